@@ -1,0 +1,102 @@
+import { DTypeError } from './errors.js'
+
+/** The element types the compiler knows. The names are `ndarray`'s; `bool` is stored as 0 or 1 in a `Uint8Array`. */
+export const DTYPES = [
+  'bool',
+  'int8',
+  'uint8',
+  'int16',
+  'uint16',
+  'int32',
+  'uint32',
+  'bigint64',
+  'biguint64',
+  'float32',
+  'float64',
+] as const
+
+export type DType = (typeof DTYPES)[number]
+
+export type TypedArray =
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | BigInt64Array
+  | BigUint64Array
+  | Float32Array
+  | Float64Array
+
+/** A value of one element as JavaScript holds it: `bigint` for the 64-bit integers, `number` for all others (bool: 0 or 1). */
+export type Scalar = number | bigint
+
+/**
+ * The register type an element type is computed in. Small integers and bool are widened to 32-bit lanes
+ * when loaded and are brought back into range after every operation that can leave it.
+ */
+export type Lane = 'i32' | 'i64' | 'f32' | 'f64'
+
+export type Kind = 'bool' | 'signed' | 'unsigned' | 'float'
+
+export interface DTypeInfo {
+  readonly bytes: 1 | 2 | 4 | 8
+  readonly kind: Kind
+  readonly lane: Lane
+  /** Element values are `bigint`. */
+  readonly big: boolean
+  readonly array: new (arg: number | ArrayBufferLike, offset?: number, length?: number) => TypedArray
+}
+
+const info = (bytes: 1 | 2 | 4 | 8, kind: Kind, lane: Lane, array: unknown): DTypeInfo => ({
+  bytes,
+  kind,
+  lane,
+  big: lane === 'i64',
+  array: array as DTypeInfo['array'],
+})
+
+export const dtypeInfo: Readonly<Record<DType, DTypeInfo>> = {
+  bool: info(1, 'bool', 'i32', Uint8Array),
+  int8: info(1, 'signed', 'i32', Int8Array),
+  uint8: info(1, 'unsigned', 'i32', Uint8Array),
+  int16: info(2, 'signed', 'i32', Int16Array),
+  uint16: info(2, 'unsigned', 'i32', Uint16Array),
+  int32: info(4, 'signed', 'i32', Int32Array),
+  uint32: info(4, 'unsigned', 'i32', Uint32Array),
+  bigint64: info(8, 'signed', 'i64', BigInt64Array),
+  biguint64: info(8, 'unsigned', 'i64', BigUint64Array),
+  float32: info(4, 'float', 'f32', Float32Array),
+  float64: info(8, 'float', 'f64', Float64Array),
+}
+
+const ALIASES: Readonly<Record<string, DType>> = {
+  bool_: 'bool',
+  int64: 'bigint64',
+  uint64: 'biguint64',
+  double: 'float64',
+  single: 'float32',
+}
+
+export const isDType = (name: unknown): name is DType => typeof name === 'string' && Object.hasOwn(dtypeInfo, name)
+
+/** The dtype a name stands for, NumPy's spellings included. Throws `DTypeError` for an unknown name. */
+export function toDType(name: string): DType {
+  if (isDType(name)) return name
+  const alias = ALIASES[name]
+  if (alias !== undefined) return alias
+  throw new DTypeError(`unknown dtype '${name}': expected one of ${DTYPES.join(', ')} (or int64, uint64, bool_)`)
+}
+
+export const isFloat = (d: DType): boolean => dtypeInfo[d].kind === 'float'
+export const isBig = (d: DType): boolean => dtypeInfo[d].big
+export const isInteger = (d: DType): boolean => dtypeInfo[d].kind === 'signed' || dtypeInfo[d].kind === 'unsigned'
+export const isUnsigned = (d: DType): boolean => dtypeInfo[d].kind === 'unsigned'
+
+/** A zeroed typed array that holds `length` elements of `dtype`. */
+export const allocate = (dtype: DType, length: number): TypedArray => new dtypeInfo[dtype].array(length)
+
+/** A view of `length` elements of `dtype` over `buffer`, from `byteOffset`. */
+export const viewOver = (dtype: DType, buffer: ArrayBufferLike, byteOffset: number, length: number): TypedArray =>
+  new dtypeInfo[dtype].array(buffer, byteOffset, length)

@@ -1,0 +1,44 @@
+/** Every error this library throws on purpose is a `WeldError`; messages say what was got and what would be right. */
+export class WeldError extends Error {
+  override name = 'WeldError'
+}
+
+/** Shapes that do not fit one another: broadcasting, reshape, concatenation, `out` of the wrong shape. */
+export class ShapeError extends WeldError {
+  override name = 'ShapeError'
+}
+
+/** An element type an operation does not take, or a value the element type cannot hold. */
+export class DTypeError extends WeldError {
+  override name = 'DTypeError'
+}
+
+/** An axis that the array does not have, or one given twice. */
+export class AxisError extends WeldError {
+  override name = 'AxisError'
+}
+
+/** An index outside the array, or an index of the wrong kind. */
+export class IndexError extends WeldError {
+  override name = 'IndexError'
+}
+
+/** An evaluation that needs more memory than there is; the graph stays intact and can be evaluated again. */
+export class MemoryLimitError extends WeldError {
+  override name = 'MemoryLimitError'
+}
+
+/** A kernel that could not be compiled or run; the graph stays intact. */
+export class KernelError extends WeldError {
+  override name = 'KernelError'
+}
+
+/** Use of an array after `dispose()`. */
+export class DisposedError extends WeldError {
+  override name = 'DisposedError'
+}
+
+/** An IR graph that breaks a rule of the verifier: always a bug in whoever built the graph. */
+export class VerifyError extends WeldError {
+  override name = 'VerifyError'
+}

@@ -1,0 +1,57 @@
+import { isFloat } from './dtype.js'
+import type { Interner } from './interner.js'
+import type { MapNode, Node } from './node.js'
+import { Body } from './ops/body.js'
+import { mapOps } from './ops/index.js'
+
+/** One step of lowering a composite: its expansion, which may contain composites again. A primitive is returned as it is. */
+export function expandOnce(interner: Interner, node: MapNode, args: readonly Node[] = node.args): Node {
+  const def = mapOps[node.op]
+  if (def.kind === 'primitive') return args === node.args ? node : interner.map(node.op, args, node.dtype)
+  const dtype = args[0]!.dtype
+  if (def.widen && dtype === 'float32') {
+    const body = new Body(interner, 'float64', true)
+    const wide = def.expand(body, ...args.map((a) => interner.cast(a, 'float64')))
+    return isFloat(wide.dtype) ? interner.cast(wide, 'float32') : wide
+  }
+  return def.expand(new Body(interner, dtype, false), ...args)
+}
+
+/**
+ * The graph with all composites replaced by primitives. Works on a queue, so deep graphs and deep expansions
+ * use no stack: a node is lowered when its arguments have been.
+ */
+export function expandAll(interner: Interner, roots: readonly Node[], rebuild: (node: Node, args: readonly Node[]) => Node): Node[] {
+  const done = new Map<Node, Node>()
+  const stack: Node[] = [...roots]
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1]!
+    if (done.has(node)) {
+      stack.pop()
+      continue
+    }
+    const args = node.kind === 'map' ? node.args : node.kind === 'view' || node.kind === 'reduce' ? [node.src] : []
+    const missing = args.filter((a) => !done.has(a))
+    if (missing.length > 0) {
+      stack.push(...missing)
+      continue
+    }
+    const lowered = args.map((a) => done.get(a)!)
+    if (node.kind !== 'map' || mapOps[node.op].kind === 'primitive') {
+      done.set(node, rebuild(node, lowered))
+      stack.pop()
+      continue
+    }
+    // The expansion is a graph over the lowered arguments; lower it in turn, then take its result.
+    const expansion = expandOnce(interner, node, lowered)
+    const known = done.get(expansion)
+    if (known !== undefined) {
+      done.set(node, known)
+      stack.pop()
+    } else {
+      for (const a of lowered) done.set(a, a)
+      stack.push(expansion)
+    }
+  }
+  return roots.map((r) => done.get(r)!)
+}

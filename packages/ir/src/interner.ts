@@ -1,0 +1,114 @@
+import { convert } from './convert.js'
+import type { DType, Scalar } from './dtype.js'
+import { inferMap, inferReduce } from './infer.js'
+import type { ConstNode, InputNode, IotaNode, MapNode, Node, ReduceNode, ViewNode } from './node.js'
+import type { MapOp, ReduceOp } from './ops/index.js'
+import { scalarText } from './scalar-text.js'
+import { contiguousStrides, type Shape, sameShape, sizeOf } from './shape.js'
+
+/**
+ * Makes nodes, the same node for the same contents (hash-consing): within one interner two nodes are equal
+ * exactly if they are identical, and building a graph is common-subexpression elimination.
+ * Every constructor checks types and shapes and throws what the user should see.
+ */
+export class Interner {
+  private readonly table = new Map<string, Node>()
+
+  get size(): number {
+    return this.table.size
+  }
+
+  private intern<N extends Node>(key: string, make: (id: number) => N): N {
+    let node = this.table.get(key)
+    if (node === undefined) {
+      node = make(this.table.size)
+      this.table.set(key, node)
+    }
+    return node as N
+  }
+
+  input(slot: number, dtype: DType, shape: Shape, strides: readonly number[] = contiguousStrides(shape), offset = 0): InputNode {
+    return this.intern(`input ${slot} ${dtype} [${shape}] [${strides}] ${offset}`, (id) => ({
+      id,
+      kind: 'input',
+      dtype,
+      shape,
+      slot,
+      strides,
+      offset,
+    }))
+  }
+
+  /** A user's constant: a kernel parameter. The value is converted to `dtype`. */
+  constant(value: Scalar, dtype: DType, literal = false): ConstNode {
+    const stored = convert(value, dtype)
+    return this.intern(`${literal ? 'lit' : 'const'} ${scalarText(stored)} ${dtype}`, (id) => ({
+      id,
+      kind: 'const',
+      dtype,
+      shape: [],
+      value: stored,
+      literal,
+    }))
+  }
+
+  /** A constant that is part of the structure: compiled into the kernel. */
+  literal(value: Scalar, dtype: DType): ConstNode {
+    return this.constant(value, dtype, true)
+  }
+
+  iota(shape: Shape, strides: readonly number[] = contiguousStrides(shape), offset = 0): IotaNode {
+    return this.intern(`iota [${shape}] [${strides}] ${offset}`, (id) => ({
+      id,
+      kind: 'iota',
+      dtype: 'float64',
+      shape,
+      strides,
+      offset,
+    }))
+  }
+
+  /** `op` of `args`; `dtype` is needed by `cast` alone, whose result type its arguments do not tell. */
+  map(op: MapOp, args: readonly Node[], dtype?: DType): MapNode {
+    const type = inferMap(op, args, dtype)
+    let key = `${op} ${type.dtype} [${type.shape}]`
+    for (const arg of args) key += ` ${arg.id}`
+    return this.intern(key, (id) => ({ id, kind: 'map', dtype: type.dtype, shape: type.shape, op, args }))
+  }
+
+  cast(arg: Node, dtype: DType): Node {
+    return arg.dtype === dtype ? arg : this.map('cast', [arg], dtype)
+  }
+
+  view(src: Node, shape: Shape, strides: readonly number[], offset: number): ViewNode {
+    return this.intern(`view ${src.id} [${shape}] [${strides}] ${offset}`, (id) => ({
+      id,
+      kind: 'view',
+      dtype: src.dtype,
+      shape,
+      src,
+      strides,
+      offset,
+    }))
+  }
+
+  /** `src` with another shape of the same size; `src` itself when the shape is the same. */
+  reshape(src: Node, shape: Shape): Node {
+    if (sameShape(src.shape, shape)) return src
+    if (sizeOf(shape) !== sizeOf(src.shape)) throw new Error(`reshape of [${src.shape}] to [${shape}]`)
+    return this.view(src, shape, contiguousStrides(shape), 0)
+  }
+
+  reduce(op: ReduceOp, src: Node, axes: readonly number[]): ReduceNode {
+    const type = inferReduce(op, src, axes)
+    return this.intern(`${op} ${src.id} [${axes}]`, (id) => ({
+      id,
+      kind: 'reduce',
+      dtype: type.dtype,
+      shape: type.shape,
+      op,
+      src,
+      axes,
+    }))
+  }
+}

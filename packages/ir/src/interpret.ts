@@ -1,0 +1,101 @@
+import { convert } from './convert.js'
+import { allocate, type DType, type Scalar, type TypedArray } from './dtype.js'
+import { expandAll } from './expand.js'
+import type { Interner } from './interner.js'
+import { type MapNode, type Node, reachable } from './node.js'
+import { primitives } from './ops/index.js'
+import type { PrimitiveOp, ReduceOp } from './ops/index.js'
+import { withOperands } from './rebuild.js'
+import { reduceRun, splitRuns } from './reduction.js'
+import { sizeOf } from './shape.js'
+
+type Values = { [i: number]: Scalar }
+
+/** Calls `at(flat, source)` for every index in C order, `source` the affine function of it. */
+export function forEachIndex(
+  shape: readonly number[],
+  strides: readonly number[],
+  offset: number,
+  at: (flat: number, source: number) => void,
+): void {
+  const size = sizeOf(shape)
+  const index = new Array<number>(shape.length).fill(0)
+  let source = offset
+  for (let flat = 0; flat < size; flat++) {
+    at(flat, source)
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      source += strides[axis]!
+      if (++index[axis]! < shape[axis]!) break
+      source -= strides[axis]! * shape[axis]!
+      index[axis] = 0
+    }
+  }
+}
+
+function reduceAll(op: ReduceOp, dtype: DType, values: TypedArray, shape: readonly number[], axes: readonly number[]): TypedArray {
+  let current = values as unknown as Values
+  let result = values
+  for (const { outer, length, inner } of splitRuns(shape, axes)) {
+    result = allocate(dtype, outer * inner)
+    const target = result as unknown as Values
+    for (let o = 0; o < outer; o++)
+      for (let i = 0; i < inner; i++)
+        target[o * inner + i] = reduceRun(op, dtype, current, o * length * inner + i, inner, length, inner === 1)
+    current = target
+  }
+  return result
+}
+
+function mapAll(node: MapNode, args: readonly Values[], shapes: readonly Node[]): TypedArray {
+  const out = allocate(node.dtype, sizeOf(node.shape))
+  const target = out as unknown as Values
+  const f = primitives[node.op as PrimitiveOp].ref(node.op === 'cast' ? node.args[0]!.dtype : node.args[node.args.length - 1]!.dtype)
+  for (let i = 0; i < out.length; i++) {
+    const value = f(...args.map((a, k) => (shapes[k]!.kind === 'const' ? a[0]! : a[i]!)))
+    target[i] = convert(value, node.dtype)
+  }
+  return out
+}
+
+/**
+ * The slow, obvious meaning of a graph: every node computed whole, in order, into an array of its own.
+ * `slots` are the arrays the inputs read. All other tiers must agree with this one to the bit
+ * (NaN payloads excepted, which JavaScript does not keep).
+ */
+export function interpret(interner: Interner, graph: readonly Node[], slots: readonly TypedArray[]): TypedArray[] {
+  const roots = expandAll(interner, graph, (node, args) => withOperands(interner, node, args))
+  const values = new Map<Node, TypedArray>()
+  for (const node of reachable(roots)) {
+    const of = (n: Node): Values => values.get(n)! as unknown as Values
+    let out: TypedArray
+    switch (node.kind) {
+      case 'const':
+        out = allocate(node.dtype, 1)
+        ;(out as unknown as Values)[0] = node.value
+        break
+      case 'iota':
+        out = allocate(node.dtype, sizeOf(node.shape))
+        forEachIndex(node.shape, node.strides, node.offset, (flat, source) => {
+          ;(out as unknown as Values)[flat] = source
+        })
+        break
+      case 'input':
+      case 'view': {
+        out = allocate(node.dtype, sizeOf(node.shape))
+        const source = node.kind === 'input' ? (slots[node.slot] as unknown as Values) : of(node.src)
+        forEachIndex(node.shape, node.strides, node.offset, (flat, at) => {
+          ;(out as unknown as Values)[flat] = source[at]!
+        })
+        break
+      }
+      case 'map':
+        out = mapAll(node, node.args.map(of), node.args)
+        break
+      case 'reduce':
+        out = node.axes.length === 0 ? values.get(node.src)! : reduceAll(node.op, node.dtype, values.get(node.src)!, node.src.shape, node.axes)
+        break
+    }
+    values.set(node, out)
+  }
+  return roots.map((r) => values.get(r)!)
+}

@@ -1,0 +1,41 @@
+import type { DType, Scalar } from '../dtype.js'
+import type { Body } from './body.js'
+import type { Node } from '../node.js'
+
+/** The element types an operation is defined for. `bits`: integers and bool. */
+export type Accepts = 'any' | 'numeric' | 'float' | 'float64' | 'integer' | 'bits'
+
+/** `same`: the operands' dtype. `bool`: a comparison. `select`: the dtype of the 2nd and 3rd operand. `cast`: told by the node. */
+export type Result = 'same' | 'bool' | 'select' | 'cast'
+
+interface Common {
+  readonly arity: 1 | 2 | 3
+  readonly accepts: Accepts
+  readonly result: Result
+  /** Exact under exchange of the two operands, so that canonicalisation may sort them. */
+  readonly commutative?: boolean
+}
+
+/**
+ * An operation every tier implements: its meaning is `ref`, a function of single elements
+ * (0/1 for bool), whose result is then converted to the result's dtype.
+ */
+export interface Primitive extends Common {
+  readonly kind: 'primitive'
+  // biome-ignore lint/suspicious/noExplicitAny: operands are number or bigint according to dtype
+  readonly ref: (dtype: DType) => (...args: any[]) => Scalar
+}
+
+/** An operation that is an expression of others: its meaning, on every tier, is `expand`. */
+export interface Composite extends Common {
+  readonly kind: 'composite'
+  /**
+   * Receives operands of dtype float64 when `widen` is set and the operation's dtype is float32;
+   * `body.narrow` then tells that float32 accuracy is enough.
+   */
+  readonly expand: (body: Body, ...args: Node[]) => Node
+  /** float32 is computed in float64 and rounded once. */
+  readonly widen?: boolean
+}
+
+export type OpDef = Primitive | Composite

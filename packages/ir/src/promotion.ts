@@ -1,0 +1,60 @@
+import { type DType, dtypeInfo, isFloat, isInteger, type Scalar } from './dtype.js'
+import { DTypeError } from './errors.js'
+
+const signedOf: Record<number, DType> = { 1: 'int8', 2: 'int16', 4: 'int32', 8: 'bigint64' }
+
+/** The dtype two arrays meet in (NumPy 2): the smallest that holds both, float64 for 64-bit signed with unsigned. */
+export function promoteTypes(a: DType, b: DType): DType {
+  if (a === b) return a
+  if (a === 'bool') return b
+  if (b === 'bool') return a
+  const x = dtypeInfo[a]
+  const y = dtypeInfo[b]
+  if (x.kind === 'float' || y.kind === 'float') {
+    if (x.kind === 'float' && y.kind === 'float') return 'float64'
+    const [float, int] = x.kind === 'float' ? [a, y] : [b, x]
+    return float === 'float32' && int.bytes <= 2 ? 'float32' : 'float64'
+  }
+  if (x.kind === y.kind) return x.bytes >= y.bytes ? a : b
+  const [signed, unsigned] = x.kind === 'signed' ? [x, y] : [y, x]
+  if (signed.bytes > unsigned.bytes) return x.kind === 'signed' ? a : b
+  return unsigned.bytes === 8 ? 'float64' : signedOf[unsigned.bytes * 2]!
+}
+
+/**
+ * The dtype in which a JavaScript number, boolean or bigint meets an array of `dtype` (NEP 50, weak scalars):
+ * a fraction lifts an integer array to float64, a whole number stays in its dtype and must fit it.
+ * Throws `DTypeError` when it does not fit.
+ */
+export function promoteScalar(what: string, dtype: DType, value: Scalar | boolean): DType {
+  if (typeof value === 'boolean' || isFloat(dtype)) return dtype
+  const integer = typeof value === 'bigint' || Number.isInteger(value)
+  if (!integer) return 'float64'
+  if (dtype === 'bool') return 'bigint64'
+  checkFits(what, dtype, BigInt(value))
+  return dtype
+}
+
+/** Throws `DTypeError` unless the whole number fits the integer dtype. */
+export function checkFits(what: string, dtype: DType, value: bigint): void {
+  if (!isInteger(dtype)) return
+  const { kind, bytes } = dtypeInfo[dtype]
+  const bits = BigInt(8 * bytes)
+  const low = kind === 'unsigned' ? 0n : -(1n << (bits - 1n))
+  const high = kind === 'unsigned' ? (1n << bits) - 1n : (1n << (bits - 1n)) - 1n
+  if (value < low || value > high)
+    throw new DTypeError(`${what}: the number ${value} does not fit ${dtype} (${low} to ${high}); cast the array or the number first`)
+}
+
+/** The floating dtype a function like `exp` or true division computes in. */
+export function floatFor(dtype: DType): DType {
+  if (isFloat(dtype)) return dtype
+  return 'float64'
+}
+
+/** The dtype of `sum` and `prod` of an array (NumPy: integers widen to 64 bits). */
+export function sumType(dtype: DType): DType {
+  const { kind } = dtypeInfo[dtype]
+  if (kind === 'float') return dtype
+  return kind === 'unsigned' ? 'biguint64' : 'bigint64'
+}

@@ -1,0 +1,68 @@
+import { VerifyError } from './errors.js'
+import { inferMap, inferReduce } from './infer.js'
+import { type Node, operands, reachable } from './node.js'
+import { sameShape, sizeOf } from './shape.js'
+
+type Rule = readonly [law: string, holds: (node: Node) => boolean]
+
+const whole = (list: readonly number[]): boolean => list.every(Number.isInteger)
+
+/** Smallest and largest flat index an affine access touches; null when it touches none. */
+function extent(shape: readonly number[], strides: readonly number[], offset: number): [number, number] | null {
+  if (sizeOf(shape) === 0) return null
+  let low = offset
+  let high = offset
+  for (let i = 0; i < shape.length; i++) {
+    const reach = strides[i]! * (shape[i]! - 1)
+    if (reach < 0) low += reach
+    else high += reach
+  }
+  return [low, high]
+}
+
+/** What every node must obey; run between passes when checking is on, and by the tests. */
+export const rules: readonly Rule[] = [
+  ['lengths are non-negative integers', (n) => n.shape.every((d) => Number.isInteger(d) && d >= 0)],
+  ['operands are older than the node', (n) => operands(n).every((a) => a.id < n.id)],
+  [
+    'strides are integers, one an axis, and the offset is an integer',
+    (n) => !('strides' in n) || (n.strides.length === n.shape.length && whole(n.strides) && Number.isInteger(n.offset)),
+  ],
+  [
+    'a view stays inside its source',
+    (n) => {
+      if (n.kind !== 'view') return true
+      const touched = extent(n.shape, n.strides, n.offset)
+      return touched === null || (touched[0] >= 0 && touched[1] < sizeOf(n.src.shape))
+    },
+  ],
+  ['an input starts inside its slot', (n) => n.kind !== 'input' || (extent(n.shape, n.strides, n.offset)?.[0] ?? 0) >= 0],
+  [
+    'a map has the type that inference gives it',
+    (n) => {
+      if (n.kind !== 'map') return true
+      const type = inferMap(n.op, n.args, n.dtype)
+      return type.dtype === n.dtype && sameShape(type.shape, n.shape)
+    },
+  ],
+  [
+    'operands of a map have its shape or are constants',
+    (n) => n.kind !== 'map' || n.args.every((a) => a.kind === 'const' || sameShape(a.shape, n.shape)),
+  ],
+  [
+    'a reduction has the type that inference gives it, over sorted distinct axes',
+    (n) => {
+      if (n.kind !== 'reduce') return true
+      const type = inferReduce(n.op, n.src, n.axes)
+      const sorted = n.axes.every((a, i) => a < n.src.shape.length && (i === 0 || a > n.axes[i - 1]!))
+      return sorted && type.dtype === n.dtype && sameShape(type.shape, n.shape)
+    },
+  ],
+]
+
+/** Throws `VerifyError` for the first node that breaks a rule; `where` names the pass that made the graph. */
+export function verify(roots: readonly Node[], where = 'graph'): void {
+  for (const node of reachable(roots))
+    for (const [law, holds] of rules)
+      if (!holds(node)) throw new VerifyError(`${where}: node %${node.id} (${node.kind}) breaks the rule: ${law}`)
+}

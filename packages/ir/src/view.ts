@@ -1,0 +1,88 @@
+import { contiguousStrides, type Shape, sizeOf } from './shape.js'
+
+/** An affine access: element `i` at `offset + Σ i[k]·strides[k]`. */
+export interface View {
+  readonly shape: Shape
+  readonly strides: readonly number[]
+  readonly offset: number
+}
+
+/** A view in the coordinates of its source: coordinate `d` is `start[d] + Σ i[k]·steps[k][d]`. */
+export interface Coordinates {
+  readonly start: readonly number[]
+  readonly steps: readonly (readonly number[])[]
+}
+
+/** `n` in the mixed radix of `shape` (strides `radix`), the digits rounded towards zero, or to nearest when `balanced`. */
+function digits(n: number, shape: Shape, radix: readonly number[], balanced: boolean): number[] {
+  let rest = n
+  return shape.map((length, d) => {
+    if (length <= 1) return 0
+    const quotient = rest / radix[d]!
+    const digit = balanced ? Math.round(quotient) : Math.trunc(quotient)
+    rest -= digit * radix[d]!
+    return digit
+  })
+}
+
+function attempt(source: Shape, view: View, balanced: boolean): Coordinates | null {
+  const radix = contiguousStrides(source)
+  const start = digits(view.offset, source, radix, false)
+  const steps = view.shape.map((length, k) =>
+    length === 1 ? source.map(() => 0) : digits(view.strides[k]!, source, radix, balanced),
+  )
+  for (let d = 0; d < source.length; d++) {
+    let low = start[d]!
+    let high = low
+    for (let k = 0; k < steps.length; k++) {
+      const reach = steps[k]![d]! * (view.shape[k]! - 1)
+      if (reach < 0) low += reach
+      else high += reach
+    }
+    if (low < 0 || high >= source[d]!) return null
+  }
+  return { start, steps }
+}
+
+/**
+ * A view of the C-order flattening of `source`, expressed in `source`'s coordinates; null if it is not affine
+ * in them (a reshape that joins or splits axes unevenly). Every coordinate stays in range, and coordinates in
+ * range are unique, so an answer is always right; a null may be pessimistic (then the source is materialised).
+ */
+export function toCoordinates(source: Shape, view: View): Coordinates | null {
+  if (sizeOf(view.shape) === 0)
+    return { start: source.map(() => 0), steps: view.shape.map(() => source.map(() => 0)) }
+  return attempt(source, view, false) ?? attempt(source, view, true)
+}
+
+/** Whether the view reads its source once, in C order, from `offset` on. */
+export function isContiguous(view: View): boolean {
+  let step = 1
+  for (let k = view.shape.length - 1; k >= 0; k--) {
+    if (view.shape[k] !== 1 && view.strides[k] !== step) return sizeOf(view.shape) === 0
+    step *= view.shape[k]!
+  }
+  return true
+}
+
+/** `outer`, a view of the C-order flattening of `inner`'s result, as one view of what `inner` reads; null if not affine. */
+export function composeViews(outer: View, inner: View): View | null {
+  if (isContiguous(inner)) return { shape: outer.shape, strides: outer.strides, offset: inner.offset + outer.offset }
+  const at = toCoordinates(inner.shape, outer)
+  if (at === null) return null
+  const dot = (steps: readonly number[]): number => {
+    let sum = 0
+    for (let d = 0; d < steps.length; d++) sum += steps[d]! * inner.strides[d]!
+    return sum
+  }
+  return { shape: outer.shape, strides: at.steps.map(dot), offset: inner.offset + dot(at.start) }
+}
+
+export const wholeView = (shape: Shape): View => ({ shape, strides: contiguousStrides(shape), offset: 0 })
+
+/** The view that repeats an array of shape `from` to shape `to` (NumPy broadcasting). */
+export function broadcastView(from: Shape, to: Shape): View {
+  const own = contiguousStrides(from)
+  const lead = to.length - from.length
+  return { shape: to, strides: to.map((n, i) => (i < lead || (from[i - lead] === 1 && n !== 1) ? 0 : own[i - lead]!)), offset: 0 }
+}

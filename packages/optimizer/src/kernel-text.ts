@@ -1,0 +1,32 @@
+import { scalarText } from '@weldarray/ir'
+import type { Instruction, Kernel } from './kernel.js'
+
+function instruction(i: Instruction): string {
+  switch (i.op) {
+    case 'load':
+    case 'iota':
+    case 'param':
+      return `${i.op} ${'slot' in i ? i.slot : ''}`
+    case 'lit':
+      return `lit ${'value' in i ? scalarText(i.value) : ''}`
+    default:
+      return `${i.op} ${'args' in i ? i.args.map((a) => `%${a}`).join(' ') : ''}`
+  }
+}
+
+/** The full canonical text of a kernel: equal text, equal code. It is the key of the kernel caches. */
+export function kernelText(kernel: Kernel): string {
+  const lines = [`kernel ${kernel.kind} rows ${kernel.rows} runs ${kernel.runs}`]
+  kernel.accesses.forEach((a, i) => {
+    lines.push(`access ${i} ${a.use} ${a.dtype} ${a.inner}`)
+  })
+  kernel.params.forEach((dtype, i) => {
+    lines.push(`param ${i} ${dtype}`)
+  })
+  kernel.code.forEach((c, i) => {
+    lines.push(`%${i} = ${instruction(c)} : ${c.dtype}`)
+  })
+  for (const s of kernel.stores) lines.push(`store ${s.slot} %${s.value}`)
+  for (const r of kernel.reduces) lines.push(`reduce ${r.op} %${r.value} : ${r.dtype}`)
+  return lines.join('\n')
+}

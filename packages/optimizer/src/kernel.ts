@@ -1,0 +1,95 @@
+import type { DType, PrimitiveOp, ReduceOp, Scalar } from '@weldarray/ir'
+
+/**
+ * A kernel: one loop nest, as the code generator gets it. It names no memory, no shape and no user constant:
+ * those are in the parameter block, so that one compiled kernel serves all of them.
+ *
+ * The loop nest, from the outside in:
+ *
+ *   kept axes (`rows` of them, flattened into one row number)
+ *     reduced axes
+ *       the innermost axis, along which the vectors run
+ *
+ * - `map`: nothing is reduced.
+ * - `inner`: the innermost axis is reduced, with `runs` further reduced axes around it; a row yields one number a block.
+ * - `outer`: the innermost axis is kept (columns); `runs` (≥ 1) reduced axes around it; a row yields a number a column and block.
+ */
+export interface Kernel {
+  readonly kind: 'map' | 'inner' | 'outer'
+  readonly rows: number
+  readonly runs: number
+  readonly accesses: readonly Access[]
+  /** dtypes of the user's constants. */
+  readonly params: readonly DType[]
+  /** In order of computation; an instruction's value is named by its index. */
+  readonly code: readonly Instruction[]
+  readonly stores: readonly Store[]
+  readonly reduces: readonly Reduce[]
+}
+
+/** How an access moves along the innermost axis: by one element, not at all, or by a stride in the parameter block. */
+export type Inner = 'unit' | 'zero' | 'any'
+
+/** Something addressed by an affine function of the loop indices: memory read, memory written, or (iota) the address itself. */
+export interface Access {
+  readonly use: 'load' | 'iota' | 'store'
+  readonly dtype: DType
+  readonly inner: Inner
+}
+
+export type Instruction =
+  /** `slot` is an index into `accesses`. */
+  | { readonly op: 'load' | 'iota'; readonly dtype: DType; readonly slot: number }
+  /** `slot` is an index into `params`. */
+  | { readonly op: 'param'; readonly dtype: DType; readonly slot: number }
+  | { readonly op: 'lit'; readonly dtype: DType; readonly value: Scalar }
+  | { readonly op: PrimitiveOp; readonly dtype: DType; readonly args: readonly number[] }
+
+export interface Store {
+  /** Index into `accesses`. */
+  readonly slot: number
+  /** Index into `code`; has the access's dtype. */
+  readonly value: number
+}
+
+export interface Reduce {
+  readonly op: ReduceOp
+  readonly dtype: DType
+  readonly value: number
+}
+
+/**
+ * # The parameter block
+ *
+ * 32-bit words, little-endian, at an address that is a multiple of 8:
+ *
+ *   lengths     rows words, then runs words, then one for the innermost axis
+ *   blocks      one word: number of blocks a reduced run is cut into (ceil(run length / BLOCK); 0 for `map`)
+ *   accesses    each: base, then the strides of the rows axes, the runs axes and the innermost axis.
+ *               base and strides are in bytes; for iota they count in ones
+ *   reduces     each: the address of its partial results
+ *   padding     to a multiple of two words
+ *   params      two words each: the value in its own dtype in the low bytes (small integers and bool as i32)
+ *
+ * Partial results of a reduction are elements of its dtype at index `row·blocks + block` (`inner`) or
+ * `(row·blocks + block)·N + column` (`outer`, N the innermost length).
+ */
+export interface ParamLayout {
+  readonly lengths: number
+  readonly blocks: number
+  /** First word of each access. */
+  readonly accesses: readonly number[]
+  readonly reduces: number
+  readonly params: number
+  /** Total number of words. */
+  readonly words: number
+}
+
+export function paramLayout(kernel: Kernel): ParamLayout {
+  const axes = kernel.rows + kernel.runs + 1
+  const blocks = axes
+  const accesses = kernel.accesses.map((_, i) => blocks + 1 + i * (1 + axes))
+  const reduces = blocks + 1 + kernel.accesses.length * (1 + axes)
+  const params = (reduces + kernel.reduces.length + 1) & ~1
+  return { lengths: 0, blocks, accesses, reduces, params, words: params + 2 * kernel.params.length }
+}
