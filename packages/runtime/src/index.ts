@@ -1,1 +1,6 @@
-export {}
+export { evaluate, evaluateAsync } from './evaluate/evaluate.js'
+export { allocateMemory, freeMemory } from './evaluate/memory-source.js'
+export type { Memory } from './graph/memory.js'
+export * from './graph/record.js'
+export { type Elements, Storage, type Viewer } from './graph/storage.js'
+export type { Value } from './graph/value.js'

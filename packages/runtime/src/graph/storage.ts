@@ -1,0 +1,210 @@
+import {
+  allocate,
+  convert,
+  type DType,
+  forEachIndex,
+  isContiguous,
+  type Scalar,
+  sizeOf,
+  type TypedArray,
+  type View,
+} from '@weldarray/ir'
+import { evaluate } from '../evaluate/evaluate.js'
+import { allocateMemory, freeMemory } from '../evaluate/memory-source.js'
+import type { Memory } from './memory.js'
+import { leaf, reshape, view as viewOf } from './record.js'
+import { release, type Value } from './value.js'
+
+/** Array data as callers have it: element `i` readable and writable by index. */
+export type Elements = { [i: number]: Scalar; readonly length: number }
+
+/** Something that has cached a storage's memory and must forget it when the storage moves or changes hands. */
+export interface Viewer {
+  forget(): void
+}
+
+/**
+ * The memory behind one or more arrays (an array and its views share one storage).
+ *
+ * *Owned*: contents are a value, evaluated or not, that only this library can reach.
+ * *External*: a caller can reach the typed array too, so it is read at the moment of a call, and written at it.
+ */
+export class Storage {
+  /**
+   * Somebody may be reading the current contents: a write of single elements must go through `writable`.
+   * Set by `read`; kept as a plain field because `set` looks at it for every element.
+   */
+  shared = false
+  private watchers: WeakRef<Viewer>[] = []
+  private pruneAt = 64
+
+  private constructor(
+    readonly dtype: DType,
+    readonly length: number,
+    private value: Value | null,
+    private data: Elements | null,
+  ) {
+    if (value !== null) value.refs++
+  }
+
+  /** Storage that holds what `value` will be (C order). */
+  static owned(value: Value): Storage {
+    return new Storage(value.dtype, sizeOf(value.shape), value, null)
+  }
+
+  /** Storage over a caller's typed array. `dtype` is the dtype its elements are read as. */
+  static external(data: Elements, dtype: DType): Storage {
+    return new Storage(dtype, data.length, null, data)
+  }
+
+  get isExternal(): boolean {
+    return this.data !== null
+  }
+
+  /** Whether looking at the elements needs no evaluation. */
+  get isEvaluated(): boolean {
+    return this.data !== null || this.value!.memory !== null
+  }
+
+  /** The contents as a recorded value; null for external storage. */
+  get contents(): Value | null {
+    return this.value
+  }
+
+  /** The elements a view selects, as they are now, as a value that later writes do not change. */
+  read(view: View): Value {
+    if (this.data !== null) return leaf(this.snapshot(view), view.shape)
+    this.shared = true
+    const whole = sizeOf(view.shape) === this.length && view.offset === 0 && isContiguous(view)
+    return whole ? reshape(this.value!, view.shape) : viewOf(this.value!, view)
+  }
+
+  private snapshot(view: View): Memory {
+    const size = sizeOf(view.shape)
+    const memory = allocateMemory(this.dtype, size)
+    const source = this.data!
+    if (isContiguous(view) && source.constructor === memory.data.constructor) {
+      memory.data.set((source as unknown as Float64Array).subarray(view.offset, view.offset + size) as never)
+    } else {
+      const target = memory.data as unknown as Scalar[]
+      forEachIndex(view.shape, view.strides, view.offset, (flat, at) => {
+        target[flat] = source[at]!
+      })
+    }
+    return memory
+  }
+
+  /**
+   * Writes `value` (of the view's shape and the storage's dtype) to the elements a view selects.
+   * Owned storage that is overwritten whole stays unevaluated; everything else happens now.
+   */
+  write(view: View, value: Value): void {
+    if (this.data === null && sizeOf(view.shape) === this.length && view.offset === 0 && isContiguous(view)) {
+      this.replace(value)
+      return
+    }
+    if (sizeOf(view.shape) === 0) return
+    // The new elements are computed aside first: operands may overlap the destination.
+    value.refs++
+    evaluate([value])
+    const source = value.memory!.data as unknown as Elements
+    const target = this.data ?? (this.writable() as unknown as Elements)
+    const contiguous = isContiguous(view)
+    if (contiguous && source.constructor === target.constructor)
+      (target as unknown as Float64Array).set(source as unknown as Float64Array, view.offset)
+    else
+      forEachIndex(view.shape, view.strides, view.offset, (flat, at) => {
+        target[at] = source[flat]!
+      })
+    release(value, freeMemory)
+  }
+
+  /** Gives the storage other contents, evaluated or not. */
+  replace(value: Value): void {
+    const old = this.value!
+    value.refs++
+    this.value = value
+    this.shared = true
+    this.forgetViews()
+    release(old, freeMemory)
+  }
+
+  /** The elements, evaluated now if need be, for reading. Never to be handed to a caller unless external. */
+  elements(): Elements {
+    if (this.data !== null) return this.data
+    const value = this.value!
+    if (value.memory === null) evaluate([value])
+    return value.memory!.data as unknown as Elements
+  }
+
+  /** The elements for writing: copied first if anybody still reads the current ones. */
+  writable(): Elements {
+    if (this.data !== null) return this.data
+    const current = this.elements()
+    if (this.value!.refs > 1) {
+      const memory = allocateMemory(this.dtype, this.length)
+      memory.data.set(current as never)
+      this.replace(leaf(memory, this.value!.shape))
+    }
+    this.shared = false
+    return this.value!.memory!.data as unknown as Elements
+  }
+
+  /** Writes one element at a flat index. */
+  writeElement(at: number, value: Scalar): void {
+    this.writable()[at] = this.dtype === 'bool' ? convert(value, 'bool') : value
+  }
+
+  /**
+   * Moves the elements out into an ordinary typed array, which is the storage from then on: external memory,
+   * since the caller has it. The typed array has its own buffer, of exactly the elements.
+   */
+  moveOut(): Elements {
+    if (this.data !== null) return this.data
+    const elements = this.elements()
+    const memory = this.value!.memory!
+    let out = memory.data
+    if (memory.block !== null || this.value!.refs > 1 || out.buffer.byteLength !== out.byteLength) {
+      out = allocate(this.dtype, this.length)
+      out.set(elements as never)
+    }
+    const old = this.value!
+    this.value = null
+    this.data = out as unknown as Elements
+    this.forgetViews()
+    if (out === memory.data) old.memory = null
+    release(old, freeMemory)
+    return this.data
+  }
+
+  /** Puts another typed array in place of the storage's elements (assignment to an array's `data`). */
+  static replaceData(data: Elements, dtype: DType): Storage {
+    return Storage.external(data, dtype)
+  }
+
+  /** Lets go of the memory at once. The caller sees to it that the storage is not used again. */
+  dispose(): void {
+    const old = this.value
+    this.forgetViews()
+    this.value = null
+    this.data = null
+    if (old !== null) release(old, freeMemory)
+  }
+
+  /** `viewer.forget()` will be called when its cached elements become invalid. */
+  watch(viewer: Viewer): void {
+    if (this.watchers.length >= this.pruneAt) {
+      this.watchers = this.watchers.filter((w) => w.deref() !== undefined)
+      this.pruneAt = Math.max(64, 2 * this.watchers.length)
+    }
+    this.watchers.push(new WeakRef(viewer))
+  }
+
+  private forgetViews(): void {
+    for (const watcher of this.watchers) watcher.deref()?.forget()
+    this.watchers = []
+  }
+}
+
+/** A typed array's values as TypedArray when the dtype is one the compiler knows. */
+export const asTypedArray = (elements: Elements): TypedArray => elements as unknown as TypedArray
