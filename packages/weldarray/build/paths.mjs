@@ -1,0 +1,47 @@
+// Where the build reads from and writes to, and how `@weldarray/*` names map to files.
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)))
+export const packagesRoot = dirname(packageRoot)
+export const repoRoot = dirname(packagesRoot)
+export const lib = join(packageRoot, 'lib')
+
+export const manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))
+
+/** The files that run in threads of their own: each becomes one bundle next to the main one, under the same name. */
+export const workers = {
+  'team-worker': join(packagesRoot, 'runtime/dist/team/team-worker.js'),
+  'compiler-worker': join(packagesRoot, 'runtime/dist/compiler/compiler-worker.js'),
+}
+
+/** The public entries: `name` is the file stem in lib/, `source` the stem in dist/. */
+export const entries = [
+  { name: 'index', source: 'index' },
+  { name: 'ops', source: 'ops-entry' },
+  { name: 'ir', source: 'ir-entry' },
+]
+
+const exportMaps = new Map()
+
+/** '@weldarray/ir' or '@weldarray/codegen/compile' → its package folder's name and the path of its declarations there. */
+export function internalTypes(specifier) {
+  const [, name, subpath] = /^@weldarray\/([^/]+)(\/.*)?$/.exec(specifier) ?? []
+  if (!name) return undefined
+  let exports = exportMaps.get(name)
+  if (!exports) {
+    exports = JSON.parse(readFileSync(join(packagesRoot, name, 'package.json'), 'utf8')).exports
+    exportMaps.set(name, exports)
+  }
+  const target = exports[`.${subpath ?? ''}`]?.types
+  if (!target) throw new Error(`${specifier}: no "types" for it in packages/${name}/package.json`)
+  return { name, path: join(packagesRoot, name, target) }
+}
+
+/** 'piscina/sub' → 'piscina', '@scope/x/y' → '@scope/x'. */
+export const packageOf = (specifier) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')

@@ -1,0 +1,88 @@
+// The declarations: lib/types/ holds those of every internal package that the entries reach, with '@weldarray/*' turned into
+// relative paths, in CommonJS format so that both kinds of entry can import them; the entries themselves are written here.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { exportedTypes } from './exported-types.mjs'
+import { entries, internalTypes, lib, manifest, packageOf, packageRoot, packagesRoot } from './paths.mjs'
+
+const types = join(lib, 'types')
+const specifiers = /(\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"]+)\2/gm
+
+/** packages/ir/dist/a/b.d.ts → lib/types/ir/a/b.d.ts */
+function target(source) {
+  const [name, dist, ...rest] = relative(packagesRoot, source).split(sep)
+  if (dist !== 'dist') throw new Error(`declarations outside of a dist folder: ${source}`)
+  return join(types, name, ...rest)
+}
+
+const declarationOf = (path) => path.replace(/\.js$/, '.d.ts')
+const scriptOf = (path) => path.replace(/\.d\.ts$/, '.js')
+
+function checkDependency(specifier, source) {
+  const name = packageOf(specifier)
+  const typings = `@types/${name.replace(/^@/, '').replace('/', '__')}`
+  if (manifest.dependencies[name] || manifest.dependencies[typings]) return
+  throw new Error(`${source} needs the types of ${specifier}, and weldarray does not depend on ${name} or ${typings}`)
+}
+
+/** The file a specifier means inside the workspace, or undefined for one that stays as it is. */
+export function resolveDeclaration(specifier, source) {
+  if (specifier.startsWith('.')) return declarationOf(join(dirname(source), specifier))
+  const internal = internalTypes(specifier)
+  if (internal) return internal.path
+  checkDependency(specifier, source)
+  return undefined
+}
+
+function copyTree(roots) {
+  const seen = new Set(roots)
+  for (const source of seen) {
+    const from = dirname(target(source))
+    const text = readFileSync(source, 'utf8')
+      .replace(/^\/\/# sourceMappingURL=.*$/gm, '')
+      .replace(specifiers, (whole, before, quote, specifier) => {
+        const file = resolveDeclaration(specifier, source)
+        if (!file) return whole
+        seen.add(file)
+        const path = scriptOf(relative(from, target(file)).split(sep).join('/'))
+        return `${before}${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`
+      })
+    mkdirSync(from, { recursive: true })
+    writeFileSync(target(source), text)
+  }
+  writeFileSync(join(types, 'package.json'), '{ "type": "commonjs" }\n')
+}
+
+/** What `require` gives: `local` itself with every name of the namespace on it, and the namespace's types. */
+function commonJsDeclaration(local, file, source, withNames) {
+  const aliases = exportedTypes(source, resolveDeclaration).map(({ name, kind, parameters, args }) =>
+    kind === 'class' ? `  export type ${name}${parameters} = all.${name}${args}` : `  export import ${name} = all.${name}`,
+  )
+  return [
+    `import { ${local} as self } from './types/entries.js'`,
+    `import * as all from '${file}'`,
+    `declare const ${local}: typeof self${withNames ? ` & Omit<typeof all, 'default'>` : ''}`,
+    ...(aliases.length ? [`declare namespace ${local} {`, ...aliases, '}'] : []),
+    `export = ${local}`,
+    '',
+  ].join('\n')
+}
+
+const moduleDeclaration = (local, file) =>
+  `import { ${local} } from './types/entries.js'\nexport * from '${file}'\nexport default ${local}\n`
+
+export function writeTypes() {
+  const source = (stem) => join(packageRoot, 'dist', `${stem}.d.ts`)
+  const file = (stem) => `./types/weldarray/${stem}.js`
+  copyTree(entries.map((entry) => source(entry.source)))
+  const write = (name, text) => writeFileSync(join(lib, name), text)
+  write(
+    'types/entries.d.ts',
+    `export { default as ndarray } from './weldarray/index.js'\nexport { default as ops } from './weldarray/ops-entry.js'\n`,
+  )
+  write('index.d.mts', moduleDeclaration('ndarray', file('index')))
+  write('index.d.cts', commonJsDeclaration('ndarray', file('index'), source('index'), true))
+  write('ops.d.mts', moduleDeclaration('ops', file('ops-entry')))
+  write('ops.d.cts', commonJsDeclaration('ops', file('ops-entry'), source('ops-entry'), false))
+  for (const extension of ['mts', 'cts']) write(`ir.d.${extension}`, `export * from '${file('ir-entry')}'\n`)
+}

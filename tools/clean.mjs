@@ -1,0 +1,11 @@
+// Removes everything the build makes.
+import { readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const remove = (path) => rmSync(join(root, path), { recursive: true, force: true })
+
+for (const name of readdirSync(join(root, 'packages')))
+  for (const made of ['dist', 'lib', 'tsconfig.tsbuildinfo']) remove(join('packages', name, made))
+for (const path of ['packages/weldarray/README.md', 'packages/weldarray/LICENSE', 'node_modules/.cache/weldarray']) remove(path)

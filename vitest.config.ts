@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+/** One seed for a whole run, printed at its start; set it to repeat a run. */
+process.env.WELDARRAY_TEST_SEED ??= String(Math.floor(Math.random() * 2 ** 31))
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+
+// Tests run against what tsc wrote to dist/, where every internal package, and every thread, sees one instance of the others;
+// the published bundle has tests of its own (the project `packaging`).
+const alias = [
+  { find: /^weldarray$/, replacement: path('packages/weldarray/dist/index.js') },
+  { find: /^weldarray\/ops$/, replacement: path('packages/weldarray/dist/ops-entry.js') },
+  { find: /^weldarray\/ir$/, replacement: path('packages/weldarray/dist/ir-entry.js') },
+]
+
+function project(
+  name: string,
+  folder: string,
+  test: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration {
+  return {
+    resolve: { alias },
+    test: {
+      name,
+      include: [`${folder}/**/*.test.ts`],
+      pool: 'forks',
+      testTimeout: 20_000,
+      hookTimeout: 30_000,
+      setupFiles: [path('tools/vitest/setup.ts')],
+      ...test,
+    },
+  }
+}
+
+// How a suite is run once more: the same tests must hold whatever the number of threads, and with internal checks on.
+const modes = {
+  '1-thread': { WELDARRAY_THREADS: '1' },
+  '2-threads': { WELDARRAY_THREADS: '2' },
+  checked: { WELDARRAY_THREADS: '2', WELDARRAY_CHECK: '1' },
+}
+
+const inModes = (name: string, folder: string, names: (keyof typeof modes)[]): TestProjectInlineConfiguration[] =>
+  names.map((mode) =>
+    project(`${name}:${mode}`, folder, { env: modes[mode], exclude: ['**/node_modules/**', '**/test/packaging/**'] }),
+  )
+
+export default defineConfig({
+  test: {
+    globalSetup: [path('tools/vitest/global-setup.ts')],
+    maxWorkers: 2,
+    passWithNoTests: true,
+    projects: [
+      project('ir', 'packages/ir/test'),
+      project('optimizer', 'packages/optimizer/test'),
+      project('codegen', 'packages/codegen/test'),
+      ...inModes('runtime', 'packages/runtime/test', ['1-thread', '2-threads']),
+      ...inModes('weldarray', 'packages/weldarray/test', ['1-thread', '2-threads', 'checked']),
+      project('testing', 'packages/testing/test'),
+      project('examples', 'examples', { testTimeout: 120_000 }),
+      project('packaging', 'packages/weldarray/test/packaging', { testTimeout: 120_000, hookTimeout: 600_000 }),
+    ],
+  },
+})
