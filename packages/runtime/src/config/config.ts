@@ -1,0 +1,84 @@
+import { availableParallelism } from 'node:os'
+import { ConfigError } from './config-error.js'
+import { checkInteger, parseBytes, parseFlag, parseInteger, show } from './parse.js'
+
+/** What a WebAssembly memory can address, less a page so that no end address wraps round to 0. */
+export const ADDRESSABLE_BYTES = 65535 * 65536
+
+const MOST_THREADS = 256
+const MOST_MEMORY = 2 ** 48
+const LEAST_MEMORY = 2 ** 20
+
+/** Process-wide settings. Worker threads of the user's own have their own copy. */
+export interface Settings {
+  /** Threads that compute, the calling one included. */
+  threads: number
+  /** Bytes that arrays may occupy. What lies beyond the 4 GiB heap is held in ordinary buffers. */
+  maxMemory: number
+  /** Directory of compiled kernels; `'off'` keeps them in memory only; `undefined` is the user's cache directory. */
+  kernelCache: string | undefined
+  /** Bytes the directory of compiled kernels may occupy. */
+  kernelCacheSize: number
+  /** 0 (silent) to 7 (everything). */
+  debug: number
+  /** Guard bytes around heap blocks, poisoned memory, verified graphs. Read when the heap is first used. */
+  check: boolean
+}
+
+/** The environment's settings over the defaults. */
+export function settingsFrom(env: Readonly<Record<string, string | undefined>>): Settings {
+  const { WELDARRAY_THREADS, WELDARRAY_MAX_MEMORY, WELDARRAY_CACHE_DIR, WELDARRAY_DEBUG, WELDARRAY_CHECK } = env
+  return {
+    threads: WELDARRAY_THREADS
+      ? parseInteger('WELDARRAY_THREADS', WELDARRAY_THREADS, 1, MOST_THREADS)
+      : Math.min(availableParallelism(), MOST_THREADS),
+    maxMemory: WELDARRAY_MAX_MEMORY
+      ? checkInteger(
+          'WELDARRAY_MAX_MEMORY',
+          parseBytes('WELDARRAY_MAX_MEMORY', WELDARRAY_MAX_MEMORY),
+          LEAST_MEMORY,
+          MOST_MEMORY,
+        )
+      : ADDRESSABLE_BYTES,
+    kernelCache: WELDARRAY_CACHE_DIR || undefined,
+    kernelCacheSize: 64 * 2 ** 20,
+    debug: WELDARRAY_DEBUG ? parseInteger('WELDARRAY_DEBUG', WELDARRAY_DEBUG, 0, 7) : 0,
+    check: parseFlag('WELDARRAY_CHECK', WELDARRAY_CHECK ?? ''),
+  }
+}
+
+/** The settings in force. Read a field where it is needed: `configure` changes them in place. */
+export const settings: Settings = settingsFrom(process.env)
+
+const checks: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] } = {
+  threads: (v) => checkInteger('threads', v, 1, MOST_THREADS),
+  maxMemory: (v) =>
+    checkInteger('maxMemory', typeof v === 'string' ? parseBytes('maxMemory', v) : v, LEAST_MEMORY, MOST_MEMORY),
+  kernelCache: (v) => {
+    if (v === undefined || (typeof v === 'string' && v !== '')) return v
+    throw new ConfigError(`kernelCache: got ${show(v)}, expected a directory or 'off'`)
+  },
+  kernelCacheSize: (v) =>
+    checkInteger('kernelCacheSize', typeof v === 'string' ? parseBytes('kernelCacheSize', v) : v, 0, MOST_MEMORY),
+  debug: (v) => checkInteger('debug', v, 0, 7),
+  check: (v) => {
+    if (typeof v === 'boolean') return v
+    throw new ConfigError(`check: got ${show(v)}, expected true or false`)
+  },
+}
+
+/** What `configure` takes: any of the settings; sizes also as text (`'512M'`). */
+export type Configuration = {
+  [K in keyof Settings]?: Settings[K] | (K extends 'maxMemory' | 'kernelCacheSize' ? string : never)
+}
+
+/** Changes process-wide settings. Nothing changes if one of the values has no meaning (`ConfigError`). */
+export function configure(changes: Configuration): void {
+  const checked: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(changes)) {
+    if (!Object.hasOwn(checks, name))
+      throw new ConfigError(`unknown setting '${name}': expected one of ${Object.keys(checks).join(', ')}`)
+    checked[name] = checks[name as keyof Settings](value)
+  }
+  Object.assign(settings, checked)
+}

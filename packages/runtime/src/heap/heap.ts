@@ -1,0 +1,186 @@
+import { type DType, MemoryLimitError, type TypedArray, viewOver } from '@weldarray/ir'
+import { ADDRESSABLE_BYTES, settings } from '../config/config.js'
+import { counters } from '../config/counters.js'
+import { collectGarbage, forgetKeptObjects } from './collect.js'
+import { checkUntouched, markFreed, markFresh, REDZONE } from './guard.js'
+import { SharedMemory } from './memory.js'
+import { Pressure } from './pressure.js'
+import { ALIGN, type Chunk, Space } from './space.js'
+import type { WasmMemory } from './webassembly.js'
+
+/** Addresses below are never handed out, so that 0 and small offsets from it are never a block. */
+export const HEAP_BASE = 1024
+
+/** `WeakRef`s keep targets alive until the current job ends; in a long loop they are let go every so many blocks. */
+const FORGET_EVERY = 4096
+
+/** What the heap knows of a block in use. It must not refer to the block strongly. */
+interface Lease {
+  chunk: Chunk | undefined
+  readonly block: WeakRef<Block> | undefined
+  readonly bytes: number
+}
+
+/**
+ * A piece of the shared memory. It is freed by `heap.free`, or some time after it has become unreachable,
+ * so whoever uses the address keeps the block.
+ */
+export class Block {
+  /** @internal */ lease?: Lease | undefined
+  constructor(
+    readonly address: number,
+    readonly bytes: number,
+  ) {
+    this.lease = undefined
+  }
+}
+
+/** Use `heap`; the class is exported for tests. */
+export class Heap {
+  #memory: SharedMemory | undefined
+  readonly #space = new Space(HEAP_BASE)
+  readonly #pressure = new Pressure()
+  readonly #leases = new Map<Chunk, Lease>()
+  readonly #finalizers = new FinalizationRegistry<Lease>((lease) => this.#end(lease))
+  readonly #zone = settings.check ? REDZONE : 0
+  #untilForget = FORGET_EVERY
+
+  get #shared(): SharedMemory {
+    this.#memory ??= new SharedMemory()
+    return this.#memory
+  }
+
+  /** The shared memory, created at first use. */
+  get memory(): WasmMemory {
+    return this.#shared.memory
+  }
+
+  /** The memory's bytes as they are now; another object after each growth. */
+  get buffer(): SharedArrayBuffer {
+    return this.#shared.buffer
+  }
+
+  /** Bytes from 0 to the highest address ever handed out: what the heap can occupy in RAM. */
+  get extent(): number {
+    return this.#space.top
+  }
+
+  /** A typed view of `length` elements at `address`. It stays valid for that range when the memory grows. */
+  view(dtype: DType, address: number, length: number): TypedArray {
+    return viewOver(dtype, this.buffer, address, length)
+  }
+
+  /** A block of at least `bytes`, 64-byte aligned, with whatever it held before. Throws `MemoryLimitError`. */
+  alloc(bytes: number): Block {
+    return this.tryAlloc(bytes) ?? this.#refuse(bytes)
+  }
+
+  /** The same, but `undefined` where `alloc` would throw. */
+  tryAlloc(bytes: number): Block | undefined {
+    const chunk = this.#chunk(bytes)
+    if (!chunk) return undefined
+    const block = new Block(chunk.address + this.#zone, bytes)
+    const lease: Lease = { chunk, block: new WeakRef(block), bytes }
+    this.#begin(block, lease)
+    this.#finalizers.register(block, lease, lease)
+    if (--this.#untilForget === 0) {
+      this.#untilForget = FORGET_EVERY
+      forgetKeptObjects()
+    }
+    return block
+  }
+
+  /** A block that only `free` gives back: cheaper, for parameter blocks and scratch. */
+  reserve(bytes: number): Block {
+    const chunk = this.#chunk(bytes) ?? this.#refuse(bytes)
+    const block = new Block(chunk.address + this.#zone, bytes)
+    this.#begin(block, { chunk, block: undefined, bytes })
+    return block
+  }
+
+  /** Gives a block back at once. Freeing it again does nothing. */
+  free(block: Block): void {
+    const { lease } = block
+    if (!lease?.chunk) return
+    if (lease.block) this.#finalizers.unregister(lease)
+    this.#end(lease)
+  }
+
+  /** Whether the block has not been given back. */
+  isLive(block: Block): boolean {
+    return block.lease?.chunk !== undefined
+  }
+
+  /** Collects garbage and takes back the blocks nobody can reach any more, without waiting for the event loop. */
+  collect(): void {
+    const start = performance.now()
+    collectGarbage()
+    for (const lease of [...this.#leases.values()])
+      if (lease.block && lease.block.deref() === undefined) this.#end(lease)
+    // The survivors have just been looked at, which keeps them: let go again.
+    forgetKeptObjects()
+    counters.collections++
+    this.#pressure.collected(performance.now() - start, counters.bytesHeld)
+  }
+
+  #begin(block: Block, lease: Lease): void {
+    block.lease = lease
+    this.#leases.set(lease.chunk as Chunk, lease)
+    this.#pressure.allocate(lease.bytes)
+    counters.bytesHeld += lease.bytes
+    if (counters.bytesHeld > counters.bytesPeak) counters.bytesPeak = counters.bytesHeld
+    if (this.#zone) markFresh(this.buffer, block.address, block.bytes, lease.chunk!.address + lease.chunk!.bytes)
+  }
+
+  #end(lease: Lease): void {
+    const { chunk } = lease
+    if (!chunk) return
+    lease.chunk = undefined
+    counters.bytesHeld -= lease.bytes
+    this.#leases.delete(chunk)
+    const { address, bytes } = chunk
+    this.#space.release(chunk)
+    if (this.#zone) markFreed(this.buffer, address + this.#zone, lease.bytes, address + bytes)
+  }
+
+  /** Memory for a request: freed memory first; then dead blocks if it is time to look for them; then fresh memory. */
+  #chunk(bytes: number): Chunk | undefined {
+    const size = Math.ceil((Math.max(bytes, 1) + 2 * this.#zone) / ALIGN) * ALIGN
+    if (!(size <= ADDRESSABLE_BYTES)) return undefined
+    let collected = false
+    for (;;) {
+      const chunk = this.#space.take(size)
+      if (chunk) {
+        if (this.#zone) checkUntouched(this.buffer, chunk.address, chunk.address + chunk.bytes)
+        return chunk
+      }
+      if (collected || !this.#pressure.due) {
+        const fresh = this.#fresh(size)
+        if (fresh || collected) return fresh
+      }
+      this.collect()
+      collected = true
+    }
+  }
+
+  #fresh(size: number): Chunk | undefined {
+    const limit = Math.min(settings.maxMemory, ADDRESSABLE_BYTES)
+    const top = this.#space.topAfter(size)
+    return top <= limit && this.#shared.reach(top, limit) ? this.#space.extend(size) : undefined
+  }
+
+  #refuse(bytes: number): never {
+    const limit = Math.min(settings.maxMemory, ADDRESSABLE_BYTES)
+    throw new MemoryLimitError(
+      `${show(bytes)} do not fit: ${show(counters.bytesHeld)} of ${show(limit)} are held by ${this.#leases.size} blocks. ` +
+        'Dispose of arrays that are no longer needed, or raise maxMemory (configure or WELDARRAY_MAX_MEMORY)',
+    )
+  }
+}
+
+function show(bytes: number): string {
+  return bytes < 1e6 ? `${bytes} bytes` : `${(bytes / 2 ** 20).toFixed(1)} MiB`
+}
+
+/** This thread's heap. */
+export const heap = new Heap()

@@ -1,0 +1,59 @@
+import { KernelError } from '@weldarray/ir'
+import { wasm, type WasmMemory } from './webassembly.js'
+
+export const PAGE = 65536
+const MOST_PAGES = 65536
+const FIRST_PAGES = 256
+
+/** Memory grows by at least this much, or a quarter, so that growing stays rare. */
+const LEAST_GROWTH = 64 * 2 ** 20
+
+/**
+ * The shared memory that kernels address. Only the thread that made it grows it. The engine reserves address
+ * space for the maximum at once; where that is refused (a limit on virtual memory), smaller maxima are tried.
+ */
+export class SharedMemory {
+  readonly memory: WasmMemory
+  /** The bytes as they are now; growth makes a new object, and old ones stay valid for the range they had. */
+  buffer: SharedArrayBuffer
+  readonly #mostBytes: number
+
+  constructor() {
+    let pages = MOST_PAGES
+    for (;;) {
+      try {
+        this.memory = new wasm.Memory({ initial: FIRST_PAGES, maximum: pages, shared: true })
+        break
+      } catch (error) {
+        pages /= 2
+        if (pages < FIRST_PAGES) throw new KernelError('no shared WebAssembly memory can be had here', { cause: error })
+      }
+    }
+    this.#mostBytes = pages * PAGE
+    this.buffer = this.memory.buffer as SharedArrayBuffer
+  }
+
+  /** Makes bytes up to `end` addressable, if that can be done without passing `limit`. */
+  reach(end: number, limit: number): boolean {
+    const have = this.buffer.byteLength
+    if (end <= have) return true
+    const most = Math.min(limit, this.#mostBytes)
+    if (end > most) return false
+    const generous = Math.min(most, Math.max(end, have + Math.max(LEAST_GROWTH, have / 4)))
+    return this.#grow(generous) || this.#grow(end)
+  }
+
+  #grow(end: number): boolean {
+    const pages = Math.min(
+      Math.ceil((end - this.buffer.byteLength) / PAGE),
+      (this.#mostBytes - this.buffer.byteLength) / PAGE,
+    )
+    try {
+      this.memory.grow(pages)
+    } catch {
+      return false
+    }
+    this.buffer = this.memory.buffer as SharedArrayBuffer
+    return true
+  }
+}

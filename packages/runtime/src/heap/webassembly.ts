@@ -1,0 +1,26 @@
+/*
+ * The parts of the WebAssembly API in use. Node's types leave it to the DOM library, which would bring a browser's
+ * globals into every file and into the published declarations.
+ */
+
+export interface WasmMemory {
+  readonly buffer: ArrayBufferLike
+  grow(pages: number): number
+}
+
+/** Compiled code; it can be posted to other threads. */
+export interface WasmModule {
+  readonly [Symbol.toStringTag]: string
+}
+
+export interface WasmInstance {
+  readonly exports: Readonly<Record<string, unknown>>
+}
+
+interface Api {
+  Memory: new (limits: { initial: number; maximum: number; shared: true }) => WasmMemory
+  Module: new (bytes: Uint8Array) => WasmModule
+  Instance: new (module: WasmModule, imports: Record<string, Record<string, unknown>>) => WasmInstance
+}
+
+export const wasm = (globalThis as unknown as { WebAssembly: Api }).WebAssembly
