@@ -1,46 +1,52 @@
 // The JavaScript: one CommonJS bundle holding every internal package (so that all entries, ESM and CommonJS, share one heap
 // and one team), and one ES module per worker.
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { builtinModules } from 'node:module'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { dirname, join, sep } from 'node:path'
 import { build } from 'esbuild'
-import { lib, manifest, packageOf, packageRoot, repoRoot, workers } from './paths.mjs'
-
-const builtin = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]))
+import { internalDependencies, lib, manifest, packageOf, packageRoot, repoRoot, workers } from './paths.mjs'
 
 const common = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
   sourcemap: 'linked',
-  sourcesContent: true,
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
   metafile: true,
   absWorkingDir: repoRoot,
-  plugins: [{ name: 'internal-packages', setup: bundleOnlyInternalPackages }],
+  plugins: [{ name: 'dependencies', setup: decideDependencies }],
 }
 
-/** `./x` and `@weldarray/x` are bundled; anything else stays an import of a real dependency. */
-function bundleOnlyInternalPackages({ onResolve }) {
-  onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+/**
+ * What weldarray depends on stays an import. The internal packages are bundled, and so are dependencies that only they name:
+ * small modules not worth an install.
+ */
+function decideDependencies({ onResolve }) {
+  const fromDependency = (importer) => importer.includes(`${sep}node_modules${sep}`)
+  onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
     if (kind === 'entry-point' || path.startsWith('@weldarray/')) return undefined
-    return { path, external: true }
+    const name = packageOf(path)
+    if (isBuiltin(path) || manifest.dependencies[name]) return { path, external: true }
+    if (internalDependencies.has(name) || fromDependency(importer)) return undefined
+    return { errors: [{ text: `${name} is no dependency of weldarray, nor of an internal package` }] }
   })
 }
 
-/** Fails when a bundle needs a package that `weldarray` does not depend on, or when the main one loads a package at import time. */
-function checkExternals({ outputs }, { lazyOnly }) {
-  for (const [file, { imports }] of Object.entries(outputs)) {
-    for (const { path, kind, external } of imports) {
-      if (!external || builtin.has(path)) continue
-      if (!manifest.dependencies[packageOf(path)])
-        throw new Error(`${file} imports ${path}, which is not a dependency of weldarray`)
-      if (lazyOnly && kind !== 'dynamic-import')
-        throw new Error(`${file} loads ${path} when imported; use import('${path}') or createRequire(import.meta.url)('${path}')`)
-    }
-  }
+function checkLazy({ outputs }) {
+  for (const { imports } of Object.values(outputs))
+    for (const { path, kind, external } of imports)
+      if (external && !isBuiltin(path) && kind !== 'dynamic-import')
+        throw new Error(
+          `importing weldarray loads ${path}: use await import('${path}') or createRequire(import.meta.url)('${path}')`,
+        )
+}
+
+/** The path, relative to the repository, of the folder of each package from node_modules that went into a bundle. */
+function bundledPackages({ inputs }) {
+  const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/
+  return Object.keys(inputs).flatMap((input) => folder.exec(input)?.[0] ?? [])
 }
 
 export async function bundleMain() {
@@ -49,7 +55,7 @@ export async function bundleMain() {
     `export { default as ops } from './dist/ops-entry.js'`,
     `export * as ir from './dist/ir-entry.js'`,
   ].join('\n')
-  const result = await build({
+  const { metafile } = await build({
     ...common,
     stdin: { contents, resolveDir: packageRoot, sourcefile: 'main.js' },
     outfile: join(lib, 'weldarray.cjs'),
@@ -57,23 +63,35 @@ export async function bundleMain() {
     banner: { js: `const __weldarray_url = require('node:url').pathToFileURL(__filename).href;` },
     define: { 'import.meta.url': '__weldarray_url' },
   })
-  checkExternals(result.metafile, { lazyOnly: true })
+  checkLazy(metafile)
+  return bundledPackages(metafile)
 }
 
 export async function bundleWorkers() {
-  for (const [name, source] of Object.entries(workers)) {
-    const result = await build({ ...common, entryPoints: [source], outfile: join(lib, `${name}.js`), format: 'esm' })
-    checkExternals(result.metafile, { lazyOnly: false })
-  }
+  const results = Object.entries(workers).map(async ([name, source]) => {
+    const { metafile } = await build({ ...common, entryPoints: [source], outfile: join(lib, `${name}.js`), format: 'esm' })
+    return bundledPackages(metafile)
+  })
+  return (await Promise.all(results)).flat()
 }
 
 /** Every `new URL('./x', import.meta.url)` of the main bundle must name a file that stands beside it. */
 export function checkSiblings() {
   const file = join(lib, 'weldarray.cjs')
-  const siblings = readFileSync(file, 'utf8').matchAll(/new URL\(["'](\.[^"']+)["'],\s*__weldarray_url\)/g)
-  for (const [, path] of siblings) {
-    const target = join(dirname(file), path)
-    if (!existsSync(target) || !statSync(target).isFile())
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/new URL\(["'](\.[^"']+)["'],\s*__weldarray_url\)/g)) {
+    const sibling = join(dirname(file), path)
+    if (!existsSync(sibling) || !statSync(sibling).isFile())
       throw new Error(`the main bundle refers to ${path}, which the build does not make`)
   }
+}
+
+/** The licenses of the bundled packages, which ask to go along with their code. */
+export function writeLicenses(folders) {
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(repoRoot, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(repoRoot, folder)).find((entry) => /^licen[cs]e/i.test(entry))
+    if (!file) throw new Error(`${name} has no license file, so it cannot be bundled`)
+    return `${name} ${version} (${license})\n\n${readFileSync(join(repoRoot, folder, file), 'utf8').trim()}\n`
+  })
+  if (texts.length > 0) writeFileSync(join(lib, 'THIRD-PARTY-LICENSES.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`))
 }

@@ -6,15 +6,13 @@ import { lib } from './paths.mjs'
 
 const require = createRequire(import.meta.url)
 
-// The constructor function carries every NumPy-style name. Names a function already owns (name, length) have to be defined, not
-// assigned; being made a prototype once turns V8's slow dictionary of properties back into fast ones.
+// The constructor function carries every NumPy-style name; those a function already owns (name, length) cannot just be assigned.
 const indexCommonJs = `'use strict'
 const { api } = require('./weldarray.cjs')
 const ndarray = api.default
 for (const name of Object.keys(api)) {
   if (name !== 'default') Object.defineProperty(ndarray, name, { value: api[name], writable: true, enumerable: true, configurable: true })
 }
-Object.setPrototypeOf({}, ndarray)
 module.exports = ndarray
 `
 

@@ -8,8 +8,6 @@ export const packagesRoot = dirname(packageRoot)
 export const repoRoot = dirname(packagesRoot)
 export const lib = join(packageRoot, 'lib')
 
-export const manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))
-
 /** The files that run in threads of their own: each becomes one bundle next to the main one, under the same name. */
 export const workers = {
   'team-worker': join(packagesRoot, 'runtime/dist/team/team-worker.js'),
@@ -23,20 +21,30 @@ export const entries = [
   { name: 'ir', source: 'ir-entry' },
 ]
 
+const manifestOf = (name) => JSON.parse(readFileSync(join(packagesRoot, name, 'package.json'), 'utf8'))
+
+/** The manifest of the published package. */
+export const manifest = manifestOf('weldarray')
+
+/** Dependencies of the packages that are bundled. */
+export const internalDependencies = new Set(
+  ['ir', 'optimizer', 'codegen', 'runtime'].flatMap((name) => Object.keys(manifestOf(name).dependencies ?? {})),
+)
+
 const exportMaps = new Map()
 
-/** '@weldarray/ir' or '@weldarray/codegen/compile' → its package folder's name and the path of its declarations there. */
+/** '@weldarray/ir' or '@weldarray/codegen/compile' → the path of its declarations; undefined for other names. */
 export function internalTypes(specifier) {
   const [, name, subpath] = /^@weldarray\/([^/]+)(\/.*)?$/.exec(specifier) ?? []
   if (!name) return undefined
   let exports = exportMaps.get(name)
   if (!exports) {
-    exports = JSON.parse(readFileSync(join(packagesRoot, name, 'package.json'), 'utf8')).exports
+    exports = manifestOf(name).exports
     exportMaps.set(name, exports)
   }
   const target = exports[`.${subpath ?? ''}`]?.types
   if (!target) throw new Error(`${specifier}: no "types" for it in packages/${name}/package.json`)
-  return { name, path: join(packagesRoot, name, target) }
+  return join(packagesRoot, name, target)
 }
 
 /** 'piscina/sub' → 'piscina', '@scope/x/y' → '@scope/x'. */

@@ -29,7 +29,7 @@ function checkDependency(specifier, source) {
 export function resolveDeclaration(specifier, source) {
   if (specifier.startsWith('.')) return declarationOf(join(dirname(source), specifier))
   const internal = internalTypes(specifier)
-  if (internal) return internal.path
+  if (internal) return internal
   checkDependency(specifier, source)
   return undefined
 }
