@@ -1,5 +1,7 @@
 const MIB = 2 ** 20
 const LEAST = 64 * MIB
+/** However long a collection takes (the user's own heap may be large), dropped blocks do not pile up beyond this. */
+const MOST_FOR_TIME = 512 * MIB
 
 /** Fresh memory costs about this much in page faults, which is what a collection has to beat. */
 const MS_PER_MIB = 0.06
@@ -24,6 +26,6 @@ export class Pressure {
   /** After a collection that took `ms` and left `alive` bytes in use. */
   collected(ms: number, alive: number): void {
     this.#allocated = 0
-    this.#threshold = Math.max(LEAST, alive, (ms / MS_PER_MIB) * MIB)
+    this.#threshold = Math.max(LEAST, alive, Math.min(MOST_FOR_TIME, (ms / MS_PER_MIB) * MIB))
   }
 }

@@ -1,0 +1,34 @@
+import { type WasmModule, wasm } from '../heap/webassembly.js'
+
+/** Compiled kernels held in memory; an old one that is needed again comes from the disk. */
+const MOST = 4096
+
+const byText = new Map<string, WasmModule>()
+const keys = new WeakMap<WasmModule, number>()
+let lastKey = 0
+
+/** The module kept for a kernel's text. */
+export const knownModule = (text: string): WasmModule | undefined => byText.get(text)
+
+/** Makes a module of a kernel's code and keeps it. Throws if the code is not WebAssembly. */
+export function keepModule(text: string, code: Uint8Array): WasmModule {
+  const known = byText.get(text)
+  if (known) return known
+  const module = new wasm.Module(code)
+  if (byText.size >= MOST) byText.delete(byText.keys().next().value as string)
+  byText.set(text, module)
+  return module
+}
+
+/** A small number that stands for the module in messages to other threads: one for each module, never used again. */
+export function moduleKey(module: WasmModule): number {
+  let key = keys.get(module)
+  if (key === undefined) {
+    key = ++lastKey
+    keys.set(module, key)
+  }
+  return key
+}
+
+/** Forgets all modules, so that the disk cache is asked again. For tests. */
+export const forgetModules = (): void => byText.clear()
