@@ -26,7 +26,7 @@ function checkDependency(specifier, source) {
 }
 
 /** The file a specifier means inside the workspace, or undefined for one that stays as it is. */
-export function resolveDeclaration(specifier, source) {
+function resolveDeclaration(specifier, source) {
   if (specifier.startsWith('.')) return declarationOf(join(dirname(source), specifier))
   const internal = internalTypes(specifier)
   if (internal) return internal
@@ -55,8 +55,9 @@ function copyTree(roots) {
 
 /** What `require` gives: `local` itself with every name of the namespace on it, and the namespace's types. */
 function commonJsDeclaration(local, file, source, withNames) {
-  const aliases = exportedTypes(source, resolveDeclaration).map(({ name, kind, parameters, args }) =>
-    kind === 'class' ? `  export type ${name}${parameters} = all.${name}${args}` : `  export import ${name} = all.${name}`,
+  const show = (path) => `./${scriptOf(relative(lib, target(path)).split(sep).join('/'))}`
+  const aliases = exportedTypes(source, { resolve: resolveDeclaration, show }).map(
+    ({ name, parameters, args }) => `  export type ${name}${parameters} = all.${name}${args}`,
   )
   return [
     `import { ${local} as self } from './types/entries.js'`,
@@ -78,7 +79,7 @@ export function writeTypes() {
   const write = (name, text) => writeFileSync(join(lib, name), text)
   write(
     'types/entries.d.ts',
-    `export { default as ndarray } from './weldarray/index.js'\nexport { default as ops } from './weldarray/ops-entry.js'\n`,
+    `/// <reference lib="esnext.disposable" />\nexport { default as ndarray } from './weldarray/index.js'\nexport { default as ops } from './weldarray/ops-entry.js'\n`,
   )
   write('index.d.mts', moduleDeclaration('ndarray', file('index')))
   write('index.d.cts', commonJsDeclaration('ndarray', file('index'), source('index'), true))

@@ -1,0 +1,254 @@
+// Writes src/array/views.generated.ts: the classes behind arrays, each (dtype, dimension) with function literals of its own,
+// so that V8's type feedback in get and set stays monomorphic, without generating code at run time.
+// `node packages/weldarray/build/generate-views.mjs` after changing this file.
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+export const output = fileURLToPath(new URL('../src/array/views.generated.ts', import.meta.url))
+
+/** Dimensions with literal code; above, src/array/large.ts. */
+const LITERAL_DIMENSIONS = 5
+
+const compiled = ['bool', 'int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'bigint64', 'biguint64', 'float32', 'float64']
+const foreign = ['uint8_clamped', 'float16', 'array', 'buffer', 'generic']
+
+const list = (n, item, separator = ',') => Array.from({ length: n }, (_, i) => item(i)).join(separator)
+
+/** What differs between a view of a caller's data and one of memory the library holds. */
+const kinds = {
+  plain: {
+    memory: 'this.data',
+    whole: (x) => `${x}|0`,
+    read: (dtype, at) => (dtype === 'generic' ? `return this.data.get(${at})` : `return this.data[${at}]`),
+    write: (dtype, at) => {
+      if (dtype === 'generic') return `return this.data.set(${at},v)`
+      return dtype === 'bool' ? `this.data[${at}]=v!=0?1:0;return v` : `return this.data[${at}]=v`
+    },
+    construct: (fields) => `this.data=a;${fields}`,
+  },
+  held: {
+    memory: 'this.#storage',
+    whole: (x) => `Math.trunc(${x})`,
+    // A pending view caches an empty array: every index is out of its range, so the usual path needs no other test.
+    read: (_, at) => `const i=${at},v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)`,
+    write: (dtype, at) =>
+      dtype === 'bool'
+        ? `const i=${at},e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v`
+        : `const i=${at},e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v`,
+    construct: (fields) => `Object.defineProperty(this,'data',DATA);${fields};new Held(this,EMPTY,a)`,
+  },
+}
+
+function nil(kind, dtype) {
+  const name = `View_Nil${dtype}`
+  return `
+    function ${name}(a){${kind.construct('')}}
+    const proto=${name}.prototype
+    proto.dtype='${dtype}'
+    proto.index=function(){return -1}
+    proto.size=0
+    proto.dimension=-1
+    proto.shape=proto.stride=proto.order=[]
+    proto.lo=proto.hi=proto.transpose=proto.step=function(){return new ${name}(${kind.memory})}
+    proto.get=proto.set=function(){}
+    proto.pick=function(){return null}
+    return{proto,make:function construct_${name}(a){return new ${name}(a)}}`
+}
+
+function scalar(kind, dtype) {
+  const name = `View0d${dtype}`
+  return `
+    function ${name}(a,d){${kind.construct('this.offset=d')}}
+    const proto=${name}.prototype
+    proto.dtype='${dtype}'
+    proto.index=function(){return this.offset}
+    proto.dimension=0
+    proto.size=1
+    proto.shape=proto.stride=proto.order=[]
+    proto.lo=proto.hi=proto.transpose=proto.step=function ${name}_copy(){return new ${name}(${kind.memory},this.offset)}
+    proto.pick=function ${name}_pick(){return makers[0](${kind.memory})}
+    proto.valueOf=proto.get=function ${name}_get(){${kind.read(dtype, 'this.offset')}}
+    proto.set=function ${name}_set(v){${kind.write(dtype, 'this.offset')}}
+    return{proto,make:function construct_${name}(a,b,c,d){return new ${name}(a,d)}}`
+}
+
+const ORDER_OF_3 =
+  'const s0=Math.abs(this.stride[0]),s1=Math.abs(this.stride[1]),s2=Math.abs(this.stride[2]);' +
+  'if(s0>s1){if(s1>s2)return[2,1,0];else if(s0>s2)return[1,2,0];else return[1,0,2]}' +
+  'else if(s0>s2)return[2,0,1];else if(s2>s1)return[0,1,2];else return[0,2,1]'
+
+function orderOf(name, d) {
+  if (d === 1) return 'proto.order=[0]'
+  const body =
+    d === 2
+      ? `function ${name}_order(){return Math.abs(this.stride[0])>Math.abs(this.stride[1])?[1,0]:[0,1]}`
+      : d === 3
+        ? `function ${name}_order(){${ORDER_OF_3}}`
+        : 'order'
+  return `Object.defineProperty(proto,'order',{get:${body}})`
+}
+
+function view(kind, dtype, d) {
+  const name = `View${d}d${dtype}`
+  const args = list(d, (i) => `i${i}`)
+  const at = `this.offset+${list(d, (i) => `this.stride[${i}]*i${i}`, '+')}`
+  const make = (shape, stride, offset) => `return new ${name}(${kind.memory},${list(d, shape)},${list(d, stride)},${offset})`
+  // Size and order are inherited: held views stand on the prototype of the plain ones.
+  const common =
+    kind === kinds.plain
+      ? `
+    proto.dtype='${dtype}'
+    proto.dimension=${d}
+    Object.defineProperty(proto,'size',{get:function ${name}_size(){return ${list(d, (i) => `this.shape[${i}]`, '*')}}})
+    ${orderOf(name, d)}`
+      : ''
+  return `
+    function ${name}(a,${list(d, (i) => `b${i}`)},${list(d, (i) => `c${i}`)},d){${kind.construct(
+      `this.shape=[${list(d, (i) => `b${i}`)}];this.stride=[${list(d, (i) => `c${i}`)}];this.offset=${kind === kinds.plain ? 'd|0' : 'd'}`,
+    )}}
+    const proto=${name}.prototype${common}
+    proto.set=function ${name}_set(${args},v){${kind.write(dtype, at)}}
+    proto.get=function ${name}_get(${args}){${kind.read(dtype, at)}}
+    proto.index=function ${name}_index(${args}){return ${at}}
+    proto.hi=function ${name}_hi(${args}){${make(
+      (i) => `typeof i${i}!=='number'||i${i}<0?this.shape[${i}]:i${i}|0`,
+      (i) => `this.stride[${i}]`,
+      'this.offset',
+    )}}
+    proto.lo=function ${name}_lo(${args}){let b=this.offset,d=0,${list(d, (i) => `a${i}=this.shape[${i}]`)};const ${list(d, (i) => `c${i}=this.stride[${i}]`)};${list(
+      d,
+      (i) => `if(typeof i${i}==='number'&&i${i}>=0){d=i${i}|0;b+=c${i}*d;a${i}-=d}`,
+      '',
+    )}${make(
+      (i) => `a${i}`,
+      (i) => `c${i}`,
+      'b',
+    )}}
+    proto.step=function ${name}_step(${args}){let ${list(d, (i) => `a${i}=this.shape[${i}],b${i}=this.stride[${i}]`)},c=this.offset,d=0;${list(
+      d,
+      (i) =>
+        `if(typeof i${i}==='number'){d=i${i}|0;if(d<0){c+=b${i}*(a${i}-1);a${i}=Math.ceil(-a${i}/d)}else a${i}=Math.ceil(a${i}/d);b${i}*=d}`,
+      '',
+    )}${make(
+      (i) => `a${i}`,
+      (i) => `b${i}`,
+      'c',
+    )}}
+    proto.transpose=function ${name}_transpose(${args}){${list(d, (i) => `i${i}=i${i}===undefined?${i}:i${i}|0;`, '')}const a=this.shape,b=this.stride;${make(
+      (i) => `a[i${i}]`,
+      (i) => `b[i${i}]`,
+      'this.offset',
+    )}}
+    proto.pick=function ${name}_pick(${args}){const a=[],b=[];let c=this.offset;${list(
+      d,
+      (i) =>
+        `if(typeof i${i}==='number'&&i${i}>=0)c=${kind.whole(`(c+this.stride[${i}]*i${i})`)};else{a.push(this.shape[${i}]);b.push(this.stride[${i}])}`,
+      ';',
+    )};return makers[a.length+1](${kind.memory},a,b,c)}
+    return{proto,make:function construct_${name}(data,shape,stride,offset){return new ${name}(data,${list(d, (i) => `shape[${i}]`)},${list(d, (i) => `stride[${i}]`)},offset)}}`
+}
+
+function factories(kind, dtype) {
+  const parameters = kind === kinds.plain ? '(makers,order)' : '(makers,EMPTY)'
+  const bodies = [nil(kind, dtype), scalar(kind, dtype)]
+  for (let d = 1; d <= LITERAL_DIMENSIONS; d++) bodies.push(view(kind, dtype, d))
+  return `  ${dtype}: [${bodies.map((body) => `\n  ${parameters}=>{${body}\n  }`).join(',')}\n  ],\n`
+}
+
+export const text = `// @ts-nocheck
+// Written by build/generate-views.mjs; not to be edited.
+
+/** Makes the class of views of one dtype and dimension (-1, 0, …, in this order) that hold their caller's data. */
+export const plainClasses = {
+${[...compiled, ...foreign].map((dtype) => factories(kinds.plain, dtype)).join('')}}
+
+/** Calling this from a derived class's constructor gives the derived class's private fields to any object. */
+function identity(view) {
+  return view
+}
+
+/**
+ * What a view of library memory carries besides its public properties, in private fields: its storage, and the elements
+ * as last seen, for reading and for writing; an empty array stands for 'not known', and everything is out of its range.
+ */
+export class Held extends identity {
+  #elements
+  #writable
+  #storage
+
+  constructor(view, empty, storage) {
+    super(view)
+    this.#elements = empty
+    this.#writable = empty
+    this.#storage = storage
+  }
+
+  static is(view) {
+    return #storage in view
+  }
+
+  static storage(view) {
+    return view.#storage
+  }
+
+  static forget(view) {
+    view.#elements = view.#writable = Held.empties[view.dtype]
+  }
+
+  /** The elements for reading, evaluated if need be. */
+  static elements(view) {
+    if (view.#elements === Held.empties[view.dtype]) {
+      const elements = view.#storage.elements()
+      view.#storage.watch(view)
+      view.#elements = elements
+    }
+    return view.#elements
+  }
+
+  /** The elements for writing, copied first if a pending result still reads them. */
+  static writable(view) {
+    if (view.#writable === Held.empties[view.dtype]) {
+      const elements = view.#storage.writable()
+      view.#storage.watch(view)
+      view.#elements = view.#writable = elements
+    }
+    return view.#writable
+  }
+
+  static empties = {
+    ${compiled.map((dtype) => `${dtype}: new ${arrayName(dtype)}(0)`).join(',\n    ')},
+  }
+
+  /** Set by the module that knows storages: what assignment to \`data\` puts in place of a storage. */
+  static replacement
+
+  static data = {
+    get() {
+      return this.#storage.moveOut()
+    },
+    set(data) {
+      this.#storage = Held.replacement(data, this.dtype)
+      Held.forget(this)
+    },
+    enumerable: true,
+    configurable: true,
+  }
+
+  static classes
+
+  static {
+    const DATA = Held.data
+    const readSlowly = (view, i) => Held.elements(view)[i]
+    const writeSlowly = (view, i, v) => (Held.writable(view)[i] = v)
+    Held.classes = {
+${compiled.map((dtype) => factories(kinds.held, dtype)).join('')}    }
+  }
+}
+`
+
+function arrayName(dtype) {
+  const special = { bool: 'Uint8Array', bigint64: 'BigInt64Array', biguint64: 'BigUint64Array' }
+  return special[dtype] ?? `${dtype[0].toUpperCase()}${dtype.slice(1)}Array`
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(output, text)
