@@ -1,3 +1,4 @@
+import { format } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeEach } from 'vitest'
 
@@ -8,7 +9,7 @@ const stray: string[] = []
 
 for (const name of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir', 'table'] as const) {
   console[name] = (...args: unknown[]) => {
-    stray.push(`console.${name}(${args.map(String).join(', ')})`)
+    stray.push(`console.${name}: ${format(...args)}`)
   }
 }
 
