@@ -1,29 +1,46 @@
+import type { Node } from '../../node.js'
+import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
+import { exp2Tail, expTail, ln2 } from './coefficients.js'
+import { clamp, elementaryOp, fastTwoSum, type Pair, poly, scale } from './parts.js'
 
-const LN2_HIGH = 6.93147180369123816490e-1
-const LN2_LOW = 1.90821492927058770002e-10
-
-/** Exponential. float64 method: k = nearest(x/ln 2), hi/lo reduction, polynomial, two-step scaling. */
-const exp: Composite = {
-  kind: 'composite',
-  arity: 1,
-  accepts: 'float',
-  result: 'same',
-  widen: true,
-  expand: (b, x) => {
-    const clamped = b.min(b.max(x, -760), 720)
-    const k = b.nearest(b.mul(clamped, Math.LOG2E))
-    const r = b.sub(b.sub(clamped, b.mul(k, LN2_HIGH)), b.mul(k, LN2_LOW))
-    let factorial = 1
-    const taylor = [1]
-    for (let i = 1; i <= 13; i++) {
-      factorial *= i
-      taylor.push(1 / factorial)
-    }
-    const p = b.estrin(r, taylor)
-    const half = b.floor(b.mul(k, 0.5))
-    return b.mul(b.mul(p, b.pow2i(half)), b.pow2i(b.sub(k, half)))
-  },
+/** x = k ln 2 + (high + low), |high| <= ln(2)/2 a little exceeded. */
+export function reduceByLn2(b: Body, x: Node): Pair & { k: Node } {
+  const k = b.nearest(b.mul(x, Math.LOG2E))
+  const first = b.sub(x, b.mul(k, ln2[0]))
+  const second = b.mul(k, ln2[1])
+  const high = b.sub(first, second)
+  return { k, high, low: b.sub(b.sub(first, high), second) }
 }
 
-export const exponential = { exp } satisfies Record<string, Composite>
+/** k = nearest(x / ln 2), hi/lo reduction, 1 + (r + r^2 q(r)), scaling in two steps into the subnormals. */
+const exp = elementaryOp(1, (b, x) => {
+  const { k, high: r } = reduceByLn2(b, clamp(b, x, -760, 720))
+  const p = b.add(r, b.mul(b.mul(r, r), poly(b, r, expTail)))
+  return scale(b, b.add(p, 1), k)
+})
+
+/** As exp, the reduction being exact; ln 2 in two parts. */
+const exp2 = elementaryOp(1, (b, x) => {
+  const t = clamp(b, x, -1090, 1030)
+  const k = b.nearest(t)
+  const r = b.sub(t, k)
+  const q = b.add(b.mul(r, poly(b, r, exp2Tail)), Math.LN2 - ln2Short)
+  const p = b.add(b.mul(r, ln2Short), b.mul(r, q))
+  return scale(b, b.add(p, 1), k)
+})
+const ln2Short = Math.LN2
+
+/** 2^k (1 + p) - 1 with the leading sum exact; computed at half scale, so that 2^1024 does not overflow. */
+const expm1 = elementaryOp(1, (b, x) => {
+  const { k, high: r, low } = reduceByLn2(b, clamp(b, x, -60, 709.9))
+  const s = b.pow2i(b.sub(k, 1))
+  const tail = b.mul(b.add(b.mul(b.mul(r, r), poly(b, r, expTail)), low), s)
+  const one = b.sub(s, 0.5)
+  const lost = b.sub(b.sub(s, one), 0.5)
+  const sum = fastTwoSum(b, one, b.mul(r, s))
+  const result = b.mul(b.add(sum.high, b.add(b.add(sum.low, lost), tail)), 2)
+  return b.select(b.lt(b.abs(x), 2 ** -54), x, result)
+})
+
+export const exponential = { exp, exp2, expm1 } satisfies Record<string, Composite>

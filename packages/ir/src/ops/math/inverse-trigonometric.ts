@@ -1,0 +1,121 @@
+import type { Node } from '../../node.js'
+import type { Body } from '../body.js'
+import type { Composite } from '../types.js'
+import { asinTail, atanTail, piOver4 } from './coefficients.js'
+import { elementaryOp, type Pair, poly } from './parts.js'
+
+const PI_OVER_2 = [piOver4[0] * 2, piOver4[1] * 2] as const
+
+interface Arc {
+  readonly outer: Node
+  /** |x| within 1/2, sqrt((1 - |x|)/2) beyond: asin of this is `t + t rest`. */
+  readonly t: Node
+  readonly rest: Node
+  /** What the square root lost: the root is t + lost. */
+  readonly lost: Node
+}
+
+/** asin(x) = t + t rest for |x| <= 1/2; pi/2 - 2 asin(t + lost) beyond. */
+function arc(b: Body, x: Node): Arc {
+  const a = b.abs(x)
+  const outer = b.gt(a, 0.5)
+  const half = b.mul(b.sub(1, a), 0.5)
+  const z = b.select(outer, half, b.mul(a, a))
+  const root = b.sqrt(half)
+  const t = b.select(outer, root, a)
+  const rest = b.mul(z, poly(b, z, asinTail))
+  const top = b.head(root)
+  const bottom = b.sub(root, top)
+  const missing = b.sub(b.sub(half, b.mul(top, top)), b.mul(bottom, b.add(root, top)))
+  return { outer, t, rest, lost: b.div(missing, b.add(b.add(root, root), 2 ** -500)) }
+}
+
+const asin = elementaryOp(1, (b, x) => {
+  const { outer, t, rest, lost } = arc(b, x)
+  const inner = b.add(t, b.mul(t, rest))
+  const twice = b.add(t, t)
+  const top = b.sub(PI_OVER_2[0], twice)
+  const gap = b.sub(b.sub(PI_OVER_2[0], top), twice)
+  const low = b.sub(b.add(gap, PI_OVER_2[1]), b.add(b.mul(twice, rest), b.add(lost, lost)))
+  return b.copysign(b.select(outer, b.add(top, low), inner), x)
+})
+
+const acos = elementaryOp(1, (b, x) => {
+  const { outer, t, rest, lost } = arc(b, x)
+  const signed = b.copysign(t, x)
+  const inner = b.sub(PI_OVER_2[0], b.sub(signed, b.sub(PI_OVER_2[1], b.mul(signed, rest))))
+  const twice = b.add(t, t)
+  const far = b.add(twice, b.add(b.mul(twice, rest), b.add(lost, lost)))
+  const near = b.sub(PI_OVER_2[0] * 2, b.sub(far, PI_OVER_2[1] * 2))
+  return b.select(outer, b.select(b.lt(x, 0), near, far), inner)
+})
+
+/** Multiples of pi/4 in two parts: exact, since pi/4's parts only change exponent for 0, 1, 2 and 4. */
+const quarters = (b: Body, c: Node): Pair => ({ high: b.mul(c, piOver4[0]), low: b.mul(c, piOver4[1]) })
+
+/** c pi/4 + atan(t + low), |t| <= 9/16. */
+function arcTangent(b: Body, c: Node, t: Node, low?: Node): Node {
+  const z = b.mul(t, t)
+  const rest = b.mul(b.mul(t, z), poly(b, z, atanTail))
+  const base = quarters(b, c)
+  const top = b.add(base.high, t)
+  const gap = b.add(b.sub(base.high, top), t)
+  const tail = low === undefined ? rest : b.add(rest, low)
+  return b.add(top, b.add(gap, b.add(tail, base.low)))
+}
+
+/** Three intervals with one division: x, (x - 1)/(x + 1) about pi/4, -1/x from pi/2. */
+const atan = elementaryOp(1, (b, x) => {
+  const a = b.abs(x)
+  const beyond = b.gt(a, 9 / 16)
+  const far = b.gt(a, 16 / 9)
+  const n = b.select(far, -1, b.sub(a, 1))
+  const d = b.select(far, a, b.add(a, 1))
+  const t = b.select(beyond, b.div(n, d), a)
+  const c = b.select(far, 2, b.select(beyond, 1, 0))
+  return b.copysign(arcTangent(b, c, t), x)
+})
+
+/** atan of the smaller over the larger magnitude, with the quotient's error, then the octant. */
+const atan2 = elementaryOp(2, (b, y, x) => {
+  const ay = b.abs(y)
+  const ax = b.abs(x)
+  const swap = b.gt(ay, ax)
+  const largest = b.select(swap, ay, ax)
+  const smallest = b.select(swap, ax, ay)
+  const factor = b.narrow ? b.lit(1) : b.select(b.gt(largest, 2 ** 900), 2 ** -200, b.select(b.lt(largest, 2 ** -900), 2 ** 200, 1))
+  const large = b.mul(largest, factor)
+  const small = b.mul(smallest, factor)
+  const diagonal = b.gt(small, b.mul(large, 9 / 16))
+  const sum = b.add(large, small)
+  const n = b.select(diagonal, b.sub(small, large), small)
+  const d = b.select(diagonal, sum, large)
+  const dLost = b.select(diagonal, b.sub(small, b.sub(sum, large)), 0)
+  const inverse = b.div(1, d)
+  const t = b.mul(n, inverse)
+  const tHead = b.head(t)
+  const tTail = b.sub(t, tHead)
+  const dHead = b.head(d)
+  const dTail = b.sub(d, dHead)
+  const partial = b.sub(b.sub(b.sub(n, b.mul(tHead, dHead)), b.mul(tHead, dTail)), b.mul(tTail, dHead))
+  const missing = b.sub(b.sub(partial, b.mul(tTail, dTail)), b.mul(t, dLost))
+  const z = b.mul(t, t)
+  const low = b.mul(b.mul(missing, inverse), b.sub(1, z))
+  // angle of (|x|, |y|) = c pi/4 +- atan t, then reflected for x < 0
+  const left = b.lt(b.copysign(1, x), 0)
+  const away = b.xor(swap, left)
+  const c0 = b.select(diagonal, 1, 0)
+  const onX = b.select(left, b.sub(4, c0), c0)
+  const onY = b.select(left, b.add(c0, 2), b.sub(2, c0))
+  const c = b.select(swap, onY, onX)
+  const angle = arcTangent(b, c, b.select(away, b.neg(t), t), b.select(away, b.neg(low), low))
+  // zero over zero is zero from its axis; infinity over infinity the diagonal
+  const onAxis = b.select(left, PI_OVER_2[0] * 2, 0)
+  const corner = b.select(left, 3 * piOver4[0], piOver4[0])
+  const infinite = b.eq(largest, Infinity)
+  const atInfinity = b.select(b.eq(smallest, Infinity), corner, b.select(swap, PI_OVER_2[0], onAxis))
+  const value = b.select(b.eq(largest, 0), onAxis, b.select(infinite, atInfinity, angle))
+  return b.select(b.or(b.isnan(x), b.isnan(y)), b.add(x, y), b.copysign(value, y))
+})
+
+export const inverseTrigonometric = { asin, acos, atan, atan2 } satisfies Record<string, Composite>

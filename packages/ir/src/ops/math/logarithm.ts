@@ -1,0 +1,90 @@
+import type { Node } from '../../node.js'
+import type { Body } from '../body.js'
+import type { Composite } from '../types.js'
+import { ln2, log2e, log10e, log10of2, logTail } from './coefficients.js'
+import { elementaryOp, type Pair, poly, twoSum } from './parts.js'
+
+/** x = 2^k (1 + f) for positive finite x, sqrt(1/2) <= 1 + f < sqrt 2. */
+function split(b: Body, x: Node): { k: Node; f: Node } {
+  const m = b.mantissa(x)
+  const upper = b.gt(m, Math.SQRT2)
+  return {
+    k: b.add(b.exponent(x), b.select(upper, 1, 0)),
+    f: b.sub(b.select(upper, b.mul(m, 0.5), m), 1),
+  }
+}
+
+/** As `split`, for subnormal x too. float32 arguments are normal doubles. */
+function splitAny(b: Body, x: Node): { k: Node; f: Node } {
+  if (b.narrow) return split(b, x)
+  const tiny = b.lt(x, 2 ** -1022)
+  const { k, f } = split(b, b.select(tiny, b.mul(x, 2 ** 54), x))
+  return { k: b.sub(k, b.select(tiny, 54, 0)), f }
+}
+
+interface Core {
+  /** log(1 + f) = f - (half - rest) */
+  readonly half: Node
+  readonly rest: Node
+  readonly s: Node
+}
+
+/** log(1 + f) by s = f/(2 + f), z = s^2: 2s + s z L(z) = f - (f^2/2 - s (f^2/2 + z L(z))). */
+function core(b: Body, f: Node): Core {
+  const s = b.div(f, b.add(f, 2))
+  const z = b.mul(s, s)
+  const half = b.mul(b.mul(f, f), 0.5)
+  return { s, half, rest: b.mul(s, b.add(half, b.mul(z, poly(b, z, logTail)))) }
+}
+
+/** `inside` for 0 < x < inf; -inf at 0, NaN below, x itself for inf and NaN. */
+const overPositive = (b: Body, x: Node, inside: Node): Node =>
+  b.select(
+    b.and(b.gt(x, 0), b.lt(x, Infinity)),
+    inside,
+    b.select(b.eq(x, 0), -Infinity, b.select(b.lt(x, 0), NaN, x)),
+  )
+
+const log = elementaryOp(1, (b, x) => {
+  const { k, f } = splitAny(b, x)
+  const { half, rest } = core(b, f)
+  const low = b.add(rest, b.mul(k, ln2[1]))
+  return overPositive(b, x, b.add(b.mul(k, ln2[0]), b.sub(f, b.sub(half, low))))
+})
+
+/** k c + log(1 + f)/ln(base), the factor's head times the logarithm's head being exact. */
+function inBase(b: Body, x: Node, factor: readonly [number, number], perBit: readonly [number, number]): Node {
+  const { k, f } = splitAny(b, x)
+  const { half, rest } = core(b, f)
+  const high = b.head(b.sub(f, half))
+  const low = b.add(b.sub(b.sub(f, high), half), rest)
+  const lead = b.mul(high, factor[0])
+  const tail = b.add(b.mul(b.add(low, high), factor[1]), b.mul(low, factor[0]))
+  const whole = perBit[0] === 1 ? k : b.mul(k, perBit[0])
+  const sum = b.add(whole, lead)
+  const lost = b.add(b.sub(whole, sum), lead)
+  const rounding = perBit[1] === 0 ? lost : b.add(lost, b.mul(k, perBit[1]))
+  return overPositive(b, x, b.add(sum, b.add(tail, rounding)))
+}
+
+const log2 = elementaryOp(1, (b, x) => inBase(b, x, log2e, [1, 0]))
+const log10 = elementaryOp(1, (b, x) => inBase(b, x, log10e, log10of2))
+
+/** log(u.high + u.low) + extra ln 2 for u.high in [2^-60, inf). */
+export function logOfPair(b: Body, u: Pair, extra?: Node): Node {
+  const { k, f } = split(b, u.high)
+  const { half, rest } = core(b, f)
+  const bits = extra === undefined ? k : b.add(k, extra)
+  const low = b.add(rest, b.add(b.mul(bits, ln2[1]), b.div(u.low, u.high)))
+  return b.add(b.mul(bits, ln2[0]), b.sub(f, b.sub(half, low)))
+}
+
+/** log(1 + x) by the exact sum 1 + x. */
+const log1p = elementaryOp(1, (b, x) => {
+  const inside = logOfPair(b, twoSum(b, 1, x))
+  const special = b.select(b.eq(x, -1), -Infinity, b.select(b.lt(x, -1), NaN, x))
+  const usual = b.and(b.gt(x, -1), b.lt(x, Infinity))
+  return b.select(b.and(usual, b.ge(b.abs(x), 2 ** -54)), inside, special)
+})
+
+export const logarithm = { log, log2, log10, log1p } satisfies Record<string, Composite>

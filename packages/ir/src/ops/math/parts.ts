@@ -1,0 +1,62 @@
+import type { Node } from '../../node.js'
+import type { Body } from '../body.js'
+import type { Composite } from '../types.js'
+
+/** The common row of an elementary function: float in, float out, float32 by way of float64. */
+export const elementaryOp = (arity: 1 | 2, expand: Composite['expand']): Composite => ({
+  kind: 'composite',
+  arity,
+  accepts: 'float',
+  result: 'same',
+  widen: true,
+  expand,
+})
+
+/** A number as an unevaluated sum: `low` is small against `high`. */
+export interface Pair {
+  readonly high: Node
+  readonly low: Node
+}
+
+interface Fit {
+  readonly wide: readonly number[]
+  readonly narrow: readonly number[]
+}
+
+/** A fitted polynomial, as long as the result's precision needs. */
+export const poly = (b: Body, x: Node, fit: Fit): Node => b.estrin(x, b.narrow ? fit.narrow : fit.wide)
+
+/** x + y exactly, for |x| >= |y| or x = 0. */
+export function fastTwoSum(b: Body, x: Node, y: Node): Pair {
+  const high = b.add(x, y)
+  return { high, low: b.sub(y, b.sub(high, x)) }
+}
+
+/** x + y exactly. */
+export function twoSum(b: Body, x: Node | number, y: Node): Pair {
+  const high = b.add(x, y)
+  const back = b.sub(high, y)
+  return { high, low: b.add(b.sub(x, back), b.sub(y, b.sub(high, back))) }
+}
+
+/**
+ * n / d with one rounding of consequence: a 21-bit head of the quotient, whose product with the divisor's
+ * parts is exact, and the remainder times the reciprocal.
+ */
+export function quotient(b: Body, n: Pair, d: Pair): Node {
+  const inverse = b.div(1, d.high)
+  const q = b.head(b.mul(n.high, inverse))
+  const dHead = b.head(d.high)
+  const dTail = b.add(b.sub(d.high, dHead), d.low)
+  const rest = b.add(b.sub(b.sub(n.high, b.mul(q, dHead)), b.mul(q, dTail)), n.low)
+  return b.add(q, b.mul(rest, inverse))
+}
+
+/** x * 2^k for k beyond the exponents of doubles: in two exact halves, one rounding where the result is subnormal. */
+export function scale(b: Body, x: Node, k: Node): Node {
+  const half = b.floor(b.mul(k, 0.5))
+  return b.mul(b.mul(x, b.pow2i(half)), b.pow2i(b.sub(k, half)))
+}
+
+/** x limited to [low, high]; NaN stays. */
+export const clamp = (b: Body, x: Node, low: number, high: number): Node => b.min(b.max(x, low), high)

@@ -1,0 +1,78 @@
+import type { Node } from '../../node.js'
+import type { Body } from '../body.js'
+import type { Composite } from '../types.js'
+import { cosTail, piOver2, sinTail, twoOverPi } from './coefficients.js'
+import { elementaryOp, fastTwoSum, type Pair, poly, quotient } from './parts.js'
+
+interface Reduced extends Pair {
+  /** The quadrant: an integer, of which the last two bits matter. */
+  readonly n: Node
+}
+
+/** x = n pi/2 + (high + low), |high| <= pi/4 a little exceeded: n times each part of pi/2 but the last is exact. */
+function reduceByPi(b: Body, x: Node): Reduced {
+  const n = b.nearest(b.mul(x, twoOverPi[0]))
+  const first = b.sub(x, b.mul(n, piOver2[0]))
+  const secondPart = b.mul(n, piOver2[1])
+  const second = b.sub(first, secondPart)
+  const lost = b.sub(b.sub(first, second), secondPart)
+  const thirdPart = b.sub(b.mul(n, piOver2[2]), lost)
+  const high = b.sub(second, thirdPart)
+  const low = b.sub(b.sub(b.sub(second, high), thirdPart), b.mul(n, piOver2[3]))
+  return { n, high, low }
+}
+
+/** sin(r) - r.high for the reduced argument. */
+function sinRest(b: Body, r: Pair, z: Node): Node {
+  const cube = b.mul(z, r.high)
+  return b.add(b.mul(cube, poly(b, z, sinTail)), b.sub(r.low, b.mul(b.mul(z, 0.5), r.low)))
+}
+
+/** cos(r) - 1 for the reduced argument, as a pair. */
+function cosRest(b: Body, r: Pair, z: Node): Pair {
+  const low = b.sub(b.mul(b.mul(z, z), poly(b, z, cosTail)), b.mul(r.high, r.low))
+  return { high: b.mul(z, -0.5), low }
+}
+
+function cosOf(b: Body, r: Pair, z: Node): Node {
+  const rest = cosRest(b, r, z)
+  const top = b.add(rest.high, 1)
+  const lost = b.sub(rest.high, b.sub(top, 1))
+  return b.add(top, b.add(lost, rest.low))
+}
+
+/** Whether an integer-valued n is odd. */
+function odd(b: Body, n: Node): { odd: Node; half: Node } {
+  const exact = b.mul(n, 0.5)
+  const half = b.floor(exact)
+  return { odd: b.ne(exact, half), half }
+}
+
+function sinOrCos(b: Body, x: Node, cosine: boolean): Node {
+  const r = reduceByPi(b, x)
+  const z = b.mul(r.high, r.high)
+  const sine = b.add(r.high, sinRest(b, r, z))
+  const quadrant = odd(b, cosine ? b.add(r.n, 1) : r.n)
+  const value = b.select(quadrant.odd, cosOf(b, r, z), sine)
+  return b.select(odd(b, quadrant.half).odd, b.neg(value), value)
+}
+
+const sin = elementaryOp(1, (b, x) => b.select(b.eq(x, 0), x, sinOrCos(b, x, false)))
+const cos = elementaryOp(1, (b, x) => sinOrCos(b, x, true))
+
+/** sine over cosine, both unrounded; in odd quadrants -cosine over sine. */
+const tan = elementaryOp(1, (b, x) => {
+  const r = reduceByPi(b, x)
+  const z = b.mul(r.high, r.high)
+  const sine = fastTwoSum(b, r.high, sinRest(b, r, z))
+  const rest = cosRest(b, r, z)
+  const top = fastTwoSum(b, b.lit(1), rest.high)
+  const cosine = fastTwoSum(b, top.high, b.add(top.low, rest.low))
+  const swap = odd(b, r.n).odd
+  const pick = (p: Pair, q: Pair): Pair => ({ high: b.select(swap, p.high, q.high), low: b.select(swap, p.low, q.low) })
+  const negated = { high: b.neg(cosine.high), low: b.neg(cosine.low) }
+  const value = quotient(b, pick(negated, sine), pick(sine, cosine))
+  return b.select(b.lt(b.abs(x), 2 ** -28), x, value)
+})
+
+export const trigonometric = { sin, cos, tan } satisfies Record<string, Composite>

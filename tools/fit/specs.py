@@ -1,0 +1,69 @@
+"""What is fitted: for every polynomial its function, interval, number of coefficients (wide, narrow) and error weight."""
+from mpmath import mp, mpf, exp, log, sin, cos, asin, atan, sinh, cosh, erf, erfc, sqrt, pi
+
+mp.prec = 420
+LN2 = log(mpf(2))
+SQRT2 = sqrt(mpf(2))
+S_MAX = ((SQRT2 - 1) / (SQRT2 + 1)) ** 2
+POW_S = (sqrt(mpf(1.5)) - 1) / (sqrt(mpf(1.5)) + 1)
+ERFC_K = mpf(4)
+one = lambda t: mpf(1)
+
+
+def atanh_over(s):
+    return (log((1 + s) / (1 - s)) / 2) / s
+
+
+def of_square(g):
+    """A function of z = r^2."""
+    return lambda z: g(sqrt(abs(z)))
+
+
+def erfc_core(t):
+    if t == 1:
+        return 1 / sqrt(pi)
+    x = ERFC_K * (1 + t) / (1 - t)
+    if x > 200:
+        u = 1 / (2 * x * x)
+        term = total = mpf(1)
+        for k in range(1, 60):
+            term *= -(2 * k - 1) * u
+            total += term
+        g = total / (x * sqrt(pi))
+    else:
+        g = exp(x * x) * erfc(x)
+    return g * (x + ERFC_K)
+
+
+# name: (meaning, function, from, to, wide, narrow, weight = factor from the polynomial's error to the relative error)
+POLYNOMIALS = {
+    "expTail": ("(e^r - 1 - r) / r^2 for |r| <= ln(2)/2", lambda r: (exp(r) - 1 - r) / r**2, -LN2 / 2 * mpf("1.001"), LN2 / 2 * mpf("1.001"), 10, 6, lambda r: r**2),
+    "exp2Tail": ("(2^r - 1 - r ln 2) / r^2 for |r| <= 1/2", lambda r: (exp(r * LN2) - 1 - r * LN2) / r**2, mpf(-0.5), mpf(0.5), 10, 6, lambda r: r**2),
+    "sinhTail": ("(sinh r - r) / r^3 in z = r^2, |r| <= ln(2)/2", of_square(lambda r: (sinh(r) - r) / r**3), mpf(0), (LN2 / 2 * mpf("1.001")) ** 2, 5, 3, lambda z: z),
+    "coshTail": ("(cosh r - 1) / r^2 in z = r^2, |r| <= ln(2)/2", of_square(lambda r: (cosh(r) - 1) / r**2), mpf(0), (LN2 / 2 * mpf("1.001")) ** 2, 5, 3, lambda z: z),
+    "logTail": ("(log((1+s)/(1-s)) / s - 2) / s^2 in z = s^2, |s| <= (sqrt 2 - 1)/(sqrt 2 + 1)", of_square(lambda s: (2 * atanh_over(s) - 2) / s**2), mpf(0), S_MAX * mpf("1.001"), 7, 5, lambda z: z / 2),
+    "powTail": ("(3 atanh(s)/s - 3 - s^2) / s^4 in z = s^2, |s| <= (sqrt 1.5 - 1)/(sqrt 1.5 + 1)", of_square(lambda s: (3 * atanh_over(s) - 3 - s**2) / s**4), mpf(0), POW_S**2 * mpf("1.001"), 6, 4, lambda z: z**2 / 3),
+    "sinTail": ("(sin r - r) / r^3 in z = r^2, |r| <= pi/4", of_square(lambda r: (sin(r) - r) / r**3), mpf(0), (pi / 4) ** 2 * mpf("1.001"), 6, 4, lambda z: z),
+    "cosTail": ("(cos r - 1 + r^2/2) / r^4 in z = r^2, |r| <= pi/4", of_square(lambda r: (cos(r) - 1 + r**2 / 2) / r**4), mpf(0), (pi / 4) ** 2 * mpf("1.001"), 6, 4, lambda z: z**2),
+    "asinTail": ("(asin x - x) / x^3 in z = x^2, |x| <= 1/2", of_square(lambda x: (asin(x) - x) / x**3), mpf(0), mpf(0.25), 13, 7, lambda z: z),
+    "atanTail": ("(atan x - x) / x^3 in z = x^2, |x| <= 9/16", of_square(lambda x: (atan(x) - x) / x**3), mpf(0), mpf(81) / 256, 13, 8, lambda z: z),
+    "erfTail": ("erf(x)/x - 1 in z = x^2, |x| <= 1", of_square(lambda x: erf(x) / x - 1), mpf(0), mpf(1), 12, 8, one),
+    "erfcCore": ("exp(x^2) erfc(x) (x + 4) in t = (x - 4)/(x + 4), x >= 1/2", erfc_core, (mpf(0.5) - ERFC_K) / (mpf(0.5) + ERFC_K), mpf(1), 26, 14, one),
+    "cbrtStart": ("cbrt m for 1 <= m <= 2", lambda m: m ** (mpf(1) / 3), mpf(1), mpf(2), 6, 6, one),
+}
+
+# name: (meaning, value, bits of the parts; the last part is a full double)
+CONSTANTS = {
+    "ln2": ("ln 2", LN2, [42]),
+    "log2e": ("log2 e", 1 / LN2, [32]),
+    "log10e": ("log10 e", 1 / log(mpf(10)), [32]),
+    "log10of2": ("log10 2", LN2 / log(mpf(10)), [42]),
+    "pow2over3ln2": ("2/(3 ln 2)", 2 / (3 * LN2), [21]),
+    "log2of1p5": ("log2 1.5", log(mpf(1.5)) / LN2, [21]),
+    "ln2short": ("ln 2", LN2, [21]),
+    "piOver2": ("pi/2", pi / 2, [33, 33, 33]),
+    "piOver4": ("pi/4", pi / 4, [53]),
+    "twoOverPi": ("2/pi", 2 / pi, []),
+    "cbrt2": ("cbrt 2", mpf(2) ** (mpf(1) / 3), []),
+    "cbrt4": ("cbrt 4", mpf(4) ** (mpf(1) / 3), []),
+}
