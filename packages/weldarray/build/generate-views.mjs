@@ -159,11 +159,11 @@ export const text = `// @ts-nocheck
 // Written by build/generate-views.mjs; not to be edited.
 
 /** Makes the class of views of one dtype and dimension (-1, 0, …, in this order) that hold their caller's data. */
-export const plainClasses = {
+export const plainClasses: any = {
 ${[...compiled, ...foreign].map((dtype) => factories(kinds.plain, dtype)).join('')}}
 
 /** Calling this from a derived class's constructor gives the derived class's private fields to any object. */
-function identity(view) {
+const identity: any = function (view) {
   return view
 }
 
@@ -172,31 +172,31 @@ function identity(view) {
  * as last seen, for reading and for writing; an empty array stands for 'not known', and everything is out of its range.
  */
 export class Held extends identity {
-  #elements
-  #writable
-  #storage
+  #elements: any
+  #writable: any
+  #storage: any
 
-  constructor(view, empty, storage) {
+  constructor(view: object, empty: any, storage: any) {
     super(view)
     this.#elements = empty
     this.#writable = empty
     this.#storage = storage
   }
 
-  static is(view) {
+  static is(view: object): boolean {
     return #storage in view
   }
 
-  static storage(view) {
+  static storage(view: object): any {
     return view.#storage
   }
 
-  static forget(view) {
+  static forget(view: object): void {
     view.#elements = view.#writable = Held.empties[view.dtype]
   }
 
   /** The elements for reading, evaluated if need be. */
-  static elements(view) {
+  static elements(view: object): any {
     if (view.#elements === Held.empties[view.dtype]) {
       const elements = view.#storage.elements()
       view.#storage.watch(view)
@@ -206,7 +206,7 @@ export class Held extends identity {
   }
 
   /** The elements for writing, copied first if a pending result still reads them. */
-  static writable(view) {
+  static writable(view: object): any {
     if (view.#writable === Held.empties[view.dtype]) {
       const elements = view.#storage.writable()
       view.#storage.watch(view)
@@ -215,14 +215,14 @@ export class Held extends identity {
     return view.#writable
   }
 
-  static empties = {
+  static empties: any = {
     ${compiled.map((dtype) => `${dtype}: new ${arrayName(dtype)}(0)`).join(',\n    ')},
   }
 
   /** Set by the module that knows storages: what assignment to \`data\` puts in place of a storage. */
-  static replacement
+  static replacement: any
 
-  static data = {
+  static data: any = {
     get() {
       return this.#storage.moveOut()
     },
@@ -234,7 +234,7 @@ export class Held extends identity {
     configurable: true,
   }
 
-  static classes
+  static classes: any
 
   static {
     const DATA = Held.data

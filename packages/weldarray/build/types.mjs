@@ -1,6 +1,7 @@
 // The declarations: lib/types/ holds those of every internal package that the entries reach, with '@weldarray/*' turned into
 // relative paths, in CommonJS format so that both kinds of entry can import them; the entries themselves are written here.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
 import { exportedTypes } from './exported-types.mjs'
 import { entries, internalTypes, lib, manifest, packageOf, packageRoot, packagesRoot } from './paths.mjs'
@@ -19,6 +20,8 @@ const declarationOf = (path) => path.replace(/\.js$/, '.d.ts')
 const scriptOf = (path) => path.replace(/\.d\.ts$/, '.js')
 
 function checkDependency(specifier, source) {
+  if (isBuiltin(specifier))
+    throw new Error(`${source} needs @types/node, which users need not have: keep it out of what the entries' types reach`)
   const name = packageOf(specifier)
   const typings = `@types/${name.replace(/^@/, '').replace('/', '__')}`
   if (manifest.dependencies[name] || manifest.dependencies[typings]) return
