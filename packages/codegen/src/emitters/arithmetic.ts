@@ -1,0 +1,86 @@
+import { dtypeInfo } from '@weldarray/ir'
+import type { Emitter } from './types.js'
+import { laneOf, signed } from './types.js'
+
+/** An operation that is one instruction, of the same name, in scalar and SIMD code. */
+const direct = (name: string, js: Emitter['js'], more: { leaves?: boolean } = {}): Emitter => ({
+  scalar: (e, { from }, ...a) => e.s(laneOf(from))[name]!(...a.map((f) => f())),
+  simd: (e, { from }, ...a) => e.v(laneOf(from))[name]!(...a.map((f) => f())),
+  js,
+  ...more,
+})
+
+const leaves = { leaves: true }
+
+/** The smaller or larger operand. WebAssembly's float min and max are IEEE 754-2019's: NaN if either is, -0 below +0. */
+const extreme = (name: 'min' | 'max'): Emitter => {
+  const before = name === 'min' ? 'lt' : 'gt'
+  return {
+    scalar: (e, { from }, a, b) => {
+      const ops = e.s(laneOf(from))
+      if (dtypeInfo[from].kind === 'float') return ops[name]!(a!(), b!())
+      return e.m.select(ops[signed(before, from)]!(a!(), b!()), a!(), b!())
+    },
+    simd: (e, { from }, a, b) => {
+      // On masks, and on 0/1, the smaller is the conjunction.
+      if (from === 'bool') return name === 'min' ? e.m.v128.and(a!(), b!()) : e.m.v128.or(a!(), b!())
+      const lane = laneOf(from)
+      if (lane !== 'i64') return e.v(lane)[signed(name, from)]!(a!(), b!())
+      const order = name === 'min' ? e.m.i64x2.lt_s : e.m.i64x2.gt_s
+      if (from === 'bigint64') return e.m.v128.bitselect(a!(), b!(), order(a!(), b!()))
+      const top = (x: number): number => e.m.v128.xor(x, e.splatConstant('i64', -(2n ** 63n)))
+      return e.m.v128.bitselect(a!(), b!(), order(top(a!()), top(b!())))
+    },
+    js: ({ from }, a, b) => (dtypeInfo[from].kind === 'float' ? `Math.${name}(${a}, ${b})` : `${a} ${name === 'min' ? '<' : '>'} ${b} ? ${a} : ${b}`),
+  }
+}
+
+export const arithmetic = {
+  neg: {
+    scalar: (e, { from }, a) => {
+      const lane = laneOf(from)
+      return dtypeInfo[from].kind === 'float' ? e.s(lane)['neg']!(a!()) : e.s(lane)['sub']!(e.constant(lane, 0), a!())
+    },
+    simd: (e, { from }, a) => e.v(laneOf(from))['neg']!(a!()),
+    js: (_, a) => `-${a}`,
+    leaves: true,
+  },
+  abs: {
+    scalar: (e, { from }, a) => {
+      const lane = laneOf(from)
+      const { kind } = dtypeInfo[from]
+      if (kind === 'float') return e.s(lane)['abs']!(a!())
+      if (kind === 'unsigned') return a!()
+      const ops = e.s(lane)
+      return e.m.select(ops['lt_s']!(a!(), e.constant(lane, 0)), ops['sub']!(e.constant(lane, 0), a!()), a!())
+    },
+    simd: (e, { from }, a) => (dtypeInfo[from].kind === 'unsigned' ? a!() : e.v(laneOf(from))['abs']!(a!())),
+    js: ({ from }, a) => {
+      const { kind, big } = dtypeInfo[from]
+      if (kind === 'unsigned') return a!
+      return kind === 'float' ? `Math.abs(${a})` : `${a} < ${big ? '0n' : '0'} ? -${a} : ${a}`
+    },
+    leaves: true,
+  },
+  add: direct('add', (_, a, b) => `${a} + ${b}`, leaves),
+  sub: direct('sub', (_, a, b) => `${a} - ${b}`, leaves),
+  mul: direct('mul', ({ from }, a, b) => (laneOf(from) === 'i32' ? `Math.imul(${a}, ${b})` : `${a} * ${b}`), leaves),
+  div: direct('div', (_, a, b) => `${a} / ${b}`),
+  fmod: {
+    scalar: (e, { from }, a, b) => {
+      e.wasm.helper('fmod')
+      const { f64 } = e.wasm.types
+      if (from === 'float64') return e.m.call('fmod', [a!(), b!()], f64)
+      // The remainder of two float32 is a float32: nothing is lost on the way back.
+      return e.m.f32.demote(e.m.call('fmod', [e.m.f64.promote(a!()), e.m.f64.promote(b!())], f64))
+    },
+    js: (_, a, b) => `${a} % ${b}`,
+  },
+  minimum: extreme('min'),
+  maximum: extreme('max'),
+  sqrt: direct('sqrt', (_, a) => `Math.sqrt(${a})`),
+  floor: direct('floor', (_, a) => `Math.floor(${a})`),
+  ceil: direct('ceil', (_, a) => `Math.ceil(${a})`),
+  trunc: direct('trunc', (_, a) => `Math.trunc(${a})`),
+  nearest: direct('nearest', (_, a) => `nearest(${a})`),
+} satisfies Record<string, Emitter>

@@ -1,0 +1,71 @@
+import { dtypeInfo } from '@weldarray/ir'
+import type { Arg, Ref, Scope } from '../wasm/scope.js'
+import { type Shaped, type Value, type Vector, widthOf } from '../wasm/vector.js'
+import { wrapVector } from '../wasm/wrap.js'
+import type { OpType } from './types.js'
+import { laneOf } from './types.js'
+
+const HIGH_HALF = [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]
+const LOW_LOW = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23]
+const TWO_32 = 2 ** 32
+
+const high = (e: Scope, x: Arg): Ref => e.m.i8x16.shuffle(x(), x(), HIGH_HALF)
+/** The low halves of two registers in one. */
+const join = (e: Scope, a: Ref, b: Ref): Ref => e.m.i8x16.shuffle(a, b, LOW_LOW)
+
+/** Two doubles to integers modulo 2^32, in the low half of the register. */
+function truncated(e: Scope, x: Ref): Ref {
+  const { f64x2 } = e.m
+  const t = e.letV128(f64x2.trunc(x))
+  const quotient = f64x2.floor(f64x2.mul(t(), e.splatConstant('f64', 1 / TWO_32)))
+  return e.m.i32x4.trunc_sat_f64x2_u_zero(f64x2.sub(t(), f64x2.mul(quotient, e.splatConstant('f64', TWO_32))))
+}
+
+/** A vector converted; `null` where SIMD has no way (64-bit integers from and to floats). */
+export function castVector(v: Vector, { from, to }: OpType, a: Value): Shaped | null {
+  const { e } = v
+  const source = laneOf(from)
+  const target = laneOf(to)
+  const unsigned = dtypeInfo[from].kind !== 'signed'
+  const width = widthOf(to)
+  if (to === 'bool') {
+    if (from === 'bool') return { width: a.width, regs: v.regs(a, a.width).map((r) => r()) }
+    return { width: a.width, regs: v.regs(a).map((r) => e.v(source)['ne']!(r(), e.splatConstant(source, 0))) }
+  }
+  if (from === 'bool') return { width, regs: v.regs(a, width).map((r) => e.m.v128.and(r(), e.splatConstant(target, 1))) }
+  const regs = v.regs(a)
+  const [first, second] = regs as [Arg, Arg]
+  const doubles = (): [Ref, Ref] => [e.m.f64x2.promote_low_f32x4(first()), e.m.f64x2.promote_low_f32x4(high(e, first))]
+  switch (`${source}>${target}`) {
+    case 'i32>i32':
+      return { width, regs: [wrapVector(e, to, first())] }
+    case 'i64>i64':
+    case 'f32>f32':
+    case 'f64>f64':
+      return { width, regs: regs.map((r) => r()) }
+    case 'i64>i32':
+      return { width, regs: [wrapVector(e, to, v.lowHalves(first, second))] }
+    case 'i32>i64':
+      return unsigned
+        ? { width, regs: [e.m.i64x2.extend_low_i32x4_u(first()), e.m.i64x2.extend_high_i32x4_u(first())] }
+        : { width, regs: [e.m.i64x2.extend_low_i32x4_s(first()), e.m.i64x2.extend_high_i32x4_s(first())] }
+    case 'f64>f32':
+      return { width, regs: [join(e, e.m.f32x4.demote_f64x2_zero(first()), e.m.f32x4.demote_f64x2_zero(second()))] }
+    case 'f32>f64':
+      return { width, regs: doubles() }
+    case 'i32>f64': {
+      const convert = unsigned ? e.m.f64x2.convert_low_i32x4_u : e.m.f64x2.convert_low_i32x4_s
+      return { width, regs: [convert(first()), convert(high(e, first))] }
+    }
+    case 'i32>f32':
+      return { width, regs: [unsigned ? e.m.f32x4.convert_i32x4_u(first()) : e.m.f32x4.convert_i32x4_s(first())] }
+    case 'f64>i32':
+      return { width, regs: [wrapVector(e, to, join(e, truncated(e, first()), truncated(e, second())))] }
+    case 'f32>i32': {
+      const [low, top] = doubles()
+      return { width, regs: [wrapVector(e, to, join(e, truncated(e, low), truncated(e, top)))] }
+    }
+    default:
+      return null
+  }
+}

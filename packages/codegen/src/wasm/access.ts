@@ -1,0 +1,112 @@
+import type { DType } from '@weldarray/ir'
+import { dtypeInfo } from '@weldarray/ir'
+import { laneOf } from '../emitters/types.js'
+import type { Arg, Ref, Scope } from './scope.js'
+
+/** One element of `dtype` in memory, widened to its lane. */
+export function loadScalar(e: Scope, dtype: DType, pointer: Ref, offset = 0): Ref {
+  const { i32 } = e.m
+  switch (dtype) {
+    case 'bool':
+    case 'uint8':
+      return i32.load8_u(offset, 1, pointer)
+    case 'int8':
+      return i32.load8_s(offset, 1, pointer)
+    case 'uint16':
+      return i32.load16_u(offset, 2, pointer)
+    case 'int16':
+      return i32.load16_s(offset, 2, pointer)
+    default:
+      return e.m[laneOf(dtype)].load(offset, dtypeInfo[dtype].bytes, pointer)
+  }
+}
+
+export function storeScalar(e: Scope, dtype: DType, pointer: Ref, value: Ref, offset = 0): Ref {
+  const { bytes } = dtypeInfo[dtype]
+  if (bytes === 1) return e.m.i32.store8(offset, 1, pointer, value)
+  if (bytes === 2) return e.m.i32.store16(offset, 2, pointer, value)
+  return e.m[laneOf(dtype)].store(offset, bytes, pointer, value)
+}
+
+/** `elements` neighbours from `pointer + offset`, widened to lanes. bool comes as 0/1. */
+export function loadUnit(e: Scope, dtype: DType, elements: number, pointer: Arg, offset: number): Ref[] {
+  const { v128, i16x8, i32x4 } = e.m
+  const { bytes } = dtypeInfo[dtype]
+  switch (dtype) {
+    case 'bool':
+    case 'uint8':
+      return [i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(offset, 1, pointer())))]
+    case 'int8':
+      return [i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(v128.load32_zero(offset, 1, pointer())))]
+    case 'uint16':
+      return [v128.load16x4_u(offset, 2, pointer())]
+    case 'int16':
+      return [v128.load16x4_s(offset, 2, pointer())]
+    default: {
+      const refs: Ref[] = []
+      for (let at = 0; at < elements * bytes; at += 16) refs.push(v128.load(offset + at, bytes, pointer()))
+      return refs
+    }
+  }
+}
+
+/** Elements from the given addresses, one each. */
+export function gather(e: Scope, dtype: DType, pointers: readonly Arg[]): Ref[] {
+  const { v128 } = e.m
+  const { bytes } = dtypeInfo[dtype]
+  const refs: Ref[] = []
+  if (bytes === 8) {
+    for (let k = 0; k < pointers.length; k += 2)
+      refs.push(v128.load64_lane(0, 8, 1, pointers[k + 1]!(), v128.load64_zero(0, 8, pointers[k]!())))
+    return refs
+  }
+  if (bytes === 4) {
+    let reg = v128.load32_zero(0, 4, pointers[0]!())
+    for (let k = 1; k < 4; k++) reg = v128.load32_lane(0, 4, k, pointers[k]!(), reg)
+    return [reg]
+  }
+  let reg = e.m.i32x4.splat(loadScalar(e, dtype, pointers[0]!()))
+  for (let k = 1; k < 4; k++) reg = e.m.i32x4.replace_lane(reg, k, loadScalar(e, dtype, pointers[k]!()))
+  return [reg]
+}
+
+/** Neighbours written at `pointer + offset`, narrowed. Small integers are in range, so that saturation changes nothing. */
+export function storeUnit(e: Scope, dtype: DType, regs: readonly Arg[], pointer: Arg, offset: number): void {
+  const { v128, i8x16, i16x8 } = e.m
+  const { bytes, kind } = dtypeInfo[dtype]
+  if (bytes >= 4) {
+    regs.forEach((r, j) => {
+      e.emit(v128.store(offset + 16 * j, bytes, pointer(), r()))
+    })
+    return
+  }
+  const value = regs[0]!
+  if (bytes === 2) {
+    const narrow = kind === 'signed' ? i16x8.narrow_i32x4_s : i16x8.narrow_i32x4_u
+    e.emit(v128.store64_lane(offset, 2, 0, pointer(), narrow(value(), value())))
+    return
+  }
+  const words = e.letV128(i16x8.narrow_i32x4_s(value(), value()))
+  const narrow = kind === 'signed' ? i8x16.narrow_i16x8_s : i8x16.narrow_i16x8_u
+  e.emit(v128.store32_lane(offset, 1, 0, pointer(), narrow(words(), words())))
+}
+
+/** Element `k` of a vector written to `pointer`, straight from its lane. */
+export function storeLane(e: Scope, dtype: DType, regs: readonly Arg[], k: number, pointer: Ref): void {
+  const { v128 } = e.m
+  const { bytes } = dtypeInfo[dtype]
+  switch (bytes) {
+    case 8:
+      e.emit(v128.store64_lane(0, 8, k & 1, pointer, regs[k >> 1]!()))
+      break
+    case 4:
+      e.emit(v128.store32_lane(0, 4, k, pointer, regs[0]!()))
+      break
+    case 2:
+      e.emit(v128.store16_lane(0, 2, 2 * k, pointer, regs[0]!()))
+      break
+    case 1:
+      e.emit(v128.store8_lane(0, 1, 4 * k, pointer, regs[0]!()))
+      break
+  }
+}

@@ -1,0 +1,25 @@
+import type { DType, ReduceOp } from '@weldarray/ir'
+import { reduceOps } from '@weldarray/ir'
+import { emitters } from '../emitters/index.js'
+import { isSmall, laneOf } from '../emitters/types.js'
+import type { Arg, Ref, Scope } from './scope.js'
+import { wrapScalar, wrapVector } from './wrap.js'
+
+/** Two partial results joined. bool is 0/1 in scalars and vectors alike. */
+export function combineScalar(e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: Arg): Ref {
+  const row = emitters[reduceOps[op].combine]
+  const value = row.scalar(e, { from: dtype, to: dtype }, a, b)
+  return row.leaves ? wrapScalar(e, dtype, value) : value
+}
+
+export function combineVector(e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: Arg): Ref {
+  const row = emitters[reduceOps[op].combine]
+  const value = row.simd!(e, { from: dtype, to: dtype }, a, b)!
+  return row.leaves && isSmall(dtype) ? wrapVector(e, dtype, value) : value
+}
+
+export const identityScalar = (e: Scope, op: ReduceOp, dtype: DType): Ref =>
+  e.constant(laneOf(dtype), reduceOps[op].identity(dtype))
+
+export const identityVector = (e: Scope, op: ReduceOp, dtype: DType): Ref =>
+  e.splatConstant(laneOf(dtype), reduceOps[op].identity(dtype))

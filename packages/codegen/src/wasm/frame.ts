@@ -1,0 +1,90 @@
+import { dtypeInfo } from '@weldarray/ir'
+import { type Kernel, type ParamLayout, paramLayout } from '@weldarray/optimizer'
+import type { Plan } from './plan.js'
+import type { Local, Ref, Scope } from './scope.js'
+
+/** The parameters of `run`, in order. */
+export const ARGUMENTS = ['params', 'scratch', 'row0', 'row1', 'block0', 'block1', 'col0', 'col1'] as const
+
+/** What all parts of a kernel's function share: its arguments, the parameter block, the moving pointers. */
+export class Frame {
+  readonly kernel: Kernel
+  readonly layout: ParamLayout
+  readonly args: Readonly<Record<(typeof ARGUMENTS)[number], Local>>
+  /** Address of each access at the current element of the innermost axis. */
+  readonly at: readonly Local[]
+  /** For an access with a variable stride: the stride, and that of a whole vector step. */
+  readonly stride: readonly (Local | null)[]
+  readonly stepStride: readonly (Local | null)[]
+
+  constructor(
+    readonly e: Scope,
+    readonly plan: Plan,
+  ) {
+    const { kernel } = plan
+    this.kernel = kernel
+    this.layout = paramLayout(kernel)
+    this.args = Object.fromEntries(ARGUMENTS.map((name, i) => [name, e.parameter(i)])) as unknown as Frame['args']
+    this.at = kernel.accesses.map(() => e.local(e.wasm.types.i32))
+    const { i32 } = e.m
+    this.stride = kernel.accesses.map((a, slot) =>
+      a.inner === 'any' ? e.hold(e.wasm.types.i32, this.strideWord(slot, this.axes - 1)) : null,
+    )
+    this.stepStride = this.stride.map((s) => s && e.hold(e.wasm.types.i32, i32.mul(s.get(), e.i32(plan.elements))))
+  }
+
+  /** Number of axes: kept ones, reduced ones, the innermost. */
+  get axes(): number {
+    return this.kernel.rows + this.kernel.runs + 1
+  }
+
+  word(index: number): Ref {
+    return this.e.m.i32.load(4 * index, 4, this.args.params.get())
+  }
+
+  length(axis: number): Ref {
+    return this.word(this.layout.lengths + axis)
+  }
+
+  base(slot: number): Ref {
+    return this.word(this.layout.accesses[slot]!)
+  }
+
+  strideWord(slot: number, axis: number): Ref {
+    return this.word(this.layout.accesses[slot]! + 1 + axis)
+  }
+
+  partials(reduce: number): Ref {
+    return this.word(this.layout.reduces + reduce)
+  }
+
+  /** Bytes (for iota: ones) from an element to the next of an access with inner `unit`. */
+  unit(slot: number): number {
+    const { use, dtype } = this.kernel.accesses[slot]!
+    return use === 'iota' ? 1 : dtypeInfo[dtype].bytes
+  }
+
+  /** `pointer + count · (stride along the innermost axis)`. */
+  along(slot: number, pointer: Ref, count: Local): Ref {
+    const { i32 } = this.e.m
+    const { inner } = this.kernel.accesses[slot]!
+    if (inner === 'zero') return pointer
+    const stride = inner === 'unit' ? this.e.i32(this.unit(slot)) : this.stride[slot]!.get()
+    return i32.add(pointer, i32.mul(count.get(), stride))
+  }
+
+  /** After `elements` elements: accesses with unit stride move on. Those with a variable stride move with each step. */
+  bumpUnit(elements: number): void {
+    this.at.forEach((p, slot) => {
+      if (this.kernel.accesses[slot]!.inner === 'unit') this.e.addI32(p, this.e.i32(elements * this.unit(slot)))
+    })
+  }
+
+  bumpAny(step: 'element' | 'vector'): void {
+    const strides = step === 'element' ? this.stride : this.stepStride
+    this.at.forEach((p, slot) => {
+      const stride = strides[slot]
+      if (stride != null) this.e.addI32(p, stride.get())
+    })
+  }
+}

@@ -1,0 +1,102 @@
+import type { Instruction } from '@weldarray/optimizer'
+import { emitters } from '../emitters/index.js'
+import { laneOf } from '../emitters/types.js'
+import { loadScalar, storeScalar } from './access.js'
+import type { Frame } from './frame.js'
+import { argumentsOf, Level } from './plan.js'
+import type { Arg, Local, Ref } from './scope.js'
+import { wrapScalar } from './wrap.js'
+
+/** The value of one instruction for one element, at the current pointers. */
+function compute(f: Frame, c: Instruction, values: readonly Arg[]): Ref {
+  const { e, kernel } = f
+  switch (c.op) {
+    case 'lit':
+      return e.constant(laneOf(c.dtype), 'value' in c ? c.value : 0)
+    case 'param':
+      return e.m[laneOf(c.dtype)].load(4 * (f.layout.params + 2 * ('slot' in c ? c.slot : 0)), 4, f.args.params.get())
+    case 'load':
+      return loadScalar(e, c.dtype, f.at['slot' in c ? c.slot : 0]!.get())
+    case 'iota':
+      return e.m.f64.convert_u.i32(f.at['slot' in c ? c.slot : 0]!.get())
+    default: {
+      const args = argumentsOf(c)
+      const row = emitters[c.op]
+      const from = kernel.code[args[c.op === 'cast' ? 0 : args.length - 1]!]!.dtype
+      const value = row.scalar(e, { from, to: c.dtype }, ...args.map((a) => values[a]!))
+      return row.leaves ? wrapScalar(e, c.dtype, value) : value
+    }
+  }
+}
+
+/**
+ * Values that do not change along the innermost axis, as scalars. Those of the call are computed when this is made,
+ * those of a segment whenever `segment` is called.
+ */
+export class Invariants {
+  readonly values: Arg[] = []
+  private readonly slots: (Local | undefined)[] = []
+
+  constructor(private readonly f: Frame) {
+    this.compute(Level.Call)
+    for (const i of f.plan.at[Level.Segment]!) {
+      const local = f.e.local(f.e.wasm.types[laneOf(f.kernel.code[i]!.dtype)])
+      this.slots[i] = local
+      this.values[i] = local.get
+    }
+  }
+
+  private compute(level: Level): void {
+    const { e, kernel, plan } = this.f
+    for (const i of plan.at[level]!) {
+      const c = kernel.code[i]!
+      const lane = laneOf(c.dtype)
+      if (c.op === 'lit' && 'value' in c) {
+        this.values[i] = () => e.constant(lane, c.value)
+        continue
+      }
+      e.scoped(() => {
+        const value = compute(this.f, c, this.values)
+        const local = this.slots[i]
+        if (local === undefined) this.values[i] = e.hold(e.wasm.types[lane], value).get
+        else e.set(local, value)
+      })
+    }
+  }
+
+  /** Brings the values of the segment up to date: the pointers are at its first element. */
+  segment(): void {
+    this.compute(Level.Segment)
+  }
+}
+
+/**
+ * Code for one element. `reduce` is called for every reduction with the value to be taken in.
+ * The values' locals are free again afterwards.
+ */
+export function scalarBody(f: Frame, invariants: Invariants, reduce: (index: number, value: Arg) => void): void {
+  const { e, kernel, plan } = f
+  const values = [...invariants.values]
+  const locals = new Map<number, Local>()
+  const free = (i: number): void => {
+    const local = locals.get(i)
+    if (local === undefined) return
+    locals.delete(i)
+    e.release(local)
+  }
+  for (const i of plan.at[Level.Element]!) {
+    const c = kernel.code[i]!
+    e.scoped(() => {
+      const local = e.hold(e.wasm.types[laneOf(c.dtype)], compute(f, c, values))
+      locals.set(i, local)
+      values[i] = local.get
+    })
+    for (const a of argumentsOf(c)) if (plan.lastUse[a] === i) free(a)
+  }
+  kernel.reduces.forEach((r, k) => {
+    e.scoped(() => reduce(k, values[r.value]!))
+  })
+  for (const s of kernel.stores)
+    e.emit(storeScalar(e, kernel.accesses[s.slot]!.dtype, f.at[s.slot]!.get(), values[s.value]!()))
+  for (const i of [...locals.keys()]) free(i)
+}

@@ -1,0 +1,167 @@
+import type { Lane } from '@weldarray/ir'
+import type binaryen from 'binaryen'
+
+/** A Binaryen expression. Expressions form trees: each may be used once. */
+export type Ref = number
+/** Makes a fresh expression for the same value each time it is called, so that a value can be used more than once. */
+export type Arg = () => Ref
+export type WasmType = number
+
+/** The instructions of one value type (`m.f64`, `m.i32x4`, …), looked up by name. */
+export type Ops = Readonly<Record<string, (...args: Ref[]) => Ref>>
+
+export interface Local {
+  readonly index: number
+  readonly type: WasmType
+  readonly get: Arg
+}
+
+/** The module under construction and what is shared by its functions. */
+export interface Wasm {
+  readonly m: binaryen.Module
+  readonly types: Readonly<Record<Lane | 'v128' | 'none', WasmType>>
+  /** Makes sure that the named helper function is part of the module. */
+  readonly helper: (name: string) => void
+}
+
+const SHAPES = { i32: 'i32x4', i64: 'i64x2', f32: 'f32x4', f64: 'f64x2' } as const
+
+/**
+ * A function being written: its locals and the statements so far. Locals are taken from and given back to a pool,
+ * since V8 makes a phi for every local that a loop assigns and allows 50,000 of them.
+ */
+export class Scope {
+  readonly vars: WasmType[] = []
+  private readonly pool = new Map<WasmType, Local[]>()
+  private statements: Ref[] = []
+  private temporaries: Local[] = []
+  private labels = 0
+  readonly m: binaryen.Module
+
+  constructor(
+    readonly wasm: Wasm,
+    private readonly parameters: readonly WasmType[],
+  ) {
+    this.m = wasm.m
+  }
+
+  parameter(index: number): Local {
+    const type = this.parameters[index]!
+    return { index, type, get: () => this.m.local.get(index, type) }
+  }
+
+  local(type: WasmType): Local {
+    const free = this.pool.get(type)?.pop()
+    if (free !== undefined) return free
+    const index = this.parameters.length + this.vars.length
+    this.vars.push(type)
+    return { index, type, get: () => this.m.local.get(index, type) }
+  }
+
+  release(local: Local): void {
+    const free = this.pool.get(local.type)
+    if (free === undefined) this.pool.set(local.type, [local])
+    else free.push(local)
+  }
+
+  emit(statement: Ref): void {
+    this.statements.push(statement)
+  }
+
+  set(local: Local, value: Ref): void {
+    this.statements.push(this.m.local.set(local.index, value))
+  }
+
+  /** A new local that holds `value`. */
+  hold(type: WasmType, value: Ref): Local {
+    const local = this.local(type)
+    this.set(local, value)
+    return local
+  }
+
+  /** A name for an intermediate value; it lasts until the enclosing `scoped` ends. */
+  let(type: WasmType, value: Ref): Arg {
+    const local = this.hold(type, value)
+    this.temporaries.push(local)
+    return local.get
+  }
+
+  letI32 = (value: Ref): Arg => this.let(this.wasm.types.i32, value)
+  letV128 = (value: Ref): Arg => this.let(this.wasm.types.v128, value)
+
+  scoped<T>(body: () => T): T {
+    const outer = this.temporaries
+    this.temporaries = []
+    const result = body()
+    for (const t of this.temporaries) this.release(t)
+    this.temporaries = outer
+    return result
+  }
+
+  /** The statements that `body` emits, as one block. */
+  block(body: () => void, label: string | null = null): Ref {
+    const outer = this.statements
+    this.statements = []
+    body()
+    const inner = this.m.block(label, this.statements, this.wasm.types.none)
+    this.statements = outer
+    return inner
+  }
+
+  if(condition: Ref, then: () => void, otherwise?: () => void): void {
+    const yes = this.block(then)
+    this.emit(otherwise === undefined ? this.m.if(condition, yes) : this.m.if(condition, yes, this.block(otherwise)))
+  }
+
+  /** A loop tested at the bottom: `body` returns the condition for another round. */
+  doWhile(body: () => Ref): void {
+    const label = `L${this.labels++}`
+    const inner = this.block(() => {
+      const again = body()
+      this.emit(this.m.br_if(label, again))
+    })
+    this.emit(this.m.loop(label, inner))
+  }
+
+  /** Scalar instructions of a lane type. */
+  s(lane: Lane): Ops {
+    return this.m[lane] as unknown as Ops
+  }
+
+  /** SIMD instructions of a lane type. */
+  v(lane: Lane): Ops {
+    return this.m[SHAPES[lane]] as unknown as Ops
+  }
+
+  i32 = (value: number): Ref => this.m.i32.const(value | 0)
+
+  /** A constant of a lane type: bigint for i64. */
+  constant(lane: Lane, value: number | bigint): Ref {
+    switch (lane) {
+      case 'i32':
+        return this.m.i32.const(Number(value) | 0)
+      case 'i64':
+        return this.m.i64.const(BigInt.asIntN(64, BigInt(value)))
+      case 'f32':
+        return this.m.f32.const(Number(value))
+      case 'f64':
+        return this.m.f64.const(Number(value))
+    }
+  }
+
+  /** A vector constant with the value in every lane. */
+  splatConstant(lane: Lane, value: number | bigint): Ref {
+    const view = new DataView(new ArrayBuffer(16))
+    for (let at = 0; at < 16; at += lane === 'i32' || lane === 'f32' ? 4 : 8) {
+      if (lane === 'i32') view.setInt32(at, Number(value) | 0, true)
+      else if (lane === 'i64') view.setBigInt64(at, BigInt.asIntN(64, BigInt(value)), true)
+      else if (lane === 'f32') view.setFloat32(at, Number(value), true)
+      else view.setFloat64(at, Number(value), true)
+    }
+    return this.m.v128.const(new Uint8Array(view.buffer))
+  }
+
+  addI32(local: Local, value: Ref): void {
+    this.set(local, this.m.i32.add(local.get(), value))
+  }
+}

@@ -1,0 +1,169 @@
+import type { Instruction } from '@weldarray/optimizer'
+import { emitters } from '../emitters/index.js'
+import { laneOf } from '../emitters/types.js'
+import { gather, loadUnit, storeLane, storeUnit } from './access.js'
+import type { Frame } from './frame.js'
+import { argumentsOf, Level } from './plan.js'
+import type { Invariants } from './scalar-body.js'
+import type { Arg, Local, Ref } from './scope.js'
+import { type Shaped, type Value, Vector, widthOf } from './vector.js'
+import { wrapVector } from './wrap.js'
+
+/** Writes the vector form of a kernel's body. */
+export class VectorBody {
+  readonly vector: Vector
+  /** Values that do not change along the innermost axis, splatted. */
+  private readonly uniform: (Value | undefined)[] = []
+  /** For iota with a variable stride: what to add to the first element of each register. */
+  private readonly ramps = new Map<number, Local[]>()
+
+  constructor(
+    private readonly f: Frame,
+    private readonly invariants: Invariants,
+  ) {
+    this.vector = new Vector(f.e, f.plan.elements)
+    const { e, kernel, plan } = f
+    const used = new Set<number>()
+    for (const i of plan.at[Level.Element]!) for (const a of argumentsOf(kernel.code[i]!)) used.add(a)
+    for (const s of [...kernel.stores, ...kernel.reduces]) used.add(s.value)
+    for (const i of plan.at[Level.Call]!) {
+      if (!used.has(i)) continue
+      const c = kernel.code[i]!
+      const scalar = invariants.values[i]!
+      if (c.op === 'lit' && 'value' in c && c.dtype !== 'bool') {
+        this.uniform[i] = this.vector.uniform(c.dtype, scalar, e.splatConstant(laneOf(c.dtype), c.value))
+      } else this.uniform[i] = this.vector.splat(c.dtype, scalar)
+    }
+    for (const i of plan.at[Level.Segment]!) {
+      if (!used.has(i)) continue
+      const { dtype } = kernel.code[i]!
+      const width = dtype === 'bool' ? this.vector.maskWidth : widthOf(dtype)
+      this.uniform[i] = { dtype, width, regs: [e.local(e.wasm.types.v128)], scalar: invariants.values[i]! }
+    }
+    kernel.accesses.forEach((a, slot) => {
+      if (a.use !== 'iota' || a.inner !== 'any') return
+      const stride = e.m.f64x2.splat(e.m.f64.convert_s.i32(f.stride[slot]!.get()))
+      const step = e.hold(e.wasm.types.v128, stride)
+      const ramps = Array.from({ length: this.vector.count(8) }, (_, j) =>
+        e.hold(e.wasm.types.v128, e.m.f64x2.mul(step.get(), this.pair(2 * j))),
+      )
+      this.ramps.set(slot, ramps)
+    })
+  }
+
+  /** The doubles first, first + 1. */
+  private pair(first: number): Ref {
+    return this.f.e.m.v128.const(new Uint8Array(Float64Array.of(first, first + 1).buffer))
+  }
+
+  /** Splats the values of the segment. */
+  segment(): void {
+    const { e, kernel, plan } = this.f
+    for (const i of plan.at[Level.Segment]!) {
+      const target = this.uniform[i]
+      if (target === undefined) continue
+      const fresh = this.vector.splat(kernel.code[i]!.dtype, this.invariants.values[i]!)
+      e.set(target.regs[0]!, fresh.regs[0]!.get())
+      this.vector.release(fresh)
+    }
+  }
+
+  private addresses(slot: number): Arg[] {
+    const { e } = this.f
+    const stride = this.f.stride[slot]!
+    const out: Arg[] = [this.f.at[slot]!.get]
+    for (let k = 1; k < this.vector.elements; k++) out.push(e.letI32(e.m.i32.add(out[k - 1]!(), stride.get())))
+    return out
+  }
+
+  private load(c: Instruction, slot: number, first: number): Shaped {
+    const { e, kernel } = this.f
+    const access = kernel.accesses[slot]!
+    const pointer = this.f.at[slot]!.get
+    const width = c.dtype === 'bool' ? this.vector.maskWidth : widthOf(c.dtype)
+    if (c.op === 'iota') {
+      const start = e.letV128(e.m.f64x2.splat(e.m.f64.convert_u.i32(pointer())))
+      const ramp = (j: number): Ref => (access.inner === 'unit' ? this.pair(first + 2 * j) : this.ramps.get(slot)![j]!.get())
+      const regs = Array.from({ length: this.vector.count(8) }, (_, j) => e.m.f64x2.add(start(), ramp(j)))
+      return { width: 8, regs }
+    }
+    const regs =
+      access.inner === 'unit'
+        ? loadUnit(e, c.dtype, this.vector.elements, pointer, first * this.f.unit(slot))
+        : gather(e, c.dtype, this.addresses(slot))
+    if (c.dtype !== 'bool') return { width, regs }
+    return { width, regs: regs.map((r) => e.m.i32x4.ne(r, e.splatConstant('i32', 0))) }
+  }
+
+  private compute(c: Instruction, values: readonly (Value | undefined)[], first: number): Shaped {
+    const { e, kernel } = this.f
+    if ('slot' in c) return this.load(c, c.slot, first)
+    const row = emitters[c.op as keyof typeof emitters]
+    const indices = argumentsOf(c)
+    const args = indices.map((a) => values[a]!)
+    const from = kernel.code[indices[c.op === 'cast' ? 0 : indices.length - 1]!]!.dtype
+    const type = { from, to: c.dtype }
+    const shaped = row.vector?.(this.vector, type, ...args) ?? this.registerwise(row.simd, type, args)
+    if (shaped === null) return this.vector.lanewise(row, type, args)
+    return row.leaves ? { width: shaped.width, regs: shaped.regs.map((r) => wrapVector(e, c.dtype, r)) } : shaped
+  }
+
+  private registerwise(
+    simd: (typeof emitters)[keyof typeof emitters]['simd'],
+    type: { from: Instruction['dtype']; to: Instruction['dtype'] },
+    args: readonly Value[],
+  ): Shaped | null {
+    if (simd === undefined) return null
+    const width = type.from === 'bool' ? this.vector.commonWidth(args) : widthOf(type.from)
+    const regs = args.map((a) => this.vector.regs(a, width))
+    const out: Ref[] = []
+    for (let j = 0; j < this.vector.count(width); j++) {
+      const ref = simd(this.f.e, type, ...regs.map((r) => r[j]!))
+      if (ref === null) return null
+      out.push(ref)
+    }
+    return { width, regs: out }
+  }
+
+  private store(slot: number, value: Value, first: number): void {
+    const { e, kernel } = this.f
+    const { dtype, inner } = kernel.accesses[slot]!
+    const pointer = this.f.at[slot]!.get
+    let regs = this.vector.regs(value, dtype === 'bool' ? 4 : value.width)
+    if (dtype === 'bool') regs = regs.map((r) => e.letV128(e.m.v128.and(r(), e.splatConstant('i32', 1))))
+    if (inner === 'unit') storeUnit(e, dtype, regs, pointer, first * this.f.unit(slot))
+    else if (inner === 'zero') storeLane(e, dtype, regs, this.vector.elements - 1, pointer())
+    else this.addresses(slot).forEach((p, k) => storeLane(e, dtype, regs, k, p()))
+  }
+
+  /**
+   * One vector step, `first` elements past the pointers of the unit accesses. `reduce` gets the registers of each
+   * reduction's value (bool as 0/1).
+   */
+  step(first: number, reduce: (index: number, regs: readonly Arg[]) => void): void {
+    const { e, kernel, plan } = this.f
+    const values = [...this.uniform]
+    const live = new Set<number>()
+    const free = (i: number): void => {
+      if (live.delete(i)) this.vector.release(values[i]!)
+    }
+    for (const i of plan.at[Level.Element]!) {
+      const c = kernel.code[i]!
+      e.scoped(() => {
+        values[i] = this.vector.name(this.compute(c, values, first), c.dtype)
+      })
+      live.add(i)
+      for (const a of argumentsOf(c)) if (plan.lastUse[a] === i) free(a)
+    }
+    kernel.reduces.forEach((r, k) => {
+      e.scoped(() => {
+        let regs = this.vector.regs(values[r.value]!, r.dtype === 'bool' ? 4 : undefined)
+        if (r.dtype === 'bool') regs = regs.map((m) => e.letV128(e.m.v128.and(m(), e.splatConstant('i32', 1))))
+        reduce(k, regs)
+      })
+    })
+    for (const s of kernel.stores) e.scoped(() => this.store(s.slot, values[s.value]!, first))
+    for (const i of [...live]) free(i)
+    this.f.bumpAny('vector')
+  }
+}

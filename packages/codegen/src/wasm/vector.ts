@@ -1,0 +1,141 @@
+import { type DType, dtypeInfo, type Lane } from '@weldarray/ir'
+import type { Emitter, OpType } from '../emitters/types.js'
+import { laneOf } from '../emitters/types.js'
+import type { Arg, Local, Ref, Scope } from './scope.js'
+import { wrapScalar } from './wrap.js'
+
+/** Bytes that one lane takes in a register. */
+export type Width = 4 | 8
+
+/** The registers of a result before they have a name, and the width of their lanes. */
+export interface Shaped {
+  readonly width: Width
+  readonly regs: readonly Ref[]
+}
+
+/** The elements of one vector step, spread over as many registers as their width needs. */
+export interface Value {
+  readonly dtype: DType
+  readonly width: Width
+  readonly regs: readonly Local[]
+  /** The same number in every lane: one register stands for all, and this is the number. */
+  readonly scalar?: Arg
+  /** A mask's registers in the other width, once something has asked for them. */
+  other?: readonly Local[]
+}
+
+export const widthOf = (dtype: DType): Width => (dtypeInfo[dtype].lane === 'i64' || dtypeInfo[dtype].lane === 'f64' ? 8 : 4)
+
+const LOW_HALVES = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27]
+
+/** Vector code for steps of `elements` (2 or 4) elements. */
+export class Vector {
+  constructor(
+    readonly e: Scope,
+    readonly elements: 2 | 4,
+  ) {}
+
+  count(width: Width): number {
+    return (this.elements * width) / 16
+  }
+
+  /** The width bool values made from nothing wider have: 4, or 8 where a step has no register of four lanes. */
+  get maskWidth(): Width {
+    return this.elements === 4 ? 4 : 8
+  }
+
+  name(shaped: Shaped, dtype: DType): Value {
+    return { dtype, width: shaped.width, regs: shaped.regs.map((r) => this.e.hold(this.e.wasm.types.v128, r)) }
+  }
+
+  release(value: Value): void {
+    for (const r of value.regs) this.e.release(r)
+    for (const r of value.other ?? []) this.e.release(r)
+  }
+
+  /** The registers of a value; a mask is brought to `width`. */
+  regs(value: Value, width: Width = value.width): Arg[] {
+    const n = this.count(width)
+    if (value.scalar !== undefined) return Array.from({ length: n }, () => value.regs[0]!.get)
+    if (width === value.width) return value.regs.map((r) => r.get)
+    value.other ??= this.convertMask(value, width).map((r) => this.e.hold(this.e.wasm.types.v128, r))
+    return value.other.map((r) => r.get)
+  }
+
+  private convertMask(value: Value, width: Width): Ref[] {
+    const { m } = this.e
+    const get = value.regs.map((r) => r.get)
+    if (width === 4) return [this.lowHalves(get[0]!, get[1]!)]
+    return [m.i64x2.extend_low_i32x4_s(get[0]!()), m.i64x2.extend_high_i32x4_s(get[0]!())]
+  }
+
+  /** The low 32 bits of the four 64-bit lanes of two registers. */
+  lowHalves(a: Arg, b: Arg): Ref {
+    return this.e.m.i8x16.shuffle(a(), b(), LOW_HALVES)
+  }
+
+  /** The width for an operation on several masks: their own, or the narrower one, which takes fewer registers. */
+  commonWidth(values: readonly Value[]): Width {
+    const known = values.filter((v) => v.scalar === undefined)
+    if (known.length === 0) return this.maskWidth
+    return known.some((v) => v.width === 4) ? 4 : 8
+  }
+
+  /** Element `k` as a scalar. */
+  extract(value: Value, k: number): Ref {
+    const { e } = this
+    if (value.scalar !== undefined) return value.scalar()
+    if (value.dtype === 'bool') {
+      const word = k * (value.width / 4)
+      return e.m.i32.and(e.m.i32x4.extract_lane(value.regs[word >> 2]!.get(), word & 3), e.i32(1))
+    }
+    const per = 16 / value.width
+    const reg = value.regs[Math.floor(k / per)]!.get()
+    return e.v(laneOf(value.dtype))['extract_lane']!(reg, k % per)
+  }
+
+  /** A vector of the given scalars (0/1 for bool). */
+  assemble(dtype: DType, scalars: readonly Arg[]): Shaped {
+    const { e } = this
+    const bool = dtype === 'bool'
+    const width = bool ? this.maskWidth : widthOf(dtype)
+    const lane: Lane = bool ? (width === 4 ? 'i32' : 'i64') : laneOf(dtype)
+    const element = (a: Arg): Ref => {
+      if (!bool) return a()
+      const negated = e.m.i32.sub(e.i32(0), a())
+      return width === 4 ? negated : e.m.i64.extend_s(negated)
+    }
+    const ops = e.v(lane)
+    const per = 16 / width
+    const regs: Ref[] = []
+    for (let first = 0; first < this.elements; first += per) {
+      let reg = ops['splat']!(element(scalars[first]!))
+      for (let k = 1; k < per; k++) reg = ops['replace_lane']!(reg, k, element(scalars[first + k]!))
+      regs.push(reg)
+    }
+    return { width, regs }
+  }
+
+  /** An operation without a SIMD form: its scalar form, element by element. */
+  lanewise(row: Emitter, t: OpType, args: readonly Value[]): Shaped {
+    const { e } = this
+    const scalars: Arg[] = []
+    for (let k = 0; k < this.elements; k++) {
+      const at = args.map((a) => e.let(e.wasm.types[laneOf(a.dtype)], this.extract(a, k)))
+      const value = row.scalar(e, t, ...at)
+      scalars.push(e.let(e.wasm.types[laneOf(t.to)], row.leaves ? wrapScalar(e, t.to, value) : value))
+    }
+    return this.assemble(t.to, scalars)
+  }
+
+  /** All lanes equal to a scalar of `dtype`. */
+  splat(dtype: DType, scalar: Arg): Value {
+    const { e } = this
+    const ref = dtype === 'bool' ? e.m.i32x4.splat(e.m.i32.sub(e.i32(0), scalar())) : e.v(laneOf(dtype))['splat']!(scalar())
+    return this.uniform(dtype, scalar, ref)
+  }
+
+  uniform(dtype: DType, scalar: Arg, reg: Ref): Value {
+    return { dtype, width: dtype === 'bool' ? this.maskWidth : widthOf(dtype), regs: [this.e.hold(this.e.wasm.types.v128, reg)], scalar }
+  }
+}
