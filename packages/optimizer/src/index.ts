@@ -1,2 +1,8 @@
 export * from './kernel.js'
 export * from './kernel-text.js'
+export * from './passes/pass.js'
+export * from './pipeline.js'
+export * from './plan/plan.js'
+export { schedule } from './plan/schedule.js'
+export { algebra } from './rules/algebra.js'
+export type * from './rules/rule.js'

@@ -1,23 +1,93 @@
-import { interpret, sizeOf, type TypedArray } from '@weldarray/ir'
-import { trace } from '../graph/trace.js'
-import { resolve, type Value } from '../graph/value.js'
+import { sizeOf, type TypedArray } from '@weldarray/ir'
+import { counters } from '../config/counters.js'
+import { debugEvaluation } from '../debug/debug.js'
+import { remember } from '../debug/report.js'
+import { type AsyncOptions, execute, executeAsync, type Times } from '../execute/execute.js'
+import { forcedTier } from '../execute/tier.js'
+import type { Memory } from '../graph/memory.js'
+import { type Trace, trace } from '../graph/trace.js'
+import { release, resolve, type Value } from '../graph/value.js'
+import { interpreterTier } from '../tiers/js.js'
 import { allocateMemory, freeMemory } from './memory-source.js'
+import { planFor } from './plans.js'
 
-/** Computes all of `values`, in one pass where they share work. Values that have their elements already cost nothing. */
-export function evaluate(values: readonly Value[]): void {
-  const pending = values.filter((v) => v.memory === null)
-  if (pending.length === 0) return
-  const graph = trace(pending)
-  const results = interpret(graph.interner, graph.roots, graph.slots.map((s) => s.data))
-  pending.forEach((value, i) => {
-    if (value.memory !== null) return
-    const memory = allocateMemory(value.dtype, sizeOf(value.shape))
-    ;(memory.data as Float64Array).set(results[i] as Float64Array & TypedArray)
-    resolve(value, memory, freeMemory)
+/** Whether the user asked for it, or looked at a value. */
+export type Reason = 'explicit' | 'implicit'
+
+const count = (reason: Reason): void => {
+  if (reason === 'explicit') counters.evaluationsExplicit++
+  else counters.evaluationsImplicit++
+}
+
+const pendingOf = (values: readonly Value[]): Value[] => [...new Set(values.filter((v) => v.memory === null))]
+
+function interpretAll(graph: Trace): Memory[] {
+  return interpreterTier(graph.interner, graph.roots, graph.slots).map((data, i) => {
+    const root = graph.roots[i]!
+    const memory = allocateMemory(root.dtype, sizeOf(root.shape))
+    memory.data.set(data as TypedArray as never)
+    return memory
   })
 }
 
-/** As `evaluate`, without blocking the event loop. */
-export async function evaluateAsync(values: readonly Value[]): Promise<void> {
-  evaluate(values)
+/** Gives the values their elements. Two values that are one computation are two memories: either may be written in place. */
+function settle(values: readonly Value[], memories: readonly Memory[]): void {
+  const given = new Set<Memory>()
+  values.forEach((value, i) => {
+    let memory = memories[i]!
+    if (given.has(memory)) {
+      const copy = allocateMemory(memory.dtype, memory.data.length)
+      copy.data.set(memory.data as never)
+      memory = copy
+    }
+    given.add(memory)
+    if (value.memory !== null) freeMemory(memory)
+    else resolve(value, memory, freeMemory)
+  })
+}
+
+/**
+ * Computes all of `values`, in one pass where they share work; those that have their elements already cost nothing.
+ * If it throws, nothing has changed and it can be done again.
+ */
+export function evaluate(values: readonly Value[], reason: Reason = 'implicit'): void {
+  const pending = pendingOf(values)
+  if (pending.length === 0) return
+  count(reason)
+  const graph = trace(pending)
+  if (forcedTier() === 'interpreter') {
+    settle(pending, interpretAll(graph))
+    return
+  }
+  const start = performance.now()
+  const plan = planFor(graph)
+  const times: Times & { passes: number } = { passes: performance.now() - start, compile: 0, run: 0 }
+  const memories = execute(plan, graph.slots, times)
+  debugEvaluation(graph, plan, times)
+  remember(pending, graph, plan, times)
+  settle(pending, memories)
+}
+
+/**
+ * As `evaluate`, without blocking the event loop. Operands keep the values they have now, whatever is written
+ * meanwhile. Rejects with the signal's reason when it is aborted.
+ */
+export async function evaluateAsync(values: readonly Value[], options: AsyncOptions = {}): Promise<void> {
+  options.signal?.throwIfAborted()
+  const pending = pendingOf(values)
+  if (pending.length === 0) return
+  count('explicit')
+  const graph = trace(pending)
+  const start = performance.now()
+  const plan = planFor(graph)
+  const times = { passes: performance.now() - start, compile: 0, run: 0 }
+  // While the work is under way these leaves are being read: a write must copy.
+  for (const leaf of graph.leaves) leaf.refs++
+  try {
+    const memories = await executeAsync(plan, graph.slots, times, options)
+    remember(pending, graph, plan, times)
+    settle(pending, memories)
+  } finally {
+    for (const leaf of graph.leaves) release(leaf, freeMemory)
+  }
 }

@@ -1,6 +1,7 @@
 import {
   allocate,
   convert,
+  DisposedError,
   type DType,
   forEachIndex,
   isContiguous,
@@ -18,9 +19,12 @@ import { release, type Value } from './value.js'
 /** Array data as callers have it: element `i` readable and writable by index. */
 export type Elements = { [i: number]: Scalar; readonly length: number }
 
-/** Something that has cached a storage's memory and must forget it when the storage moves or changes hands. */
+/** A symbol, since arrays show their members to callers. */
+export const forget: unique symbol = Symbol('forget')
+
+/** Something that has cached a storage's memory and must forget it when the storage moves or changes hands, or may no longer be written. */
 export interface Viewer {
-  forget(): void
+  [forget](): void
 }
 
 /**
@@ -30,11 +34,8 @@ export interface Viewer {
  * *External*: a caller can reach the typed array too, so it is read at the moment of a call, and written at it.
  */
 export class Storage {
-  /**
-   * Somebody may be reading the current contents: a write of single elements must go through `writable`.
-   * Set by `read`; kept as a plain field because `set` looks at it for every element.
-   */
-  shared = false
+  /** Somebody may be reading the current contents: writers must go through `writable`, and no viewer knows otherwise. */
+  private shared = false
   private watchers: WeakRef<Viewer>[] = []
   private pruneAt = 64
 
@@ -63,7 +64,13 @@ export class Storage {
 
   /** Whether looking at the elements needs no evaluation. */
   get isEvaluated(): boolean {
-    return this.data !== null || this.value!.memory !== null
+    return this.data !== null || this.value === null || this.value.memory !== null
+  }
+
+  /** The contents of an owned storage. Throws `DisposedError` if they have been given back. */
+  private get live(): Value {
+    if (this.value === null) throw new DisposedError('the array was used after dispose()')
+    return this.value
   }
 
   /** The contents as a recorded value; null for external storage. */
@@ -74,9 +81,12 @@ export class Storage {
   /** The elements a view selects, as they are now, as a value that later writes do not change. */
   read(view: View): Value {
     if (this.data !== null) return leaf(this.snapshot(view), view.shape)
-    this.shared = true
+    if (!this.shared) {
+      this.shared = true
+      this.forgetViews()
+    }
     const whole = sizeOf(view.shape) === this.length && view.offset === 0 && isContiguous(view)
-    return whole ? reshape(this.value!, view.shape) : viewOf(this.value!, view)
+    return whole ? reshape(this.live, view.shape) : viewOf(this.live, view)
   }
 
   private snapshot(view: View): Memory {
@@ -121,7 +131,7 @@ export class Storage {
 
   /** Gives the storage other contents, evaluated or not. */
   replace(value: Value): void {
-    const old = this.value!
+    const old = this.live
     value.refs++
     this.value = value
     this.shared = true
@@ -132,7 +142,7 @@ export class Storage {
   /** The elements, evaluated now if need be, for reading. Never to be handed to a caller unless external. */
   elements(): Elements {
     if (this.data !== null) return this.data
-    const value = this.value!
+    const value = this.live
     if (value.memory === null) evaluate([value])
     return value.memory!.data as unknown as Elements
   }
@@ -141,13 +151,13 @@ export class Storage {
   writable(): Elements {
     if (this.data !== null) return this.data
     const current = this.elements()
-    if (this.value!.refs > 1) {
+    if (this.live.refs > 1) {
       const memory = allocateMemory(this.dtype, this.length)
       memory.data.set(current as never)
-      this.replace(leaf(memory, this.value!.shape))
+      this.replace(leaf(memory, this.live.shape))
     }
     this.shared = false
-    return this.value!.memory!.data as unknown as Elements
+    return this.live.memory!.data as unknown as Elements
   }
 
   /** Writes one element at a flat index. */
@@ -162,13 +172,13 @@ export class Storage {
   moveOut(): Elements {
     if (this.data !== null) return this.data
     const elements = this.elements()
-    const memory = this.value!.memory!
+    const memory = this.live.memory!
     let out = memory.data
-    if (memory.block !== null || this.value!.refs > 1 || out.buffer.byteLength !== out.byteLength) {
+    if (memory.block !== null || this.live.refs > 1 || out.buffer.byteLength !== out.byteLength) {
       out = allocate(this.dtype, this.length)
       out.set(elements as never)
     }
-    const old = this.value!
+    const old = this.live
     this.value = null
     this.data = out as unknown as Elements
     this.forgetViews()
@@ -191,7 +201,7 @@ export class Storage {
     if (old !== null) release(old, freeMemory)
   }
 
-  /** `viewer.forget()` will be called when its cached elements become invalid. */
+  /** `viewer` will be told when its cached elements become invalid. */
   watch(viewer: Viewer): void {
     if (this.watchers.length >= this.pruneAt) {
       this.watchers = this.watchers.filter((w) => w.deref() !== undefined)
@@ -201,7 +211,7 @@ export class Storage {
   }
 
   private forgetViews(): void {
-    for (const watcher of this.watchers) watcher.deref()?.forget()
+    for (const watcher of this.watchers) watcher.deref()?.[forget]()
     this.watchers = []
   }
 }

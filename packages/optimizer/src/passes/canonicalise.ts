@@ -1,0 +1,30 @@
+import { mapGraph, mapOps, type Node, type ReduceNode, type Interner, sizeOf, splitRuns, withOperands } from '@weldarray/ir'
+import type { Pass } from './pass.js'
+
+/** Constants to the right, otherwise the older operand first: equal sums and products become the same node. */
+function sortOperands(args: readonly Node[]): readonly Node[] {
+  const [a, b] = args as [Node, Node]
+  const swap = a.kind === 'const' ? b.kind !== 'const' : b.kind !== 'const' && b.id < a.id
+  return swap ? [b, a] : args
+}
+
+/** A reduction over several runs of axes becomes one reduction a run, in the order that `reduction.ts` defines. */
+function splitReduction(interner: Interner, node: ReduceNode, src: Node): Node {
+  if (sizeOf(src.shape) === 0) return interner.reduce(node.op, src, node.axes)
+  let current = src
+  for (const { from, to } of splitRuns(src.shape, node.axes))
+    current = interner.reduce(node.op, current, Array.from({ length: to - from }, (_, i) => from + i))
+  return interner.reshape(current, node.shape)
+}
+
+/** One form for what can be written in several. */
+export const canonicalise: Pass = {
+  name: 'canonicalise',
+  about: 'operands of commutative operations sorted, reductions split into single runs of axes',
+  run: (interner, roots) =>
+    mapGraph(roots, (node, args) => {
+      if (node.kind === 'map' && mapOps[node.op].commutative) return interner.map(node.op, sortOperands(args), node.dtype)
+      if (node.kind === 'reduce') return splitReduction(interner, node, args[0]!)
+      return args.length === 0 ? node : withOperands(interner, node, args)
+    }),
+}

@@ -1,0 +1,9 @@
+import type { Interner, Node } from '@weldarray/ir'
+
+/** A named rewriting of a whole graph: same values, bit for bit, for the same inputs. */
+export interface Pass {
+  readonly name: string
+  /** What the pass is for, in a line; shown by `explain()`. */
+  readonly about: string
+  readonly run: (interner: Interner, roots: readonly Node[]) => readonly Node[]
+}

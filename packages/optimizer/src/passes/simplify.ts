@@ -1,0 +1,20 @@
+import { mapGraph, withOperands } from '@weldarray/ir'
+import { rewrite } from '../rules/algebra.js'
+import { foldConstants } from '../rules/fold.js'
+import type { Pass } from './pass.js'
+
+/** Rules applied to each node until none fits; operands first, so one walk is enough for rules that look downwards. */
+export const simplify: Pass = {
+  name: 'algebra',
+  about: 'exact algebra and constant folding',
+  run: (interner, roots) =>
+    mapGraph(roots, (node, args) => {
+      let current = args.length === 0 ? node : withOperands(interner, node, args)
+      while (current.kind === 'map') {
+        const better = foldConstants(current, interner) ?? rewrite(current, interner)
+        if (better === null || better === current) break
+        current = better
+      }
+      return current
+    }),
+}

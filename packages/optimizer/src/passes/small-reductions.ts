@@ -1,0 +1,46 @@
+import { contiguousStrides, type Interner, LANES, mapGraph, type Node, reduceOps, type ReduceNode, splitRuns, withOperands } from '@weldarray/ir'
+import type { Pass } from './pass.js'
+
+/** The elements at position `p` of the reduced run, as a view of the source. */
+function section(interner: Interner, node: ReduceNode, src: Node, from: number, to: number, p: number): Node {
+  const strides = contiguousStrides(src.shape)
+  const kept = strides.filter((_, axis) => axis < from || axis >= to)
+  return interner.view(src, node.shape, kept, p * strides[to - 1]!)
+}
+
+/** Neighbours joined pairwise: what the lanes of a block do when each holds one element. */
+function joinTree(interner: Interner, node: ReduceNode, parts: readonly Node[]): Node {
+  let level = parts
+  while (level.length > 1) {
+    const next: Node[] = []
+    for (let i = 0; i < level.length; i += 2)
+      next.push(i + 1 < level.length ? interner.map(reduceOps[node.op].combine, [level[i]!, level[i + 1]!]) : level[i]!)
+    level = next
+  }
+  return level[0]!
+}
+
+const joinInOrder = (interner: Interner, node: ReduceNode, parts: readonly Node[]): Node =>
+  parts.reduce((sum, part) => interner.map(reduceOps[node.op].combine, [sum, part]))
+
+/**
+ * A reduction of a few elements each (the channels of a pixel, two neighbouring rows) is an elementwise
+ * expression of its sections, in exactly the order the reduction's definition gives: as a map, its vectors run
+ * along a longer axis.
+ */
+export const smallReductions: Pass = {
+  name: 'small-reductions',
+  about: `reductions of at most ${LANES} elements become elementwise operations on sections`,
+  run: (interner, roots) =>
+    mapGraph(roots, (node, args) => {
+      if (node.kind !== 'reduce') return args.length === 0 ? node : withOperands(interner, node, args)
+      const src = args[0]!
+      const same = interner.reduce(node.op, src, node.axes)
+      const runs = splitRuns(src.shape, node.axes)
+      const run = runs[0]
+      if (runs.length !== 1 || run === undefined || run.length === 0 || run.length > LANES) return same
+      if (run.outer * run.inner < 64 && run.length > 1) return same
+      const parts = Array.from({ length: run.length }, (_, p) => section(interner, same, src, run.from, run.to, p))
+      return run.inner === 1 ? joinTree(interner, same, parts) : joinInOrder(interner, same, parts)
+    }),
+}

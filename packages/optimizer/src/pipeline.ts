@@ -1,0 +1,46 @@
+import { Interner, type Node, verify } from '@weldarray/ir'
+import { canonicalise } from './passes/canonicalise.js'
+import { compact } from './passes/compact.js'
+import type { Pass } from './passes/pass.js'
+import { pushViews } from './passes/push-views.js'
+import { simplify } from './passes/simplify.js'
+import { smallReductions } from './passes/small-reductions.js'
+import type { Plan } from './plan/plan.js'
+import { schedule } from './plan/schedule.js'
+
+/** What the compiler does to a graph, in this order. Then `schedule` makes loops of it. */
+export const pipeline: readonly Pass[] = [canonicalise, simplify, smallReductions, pushViews, compact, simplify]
+
+export interface PassReport {
+  readonly pass: Pass
+  readonly roots: readonly Node[]
+  readonly changed: boolean
+  readonly ms: number
+}
+
+export interface Options {
+  /** Check the verifier's rules after every pass. */
+  readonly check?: boolean
+  /** Called after every pass. */
+  readonly onPass?: (report: PassReport) => void
+}
+
+/** The optimised graph. */
+export function optimise(interner: Interner, roots: readonly Node[], options: Options = {}): readonly Node[] {
+  let current = roots
+  let into = interner
+  for (const pass of pipeline) {
+    const start = options.onPass === undefined ? 0 : performance.now()
+    if (pass === compact) into = new Interner()
+    const next = pass.run(into, current)
+    if (options.check) verify(next, pass.name)
+    options.onPass?.({ pass, roots: next, changed: next.some((n, i) => n !== current[i]), ms: performance.now() - start })
+    current = next
+  }
+  return current
+}
+
+/** A graph with `inputs` input slots, compiled to loops over numbered buffers. */
+export function plan(interner: Interner, roots: readonly Node[], inputs: number, options: Options = {}): Plan {
+  return schedule(optimise(interner, roots, options), inputs)
+}

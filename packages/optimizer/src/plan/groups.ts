@@ -1,0 +1,140 @@
+import { type Node, type ReduceNode, sizeOf } from '@weldarray/ir'
+import { findRegions, type Regions, weight } from './regions.js'
+
+/** Nodes that are computed by one loop nest over one iteration space. */
+export interface Group {
+  readonly stage: number
+  readonly space: readonly number[]
+  /** Elementwise results that are stored. */
+  readonly stores: Node[]
+  /** Reductions, all over the same axes. */
+  readonly reduces: ReduceNode[]
+  /** Every node computed inside the loop, operands first. */
+  body: Node[]
+}
+
+/** Work that is worth writing to memory and reading back rather than doing again. */
+const WORTH_KEEPING = 24
+/** Results of a loop that together stay within this many: more are split over several loops. */
+const MAX_RESULTS = 16
+
+const spaceOf = (node: Node): readonly number[] => (node.kind === 'reduce' ? node.src.shape : node.shape)
+
+/**
+ * The nodes a loop computes for these results: down to inputs, reductions, views, and what an earlier stage has
+ * put into memory.
+ */
+function bodyOf(results: readonly Node[], at: number, regions: Regions): Node[] {
+  const body = new Set<Node>()
+  const stack: Node[] = []
+  const visit = (node: Node): void => {
+    if (!body.has(node)) {
+      body.add(node)
+      stack.push(node)
+    }
+  }
+  for (const result of results) visit(result.kind === 'reduce' ? result.src : result)
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!isComputedHere(node, at, regions, results)) continue
+    if (node.kind === 'map') for (const arg of node.args) visit(arg)
+  }
+  return [...body].sort((a, b) => a.id - b.id)
+}
+
+/** Whether a loop at stage `at` computes the node, instead of reading it. */
+export function isComputedHere(node: Node, at: number, regions: Regions, results: readonly Node[]): boolean {
+  if (node.kind !== 'map') return false
+  return !(regions.materialised.has(node) && regions.stage.get(node)! < at) || results.includes(node)
+}
+
+const resultsOf = (group: Group): Node[] => [...group.stores, ...group.reduces]
+
+/** Cost of computing a node inside a loop, given what the loop computes. */
+function costs(group: Group, regions: Regions): Map<Node, number> {
+  const cost = new Map<Node, number>()
+  const results = resultsOf(group)
+  for (const node of group.body) {
+    let sum = 0
+    if (isComputedHere(node, group.stage, regions, results) && node.kind === 'map') {
+      sum = weight(node.op)
+      for (const arg of node.args) sum += cost.get(arg) ?? 0
+    }
+    cost.set(node, sum)
+  }
+  return cost
+}
+
+/** Puts results into groups: same stage, same space, and reductions over the same axes. */
+function assign(regions: Regions): Group[] {
+  const groups = new Map<string, Group[]>()
+  const order: Group[] = []
+  const add = (node: Node, key: string): void => {
+    const list = groups.get(key) ?? []
+    groups.set(key, list)
+    let group = list[list.length - 1]
+    if (group === undefined || group.stores.length + group.reduces.length >= MAX_RESULTS) {
+      group = { stage: regions.stage.get(node)!, space: spaceOf(node), stores: [], reduces: [], body: [] }
+      list.push(group)
+      order.push(group)
+    }
+    if (node.kind === 'reduce') group.reduces.push(node)
+    else group.stores.push(node)
+  }
+  const results = regions.nodes.filter((n) => regions.materialised.has(n))
+  const reduceKey = new Map<string, string>()
+  for (const node of results) {
+    if (node.kind !== 'reduce') continue
+    const space = `${regions.stage.get(node)} [${spaceOf(node)}]`
+    const key = `${space} over [${node.axes}]`
+    if (!reduceKey.has(space)) reduceKey.set(space, key)
+    add(node, key)
+  }
+  for (const node of results) {
+    if (node.kind === 'reduce') continue
+    const space = `${regions.stage.get(node)} [${spaceOf(node)}]`
+    add(node, reduceKey.get(space) ?? space)
+  }
+  return order.sort((a, b) => a.stage - b.stage)
+}
+
+/**
+ * Of what an earlier loop computes too, the nodes that this one needs for itself and that cost more than a load:
+ * those used by something the earlier loop does not compute. What lies below them is not needed here any more.
+ */
+function worthKeeping(group: Group, earlier: ReadonlyMap<Node, Group>, regions: Regions): Node[] {
+  const cost = costs(group, regions)
+  const shared = (node: Node): boolean => (earlier.get(node)?.stage ?? group.stage) < group.stage
+  const frontier = new Set<Node>()
+  const use = (node: Node): void => {
+    if (node.kind === 'map' && shared(node) && cost.get(node)! > WORTH_KEEPING && sizeOf(node.shape) > 1) frontier.add(node)
+  }
+  for (const result of resultsOf(group)) use(result.kind === 'reduce' ? result.src : result)
+  for (const node of group.body) if (node.kind === 'map' && !shared(node)) for (const arg of node.args) use(arg)
+  return [...frontier].filter((n) => !regions.materialised.has(n))
+}
+
+/**
+ * The loops of a graph, in the order in which they run. A value that several loops need is computed in each of
+ * them if that is cheap, and stored by the first and read by the later ones if it is not.
+ */
+export function formGroups(roots: readonly Node[]): { groups: Group[]; regions: Regions } {
+  const regions = findRegions(roots)
+  const groups = assign(regions)
+  const rebuild = (group: Group): void => {
+    group.body = bodyOf(resultsOf(group), group.stage, regions)
+  }
+  const earlier = new Map<Node, Group>()
+  for (const group of groups) {
+    rebuild(group)
+    for (const node of worthKeeping(group, earlier, regions)) {
+      const home = earlier.get(node)!
+      regions.materialised.add(node)
+      regions.stage.set(node, home.stage)
+      home.stores.push(node)
+    }
+    rebuild(group)
+    for (const node of group.body)
+      if (node.kind === 'map' && !earlier.has(node) && isComputedHere(node, group.stage, regions, group.stores)) earlier.set(node, group)
+  }
+  return { groups, regions }
+}

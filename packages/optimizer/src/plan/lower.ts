@@ -1,0 +1,189 @@
+import {
+  BLOCK,
+  contiguousStrides,
+  expandAll,
+  Interner,
+  type Node,
+  type PrimitiveOp,
+  reachable,
+  type Shape,
+  sizeOf,
+  splitRuns,
+  withOperands,
+} from '@weldarray/ir'
+import { foldConstants } from '../rules/fold.js'
+import type { Access, Instruction, Kernel, Reduce, Store } from '../kernel.js'
+import { kernelText } from '../kernel-text.js'
+import { collapse, type RawAccess } from './collapse.js'
+import { type Group, isComputedHere } from './groups.js'
+import type { AccessBinding, Binding, Step } from './plan.js'
+import type { Regions } from './regions.js'
+
+/** A loop's expression: a graph over the iteration space whose inputs are reads of buffers. */
+interface Expression {
+  readonly interner: Interner
+  /** Values to store, then values to reduce. */
+  readonly values: readonly Node[]
+}
+
+/** The group's body as a graph of its own: everything read from memory is an input, slot = buffer. */
+function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => number): Expression {
+  const interner = new Interner()
+  const results = [...group.stores, ...group.reduces]
+  const made = new Map<Node, Node>()
+  for (const node of group.body) {
+    made.set(node, build(node))
+  }
+  function build(node: Node): Node {
+    if (node.kind === 'map' && isComputedHere(node, group.stage, regions, results))
+      return interner.map(node.op, node.args.map((a) => made.get(a)!), node.dtype)
+    if (node.kind === 'const' || node.kind === 'iota') return withOperands(interner, node, [])
+    if (node.kind === 'view' && node.src.kind === 'const') return withOperands(interner, node.src, [])
+    if (node.kind === 'view')
+      return interner.input(bufferOf(node.src), node.dtype, node.shape, node.strides, node.offset)
+    if (node.kind === 'input') return interner.input(node.slot, node.dtype, node.shape, node.strides, node.offset)
+    return interner.input(bufferOf(node), node.dtype, node.shape)
+  }
+  return { interner, values: [...group.stores, ...group.reduces.map((r) => r.src)].map((n) => made.get(n)!) }
+}
+
+/** Composites lowered to primitives, constants of the expansions folded. */
+function toPrimitives({ interner, values }: Expression): readonly Node[] {
+  return expandAll(interner, values, (node, args) => {
+    const next = args.length === 0 ? node : withOperands(interner, node, args)
+    return next.kind === 'map' ? (foldConstants(next, interner) ?? next) : next
+  })
+}
+
+/** The instructions of a loop body, and what each access and parameter stands for. */
+function linearise(values: readonly Node[], space: Shape) {
+  const code: Instruction[] = []
+  const reads: { use: 'load' | 'iota'; node: Node; raw: RawAccess }[] = []
+  const params: Binding['params'][number][] = []
+  const index = new Map<Node, number>()
+  for (const node of reachable(values)) {
+    index.set(node, code.length)
+    switch (node.kind) {
+      case 'input':
+      case 'iota': {
+        const use = node.kind === 'input' ? 'load' : 'iota'
+        code.push({ op: use, dtype: node.dtype, slot: reads.length })
+        // A 0-d read inside a larger space is the same element everywhere.
+        const strides = node.shape.length === space.length ? node.strides : space.map(() => 0)
+        reads.push({ use, node, raw: { buffer: node.kind === 'input' ? node.slot : -1, strides, offset: node.offset } })
+        break
+      }
+      case 'const':
+        if (node.literal) code.push({ op: 'lit', dtype: node.dtype, value: node.value })
+        else {
+          code.push({ op: 'param', dtype: node.dtype, slot: params.length })
+          params.push({ dtype: node.dtype, value: node.value })
+        }
+        break
+      case 'map':
+        code.push({ op: node.op as PrimitiveOp, dtype: node.dtype, args: node.args.map((a) => index.get(a)!) })
+        break
+      default:
+        throw new Error(`a ${node.kind} cannot be inside a loop`)
+    }
+  }
+  return { code, reads, params, values: values.map((v) => index.get(v)!) }
+}
+
+interface Axes {
+  readonly kind: Kernel['kind']
+  readonly kept: number[]
+  readonly reduced: number[]
+}
+
+/** Which axes of the space are kept and which reduced, length-1 axes left out. */
+function axesOf(group: Group): Axes {
+  const { space, reduces } = group
+  const real = space.map((_, i) => i).filter((i) => space[i] !== 1)
+  const first = reduces[0]
+  if (first === undefined) return { kind: 'map', kept: real, reduced: [] }
+  const run = splitRuns(space, first.axes)[0]!
+  const inRun = (axis: number): boolean => axis >= run.from && axis < run.to
+  return { kind: run.inner === 1 ? 'inner' : 'outer', kept: real.filter((a) => !inRun(a)), reduced: real.filter(inRun) }
+}
+
+/** One group as a step: the kernel, and the numbers it leaves open. */
+export function lowerGroup(group: Group, regions: Regions, bufferOf: (node: Node) => number): Omit<Step, 'dies'> {
+  const { space } = group
+  const expression = expressionOf(group, regions, bufferOf)
+  const body = linearise(toPrimitives(expression), space)
+  const { kind, kept, reduced } = axesOf(group)
+
+  const raw: RawAccess[] = body.reads.map((r) => r.raw)
+  for (const node of group.stores) raw.push({ buffer: bufferOf(node), strides: contiguousStrides(space), offset: 0 })
+  const pick = (axes: readonly number[]) => ({
+    lengths: axes.map((a) => space[a]!),
+    strides: raw.map((r) => axes.map((a) => r.strides[a]!)),
+  })
+  const keptPart = pick(kept)
+  const reducedPart = pick(reduced)
+  const outer = collapse(keptPart.lengths, keptPart.strides, kind !== 'inner')
+  const inner = collapse(reducedPart.lengths, reducedPart.strides, kind !== 'map')
+  const arrange = <T>(k: readonly T[], r: readonly T[]): T[] => (kind === 'inner' ? [...k, ...r] : [...k.slice(0, -1), ...r, ...k.slice(-1)])
+
+  const lengths = arrange(outer.lengths, inner.lengths)
+  const runs = kind === 'inner' ? inner.lengths.length - 1 : inner.lengths.length
+  const rowAxes = lengths.length - 1 - runs
+  const accesses: AccessBinding[] = raw.map((r, i) => ({
+    buffer: r.buffer,
+    strides: arrange(outer.strides[i]!, inner.strides[i]!),
+    offset: r.offset,
+  }))
+  const shapeOf = (b: AccessBinding, use: Access['use'], dtype: Access['dtype']): Access => {
+    const last = b.strides[b.strides.length - 1]!
+    return { use, dtype, inner: last === 1 ? 'unit' : last === 0 ? 'zero' : 'any' }
+  }
+  const stores: Store[] = group.stores.map((_, i) => ({ slot: body.reads.length + i, value: body.values[i]! }))
+  const reduces: Reduce[] = group.reduces.map((r, i) => ({ op: r.op, dtype: r.dtype, value: body.values[group.stores.length + i]! }))
+  const kernel: Kernel = {
+    kind,
+    rows: rowAxes,
+    runs,
+    accesses: [
+      ...body.reads.map((r, i) => shapeOf(accesses[i]!, r.use, r.node.dtype)),
+      ...group.stores.map((n, i) => {
+        const access = shapeOf(accesses[body.reads.length + i]!, 'store', n.dtype)
+        // A store of a single element is addressed as any other.
+        return access.inner === 'zero' ? { ...access, inner: 'unit' as const } : access
+      }),
+    ],
+    params: body.params.map((p) => p.dtype),
+    code: body.code,
+    stores,
+    reduces,
+  }
+  const product = (list: readonly number[]): number => list.reduce((a, b) => a * b, 1)
+  const runLength = product(inner.lengths)
+  const binding: Binding = {
+    lengths,
+    accesses,
+    params: body.params,
+    reduces: group.reduces.map(bufferOf),
+    rows: product(lengths.slice(0, rowAxes)),
+    blocks: kind === 'map' ? 1 : Math.ceil(runLength / BLOCK),
+    rowLength: kind === 'inner' ? runLength : lengths[lengths.length - 1]!,
+  }
+  const names = group.body.flatMap((n) => (n.kind === 'map' && isComputedHere(n, group.stage, regions, [...group.stores]) ? [n.op] : []))
+  const { interner, values } = expression
+  const roots = [
+    ...values.slice(0, group.stores.length),
+    ...group.reduces.map((r, i) => interner.reduce(r.op, spread(interner, values[group.stores.length + i]!, space), r.axes)),
+  ]
+  return {
+    kernel,
+    text: kernelText(kernel),
+    binding,
+    size: sizeOf(space),
+    fused: [...names, ...group.reduces.map((r) => r.op)],
+    graph: { interner, roots, outputs: [...group.stores, ...group.reduces].map(bufferOf) },
+  }
+}
+
+/** A constant that is reduced has to have the shape it is reduced over. */
+const spread = (interner: Interner, node: Node, space: Shape): Node =>
+  node.kind === 'const' ? interner.view(node, space, space.map(() => 0), 0) : node

@@ -1,0 +1,63 @@
+import { type MapOp, mapOps, type Node, operands, reachable } from '@weldarray/ir'
+
+/** Rough cost of an elementwise operation, in units of an addition; a load from memory costs about 8. */
+export function weight(op: MapOp): number {
+  const def = mapOps[op]
+  if (def.kind === 'composite') return 'widen' in def && def.widen ? 32 : 4
+  return op === 'div' || op === 'sqrt' || op === 'fmod' || op === 'floordiv' || op === 'floorrem' ? 4 : 1
+}
+
+/** Longest chain of operations in one kernel, and most operations below one node; past these a value is materialised. */
+const MAX_HEIGHT = 512
+const MAX_COUNT = 4096
+
+export interface Regions {
+  /** Nodes whose elements are put into memory. */
+  readonly materialised: Set<Node>
+  /** When a node can be computed: every view of a computed node and every use of a reduction waits a stage. */
+  readonly stage: Map<Node, number>
+  /** Nodes cut off to keep kernels small; they are read back a stage later. */
+  readonly cut: ReadonlySet<Node>
+  /** All nodes, operands first. */
+  readonly nodes: readonly Node[]
+}
+
+/** What has to be in memory, and in which stage everything is computed. */
+export function findRegions(roots: readonly Node[]): Regions {
+  const nodes = reachable(roots)
+  const materialised = new Set<Node>(roots)
+  for (const node of nodes) {
+    if (node.kind === 'reduce') materialised.add(node)
+    if (node.kind === 'view' && node.src.kind !== 'const') materialised.add(node.src)
+  }
+  const cut = new Set<Node>()
+  const stage = new Map<Node, number>()
+  const height = new Map<Node, number>()
+  const count = new Map<Node, number>()
+  for (const node of nodes) {
+    let at = 0
+    let tall = 0
+    let many = 0
+    for (const arg of operands(node)) {
+      const fromMemory = (node.kind === 'view' && arg.kind !== 'const') || arg.kind === 'reduce' || cut.has(arg)
+      at = Math.max(at, stage.get(arg)! + (fromMemory ? 1 : 0))
+      if (!fromMemory) {
+        tall = Math.max(tall, height.get(arg)!)
+        many += count.get(arg)!
+      }
+    }
+    if (node.kind === 'map') {
+      const own = weight(node.op)
+      tall += own
+      many += own
+      if (tall > MAX_HEIGHT || many > MAX_COUNT) {
+        cut.add(node)
+        materialised.add(node)
+      }
+    }
+    stage.set(node, at)
+    height.set(node, tall)
+    count.set(node, many)
+  }
+  return { materialised, stage, cut, nodes }
+}

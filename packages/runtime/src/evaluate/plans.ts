@@ -1,0 +1,31 @@
+import { print } from '@weldarray/ir'
+import { type PassReport, type Plan, plan } from '@weldarray/optimizer'
+import { settings } from '../config/config.js'
+import type { Trace } from '../graph/trace.js'
+
+/** Plans of small graphs are kept: programs evaluate the same expression on the same shapes again and again. */
+const MOST_PLANS = 512
+const MOST_NODES = 256
+
+const plans = new Map<string, Plan>()
+
+/**
+ * The loops for a graph. The key is the graph's whole text, shapes, layouts and constants included, so that a plan
+ * found is a plan that fits; kernels, which leave all of these open, have a cache of their own.
+ */
+export function planFor(trace: Trace, onPass?: (report: PassReport) => void): Plan {
+  const { interner, roots, slots } = trace
+  const options = { check: settings.check, ...(onPass === undefined ? {} : { onPass }) }
+  if (onPass !== undefined || interner.size > MOST_NODES) return plan(interner, roots, slots.length, options)
+  const key = print(roots)
+  let found = plans.get(key)
+  if (found !== undefined) {
+    // Reinserted: the map's order is the order of last use.
+    plans.delete(key)
+  } else {
+    found = plan(interner, roots, slots.length, options)
+    if (plans.size >= MOST_PLANS) plans.delete(plans.keys().next().value!)
+  }
+  plans.set(key, found)
+  return found
+}

@@ -1,0 +1,24 @@
+import { allocate, contiguousStrides, type Scalar, type TypedArray } from '@weldarray/ir'
+import type { Value } from './value.js'
+
+/** Elements that are there: a typed array and an affine index. */
+export interface Operand {
+  readonly data: TypedArray
+  readonly strides: readonly number[]
+  readonly offset: number
+}
+
+/** The elements of a value that needs no computing (a leaf, a view of one, a constant), else null. */
+export function accessible(value: Value): Operand | null {
+  if (value.memory !== null) return { data: value.memory.data, strides: contiguousStrides(value.shape), offset: 0 }
+  if (value.kind === 'view') {
+    const memory = value.args[0]!.memory
+    return memory === null ? null : { data: memory.data, strides: value.strides, offset: value.offset }
+  }
+  if (value.kind === 'const') {
+    const data = allocate(value.dtype, 1)
+    ;(data as unknown as Scalar[])[0] = value.scalar
+    return { data, strides: [], offset: 0 }
+  }
+  return null
+}
