@@ -1,16 +1,10 @@
 import { type DType, dtypeInfo, type Scalar } from './dtype.js'
 
-const TWO_64 = 2 ** 64
-
 /**
- * A number as a 64-bit integer, the way typed-array stores do it for the narrower ones: truncated, NaN and
- * infinities to 0, the rest modulo 2^64. Signedness is applied by the caller.
+ * A number as an integer, the way typed-array stores do it for the narrower ones: truncated, NaN and infinities to 0.
+ * The caller takes it modulo 2^64. (Doubles cannot: -1 modulo 2^64 is not one.)
  */
-function bigOf(value: number): bigint {
-  if (!Number.isFinite(value)) return 0n
-  const whole = Math.trunc(value)
-  return BigInt(whole - Math.floor(whole / TWO_64) * TWO_64)
-}
+const bigOf = (value: number): bigint => (Number.isFinite(value) ? BigInt(Math.trunc(value)) : 0n)
 
 /**
  * `value` converted to `dtype`, as a typed-array store converts (float to int: truncated, modulo 2^bits,
