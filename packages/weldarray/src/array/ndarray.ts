@@ -1,0 +1,140 @@
+import type { View } from '@weldarray/ir'
+import { type AsyncOptions, evaluate, evaluateAsync, explain, forget, type Storage, type Value } from '@weldarray/runtime'
+import { format } from './format.js'
+import { itemOf, toNested } from './nested.js'
+import type { AnyDType, DataOf, ElementOf, NumberDType } from './types.js'
+import { Held } from './views.generated.js'
+
+/** A nested list of elements, as deep as the array has dimensions. */
+export type Nested = number | bigint | boolean | Nested[]
+
+/**
+ * An n-dimensional array: everything an `ndarray` has, and lazy operations. Arrays made of a caller's data
+ * (`ndarray(data, …)`) behave as eagerly as `ndarray`'s; arrays made by this library may be pending.
+ * `shape`, `stride` and `offset` are the caller's to change, so all views compute from what they are at use.
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the members live on the generated classes derived from this one
+export interface NdArray<D extends AnyDType = NumberDType> {
+  /** The elements; those of library memory move out into a typed array of their own, which stays this array's memory. */
+  data: DataOf<D>
+  shape: number[]
+  /** Distance, in elements, between neighbours along each axis. */
+  stride: number[]
+  /** Index of the first element in `data`. */
+  offset: number
+  readonly dtype: D
+  readonly size: number
+  /** The axes from the smallest stride to the largest. */
+  readonly order: number[]
+  readonly dimension: number
+  /** The element at an index; undefined outside of `data`. */
+  get(...index: number[]): ElementOf<D>
+  /** Writes the last argument to the element at the index before it, and returns it. */
+  set(...indexAndValue: (number | ElementOf<D>)[]): ElementOf<D>
+  /** The position in `data` of the element at an index. */
+  index(...index: number[]): number
+  /** A view without the elements before `start`. */
+  lo(...start: (number | null | undefined)[]): NdArray<D>
+  /** A view of the first `count` elements along each axis. */
+  hi(...count: (number | null | undefined)[]): NdArray<D>
+  /** A view of every `step`-th element; a negative step reverses. */
+  step(...step: (number | null | undefined)[]): NdArray<D>
+  transpose(...axes: (number | null | undefined)[]): NdArray<D>
+  [Symbol.dispose](): void
+  /** A view with the axes that are given an index removed. */
+  pick(...index: (number | null | undefined)[]): NdArray<D>
+}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
+export abstract class NdArray<D extends AnyDType = NumberDType> {
+  /** Whether looking at the elements needs no computation. */
+  get isEvaluated(): boolean {
+    return !Held.is(this) || (Held.storage(this) as Storage).isEvaluated
+  }
+
+  /** Computes the elements now, if they are pending. */
+  evaluate(): this {
+    const contents = contentsOf(this)
+    if (contents !== null) evaluate([contents], 'explicit')
+    return this
+  }
+
+  /** Computes the elements without blocking the event loop. Rejects with an `AbortError` when `signal` is aborted. */
+  async evaluateAsync(options: AsyncOptions = {}): Promise<this> {
+    const contents = contentsOf(this)
+    if (contents !== null) await evaluateAsync([contents], options)
+    return this
+  }
+
+  /** What evaluation did, or would do: the recorded operations, the passes over them, the kernels. */
+  explain(): string {
+    const contents = contentsOf(this)
+    return contents === null ? 'the elements are a typed array of the caller: nothing is pending' : explain(contents)
+  }
+
+  /** Gives the memory back at once. Using the array, or a view of it, afterwards throws `DisposedError`; a caller's data is left alone. */
+  dispose(): void {
+    if (Held.is(this)) (Held.storage(this) as Storage).dispose()
+  }
+
+  /** Number of dimensions. */
+  get ndim(): number {
+    return this.dimension
+  }
+
+  /** The array with its axes reversed, a view. */
+  get T(): NdArray<D> {
+    return this.transpose(...this.shape.map((_, axis) => this.shape.length - 1 - axis))
+  }
+
+  /** The only element, as a JavaScript value. Throws `ShapeError` unless `size` is 1. */
+  item(): number | bigint | boolean {
+    return itemOf(this)
+  }
+
+  /** The elements as nested lists. */
+  tolist(): Nested {
+    return toNested(this)
+  }
+
+  /** What `JSON.stringify` writes: nested lists. */
+  toJSON(): Nested {
+    return toNested(this)
+  }
+
+  /** NumPy's layout; long arrays are summarised. */
+  toString(): string {
+    return format(this)
+  }
+
+  /** Elements of a 1-d array, views along the first axis of others. */
+  *[Symbol.iterator](): IterableIterator<ElementOf<D> | NdArray<D>> {
+    const flat = this.shape.length === 1
+    for (let i = 0; i < this.shape[0]!; i++) yield flat ? this.get(i) : this.pick(i)
+  }
+}
+
+/** The recorded value behind an array; null for a caller's data. */
+export const contentsOf = (array: object): Value | null => (Held.is(array) ? (Held.storage(array) as Storage).contents : null)
+
+/** The part of its storage that an array stands for, as its shape, stride and offset are now. */
+export const viewOf = (array: { shape: readonly number[]; stride: readonly number[]; offset: number }): View => ({
+  shape: [...array.shape],
+  strides: [...array.stride],
+  offset: array.offset,
+})
+
+// Symbol-keyed members are no part of what `for in` or `Object.keys` see.
+const hidden = {
+  [Symbol.dispose ?? Symbol.for('nodejs.dispose')]: function (this: NdArray): void {
+    this.dispose()
+  },
+  [forget]: function (this: NdArray): void {
+    Held.forget(this)
+  },
+  [Symbol.for('nodejs.util.inspect.custom')]: function (this: NdArray): string {
+    return `ndarray ${this.dtype} [${this.shape.join(', ')}] ${format(this)}`
+  },
+}
+for (const key of Object.getOwnPropertySymbols(hidden))
+  Object.defineProperty(NdArray.prototype, key, { value: hidden[key as keyof typeof hidden], writable: true, configurable: true })

@@ -1,0 +1,39 @@
+import { ShapeError, showShape } from '@weldarray/ir'
+import type { NdArray, Nested } from './ndarray.js'
+import type { AnyDType, GenericArray } from './types.js'
+import { Held } from './views.generated.js'
+
+type Leaf = number | bigint | boolean
+
+/** Reads elements by their position in memory, without moving library memory out. */
+export function reader(array: NdArray<AnyDType>): (at: number) => Leaf {
+  if (Held.is(array)) {
+    const elements = Held.elements(array) as Leaf[]
+    return array.dtype === 'bool' ? (at) => elements[at] === 1 : (at) => elements[at]!
+  }
+  const data: unknown = array.data
+  if (array.dtype === 'generic') return (at) => (data as GenericArray<Leaf>).get(at)
+  return array.dtype === 'bool' ? (at) => (data as Leaf[])[at] !== 0 : (at) => (data as Leaf[])[at]!
+}
+
+/** The elements as nested lists; a 0-d array is its element. */
+export function toNested(array: NdArray<AnyDType>): Nested {
+  const { shape, stride } = array
+  const read = reader(array)
+  const level = (axis: number, at: number): Nested => {
+    if (axis === shape.length) return read(at)
+    const list = new Array<Nested>(shape[axis]!)
+    for (let i = 0; i < list.length; i++) list[i] = level(axis + 1, at + i * stride[axis]!)
+    return list
+  }
+  return array.dimension < 0 ? [] : level(0, array.offset)
+}
+
+/** The only element. Throws `ShapeError` unless there is exactly one. */
+export function itemOf(array: NdArray<AnyDType>): Leaf {
+  if (array.size !== 1)
+    throw new ShapeError(
+      `item: the array has shape ${showShape(array.shape)}, ${array.size} elements; only an array of one element is one value`,
+    )
+  return reader(array)(array.offset)
+}

@@ -1,0 +1,104 @@
+import { allocate, contiguousStrides, type DType, forEachIndex, type Scalar, sizeOf, type View } from '@weldarray/ir'
+import { allocateMemory, type Elements, leaf, Storage, type Value } from '@weldarray/runtime'
+import { heldArray, plainMaker } from './constructors.js'
+import { readAs } from './dtype-of-data.js'
+import { NdArray, viewOf } from './ndarray.js'
+import type { AnyDType, ArrayLikeNd, GenericArray } from './types.js'
+import { Held } from './views.generated.js'
+
+Held.replacement = (data: Elements, dtype: DType): Storage => Storage.external(data, dtype)
+
+/** An owned, C-contiguous array of what `value` will be. A constant becomes a 0-d leaf of its own. */
+export function fromValue(value: Value): NdArray {
+  if (value.kind === 'const') {
+    const data = allocate(value.dtype, 1)
+    ;(data as unknown as Scalar[])[0] = value.scalar
+    value = leaf({ dtype: value.dtype, data, block: null }, [])
+  }
+  return heldArray(Storage.owned(value), value.shape, contiguousStrides(value.shape), 0)
+}
+
+/** Whether `x` is an array of this library, over a caller's data or its own memory. */
+export const isNdArray = (x: unknown): x is NdArray => x instanceof NdArray
+
+/** Whether `x` has what every `ndarray` has, whoever made it. */
+export function isArrayLikeNd(x: unknown): x is ArrayLikeNd {
+  if (isNdArray(x)) return true
+  if (typeof x !== 'object' || x === null) return false
+  const a = x as Partial<Record<string, unknown>>
+  return Array.isArray(a.shape) && Array.isArray(a.stride) && typeof a.dtype === 'string' && a.data !== undefined
+}
+
+/** The dtype as which the compiler reads an array. */
+export function dtypeOf(array: ArrayLikeNd): DType {
+  if (array.dtype === 'generic') return readAs(array.dtype, (array.data as GenericArray<unknown>).get(array.offset))
+  return readAs(array.dtype, array.dtype === 'array' ? (array.data as Elements)[array.offset] : undefined)
+}
+
+/** The storage of an array in library memory; undefined for arrays over a caller's data. */
+export const storageOf = (array: object): Storage | undefined => (Held.is(array) ? (Held.storage(array) as Storage) : undefined)
+
+/** Another view of the same memory: any shape, strides and offset, none of it checked. */
+export function sharing(array: NdArray, view: View): NdArray {
+  const storage = storageOf(array)
+  return storage !== undefined
+    ? heldArray(storage, view.shape, view.strides, view.offset)
+    : plainMaker(array.dtype as AnyDType, view.shape.length)(array.data, view.shape, view.strides, view.offset)
+}
+
+/** An array over a caller's data with a dtype the data does not tell (`bool`), C-contiguous. */
+export const plainArray = (data: Elements, dtype: AnyDType, shape: readonly number[]): NdArray =>
+  plainMaker(dtype, shape.length)(data, shape, contiguousStrides(shape), 0)
+
+/** Whether every index of the view is inside `length` elements: shape, stride and offset are the caller's to change. */
+export function inside(view: View, length: number): boolean {
+  let low = view.offset
+  let high = view.offset
+  for (let k = 0; k < view.shape.length; k++) {
+    if (view.shape[k] === 0) return true
+    const reach = (view.shape[k]! - 1) * view.strides[k]!
+    if (reach < 0) low += reach
+    else high += reach
+  }
+  return low >= 0 && high < length && Number.isInteger(low) && Number.isInteger(high)
+}
+
+/**
+ * The elements of an array as they are now, as a recorded value that later writes do not change. A caller's data
+ * is copied. dtypes the compiler does not know are read as the nearest one it does.
+ */
+export function valueOf(array: ArrayLikeNd): Value {
+  const view = viewOf(array)
+  const storage = storageOf(array)
+  if (storage !== undefined && (storage.isExternal || inside(view, storage.length))) return storage.read(view)
+  const data = storage === undefined ? array.data : storage.elements()
+  if (array.dtype === 'generic') return copyOf(view, array.dtype, (at) => (data as GenericArray<unknown>).get(at))
+  const elements = data as Elements
+  const known = readAs(array.dtype, elements[view.offset])
+  if (array.dtype !== 'array' && inside(view, elements.length)) return Storage.external(elements, known).read(view)
+  return copyOf(view, array.dtype, (at) => elements[at])
+}
+
+/** Element by element, through the conversions of typed-array stores: undefined becomes NaN or 0. */
+function copyOf(view: View, dtype: string, at: (index: number) => unknown): Value {
+  const known = readAs(dtype, at(view.offset))
+  const memory = allocateMemory(known, sizeOf(view.shape))
+  const target = memory.data as unknown as unknown[]
+  const big = known === 'bigint64' || known === 'biguint64'
+  forEachIndex(view.shape, view.strides, view.offset, (flat, source) => {
+    const x = at(source)
+    target[flat] = big ? BigInt((x as Scalar | undefined) ?? 0) : known === 'bool' ? Number(Boolean(x)) : Number(x)
+  })
+  return leaf(memory, view.shape)
+}
+
+/**
+ * Writes `value`, of the array's shape and dtype, to the elements of an array: recorded where the whole of an
+ * owned memory is overwritten, at once elsewhere.
+ */
+export function writeValue(array: NdArray, value: Value): void {
+  const storage = storageOf(array)
+  const view = viewOf(array)
+  if (storage !== undefined) storage.write(view, value)
+  else Storage.external(array.data as unknown as Elements, value.dtype).write(view, value)
+}
