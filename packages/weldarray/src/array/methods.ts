@@ -1,0 +1,108 @@
+import { clip, round } from '../numpy/choosing.js'
+import { write } from '../numpy/destination.js'
+import * as layout from '../numpy/layout.js'
+import { isWeak, operand, settled } from '../numpy/operands.js'
+import * as reductions from '../numpy/reductions.js'
+import { argmax, argmin } from '../numpy/reductions-more.js'
+import { cumprod, cumsum } from '../numpy/scans.js'
+import { dtypeOf } from '../numpy/seam.js'
+import { methodRows } from '../numpy/table/index.js'
+import type { ArrayInput } from '../numpy/types.js'
+import { call, record } from '../numpy/ufunc.js'
+import type { ArrayMethods, InPlaceMethods, Reduction } from './method-types.js'
+import { NdArray } from './ndarray.js'
+import type { AnyDType, NumberDType } from './types.js'
+import { valueOf } from './wrap.js'
+
+declare module './ndarray.js' {
+  interface NdArray<D extends AnyDType = NumberDType> extends ArrayMethods, InPlaceMethods<NdArray<D>> {}
+}
+
+/** `a op= b`: computed as `a op b` is, then stored in `a`, which may lose precision or range but not the kind of number. */
+const inPlace = (name: string) => {
+  const [numpy, row] = methodRows.get(name)!
+  return function (this: NdArray, other: ArrayInput): NdArray {
+    return write(`${name}eq`, this, record(numpy, row, [valueOf(this), operand(`${name}eq`, other)]))
+  }
+}
+
+const reduction = (f: (a: NdArray, argument?: Parameters<Reduction>[0]) => NdArray) =>
+  function (this: NdArray, argument?: Parameters<Reduction>[0]): NdArray {
+    return f(this, argument)
+  }
+
+const elementwise = Object.fromEntries(
+  [...methodRows].map(([method, [numpy, row]]) => [
+    method,
+    row.arity === 1
+      ? function (this: NdArray, options?: Parameters<ArrayMethods['neg']>[0]): NdArray {
+          return call(numpy, row, [this], options)
+        }
+      : function (this: NdArray, other: ArrayInput, options?: Parameters<ArrayMethods['add']>[1]): NdArray {
+          return call(numpy, row, [this, other], options)
+        },
+  ]),
+)
+
+const { sum, prod, min, max, mean, std, var: variance, any, all } = reductions
+
+const methods: Record<string, (this: NdArray, ...args: never[]) => NdArray> = {
+  ...elementwise,
+  ...Object.fromEntries(['add', 'sub', 'mul', 'div', 'mod', 'pow'].map((name) => [`${name}eq`, inPlace(name)])),
+  ...Object.fromEntries(
+    Object.entries({ sum, prod, min, max, mean, std, var: variance, any, all, argmin, argmax }).map(([name, f]) => [
+      name,
+      reduction(f),
+    ]),
+  ),
+  assign(value: ArrayInput) {
+    const x = operand('assign', value)
+    return write('assign', this, isWeak(x) ? settled(x, dtypeOf(this)) : x, 'unsafe')
+  },
+  round(decimals?: number) {
+    return round(this, decimals)
+  },
+  clip(low?: ArrayInput | null, high?: ArrayInput | null) {
+    return clip(this, low, high)
+  },
+  cumsum(axis?: number) {
+    return cumsum(this, axis)
+  },
+  cumprod(axis?: number) {
+    return cumprod(this, axis)
+  },
+  reshape(...shape: number[] | [readonly number[]]) {
+    return layout.reshape(this, (Array.isArray(shape[0]) ? shape[0] : shape) as readonly number[])
+  },
+  ravel() {
+    return layout.ravel(this)
+  },
+  flatten() {
+    return layout.flatten(this)
+  },
+  slice(...spec: Parameters<ArrayMethods['slice']>) {
+    return layout.slice(this, ...spec)
+  },
+  astype(dtype: Parameters<ArrayMethods['astype']>[0]) {
+    return layout.astype(this, dtype)
+  },
+  clone() {
+    return layout.copy(this)
+  },
+  broadcastTo(shape: number | readonly number[]) {
+    return layout.broadcast_to(this, shape)
+  },
+  squeeze(axis?: Parameters<ArrayMethods['squeeze']>[0]) {
+    return layout.squeeze(this, axis)
+  },
+  expandDims(axis: number | readonly number[]) {
+    return layout.expand_dims(this, axis)
+  },
+}
+
+// Not enumerable: `for in` over an array sees what it sees over an `ndarray`.
+for (const [name, value] of Object.entries(methods))
+  Object.defineProperty(NdArray.prototype, name, { value, writable: true, configurable: true, enumerable: false })
+
+/** Importing this module gives arrays their methods; calling it keeps the import from being dropped. */
+export const installMethods = (): void => {}

@@ -1,0 +1,42 @@
+import { broadcastShapes, type DType, ShapeError, sameShape, showShape } from '@weldarray/ir'
+import { broadcast, cast, map, type Value } from '@weldarray/runtime'
+import { type Casting, checkCast } from './casting.js'
+import { toValue } from './operands.js'
+import { filled, truth } from './pen.js'
+import { dtypeOf, isNdArray, type NdArray, valueOf, wrap, writeValue } from './seam.js'
+import type { ArrayInput } from './types.js'
+
+/** `value` as it will be stored in an array of this shape and dtype. */
+export function fitted(what: string, value: Value, shape: readonly number[], dtype: DType): Value {
+  if (!sameShape(broadcastShapes(what, value.shape, shape), shape))
+    throw new ShapeError(
+      `${what}: a result of shape ${showShape(value.shape)} does not fit an output of shape ${showShape(shape)}`,
+    )
+  const cast1 = cast(value, dtype)
+  return cast1.kind === 'const' ? filled(cast1.scalar, dtype, shape) : broadcast(cast1, shape)
+}
+
+/** Writes `value` over `target`, whatever its storage; operands that overlap it have been read before. */
+export function write(what: string, target: NdArray, value: Value, casting: Casting = 'same_kind'): NdArray {
+  const dtype = dtypeOf(target)
+  checkCast(what, value.dtype, dtype, casting)
+  writeValue(target, fitted(what, value, Array.from(target.shape), dtype))
+  return target
+}
+
+/** The result of an elementwise function given `out` and `where`. */
+export function store(what: string, value: Value, out: NdArray | undefined, where: ArrayInput | undefined): NdArray {
+  if (out !== undefined && !isNdArray(out)) throw new ShapeError(`${what}: out must be an array of this library`)
+  if (where === undefined) return write(what, out!, value)
+  const mask = truth(toValue(what, where))
+  const shape = broadcastShapes(what, value.shape, mask.shape)
+  if (out === undefined) return wrap(masked(mask, value, filled(0, value.dtype, shape), shape))
+  const dtype = dtypeOf(out)
+  checkCast(what, value.dtype, dtype)
+  const target = Array.from(out.shape)
+  writeValue(out, masked(fitted(what, mask, target, 'bool'), fitted(what, value, target, dtype), valueOf(out), target))
+  return out
+}
+
+export const masked = (mask: Value, value: Value, otherwise: Value, shape: readonly number[]): Value =>
+  map('select', [broadcast(mask, shape), broadcast(value, shape), broadcast(otherwise, shape)])

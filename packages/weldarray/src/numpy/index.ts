@@ -1,0 +1,5 @@
+export * from './choosing.js'
+export * from './elementwise.js'
+export * from './layout.js'
+export * from './reductions.js'
+export * from './reductions-more.js'

@@ -1,0 +1,37 @@
+import { type DType, dtypeInfo, type MapOp, type Scalar } from '@weldarray/ir'
+import { cast, constant, map, type Value, view } from '@weldarray/runtime'
+
+/*
+ * Short names to write expressions over recorded values with. Numbers take the dtype of the other operand.
+ */
+export type Term = Value | number
+
+const typed = (x: Term, like: DType): Value => (typeof x === 'number' ? literal(x, like) : x)
+
+/** A number as a constant of `dtype`. */
+export const literal = (x: number, dtype: DType): Value => constant(dtypeInfo[dtype].big ? BigInt(x) : x, dtype)
+
+export function op(name: string, ...args: Term[]): Value {
+  const like = args.findLast((a): a is Value => typeof a !== 'number')!.dtype
+  return map(
+    name as MapOp,
+    args.map((a) => typed(a, like)),
+  )
+}
+
+export function select(condition: Value, x: Term, y: Term): Value {
+  const like = typeof x !== 'number' ? x.dtype : (y as Value).dtype
+  return map('select', [condition, typed(x, like), typed(y, like)])
+}
+
+export const isnan = (x: Value): Value => map('ne', [x, x])
+
+/** Whether each element is non-zero (NaN is), as bool. */
+export const truth = (x: Value): Value => cast(x, 'bool')
+
+/** An array that has one value everywhere; no memory until it is looked at. */
+export function filled(value: Scalar, dtype: DType, shape: readonly number[]): Value {
+  const one = constant(value, dtype)
+  if (shape.length === 0) return one
+  return view(one, { shape, strides: shape.map(() => 0), offset: 0 })
+}

@@ -1,0 +1,46 @@
+import { allocate, type DType, type Scalar, type TypedArray } from '@weldarray/ir'
+import { allocateMemory, evaluate, leaf, type Memory, Storage, type Value } from '@weldarray/runtime'
+
+/*
+ * The one place where the NumPy surface touches the array class and the memory behind values.
+ */
+export type { NdArray } from '../array/ndarray.js'
+export { viewOf } from '../array/ndarray.js'
+export { dtypeOf, fromValue as wrap, isArrayLikeNd, isNdArray, valueOf, viewAs as sharing, writeValue } from '../array/wrap.js'
+
+/** Memory for the result of an eager operation; not zeroed when it is large. */
+export const memoryOf = (dtype: DType, length: number): Memory => allocateMemory(dtype, length)
+
+/** A value whose elements are given, copied. */
+export function leafOf(elements: ArrayLike<Scalar>, dtype: DType, shape: readonly number[]): Value {
+  const memory = memoryOf(dtype, elements.length)
+  memory.data.set(elements as never)
+  return leaf(memory, shape)
+}
+
+/**
+ * Calls `use` with the elements of `values` in C order, evaluated now if need be. `use` must not write to them
+ * or keep them: memory nobody else refers to is given back afterwards.
+ */
+export function borrow<T>(values: readonly Value[], use: (...elements: TypedArray[]) => T): T {
+  const variable = values.filter((v) => v.kind !== 'const')
+  const holds = variable.map((v) => Storage.owned(v))
+  try {
+    evaluate(variable)
+    return use(...values.map((v) => v.memory?.data ?? constantElement(v)))
+  } finally {
+    for (const hold of holds) hold.dispose()
+  }
+}
+
+function constantElement(value: Value): TypedArray {
+  const one = allocate(value.dtype, 1)
+  ;(one as unknown as Scalar[])[0] = value.scalar
+  return one
+}
+
+/** Counts an eager fallback; the runtime's counters are wired in here. */
+export let countFallback = (_name: string, _reason: string): void => {}
+export const onFallback = (count: (name: string, reason: string) => void): void => {
+  countFallback = count
+}

@@ -1,0 +1,40 @@
+import type { DType, Scalar, TypedArray } from '@weldarray/ir'
+import type { ArrayLikeNd } from '../array/types.js'
+import type { NdArray } from './seam.js'
+
+/** A scalar that takes the dtype of the array it meets (NEP 50: "weak"). */
+export type WeakScalar = number | bigint | boolean
+
+export type Nested = readonly (WeakScalar | Nested | NdArray | TypedArray)[]
+
+/** Whatever a NumPy style function takes for an array. */
+export type ArrayInput = NdArray | ArrayLikeNd | TypedArray | Uint8ClampedArray | Nested | WeakScalar
+
+/** A dtype by `ndarray`'s or NumPy's name. */
+export type DTypeName = DType | 'bool_' | 'int64' | 'uint64' | 'double' | 'single'
+
+/** The last argument of elementwise functions. */
+export interface UfuncOptions {
+  /** Array that receives the result (same-kind casts allowed) and is returned. */
+  out?: NdArray | undefined
+  /** Mask, broadcast with the operands: elements where it is false keep what `out` held (without `out`: 0). */
+  where?: ArrayInput | undefined
+  /** The dtype to compute in. */
+  dtype?: DTypeName | undefined
+}
+
+export type Axes = number | readonly number[] | null
+
+export interface ReduceOptions {
+  axis?: Axes | undefined
+  keepdims?: boolean | undefined
+  /** The dtype of the accumulator and of the result. */
+  dtype?: DTypeName | undefined
+  /** `var` and `std` divide by `n - ddof`. */
+  ddof?: number | undefined
+  out?: NdArray | undefined
+  /** Elements to include; the others do not count. */
+  where?: ArrayInput | undefined
+}
+
+export type { DType, Scalar, TypedArray }

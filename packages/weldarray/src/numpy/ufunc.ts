@@ -1,0 +1,72 @@
+import { broadcastShapes, type DType, DTypeError, toDType } from '@weldarray/ir'
+import { broadcast, cast, constant, type Value } from '@weldarray/runtime'
+import { checkCast } from './casting.js'
+import { store } from './destination.js'
+import { isWeak, type Operand, operand, scalarOf } from './operands.js'
+import { type NdArray, wrap } from './seam.js'
+import type { ArrayInput, UfuncOptions } from './types.js'
+import { checkAsked, computeType, type Typing } from './typing.js'
+
+interface Names {
+  readonly arity: 1 | 2
+  /** The method of arrays, where there is one. */
+  readonly method?: string
+}
+
+/** An elementwise function that brings its operands to one dtype first. */
+export interface TypedRow extends Names {
+  readonly typing: Typing
+  /** The expression over operands of one dtype and shape. */
+  readonly build: (what: string, args: readonly Value[]) => Value
+  /** Whether `build` takes bool (the class `arithmetic` only). */
+  readonly boolOk?: boolean
+}
+
+/** An elementwise function with typing rules of its own. */
+export interface FreeRow extends Names {
+  readonly record: (what: string, operands: readonly Operand[]) => Value
+}
+
+export type Row = TypedRow | FreeRow
+
+/** Operands brought to one dtype and one shape, as the IR wants them. */
+export function unify(what: string, operands: readonly Operand[], dtype: DType): Value[] {
+  const values = operands.map((x) => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype)))
+  const shape = broadcastShapes(what, ...values.map((v) => v.shape))
+  return values.map((v) => broadcast(v, shape))
+}
+
+/** Records one elementwise function. Throws `ShapeError` and `DTypeError` now, not at evaluation. */
+export function record(what: string, row: Row, operands: readonly Operand[], asked?: DType): Value {
+  if ('record' in row) {
+    const value = row.record(what, operands)
+    if (asked !== undefined && asked !== value.dtype)
+      throw new DTypeError(`${what}: the result is ${value.dtype}, it cannot be ${asked}`)
+    return value
+  }
+  const boolOk = row.boolOk ?? false
+  if (asked !== undefined) {
+    checkAsked(what, row.typing, asked, boolOk)
+    for (const x of operands) if (!isWeak(x)) checkCast(what, x.dtype, asked)
+  }
+  return row.build(what, unify(what, operands, asked ?? computeType(what, row.typing, operands, boolOk)))
+}
+
+/** The public form of a row: operands, then options. */
+export function call(what: string, row: Row, inputs: readonly ArrayInput[], options: UfuncOptions | undefined): NdArray {
+  if (inputs.length < row.arity) throw new DTypeError(`${what}: got ${inputs.length} operands, expected ${row.arity}`)
+  const asked = options?.dtype === undefined ? undefined : toDType(options.dtype)
+  const value = record(
+    what,
+    row,
+    inputs.map((x) => operand(what, x)),
+    asked,
+  )
+  return finish(what, value, options)
+}
+
+/** Applies `out` and `where`. */
+export function finish(what: string, value: Value, options: UfuncOptions | undefined): NdArray {
+  if (options === undefined || (options.out === undefined && options.where === undefined)) return wrap(value)
+  return store(what, value, options.out, options.where)
+}
