@@ -2,7 +2,7 @@ import { convert } from './convert.js'
 import type { DType, Scalar } from './dtype.js'
 import { inferMap, inferReduce } from './infer.js'
 import type { ConstNode, InputNode, IotaNode, MapNode, Node, ReduceNode, ViewNode } from './node.js'
-import type { MapOp, ReduceOp } from './ops/index.js'
+import { type MapOp, type PrimitiveOp, primitives, type ReduceOp } from './ops/index.js'
 import { scalarText } from './scalar-text.js'
 import { contiguousStrides, type Shape, sameShape, sizeOf } from './shape.js'
 
@@ -68,12 +68,25 @@ export class Interner {
     }))
   }
 
-  /** `op` of `args`; `dtype` is needed by `cast` alone, whose result type its arguments do not tell. */
-  map(op: MapOp, args: readonly Node[], dtype?: DType): MapNode {
+  /**
+   * `op` of `args`; `dtype` is needed by `cast` alone, whose result type its arguments do not tell.
+   * A primitive of constants alone is a constant, a literal if they all are.
+   */
+  map(op: MapOp, args: readonly Node[], dtype?: DType): Node {
     const type = inferMap(op, args, dtype)
+    const folded = this.fold(op, args, type.dtype)
+    if (folded !== null) return folded
     let key = `${op} ${type.dtype} [${type.shape}]`
     for (const arg of args) key += ` ${arg.id}`
-    return this.intern(key, (id) => ({ id, kind: 'map', dtype: type.dtype, shape: type.shape, op, args }))
+    return this.intern(key, (id): MapNode => ({ id, kind: 'map', dtype: type.dtype, shape: type.shape, op, args }))
+  }
+
+  private fold(op: MapOp, args: readonly Node[], dtype: DType): Node | null {
+    for (let i = 0; i < args.length; i++) if (args[i]!.kind !== 'const') return null
+    if (!Object.hasOwn(primitives, op)) return null
+    const constants = args as readonly ConstNode[]
+    const value = primitives[op as PrimitiveOp].ref(args[op === 'cast' ? 0 : args.length - 1]!.dtype)(...constants.map((c) => c.value))
+    return this.constant(value, dtype, constants.every((c) => c.literal))
   }
 
   cast(arg: Node, dtype: DType): Node {

@@ -20,10 +20,13 @@ export function withOperands(interner: Interner, node: Node, args: readonly Node
 }
 
 /**
- * The graph rewritten bottom-up: `visit` sees each node once, its operands already rewritten, and returns what
- * stands for it. Iterative and linear.
+ * The graph rewritten bottom-up: `visit` sees each node once with its operands already rewritten (`changed` tells
+ * whether any of them is another node now) and returns what stands for it. Iterative and linear.
  */
-export function mapGraph(roots: readonly Node[], visit: (node: Node, args: readonly Node[]) => Node): Node[] {
+export function mapGraph(
+  roots: readonly Node[],
+  visit: (node: Node, args: readonly Node[], changed: boolean) => Node,
+): Node[] {
   const done = new Map<Node, Node>()
   for (const node of reachable(roots)) {
     const args = operands(node)
@@ -33,7 +36,7 @@ export function mapGraph(roots: readonly Node[], visit: (node: Node, args: reado
       next[i] = done.get(args[i]!)!
       if (next[i] !== args[i]) changed = true
     }
-    done.set(node, visit(node, changed ? next : args))
+    done.set(node, visit(node, changed ? next : args, changed))
   }
   return roots.map((r) => done.get(r)!)
 }

@@ -22,9 +22,12 @@ export const canonicalise: Pass = {
   name: 'canonicalise',
   about: 'operands of commutative operations sorted, reductions split into single runs of axes',
   run: (interner, roots) =>
-    mapGraph(roots, (node, args) => {
-      if (node.kind === 'map' && mapOps[node.op].commutative) return interner.map(node.op, sortOperands(args), node.dtype)
+    mapGraph(roots, (node, args, changed) => {
+      if (node.kind === 'map' && mapOps[node.op].commutative) {
+        const sorted = sortOperands(args)
+        return sorted === args && !changed ? node : interner.map(node.op, sorted, node.dtype)
+      }
       if (node.kind === 'reduce') return splitReduction(interner, node, args[0]!)
-      return args.length === 0 ? node : withOperands(interner, node, args)
+      return changed ? withOperands(interner, node, args) : node
     }),
 }

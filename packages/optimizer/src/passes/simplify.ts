@@ -8,8 +8,8 @@ export const simplify: Pass = {
   name: 'algebra',
   about: 'exact algebra and constant folding',
   run: (interner, roots) =>
-    mapGraph(roots, (node, args) => {
-      let current = args.length === 0 ? node : withOperands(interner, node, args)
+    mapGraph(roots, (node, args, changed) => {
+      let current = changed ? withOperands(interner, node, args) : node
       while (current.kind === 'map') {
         const better = foldConstants(current, interner) ?? rewrite(current, interner)
         if (better === null || better === current) break

@@ -32,10 +32,10 @@ export const smallReductions: Pass = {
   name: 'small-reductions',
   about: `reductions of at most ${LANES} elements become elementwise operations on sections`,
   run: (interner, roots) =>
-    mapGraph(roots, (node, args) => {
-      if (node.kind !== 'reduce') return args.length === 0 ? node : withOperands(interner, node, args)
+    mapGraph(roots, (node, args, changed) => {
+      if (node.kind !== 'reduce') return changed ? withOperands(interner, node, args) : node
       const src = args[0]!
-      const same = interner.reduce(node.op, src, node.axes)
+      const same = changed ? interner.reduce(node.op, src, node.axes) : node
       const runs = splitRuns(src.shape, node.axes)
       const run = runs[0]
       if (runs.length !== 1 || run === undefined || run.length === 0 || run.length > LANES) return same

@@ -11,7 +11,6 @@ import {
   splitRuns,
   withOperands,
 } from '@weldarray/ir'
-import { foldConstants } from '../rules/fold.js'
 import type { Access, Instruction, Kernel, Reduce, Store } from '../kernel.js'
 import { kernelText } from '../kernel-text.js'
 import { collapse, type RawAccess } from './collapse.js'
@@ -47,12 +46,9 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
   return { interner, values: [...group.stores, ...group.reduces.map((r) => r.src)].map((n) => made.get(n)!) }
 }
 
-/** Composites lowered to primitives, constants of the expansions folded. */
+/** Composites lowered to primitives. */
 function toPrimitives({ interner, values }: Expression): readonly Node[] {
-  return expandAll(interner, values, (node, args) => {
-    const next = args.length === 0 ? node : withOperands(interner, node, args)
-    return next.kind === 'map' ? (foldConstants(next, interner) ?? next) : next
-  })
+  return expandAll(interner, values, (node, args) => (args.length === 0 ? node : withOperands(interner, node, args)))
 }
 
 /** The instructions of a loop body, and what each access and parameter stands for. */

@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, type Interner, isFloat, type MapNode, type MapOp, type Node, type Scalar } from '@weldarray/ir'
+import { type DType, dtypeInfo, type Interner, isFloat, isUnsigned, type MapNode, type MapOp, type Node, type Scalar } from '@weldarray/ir'
 import type { Rule } from './rule.js'
 
 type When = 'float' | 'integer' | 'any'
@@ -28,7 +28,9 @@ const absorbs = (op: MapOp, inner: MapOp): Rule => ({
   law: `${op}(${inner}(x)) → ${op}(x)`,
   apply: (n, interner) => {
     const arg = n.args[0]!
-    return n.op === op && arg.kind === 'map' && arg.op === inner ? interner.map(op, arg.args) : null
+    // -x of an unsigned x is another magnitude.
+    const sound = inner !== 'neg' || op === 'square' || !isUnsigned(n.dtype)
+    return n.op === op && arg.kind === 'map' && arg.op === inner && sound ? interner.map(op, arg.args) : null
   },
 })
 
