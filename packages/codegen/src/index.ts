@@ -1,1 +1,2 @@
+export * from './js/loop-key.js'
 export * from './scratch.js'
