@@ -39,7 +39,7 @@ export function dtypeOf(array: ArrayLikeNd): DType {
 export const storageOf = (array: object): Storage | undefined => (Held.is(array) ? (Held.storage(array) as Storage) : undefined)
 
 /** Another view of the same memory: any shape, strides and offset, none of it checked. */
-export function sharing(array: NdArray, view: View): NdArray {
+export function viewAs(array: NdArray, view: View): NdArray {
   const storage = storageOf(array)
   return storage !== undefined
     ? heldArray(storage, view.shape, view.strides, view.offset)
