@@ -58,9 +58,12 @@ def remez(f, a, b, n, weight, rounds=12):
 
 
 def fit(f, a, b, n, weight):
-    """Like remez, with coefficients that are doubles: the low ones are rounded first and the rest fitted again."""
+    """
+    Like remez, with coefficients that are doubles. On intervals from 0 the low ones are rounded first and the rest
+    fitted again (with 0 inside, what is left vanishes there and has no unique best fit).
+    """
     fixed = []
-    for i in range(min(n, 3)):
+    for i in range(min(n, 3) if a == 0 else 1):
         def rest(t, fixed=tuple(fixed), i=i):
             return (f(t) - sum(c * t**j for j, c in enumerate(fixed))) / t**i
         c, _ = remez(rest, a, b, n - i, lambda t, i=i: weight(t) * t**i)

@@ -6,7 +6,7 @@ LN2 = log(mpf(2))
 SQRT2 = sqrt(mpf(2))
 S_MAX = ((SQRT2 - 1) / (SQRT2 + 1)) ** 2
 POW_S = (sqrt(mpf(1.5)) - 1) / (sqrt(mpf(1.5)) + 1)
-ERFC_K = mpf(4)
+ERFC_K = mpf(2.5)
 one = lambda t: mpf(1)
 
 
@@ -20,41 +20,35 @@ def of_square(g):
 
 
 def erfc_core(t):
-    if t == 1:
-        return 1 / sqrt(pi)
     x = ERFC_K * (1 + t) / (1 - t)
-    if x > 200:
-        u = 1 / (2 * x * x)
-        term = total = mpf(1)
-        for k in range(1, 60):
-            term *= -(2 * k - 1) * u
-            total += term
-        g = total / (x * sqrt(pi))
-    else:
-        g = exp(x * x) * erfc(x)
-    return g * (x + ERFC_K)
+    return exp(x * x) * erfc(x) * (1 + 2 * x)
+
+
+def erfc_t(x):
+    return (mpf(x) - ERFC_K) / (mpf(x) + ERFC_K)
 
 
 # name: (meaning, function, from, to, wide, narrow, weight = factor from the polynomial's error to the relative error)
 POLYNOMIALS = {
-    "expTail": ("(e^r - 1 - r) / r^2 for |r| <= ln(2)/2", lambda r: (exp(r) - 1 - r) / r**2, -LN2 / 2 * mpf("1.001"), LN2 / 2 * mpf("1.001"), 10, 6, lambda r: r**2),
+    "expTail": ("(e^r - 1 - r - r^2/2) / r^3 for |r| <= ln(2)/2", lambda r: (exp(r) - 1 - r - r**2 / 2) / r**3, -LN2 / 2 * mpf("1.001"), LN2 / 2 * mpf("1.001"), 9, 5, lambda r: abs(r) ** 3),
     "exp2Tail": ("(2^r - 1 - r ln 2) / r^2 for |r| <= 1/2", lambda r: (exp(r * LN2) - 1 - r * LN2) / r**2, mpf(-0.5), mpf(0.5), 10, 6, lambda r: r**2),
     "sinhTail": ("(sinh r - r) / r^3 in z = r^2, |r| <= ln(2)/2", of_square(lambda r: (sinh(r) - r) / r**3), mpf(0), (LN2 / 2 * mpf("1.001")) ** 2, 5, 3, lambda z: z),
-    "coshTail": ("(cosh r - 1) / r^2 in z = r^2, |r| <= ln(2)/2", of_square(lambda r: (cosh(r) - 1) / r**2), mpf(0), (LN2 / 2 * mpf("1.001")) ** 2, 5, 3, lambda z: z),
+    "coshTail": ("(cosh r - 1 - r^2/2) / r^4 in z = r^2, |r| <= ln(2)/2", of_square(lambda r: (cosh(r) - 1 - r**2 / 2) / r**4), mpf(0), (LN2 / 2 * mpf("1.001")) ** 2, 4, 2, lambda z: z**2),
     "logTail": ("(log((1+s)/(1-s)) / s - 2) / s^2 in z = s^2, |s| <= (sqrt 2 - 1)/(sqrt 2 + 1)", of_square(lambda s: (2 * atanh_over(s) - 2) / s**2), mpf(0), S_MAX * mpf("1.001"), 7, 5, lambda z: z / 2),
     "powTail": ("(3 atanh(s)/s - 3 - s^2) / s^4 in z = s^2, |s| <= (sqrt 1.5 - 1)/(sqrt 1.5 + 1)", of_square(lambda s: (3 * atanh_over(s) - 3 - s**2) / s**4), mpf(0), POW_S**2 * mpf("1.001"), 6, 4, lambda z: z**2 / 3),
     "sinTail": ("(sin r - r) / r^3 in z = r^2, |r| <= pi/4", of_square(lambda r: (sin(r) - r) / r**3), mpf(0), (pi / 4) ** 2 * mpf("1.001"), 6, 4, lambda z: z),
     "cosTail": ("(cos r - 1 + r^2/2) / r^4 in z = r^2, |r| <= pi/4", of_square(lambda r: (cos(r) - 1 + r**2 / 2) / r**4), mpf(0), (pi / 4) ** 2 * mpf("1.001"), 6, 4, lambda z: z**2),
     "asinTail": ("(asin x - x) / x^3 in z = x^2, |x| <= 1/2", of_square(lambda x: (asin(x) - x) / x**3), mpf(0), mpf(0.25), 13, 7, lambda z: z),
     "atanTail": ("(atan x - x) / x^3 in z = x^2, |x| <= 9/16", of_square(lambda x: (atan(x) - x) / x**3), mpf(0), mpf(81) / 256, 13, 8, lambda z: z),
-    "erfTail": ("erf(x)/x - 1 in z = x^2, |x| <= 1", of_square(lambda x: erf(x) / x - 1), mpf(0), mpf(1), 12, 8, one),
-    "erfcCore": ("exp(x^2) erfc(x) (x + 4) in t = (x - 4)/(x + 4), x >= 1/2", erfc_core, (mpf(0.5) - ERFC_K) / (mpf(0.5) + ERFC_K), mpf(1), 26, 14, one),
+    "erfTail": ("erf(x)/x - 1 in z = x^2, |x| <= 27/32", of_square(lambda x: erf(x) / x - 1), mpf(0), mpf(27 * 27) / 1024, 11, 7, one),
+    "erfcCore": ("exp(x^2) erfc(x) (1 + 2x) in t = (x - 5/2)/(x + 5/2), 1/2 <= x <= 28", erfc_core, erfc_t(0.5), erfc_t(28), 22, 13, one),
     "cbrtStart": ("cbrt m for 1 <= m <= 2", lambda m: m ** (mpf(1) / 3), mpf(1), mpf(2), 6, 6, one),
 }
 
 # name: (meaning, value, bits of the parts; the last part is a full double)
 CONSTANTS = {
     "ln2": ("ln 2", LN2, [42]),
+    "ln2double": ("ln 2", LN2, [53]),
     "log2e": ("log2 e", 1 / LN2, [32]),
     "log10e": ("log10 e", 1 / log(mpf(10)), [32]),
     "log10of2": ("log10 2", LN2 / log(mpf(10)), [42]),

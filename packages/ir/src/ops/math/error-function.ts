@@ -2,23 +2,23 @@ import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
 import { erfcCore, erfTail } from './coefficients.js'
-import { reduceByLn2 } from './exponential.js'
-import { expTail } from './coefficients.js'
+import { expRest, reduceByLn2 } from './exponential.js'
 import { elementaryOp, fastTwoSum, poly, quotient, scale } from './parts.js'
 
-/** erfc(a) for 1/2 <= a: exp(-a^2) Q(t)/(a + 4), t = (a - 4)/(a + 4). */
+/** erfc(a) for 1/2 <= a: exp(-a^2) Q(t)/(1 + 2a), t = (a - 5/2)/(a + 5/2). */
 function complement(b: Body, a: Node, accurate: boolean): Node {
   const x = b.min(a, 28)
-  const d = b.add(x, 4)
-  const dLost = b.sub(x, b.sub(d, 4))
-  const t = b.div(b.sub(x, 4), d)
+  const twice = b.add(x, x)
+  const d = b.add(twice, 1)
+  const dLost = b.sub(1, b.sub(d, twice))
+  const t = b.div(b.sub(x, 2.5), b.add(x, 2.5))
   const q = poly(b, t, erfcCore)
   // x^2 = square + lost
   const top = b.head(x)
   const square = b.mul(x, x)
   const lost = b.add(b.sub(b.mul(top, top), square), b.mul(b.sub(x, top), b.add(x, top)))
   const { k, high: r, low } = reduceByLn2(b, b.neg(square))
-  const rest = b.add(b.mul(b.mul(r, r), poly(b, r, expTail)), b.mul(b.sub(low, lost), b.add(r, 1)))
+  const rest = b.add(expRest(b, r), b.mul(b.sub(low, lost), b.add(r, 1)))
   if (!accurate || b.narrow) return scale(b, b.div(b.mul(b.add(b.add(r, rest), 1), q), d), k)
   const one = fastTwoSum(b, b.lit(1), r)
   const eLow = b.add(one.low, rest)
@@ -36,7 +36,7 @@ const erf = elementaryOp(1, (b, x) => {
   const z = b.mul(x, x)
   const near = b.add(x, b.mul(x, poly(b, z, erfTail)))
   const far = b.copysign(b.sub(1, complement(b, a, false)), x)
-  return b.select(b.lt(a, 1), near, far)
+  return b.select(b.lt(a, 27 / 32), near, far)
 })
 
 const erfc = elementaryOp(1, (b, x) => {

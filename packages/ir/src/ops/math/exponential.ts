@@ -1,7 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { exp2Tail, expTail, ln2 } from './coefficients.js'
+import { exp2Tail, expTail, ln2, ln2double } from './coefficients.js'
 import { clamp, elementaryOp, fastTwoSum, type Pair, poly, scale } from './parts.js'
 
 /** x = k ln 2 + (high + low), |high| <= ln(2)/2 a little exceeded. */
@@ -13,11 +13,16 @@ export function reduceByLn2(b: Body, x: Node): Pair & { k: Node } {
   return { k, high, low: b.sub(b.sub(first, high), second) }
 }
 
+/** e^r - 1 - r for a reduced r; the square, its largest part, is not rounded together with the rest. */
+export function expRest(b: Body, r: Node): Node {
+  const square = b.mul(r, r)
+  return b.add(b.mul(square, 0.5), b.mul(b.mul(square, r), poly(b, r, expTail)))
+}
+
 /** k = nearest(x / ln 2), hi/lo reduction, 1 + (r + r^2 q(r)), scaling in two steps into the subnormals. */
 const exp = elementaryOp(1, (b, x) => {
   const { k, high: r } = reduceByLn2(b, clamp(b, x, -760, 720))
-  const p = b.add(r, b.mul(b.mul(r, r), poly(b, r, expTail)))
-  return scale(b, b.add(p, 1), k)
+  return scale(b, b.add(b.add(r, expRest(b, r)), 1), k)
 })
 
 /** As exp, the reduction being exact; ln 2 in two parts. */
@@ -25,17 +30,16 @@ const exp2 = elementaryOp(1, (b, x) => {
   const t = clamp(b, x, -1090, 1030)
   const k = b.nearest(t)
   const r = b.sub(t, k)
-  const q = b.add(b.mul(r, poly(b, r, exp2Tail)), Math.LN2 - ln2Short)
-  const p = b.add(b.mul(r, ln2Short), b.mul(r, q))
+  const q = b.add(b.mul(r, poly(b, r, exp2Tail)), ln2double[1])
+  const p = b.add(b.mul(r, ln2double[0]), b.mul(r, q))
   return scale(b, b.add(p, 1), k)
 })
-const ln2Short = Math.LN2
 
 /** 2^k (1 + p) - 1 with the leading sum exact; computed at half scale, so that 2^1024 does not overflow. */
 const expm1 = elementaryOp(1, (b, x) => {
   const { k, high: r, low } = reduceByLn2(b, clamp(b, x, -60, 709.9))
   const s = b.pow2i(b.sub(k, 1))
-  const tail = b.mul(b.add(b.mul(b.mul(r, r), poly(b, r, expTail)), low), s)
+  const tail = b.mul(b.add(expRest(b, r), low), s)
   const one = b.sub(s, 0.5)
   const lost = b.sub(b.sub(s, one), 0.5)
   const sum = fastTwoSum(b, one, b.mul(r, s))

@@ -17,13 +17,18 @@ function hyperbolic(b: Body, x: Node): { sinh: () => Pair; cosh: () => Pair } {
   const plus = b.add(a, inverse)
   const minus = b.sub(a, inverse)
   const z = b.mul(r, r)
-  const cosh1 = b.add(b.mul(z, poly(b, z, coshTail)), b.mul(r, low))
+  const coshR = b.add(b.mul(z, 0.5), b.add(b.mul(b.mul(z, z), poly(b, z, coshTail)), b.mul(r, low)))
   const sinhR = b.add(b.mul(b.mul(z, r), poly(b, z, sinhTail)), low)
-  const combine = (even: Node, odd: Node): Pair => {
-    const sum = fastTwoSum(b, even, b.mul(odd, r))
-    return { high: sum.high, low: b.add(sum.low, b.add(b.mul(even, cosh1), b.mul(odd, sinhR))) }
+  const ar = b.mul(a, r)
+  const br = b.mul(inverse, r)
+  // even + (a +- b) r with both products exact, and what even lost when it was rounded
+  const combine = (even: Node, odd: Node, sign: 'add' | 'sub'): Pair => {
+    const lost = b.op(sign === 'add' ? 'sub' : 'add', b.sub(a, even), inverse)
+    const sum = fastTwoSum(b, even, ar)
+    const rest = b.add(b.mul(even, coshR), b.mul(odd, sinhR))
+    return { high: sum.high, low: b.add(b.add(sum.low, lost), b.op(sign, rest, br)) }
   }
-  return { sinh: () => combine(minus, plus), cosh: () => combine(plus, minus) }
+  return { sinh: () => combine(minus, plus, 'add'), cosh: () => combine(plus, minus, 'sub') }
 }
 
 const sinh = elementaryOp(1, (b, x) => {
@@ -59,7 +64,7 @@ const asinh = elementaryOp(1, (b, x) => {
 const acosh = elementaryOp(1, (b, x) => {
   const large = b.gt(x, 2 ** 30)
   const t = b.sub(x, 1)
-  const w = b.add(t, b.sqrt(b.mul(t, b.add(t, 2))))
+  const w = b.add(t, b.sqrt(b.add(b.add(t, t), b.mul(t, t))))
   const value = logOfPair(b, logArgument(b, large, x, w), b.select(large, 1, 0))
   return b.select(b.lt(x, Infinity), b.select(b.eq(x, 1), 0, b.select(b.lt(x, 1), NaN, value)), x)
 })

@@ -45,9 +45,9 @@ const acos = elementaryOp(1, (b, x) => {
   const signed = b.copysign(t, x)
   const inner = b.sub(PI_OVER_2[0], b.sub(signed, b.sub(PI_OVER_2[1], b.mul(signed, rest))))
   const twice = b.add(t, t)
-  const far = b.add(twice, b.add(b.mul(twice, rest), b.add(lost, lost)))
-  const near = b.sub(PI_OVER_2[0] * 2, b.sub(far, PI_OVER_2[1] * 2))
-  return b.select(outer, b.select(b.lt(x, 0), near, far), inner)
+  const low = b.add(b.mul(twice, rest), b.add(lost, lost))
+  const nearPi = b.sub(PI_OVER_2[0] * 2, b.add(twice, b.sub(low, PI_OVER_2[1] * 2)))
+  return b.select(outer, b.select(b.lt(x, 0), nearPi, b.add(twice, low)), inner)
 })
 
 /** Multiples of pi/4 in two parts: exact, since pi/4's parts only change exponent for 0, 1, 2 and 4. */
@@ -83,7 +83,7 @@ const atan2 = elementaryOp(2, (b, y, x) => {
   const swap = b.gt(ay, ax)
   const largest = b.select(swap, ay, ax)
   const smallest = b.select(swap, ax, ay)
-  const factor = b.narrow ? b.lit(1) : b.select(b.gt(largest, 2 ** 900), 2 ** -200, b.select(b.lt(largest, 2 ** -900), 2 ** 200, 1))
+  const factor = b.narrow ? b.lit(1) : b.select(b.gt(largest, 2 ** 900), 2 ** -200, b.select(b.lt(smallest, 2 ** -900), 2 ** 100, 1))
   const large = b.mul(largest, factor)
   const small = b.mul(smallest, factor)
   const diagonal = b.gt(small, b.mul(large, 9 / 16))

@@ -1,7 +1,8 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { cbrt2, cbrt4, cbrtStart, expTail, ln2short, log2of1p5, pow2over3ln2, powTail } from './coefficients.js'
+import { cbrt2, cbrt4, cbrtStart, ln2short, log2of1p5, pow2over3ln2, powTail } from './coefficients.js'
+import { expRest } from './exponential.js'
 import { elementaryOp, fastTwoSum, type Pair, poly, scale } from './parts.js'
 
 /**
@@ -17,7 +18,7 @@ function log2Pair(b: Body, x: Node, offset: Node | number): Pair {
   const c = b.select(middle, 1.5, 1)
   const n = b.sub(m, c)
   const d = b.add(m, c)
-  const dLost = b.sub(b.sub(m, b.sub(d, c)), 0)
+  const dLost = b.sub(m, b.sub(d, c))
   const inverse = b.div(1, d)
   const s = b.mul(n, inverse)
   const sHead = b.head(s)
@@ -53,7 +54,7 @@ function exp2Pair(b: Body, high: Node, low: Node): Node {
   const r = b.add(u, v)
   const lost = b.sub(v, b.sub(r, u))
   const one = fastTwoSum(b, b.lit(1), r)
-  const rest = b.add(b.mul(b.mul(r, r), poly(b, r, expTail)), b.add(lost, b.mul(lost, r)))
+  const rest = b.add(expRest(b, r), b.add(lost, b.mul(lost, r)))
   return scale(b, b.add(one.high, b.add(one.low, rest)), k)
 }
 
