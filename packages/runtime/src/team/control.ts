@@ -1,0 +1,70 @@
+import { MOST_UNITS, type Space } from './job.js'
+
+/*
+ * The words shared by the threads of a team. They lie in a buffer of their own, where no kernel can reach them, and
+ * a new team gets new ones, so that a thread given up for lost cannot disturb its successors.
+ */
+
+/** Counts calls to work; idle workers wait for it to change. */
+export const GENERATION = 0
+/** The number of the job that workers may join, or 0. */
+export const OPEN = 1
+/** The generation after which the owner's event loop has turned. */
+export const TURNED = 2
+/** The job: module key, then the numbers of `Space`. */
+const JOB = 4
+/** The next unit to be claimed, and how many are finished or have failed; each in a cache line of its own. */
+export const NEXT = 16
+export const FINISHED = 32
+
+const SLOTS = 64
+const SLOT_WORDS = 16
+const MOST_SLOTS = 256
+const UNITS = SLOTS + MOST_SLOTS * SLOT_WORDS
+const WORDS = UNITS + MOST_UNITS
+
+/** A worker's own words, relative to `slotOf(worker)`. */
+export const PRESENCE = 0
+/** The number of the job it works for, or 0. While it is not 0 the worker may touch the job's memory. */
+export const ACTIVE = 1
+/** Heap address of its scratch memory, set by the owner. */
+export const SCRATCH = 2
+/** The system's number of its thread. */
+export const THREAD = 3
+/** The longest time it took for a unit, in µs. */
+export const LONGEST = 4
+
+export const AWAY = 0
+export const SUMMONED = 1
+export const HERE = 2
+
+/** What a unit's word says. */
+export const FREE = 0
+export const CLAIMED = 1
+export const DONE = 2
+export const FAILED = 3
+
+export const slotOf = (worker: number): number => SLOTS + worker * SLOT_WORDS
+export const unitWord = (unit: number): number => UNITS + unit
+
+export const newControl = (): Int32Array => new Int32Array(new SharedArrayBuffer(4 * WORDS))
+
+export function writeJob(control: Int32Array, key: number, space: Space): void {
+  const { params, rows, blocks, cols, rowStep, blockStep, colStep } = space
+  control.set([key, params, rows, blocks, cols, rowStep, blockStep, colStep], JOB)
+}
+
+export function readJob(control: Int32Array): Space & { key: number } {
+  // Extents and addresses up to 4 Gi.
+  const word = (i: number): number => control[JOB + i] >>> 0
+  return {
+    key: word(0),
+    params: word(1),
+    rows: word(2),
+    blocks: word(3),
+    cols: word(4),
+    rowStep: word(5),
+    blockStep: word(6),
+    colStep: word(7),
+  }
+}

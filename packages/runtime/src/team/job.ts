@@ -1,0 +1,82 @@
+import type { WasmModule } from '../heap/webassembly.js'
+
+/** One kernel over one iteration space, cut into chunks that can be computed in any order, by any thread, and more than once. */
+export interface Job {
+  readonly module: WasmModule
+  /** A number that stands for the module, unique in this thread: `moduleKey(module)`. */
+  readonly kernelKey: number
+  /** Heap address of the parameter block. */
+  readonly params: number
+  /** Scratch memory each thread needs. */
+  readonly scratchBytes: number
+  /** Extents. `blocks` is 0 where nothing is reduced. */
+  readonly rows: number
+  readonly blocks: number
+  readonly cols: number
+  /** Extents of a chunk. */
+  readonly rowStep: number
+  readonly blockStep: number
+  readonly colStep: number
+  /** Whatever must stay reachable while the job runs: the blocks of `params` and of all operands. */
+  readonly holds?: unknown
+}
+
+/** What every kernel exports. */
+export type Run = (
+  params: number,
+  scratch: number,
+  row0: number,
+  row1: number,
+  block0: number,
+  block1: number,
+  col0: number,
+  col1: number,
+) => void
+
+/** The part of a job that goes to other threads as numbers. */
+export type Space = Pick<Job, 'params' | 'rows' | 'blocks' | 'cols' | 'rowStep' | 'blockStep' | 'colStep'>
+
+/** A unit is what a thread claims at a time: one chunk, or several where there are very many. */
+export const MOST_UNITS = 4096
+
+/** The chunks of a job. */
+export interface Grid extends Space {
+  readonly blockCells: number
+  readonly colCells: number
+  /** All chunks. */
+  readonly cells: number
+  readonly cellsPerUnit: number
+  readonly units: number
+}
+
+export function gridOf(space: Space): Grid {
+  const { params, rows, blocks, cols, rowStep, blockStep, colStep } = space
+  const blockCells = blocks === 0 ? 1 : Math.ceil(blocks / blockStep)
+  const colCells = Math.ceil(cols / colStep)
+  const cells = Math.ceil(rows / rowStep) * blockCells * colCells
+  const cellsPerUnit = Math.max(1, Math.ceil(cells / MOST_UNITS))
+  const units = Math.ceil(cells / cellsPerUnit)
+  return { params, rows, blocks, cols, rowStep, blockStep, colStep, blockCells, colCells, cells, cellsPerUnit, units }
+}
+
+/** Runs the chunks of one unit. */
+export function runUnit(run: Run, grid: Grid, scratch: number, unit: number): void {
+  const { params, rows, blocks, cols, rowStep, blockStep, colStep, blockCells, colCells } = grid
+  const end = Math.min(grid.cells, (unit + 1) * grid.cellsPerUnit)
+  for (let cell = unit * grid.cellsPerUnit; cell < end; cell++) {
+    const col = (cell % colCells) * colStep
+    const outer = Math.floor(cell / colCells)
+    const block = (outer % blockCells) * blockStep
+    const row = Math.floor(outer / blockCells) * rowStep
+    run(
+      params,
+      scratch,
+      row,
+      Math.min(rows, row + rowStep),
+      block,
+      Math.min(blocks, block + blockStep),
+      col,
+      Math.min(cols, col + colStep),
+    )
+  }
+}
