@@ -5,6 +5,7 @@ import { remember } from '../debug/report.js'
 import { type AsyncOptions, execute, executeAsync, type Times } from '../execute/execute.js'
 import { forcedTier } from '../execute/tier.js'
 import type { Memory } from '../graph/memory.js'
+import { segmentEnds } from '../graph/segments.js'
 import { type Trace, trace } from '../graph/trace.js'
 import { release, resolve, type Value } from '../graph/value.js'
 import { interpreterTier } from '../tiers/js.js'
@@ -54,6 +55,11 @@ export function evaluate(values: readonly Value[], reason: Reason = 'implicit'):
   const pending = pendingOf(values)
   if (pending.length === 0) return
   count(reason)
+  for (const end of segmentEnds(pending)) evaluateNow([end])
+  evaluateNow(pending)
+}
+
+function evaluateNow(pending: readonly Value[]): void {
   const graph = trace(pending)
   if (forcedTier() === 'interpreter') {
     settle(pending, interpretAll(graph))
@@ -77,6 +83,12 @@ export async function evaluateAsync(values: readonly Value[], options: AsyncOpti
   const pending = pendingOf(values)
   if (pending.length === 0) return
   count('explicit')
+  for (const end of segmentEnds(pending)) await evaluateLater([end], options)
+  await evaluateLater(pendingOf(pending), options)
+}
+
+async function evaluateLater(pending: readonly Value[], options: AsyncOptions): Promise<void> {
+  if (pending.length === 0) return
   const graph = trace(pending)
   const start = performance.now()
   const plan = planFor(graph)

@@ -3,11 +3,11 @@ import { type PassReport, type Plan, plan } from '@weldarray/optimizer'
 import { settings } from '../config/config.js'
 import type { Trace } from '../graph/trace.js'
 
-/** Plans of small graphs are kept: programs evaluate the same expression on the same shapes again and again. */
-const MOST_PLANS = 512
-const MOST_NODES = 256
+/** Plans are kept: programs evaluate the same expression on the same shapes again and again. Bounded by their keys' length. */
+const MOST_CHARACTERS = 8e6
 
 const plans = new Map<string, Plan>()
+let characters = 0
 
 /**
  * The loops for a graph. The key is the graph's whole text, shapes, layouts and constants included, so that a plan
@@ -16,7 +16,7 @@ const plans = new Map<string, Plan>()
 export function planFor(trace: Trace, onPass?: (report: PassReport) => void): Plan {
   const { interner, roots, slots } = trace
   const options = { check: settings.check, ...(onPass === undefined ? {} : { onPass }) }
-  if (onPass !== undefined || interner.size > MOST_NODES) return plan(interner, roots, slots.length, options)
+  if (onPass !== undefined) return plan(interner, roots, slots.length, options)
   const key = print(roots)
   let found = plans.get(key)
   if (found !== undefined) {
@@ -24,7 +24,12 @@ export function planFor(trace: Trace, onPass?: (report: PassReport) => void): Pl
     plans.delete(key)
   } else {
     found = plan(interner, roots, slots.length, options)
-    if (plans.size >= MOST_PLANS) plans.delete(plans.keys().next().value!)
+    characters += key.length
+    for (const oldest of plans.keys()) {
+      if (characters <= MOST_CHARACTERS) break
+      plans.delete(oldest)
+      characters -= oldest.length
+    }
   }
   plans.set(key, found)
   return found

@@ -4,7 +4,7 @@
  */
 export type Tier = 'auto' | 'js' | 'wasm' | 'interpreter'
 
-let tier: Tier = 'interpreter'
+let tier: Tier = 'auto'
 
 export const forcedTier = (): Tier => tier
 

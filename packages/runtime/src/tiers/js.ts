@@ -16,7 +16,7 @@ import {
   splitRuns,
   type TypedArray,
 } from '@weldarray/ir'
-import * as codegen from '@weldarray/codegen'
+import { loopKey } from '@weldarray/codegen'
 import { loops } from '../generated/loops.js'
 import type { Operand } from '../graph/accessible.js'
 import type { Memory } from '../graph/memory.js'
@@ -41,7 +41,7 @@ export function gather(from: Operand, dtype: DType, shape: Shape): TypedArray {
 
 /** One elementwise operation by its generated loop. */
 export function mapInJs(op: MapOp, operandType: DType, dtype: DType, shape: Shape, args: readonly Operand[]): TypedArray {
-  const loop = loops[(codegen as any).loopKey(op, operandType, dtype)]
+  const loop = loops[loopKey(op, operandType, dtype)]
   if (loop === undefined) throw new Error(`no loop for ${op} of ${operandType}`)
   const out = allocate(dtype, sizeOf(shape))
   sweep(loop, shape, out, args)
