@@ -27,6 +27,8 @@ const MOST_MODULES = 512
 const END_MS = 3000
 const BLIND_END_MS = 100
 
+const LOOK_MS = 100
+
 interface Member {
   readonly port: MessagePort
   readonly sent: Set<number>
@@ -43,6 +45,7 @@ export class Crew {
   readonly #pool: PiscinaModule.Piscina
   #summoning = 0
   #number = 0
+  #looked = 0
   #turnAwaited = false
   /** Some worker has ended: no longer to be relied on. */
   broken = false
@@ -132,6 +135,14 @@ export class Crew {
   /** Whether a worker's thread has ended: `undefined` if nobody can tell. */
   hasEnded(worker: number): boolean | undefined {
     return hasEnded(Atomics.load(this.control, slotOf(worker) + THREAD))
+  }
+
+  /** Now and then sees whether all threads live: while a synchronous program runs, Node does not tell. */
+  look(): void {
+    const now = performance.now()
+    if (now - this.#looked < LOOK_MS) return
+    this.#looked = now
+    if (this.#members.some((_, worker) => this.hasEnded(worker))) this.#break()
   }
 
   /** Tells all threads to end, and waits until those that were at work have done so: then their memory is ours alone. */

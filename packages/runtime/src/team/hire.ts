@@ -16,6 +16,7 @@ function lose(): void {
 /** The crew, started if there is none; `undefined` if there is to be none, or if threads are not to be had. */
 export function currentCrew(): Crew | undefined {
   const size = settings.threads - 1
+  crew?.look()
   if (crew?.broken) {
     void dismissCrew()
     lose()
