@@ -1,5 +1,10 @@
 import { allocate, type DType, type Scalar, type TypedArray } from '@weldarray/ir'
 import { allocateMemory, evaluate, leaf, type Memory, Storage, type Value } from '@weldarray/runtime'
+import { plainMaker } from '../array/constructors.js'
+import { dtypeOfData } from '../array/dtype-of-data.js'
+import type { NdArray } from '../array/ndarray.js'
+import type { AnyDType } from '../array/types.js'
+import { isArrayLikeNd, plainArray } from '../array/wrap.js'
 
 /*
  * The one place where the NumPy surface touches the array class and the memory behind values.
@@ -43,4 +48,14 @@ function constantElement(value: Value): TypedArray {
 export let countFallback = (_name: string, _reason: string): void => {}
 export const onFallback = (count: (name: string, reason: string) => void): void => {
   countFallback = count
+}
+
+/** An array over the memory of a typed array or of another library's array; null where there is no such memory. */
+export function overData(x: unknown): NdArray | null {
+  if (ArrayBuffer.isView(x) && !(x instanceof DataView)) {
+    const data = x as TypedArray
+    return plainArray(data as never, dtypeOfData(data), [data.length])
+  }
+  if (!isArrayLikeNd(x)) return null
+  return plainMaker(x.dtype as AnyDType, x.shape.length)(x.data, x.shape, x.stride, x.offset)
 }

@@ -1,0 +1,133 @@
+import { type DType, DTypeError, dtypeInfo, isFloat, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
+import { leaf } from '@weldarray/runtime'
+import { shapeOf } from '../creation.js'
+import { memoryOf, type NdArray, wrap } from '../seam.js'
+import type { ArrayInput, DTypeName } from '../types.js'
+import { Pcg64 } from './pcg64.js'
+import { type ChoiceOptions, choose, permute, shuffleRows } from './shuffling.js'
+import { normal } from './ziggurat.js'
+
+/** The shape of what is drawn; nothing for a single number. */
+export type Size = number | readonly number[] | null | undefined
+
+/**
+ * Random numbers from PCG64. A seed gives the stream of NumPy's `default_rng(seed)` for `random`, `uniform`, `integers` (32 and 64 bits),
+ * `permutation` and `shuffle`; `normal` uses NumPy's method with tables of its own. Numbers are drawn at the call, in order,
+ * so they depend on nothing but the seed and the calls before. Without a size the methods return a number.
+ */
+export class Generator {
+  /** @internal */
+  readonly source: Pcg64
+
+  constructor(seed: bigint | readonly bigint[]) {
+    this.source = new Pcg64(seed)
+  }
+
+  private draw(what: string, size: readonly number[] | number, dtype: DType, next: () => Scalar): NdArray {
+    const shape = shapeOf(what, size)
+    const memory = memoryOf(dtype, sizeOf(shape))
+    const data = memory.data as unknown as Scalar[]
+    for (let i = 0; i < data.length; i++) data[i] = next()
+    return wrap(leaf(memory, shape))
+  }
+
+  private floats(what: string, size: Size, next: () => number): number | NdArray {
+    return size === undefined || size === null ? next() : this.draw(what, size, 'float64', next)
+  }
+
+  /** Uniform in [0, 1): float64 with 53 random bits, or float32 with 24. */
+  random(): number
+  random(size: number | readonly number[], options?: { dtype?: DTypeName }): NdArray
+  random(size?: Size, options?: { dtype?: DTypeName }): number | NdArray
+  random(size?: Size, options: { dtype?: DTypeName } = {}): number | NdArray {
+    const dtype = toDType(options.dtype ?? 'float64')
+    if (!isFloat(dtype)) throw new DTypeError(`random: dtype ${dtype}, expected float32 or float64`)
+    const next = dtype === 'float32' ? () => this.source.float() : () => this.source.double()
+    return size === undefined || size === null ? next() : this.draw('random', size, dtype, next)
+  }
+
+  /** Uniform in [low, high). */
+  uniform(low?: number, high?: number): number
+  uniform(low: number, high: number, size: number | readonly number[]): NdArray
+  uniform(low = 0, high = 1, size?: Size): number | NdArray {
+    const range = high - low
+    if (!Number.isFinite(range)) throw new ShapeError(`uniform: from ${low} to ${high} is no finite range`)
+    return this.floats('uniform', size, () => low + range * this.source.double())
+  }
+
+  /** Normal distribution with mean `loc` and standard deviation `scale`. */
+  normal(loc?: number, scale?: number): number
+  normal(loc: number, scale: number, size: number | readonly number[]): NdArray
+  normal(loc = 0, scale = 1, size?: Size): number | NdArray {
+    if (scale < 0) throw new ShapeError(`normal: the scale ${scale} must not be negative`)
+    return this.floats('normal', size, () => loc + scale * normal(this.source))
+  }
+
+  /** Normal distribution with mean 0 and standard deviation 1. */
+  standard_normal(): number
+  standard_normal(size: number | readonly number[]): NdArray
+  standard_normal(size?: Size): number | NdArray {
+    return this.floats('standard_normal', size, () => normal(this.source))
+  }
+
+  /** Exponential distribution with mean `scale`, by inversion. */
+  exponential(scale?: number): number
+  exponential(scale: number, size: number | readonly number[]): NdArray
+  exponential(scale = 1, size?: Size): number | NdArray {
+    return this.floats('exponential', size, () => -scale * Math.log1p(-this.source.double()))
+  }
+
+  /**
+   * Whole numbers from `low` to below `high` (`integers(high)` starts at 0), or up to it with `endpoint`; bigint64 unless
+   * another integer dtype is given. Throws `DTypeError` for bounds the dtype does not hold.
+   */
+  integers(
+    low: number | bigint,
+    high?: number | bigint | null,
+    size?: Size,
+    options: IntegerOptions = {},
+  ): number | bigint | NdArray {
+    const dtype = toDType(options.dtype ?? 'bigint64')
+    const [from, to] = high === undefined || high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(high)]
+    const most = to - from - (options.endpoint ? 0n : 1n)
+    if (most < 0n) throw new ShapeError(`integers: from ${from} to ${to} there is no number`)
+    const { big } = dtypeInfo[dtype]
+    checkRange(dtype, from, from + most)
+    const small = Number(from)
+    const next: () => Scalar = big
+      ? () => from + this.source.below64(most)
+      : most <= 0xffffffffn
+        ? () => small + this.source.below32(Number(most))
+        : () => Number(from + this.source.below64(most))
+    return size === undefined || size === null ? next() : this.draw('integers', size, dtype, next)
+  }
+
+  /** The numbers below `n`, or the rows of an array, in random order (a copy). */
+  permutation(x: number | ArrayInput): NdArray {
+    return permute(this.source, x)
+  }
+
+  /** Reorders the rows of an array in place. */
+  shuffle(x: NdArray): void {
+    shuffleRows(this.source, x)
+  }
+
+  /** Elements drawn from the numbers below `n`, or from an array, with replacement unless `replace` is false. */
+  choice(a: number | ArrayInput, size?: Size, options: ChoiceOptions = {}): number | bigint | NdArray {
+    return choose(this, a, size, options)
+  }
+}
+
+export interface IntegerOptions {
+  dtype?: DTypeName
+  /** Whether `high` itself may be drawn. */
+  endpoint?: boolean
+}
+
+function checkRange(dtype: DType, low: bigint, high: bigint): void {
+  const { kind, bytes } = dtypeInfo[dtype]
+  if (kind === 'float') throw new DTypeError(`integers: dtype ${dtype}, expected an integer dtype`)
+  const bits = kind === 'bool' ? 1n : BigInt(8 * bytes)
+  const least = kind === 'signed' ? -(1n << (bits - 1n)) : 0n
+  if (low < least || high >= least + (1n << bits)) throw new DTypeError(`integers: ${dtype} does not hold ${low} to ${high}`)
+}

@@ -1,0 +1,139 @@
+import { seedWords } from './seed-sequence.js'
+
+const TWO_32 = 2 ** 32
+
+// The multiplier of the 128-bit congruential generator, in 32-bit words, low first.
+const MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n
+const [A0, A1, A2, A3] = [0n, 32n, 64n, 96n].map((shift) => Number((MULTIPLIER >> shift) & 0xffffffffn)) as [
+  number,
+  number,
+  number,
+  number,
+]
+
+/**
+ * PCG64 (M. E. O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms", 2014):
+ * a 128-bit linear congruential generator whose halves are xored and rotated (XSL-RR). The stream for a seed is that
+ * of NumPy's `default_rng(seed)`. The 128 bits are kept in four words, since bigints are slow.
+ */
+export class Pcg64 {
+  private s0 = 0
+  private s1 = 0
+  private s2 = 0
+  private s3 = 0
+  private readonly i0: number
+  private readonly i1: number
+  private readonly i2: number
+  private readonly i3: number
+  /** The number last drawn, in two unsigned words. */
+  high = 0
+  low = 0
+  private half = -1
+
+  constructor(seed: bigint | readonly bigint[]) {
+    const w = seedWords(seed, 8)
+    // Four 64-bit numbers, low word first: state high, state low, increment high, increment low.
+    const number = (high: number, low: number): bigint =>
+      (BigInt(w[high + 1]!) << 96n) | (BigInt(w[high]!) << 64n) | (BigInt(w[low + 1]!) << 32n) | BigInt(w[low]!)
+    const increment = BigInt.asUintN(128, (number(4, 6) << 1n) | 1n)
+    const state = BigInt.asUintN(128, (increment + number(0, 2)) * MULTIPLIER + increment)
+    const word = (x: bigint, i: number): number => Number((x >> BigInt(32 * i)) & 0xffffffffn)
+    ;[this.s0, this.s1, this.s2, this.s3] = [0, 1, 2, 3].map((i) => word(state, i)) as [number, number, number, number]
+    ;[this.i0, this.i1, this.i2, this.i3] = [0, 1, 2, 3].map((i) => word(increment, i)) as [number, number, number, number]
+  }
+
+  /** Draws 64 bits into `high` and `low`: one step of state·multiplier + increment, then the output function. */
+  next(): void {
+    const { s0, s1, s2, s3 } = this
+    const p00 = Math.imul(s0, A0) >>> 0
+    const p01 = Math.imul(s0, A1) >>> 0
+    const p10 = Math.imul(s1, A0) >>> 0
+    const p02 = Math.imul(s0, A2) >>> 0
+    const p11 = Math.imul(s1, A1) >>> 0
+    const p20 = Math.imul(s2, A0) >>> 0
+    const t0 = p00 + this.i0
+    const t1 = carry(t0) + highWord(s0 * A0, p00) + p01 + p10 + this.i1
+    const t2 = carry(t1) + highWord(s0 * A1, p01) + highWord(s1 * A0, p10) + p02 + p11 + p20 + this.i2
+    const top = Math.imul(s0, A3) + Math.imul(s1, A2) + Math.imul(s2, A1) + Math.imul(s3, A0)
+    const t3 = carry(t2) + highWord(s0 * A2, p02) + highWord(s1 * A1, p11) + highWord(s2 * A0, p20) + top + this.i3
+    this.s0 = t0 >>> 0
+    this.s1 = t1 >>> 0
+    this.s2 = t2 >>> 0
+    this.s3 = t3 >>> 0
+    const turn = this.s3 >>> 26
+    let high = this.s3 ^ this.s1
+    let low = this.s2 ^ this.s0
+    if (turn >= 32) [high, low] = [low, high]
+    const n = turn & 31
+    this.high = (n === 0 ? high : (high >>> n) | (low << (32 - n))) >>> 0
+    this.low = (n === 0 ? low : (low >>> n) | (high << (32 - n))) >>> 0
+  }
+
+  /** A double in [0, 1) with 53 random bits. */
+  double(): number {
+    this.next()
+    return (this.high * 2 ** 21 + (this.low >>> 11)) * 2 ** -53
+  }
+
+  /** 32 bits: the low half of a draw, then its high half. */
+  word(): number {
+    if (this.half >= 0) {
+      const word = this.half
+      this.half = -1
+      return word
+    }
+    this.next()
+    this.half = this.high
+    return this.low
+  }
+
+  /** A float32 in [0, 1) with 24 random bits. */
+  float(): number {
+    return (this.word() >>> 8) * 2 ** -24
+  }
+
+  /** A whole number from 0 to `most`, each as likely (Lemire's method: no division but for rejected draws). */
+  below32(most: number): number {
+    if (most === 0) return 0
+    if (most === 0xffffffff) return this.word()
+    const range = most + 1
+    for (let threshold = -1; ; ) {
+      const word = this.word()
+      const left = Math.imul(word, range) >>> 0
+      if (left >= range) return highWord(word * range, left)
+      if (threshold < 0) threshold = (2 ** 32 - range) % range
+      if (left >= threshold) return highWord(word * range, left)
+    }
+  }
+
+  /** As `below32`, by masking and drawing again; other draws from the same stream. */
+  masked32(most: number): number {
+    const mask = 0xffffffff >>> Math.clz32(most)
+    for (;;) {
+      const word = (this.word() & mask) >>> 0
+      if (word <= most) return word
+    }
+  }
+
+  /** As `below32`, for any 64-bit `most`. */
+  below64(most: bigint): bigint {
+    if (most <= 0xffffffffn) return BigInt(this.below32(Number(most)))
+    const range = most + 1n
+    for (;;) {
+      this.next()
+      const drawn = (BigInt(this.high) << 32n) | BigInt(this.low)
+      if (range === 1n << 64n) return drawn
+      const product = drawn * range
+      const left = BigInt.asUintN(64, product)
+      if (left >= range || left >= ((1n << 64n) - range) % range) return product >> 64n
+    }
+  }
+}
+
+const TO_INTEGER = 2 ** 52
+
+/** What a sum of words carries into the next. */
+const carry = (sum: number): number => Math.floor(sum / TWO_32)
+
+/** The upper word of a product of words, given the lower: the rounding of `product` (at most 2^11) vanishes in the division. */
+const highWord = (product: number, low: number): number => (product - low) / TWO_32 + TO_INTEGER - TO_INTEGER

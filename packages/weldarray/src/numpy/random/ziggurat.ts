@@ -1,0 +1,67 @@
+import type { Pcg64 } from './pcg64.js'
+
+/*
+ * The ziggurat method for the normal distribution (Marsaglia and Tsang 2000, with 256 layers and 52-bit positions,
+ * as NumPy has it): the tables follow from the start of the tail and the area of a layer.
+ */
+const LAYERS = 256
+/** Where the tail begins, and the common area of the layers under exp(-x²/2). */
+const TAIL = 3.6541528853610088
+const AREA = 0.004928673233974655
+const POSITIONS = 2 ** 52
+
+interface Tables {
+  /** Positions below this are inside the layer above too: no further test. */
+  readonly inside: Float64Array
+  readonly width: Float64Array
+  readonly height: Float64Array
+}
+
+let made: Tables | undefined
+
+function tables(): Tables {
+  const edges = new Float64Array(LAYERS)
+  const height = new Float64Array(LAYERS)
+  const width = new Float64Array(LAYERS)
+  const inside = new Float64Array(LAYERS)
+  const density = (x: number): number => Math.exp(-0.5 * x * x)
+  edges[LAYERS - 1] = TAIL
+  for (let i = LAYERS - 2; i >= 1; i--) edges[i] = Math.sqrt(-2 * Math.log(AREA / edges[i + 1]! + density(edges[i + 1]!)))
+  const base = AREA / density(TAIL)
+  for (let i = 1; i < LAYERS; i++) {
+    height[i] = density(edges[i]!)
+    width[i] = edges[i]! / POSITIONS
+    inside[i] = Math.floor((edges[i - 1]! / edges[i]!) * POSITIONS)
+  }
+  height[0] = 1
+  width[0] = base / POSITIONS
+  inside[0] = Math.floor((TAIL / base) * POSITIONS)
+  inside[1] = 0
+  return { inside, width, height }
+}
+
+/** One number of the standard normal distribution. */
+export function normal(source: Pcg64): number {
+  const { inside, width, height } = (made ??= tables())
+  for (;;) {
+    source.next()
+    const { high, low } = source
+    const layer = low & 0xff
+    // Bit 8 is the sign, the 52 bits above it the position; three bits are left over.
+    const position = ((high & 0x1fffffff) * 2 ** 23 + (low >>> 9)) % POSITIONS
+    const x = low & 0x100 ? -position * width[layer]! : position * width[layer]!
+    if (position < inside[layer]!) return x
+    if (layer === 0) return tail(source, position)
+    const y = (height[layer - 1]! - height[layer]!) * source.double() + height[layer]!
+    if (y < Math.exp(-0.5 * x * x)) return x
+  }
+}
+
+/** Beyond the last layer: by exponentials; a bit of the position gives the sign. */
+function tail(source: Pcg64, position: number): number {
+  for (;;) {
+    const x = -Math.log1p(-source.double()) / TAIL
+    const y = -Math.log1p(-source.double())
+    if (y + y > x * x) return Math.floor(position / 256) % 2 === 1 ? -(TAIL + x) : TAIL + x
+  }
+}
