@@ -1,1 +1,4 @@
+export * from './differences.js'
 export * from './programs.js'
+export * from './record.js'
+export * from './tiers.js'

@@ -61,13 +61,6 @@ export function randomArray(random: Random, dtype: DType, length: number): Typed
   return out
 }
 
-/** Index of the first element whose bits differ (any NaN equals any NaN), or -1. */
-export function firstDifference(a: TypedArray, b: TypedArray): number {
-  if (a.length !== b.length) return 0
-  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return i
-  return -1
-}
-
 export interface Program {
   readonly interner: Interner
   readonly roots: readonly Node[]

@@ -1,7 +1,9 @@
+import { OUTER_TILE } from '@weldarray/codegen'
 import { BLOCK, dtypeInfo, isBig, isFloat } from '@weldarray/ir'
 import { type Binding, type Kernel, paramLayout } from '@weldarray/optimizer'
 import type { Block, Memory } from '../graph/memory.js'
 import { heap } from '../heap/heap.js'
+import { forcedPiece } from './tier.js'
 
 /** Bytes of a parameter block. */
 export const paramBytes = (kernel: Kernel): number => 4 * paramLayout(kernel).words
@@ -57,8 +59,6 @@ export interface Grid {
   readonly colStep: number
 }
 
-/** Widest tile of columns whose accumulators an `outer` reduction keeps in scratch memory. */
-const OUTER_TILE = 256
 /** Nanoseconds of work in a piece: long against a dispatch, short against an evaluation. */
 const PIECE_NS = 120_000
 
@@ -77,7 +77,7 @@ const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to
  * code it compiles meanwhile.
  */
 export function gridFor(kernel: Kernel, binding: Binding): Grid {
-  const elements = Math.max(256, Math.round(PIECE_NS / elementCost(kernel)))
+  const elements = forcedPiece() ?? Math.max(256, Math.round(PIECE_NS / elementCost(kernel)))
   const { rows, blocks, rowLength } = binding
   if (kernel.kind === 'map') {
     const wide = rowLength > elements
@@ -87,7 +87,7 @@ export function gridFor(kernel: Kernel, binding: Binding): Grid {
       cols: rowLength,
       rowStep: wide ? 1 : Math.max(1, Math.floor(elements / rowLength)),
       blockStep: 1,
-      colStep: wide ? roundUp(elements, 64) : rowLength,
+      colStep: wide ? roundUp(elements, 8) : rowLength,
     }
   }
   if (kernel.kind === 'inner') {

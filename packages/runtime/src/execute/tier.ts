@@ -12,3 +12,13 @@ export const forcedTier = (): Tier => tier
 export function forceTier(to: Tier): void {
   tier = to
 }
+
+let pieceSize: number | null = null
+
+/** Elements a piece of work has, when tests force it; null lets the estimate decide. */
+export const forcedPiece = (): number | null => pieceSize
+
+/** Forces the size of pieces, so that small arrays are shared out among threads too. */
+export function forcePiece(elements: number | null): void {
+  pieceSize = elements
+}

@@ -1,0 +1,55 @@
+import { allocate, type Node, operands, reachable, type TypedArray } from '@weldarray/ir'
+import { constant, evaluate, iota, leaf, map, reduce, type Value, view } from '@weldarray/runtime'
+import type { Program } from './programs.js'
+
+const whole = (data: TypedArray, dtype: Node['dtype']) => {
+  const copy = allocate(dtype, data.length)
+  copy.set(data as never)
+  return leaf({ dtype, data: copy, block: null }, [data.length])
+}
+
+/**
+ * A program's graph as recorded values, as a user's calls would have recorded it. `each` sees every value as it is
+ * made (to evaluate it at once, for an unfused run).
+ */
+export function record({ roots, slots }: Program, each: (value: Value) => void = () => {}): Value[] {
+  const leaves = new Map<number, Value>()
+  const values = new Map<Node, Value>()
+  const make = (node: Node): Value => {
+    const args = operands(node).map((a) => values.get(a)!)
+    switch (node.kind) {
+      case 'const':
+        return constant(node.value, node.dtype)
+      case 'iota':
+        return iota(node)
+      case 'input': {
+        let source = leaves.get(node.slot)
+        if (source === undefined) {
+          source = whole(slots[node.slot]!, node.dtype)
+          source.refs++
+          leaves.set(node.slot, source)
+        }
+        return view(source, node)
+      }
+      case 'view':
+        return view(args[0]!, node)
+      case 'map':
+        return map(node.op, args, node.dtype)
+      case 'reduce':
+        return reduce(node.op, args[0]!, node.axes)
+    }
+  }
+  for (const node of reachable(roots)) {
+    const value = make(node)
+    value.refs++
+    values.set(node, value)
+    if (value.kind !== 'const') each(value)
+  }
+  return roots.map((r) => values.get(r)!)
+}
+
+/** The elements of recorded values, evaluated together. */
+export function elementsOf(values: readonly Value[]): TypedArray[] {
+  evaluate(values)
+  return values.map((v) => v.memory!.data)
+}
