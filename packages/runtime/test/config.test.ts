@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { ConfigError } from '../dist/config/config-error.js'
 import { ADDRESSABLE_BYTES, configure, settings, settingsFrom } from '../dist/config/config.js'
-import { countFallback, counters, stats } from '../dist/config/counters.js'
+import { ConfigError } from '../dist/config/config-error.js'
+import { counters, countFallback, stats } from '../dist/config/counters.js'
 
 it('reads the environment', () => {
   const s = settingsFrom({

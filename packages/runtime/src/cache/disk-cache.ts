@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync,
 import { join } from 'node:path'
 import { settings } from '../config/config.js'
 import { cacheDirectory } from './directory.js'
-import { codegenFingerprint } from './fingerprint.js'
 import { decodeEntry, encodeEntry } from './entry.js'
+import { codegenFingerprint } from './fingerprint.js'
 import { trimDirectory } from './trim.js'
 
 /** An entry's time of last use is renewed at most this often: reading should not mean writing. */

@@ -1,8 +1,8 @@
-import type { Kernel } from '@weldarray/optimizer'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import type { Kernel } from '@weldarray/optimizer'
 import { counters } from '../config/counters.js'
 import { hasEnded } from '../team/liveness.js'
-import { type Answer, ANSWERS, type Setup, STAGE, STAGES, THREAD, WORDS } from './protocol.js'
+import { ANSWERS, type Answer, type Setup, STAGE, STAGES, THREAD, WORDS } from './protocol.js'
 
 /** The compiler thread is gone or does not answer. It says nothing about the kernel: a fresh thread may do. */
 export class ThreadLost extends Error {}

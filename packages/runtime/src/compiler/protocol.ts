@@ -1,5 +1,5 @@
-import type { Kernel } from '@weldarray/optimizer'
 import type { MessagePort } from 'node:worker_threads'
+import type { Kernel } from '@weldarray/optimizer'
 
 /** Words of the memory shared with the compiler thread. */
 export const ANSWERS = 0
@@ -20,6 +20,4 @@ export interface Request {
   readonly kernel: Kernel
 }
 
-export type Answer =
-  | { readonly id: number; readonly code: Uint8Array }
-  | { readonly id: number; readonly error: string }
+export type Answer = { readonly id: number; readonly code: Uint8Array } | { readonly id: number; readonly error: string }

@@ -1,7 +1,7 @@
-import type { Kernel } from '@weldarray/optimizer'
 import { workerData } from 'node:worker_threads'
+import type { Kernel } from '@weldarray/optimizer'
 import { systemThread } from '../team/liveness.js'
-import { type Answer, ANSWERS, type Request, type Setup, STAGE, THREAD } from './protocol.js'
+import { ANSWERS, type Answer, type Request, type Setup, STAGE, THREAD } from './protocol.js'
 
 /** Answers the requests that come to this thread with the compiler that `load` gives. */
 export function serve(load: () => Promise<{ compile(kernel: Kernel): Uint8Array }>): void {

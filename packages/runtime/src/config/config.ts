@@ -33,12 +33,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       ? parseInteger('WELDARRAY_THREADS', WELDARRAY_THREADS, 1, MOST_THREADS)
       : Math.min(availableParallelism(), MOST_THREADS),
     maxMemory: WELDARRAY_MAX_MEMORY
-      ? checkInteger(
-          'WELDARRAY_MAX_MEMORY',
-          parseBytes('WELDARRAY_MAX_MEMORY', WELDARRAY_MAX_MEMORY),
-          LEAST_MEMORY,
-          MOST_MEMORY,
-        )
+      ? checkInteger('WELDARRAY_MAX_MEMORY', parseBytes('WELDARRAY_MAX_MEMORY', WELDARRAY_MAX_MEMORY), LEAST_MEMORY, MOST_MEMORY)
       : ADDRESSABLE_BYTES,
     kernelCache: WELDARRAY_CACHE_DIR || undefined,
     kernelCacheSize: 64 * 2 ** 20,
@@ -52,8 +47,7 @@ export const settings: Settings = settingsFrom(process.env)
 
 const checks: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] } = {
   threads: (v) => checkInteger('threads', v, 1, MOST_THREADS),
-  maxMemory: (v) =>
-    checkInteger('maxMemory', typeof v === 'string' ? parseBytes('maxMemory', v) : v, LEAST_MEMORY, MOST_MEMORY),
+  maxMemory: (v) => checkInteger('maxMemory', typeof v === 'string' ? parseBytes('maxMemory', v) : v, LEAST_MEMORY, MOST_MEMORY),
   kernelCache: (v) => {
     if (v === undefined || (typeof v === 'string' && v !== '')) return v
     throw new ConfigError(`kernelCache: got ${show(v)}, expected a directory or 'off'`)

@@ -32,8 +32,7 @@ export function markFreed(buffer: SharedArrayBuffer, address: number, bytes: num
   const after = firstNot(new Uint8Array(buffer, address + bytes, end - address - bytes), ZONE)
   new Uint8Array(buffer).fill(FREED, address - REDZONE, end)
   const where = before >= 0 ? `${REDZONE - before} bytes before its start` : `${after} bytes past its end`
-  if (before >= 0 || after >= 0)
-    throw new HeapCheckError(`block of ${bytes} bytes at ${address}: memory was written ${where}`)
+  if (before >= 0 || after >= 0) throw new HeapCheckError(`block of ${bytes} bytes at ${address}: memory was written ${where}`)
 }
 
 /** Verifies that memory about to be reused was not written since it was freed. */

@@ -115,8 +115,7 @@ export class Heap {
   collect(): void {
     const start = performance.now()
     collectGarbage()
-    for (const lease of [...this.#leases.values()])
-      if (lease.block && lease.block.deref() === undefined) this.#end(lease)
+    for (const lease of [...this.#leases.values()]) if (lease.block && lease.block.deref() === undefined) this.#end(lease)
     // The survivors have just been looked at, which keeps them: let go again.
     forgetKeptObjects()
     counters.collections++

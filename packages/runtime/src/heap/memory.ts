@@ -1,5 +1,5 @@
 import { KernelError } from '@weldarray/ir'
-import { wasm, type WasmMemory } from './webassembly.js'
+import { type WasmMemory, wasm } from './webassembly.js'
 
 export const PAGE = 65536
 const MOST_PAGES = 65536
@@ -44,10 +44,7 @@ export class SharedMemory {
   }
 
   #grow(end: number): boolean {
-    const pages = Math.min(
-      Math.ceil((end - this.buffer.byteLength) / PAGE),
-      (this.#mostBytes - this.buffer.byteLength) / PAGE,
-    )
+    const pages = Math.min(Math.ceil((end - this.buffer.byteLength) / PAGE), (this.#mostBytes - this.buffer.byteLength) / PAGE)
     try {
       this.memory.grow(pages)
     } catch {

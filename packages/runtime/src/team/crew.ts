@@ -4,18 +4,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type * as PiscinaModule from 'piscina'
 import type { Block } from '../heap/heap.js'
 import { heap } from '../heap/heap.js'
-import {
-  ACTIVE,
-  AWAY,
-  GENERATION,
-  newControl,
-  PRESENCE,
-  SCRATCH,
-  SUMMONED,
-  slotOf,
-  THREAD,
-  TURNED,
-} from './control.js'
+import { ACTIVE, AWAY, GENERATION, newControl, PRESENCE, SCRATCH, SUMMONED, slotOf, THREAD, TURNED } from './control.js'
 import type { Job } from './job.js'
 import { hasEnded } from './liveness.js'
 import type { ModuleMessage, Setup } from './team-worker.js'

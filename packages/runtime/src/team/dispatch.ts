@@ -122,9 +122,7 @@ export class Dispatch {
     if (atWork.length === 0) return Atomics.load(this.#control, NEXT) >= this.grid.units && this.finished === finished
     const living = atWork.every((w) => this.#crew.hasEnded(w) === false)
     const slots = atWork.map((w) => Atomics.load(this.#control, slotOf(w) + LONGEST) / 1000)
-    return (
-      quiet > Math.max(living ? LIVING_PATIENCE_MS : PATIENCE_MS, PATIENCE_UNITS * Math.max(this.#longest, ...slots))
-    )
+    return quiet > Math.max(living ? LIVING_PATIENCE_MS : PATIENCE_MS, PATIENCE_UNITS * Math.max(this.#longest, ...slots))
   }
 
   /** Nobody else is at it any more: what workers failed to do is done again here. */

@@ -10,8 +10,8 @@ const SLICE_MS = 2
 export interface AsyncOptions {
   /** Its abort rejects with its reason, once no thread touches the job's memory any more. */
   readonly signal?: AbortSignal | undefined
-  /** Called between turns of the event loop with the parts done and their total. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined
+  /** Called between turns of the event loop with the part of the job that is done, from 0 to 1. */
+  readonly onProgress?: ((done: number) => void) | undefined
 }
 
 /** The asynchronous job under way. There is at most one; `team.runAsync` queues them. */
@@ -63,7 +63,7 @@ export async function fly(job: Job, { signal, onProgress }: AsyncOptions): Promi
     if (signal?.aborted) stop(signal.reason)
     else {
       try {
-        onProgress?.(current.finished, current.grid.units)
+        onProgress?.(current.finished / current.grid.units)
       } catch (error) {
         stop(error)
       }

@@ -22,6 +22,7 @@ export interface Setup {
 export type ModuleMessage = { readonly key: number; readonly module: WasmModule } | null
 
 const LINGER_MS = 20
+const SPIN_MS = 0.03
 
 let setup: Setup
 const modules = new Map<number, WasmModule>()
@@ -82,6 +83,9 @@ export default function attend(given?: Setup): void {
   for (;;) {
     const generation = Atomics.load(control, GENERATION)
     takePart()
+    // The next dispatch often follows at once, and waking up takes longer than this.
+    const spinEnd = performance.now() + SPIN_MS
+    while (Atomics.load(control, GENERATION) === generation && performance.now() < spinEnd);
     if (Atomics.wait(control, GENERATION, generation, LINGER_MS) !== 'timed-out') continue
     if (Atomics.load(control, TURNED) !== generation) continue
     Atomics.store(control, slot + PRESENCE, AWAY)
