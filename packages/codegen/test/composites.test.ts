@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { random, runWasm } from './harness.js'
 import { cases, expected, firstDifference, kernelOf, samples } from './operations.js'
 
-const seed = Number(process.env['WELDARRAY_TEST_SEED'] ?? 1)
+const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
 
 describe(`composites, compiled (seed ${seed})`, () => {
   const next = random(seed)

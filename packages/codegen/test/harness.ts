@@ -1,3 +1,5 @@
+import { scratchBytes } from '@weldarray/codegen'
+import { compile, inspect } from '@weldarray/codegen/compile'
 import {
   allocate,
   BLOCK,
@@ -11,8 +13,6 @@ import {
   viewOver,
 } from '@weldarray/ir'
 import { type Kernel, paramLayout } from '@weldarray/optimizer'
-import { scratchBytes } from '@weldarray/codegen'
-import { compile, inspect } from '@weldarray/codegen/compile'
 
 export const memory = new WebAssembly.Memory({ initial: 256, maximum: 65536, shared: true })
 
@@ -28,9 +28,47 @@ export function random(seed: number): () => number {
 }
 
 const FLOATS = [
-  0, -0, 1, -1, 0.5, -0.5, 1.5, 2.5, -2.5, Number.NaN, Infinity, -Infinity, 2 ** 31, -(2 ** 31), 2 ** 32, 2 ** 32 + 1, -(2 ** 32) - 3,
-  2 ** 53, 2 ** 63, -(2 ** 63), 2 ** 64, 2 ** 65, 1e300, -1e300, 5e-324, -5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, 4294967295.5,
-  -4294967295.5, 127.5, 255.9, -128.9, 65535.9, 3e9, -3e9, 1e19, -1e19, 4503599627370497.5, 0.1, 1e-40,
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  -0.5,
+  1.5,
+  2.5,
+  -2.5,
+  Number.NaN,
+  Infinity,
+  -Infinity,
+  2 ** 31,
+  -(2 ** 31),
+  2 ** 32,
+  2 ** 32 + 1,
+  -(2 ** 32) - 3,
+  2 ** 53,
+  2 ** 63,
+  -(2 ** 63),
+  2 ** 64,
+  2 ** 65,
+  1e300,
+  -1e300,
+  5e-324,
+  -5e-324,
+  2.2250738585072014e-308,
+  1.7976931348623157e308,
+  4294967295.5,
+  -4294967295.5,
+  127.5,
+  255.9,
+  -128.9,
+  65535.9,
+  3e9,
+  -3e9,
+  1e19,
+  -1e19,
+  4503599627370497.5,
+  0.1,
+  1e-40,
 ]
 
 /** A value of the dtype: often a special one. */
@@ -46,7 +84,10 @@ export function sample(dtype: DType, next: () => number): Scalar {
   }
   const bits = BigInt(8 * bytes)
   let v: bigint
-  if (r < 0.3) v = [0n, 1n, -1n, 2n, 1n << (bits - 1n), (1n << (bits - 1n)) - 1n, (1n << bits) - 1n, 31n, 32n, 63n, 64n, 7n, 8n][Math.floor(next() * 13)]!
+  if (r < 0.3)
+    v = [0n, 1n, -1n, 2n, 1n << (bits - 1n), (1n << (bits - 1n)) - 1n, (1n << bits) - 1n, 31n, 32n, 63n, 64n, 7n, 8n][
+      Math.floor(next() * 13)
+    ]!
   else if (r < 0.6) v = BigInt(Math.floor((next() - 0.5) * 40))
   else v = BigInt(Math.floor(next() * 2 ** 32)) * (1n << 32n) + BigInt(Math.floor(next() * 2 ** 32))
   const wrapped = kind === 'signed' ? BigInt.asIntN(Number(bits), v) : BigInt.asUintN(Number(bits), v)
@@ -98,7 +139,7 @@ export function instance(kernel: Kernel): (...args: number[]) => void {
     const { valid } = inspect(kernel)
     if (!valid) throw new Error('invalid module')
     const module = new WebAssembly.Module(compile(kernel) as BufferSource)
-    run = new WebAssembly.Instance(module, { env: { memory } }).exports['run'] as (...args: number[]) => void
+    run = new WebAssembly.Instance(module, { env: { memory } }).exports.run as (...args: number[]) => void
     compiled.set(key, run)
   }
   return run
@@ -168,7 +209,9 @@ export function runWasm(call: Call): Outcome {
     return out
   }
   return {
-    stored: kernel.accesses.flatMap((a, slot) => (a.use === 'store' ? [copy(a.dtype, homes[slot]!, operands[slot]!.array.length)] : [])),
+    stored: kernel.accesses.flatMap((a, slot) =>
+      a.use === 'store' ? [copy(a.dtype, homes[slot]!, operands[slot]!.array.length)] : [],
+    ),
     partials: partials.map((p) => copy(p.dtype, p.at, p.length)),
   }
 }
@@ -197,13 +240,15 @@ export function runReference(call: Call): Outcome {
       index[axis] = rest % lengths[axis]!
       rest = Math.floor(rest / lengths[axis]!)
     }
-    const place = (slot: number): number => operands[slot]!.strides.reduce((sum, s, axis) => sum + s * index[axis]!, operands[slot]!.offset)
+    const place = (slot: number): number =>
+      operands[slot]!.strides.reduce((sum, s, axis) => sum + s * index[axis]!, operands[slot]!.offset)
     const values: Scalar[] = []
     kernel.code.forEach((c, i) => {
       if (c.op === 'lit') values.push('value' in c ? c.value : 0)
       else if (c.op === 'param') values.push(call.params!['slot' in c ? c.slot : 0]!)
       else if (c.op === 'iota') values.push(place('slot' in c ? c.slot : 0))
-      else if (c.op === 'load') values.push((operands['slot' in c ? c.slot : 0]!.array as unknown as Scalar[])[place('slot' in c ? c.slot : 0)]!)
+      else if (c.op === 'load')
+        values.push((operands['slot' in c ? c.slot : 0]!.array as unknown as Scalar[])[place('slot' in c ? c.slot : 0)]!)
       else if ('args' in c) values.push(convert(functions[i]!(...c.args.map((a) => values[a]!)), c.dtype))
     })
     for (const s of kernel.stores) (stored[s.slot] as unknown as Scalar[])[place(s.slot)] = values[s.value]!
@@ -220,8 +265,15 @@ export function runReference(call: Call): Outcome {
           const offset = (row * reduced + first) * columns + column
           const length = Math.min(BLOCK, reduced - first)
           const values = inputs[k] as unknown as Scalar[]
-          ;(out as unknown as Scalar[])[(row * blocks + block) * columns + column] =
-            reduceRun(r.op, r.dtype, values, offset, columns, length, kernel.kind === 'inner')
+          ;(out as unknown as Scalar[])[(row * blocks + block) * columns + column] = reduceRun(
+            r.op,
+            r.dtype,
+            values,
+            offset,
+            columns,
+            length,
+            kernel.kind === 'inner',
+          )
         }
     return out
   })

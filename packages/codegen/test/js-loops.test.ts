@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { allocate, type MapOp, mapOps, type TypedArray } from '@weldarray/ir'
 import { loopKey } from '@weldarray/codegen'
+import { allocate, type MapOp, mapOps, type TypedArray } from '@weldarray/ir'
 import { describe, expect, it } from 'vitest'
 import { loops } from '../../runtime/src/generated/loops.js'
 import { loopsFile } from '../dist/js/file.js'
 import { random } from './harness.js'
 import { cases, expected, firstDifference, samples } from './operations.js'
 
-const seed = Number(process.env['WELDARRAY_TEST_SEED'] ?? 1)
+const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
 
 /** The array's elements `stride` apart from `offset` in a larger one. */
 function spread(array: TypedArray, dtype: Parameters<typeof allocate>[0], offset: number, stride: number): TypedArray {

@@ -3,7 +3,7 @@ import type { Access, Inner, Instruction, Kernel } from '@weldarray/optimizer'
 import { describe, expect, it } from 'vitest'
 import { type Call, difference, type Operand, random, runReference, runWasm, sample } from './harness.js'
 
-const seed = Number(process.env['WELDARRAY_TEST_SEED'] ?? 1)
+const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
 const next = random(seed)
 const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!
 
@@ -40,7 +40,19 @@ function operand(access: Access, lengths: readonly number[]): Operand {
   return { array, strides, offset }
 }
 
-const NUMERIC: DType[] = ['float64', 'float64', 'float32', 'int32', 'uint32', 'bigint64', 'biguint64', 'int8', 'uint8', 'int16', 'uint16']
+const NUMERIC: DType[] = [
+  'float64',
+  'float64',
+  'float32',
+  'int32',
+  'uint32',
+  'bigint64',
+  'biguint64',
+  'int8',
+  'uint8',
+  'int16',
+  'uint16',
+]
 
 /** A random kernel: a few loads, an operation on each, a reduction or two, perhaps a store. */
 function randomKernel(kind: Kernel['kind'], rows: number, runs: number): Kernel {
@@ -54,7 +66,11 @@ function randomKernel(kind: Kernel['kind'], rows: number, runs: number): Kernel 
   const groups = 1 + Math.floor(next() * 2)
   for (let g = 0; g < groups; g++) {
     const dtype = pick(NUMERIC)
-    let value = push({ op: 'load', dtype, slot: accesses.push({ use: 'load', dtype, inner: g === 0 ? pick(['unit', 'any']) : inner() }) - 1 })
+    let value = push({
+      op: 'load',
+      dtype,
+      slot: accesses.push({ use: 'load', dtype, inner: g === 0 ? pick(['unit', 'any']) : inner() }) - 1,
+    })
     if (next() < 0.6) {
       const other = push({ op: 'load', dtype, slot: accesses.push({ use: 'load', dtype, inner: inner() }) - 1 })
       value = push({ op: pick(['add', 'sub', 'maximum'] as const), dtype, args: [value, other] })
@@ -91,7 +107,9 @@ function check(kernel: Kernel, lengths: number[], pieces?: Call['pieces']): void
   const call = { kernel, lengths, operands, params, ...(pieces ? { pieces } : {}) }
   const diff = difference(runWasm(call), runReference(call))
   if (diff !== '')
-    expect.fail(`${kernel.kind} [${lengths}] ${JSON.stringify(kernel, (_, v) => (typeof v === 'bigint' ? String(v) : v))}: ${diff}`)
+    expect.fail(
+      `${kernel.kind} [${lengths}] ${JSON.stringify(kernel, (_, v) => (typeof v === 'bigint' ? String(v) : v))}: ${diff}`,
+    )
 }
 
 const small = (): number => 1 + Math.floor(next() * 5)

@@ -28,7 +28,9 @@ export interface Case {
 export const cases = (op: MapOp): Case[] => {
   const def = mapOps[op]
   return DTYPES.filter((d) => acceptsKind(def.accepts, d)).flatMap((from) =>
-    def.result === 'cast' ? DTYPES.map((to) => ({ op, from, to })) : [{ op, from, to: def.result === 'bool' ? ('bool' as const) : from }],
+    def.result === 'cast'
+      ? DTYPES.map((to) => ({ op, from, to }))
+      : [{ op, from, to: def.result === 'bool' ? ('bool' as const) : from }],
   )
 }
 
@@ -71,7 +73,16 @@ export function kernelOf(c: Case): Kernel {
     else throw new Error(`a ${n.kind} in an expansion`)
   }
   accesses.push({ use: 'store', dtype: c.to, inner: 'unit' })
-  return { kind: 'map', rows: 0, runs: 0, accesses, params: [], code, stores: [{ slot: accesses.length - 1, value: at.get(root)! }], reduces: [] }
+  return {
+    kind: 'map',
+    rows: 0,
+    runs: 0,
+    accesses,
+    params: [],
+    code,
+    stores: [{ slot: accesses.length - 1, value: at.get(root)! }],
+    reduces: [],
+  }
 }
 
 /** The first place where two arrays differ, in words; '' if there is none. */

@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { difference, type Operand, random, runReference, runWasm, sample } from './harness.js'
 
 /** A kernel that computes one operation of its operands; literals and user constants stand where `fixed` says. */
-function kernelOf(op: PrimitiveOp, from: DType, to: DType, inner: readonly Inner[], fixed: readonly (Scalar | 'param' | null)[] = []): Kernel {
+function kernelOf(
+  op: PrimitiveOp,
+  from: DType,
+  to: DType,
+  inner: readonly Inner[],
+  fixed: readonly (Scalar | 'param' | null)[] = [],
+): Kernel {
   const accesses: Access[] = []
   const params: DType[] = []
   const code: Instruction[] = []
@@ -25,7 +31,16 @@ function kernelOf(op: PrimitiveOp, from: DType, to: DType, inner: readonly Inner
   }
   code.push({ op, dtype: to, args })
   accesses.push({ use: 'store', dtype: to, inner: inner[inner.length - 1]! })
-  return { kind: 'map', rows: 0, runs: 0, accesses, params, code, stores: [{ slot: accesses.length - 1, value: args.length }], reduces: [] }
+  return {
+    kind: 'map',
+    rows: 0,
+    runs: 0,
+    accesses,
+    params,
+    code,
+    stores: [{ slot: accesses.length - 1, value: args.length }],
+    reduces: [],
+  }
 }
 
 const STRIDES: Record<Inner, readonly number[]> = { unit: [1], zero: [0], any: [-4, -3, -2, -1, 1, 2, 3, 4] }
@@ -60,7 +75,7 @@ function check(op: PrimitiveOp, kernel: Kernel, n: number, next: () => number): 
   }
 }
 
-const seed = Number(process.env['WELDARRAY_TEST_SEED'] ?? 1)
+const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
 const SIZES = [...Array(68).keys()].slice(1)
 
 describe(`primitives (seed ${seed})`, () => {
@@ -85,8 +100,20 @@ describe(`primitives (seed ${seed})`, () => {
           zero[k] = 'zero'
           const dtype = def.result === 'select' && k === 0 ? 'bool' : from
           const mixed = kernelOf(op, from, to, zero)
-          const param = kernelOf(op, from, to, unit, unit.map((_, j) => (j === k ? 'param' : null)))
-          const lit = kernelOf(op, from, to, unit, unit.map((_, j) => (j === k && op !== 'pow2i' ? sample(dtype, next) : null)))
+          const param = kernelOf(
+            op,
+            from,
+            to,
+            unit,
+            unit.map((_, j) => (j === k ? 'param' : null)),
+          )
+          const lit = kernelOf(
+            op,
+            from,
+            to,
+            unit,
+            unit.map((_, j) => (j === k && op !== 'pow2i' ? sample(dtype, next) : null)),
+          )
           for (const n of [3, 37]) {
             if (op !== 'pow2i') for (let again = 0; again < 8; again++) check(op, mixed, n, next)
             if (op !== 'pow2i') for (let again = 0; again < 8; again++) check(op, param, n, next)

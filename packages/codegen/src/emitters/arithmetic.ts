@@ -1,4 +1,5 @@
 import { dtypeInfo } from '@weldarray/ir'
+import type { Value } from '../wasm/vector.js'
 import type { Emitter } from './types.js'
 import { laneOf, signed } from './types.js'
 
@@ -11,6 +12,9 @@ const direct = (name: string, js: Emitter['js'], more: { leaves?: boolean } = {}
 })
 
 const leaves = { leaves: true }
+
+/** A literal for which `p` forms (one instruction, `x` unless the bound is beyond it) are right: no NaN, no signed zero. */
+const isBound = ({ literal }: Value): boolean => typeof literal === 'number' && literal === literal && literal !== 0
 
 /** The smaller or larger operand. WebAssembly's float min and max are IEEE 754-2019's: NaN if either is, -0 below +0. */
 const extreme = (name: 'min' | 'max'): Emitter => {
@@ -31,7 +35,16 @@ const extreme = (name: 'min' | 'max'): Emitter => {
       const top = (x: number): number => e.m.v128.xor(x, e.splatConstant('i64', -(2n ** 63n)))
       return e.m.v128.bitselect(a!(), b!(), order(top(a!()), top(b!())))
     },
-    js: ({ from }, a, b) => (dtypeInfo[from].kind === 'float' ? `Math.${name}(${a}, ${b})` : `${a} ${name === 'min' ? '<' : '>'} ${b} ? ${a} : ${b}`),
+    vector: (v, { from }, a, b) => {
+      if (dtypeInfo[from].kind !== 'float') return null
+      const [x, bound] = isBound(b!) ? [a!, b!] : isBound(a!) ? [b!, a!] : []
+      if (x === undefined || bound === undefined) return null
+      const limits = v.regs(bound)
+      const select = v.e.v(laneOf(from))[`p${name}`]!
+      return { width: x.width, regs: v.regs(x).map((r, j) => select(r(), limits[j]!())) }
+    },
+    js: ({ from }, a, b) =>
+      dtypeInfo[from].kind === 'float' ? `Math.${name}(${a}, ${b})` : `${a} ${name === 'min' ? '<' : '>'} ${b} ? ${a} : ${b}`,
   }
 }
 
@@ -39,9 +52,9 @@ export const arithmetic = {
   neg: {
     scalar: (e, { from }, a) => {
       const lane = laneOf(from)
-      return dtypeInfo[from].kind === 'float' ? e.s(lane)['neg']!(a!()) : e.s(lane)['sub']!(e.constant(lane, 0), a!())
+      return dtypeInfo[from].kind === 'float' ? e.s(lane).neg!(a!()) : e.s(lane).sub!(e.constant(lane, 0), a!())
     },
-    simd: (e, { from }, a) => e.v(laneOf(from))['neg']!(a!()),
+    simd: (e, { from }, a) => e.v(laneOf(from)).neg!(a!()),
     js: (_, a) => `-${a}`,
     leaves: true,
   },
@@ -49,12 +62,12 @@ export const arithmetic = {
     scalar: (e, { from }, a) => {
       const lane = laneOf(from)
       const { kind } = dtypeInfo[from]
-      if (kind === 'float') return e.s(lane)['abs']!(a!())
+      if (kind === 'float') return e.s(lane).abs!(a!())
       if (kind === 'unsigned') return a!()
       const ops = e.s(lane)
-      return e.m.select(ops['lt_s']!(a!(), e.constant(lane, 0)), ops['sub']!(e.constant(lane, 0), a!()), a!())
+      return e.m.select(ops.lt_s!(a!(), e.constant(lane, 0)), ops.sub!(e.constant(lane, 0), a!()), a!())
     },
-    simd: (e, { from }, a) => (dtypeInfo[from].kind === 'unsigned' ? a!() : e.v(laneOf(from))['abs']!(a!())),
+    simd: (e, { from }, a) => (dtypeInfo[from].kind === 'unsigned' ? a!() : e.v(laneOf(from)).abs!(a!())),
     js: ({ from }, a) => {
       const { kind, big } = dtypeInfo[from]
       if (kind === 'unsigned') return a!

@@ -31,7 +31,7 @@ export function castScalar(e: Scope, { from, to }: OpType, a: Arg): Ref {
   const source = laneOf(from)
   const target = laneOf(to)
   const unsigned = dtypeInfo[from].kind !== 'signed'
-  if (to === 'bool') return from === 'bool' ? a() : e.s(source)['ne']!(a(), e.constant(source, 0))
+  if (to === 'bool') return from === 'bool' ? a() : e.s(source).ne!(a(), e.constant(source, 0))
   const wide = (): Ref => (source === 'f32' ? e.m.f64.promote(a()) : a())
   switch (target) {
     case 'i32':

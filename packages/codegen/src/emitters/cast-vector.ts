@@ -30,7 +30,7 @@ export function castVector(v: Vector, { from, to }: OpType, a: Value): Shaped | 
   const width = widthOf(to)
   if (to === 'bool') {
     if (from === 'bool') return { width: a.width, regs: v.regs(a, a.width).map((r) => r()) }
-    return { width: a.width, regs: v.regs(a).map((r) => e.v(source)['ne']!(r(), e.splatConstant(source, 0))) }
+    return { width: a.width, regs: v.regs(a).map((r) => e.v(source).ne!(r(), e.splatConstant(source, 0))) }
   }
   if (from === 'bool') return { width, regs: v.regs(a, width).map((r) => e.m.v128.and(r(), e.splatConstant(target, 1))) }
   const regs = v.regs(a)

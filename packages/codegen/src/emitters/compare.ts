@@ -49,11 +49,10 @@ export const bitwiseOps = {
   not: {
     scalar: (e, { from }, a) => {
       const lane = laneOf(from)
-      return from === 'bool' ? e.m.i32.eqz(a!()) : e.s(lane)['xor']!(a!(), e.constant(lane, -1))
+      return from === 'bool' ? e.m.i32.eqz(a!()) : e.s(lane).xor!(a!(), e.constant(lane, -1))
     },
     simd: (e, _, a) => e.m.v128.not(a!()),
     js: ({ from }, a) => (from === 'bool' ? `${a} ? 0 : 1` : `~${a}`),
     leaves: true,
   },
 } satisfies Record<string, Emitter>
-

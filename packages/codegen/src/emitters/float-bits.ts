@@ -15,13 +15,13 @@ export const floatBits = {
     // A NaN has no sign (JavaScript cannot tell): it counts as positive.
     scalar: (e, { from }, a, b) => {
       const ops = e.s(laneOf(from))
-      return e.m.select(ops['eq']!(b!(), b!()), ops['copysign']!(a!(), b!()), ops['abs']!(a!()))
+      return e.m.select(ops.eq!(b!(), b!()), ops.copysign!(a!(), b!()), ops.abs!(a!()))
     },
     simd: (e, { from }, a, b) => {
       const lane = laneOf(from)
       const sign = e.letV128(e.splatConstant(lane, -0))
-      const wanted = e.m.v128.and(e.m.v128.and(b!(), sign()), e.v(lane)['eq']!(b!(), b!()))
-      return e.m.v128.or(e.v(lane)['abs']!(a!()), wanted)
+      const wanted = e.m.v128.and(e.m.v128.and(b!(), sign()), e.v(lane).eq!(b!(), b!()))
+      return e.m.v128.or(e.v(lane).abs!(a!()), wanted)
     },
     js: (_, a, b) => `copysign(${a}, ${b})`,
   },

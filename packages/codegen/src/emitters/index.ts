@@ -3,6 +3,7 @@ import { arithmetic } from './arithmetic.js'
 import { bitwiseOps, comparisons } from './compare.js'
 import { floatBits } from './float-bits.js'
 import { integers } from './integer.js'
+import { piRemainders } from './pi-remainder.js'
 import { structure } from './structure.js'
 import type { Emitter } from './types.js'
 
@@ -13,6 +14,7 @@ const table = {
   ...bitwiseOps,
   ...integers,
   ...floatBits,
+  ...piRemainders,
 } satisfies Record<PrimitiveOp, Emitter>
 
 /** One row for every primitive operation; a primitive without a row does not compile. */

@@ -13,20 +13,20 @@ function division(rem: boolean): Emitter['scalar'] {
     const type = e.wasm.types[lane]
     const s = e.s(lane)
     const k = (value: number): Ref => e.constant(lane, value)
-    const zero = (): Ref => s['eqz']!(b!())
+    const zero = (): Ref => s.eqz!(b!())
     if (unsigned(from)) {
       const d = e.let(type, e.m.select(zero(), k(1), b!()))
       return e.m.select(zero(), k(0), s[rem ? 'rem_u' : 'div_u']!(a!(), d()))
     }
-    const minusOne = (): Ref => s['eq']!(b!(), k(-1))
+    const minusOne = (): Ref => s.eq!(b!(), k(-1))
     const d = e.let(type, e.m.select(e.m.i32.or(zero(), minusOne()), k(1), b!()))
-    const r = e.let(type, s['rem_s']!(a!(), d()))
-    const crossed = e.letI32(e.m.i32.and(s['ne']!(r(), k(0)), s['lt_s']!(s['xor']!(r(), d()), k(0))))
+    const r = e.let(type, s.rem_s!(a!(), d()))
+    const crossed = e.letI32(e.m.i32.and(s.ne!(r(), k(0)), s.lt_s!(s.xor!(r(), d()), k(0))))
     // With the divisor replaced by 1 the remainder is 0, which is right for both.
-    if (rem) return e.m.select(crossed(), s['add']!(r(), d()), r())
-    const q = e.let(type, s['div_s']!(a!(), d()))
-    const down = e.m.select(crossed(), s['sub']!(q(), k(1)), q())
-    return e.m.select(zero(), k(0), e.m.select(minusOne(), s['sub']!(k(0), a!()), down))
+    if (rem) return e.m.select(crossed(), s.add!(r(), d()), r())
+    const q = e.let(type, s.div_s!(a!(), d()))
+    const down = e.m.select(crossed(), s.sub!(q(), k(1)), q())
+    return e.m.select(zero(), k(0), e.m.select(minusOne(), s.sub!(k(0), a!()), down))
   }
 }
 
@@ -35,7 +35,7 @@ const bitsOf = (dtype: DType): number => dtypeInfo[dtype].bytes * 8
 /** `amount` is a legal one: below `bits` when seen as unsigned (negative amounts are not). */
 const within = (e: Scope, dtype: DType, amount: Arg, bits: number): Ref => {
   const lane = laneOf(dtype)
-  return e.s(lane)['lt_u']!(amount(), e.constant(lane, bits))
+  return e.s(lane).lt_u!(amount(), e.constant(lane, bits))
 }
 
 /** The 32-bit shift amount that SIMD shifts take. */
@@ -64,7 +64,7 @@ export const integers = {
   shl: {
     scalar: (e, { from }, a, b) => {
       const lane = laneOf(from)
-      return e.m.select(within(e, from, b!, bitsOf(from)), e.s(lane)['shl']!(a!(), b!()), e.constant(lane, 0))
+      return e.m.select(within(e, from, b!, bitsOf(from)), e.s(lane).shl!(a!(), b!()), e.constant(lane, 0))
     },
     vector: (v, { from }, a, b) => {
       const amount = b!.scalar
@@ -73,7 +73,7 @@ export const integers = {
       const lane = laneOf(from)
       const keep = e.m.i32x4.splat(e.m.i32.sub(e.i32(0), within(e, from, amount, bitsOf(from))))
       const mask = e.letV128(keep)
-      const regs = v.regs(a!).map((r) => e.m.v128.and(e.v(lane)['shl']!(r(), narrow(e, from, amount())), mask()))
+      const regs = v.regs(a!).map((r) => e.m.v128.and(e.v(lane).shl!(r(), narrow(e, from, amount())), mask()))
       return { width: widthOf(from), regs }
     },
     js: ({ from }, a, n) => `${jsRange(from, n!)} ? ${a} << ${n} : ${dtypeInfo[from].big ? '0n' : '0'}`,
@@ -82,8 +82,8 @@ export const integers = {
   shr: {
     scalar: (e, { from }, a, b) => {
       const lane = laneOf(from)
-      if (!unsigned(from)) return e.s(lane)['shr_s']!(a!(), clamped(e, from, b!))
-      return e.m.select(within(e, from, b!, bitsOf(from)), e.s(lane)['shr_u']!(a!(), b!()), e.constant(lane, 0))
+      if (!unsigned(from)) return e.s(lane).shr_s!(a!(), clamped(e, from, b!))
+      return e.m.select(within(e, from, b!, bitsOf(from)), e.s(lane).shr_u!(a!(), b!()), e.constant(lane, 0))
     },
     vector: (v, { from }, a, b) => {
       const amount = b!.scalar
@@ -93,10 +93,10 @@ export const integers = {
       const width = widthOf(from)
       if (!unsigned(from)) {
         const n = e.letI32(narrow(e, from, clamped(e, from, amount)))
-        return { width, regs: v.regs(a!).map((r) => ops['shr_s']!(r(), n())) }
+        return { width, regs: v.regs(a!).map((r) => ops.shr_s!(r(), n())) }
       }
       const mask = e.letV128(e.m.i32x4.splat(e.m.i32.sub(e.i32(0), within(e, from, amount, bitsOf(from)))))
-      return { width, regs: v.regs(a!).map((r) => e.m.v128.and(ops['shr_u']!(r(), narrow(e, from, amount())), mask())) }
+      return { width, regs: v.regs(a!).map((r) => e.m.v128.and(ops.shr_u!(r(), narrow(e, from, amount())), mask())) }
     },
     js: ({ from }, a, n) => {
       const { big } = dtypeInfo[from]

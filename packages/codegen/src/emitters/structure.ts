@@ -1,7 +1,7 @@
 import { widthOf } from '../wasm/vector.js'
 import { castScalar } from './cast-scalar.js'
-import { castVector } from './cast-vector.js'
 import { castText } from './cast-text.js'
+import { castVector } from './cast-vector.js'
 import type { Emitter } from './types.js'
 
 /** The operations whose operands have different types. */

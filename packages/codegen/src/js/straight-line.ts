@@ -46,7 +46,19 @@ function stored(dtype: DType, expression: string): string {
 }
 
 /** Operations whose float result is one of the operands, or exact: no rounding needed. */
-const EXACT: ReadonlySet<string> = new Set(['select', 'neg', 'abs', 'minimum', 'maximum', 'copysign', 'floor', 'ceil', 'trunc', 'nearest', 'fmod'])
+const EXACT: ReadonlySet<string> = new Set([
+  'select',
+  'neg',
+  'abs',
+  'minimum',
+  'maximum',
+  'copysign',
+  'floor',
+  'ceil',
+  'trunc',
+  'nearest',
+  'fmod',
+])
 
 function needsStore(op: PrimitiveOp, dtype: DType): boolean {
   if (dtype === 'bool' || dtype === 'float64') return false
@@ -92,4 +104,3 @@ export function straightLine(op: MapOp, from: DType, to: DType): StraightLine {
   }
   return { statements, result: result === '' ? names.get(root)! : result }
 }
-

@@ -7,8 +7,8 @@ import type { Frame } from './frame.js'
 import { Odometer } from './odometer.js'
 import { Invariants, scalarBody } from './scalar-body.js'
 import type { Arg, Local, Ref } from './scope.js'
-import { VectorBody } from './vector-body.js'
 import { widthOf } from './vector.js'
+import { VectorBody } from './vector-body.js'
 
 /** Where the accumulators of reduction `r` begin in scratch memory: LANES lanes in order, as wide as its lane type. */
 const home = (r: number): number => r * LANES * ACCUMULATOR
@@ -204,10 +204,7 @@ class InnerNest {
         e.set(p, f.along(slot, runs.pointers[slot]!.get(), column))
       })
       e.set(this.segment, i32.sub(length.get(), column.get()))
-      e.set(
-        this.segment,
-        e.m.select(i32.lt_u(this.left.get(), this.segment.get()), this.left.get(), this.segment.get()),
-      )
+      e.set(this.segment, e.m.select(i32.lt_u(this.left.get(), this.segment.get()), this.left.get(), this.segment.get()))
       e.set(this.left, i32.sub(this.left.get(), this.segment.get()))
       e.set(column, e.i32(0))
       this.segmentLoop()

@@ -8,8 +8,8 @@ import type { Frame } from './frame.js'
 import { Odometer } from './odometer.js'
 import { Invariants } from './scalar-body.js'
 import type { Local } from './scope.js'
-import { VectorBody } from './vector-body.js'
 import { widthOf } from './vector.js'
+import { VectorBody } from './vector-body.js'
 
 /** Where the accumulators of reduction `r` begin in scratch memory: one for each column of the tile. */
 const home = (r: number): number => r * OUTER_TILE * ACCUMULATOR

@@ -96,7 +96,6 @@ export function scalarBody(f: Frame, invariants: Invariants, reduce: (index: num
   kernel.reduces.forEach((r, k) => {
     e.scoped(() => reduce(k, values[r.value]!))
   })
-  for (const s of kernel.stores)
-    e.emit(storeScalar(e, kernel.accesses[s.slot]!.dtype, f.at[s.slot]!.get(), values[s.value]!()))
+  for (const s of kernel.stores) e.emit(storeScalar(e, kernel.accesses[s.slot]!.dtype, f.at[s.slot]!.get(), values[s.value]!()))
   for (const i of [...locals.keys()]) free(i)
 }

@@ -31,7 +31,7 @@ export class VectorBody {
       const c = kernel.code[i]!
       const scalar = invariants.values[i]!
       if (c.op === 'lit' && 'value' in c && c.dtype !== 'bool') {
-        this.uniform[i] = this.vector.uniform(c.dtype, scalar, e.splatConstant(laneOf(c.dtype), c.value))
+        this.uniform[i] = this.vector.uniform(c.dtype, scalar, e.splatConstant(laneOf(c.dtype), c.value), c.value)
       } else this.uniform[i] = this.vector.splat(c.dtype, scalar)
     }
     for (const i of plan.at[Level.Segment]!) {

@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, type Lane } from '@weldarray/ir'
+import { type DType, dtypeInfo, type Lane, type Scalar } from '@weldarray/ir'
 import type { Emitter, OpType } from '../emitters/types.js'
 import { laneOf } from '../emitters/types.js'
 import type { Arg, Local, Ref, Scope } from './scope.js'
@@ -20,6 +20,8 @@ export interface Value {
   readonly regs: readonly Local[]
   /** The same number in every lane: one register stands for all, and this is the number. */
   readonly scalar?: Arg
+  /** That number, where it is known when the kernel is compiled. */
+  readonly literal?: Scalar
   /** A mask's registers in the other width, once something has asked for them. */
   other?: readonly Local[]
 }
@@ -91,7 +93,7 @@ export class Vector {
     }
     const per = 16 / value.width
     const reg = value.regs[Math.floor(k / per)]!.get()
-    return e.v(laneOf(value.dtype))['extract_lane']!(reg, k % per)
+    return e.v(laneOf(value.dtype)).extract_lane!(reg, k % per)
   }
 
   /** A vector of the given scalars (0/1 for bool). */
@@ -109,8 +111,8 @@ export class Vector {
     const per = 16 / width
     const regs: Ref[] = []
     for (let first = 0; first < this.elements; first += per) {
-      let reg = ops['splat']!(element(scalars[first]!))
-      for (let k = 1; k < per; k++) reg = ops['replace_lane']!(reg, k, element(scalars[first + k]!))
+      let reg = ops.splat!(element(scalars[first]!))
+      for (let k = 1; k < per; k++) reg = ops.replace_lane!(reg, k, element(scalars[first + k]!))
       regs.push(reg)
     }
     return { width, regs }
@@ -131,11 +133,17 @@ export class Vector {
   /** All lanes equal to a scalar of `dtype`. */
   splat(dtype: DType, scalar: Arg): Value {
     const { e } = this
-    const ref = dtype === 'bool' ? e.m.i32x4.splat(e.m.i32.sub(e.i32(0), scalar())) : e.v(laneOf(dtype))['splat']!(scalar())
+    const ref = dtype === 'bool' ? e.m.i32x4.splat(e.m.i32.sub(e.i32(0), scalar())) : e.v(laneOf(dtype)).splat!(scalar())
     return this.uniform(dtype, scalar, ref)
   }
 
-  uniform(dtype: DType, scalar: Arg, reg: Ref): Value {
-    return { dtype, width: dtype === 'bool' ? this.maskWidth : widthOf(dtype), regs: [this.e.hold(this.e.wasm.types.v128, reg)], scalar }
+  uniform(dtype: DType, scalar: Arg, reg: Ref, literal?: Scalar): Value {
+    const value: Value = {
+      dtype,
+      width: dtype === 'bool' ? this.maskWidth : widthOf(dtype),
+      regs: [this.e.hold(this.e.wasm.types.v128, reg)],
+      scalar,
+    }
+    return literal === undefined ? value : { ...value, literal }
   }
 }
