@@ -1,6 +1,6 @@
 // A fast evaluator for expansions: the primitives of one elementwise operation as straight-line JavaScript.
 // For accuracy work only; its bits are those of the reference interpreter (tested in packages/ir/test).
-import { expandAll, Interner, reachable, withOperands } from '@weldarray/ir'
+import { expandAll, Interner, primitives, reachable, withOperands } from '@weldarray/ir'
 
 const word = new DataView(new ArrayBuffer(8))
 const helpers = {
@@ -18,6 +18,7 @@ const helpers = {
     return x + 4503599627370496 - 4503599627370496
   },
 }
+for (const name of ['pi_quadrant', 'pi_high', 'pi_low']) helpers[name] = primitives[name].ref('float64')
 const infix = { add: '+', sub: '-', mul: '*', div: '/', lt: '<', le: '<=', gt: '>', ge: '>=', eq: '===', ne: '!==' }
 const calls = { sqrt: 'Math.sqrt', floor: 'Math.floor', ceil: 'Math.ceil', trunc: 'Math.trunc', abs: 'Math.abs', minimum: 'Math.min', maximum: 'Math.max' }
 
@@ -33,10 +34,9 @@ export function expansion(op, arity, dtype = 'float64') {
 }
 
 /** A function (x[, y]) => number. */
-export function scalarFunction(op, arity = 1, dtype = 'float64', primitives = {}) {
+export function scalarFunction(op, arity = 1, dtype = 'float64') {
   const { inputs, nodes, root } = expansion(op, arity, dtype)
   const lines = []
-  const used = { ...helpers, ...primitives }
   for (const node of nodes) {
     const name = `v${node.id}`
     if (node.kind === 'input') continue
@@ -55,10 +55,10 @@ export function scalarFunction(op, arity = 1, dtype = 'float64', primitives = {}
     else if (node.op === 'xor') text = `${a[0]} !== ${a[1]}`
     else if (node.op === 'not') text = `!${a[0]}`
     else if (node.op === 'cast') text = node.dtype === 'float32' ? `Math.fround(${a[0]})` : a[0]
-    else if (used[node.op]) text = `${node.op}(${a})`
+    else if (helpers[node.op]) text = `${node.op}(${a})`
     else throw new Error(`straight.mjs knows no ${node.op}`)
     lines.push(`const ${name} = ${text}`)
   }
   const body = `return function ${op}(${inputs.map((n) => `v${n.id}`)}) {\n${lines.join('\n')}\nreturn v${root.id}\n}`
-  return new Function(...Object.keys(used), body)(...Object.values(used))
+  return new Function(...Object.keys(helpers), body)(...Object.values(helpers))
 }

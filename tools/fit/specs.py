@@ -41,6 +41,7 @@ POLYNOMIALS = {
     "asinTail": ("(asin x - x) / x^3 in z = x^2, |x| <= 1/2", of_square(lambda x: (asin(x) - x) / x**3), mpf(0), mpf(0.25), 13, 7, lambda z: z),
     "atanTail": ("(atan x - x) / x^3 in z = x^2, |x| <= 9/16", of_square(lambda x: (atan(x) - x) / x**3), mpf(0), mpf(81) / 256, 13, 8, lambda z: z),
     "erfTail": ("erf(x)/x - 1 in z = x^2, |x| <= 27/32", of_square(lambda x: erf(x) / x - 1), mpf(0), mpf(27 * 27) / 1024, 11, 7, one),
+    "logErfc": ("-log(erfc(1 + u)), 27/32 <= 1 + u <= 6", lambda u: -log(erfc(1 + u)), mpf(-5) / 32, mpf("4.95"), 19, 10, lambda u: erfc(1 + u)),
     "erfcCore": ("exp(x^2) erfc(x) (1 + 2x) in t = (x - 5/2)/(x + 5/2), 1/2 <= x <= 28", erfc_core, erfc_t(0.5), erfc_t(28), 22, 13, one),
     "cbrtStart": ("cbrt m for 1 <= m <= 2", lambda m: m ** (mpf(1) / 3), mpf(1), mpf(2), 6, 6, one),
 }
@@ -61,3 +62,13 @@ CONSTANTS = {
     "cbrt2": ("cbrt 2", mpf(2) ** (mpf(1) / 3), []),
     "cbrt4": ("cbrt 4", mpf(4) ** (mpf(1) / 3), []),
 }
+
+# The first 1216 bits of 2/pi.
+TWO_OVER_PI_WORDS = 19
+
+
+def two_over_pi_words():
+    """2/pi times 2^1216, rounded down, in 64-bit words, least significant first."""
+    with mp.workprec(1400):
+        whole = int(mp.floor(2 / pi * mpf(2) ** (64 * TWO_OVER_PI_WORDS)))
+    return [(whole >> (64 * i)) & (2**64 - 1) for i in range(TWO_OVER_PI_WORDS)]

@@ -1,4 +1,5 @@
 import { dtypeInfo, type DType, type Scalar } from '../dtype.js'
+import { piRemainder } from './pi-remainder.js'
 import type { Accepts, Primitive, Result } from './types.js'
 
 // biome-ignore lint/suspicious/noExplicitAny: operands are number or bigint according to dtype
@@ -147,6 +148,10 @@ export const primitives = {
     bits.setInt32(4, 0)
     return bits.getFloat64(0)
   }),
+  // Reduction of huge arguments modulo pi/2, computed only where the condition holds; elsewhere the second operand.
+  pi_quadrant: row(3, 'float64', 'select', (c, near, x) => (c ? piRemainder(x).quadrant : near)),
+  pi_high: row(3, 'float64', 'select', (c, near, x) => (c ? piRemainder(x).high : near)),
+  pi_low: row(3, 'float64', 'select', (c, near, x) => (c ? piRemainder(x).low : near)),
 } satisfies Record<string, Primitive>
 
 export type PrimitiveOp = keyof typeof primitives

@@ -30,16 +30,16 @@ const exp2 = elementaryOp(1, (b, x) => {
   const t = clamp(b, x, -1090, 1030)
   const k = b.nearest(t)
   const r = b.sub(t, k)
-  const q = b.add(b.mul(r, poly(b, r, exp2Tail)), ln2double[1])
-  const p = b.add(b.mul(r, ln2double[0]), b.mul(r, q))
-  return scale(b, b.add(p, 1), k)
+  const rest = b.mul(r, b.add(b.mul(r, poly(b, r, exp2Tail)), ln2double[1]))
+  const one = fastTwoSum(b, b.lit(1), b.mul(r, ln2double[0]))
+  return scale(b, b.add(one.high, b.add(one.low, rest)), k)
 })
 
 /** 2^k (1 + p) - 1 with the leading sum exact; computed at half scale, so that 2^1024 does not overflow. */
 const expm1 = elementaryOp(1, (b, x) => {
   const { k, high: r, low } = reduceByLn2(b, clamp(b, x, -60, 709.9))
   const s = b.pow2i(b.sub(k, 1))
-  const tail = b.mul(b.add(expRest(b, r), low), s)
+  const tail = b.mul(b.add(expRest(b, r), b.add(low, b.mul(low, r))), s)
   const one = b.sub(s, 0.5)
   const lost = b.sub(b.sub(s, one), 0.5)
   const sum = fastTwoSum(b, one, b.mul(r, s))

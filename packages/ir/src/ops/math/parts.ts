@@ -26,6 +26,21 @@ interface Fit {
 /** A fitted polynomial, as long as the result's precision needs. */
 export const poly = (b: Body, x: Node, fit: Fit): Node => b.estrin(x, b.narrow ? fit.narrow : fit.wide)
 
+/**
+ * The same with the first two steps by Horner's scheme: where the constant term dominates, Estrin's would round
+ * to its last place at every level.
+ */
+export function polyFromLead(b: Body, x: Node, fit: Fit): Node {
+  const { high, low } = polyParts(b, x, fit)
+  return b.add(low, high)
+}
+
+/** The polynomial's constant term and the rest. */
+export function polyParts(b: Body, x: Node, fit: Fit): Pair {
+  const [c0, c1, ...rest] = b.narrow ? fit.narrow : fit.wide
+  return { high: b.lit(c0!), low: b.mul(b.add(b.mul(b.estrin(x, rest), x), c1!), x) }
+}
+
 /** x + y exactly, for |x| >= |y| or x = 0. */
 export function fastTwoSum(b: Body, x: Node, y: Node): Pair {
   const high = b.add(x, y)

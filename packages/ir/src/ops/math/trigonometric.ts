@@ -9,7 +9,13 @@ interface Reduced extends Pair {
   readonly n: Node
 }
 
-/** x = n pi/2 + (high + low), |high| <= pi/4 a little exceeded: n times each part of pi/2 but the last is exact. */
+/** Up to here n = x 2/pi has so few bits that its products with the parts of pi/2 are exact. */
+const NEAR = 2 ** 20 * (Math.PI / 2)
+
+/**
+ * x = n pi/2 + (high + low), |high| <= pi/4 a little exceeded: n times each part of pi/2 but the last is exact.
+ * Beyond NEAR by the primitives, which cost the others a test only.
+ */
 function reduceByPi(b: Body, x: Node): Reduced {
   const n = b.nearest(b.mul(x, twoOverPi[0]))
   const first = b.sub(x, b.mul(n, piOver2[0]))
@@ -19,7 +25,8 @@ function reduceByPi(b: Body, x: Node): Reduced {
   const thirdPart = b.sub(b.mul(n, piOver2[2]), lost)
   const high = b.sub(second, thirdPart)
   const low = b.sub(b.sub(b.sub(second, high), thirdPart), b.mul(n, piOver2[3]))
-  return { n, high, low }
+  const huge = b.gt(b.abs(x), NEAR)
+  return { n: b.op('pi_quadrant', huge, n, x), high: b.op('pi_high', huge, high, x), low: b.op('pi_low', huge, low, x) }
 }
 
 /** sin(r) - r.high for the reduced argument. */
@@ -39,6 +46,12 @@ function cosOf(b: Body, r: Pair, z: Node): Node {
   const top = b.add(rest.high, 1)
   const lost = b.sub(rest.high, b.sub(top, 1))
   return b.add(top, b.add(lost, rest.low))
+}
+
+/** z - r^2: what squaring lost, negated. */
+function squareLost(b: Body, r: Node, z: Node): Node {
+  const top = b.head(r)
+  return b.sub(b.sub(z, b.mul(top, top)), b.mul(b.sub(r, top), b.add(r, top)))
 }
 
 /** Whether an integer-valued n is odd. */
@@ -67,7 +80,8 @@ const tan = elementaryOp(1, (b, x) => {
   const sine = fastTwoSum(b, r.high, sinRest(b, r, z))
   const rest = cosRest(b, r, z)
   const top = fastTwoSum(b, b.lit(1), rest.high)
-  const cosine = fastTwoSum(b, top.high, b.add(top.low, rest.low))
+  const lost = b.add(top.low, b.mul(squareLost(b, r.high, z), 0.5))
+  const cosine = fastTwoSum(b, top.high, b.add(lost, rest.low))
   const swap = odd(b, r.n).odd
   const pick = (p: Pair, q: Pair): Pair => ({ high: b.select(swap, p.high, q.high), low: b.select(swap, p.low, q.low) })
   const negated = { high: b.neg(cosine.high), low: b.neg(cosine.low) }
