@@ -1,29 +1,25 @@
-import { print } from '@weldarray/ir'
+import { parse, print, reachable } from '@weldarray/ir'
 import { type Plan, plan as planOf } from '@weldarray/optimizer'
 import type { Times } from '../execute/execute.js'
-import { type Trace, trace } from '../graph/trace.js'
+import type { Planned } from '../evaluate/plans.js'
+import { trace } from '../graph/trace.js'
 import type { Value } from '../graph/value.js'
-
-/** What is kept of an evaluation so that `explain()` can tell of it afterwards. */
-interface Report {
-  readonly graph: Trace
-  readonly plan: Plan
-  readonly times: AllTimes
-}
 
 export type AllTimes = Times & { readonly passes: number }
 
-/** Larger graphs are not kept: they would hold memory for a text nobody reads. */
-const MOST_NODES = 1000
+/** What is kept of an evaluation so that `explain()` can tell of it afterwards: nothing that holds memory alive. */
+export interface Report extends Planned {
+  readonly times: AllTimes
+}
+
+/** Longer texts are not kept with a value: nobody reads them. */
+const LONGEST = 100_000
 const SHOWN_NODES = 60
 
-const reports = new WeakMap<Value, Report>()
-
-export function remember(values: readonly Value[], graph: Trace, plan: Plan, times: AllTimes): void {
-  if (graph.interner.size > MOST_NODES) return
-  // The interned nodes are enough; the recorded values and memories must not be kept alive.
-  const bare: Trace = { ...graph, slots: [], leaves: [], nodes: new Map() }
-  for (const value of values) reports.set(value, { graph: bare, plan, times })
+export function remember(values: readonly Value[], planned: Planned, times: AllTimes): void {
+  if (planned.text.length > LONGEST) return
+  const report: Report = { ...planned, times }
+  for (const value of values) value.report = report
 }
 
 /** A plan's loops, as a person reads them. */
@@ -52,18 +48,20 @@ const ms = (n: number): string => `${n.toFixed(3)} ms`
  * into each, and where the time went. Never evaluates.
  */
 export function explain(value: Value): string {
-  const report = reports.get(value)
-  if (report === undefined && value.memory !== null) return 'evaluated: these elements were given or computed at once, no graph was compiled'
-  const graph = report?.graph ?? trace([value])
-  const parts = [`recorded graph\n${print(graph.roots, SHOWN_NODES)}`]
-  const plan = planOf(graph.interner, graph.roots, report?.plan.inputs ?? graph.slots.length, {
-    onPass: ({ pass, roots, changed }) => {
-      if (changed) parts.push(`after ${pass.name} (${pass.about})\n${print(roots, SHOWN_NODES)}`)
+  const report = value.report as Report | null
+  if (report === null && value.memory !== null) return 'these elements were given, or computed at once: no graph was compiled'
+  const text = report?.text ?? print(trace([value]).roots)
+  const { roots, interner } = parse(text)
+  const parts = [`recorded graph\n${print(roots, SHOWN_NODES)}`]
+  const inputs = 1 + Math.max(-1, ...reachable(roots).map((n) => (n.kind === 'input' ? n.slot : -1)))
+  const plan = planOf(interner, roots, inputs, {
+    onPass: (pass) => {
+      if (pass.changed) parts.push(`after ${pass.pass.name} (${pass.pass.about})\n${print(pass.roots, SHOWN_NODES)}`)
     },
   })
   parts.push(describePlan(plan))
   parts.push(
-    report === undefined
+    report === null
       ? 'not evaluated yet'
       : `time: passes ${ms(report.times.passes)}, compile ${ms(report.times.compile)}, run ${ms(report.times.run)}`,
   )

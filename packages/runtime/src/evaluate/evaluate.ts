@@ -66,11 +66,11 @@ function evaluateNow(pending: readonly Value[]): void {
     return
   }
   const start = performance.now()
-  const plan = planFor(graph)
+  const planned = planFor(graph)
   const times: Times & { passes: number } = { passes: performance.now() - start, compile: 0, run: 0 }
-  const memories = execute(plan, graph.slots, times)
-  debugEvaluation(graph, plan, times)
-  remember(pending, graph, plan, times)
+  const memories = execute(planned.plan, graph.slots, times)
+  debugEvaluation(graph, planned.plan, times)
+  remember(pending, planned, times)
   settle(pending, memories)
 }
 
@@ -91,13 +91,14 @@ async function evaluateLater(pending: readonly Value[], options: AsyncOptions): 
   if (pending.length === 0) return
   const graph = trace(pending)
   const start = performance.now()
-  const plan = planFor(graph)
+  const planned = planFor(graph)
   const times = { passes: performance.now() - start, compile: 0, run: 0 }
   // While the work is under way these leaves are being read: a write must copy.
   for (const leaf of graph.leaves) leaf.refs++
   try {
-    const memories = await executeAsync(plan, graph.slots, times, options)
-    remember(pending, graph, plan, times)
+    const memories = await executeAsync(planned.plan, graph.slots, times, options)
+    debugEvaluation(graph, planned.plan, times)
+    remember(pending, planned, times)
     settle(pending, memories)
   } finally {
     for (const leaf of graph.leaves) release(leaf, freeMemory)

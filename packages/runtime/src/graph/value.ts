@@ -17,8 +17,8 @@ const NO_NUMBERS: readonly number[] = []
 export class Value {
   refs = 0
   memory: Memory | null = null
-  /** How often an evaluation has computed it without keeping the result. */
-  recomputed = 0
+  /** What `explain()` tells of the evaluation that computed it. */
+  report: unknown = null
 
   constructor(
     public kind: ValueKind,
