@@ -83,3 +83,10 @@ it('lets the process exit, and spares a second process the compiler', async () =
   expect(await run('b', 'async')).toMatchObject({ code: 0, json: { cacheHitsDisk: 1, compilerLoaded: 0 } })
   expect(await run('c', 'warm')).toMatchObject({ code: 0, json: { kernelsCompiled: 0, compilerLoaded: 1 } })
 })
+
+it('is shared by processes that compile the same kernel at the same time', async () => {
+  const env = { WELDARRAY_CACHE_DIR: join(directory, 'race') }
+  const first = await Promise.all([1, 2, 3].map(() => runScript('compile-once.mjs', ['same'], env)))
+  for (const outcome of first) expect(outcome).toMatchObject({ code: 0, error: '' })
+  expect(await runScript('compile-once.mjs', ['same'], env)).toMatchObject({ json: { cacheHitsDisk: 1 } })
+})

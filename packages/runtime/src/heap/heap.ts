@@ -169,7 +169,7 @@ export class Heap {
   }
 
   #refuse(bytes: number): never {
-    const limit = Math.min(settings.maxMemory, ADDRESSABLE_BYTES)
+    const limit = Math.min(settings.maxMemory, ADDRESSABLE_BYTES, this.#shared.most)
     throw new MemoryLimitError(
       `${show(bytes)} do not fit: ${show(counters.bytesHeld)} of ${show(limit)} are held by ${this.#leases.size} blocks. ` +
         'Dispose of arrays that are no longer needed, or raise maxMemory (configure or WELDARRAY_MAX_MEMORY)',

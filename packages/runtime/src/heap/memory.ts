@@ -16,7 +16,8 @@ export class SharedMemory {
   readonly memory: WasmMemory
   /** The bytes as they are now; growth makes a new object, and old ones stay valid for the range they had. */
   buffer: SharedArrayBuffer
-  readonly #mostBytes: number
+  /** What it can grow to. */
+  readonly most: number
 
   constructor() {
     let pages = MOST_PAGES
@@ -26,10 +27,14 @@ export class SharedMemory {
         break
       } catch (error) {
         pages /= 2
-        if (pages < FIRST_PAGES) throw new KernelError('no shared WebAssembly memory can be had here', { cause: error })
+        if (pages < FIRST_PAGES)
+          throw new KernelError(
+            `no shared WebAssembly memory can be had: ${error}. Where virtual memory is limited, node --disable-wasm-trap-handler needs less of it`,
+            { cause: error },
+          )
       }
     }
-    this.#mostBytes = pages * PAGE
+    this.most = pages * PAGE
     this.buffer = this.memory.buffer as SharedArrayBuffer
   }
 
@@ -37,14 +42,14 @@ export class SharedMemory {
   reach(end: number, limit: number): boolean {
     const have = this.buffer.byteLength
     if (end <= have) return true
-    const most = Math.min(limit, this.#mostBytes)
+    const most = Math.min(limit, this.most)
     if (end > most) return false
     const generous = Math.min(most, Math.max(end, have + Math.max(LEAST_GROWTH, have / 4)))
     return this.#grow(generous) || this.#grow(end)
   }
 
   #grow(end: number): boolean {
-    const pages = Math.min(Math.ceil((end - this.buffer.byteLength) / PAGE), (this.#mostBytes - this.buffer.byteLength) / PAGE)
+    const pages = Math.min(Math.ceil((end - this.buffer.byteLength) / PAGE), (this.most - this.buffer.byteLength) / PAGE)
     try {
       this.memory.grow(pages)
     } catch {

@@ -3,6 +3,9 @@ const LEAST = 64 * MIB
 /** However long a collection takes (the user's own heap may be large), dropped blocks do not pile up beyond this. */
 const MOST_FOR_TIME = 512 * MIB
 
+/** What a block costs outside the heap: small ones must not pile up either. */
+const BOOKKEEPING = 512
+
 /** Fresh memory costs about this much in page faults, which is what a collection has to beat. */
 const MS_PER_MIB = 0.06
 
@@ -16,7 +19,7 @@ export class Pressure {
   #threshold = LEAST
 
   allocate(bytes: number): void {
-    this.#allocated += bytes
+    this.#allocated += bytes + BOOKKEEPING
   }
 
   get due(): boolean {
