@@ -40,12 +40,8 @@ export function piPartBody(e: Scope): void {
   const words = [0, 1, 2, 3].map((n) => holdI64(m.call('pi_word', [i32.add(first.get(), e.i32(n))], types.i64)).get)
   const window = [0, 1, 2].map(
     (n) =>
-      holdI64(
-        i64.or(
-          i64.shr_u(words[n]!(), within.get()),
-          i64.shl(i64.shl(words[n + 1]!(), k(1)), i64.sub(k(63), within.get())),
-        ),
-      ).get,
+      holdI64(i64.or(i64.shr_u(words[n]!(), within.get()), i64.shl(i64.shl(words[n + 1]!(), k(1)), i64.sub(k(63), within.get()))))
+        .get,
   )
   const limbs = window.flatMap((w): Arg[] => [() => low32(w()), () => high32(w())])
   // 192 bits times 53 bits, modulo 2^192
@@ -92,11 +88,10 @@ export function piPartBody(e: Scope): void {
   const t = holdF64(f64.mul(high(), c(2 ** 27 + 1)))
   const highTop = holdF64(f64.sub(t(), f64.sub(t(), high())))
   const highEnd = holdF64(f64.sub(high(), highTop()))
-  const lost = [
-    f64.mul(highTop(), c(unitEnd)),
-    f64.mul(highEnd(), c(unitTop)),
-    f64.mul(highEnd(), c(unitEnd)),
-  ].reduce((total, term) => f64.add(total, term), f64.sub(f64.mul(highTop(), c(unitTop)), main()))
+  const lost = [f64.mul(highTop(), c(unitEnd)), f64.mul(highEnd(), c(unitTop)), f64.mul(highEnd(), c(unitEnd))].reduce(
+    (total, term) => f64.add(total, term),
+    f64.sub(f64.mul(highTop(), c(unitTop)), main()),
+  )
   const small = f64.add(f64.mul(high(), c(piOver4[1] * 2 ** -93)), f64.mul(low(), c(unit)))
   const tail = holdF64(f64.add(lost, small))
   const r = holdF64(f64.add(main(), tail()))
