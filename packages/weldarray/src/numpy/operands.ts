@@ -1,5 +1,5 @@
 import { type DType, DTypeError, promoteScalar, promoteTypes, type Scalar, type TypedArray } from '@weldarray/ir'
-import { constant, type Value } from '@weldarray/runtime'
+import { cast, constant, type Value } from '@weldarray/runtime'
 import { nestedValue } from './nested.js'
 import { isArrayLikeNd, leafOf, valueOf } from './seam.js'
 import { typedArrayType } from './typed-arrays.js'
@@ -53,3 +53,10 @@ export const scalarOf = (x: WeakScalar): Scalar => (typeof x === 'boolean' ? Num
 
 /** Anything as a value of its own dtype. */
 export const toValue = (what: string, x: ArrayInput): Value => settled(operand(what, x))
+
+/** Two operands as values of their common dtype, each with its own shape. */
+export function typedPair(what: string, a: ArrayInput, b: ArrayInput): [Value, Value] {
+  const operands = [operand(what, a), operand(what, b)]
+  const dtype = commonType(what, operands)
+  return operands.map((x) => (isWeak(x) ? settled(x, dtype) : cast(x, dtype))) as [Value, Value]
+}

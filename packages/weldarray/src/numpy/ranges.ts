@@ -19,7 +19,7 @@ export function arange(...args: (number | bigint | DTypeArgument)[]): NdArray {
   const asked = askedType(args.find((x): x is DTypeArgument => !isBound(x)))
   const [start, stop, step] = bounds.length === 1 ? [0, bounds[0]!, 1] : [bounds[0]!, bounds[1]!, bounds[2] ?? 1]
   const dtype: DType = asked ?? (bounds.some((x) => typeof x === 'number') ? 'float64' : 'bigint64')
-  if (step == 0) throw new ShapeError('arange: the step must not be 0')
+  if (Number(step) === 0) throw new ShapeError('arange: the step must not be 0')
   const length = Math.max(0, Math.ceil((Number(stop) - Number(start)) / Number(step)))
   if (!Number.isSafeInteger(length)) throw new ShapeError(`arange: from ${start} to ${stop} by ${step} has no length`)
   const first = constant(start, dtype)

@@ -1,0 +1,32 @@
+import { type DType, dtypeInfo, type Scalar, type TypedArray } from '@weldarray/ir'
+import { leaf, type Value } from '@weldarray/runtime'
+import { borrow, countFallback, memoryOf, type NdArray, wrap } from './seam.js'
+
+/*
+ * Functions that no kernel is compiled for: operands are evaluated, the result is computed here and now.
+ */
+
+/** Element access without the dtype: number or bigint as the dtype has it. */
+export type Cells = { [i: number]: Scalar; readonly length: number }
+
+/** Runs an eager function over the elements of its operands, and counts it. */
+export function eagerly<T>(name: string, values: readonly Value[], run: (...cells: Cells[]) => T): T {
+  countFallback(name, 'not compiled')
+  return borrow(values, (...elements) => run(...(elements as unknown as Cells[])))
+}
+
+/** A new array whose elements `fill` writes; they are not zeroed before. */
+export function build(dtype: DType, shape: readonly number[], fill: (to: Cells, raw: TypedArray) => void): NdArray {
+  const size = shape.reduce((n, d) => n * d, 1)
+  const memory = memoryOf(dtype, size)
+  fill(memory.data as unknown as Cells, memory.data)
+  return wrap(leaf(memory, shape))
+}
+
+/** An array of indices: NumPy's int64. */
+export const indexArray = (indices: ArrayLike<number>, shape: readonly number[] = [indices.length]): NdArray =>
+  build('bigint64', shape, (to) => {
+    for (let i = 0; i < indices.length; i++) to[i] = BigInt(indices[i]!)
+  })
+
+export const zeroOf = (dtype: DType): Scalar => (dtypeInfo[dtype].big ? 0n : 0)
