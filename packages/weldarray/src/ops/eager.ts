@@ -1,0 +1,137 @@
+import { computeType, elementaryRun, type Span } from './elementary.js'
+import { runOriginal, WORTH_COMPILING } from './fallback.js'
+import { type Kernel, kernelsOf } from './kernels.js'
+import { naturalOf } from './natural.js'
+import { type Argument, type Data, dataOf, isDense, sizeOfShape, writableOf } from './operand.js'
+import { isElementary } from './table.js'
+import { traverse } from './traverse.js'
+
+/*
+ * Operations done at once, by loops in JavaScript: on a caller's memory, on small arrays, on views that overlap.
+ */
+
+/** An operation with its operands in place: the scalar, if there is one, is the last operand unless `scalarFirst`. */
+export interface Call {
+  /** The public name, by which the original is found. */
+  readonly name: string
+  readonly op: string
+  readonly sources: readonly Argument[]
+  readonly scalar?: { readonly value: unknown; readonly first: boolean }
+  /** The arguments after the destination, as they were given. */
+  readonly given: readonly unknown[]
+}
+
+const INDEXED = /^(u?int(8|16|32)|float(16|32|64)|uint8_clamped|buffer)$/
+const indexed = new Map<string, boolean>()
+
+/** Whether elements are numbers behind an index, which loops may read and write as they are. */
+function isNumeric(dtype: string): boolean {
+  let known = indexed.get(dtype)
+  if (known === undefined) indexed.set(dtype, (known = INDEXED.test(dtype)))
+  return known
+}
+
+export function eager(destination: Argument, call: Call): void {
+  const { op, sources, scalar } = call
+  const dtype = destination.dtype
+  if (isElementary(op)) {
+    const numeric = isNumeric(dtype) && sources.every((s) => isNumeric(s.dtype) || s.dtype === 'bool')
+    if (numeric && (scalar === undefined || typeof scalar.value === 'number')) elementary(destination, call)
+    else oneByOne(destination, call)
+    return
+  }
+  let same = true
+  for (let k = 0; k < sources.length; k++) if (sources[k]!.dtype !== dtype) same = false
+  const kernels = same ? kernelsOf(dtype) : undefined
+  if (kernels !== undefined) {
+    loop(kernels[scalar === undefined || sources.length === 0 ? op : `${op}s`]!, destination, sources, scalar?.value)
+    return
+  }
+  if (dtype === 'bool' || dtype === 'generic' || sources.some((s) => s.dtype === 'generic')) oneByOne(destination, call)
+  else if (sizeOfShape(destination.shape) < WORTH_COMPILING || !runOriginal(call.name, destination, call.given))
+    loop(kernelsOf('mixed')![scalar === undefined ? op : `${op}s`]!, destination, sources, scalar?.value)
+}
+
+/** Runs a generated loop; a scalar is its last argument. */
+export function loop(kernel: Kernel, d: Argument, sources: readonly Argument[], scalar: unknown): void {
+  const o = writableOf(d)
+  if (sources.length === 2) {
+    const [a, b] = sources as [Argument, Argument]
+    const x = dataOf(a)
+    const y = dataOf(b)
+    if (isDense(d) && isDense(a) && isDense(b))
+      kernel(1, sizeOfShape(d.shape), o, d.offset | 0, 0, 1, x, a.offset | 0, 0, 1, y, b.offset | 0, 0, 1)
+    else
+      traverse([d, a, b], (m, n, at, rows, steps) =>
+        kernel(m, n, o, at[0], rows[0], steps[0], x, at[1], rows[1], steps[1], y, at[2], rows[2], steps[2]),
+      )
+  } else if (sources.length === 1) {
+    const a = sources[0]!
+    const x = dataOf(a)
+    if (isDense(d) && isDense(a)) kernel(1, sizeOfShape(d.shape), o, d.offset | 0, 0, 1, x, a.offset | 0, 0, 1, scalar)
+    else
+      traverse([d, a], (m, n, at, rows, steps) => kernel(m, n, o, at[0], rows[0], steps[0], x, at[1], rows[1], steps[1], scalar))
+  } else if (isDense(d)) kernel(1, sizeOfShape(d.shape), o, d.offset | 0, 0, 1, scalar)
+  else traverse([d], (m, n, at, rows, steps) => kernel(m, n, o, at[0], rows[0], steps[0], scalar))
+}
+
+function elementary(d: Argument, { op, sources, scalar }: Call): void {
+  const type = computeType([d.dtype, ...sources.map((s) => s.dtype)], scalar?.value as number | undefined)
+  const o = writableOf(d)
+  const datas = sources.map(dataOf)
+  const constant: Span | undefined = scalar && { data: [scalar.value], at: 0, step: 0 }
+  const run = (n: number, at: readonly number[], steps: readonly number[], shift: readonly number[]): void => {
+    const spans = datas.map((data, k): Span => ({ data, at: at[k + 1]! + shift[k + 1]!, step: steps[k + 1]! }))
+    if (constant !== undefined) {
+      if (scalar!.first) spans.unshift(constant)
+      else spans.push(constant)
+    }
+    elementaryRun(op, type, n, { data: o, at: at[0]! + shift[0]!, step: steps[0]! }, spans[0]!, spans[1] ?? spans[0]!)
+  }
+  const all = [d, ...sources]
+  if (all.every(isDense)) {
+    const offsets = all.map((a) => a.offset | 0)
+    const ones = all.map(() => 1)
+    const zeros = all.map(() => 0)
+    run(sizeOfShape(d.shape), offsets, ones, zeros)
+    return
+  }
+  traverse(all, (m, n, at, rows, steps) => {
+    for (let i = 0; i < m; i++)
+      run(
+        n,
+        at,
+        steps,
+        rows.map((row) => i * row),
+      )
+  })
+}
+
+const readerOf = (array: Argument): ((at: number) => unknown) => {
+  const data: Data = dataOf(array)
+  return array.dtype === 'generic' ? (at) => data.get(at) : (at) => data[at]
+}
+
+const writerOf = (array: Argument): ((at: number, value: unknown) => void) => {
+  const data: Data = writableOf(array)
+  if (array.dtype === 'generic') return (at, value) => data.set(at, value)
+  // biome-ignore lint/suspicious/noDoubleEquals: false, 0 and 0n are false; NaN is true, as elsewhere for this dtype
+  if (array.dtype === 'bool') return (at, value) => (data[at] = (value as number) != 0 ? 1 : 0)
+  return (at, value) => (data[at] = value)
+}
+
+/** The slow way for elements of any kind: behind accessors, of several dtypes, to be converted to `bool`. */
+function oneByOne(d: Argument, { op, sources, scalar }: Call): void {
+  const f = op === 'random' ? Math.random : op === 'assigns' ? () => scalar!.value : naturalOf(op)
+  const write = writerOf(d)
+  const reads = sources.map(readerOf)
+  traverse([d, ...sources], (m, n, at, rows, steps) => {
+    for (let i = 0; i < m; i++)
+      for (let j = 0; j < n; j++) {
+        const values = reads.map((read, k) => read(at[k + 1]! + i * rows[k + 1]! + j * steps[k + 1]!))
+        if (scalar?.first) values.unshift(scalar.value)
+        else if (scalar !== undefined) values.push(scalar.value)
+        write(at[0]! + i * rows[0]! + j * steps[0]!, f(values[0], values[1]))
+      }
+  })
+}

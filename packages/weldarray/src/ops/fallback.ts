@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module'
+import { countFallback } from '@weldarray/runtime'
+import { type Argument, dataOf, isArrayLikeNd, writableOf } from './operand.js'
+
+/** Fewer elements than this are not worth the code that `ndarray-ops` generates. */
+export const WORTH_COMPILING = 64
+
+// biome-ignore lint/suspicious/noExplicitAny: the original's functions take arrays and scalars
+type Original = Record<string, (...args: any[]) => unknown>
+
+let original: Original | null | undefined
+
+/** `ndarray-ops`, loaded at first use; null where code must not be generated from strings, which is how it works. */
+function ndarrayOps(): Original | null {
+  if (original === undefined) {
+    try {
+      new Function('')
+      original = createRequire(import.meta.url)('ndarray-ops') as Original
+    } catch {
+      original = null
+    }
+  }
+  return original
+}
+
+/** An array as `ndarray-ops` needs it, without moving library memory out. */
+const plainly = (array: Argument, data: unknown): object => ({
+  data,
+  shape: array.shape,
+  stride: array.stride,
+  offset: array.offset,
+  dtype: array.dtype,
+  order: array.order,
+})
+
+/** Runs the original's loops, compiled for just these dtypes; false if they cannot be had. */
+export function runOriginal(name: string, destination: Argument, others: readonly unknown[]): boolean {
+  const f = ndarrayOps()?.[name]
+  if (f === undefined) return false
+  countFallback(`ops.${name}`, 'operands of several dtypes')
+  const out = plainly(destination, writableOf(destination))
+  f(out, ...others.map((x) => (isArrayLikeNd(x) ? plainly(x, dataOf(x)) : x)))
+  return true
+}

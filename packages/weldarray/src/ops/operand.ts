@@ -1,0 +1,60 @@
+import type { ArrayLikeNd } from '../array/types.js'
+import { Held } from '../array/views.generated.js'
+import { isArrayLikeNd, storageOf } from '../array/wrap.js'
+
+/** An array argument: ours, over a caller's data or our own memory, or any other `ndarray`. */
+export type Argument = ArrayLikeNd
+
+/** Elements as loops see them: a typed array, a plain array, a Buffer. */
+// biome-ignore lint/suspicious/noExplicitAny: element kinds are the loops' business
+export type Data = any
+
+/** The elements of an array, for reading. Library memory stays where it is. */
+export const dataOf = (array: Argument): Data => (Held.is(array) ? Held.elements(array) : array.data)
+
+/** The elements of an array, for writing: pending results that still read them keep a copy. */
+export const writableOf = (array: Argument): Data => (Held.is(array) ? Held.writable(array) : array.data)
+
+/** Whether two arrays may have elements in common without being the same elements in the same places. */
+export function overlapping(a: Argument, b: Argument): boolean {
+  if (a === b) return false
+  const storage = storageOf(a)
+  if (storage === undefined || storage !== storageOf(b)) return false
+  return a.offset !== b.offset || a.stride.some((stride, k) => stride !== b.stride[k] && a.shape[k] !== 1)
+}
+
+/** Throws what `ndarray-ops` throws for shapes that differ. */
+export function checkTwo(a: Argument, b: Argument): void {
+  const s = a.shape
+  const t = b.shape
+  if (s.length !== t.length) throw new Error('cwise: Arrays do not all have the same dimensionality!')
+  for (let k = s.length - 1; k >= 0; k--) if (s[k] !== t[k]) throw new Error('cwise: Arrays do not all have the same shape!')
+}
+
+export function checkThree(a: Argument, b: Argument, c: Argument): void {
+  const s = a.shape
+  const t = b.shape
+  const u = c.shape
+  if (s.length !== t.length || s.length !== u.length) throw new Error('cwise: Arrays do not all have the same dimensionality!')
+  for (let k = s.length - 1; k >= 0; k--)
+    if (s[k] !== t[k] || s[k] !== u[k]) throw new Error('cwise: Arrays do not all have the same shape!')
+}
+
+/** Whether an array's elements lie one after the other in C order. */
+export function isDense(array: Argument): boolean {
+  const { shape, stride } = array
+  let step = 1
+  for (let k = shape.length - 1; k >= 0; k--) {
+    if (stride[k] !== step) return false
+    step *= shape[k]!
+  }
+  return true
+}
+
+export function sizeOfShape(shape: readonly number[]): number {
+  let n = 1
+  for (let k = 0; k < shape.length; k++) n *= shape[k]!
+  return n
+}
+
+export { isArrayLikeNd }
