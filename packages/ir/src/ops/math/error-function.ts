@@ -7,13 +7,17 @@ import { elementaryOp, fastTwoSum, polyFromLead, polyParts, quotient, scale } fr
 
 /** erfc(a) for 1/2 <= a: exp(-a^2) Q(t)/(1 + 2a), t = (a - 5/2)/(a + 5/2). */
 function complement(b: Body, a: Node): Node {
-  const x = b.min(a, 28)
+  const x = b.min(a, b.narrow ? 11 : 28)
   const twice = b.add(x, x)
   const d = b.add(twice, 1)
   const dLost = b.sub(1, b.sub(d, twice))
   const t = b.div(b.sub(x, 2.5), b.add(x, 2.5))
   const parts = polyParts(b, t, erfcCore)
   const q = b.add(parts.low, parts.high)
+  if (b.narrow) {
+    const { k, high: r } = reduceByLn2(b, b.neg(b.mul(x, x)))
+    return scale(b, b.div(b.mul(b.add(b.add(r, expRest(b, r)), 1), q), d), k)
+  }
   // x^2 = square + lost
   const top = b.head(x)
   const square = b.mul(x, x)
@@ -23,7 +27,6 @@ function complement(b: Body, a: Node): Node {
   const tail = b.add(one.low, b.add(expRest(b, r), low))
   const eLow = b.sub(tail, b.mul(lost, b.add(one.high, tail)))
   const e = b.add(one.high, eLow)
-  if (b.narrow) return scale(b, b.div(b.mul(e, q), d), k)
   const eHead = b.head(e)
   const eTail = b.add(b.sub(one.high, eHead), eLow)
   const qHead = b.head(q)

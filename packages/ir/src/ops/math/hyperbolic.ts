@@ -3,20 +3,26 @@ import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
 import { coshTail, sinhTail } from './coefficients.js'
 import { reduceByLn2 } from './exponential.js'
-import { logOfPair } from './logarithm.js'
-import { elementaryOp, fastTwoSum, type Pair, poly, quotient, twoSum } from './parts.js'
+import { logOfPair, onePlus } from './logarithm.js'
+import { addLow, elementaryOp, fastTwoSum, type Pair, poly, quotient, twoSum } from './parts.js'
 
 /**
  * With |x| = k ln 2 + r: sinh |x| = (a - b) cosh r + (a + b) sinh r, cosh |x| = (a + b) cosh r + (a - b) sinh r,
  * a = 2^(k-1), b = 2^(-k-1). Both are given halved, so that neither a nor the sums overflow.
  */
 function hyperbolic(b: Body, x: Node): { sinh: () => Pair; cosh: () => Pair } {
-  const { k, high: r, low } = reduceByLn2(b, b.min(b.abs(x), 710.6))
+  const { k, high: r, low } = reduceByLn2(b, b.min(b.abs(x), b.narrow ? 95 : 710.6))
   const a = b.pow2i(b.sub(k, 2))
-  const inverse = b.pow2i(b.sub(-2, b.min(k, 100)))
+  const inverse = b.pow2i(b.sub(-2, b.narrow ? k : b.min(k, 100)))
   const plus = b.add(a, inverse)
   const minus = b.sub(a, inverse)
   const z = b.mul(r, r)
+  if (b.narrow) {
+    const c = b.add(b.mul(z, b.add(b.mul(z, poly(b, z, coshTail)), 0.5)), 1)
+    const s = b.add(r, b.mul(b.mul(z, r), poly(b, z, sinhTail)))
+    const sum = (even: Node, odd: Node): Pair => ({ high: b.add(b.mul(even, c), b.mul(odd, s)), low: b.lit(0) })
+    return { sinh: () => sum(minus, plus), cosh: () => sum(plus, minus) }
+  }
   const coshR = b.add(b.mul(z, 0.5), b.add(b.mul(b.mul(z, z), poly(b, z, coshTail)), b.mul(r, low)))
   const sinhR = b.add(b.mul(b.mul(z, r), poly(b, z, sinhTail)), low)
   const ar = b.mul(a, r)
@@ -33,20 +39,22 @@ function hyperbolic(b: Body, x: Node): { sinh: () => Pair; cosh: () => Pair } {
 
 const sinh = elementaryOp(1, (b, x) => {
   const { high, low } = hyperbolic(b, x).sinh()
-  const value = b.copysign(b.mul(b.add(high, low), 2), x)
+  const value = b.copysign(b.mul(addLow(b, high, () => low), 2), x)
   return b.select(b.lt(b.abs(x), 2 ** -28), x, value)
 })
 
 const cosh = elementaryOp(1, (b, x) => {
   const { high, low } = hyperbolic(b, x).cosh()
-  return b.mul(b.add(high, low), 2)
+  return b.mul(addLow(b, high, () => low), 2)
 })
 
 const tanh = elementaryOp(1, (b, x) => {
   const parts = hyperbolic(b, b.min(b.abs(x), 22))
   const n = parts.sinh()
   const d = parts.cosh()
-  const value = quotient(b, fastTwoSum(b, n.high, n.low), fastTwoSum(b, d.high, d.low))
+  const value = b.narrow
+    ? b.div(n.high, d.high)
+    : quotient(b, twoSum(b, n.high, n.low), fastTwoSum(b, d.high, d.low))
   return b.select(b.lt(b.abs(x), 2 ** -28), x, b.copysign(value, x))
 })
 
@@ -55,7 +63,7 @@ const asinh = elementaryOp(1, (b, x) => {
   const a = b.abs(x)
   const large = b.gt(a, 2 ** 30)
   const square = b.mul(a, a)
-  const t = b.add(a, b.div(square, b.add(b.sqrt(b.add(square, 1)), 1)))
+  const t = fastTwoSum(b, a, b.div(square, b.add(b.sqrt(b.add(square, 1)), 1)))
   const value = logOfPair(b, logArgument(b, large, a, t), b.select(large, 1, 0))
   const known = b.and(b.ge(a, 2 ** -28), b.lt(a, Infinity))
   return b.select(known, b.copysign(value, x), x)
@@ -64,15 +72,15 @@ const asinh = elementaryOp(1, (b, x) => {
 const acosh = elementaryOp(1, (b, x) => {
   const large = b.gt(x, 2 ** 30)
   const t = b.sub(x, 1)
-  const w = b.add(t, b.sqrt(b.add(b.add(t, t), b.mul(t, t))))
+  const w = fastTwoSum(b, b.sqrt(b.add(b.add(t, t), b.mul(t, t))), t)
   const value = logOfPair(b, logArgument(b, large, x, w), b.select(large, 1, 0))
   return b.select(b.lt(x, Infinity), b.select(b.eq(x, 1), 0, b.select(b.lt(x, 1), NaN, value)), x)
 })
 
-/** 1 + t exactly, or x alone where it is large. */
-function logArgument(b: Body, large: Node, x: Node, t: Node): Pair {
-  const sum = twoSum(b, 1, t)
-  return { high: b.select(large, x, sum.high), low: b.select(large, 0, sum.low) }
+/** 1 + t, or x alone where it is large. */
+function logArgument(b: Body, large: Node, x: Node, t: Pair): Pair {
+  const sum = onePlus(b, t.high)
+  return { high: b.select(large, x, sum.high), low: b.select(large, 0, addLow(b, sum.low, () => t.low)) }
 }
 
 /** Half the logarithm of 1 + 2x/(1 - x). */
@@ -81,7 +89,7 @@ const atanh = elementaryOp(1, (b, x) => {
   const twice = b.add(a, a)
   const rest = b.sub(1, a)
   const t = b.select(b.lt(a, 0.5), b.add(twice, b.div(b.mul(twice, a), rest)), b.div(twice, rest))
-  const value = b.copysign(b.mul(logOfPair(b, twoSum(b, 1, t)), 0.5), x)
+  const value = b.copysign(b.mul(logOfPair(b, onePlus(b, t)), 0.5), x)
   const special = b.select(b.eq(a, 1), b.copysign(Infinity, x), b.select(b.gt(a, 1), NaN, x))
   return b.select(b.and(b.ge(a, 2 ** -28), b.lt(a, 1)), value, special)
 })

@@ -24,6 +24,7 @@ function arc(b: Body, x: Node): Arc {
   const root = b.sqrt(half)
   const t = b.select(outer, root, a)
   const rest = b.mul(z, poly(b, z, asinTail))
+  if (b.narrow) return { outer, t, rest, lost: b.lit(0) }
   const top = b.head(root)
   const bottom = b.sub(root, top)
   const missing = b.sub(b.sub(half, b.mul(top, top)), b.mul(bottom, b.add(root, top)))
@@ -33,6 +34,7 @@ function arc(b: Body, x: Node): Arc {
 const asin = elementaryOp(1, (b, x) => {
   const { outer, t, rest, lost } = arc(b, x)
   const inner = b.add(t, b.mul(t, rest))
+  if (b.narrow) return b.copysign(b.select(outer, b.sub(Math.PI / 2, b.add(inner, inner)), inner), x)
   const twice = b.add(t, t)
   const top = b.sub(PI_OVER_2[0], twice)
   const gap = b.sub(b.sub(PI_OVER_2[0], top), twice)
@@ -42,6 +44,12 @@ const asin = elementaryOp(1, (b, x) => {
 
 const acos = elementaryOp(1, (b, x) => {
   const { outer, t, rest, lost } = arc(b, x)
+  if (b.narrow) {
+    const angle = b.add(t, b.mul(t, rest))
+    const signedAngle = b.copysign(b.select(outer, b.add(angle, angle), angle), x)
+    const base = b.select(outer, b.select(b.lt(x, 0), Math.PI, 0), Math.PI / 2)
+    return b.add(base, b.select(outer, signedAngle, b.neg(signedAngle)))
+  }
   const signed = b.copysign(t, x)
   const inner = b.sub(PI_OVER_2[0], b.sub(signed, b.sub(PI_OVER_2[1], b.mul(signed, rest))))
   const twice = b.add(t, t)
@@ -57,6 +65,7 @@ const quarters = (b: Body, c: Node): Pair => ({ high: b.mul(c, piOver4[0]), low:
 function arcTangent(b: Body, c: Node, t: Node, low?: Node): Node {
   const z = b.mul(t, t)
   const rest = b.mul(b.mul(t, z), poly(b, z, atanTail))
+  if (b.narrow) return b.add(b.mul(c, Math.PI / 4), b.add(t, rest))
   const base = quarters(b, c)
   const top = b.add(base.high, t)
   const gap = b.add(b.sub(base.high, top), t)
@@ -76,6 +85,19 @@ const atan = elementaryOp(1, (b, x) => {
   return b.copysign(arcTangent(b, c, t), x)
 })
 
+/** The derivative's effect of what the quotient t = n/d lost: atan(n/d) = atan(t) + low. */
+function correctedRatio(b: Body, n: Node, d: Pair): { t: Node; low: Node } {
+  const inverse = b.div(1, d.high)
+  const t = b.mul(n, inverse)
+  const tHead = b.head(t)
+  const tTail = b.sub(t, tHead)
+  const dHead = b.head(d.high)
+  const dTail = b.sub(d.high, dHead)
+  const partial = b.sub(b.sub(b.sub(n, b.mul(tHead, dHead)), b.mul(tHead, dTail)), b.mul(tTail, dHead))
+  const missing = b.sub(b.sub(partial, b.mul(tTail, dTail)), b.mul(t, d.low))
+  return { t, low: b.mul(b.mul(missing, inverse), b.sub(1, b.mul(t, t))) }
+}
+
 /** atan of the smaller over the larger magnitude, with the quotient's error, then the octant. */
 const atan2 = elementaryOp(2, (b, y, x) => {
   const ay = b.abs(y)
@@ -91,16 +113,7 @@ const atan2 = elementaryOp(2, (b, y, x) => {
   const n = b.select(diagonal, b.sub(small, large), small)
   const d = b.select(diagonal, sum, large)
   const dLost = b.select(diagonal, b.sub(small, b.sub(sum, large)), 0)
-  const inverse = b.div(1, d)
-  const t = b.mul(n, inverse)
-  const tHead = b.head(t)
-  const tTail = b.sub(t, tHead)
-  const dHead = b.head(d)
-  const dTail = b.sub(d, dHead)
-  const partial = b.sub(b.sub(b.sub(n, b.mul(tHead, dHead)), b.mul(tHead, dTail)), b.mul(tTail, dHead))
-  const missing = b.sub(b.sub(partial, b.mul(tTail, dTail)), b.mul(t, dLost))
-  const z = b.mul(t, t)
-  const low = b.mul(b.mul(missing, inverse), b.sub(1, z))
+  const { t, low } = b.narrow ? { t: b.div(n, d), low: undefined } : correctedRatio(b, n, { high: d, low: dLost })
   // angle of (|x|, |y|) = c pi/4 +- atan t, then reflected for x < 0
   const left = b.lt(b.copysign(1, x), 0)
   const away = b.xor(swap, left)
@@ -108,7 +121,7 @@ const atan2 = elementaryOp(2, (b, y, x) => {
   const onX = b.select(left, b.sub(4, c0), c0)
   const onY = b.select(left, b.add(c0, 2), b.sub(2, c0))
   const c = b.select(swap, onY, onX)
-  const angle = arcTangent(b, c, b.select(away, b.neg(t), t), b.select(away, b.neg(low), low))
+  const angle = arcTangent(b, c, b.select(away, b.neg(t), t), low && b.select(away, b.neg(low), low))
   // zero over zero is zero from its axis; infinity over infinity the diagonal
   const onAxis = b.select(left, PI_OVER_2[0] * 2, 0)
   const corner = b.select(left, 3 * piOver4[0], piOver4[0])

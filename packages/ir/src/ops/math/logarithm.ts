@@ -2,7 +2,7 @@ import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
 import { ln2, log2e, log10e, log10of2, logTail } from './coefficients.js'
-import { elementaryOp, type Pair, poly, twoSum } from './parts.js'
+import { elementaryOp, fastTwoSum, type Pair, poly, twoSum } from './parts.js'
 
 /** x = 2^k (1 + f) for positive finite x, sqrt(1/2) <= 1 + f < sqrt 2. */
 function split(b: Body, x: Node): { k: Node; f: Node } {
@@ -26,7 +26,8 @@ interface Core {
   /** log(1 + f) = f - (half - rest) */
   readonly half: Node
   readonly rest: Node
-  readonly s: Node
+  /** The same rounded, which is enough for float32. */
+  readonly plain: () => Node
 }
 
 /** log(1 + f) by s = f/(2 + f), z = s^2: 2s + s z L(z) = f - (f^2/2 - s (f^2/2 + z L(z))). */
@@ -34,7 +35,9 @@ function core(b: Body, f: Node): Core {
   const s = b.div(f, b.add(f, 2))
   const z = b.mul(s, s)
   const half = b.mul(b.mul(f, f), 0.5)
-  return { s, half, rest: b.mul(s, b.add(half, b.mul(z, poly(b, z, logTail)))) }
+  const series = b.mul(z, poly(b, z, logTail))
+  const plain = (): Node => b.mul(s, b.add(series, 2))
+  return { plain, half, rest: b.mul(s, b.add(half, series)) }
 }
 
 /** `inside` for 0 < x < inf; -inf at 0, NaN below, x itself for inf and NaN. */
@@ -47,7 +50,8 @@ const overPositive = (b: Body, x: Node, inside: Node): Node =>
 
 const log = elementaryOp(1, (b, x) => {
   const { k, f } = splitAny(b, x)
-  const { half, rest } = core(b, f)
+  const { half, rest, plain } = core(b, f)
+  if (b.narrow) return overPositive(b, x, b.add(b.mul(k, Math.LN2), plain()))
   const low = b.add(rest, b.mul(k, ln2[1]))
   return overPositive(b, x, b.add(b.mul(k, ln2[0]), b.sub(f, b.sub(half, low))))
 })
@@ -55,7 +59,11 @@ const log = elementaryOp(1, (b, x) => {
 /** k c + log(1 + f)/ln(base), the factor's head times the logarithm's head being exact. */
 function inBase(b: Body, x: Node, factor: readonly [number, number], perBit: readonly [number, number]): Node {
   const { k, f } = splitAny(b, x)
-  const { half, rest } = core(b, f)
+  const { half, rest, plain } = core(b, f)
+  if (b.narrow) {
+    const whole = perBit[0] === 1 ? k : b.mul(k, perBit[0] + perBit[1])
+    return overPositive(b, x, b.add(whole, b.mul(plain(), factor[0] + factor[1])))
+  }
   const high = b.head(b.sub(f, half))
   const low = b.add(b.sub(b.sub(f, high), half), rest)
   const lead = b.mul(high, factor[0])
@@ -73,15 +81,19 @@ const log10 = elementaryOp(1, (b, x) => inBase(b, x, log10e, log10of2))
 /** log(u.high + u.low) + extra ln 2 for u.high in [2^-60, inf). */
 export function logOfPair(b: Body, u: Pair, extra?: Node): Node {
   const { k, f } = split(b, u.high)
-  const { half, rest } = core(b, f)
+  const { half, rest, plain } = core(b, f)
   const bits = extra === undefined ? k : b.add(k, extra)
+  if (b.narrow) return b.add(b.add(b.mul(bits, Math.LN2), plain()), b.div(u.low, u.high))
   const low = b.add(rest, b.add(b.mul(bits, ln2[1]), b.div(u.low, u.high)))
   return b.add(b.mul(bits, ln2[0]), b.sub(f, b.sub(half, low)))
 }
 
+/** 1 + x exactly; in a narrow body to 2^-53 of the sum for large x. */
+export const onePlus = (b: Body, x: Node): Pair => (b.narrow ? fastTwoSum(b, b.lit(1), x) : twoSum(b, 1, x))
+
 /** log(1 + x) by the exact sum 1 + x. */
 const log1p = elementaryOp(1, (b, x) => {
-  const inside = logOfPair(b, twoSum(b, 1, x))
+  const inside = logOfPair(b, onePlus(b, x))
   const special = b.select(b.eq(x, -1), -Infinity, b.select(b.lt(x, -1), NaN, x))
   const usual = b.and(b.gt(x, -1), b.lt(x, Infinity))
   return b.select(b.and(usual, b.ge(b.abs(x), 2 ** -54)), inside, special)

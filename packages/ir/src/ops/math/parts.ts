@@ -18,7 +18,7 @@ export interface Pair {
   readonly low: Node
 }
 
-interface Fit {
+export interface Fit {
   readonly wide: readonly number[]
   readonly narrow: readonly number[]
 }
@@ -54,11 +54,15 @@ export function twoSum(b: Body, x: Node | number, y: Node): Pair {
   return { high, low: b.add(b.sub(x, back), b.sub(y, b.sub(high, back))) }
 }
 
+/** x + low, which matters for float64 results only. */
+export const addLow = (b: Body, x: Node, low: () => Node): Node => (b.narrow ? x : b.add(x, low()))
+
 /**
  * n / d with one rounding of consequence: a 21-bit head of the quotient, whose product with the divisor's
  * parts is exact, and the remainder times the reciprocal.
  */
 export function quotient(b: Body, n: Pair, d: Pair): Node {
+  if (b.narrow) return b.div(n.high, d.high)
   const inverse = b.div(1, d.high)
   const q = b.head(b.mul(n.high, inverse))
   const dHead = b.head(d.high)
@@ -67,8 +71,12 @@ export function quotient(b: Body, n: Pair, d: Pair): Node {
   return b.add(q, b.mul(rest, inverse))
 }
 
-/** x * 2^k for k beyond the exponents of doubles: in two exact halves, one rounding where the result is subnormal. */
+/**
+ * x * 2^k for k beyond the exponents of doubles: in two exact halves, one rounding where the result is subnormal.
+ * The exponents of float32 results are all normal ones of doubles.
+ */
 export function scale(b: Body, x: Node, k: Node): Node {
+  if (b.narrow) return b.mul(x, b.pow2i(k))
   const half = b.floor(b.mul(k, 0.5))
   return b.mul(b.mul(x, b.pow2i(half)), b.pow2i(b.sub(k, half)))
 }

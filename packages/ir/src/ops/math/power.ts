@@ -1,7 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { cbrt2, cbrt4, cbrtStart, ln2short, log2of1p5, pow2over3ln2, powTail } from './coefficients.js'
+import { cbrt2, cbrt4, cbrtStart, ln2short, log2of1p5, log2Tail, pow2over3ln2, powTail } from './coefficients.js'
 import { expRest } from './exponential.js'
 import { elementaryOp, fastTwoSum, type Pair, poly, scale } from './parts.js'
 
@@ -44,6 +44,24 @@ function log2Pair(b: Body, x: Node, offset: Node | number): Pair {
   return { high: whole, low: b.sub(low, b.sub(b.sub(b.sub(whole, k), base), high)) }
 }
 
+/** log2 of a positive normal double, rounded. */
+function log2Plain(b: Body, x: Node): Node {
+  const m1 = b.mantissa(x)
+  const top = b.gt(m1, Math.SQRT2)
+  const m = b.select(top, b.mul(m1, 0.5), m1)
+  const s = b.div(b.sub(m, 1), b.add(m, 1))
+  const z = b.mul(s, s)
+  const series = b.add(b.mul(z, b.estrin(z, log2Tail.narrow)), 2)
+  return b.add(b.add(b.exponent(x), b.select(top, 1, 0)), b.mul(b.mul(s, Math.LOG2E), series))
+}
+
+/** 2^x to float32 accuracy. */
+function exp2Plain(b: Body, x: Node): Node {
+  const k = b.nearest(x)
+  const r = b.mul(b.sub(x, k), Math.LN2)
+  return scale(b, b.add(b.add(r, expRest(b, r)), 1), k)
+}
+
 /** 2^(high + low), high having few bits. */
 function exp2Pair(b: Body, high: Node, low: Node): Node {
   const k = b.nearest(b.add(high, low))
@@ -58,20 +76,37 @@ function exp2Pair(b: Body, high: Node, low: Node): Node {
   return scale(b, b.add(one.high, b.add(one.low, rest)), k)
 }
 
-/** 2^(y log2 |x|), the logarithm in two parts; then the sign and the special values of IEEE 754's pow. */
-const pow = elementaryOp(2, (b, x, y) => {
-  const a = b.abs(x)
+interface Power {
+  /** y log2 a, rounded, with its limits at a = 0 and infinity; NaN when an operand is. */
+  readonly product: Node
+  /** a^y where the product is small enough. */
+  readonly power: Node
+}
+
+const atLimits = (b: Body, a: Node, log: Node): Node =>
+  b.select(b.and(b.gt(a, 0), b.lt(a, Infinity)), log, b.select(b.eq(a, 0), -Infinity, a))
+
+function narrowPower(b: Body, a: Node, y: Node): Power {
+  const product = b.mul(y, atLimits(b, a, log2Plain(b, a)))
+  return { product, power: exp2Plain(b, product) }
+}
+
+function widePower(b: Body, a: Node, y: Node): Power {
   const tiny = b.lt(a, 2 ** -1022)
-  const normal = b.narrow ? a : b.select(tiny, b.mul(a, 2 ** 54), a)
-  const log = log2Pair(b, normal, b.narrow ? 0 : b.select(tiny, -54, 0))
-  const usual = b.and(b.gt(a, 0), b.lt(a, Infinity))
-  const logRounded = b.select(usual, b.add(log.high, log.low), b.select(b.eq(a, 0), -Infinity, a))
-  const product = b.mul(y, logRounded)
+  const normal = b.select(tiny, b.mul(a, 2 ** 54), a)
+  const log = log2Pair(b, normal, b.select(tiny, -54, 0))
   const yHead = b.head(y)
   const high = b.mul(yHead, log.high)
   const low = b.add(b.mul(b.sub(y, yHead), log.high), b.mul(y, log.low))
+  return { product: b.mul(y, atLimits(b, a, b.add(log.high, log.low))), power: exp2Pair(b, high, low) }
+}
+
+/** 2^(y log2 |x|), the logarithm in two parts; then the sign and the special values of IEEE 754's pow. */
+const pow = elementaryOp(2, (b, x, y) => {
+  const a = b.abs(x)
+  const { product, power } = b.narrow ? narrowPower(b, a, y) : widePower(b, a, y)
   const outside = b.select(b.gt(product, 0), Infinity, b.select(b.lt(product, 0), 0, product))
-  const magnitude = b.select(b.lt(b.abs(product), 1080), exp2Pair(b, high, low), outside)
+  const magnitude = b.select(b.lt(b.abs(product), b.narrow ? 200 : 1080), power, outside)
   const whole = b.floor(y)
   const isInteger = b.eq(whole, y)
   const half = b.mul(y, 0.5)
@@ -91,19 +126,25 @@ const cbrt = elementaryOp(1, (b, x) => {
   const e = b.exponent(normal)
   const third = b.floor(b.mul(b.add(e, 0.5), 1 / 3))
   const left = b.sub(e, b.mul(third, 3))
-  const m1 = b.mantissa(a === normal ? a : normal)
+  const m1 = b.mantissa(normal)
   const m = b.mul(m1, b.pow2i(left))
   const factor = b.select(b.gt(left, 1.5), cbrt4[0], b.select(b.gt(left, 0.5), cbrt2[0], 1))
-  const t = b.head(b.mul(poly(b, m1, cbrtStart), factor))
+  const start = b.mul(poly(b, m1, cbrtStart), factor)
+  const usual = b.and(b.gt(a, 0), b.lt(a, Infinity))
+  if (b.narrow) {
+    const square = b.mul(start, start)
+    const step = b.div(b.sub(m, b.mul(square, start)), b.mul(square, 3))
+    return b.select(usual, b.copysign(b.mul(b.add(start, step), b.pow2i(third)), x), x)
+  }
+  const t = b.head(start)
   const square = b.mul(t, t)
   const sHead = b.head(square)
   const residual = b.sub(b.sub(m, b.mul(sHead, t)), b.mul(b.sub(square, sHead), t))
   const inverse = b.div(1 / 3, square)
   const step = b.mul(residual, inverse)
   const correction = b.sub(step, b.mul(b.mul(step, step), b.mul(b.mul(t, 3), inverse)))
-  const k = b.narrow ? third : b.sub(third, b.select(tiny, 18, 0))
+  const k = b.sub(third, b.select(tiny, 18, 0))
   const value = b.mul(b.add(t, correction), b.pow2i(k))
-  const usual = b.and(b.gt(a, 0), b.lt(a, Infinity))
   return b.select(usual, b.copysign(value, x), x)
 })
 

@@ -19,19 +19,24 @@ const NEAR = 2 ** 20 * (Math.PI / 2)
 function reduceByPi(b: Body, x: Node): Reduced {
   const n = b.nearest(b.mul(x, twoOverPi[0]))
   const first = b.sub(x, b.mul(n, piOver2[0]))
+  const huge = b.gt(b.abs(x), NEAR)
+  if (b.narrow) {
+    const r = b.sub(first, b.mul(n, piOver2[1] + piOver2[2]))
+    return { n: b.op('pi_quadrant', huge, n, x), high: b.op('pi_high', huge, r, x), low: b.lit(0) }
+  }
   const secondPart = b.mul(n, piOver2[1])
   const second = b.sub(first, secondPart)
   const lost = b.sub(b.sub(first, second), secondPart)
   const thirdPart = b.sub(b.mul(n, piOver2[2]), lost)
   const high = b.sub(second, thirdPart)
   const low = b.sub(b.sub(b.sub(second, high), thirdPart), b.mul(n, piOver2[3]))
-  const huge = b.gt(b.abs(x), NEAR)
   return { n: b.op('pi_quadrant', huge, n, x), high: b.op('pi_high', huge, high, x), low: b.op('pi_low', huge, low, x) }
 }
 
 /** sin(r) - r.high for the reduced argument. */
 function sinRest(b: Body, r: Pair, z: Node): Node {
   const cube = b.mul(z, r.high)
+  if (b.narrow) return b.mul(cube, poly(b, z, sinTail))
   return b.add(b.mul(cube, poly(b, z, sinTail)), b.sub(r.low, b.mul(b.mul(z, 0.5), r.low)))
 }
 
@@ -42,6 +47,7 @@ function cosRest(b: Body, r: Pair, z: Node): Pair {
 }
 
 function cosOf(b: Body, r: Pair, z: Node): Node {
+  if (b.narrow) return b.add(b.mul(z, b.sub(b.mul(z, poly(b, z, cosTail)), 0.5)), 1)
   const rest = cosRest(b, r, z)
   const top = b.add(rest.high, 1)
   const lost = b.sub(rest.high, b.sub(top, 1))
@@ -77,12 +83,18 @@ const cos = elementaryOp(1, (b, x) => sinOrCos(b, x, true))
 const tan = elementaryOp(1, (b, x) => {
   const r = reduceByPi(b, x)
   const z = b.mul(r.high, r.high)
+  const swap = odd(b, r.n).odd
+  if (b.narrow) {
+    const s = b.add(r.high, sinRest(b, r, z))
+    const c = cosOf(b, r, z)
+    const ratio = b.div(b.select(swap, b.neg(c), s), b.select(swap, s, c))
+    return b.select(b.eq(x, 0), x, ratio)
+  }
   const sine = fastTwoSum(b, r.high, sinRest(b, r, z))
   const rest = cosRest(b, r, z)
   const top = fastTwoSum(b, b.lit(1), rest.high)
   const lost = b.add(top.low, b.mul(squareLost(b, r.high, z), 0.5))
   const cosine = fastTwoSum(b, top.high, b.add(lost, rest.low))
-  const swap = odd(b, r.n).odd
   const pick = (p: Pair, q: Pair): Pair => ({ high: b.select(swap, p.high, q.high), low: b.select(swap, p.low, q.low) })
   const negated = { high: b.neg(cosine.high), low: b.neg(cosine.low) }
   const value = quotient(b, pick(negated, sine), pick(sine, cosine))
