@@ -86,3 +86,16 @@ export function broadcastView(from: Shape, to: Shape): View {
   const lead = to.length - from.length
   return { shape: to, strides: to.map((n, i) => (i < lead || (from[i - lead] === 1 && n !== 1) ? 0 : own[i - lead]!)), offset: 0 }
 }
+
+/** Whether every element the view selects is one of `length` elements. */
+export function isInside(view: View, length: number): boolean {
+  let low = view.offset
+  let high = view.offset
+  for (let k = 0; k < view.shape.length; k++) {
+    if (view.shape[k] === 0) return true
+    const reach = (view.shape[k]! - 1) * view.strides[k]!
+    if (reach < 0) low += reach
+    else high += reach
+  }
+  return low >= 0 && high < length && Number.isInteger(low) && Number.isInteger(high)
+}

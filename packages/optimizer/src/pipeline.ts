@@ -1,4 +1,4 @@
-import { Interner, type Node, verify } from '@weldarray/ir'
+import { Interner, type Node, print, verify } from '@weldarray/ir'
 import { canonicalise } from './passes/canonicalise.js'
 import { compact } from './passes/compact.js'
 import type { Pass } from './passes/pass.js'
@@ -33,8 +33,9 @@ export function optimise(interner: Interner, roots: readonly Node[], options: Op
     const start = options.onPass === undefined ? 0 : performance.now()
     if (pass === compact) into = new Interner()
     const next = pass.run(into, current)
+    const ms = options.onPass === undefined ? 0 : performance.now() - start
     if (options.check) verify(next, pass.name)
-    options.onPass?.({ pass, roots: next, changed: next.some((n, i) => n !== current[i]), ms: performance.now() - start })
+    options.onPass?.({ pass, roots: next, changed: print(next) !== print(current), ms })
     current = next
   }
   return current

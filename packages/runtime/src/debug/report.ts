@@ -2,6 +2,7 @@ import { parse, print, reachable } from '@weldarray/ir'
 import { type Plan, plan as planOf } from '@weldarray/optimizer'
 import type { Times } from '../execute/execute.js'
 import type { Planned } from '../evaluate/plans.js'
+import { segmentEnds } from '../graph/segments.js'
 import { trace } from '../graph/trace.js'
 import type { Value } from '../graph/value.js'
 
@@ -50,10 +51,12 @@ const ms = (n: number): string => `${n.toFixed(3)} ms`
 export function explain(value: Value): string {
   const report = value.report as Report | null
   if (report === null && value.memory !== null) return 'these elements were given, or computed at once: no graph was compiled'
-  const text = report?.text ?? print(trace([value]).roots)
-  const { roots, interner } = parse(text)
+  const traced = report === null ? trace([value]) : parse(report.text)
+  const { roots, interner } = traced
   const parts = [`recorded graph\n${print(roots, SHOWN_NODES)}`]
-  const inputs = 1 + Math.max(-1, ...reachable(roots).map((n) => (n.kind === 'input' ? n.slot : -1)))
+  const pieces = report === null ? segmentEnds([value]).length : 0
+  if (pieces > 0) return `${parts[0]}\n\nnot evaluated yet; so large a graph will be evaluated in ${pieces + 1} pieces, one after the other`
+  const inputs = reachable(roots).reduce((n, node) => (node.kind === 'input' ? Math.max(n, node.slot + 1) : n), 0)
   const plan = planOf(interner, roots, inputs, {
     onPass: (pass) => {
       if (pass.changed) parts.push(`after ${pass.pass.name} (${pass.pass.about})\n${print(pass.roots, SHOWN_NODES)}`)

@@ -13,6 +13,7 @@ import {
 import { evaluate } from '../evaluate/evaluate.js'
 import { allocateMemory, freeMemory } from '../evaluate/memory-source.js'
 import type { Memory } from './memory.js'
+import { inPlace, Parts } from './parts.js'
 import { leaf, reshape, view as viewOf } from './record.js'
 import { release, type Value } from './value.js'
 
@@ -36,6 +37,7 @@ export interface Viewer {
 export class Storage {
   /** Somebody may be reading the current contents: writers must go through `writable`, and no viewer knows otherwise. */
   private shared = false
+  private parts: Parts | null = null
   private watchers: WeakRef<Viewer>[] = []
   private pruneAt = 64
 
@@ -86,7 +88,8 @@ export class Storage {
       this.forgetViews()
     }
     const whole = sizeOf(view.shape) === this.length && view.offset === 0 && isContiguous(view)
-    return whole ? reshape(this.live, view.shape) : viewOf(this.live, view)
+    if (whole) return reshape(this.live, view.shape)
+    return this.parts?.computed(view) ?? viewOf(this.live, view)
   }
 
   private snapshot(view: View): Memory {
@@ -134,16 +137,43 @@ export class Storage {
     const old = this.live
     value.refs++
     this.value = value
+    this.dropParts()
     this.shared = true
     this.forgetViews()
     release(old, freeMemory)
+  }
+
+  /**
+   * The recorded value that has to be computed to see a view: of pending contents, if the view is a small part of
+   * them, the part alone. Null for external storage.
+   */
+  pendingFor(view: View): Value | null {
+    if (this.data !== null) return null
+    const whole = this.live
+    if (whole.memory !== null) return whole
+    this.parts ??= new Parts(whole)
+    return this.parts.of(view) ?? whole
+  }
+
+  /**
+   * The elements that a view selects, evaluated now if need be, each at the position it has in the storage. Other
+   * positions need not hold anything.
+   */
+  elementsFor(view: View): Elements {
+    const value = this.pendingFor(view)
+    if (value === this.value) return this.elements()
+    evaluate([value!])
+    return inPlace(value!, view, this.dtype, this.length)
   }
 
   /** The elements, evaluated now if need be, for reading. Never to be handed to a caller unless external. */
   elements(): Elements {
     if (this.data !== null) return this.data
     const value = this.live
-    if (value.memory === null) evaluate([value])
+    if (value.memory === null) {
+      evaluate([value])
+      this.dropParts()
+    }
     return value.memory!.data as unknown as Elements
   }
 
@@ -195,6 +225,7 @@ export class Storage {
   /** Lets go of the memory at once. The caller sees to it that the storage is not used again. */
   dispose(): void {
     const old = this.value
+    this.dropParts()
     this.forgetViews()
     this.value = null
     this.data = null
@@ -208,6 +239,11 @@ export class Storage {
       this.pruneAt = Math.max(64, 2 * this.watchers.length)
     }
     this.watchers.push(new WeakRef(viewer))
+  }
+
+  private dropParts(): void {
+    this.parts?.drop(freeMemory)
+    this.parts = null
   }
 
   private forgetViews(): void {

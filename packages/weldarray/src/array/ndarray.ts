@@ -49,7 +49,7 @@ export interface NdArray<D extends AnyDType = NumberDType> {
 export abstract class NdArray<D extends AnyDType = NumberDType> {
   /** Whether looking at the elements needs no computation. */
   get isEvaluated(): boolean {
-    return !Held.is(this) || (Held.storage(this) as Storage).isEvaluated
+    return !Held.is(this) || (Held.storage(this) as Storage).isEvaluated || contentsOf(this)!.memory !== null
   }
 
   /** Computes the elements now, if they are pending. */
@@ -114,8 +114,9 @@ export abstract class NdArray<D extends AnyDType = NumberDType> {
   }
 }
 
-/** The recorded value behind an array; null for a caller's data. */
-export const contentsOf = (array: object): Value | null => (Held.is(array) ? (Held.storage(array) as Storage).contents : null)
+/** The recorded value that an array is, or is part of; null for a caller's data. */
+export const contentsOf = (array: NdArray<AnyDType>): Value | null =>
+  Held.is(array) ? (Held.storage(array) as Storage).pendingFor(viewOf(array)) : null
 
 /** The part of its storage that an array stands for, as its shape, stride and offset are now. */
 export const viewOf = (array: { shape: readonly number[]; stride: readonly number[]; offset: number }): View => ({

@@ -1,4 +1,4 @@
-import { allocate, contiguousStrides, type DType, forEachIndex, type Scalar, sizeOf, type View } from '@weldarray/ir'
+import { allocate, contiguousStrides, type DType, forEachIndex, isInside, type Scalar, sizeOf, type View } from '@weldarray/ir'
 import { allocateMemory, type Elements, leaf, Storage, type Value } from '@weldarray/runtime'
 import { heldArray, plainMaker } from './constructors.js'
 import { readAs } from './dtype-of-data.js'
@@ -50,19 +50,6 @@ export function viewAs(array: NdArray, view: View): NdArray {
 export const plainArray = (data: Elements, dtype: AnyDType, shape: readonly number[]): NdArray =>
   plainMaker(dtype, shape.length)(data, shape, contiguousStrides(shape), 0)
 
-/** Whether every index of the view is inside `length` elements: shape, stride and offset are the caller's to change. */
-export function inside(view: View, length: number): boolean {
-  let low = view.offset
-  let high = view.offset
-  for (let k = 0; k < view.shape.length; k++) {
-    if (view.shape[k] === 0) return true
-    const reach = (view.shape[k]! - 1) * view.strides[k]!
-    if (reach < 0) low += reach
-    else high += reach
-  }
-  return low >= 0 && high < length && Number.isInteger(low) && Number.isInteger(high)
-}
-
 /**
  * The elements of an array as they are now, as a recorded value that later writes do not change. A caller's data
  * is copied. dtypes the compiler does not know are read as the nearest one it does.
@@ -70,12 +57,12 @@ export function inside(view: View, length: number): boolean {
 export function valueOf(array: ArrayLikeNd): Value {
   const view = viewOf(array)
   const storage = storageOf(array)
-  if (storage !== undefined && (storage.isExternal || inside(view, storage.length))) return storage.read(view)
+  if (storage !== undefined && (storage.isExternal || isInside(view, storage.length))) return storage.read(view)
   const data = storage === undefined ? array.data : storage.elements()
   if (array.dtype === 'generic') return copyOf(view, array.dtype, (at) => (data as GenericArray<unknown>).get(at))
   const elements = data as Elements
   const known = readAs(array.dtype, elements[view.offset])
-  if (array.dtype !== 'array' && inside(view, elements.length)) return Storage.external(elements, known).read(view)
+  if (array.dtype !== 'array' && isInside(view, elements.length)) return Storage.external(elements, known).read(view)
   return copyOf(view, array.dtype, (at) => elements[at])
 }
 
