@@ -130,6 +130,7 @@ describe('what is compiled', () => {
       JSON.parse(
         execFileSync(process.execPath, ['--input-type=module', '-e', program], {
           env: { ...process.env, WELDARRAY_CACHE_DIR: cache },
+          stdio: ['ignore', 'pipe', 'pipe'],
         }).toString(),
       )
     const first = run()
