@@ -13,7 +13,6 @@ export type Nested = number | bigint | boolean | Nested[]
  * (`ndarray(data, …)`) behave as eagerly as `ndarray`'s; arrays made by this library may be pending.
  * `shape`, `stride` and `offset` are the caller's to change, so all views compute from what they are at use.
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the members live on the generated classes derived from this one
 export interface NdArray<D extends AnyDType = NumberDType> {
   /** The elements; those of library memory move out into a typed array of their own, which stays this array's memory. */
   data: DataOf<D>

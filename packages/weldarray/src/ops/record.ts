@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, isFloat, type MapOp } from '@weldarray/ir'
+import { convert, type DType, dtypeInfo, isFloat, type MapOp } from '@weldarray/ir'
 import { cast, constant, map, type Value } from '@weldarray/runtime'
 import { computeType } from './elementary.js'
 
@@ -24,7 +24,7 @@ function uniform(to: DType, operands: readonly Operand[]): boolean {
 
 function isValueOf(x: number | bigint, dtype: DType): boolean {
   const { big, array, kind } = dtypeInfo[dtype]
-  if (big) return typeof x === 'bigint'
+  if (big) return typeof x === 'bigint' && convert(x, dtype) === x
   if (typeof x === 'bigint' || kind === 'bool') return false
   return Object.is(new array([x] as never)[0], x) || (x !== x && kind === 'float')
 }
@@ -37,7 +37,8 @@ function floating(to: DType, operands: readonly Operand[]): DType {
 
 const inFloat =
   (op: MapOp): Recorder =>
-  (to, ...operands) => {
+  (to, b, c) => {
+    const operands = [b, c]
     const type = floating(to, operands)
     return cast(
       map(
@@ -81,16 +82,17 @@ const shift =
     return cast(map(op, [node(b, type), count]), to)
   }
 
-/** The dtype in which two operands can be compared, or chosen between, without changing their values. */
-function exactType(to: DType, operands: readonly Operand[]): DType {
+/** The dtype in which two operands can be compared, or chosen between, without changing their values; null if there is none. */
+function exactType(operands: readonly Operand[]): DType | null {
   const [first] = dtypesOf(operands)
-  return uniform(first!, operands) ? first! : dtypeInfo[to].big ? to : 'float64'
+  return uniform(first!, operands) ? first! : dtypeInfo[first!].big ? null : 'float64'
 }
 
 const compared =
   (op: MapOp): Recorder =>
   (to, b, c) => {
-    const type = exactType(to, [b, c])
+    const type = exactType([b, c])
+    if (type === null) return null
     return cast(map(op, [node(b, type), node(c, type)]), to)
   }
 
@@ -105,7 +107,8 @@ function truth(x: Value): Value {
 const chosen =
   (whenTrue: 'b' | 'c'): Recorder =>
   (to, b, c) => {
-    const type = exactType(to, [b, c])
+    const type = exactType([b, c])
+    if (type === null) return null
     const x = node(b, type)
     const y = node(c, type)
     return cast(whenTrue === 'b' ? map('select', [truth(x), x, y]) : map('select', [truth(x), y, x]), to)
@@ -115,17 +118,18 @@ const extreme =
   (op: 'maximum' | 'minimum'): Recorder =>
   (to, b, c) => {
     if (dtypeInfo[to].big) return null
-    const type = exactType(to, [b, c])
+    const type = exactType([b, c])
+    if (type === null) return null
     return cast(map(op, [node(b, type), node(c, type)]), to)
   }
 
 /** Whole numbers are left alone. */
 const rounded =
   (op: MapOp): Recorder =>
-  (to, b, c) => {
+  (to, b) => {
     const { dtype } = b as Value
     if (dtypeInfo[to].big) return null
-    return isFloat(dtype) ? inFloat(op)(to, b, c) : cast(b as Value, to)
+    return isFloat(dtype) ? cast(map(op, [cast(b as Value, floating(to, [b]))]), to) : cast(b as Value, to)
   }
 
 const one =
@@ -141,9 +145,10 @@ const pow: Recorder = (to, b, c) => {
   const exponent = node(c, type)
   const power = map('pow', [base, exponent])
   if (typeof c === 'number' && Number.isFinite(c)) return cast(power, to)
+  if (typeof b === 'number' && Math.abs(b) !== 1) return cast(power, to)
   const wild = map('not', [map('lt', [map('abs', [exponent]), constant(Infinity, type)])])
-  const unit = map('eq', [map('abs', [base]), constant(1, type)])
-  return cast(map('select', [map('and', [wild, unit]), constant(NaN, type), power]), to)
+  const unit = typeof b === 'number' ? wild : map('and', [wild, map('eq', [map('abs', [base]), constant(1, type)])])
+  return cast(map('select', [unit, constant(NaN, type), power]), to)
 }
 
 const noBig =
