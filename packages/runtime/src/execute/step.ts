@@ -30,7 +30,10 @@ export function runInJs(step: Step, buffers: Buffers): void {
   const results = jsTier(roots, buffers.all)
   outputs.forEach((buffer, i) => {
     const memory = buffers.create(buffer, false)
-    ;(memory.data as Float64Array).set(results[i] as Float64Array)
+    const result = results[i] as Float64Array
+    // A root that is one constant for every index has a single element.
+    if (result.length === 1) (memory.data as Float64Array).fill(result[0]!)
+    else (memory.data as Float64Array).set(result)
   })
   counters.loops++
 }

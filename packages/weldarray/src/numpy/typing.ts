@@ -1,4 +1,4 @@
-import { type DType, DTypeError, dtypeInfo, isFloat, isInteger, promoteTypes } from '@weldarray/ir'
+import { type DType, DTypeError, dtypeInfo, floatFor, isFloat, isInteger, promoteTypes } from '@weldarray/ir'
 import type { Value } from '@weldarray/runtime'
 import { commonType, isWeak, type Operand, weakType } from './operands.js'
 
@@ -24,18 +24,23 @@ const undefinedFor = (what: string, dtype: DType, instead: string): never => {
   throw new DTypeError(`${what}: not defined for dtype ${dtype}; ${instead}`)
 }
 
-function joinMath(what: string, operands: readonly Operand[]): DType {
-  const arrays = operands.filter((x): x is Value => !isWeak(x))
+/** Whether a scalar lifts integers to float64: one with a fraction, NaN or an infinity. */
+const lifts = (x: Operand): boolean => typeof x === 'number' && !Number.isInteger(x)
+
+/** The dtype of the arrays among the operands; whole numbers need not fit it where the computation floats. */
+function floating(operands: readonly Operand[], ofArray: (d: DType) => DType): DType {
+  const arrays = operands.filter((x): x is Value => !isWeak(x)).map((x) => ofArray(x.dtype))
   if (arrays.length === 0) return mathType(weakType(...operands.filter(isWeak)))
-  let dtype = arrays.map((x) => mathType(x.dtype)).reduce(promoteTypes)
-  // A fraction lifts integers to float64 before the function sees them.
-  if (isFloat(commonType(what, operands)) && !arrays.some((x) => isFloat(x.dtype))) dtype = 'float64'
-  return dtype
+  const dtype = arrays.reduce(promoteTypes)
+  // A bool array takes the dtype of the scalars it meets: integers are 64 bits wide.
+  if (operands.every((x) => isWeak(x) || x.dtype === 'bool') && operands.some((x) => isWeak(x) && typeof x !== 'boolean')) return 'float64'
+  return operands.some(lifts) && !operands.some((x) => !isWeak(x) && isFloat(x.dtype)) ? 'float64' : dtype
 }
 
 /** The dtype `what` computes in. Throws `DTypeError` where NumPy has no such loop. */
 export function computeType(what: string, typing: Typing, operands: readonly Operand[], boolOk: boolean): DType {
-  if (typing === 'float') return joinMath(what, operands)
+  if (typing === 'float') return floating(operands, mathType)
+  if (typing === 'divide') return floatFor(floating(operands, (d) => d))
   const dtype = commonType(what, operands)
   switch (typing) {
     case 'arithmetic':
@@ -44,8 +49,6 @@ export function computeType(what: string, typing: Typing, operands: readonly Ope
       return dtype
     case 'small':
       return dtype === 'bool' ? 'int8' : dtype
-    case 'divide':
-      return isFloat(dtype) ? dtype : 'float64'
     case 'bits':
     case 'shift':
       if (isFloat(dtype)) return undefinedFor(what, dtype, 'expected integers or bool: cast with astype')
