@@ -11,7 +11,10 @@ const N = (x: np.NdArray): np.NdArray => np.erf(x.div(Math.SQRT2)).mul(0.5).add(
 
 export function blackScholes({ price, strike, t, rate, vol }: Market<np.NdArray>): { call: np.NdArray; put: np.NdArray } {
   const vs = vol.mul(np.sqrt(t))
-  const d1 = np.log(price.div(strike)).add(rate.add(vol.square().div(2)).mul(t)).div(vs)
+  const d1 = np
+    .log(price.div(strike))
+    .add(rate.add(vol.square().div(2)).mul(t))
+    .div(vs)
   const d2 = d1.sub(vs)
   const discounted = strike.mul(np.exp(rate.mul(t).neg()))
   const call = price.mul(N(d1)).sub(discounted.mul(N(d2)))

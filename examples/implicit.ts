@@ -4,7 +4,7 @@ import { isMain } from './support/main.js'
 
 function main(): void {
   const evaluations = () => np.stats().evaluationsImplicit
-  const a = np.arange(20).reshape(4, 5)
+  const a = np.linspace(0, 1, 1_000_000).reshape(1000, 1000)
 
   const sum = a.add(1)
   console.log(`a + 1 has shape [${sum.shape}] and dtype ${sum.dtype}; computed: ${sum.isEvaluated}`)

@@ -39,7 +39,7 @@ export const develop = (photo: np.NdArray): np.NdArray => np.rint(contrast(blur(
 function save(picture: np.NdArray, name: string): string {
   const [height, width] = picture.shape as [number, number]
   mkdirSync(here('out'), { recursive: true })
-  const png = Object.assign(new PNG({ width, height }), { data: Buffer.from(picture.data) })
+  const png = Object.assign(new PNG({ width, height }), { data: Buffer.from(picture.data as Uint8Array) })
   writeFileSync(here(`out/${name}`), PNG.sync.write(png, { inputColorType: 0, colorType: 0, inputHasAlpha: false }))
   return `examples/out/${name}`
 }

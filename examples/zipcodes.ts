@@ -46,8 +46,7 @@ function main(): void {
   const longitude = np.array(lon)
 
   const miles = haversine(latitude, longitude)
-  const show = (i: number) =>
-    `${zips[i]!.zip_code} ${zips[i]!.city}, ${zips[i]!.state}: ${miles.get(i).toFixed(1)} miles`
+  const show = (i: number) => `${zips[i]!.zip_code} ${zips[i]!.city}, ${zips[i]!.state}: ${miles.get(i).toFixed(1)} miles`
   console.log(`${zips.length} zip codes, distances to (${place.latitude}, ${place.longitude})`)
   console.log(`  nearest   ${show(Number(miles.argmin().item()))}`)
   console.log(`  farthest  ${show(Number(miles.argmax().item()))}`)

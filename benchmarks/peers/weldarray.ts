@@ -1,0 +1,45 @@
+import type { NdArray } from 'weldarray'
+import { jsPeer } from '../harness/peers.js'
+import type { Inside } from '../harness/serve.js'
+import type { Inputs } from '../harness/workload.js'
+import { versionOf } from './version.js'
+
+export type Np = typeof import('weldarray')
+
+declare module '../harness/workload.js' {
+  interface Implementations {
+    /** Arrays in library memory; the returned ones are evaluated together within the timed region. */
+    weldarray: (np: Np, inputs: Inputs<NdArray>) => () => NdArray[]
+  }
+}
+
+const inside = async (): Promise<Inside> => {
+  const np = await import('weldarray')
+  return {
+    version: versionOf('weldarray'),
+    prepare: ({ implementations: { weldarray } }, inputs) => {
+      if (weldarray === undefined) return null
+      const arrays = Object.fromEntries(
+        Object.entries(inputs).map(([name, { data, shape }]) => [name, np.array(data).reshape(shape).clone()]),
+      )
+      np.evaluate(...Object.values(arrays))
+      const body = weldarray(np, arrays)
+      const kept = new Set(Object.values(arrays))
+      return {
+        run: () => {
+          const made = body()
+          np.evaluate(...made)
+          // As a program with `using` does; arrays written in place stay.
+          for (const x of made) if (!kept.has(x)) x.dispose()
+        },
+        results: () => body().map((x) => x.astype('float64').flatten().data as Float64Array),
+        release: () => {
+          for (const x of kept) x.dispose()
+        },
+      }
+    },
+  }
+}
+
+export const weldarray = jsPeer('weldarray', 'weldarray', inside)
+export const weldarray1 = jsPeer('weldarray, 1 thread', 'weldarray', inside, { WELDARRAY_THREADS: '1' })

@@ -1,0 +1,16 @@
+/** What the library has to reach at 10⁶ and 10⁷ elements: their time divided by ours. */
+export interface Bar {
+  readonly peer: string
+  readonly of: 'geometric mean' | 'every workload'
+  readonly least: number
+}
+
+export const bars: readonly Bar[] = [
+  { peer: 'ndarray-ops', of: 'geometric mean', least: 8 },
+  { peer: 'NumPy', of: 'every workload', least: 1 },
+]
+
+export const barSizes = [1e6, 1e7]
+
+/** Why a bar is missed, by `workload/size/peer`, for as long as it is. */
+export const causes: Readonly<Record<string, string>> = {}

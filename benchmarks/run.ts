@@ -1,0 +1,30 @@
+// `npm run bench` runs everything and writes docs/; `npm run bench -- NAME …` runs some of it.
+import { serve } from './harness/serve.js'
+import { mainTable } from './main-table.js'
+import { allPeers, allWorkloads, programs } from './programs.js'
+import { workloads } from './workloads/index.js'
+
+/** What the process of a JavaScript peer does. */
+async function beAPeer(name: string): Promise<void> {
+  const peer = allPeers.find((p) => p.name === name)
+  if (peer?.inside === undefined) throw new Error(`there is no peer '${name}'`)
+  const find = (wanted: string) => {
+    const found = allWorkloads.find((w) => w.name === wanted)
+    if (found === undefined) throw new Error(`there is no workload '${wanted}'`)
+    return found
+  }
+  await serve(await peer.inside(), find)
+}
+
+async function bench(names: readonly string[]): Promise<void> {
+  const known = [...workloads.map((w) => w.name), ...Object.keys(programs)]
+  const unknown = names.filter((name) => !known.includes(name))
+  if (unknown.length > 0) throw new Error(`there is no benchmark '${unknown}'; there are ${known.join(', ')}`)
+  const named = workloads.filter((w) => names.includes(w.name)).map((w) => w.name)
+  if (named.length > 0) await mainTable(named)
+  for (const [name, program] of Object.entries(programs)) if (names.length === 0 || names.includes(name)) await program()
+}
+
+const [first, second, ...rest] = process.argv.slice(2)
+if (first === '--peer') await beAPeer(second!)
+else await bench([first, second, ...rest].filter((x) => x !== undefined))
