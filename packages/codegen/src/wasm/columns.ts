@@ -1,6 +1,7 @@
 import type { Frame } from './frame.js'
 import { type Invariants, scalarBody } from './scalar-body.js'
 import type { Arg, Local } from './scope.js'
+import { ELEMENTS } from './vector.js'
 import type { VectorBody } from './vector-body.js'
 
 /** What happens to the values that are reduced, and which pointers move along with the elements. */
@@ -20,9 +21,9 @@ export function columns(f: Frame, invariants: Invariants, body: VectorBody, coun
   const { i32 } = e.m
   const atLeast = (n: number): number => i32.ge_u(count.get(), e.i32(n))
   const round = (steps: number): number => {
-    const elements = steps * plan.elements
+    const elements = steps * ELEMENTS
     for (let k = 0; k < steps; k++) {
-      const first = k * plan.elements
+      const first = k * ELEMENTS
       body.step(first, (index, regs) => sink.vector(index, first, regs))
     }
     f.bumpUnit(elements)
@@ -31,11 +32,11 @@ export function columns(f: Frame, invariants: Invariants, body: VectorBody, coun
     return atLeast(elements)
   }
   invariants.segment()
-  e.if(atLeast(plan.elements), () => {
+  e.if(atLeast(ELEMENTS), () => {
     body.segment()
-    if (plan.unroll > 1) e.if(atLeast(plan.unroll * plan.elements), () => e.doWhile(() => round(plan.unroll)))
+    if (plan.unroll > 1) e.if(atLeast(plan.unroll * ELEMENTS), () => e.doWhile(() => round(plan.unroll)))
     const single = (): void => e.doWhile(() => round(1))
-    if (plan.unroll > 1) e.if(atLeast(plan.elements), single)
+    if (plan.unroll > 1) e.if(atLeast(ELEMENTS), single)
     else single()
   })
   e.if(count.get(), () =>

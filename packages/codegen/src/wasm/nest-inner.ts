@@ -7,7 +7,7 @@ import type { Frame } from './frame.js'
 import { Odometer } from './odometer.js'
 import { Invariants, scalarBody } from './scalar-body.js'
 import type { Arg, Local, Ref } from './scope.js'
-import { widthOf } from './vector.js'
+import { ELEMENTS, widthOf } from './vector.js'
 import { VectorBody } from './vector-body.js'
 
 /** Where the accumulators of reduction `r` begin in scratch memory: LANES lanes in order, as wide as its lane type. */
@@ -60,7 +60,7 @@ class InnerNest {
     )
     e.doWhile(() => {
       for (let step = 0; step < f.plan.unroll; step++) {
-        this.body.step(step * f.plan.elements, (r, regs) => {
+        this.body.step(step * ELEMENTS, (r, regs) => {
           const { op, dtype } = reduces[r]!
           const at = accumulators[r]!.slice(step * regs.length, (step + 1) * regs.length)
           at.forEach((acc, j) => {

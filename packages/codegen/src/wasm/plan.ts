@@ -1,5 +1,6 @@
-import { dtypeInfo, LANES } from '@weldarray/ir'
+import { LANES } from '@weldarray/ir'
 import type { Instruction, Kernel } from '@weldarray/optimizer'
+import { ELEMENTS } from './vector.js'
 
 /** How often a value changes: never in a call, once for each pass over the innermost axis, or with each element. */
 export enum Level {
@@ -16,25 +17,11 @@ export interface Plan {
   readonly at: readonly (readonly number[])[]
   /** For each instruction the last instruction of level Element that uses it: after it the value's registers are free. -1: no use. Infinity: stored or reduced. */
   readonly lastUse: readonly number[]
-  /** Elements of a vector step. */
-  readonly elements: 2 | 4
   /** Vector steps per round of the main loop. */
   readonly unroll: number
 }
 
 export const argumentsOf = (i: Instruction): readonly number[] => ('args' in i ? i.args : [])
-
-const narrowLane = (dtype: Instruction['dtype']): boolean =>
-  dtype !== 'bool' && (dtypeInfo[dtype].lane === 'i32' || dtypeInfo[dtype].lane === 'f32')
-
-/** Four elements where something has 32-bit lanes; bool counts only where it touches memory or accumulators. */
-function elementsPerStep(kernel: Kernel): 2 | 4 {
-  const four =
-    kernel.code.some((c) => narrowLane(c.dtype)) ||
-    kernel.accesses.some((a) => a.use !== 'iota' && (a.dtype === 'bool' || narrowLane(a.dtype))) ||
-    kernel.reduces.some((r) => r.dtype === 'bool')
-  return four ? 4 : 2
-}
 
 function levelsOf(kernel: Kernel): Level[] {
   const levels: Level[] = []
@@ -55,9 +42,8 @@ export function planOf(kernel: Kernel): Plan {
     for (const a of argumentsOf(c)) lastUse[a] = i
   })
   for (const r of [...kernel.stores, ...kernel.reduces]) lastUse[r.value] = Infinity
-  const elements = elementsPerStep(kernel)
-  if (kernel.kind === 'inner') return { kernel, levels, at, lastUse, elements, unroll: LANES / elements }
+  if (kernel.kind === 'inner') return { kernel, levels, at, lastUse, unroll: LANES / ELEMENTS }
   // Small bodies leave the processor's units idle unless several steps are in flight; large ones fill them alone.
-  const size = at[Level.Element]!.length * (elements / 2)
-  return { kernel, levels, at, lastUse, elements, unroll: size <= 8 ? 4 : size <= 24 ? 2 : 1 }
+  const size = at[Level.Element]!.length
+  return { kernel, levels, at, lastUse, unroll: size <= 4 ? 4 : size <= 12 ? 2 : 1 }
 }

@@ -6,7 +6,7 @@ import type { Frame } from './frame.js'
 import { argumentsOf, Level } from './plan.js'
 import type { Invariants } from './scalar-body.js'
 import type { Arg, Local, Ref } from './scope.js'
-import { type Shaped, type Value, Vector, widthOf } from './vector.js'
+import { ELEMENTS, type Shaped, type Value, Vector, widthOf } from './vector.js'
 import { wrapVector } from './wrap.js'
 
 /** Writes the vector form of a kernel's body. */
@@ -21,7 +21,7 @@ export class VectorBody {
     private readonly f: Frame,
     private readonly invariants: Invariants,
   ) {
-    this.vector = new Vector(f.e, f.plan.elements)
+    this.vector = new Vector(f.e)
     const { e, kernel, plan } = f
     const used = new Set<number>()
     for (const i of plan.at[Level.Element]!) for (const a of argumentsOf(kernel.code[i]!)) used.add(a)
@@ -37,7 +37,7 @@ export class VectorBody {
     for (const i of plan.at[Level.Segment]!) {
       if (!used.has(i)) continue
       const { dtype } = kernel.code[i]!
-      const width = dtype === 'bool' ? this.vector.maskWidth : widthOf(dtype)
+      const width = widthOf(dtype)
       this.uniform[i] = { dtype, width, regs: [e.local(e.wasm.types.v128)], scalar: invariants.values[i]! }
     }
     kernel.accesses.forEach((a, slot) => {
@@ -72,7 +72,7 @@ export class VectorBody {
     const { e } = this.f
     const stride = this.f.stride[slot]!
     const out: Arg[] = [this.f.at[slot]!.get]
-    for (let k = 1; k < this.vector.elements; k++) out.push(e.letI32(e.m.i32.add(out[k - 1]!(), stride.get())))
+    for (let k = 1; k < ELEMENTS; k++) out.push(e.letI32(e.m.i32.add(out[k - 1]!(), stride.get())))
     return out
   }
 
@@ -80,7 +80,7 @@ export class VectorBody {
     const { e, kernel } = this.f
     const access = kernel.accesses[slot]!
     const pointer = this.f.at[slot]!.get
-    const width = c.dtype === 'bool' ? this.vector.maskWidth : widthOf(c.dtype)
+    const width = widthOf(c.dtype)
     if (c.op === 'iota') {
       const start = e.letV128(e.m.f64x2.splat(e.m.f64.convert_u.i32(pointer())))
       const ramp = (j: number): Ref => (access.inner === 'unit' ? this.pair(first + 2 * j) : this.ramps.get(slot)![j]!.get())
@@ -89,7 +89,7 @@ export class VectorBody {
     }
     const regs =
       access.inner === 'unit'
-        ? loadUnit(e, c.dtype, this.vector.elements, pointer, first * this.f.unit(slot))
+        ? loadUnit(e, c.dtype, ELEMENTS, pointer, first * this.f.unit(slot))
         : gather(e, c.dtype, this.addresses(slot))
     if (c.dtype !== 'bool') return { width, regs }
     return { width, regs: regs.map((r) => e.m.i32x4.ne(r, e.splatConstant('i32', 0))) }
@@ -132,7 +132,7 @@ export class VectorBody {
     let regs = this.vector.regs(value, dtype === 'bool' ? 4 : value.width)
     if (dtype === 'bool') regs = regs.map((r) => e.letV128(e.m.v128.and(r(), e.splatConstant('i32', 1))))
     if (inner === 'unit') storeUnit(e, dtype, regs, pointer, first * this.f.unit(slot))
-    else if (inner === 'zero') storeLane(e, dtype, regs, this.vector.elements - 1, pointer())
+    else if (inner === 'zero') storeLane(e, dtype, regs, ELEMENTS - 1, pointer())
     else this.addresses(slot).forEach((p, k) => storeLane(e, dtype, regs, k, p()))
   }
 

@@ -1,8 +1,14 @@
-import { type DType, dtypeInfo, type Lane, type Scalar } from '@weldarray/ir'
+import { type DType, dtypeInfo, type Scalar } from '@weldarray/ir'
 import type { Emitter, OpType } from '../emitters/types.js'
 import { laneOf } from '../emitters/types.js'
 import type { Arg, Local, Ref, Scope } from './scope.js'
 import { wrapScalar } from './wrap.js'
+
+/**
+ * Elements of a vector step: one register of 32-bit lanes, two of 64-bit lanes. Two registers side by side also hide
+ * the latency of long chains: pow and log take three quarters of the time they take with one.
+ */
+export const ELEMENTS = 4
 
 /** Bytes that one lane takes in a register. */
 export type Width = 4 | 8
@@ -30,20 +36,13 @@ export const widthOf = (dtype: DType): Width => (dtypeInfo[dtype].lane === 'i64'
 
 const LOW_HALVES = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27]
 
-/** Vector code for steps of `elements` (2 or 4) elements. */
+/** Vector code for one step. */
 export class Vector {
-  constructor(
-    readonly e: Scope,
-    readonly elements: 2 | 4,
-  ) {}
+  constructor(readonly e: Scope) {}
 
+  /** Registers for lanes of the given width. */
   count(width: Width): number {
-    return (this.elements * width) / 16
-  }
-
-  /** The width bool values made from nothing wider have: 4, or 8 where a step has no register of four lanes. */
-  get maskWidth(): Width {
-    return this.elements === 4 ? 4 : 8
+    return (ELEMENTS * width) / 16
   }
 
   name(shaped: Shaped, dtype: DType): Value {
@@ -79,8 +78,7 @@ export class Vector {
   /** The width for an operation on several masks: their own, or the narrower one, which takes fewer registers. */
   commonWidth(values: readonly Value[]): Width {
     const known = values.filter((v) => v.scalar === undefined)
-    if (known.length === 0) return this.maskWidth
-    return known.some((v) => v.width === 4) ? 4 : 8
+    return known.length === 0 || known.some((v) => v.width === 4) ? 4 : 8
   }
 
   /** Element `k` as a scalar. */
@@ -99,18 +97,12 @@ export class Vector {
   /** A vector of the given scalars (0/1 for bool). */
   assemble(dtype: DType, scalars: readonly Arg[]): Shaped {
     const { e } = this
-    const bool = dtype === 'bool'
-    const width = bool ? this.maskWidth : widthOf(dtype)
-    const lane: Lane = bool ? (width === 4 ? 'i32' : 'i64') : laneOf(dtype)
-    const element = (a: Arg): Ref => {
-      if (!bool) return a()
-      const negated = e.m.i32.sub(e.i32(0), a())
-      return width === 4 ? negated : e.m.i64.extend_s(negated)
-    }
-    const ops = e.v(lane)
+    const width = widthOf(dtype)
+    const ops = e.v(laneOf(dtype))
+    const element = (a: Arg): Ref => (dtype === 'bool' ? e.m.i32.sub(e.i32(0), a()) : a())
     const per = 16 / width
     const regs: Ref[] = []
-    for (let first = 0; first < this.elements; first += per) {
+    for (let first = 0; first < ELEMENTS; first += per) {
       let reg = ops.splat!(element(scalars[first]!))
       for (let k = 1; k < per; k++) reg = ops.replace_lane!(reg, k, element(scalars[first + k]!))
       regs.push(reg)
@@ -122,7 +114,7 @@ export class Vector {
   lanewise(row: Emitter, t: OpType, args: readonly Value[]): Shaped {
     const { e } = this
     const scalars: Arg[] = []
-    for (let k = 0; k < this.elements; k++) {
+    for (let k = 0; k < ELEMENTS; k++) {
       const at = args.map((a) => e.let(e.wasm.types[laneOf(a.dtype)], this.extract(a, k)))
       const value = row.scalar(e, t, ...at)
       scalars.push(e.let(e.wasm.types[laneOf(t.to)], row.leaves ? wrapScalar(e, t.to, value) : value))
@@ -140,7 +132,7 @@ export class Vector {
   uniform(dtype: DType, scalar: Arg, reg: Ref, literal?: Scalar): Value {
     const value: Value = {
       dtype,
-      width: dtype === 'bool' ? this.maskWidth : widthOf(dtype),
+      width: widthOf(dtype),
       regs: [this.e.hold(this.e.wasm.types.v128, reg)],
       scalar,
     }
