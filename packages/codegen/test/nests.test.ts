@@ -178,6 +178,51 @@ describe(`loop nests (seed ${seed})`, () => {
       }
   })
 
+  it('zeros of either sign and NaN in min and max', () => {
+    const sets = [
+      [-0],
+      [0],
+      [-0, 0],
+      [-0, -1],
+      [0, -1],
+      [-0, 1],
+      [0, -0, -1, 1],
+      [Number.NaN, 1],
+      [-Infinity],
+      [Infinity, -0],
+      [-0, -0, -0, -0, 0],
+    ]
+    for (const dtype of ['float64', 'float32'] as const)
+      for (const op of ['min', 'max'] as const)
+        for (const runs of [0, 1])
+          for (let again = 0; again < 150; again++) {
+            const kernel: Kernel = {
+              kind: 'inner',
+              rows: 0,
+              runs,
+              accesses: [{ use: 'load', dtype, inner: 'unit' }],
+              params: [],
+              code: [{ op: 'load', dtype, slot: 0 }],
+              stores: [],
+              reduces: [{ op, dtype, value: 0 }],
+            }
+            const n = 1 + Math.floor(next() * 80)
+            const set = pick(sets)
+            const array = allocate(dtype, 4 * n)
+            array.forEach((_, i) => {
+              array[i] = next() < 0.9 ? set[0]! : pick(set)
+            })
+            const call = {
+              kernel,
+              lengths: runs === 0 ? [n] : [4, n],
+              operands: [{ array, strides: runs === 0 ? [1] : [n, 1], offset: 0 }],
+            }
+            const diff = difference(runWasm(call), runReference(call))
+            if (diff !== '')
+              expect.fail(`${op} ${dtype} [${call.lengths}] of ${[...array].map((v) => (Object.is(v, -0) ? '-0' : v))}: ${diff}`)
+          }
+  })
+
   it('columns in tiles', () => {
     check(randomKernel('outer', 1, 1), [2, 3, 1500])
     check(randomKernel('outer', 0, 1), [3, 513])

@@ -2,7 +2,8 @@ import { BLOCK, dtypeInfo, LANES } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import { ACCUMULATOR } from '../scratch.js'
 import { storeScalar } from './access.js'
-import { combineScalar, combineVector, identityVector } from './combine.js'
+import { accumulator } from './accumulator.js'
+import { combineScalar, identityVector } from './combine.js'
 import type { Frame } from './frame.js'
 import { Odometer } from './odometer.js'
 import { Invariants, scalarBody } from './scalar-body.js'
@@ -55,27 +56,25 @@ class InnerNest {
     const { v128, i32 } = e.m
     const scratch = f.args.scratch.get
     this.body.segment()
-    const accumulators = reduces.map((_, r) =>
+    const lanes = reduces.map((_, r) =>
       Array.from({ length: this.registers(r) }, (_, j) => e.hold(e.wasm.types.v128, v128.load(home(r) + 16 * j, 16, scratch()))),
     )
+    const accumulators = reduces.map(({ op, dtype }, r) => accumulator(e, op, dtype, lanes[r]!))
     e.doWhile(() => {
-      for (let step = 0; step < f.plan.unroll; step++) {
+      for (let step = 0; step < f.plan.unroll; step++)
         this.body.step(step * ELEMENTS, (r, regs) => {
-          const { op, dtype } = reduces[r]!
-          const at = accumulators[r]!.slice(step * regs.length, (step + 1) * regs.length)
-          at.forEach((acc, j) => {
-            e.set(acc, combineVector(e, op, dtype, acc.get, regs[j]!))
+          regs.forEach((value, j) => {
+            accumulators[r]!.take(step * regs.length + j, value)
           })
         })
-      }
       f.bumpUnit(LANES)
       e.set(this.segment, i32.sub(this.segment.get(), e.i32(LANES)))
       return i32.ge_u(this.segment.get(), e.i32(LANES))
     })
-    accumulators.forEach((regs, r) => {
-      regs.forEach((acc, j) => {
-        e.emit(v128.store(home(r) + 16 * j, 16, scratch(), acc.get()))
-        e.release(acc)
+    accumulators.forEach((acc, r) => {
+      acc.finish().forEach((reg, j) => {
+        e.emit(v128.store(home(r) + 16 * j, 16, scratch(), reg))
+        e.release(lanes[r]![j]!)
       })
     })
   }
