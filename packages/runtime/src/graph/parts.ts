@@ -1,4 +1,5 @@
-import { allocate, type DType, forEachIndex, isInside, type Scalar, sizeOf, type View } from '@weldarray/ir'
+import { allocate, type DType, isInside, sizeOf, type View } from '@weldarray/ir'
+import { scatterFrom } from './copy.js'
 import { view as viewOf } from './record.js'
 import type { Elements } from './storage.js'
 import { release, type Value } from './value.js'
@@ -48,10 +49,7 @@ const keyOf = (view: View): string => `${view.shape}|${view.strides}|${view.offs
  * take no memory.
  */
 export function inPlace(part: Value, view: View, dtype: DType, length: number): Elements {
-  const out = allocate(dtype, length) as unknown as Scalar[]
-  const source = part.memory!.data as unknown as Scalar[]
-  forEachIndex(view.shape, view.strides, view.offset, (flat, at) => {
-    out[at] = source[flat]!
-  })
-  return out as unknown as Elements
+  const out = allocate(dtype, length) as unknown as Elements
+  scatterFrom(out, part.memory!.data as unknown as Elements, view)
+  return out
 }

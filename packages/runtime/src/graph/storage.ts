@@ -3,16 +3,17 @@ import {
   convert,
   DisposedError,
   type DType,
-  forEachIndex,
   isContiguous,
   type Scalar,
   sizeOf,
   type TypedArray,
   type View,
 } from '@weldarray/ir'
+import { counters } from '../config/counters.js'
 import { evaluate } from '../evaluate/evaluate.js'
 import { allocateMemory, freeMemory } from '../evaluate/memory-source.js'
 import type { Memory } from './memory.js'
+import { gatherInto, scatterFrom } from './copy.js'
 import { inPlace, Parts } from './parts.js'
 import { leaf, reshape, view as viewOf } from './record.js'
 import { release, type Value } from './value.js'
@@ -95,15 +96,8 @@ export class Storage {
   private snapshot(view: View): Memory {
     const size = sizeOf(view.shape)
     const memory = allocateMemory(this.dtype, size)
-    const source = this.data!
-    if (isContiguous(view) && source.constructor === memory.data.constructor) {
-      memory.data.set((source as unknown as Float64Array).subarray(view.offset, view.offset + size) as never)
-    } else {
-      const target = memory.data as unknown as Scalar[]
-      forEachIndex(view.shape, view.strides, view.offset, (flat, at) => {
-        target[flat] = source[at]!
-      })
-    }
+    gatherInto(memory.data as unknown as Elements, this.data!, view)
+    counters.bytesCopiedIn += memory.data.byteLength
     return memory
   }
 
@@ -120,15 +114,7 @@ export class Storage {
     // The new elements are computed aside first: operands may overlap the destination.
     value.refs++
     evaluate([value])
-    const source = value.memory!.data as unknown as Elements
-    const target = this.data ?? (this.writable() as unknown as Elements)
-    const contiguous = isContiguous(view)
-    if (contiguous && source.constructor === target.constructor)
-      (target as unknown as Float64Array).set(source as unknown as Float64Array, view.offset)
-    else
-      forEachIndex(view.shape, view.strides, view.offset, (flat, at) => {
-        target[at] = source[flat]!
-      })
+    scatterFrom(this.data ?? this.writable(), value.memory!.data as unknown as Elements, view)
     release(value, freeMemory)
   }
 

@@ -20,6 +20,8 @@ import { loopKey } from '@weldarray/codegen'
 import { loops } from '../generated/loops.js'
 import type { Operand } from '../graph/accessible.js'
 import type { Memory } from '../graph/memory.js'
+import { gatherInto } from '../graph/copy.js'
+import type { Elements } from '../graph/storage.js'
 import { sweep } from './sweep.js'
 
 type Values = { [i: number]: Scalar }
@@ -29,13 +31,9 @@ const contiguous = (data: TypedArray, shape: Shape): Operand => ({ data, strides
 /** The elements in C order in an array of their own. */
 export function gather(from: Operand, dtype: DType, shape: Shape): TypedArray {
   const out = allocate(dtype, sizeOf(shape))
-  const target = out as unknown as Values
-  const source = from.data as unknown as Values
   // Operands without strides are constants: one element for every index.
   const strides = from.strides.length === shape.length ? from.strides : shape.map(() => 0)
-  forEachIndex(shape, strides, from.offset, (flat, at) => {
-    target[flat] = source[at]!
-  })
+  gatherInto(out as unknown as Elements, from.data as unknown as Elements, { shape, strides, offset: from.offset })
   return out
 }
 
