@@ -77,7 +77,9 @@ if (isMainThread) {
     )
     if (total.worst > 0.51) failed = true
     const seconds = ((performance.now() - started) / 1000).toFixed(0)
-    console.log(`${name.padEnd(6)} ${Math.max(0.5, total.worst).toFixed(6)} at ${total.at}; not correctly rounded: ${total.wrong} of ${Math.ceil(2 ** 32 / every)}${total.worst > 0.51 ? ' FAILS' : ''} (${seconds} s)`)
+    console.log(
+      `${name.padEnd(6)} ${Math.max(0.5, total.worst).toFixed(6)} at ${total.at}; not correctly rounded: ${total.wrong} of ${Math.ceil(2 ** 32 / every)}${total.worst > 0.51 ? ' FAILS' : ''} (${seconds} s)`,
+    )
   }
   for (const worker of workers) await worker.terminate()
   process.exitCode = failed ? 1 : 0

@@ -8,7 +8,10 @@ import { paramLayout } from '@weldarray/optimizer'
 function kernelOf(op, from, as) {
   const interner = new Interner()
   const inputs = Array.from({ length: mapOps[op].arity }, (_, slot) => interner.input(slot, from, [2]))
-  const node = interner.map(op, inputs.map((x) => interner.cast(x, as)))
+  const node = interner.map(
+    op,
+    inputs.map((x) => interner.cast(x, as)),
+  )
   const [root] = expandAll(interner, [node], (n, args) => withOperands(interner, n, args))
   const accesses = inputs.map(() => ({ use: 'load', dtype: from, inner: 'unit' }))
   const at = new Map()
@@ -20,7 +23,16 @@ function kernelOf(op, from, as) {
     else code.push({ op: n.op, dtype: n.dtype, args: n.args.map((a) => at.get(a)) })
   }
   accesses.push({ use: 'store', dtype: as, inner: 'unit' })
-  return { kind: 'map', rows: 0, runs: 0, accesses, params: [], code, stores: [{ slot: accesses.length - 1, value: at.get(root) }], reduces: [] }
+  return {
+    kind: 'map',
+    rows: 0,
+    runs: 0,
+    accesses,
+    params: [],
+    code,
+    stores: [{ slot: accesses.length - 1, value: at.get(root) }],
+    reduces: [],
+  }
 }
 
 /** Room for `count` elements of each operand and of several results, and kernels that run there. */
@@ -61,4 +73,3 @@ export class Bench {
     }
   }
 }
-

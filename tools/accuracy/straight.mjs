@@ -4,11 +4,26 @@ import { expandAll, Interner, primitives, reachable, withOperands } from '@welda
 
 const word = new DataView(new ArrayBuffer(8))
 const helpers = {
-  exponent: (x) => (word.setFloat64(0, x), ((word.getInt32(0) >>> 20) & 0x7ff) - 1023),
-  mantissa: (x) => (word.setFloat64(0, x), word.setInt32(0, (word.getInt32(0) & 0xfffff) | 0x3ff00000), word.getFloat64(0)),
-  head: (x) => (word.setFloat64(0, x), word.setInt32(4, 0), word.getFloat64(0)),
-  pow2i: (k) => (word.setInt32(0, (k + 1023) << 20), word.setInt32(4, 0), word.getFloat64(0)),
-  copysign: (x, y) => (x < 0 || Object.is(x, -0) ? 1 : 0) === (y < 0 || Object.is(y, -0) ? 1 : 0) ? x : -x,
+  exponent: (x) => {
+    word.setFloat64(0, x)
+    return ((word.getInt32(0) >>> 20) & 0x7ff) - 1023
+  },
+  mantissa: (x) => {
+    word.setFloat64(0, x)
+    word.setInt32(0, (word.getInt32(0) & 0xfffff) | 0x3ff00000)
+    return word.getFloat64(0)
+  },
+  head: (x) => {
+    word.setFloat64(0, x)
+    word.setInt32(4, 0)
+    return word.getFloat64(0)
+  },
+  pow2i: (k) => {
+    word.setInt32(0, (k + 1023) << 20)
+    word.setInt32(4, 0)
+    return word.getFloat64(0)
+  },
+  copysign: (x, y) => ((x < 0 || Object.is(x, -0) ? 1 : 0) === (y < 0 || Object.is(y, -0) ? 1 : 0) ? x : -x),
   nearest: (x) => {
     if (!(Math.abs(x) < 4503599627370496)) return x
     if (x < 0 || Object.is(x, -0)) {
@@ -20,7 +35,15 @@ const helpers = {
 }
 for (const name of ['pi_quadrant', 'pi_high', 'pi_low']) helpers[name] = primitives[name].ref('float64')
 const infix = { add: '+', sub: '-', mul: '*', div: '/', lt: '<', le: '<=', gt: '>', ge: '>=', eq: '===', ne: '!==' }
-const calls = { sqrt: 'Math.sqrt', floor: 'Math.floor', ceil: 'Math.ceil', trunc: 'Math.trunc', abs: 'Math.abs', minimum: 'Math.min', maximum: 'Math.max' }
+const calls = {
+  sqrt: 'Math.sqrt',
+  floor: 'Math.floor',
+  ceil: 'Math.ceil',
+  trunc: 'Math.trunc',
+  abs: 'Math.abs',
+  minimum: 'Math.min',
+  maximum: 'Math.max',
+}
 
 const numberText = (v) => (Object.is(v, -0) ? '-0' : String(v))
 

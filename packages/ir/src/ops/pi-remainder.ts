@@ -1,4 +1,4 @@
-import { piOver4, twoOverPiWords } from './math/coefficients.js'
+import { piOver4, twoOverPiWords } from './math/generated/coefficients.js'
 
 const TWO_OVER_PI = twoOverPiWords.reduceRight((sum, word) => (sum << 64n) | word, 0n)
 const SPLIT = 2 ** 27 + 1

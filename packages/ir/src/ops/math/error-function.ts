@@ -1,7 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { erfcCore, erfTail, logErfc } from './coefficients.js'
+import { erfcCore, erfTail, logErfc } from './generated/coefficients.js'
 import { expRest, reduceByLn2 } from './exponential.js'
 import { elementaryOp, fastTwoSum, polyFromLead, polyParts, quotient, scale } from './parts.js'
 

@@ -1,7 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { exp2Tail, expm1Tail, expTail, ln2, ln2double } from './coefficients.js'
+import { exp2Tail, expm1Tail, expTail, ln2, ln2double } from './generated/coefficients.js'
 import { clamp, elementaryOp, type Fit, fastTwoSum, type Pair, poly, scale } from './parts.js'
 
 /** x = k ln 2 + (high + low), |high| <= ln(2)/2 a little exceeded. */

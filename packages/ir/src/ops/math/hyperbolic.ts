@@ -1,7 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { coshTail, sinhTail } from './coefficients.js'
+import { coshTail, sinhTail } from './generated/coefficients.js'
 import { reduceByLn2 } from './exponential.js'
 import { logOfPair, onePlus } from './logarithm.js'
 import { addLow, elementaryOp, fastTwoSum, type Pair, poly, quotient, twoSum } from './parts.js'
@@ -39,22 +39,29 @@ function hyperbolic(b: Body, x: Node): { sinh: () => Pair; cosh: () => Pair } {
 
 const sinh = elementaryOp(1, (b, x) => {
   const { high, low } = hyperbolic(b, x).sinh()
-  const value = b.copysign(b.mul(addLow(b, high, () => low), 2), x)
+  const value = b.copysign(
+    b.mul(
+      addLow(b, high, () => low),
+      2,
+    ),
+    x,
+  )
   return b.select(b.lt(b.abs(x), 2 ** -28), x, value)
 })
 
 const cosh = elementaryOp(1, (b, x) => {
   const { high, low } = hyperbolic(b, x).cosh()
-  return b.mul(addLow(b, high, () => low), 2)
+  return b.mul(
+    addLow(b, high, () => low),
+    2,
+  )
 })
 
 const tanh = elementaryOp(1, (b, x) => {
   const parts = hyperbolic(b, b.min(b.abs(x), 22))
   const n = parts.sinh()
   const d = parts.cosh()
-  const value = b.narrow
-    ? b.div(n.high, d.high)
-    : quotient(b, twoSum(b, n.high, n.low), fastTwoSum(b, d.high, d.low))
+  const value = b.narrow ? b.div(n.high, d.high) : quotient(b, twoSum(b, n.high, n.low), fastTwoSum(b, d.high, d.low))
   return b.select(b.lt(b.abs(x), 2 ** -28), x, b.copysign(value, x))
 })
 
@@ -80,7 +87,14 @@ const acosh = elementaryOp(1, (b, x) => {
 /** 1 + t, or x alone where it is large. */
 function logArgument(b: Body, large: Node, x: Node, t: Pair): Pair {
   const sum = onePlus(b, t.high)
-  return { high: b.select(large, x, sum.high), low: b.select(large, 0, addLow(b, sum.low, () => t.low)) }
+  return {
+    high: b.select(large, x, sum.high),
+    low: b.select(
+      large,
+      0,
+      addLow(b, sum.low, () => t.low),
+    ),
+  }
 }
 
 /** Half the logarithm of 1 + 2x/(1 - x). */

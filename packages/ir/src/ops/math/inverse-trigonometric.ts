@@ -1,7 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { asinTail, atanTail, piOver4 } from './coefficients.js'
+import { asinTail, atanTail, piOver4 } from './generated/coefficients.js'
 import { elementaryOp, type Pair, poly } from './parts.js'
 
 const PI_OVER_2 = [piOver4[0] * 2, piOver4[1] * 2] as const
@@ -105,7 +105,9 @@ const atan2 = elementaryOp(2, (b, y, x) => {
   const swap = b.gt(ay, ax)
   const largest = b.select(swap, ay, ax)
   const smallest = b.select(swap, ax, ay)
-  const factor = b.narrow ? b.lit(1) : b.select(b.gt(largest, 2 ** 900), 2 ** -200, b.select(b.lt(smallest, 2 ** -900), 2 ** 100, 1))
+  const factor = b.narrow
+    ? b.lit(1)
+    : b.select(b.gt(largest, 2 ** 900), 2 ** -200, b.select(b.lt(smallest, 2 ** -900), 2 ** 100, 1))
   const large = b.mul(largest, factor)
   const small = b.mul(smallest, factor)
   const diagonal = b.gt(small, b.mul(large, 9 / 16))

@@ -1,7 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { ln2, log2e, log10e, log10of2, logTail } from './coefficients.js'
+import { ln2, log2e, log10e, log10of2, logTail } from './generated/coefficients.js'
 import { elementaryOp, fastTwoSum, type Pair, poly, twoSum } from './parts.js'
 
 /** x = 2^k (1 + f) for positive finite x, sqrt(1/2) <= 1 + f < sqrt 2. */
@@ -42,11 +42,7 @@ function core(b: Body, f: Node): Core {
 
 /** `inside` for 0 < x < inf; -inf at 0, NaN below, x itself for inf and NaN. */
 const overPositive = (b: Body, x: Node, inside: Node): Node =>
-  b.select(
-    b.and(b.gt(x, 0), b.lt(x, Infinity)),
-    inside,
-    b.select(b.eq(x, 0), -Infinity, b.select(b.lt(x, 0), NaN, x)),
-  )
+  b.select(b.and(b.gt(x, 0), b.lt(x, Infinity)), inside, b.select(b.eq(x, 0), -Infinity, b.select(b.lt(x, 0), NaN, x)))
 
 const log = elementaryOp(1, (b, x) => {
   const { k, f } = splitAny(b, x)

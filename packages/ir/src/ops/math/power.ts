@@ -1,7 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { cbrt2, cbrt4, cbrtStart, ln2short, log2of1p5, log2Tail, pow2over3ln2, powTail } from './coefficients.js'
+import { cbrt2, cbrt4, cbrtStart, ln2short, log2of1p5, log2Tail, pow2over3ln2, powTail } from './generated/coefficients.js'
 import { expRest } from './exponential.js'
 import { elementaryOp, fastTwoSum, type Pair, poly, scale } from './parts.js'
 
@@ -148,7 +148,7 @@ const cbrt = elementaryOp(1, (b, x) => {
   return b.select(usual, b.copysign(value, x), x)
 })
 
-/** sqrt(x^2 + y^2), scaled against overflow, the larger square by its head. */
+/** sqrt(x^2 + y^2), scaled against overflow, the squares of the heads exact. */
 const hypot = elementaryOp(2, (b, x, y) => {
   const ax = b.abs(x)
   const ay = b.abs(y)
@@ -163,9 +163,12 @@ const hypot = elementaryOp(2, (b, x, y) => {
   const back = b.select(huge, 2 ** 600, b.select(small, 2 ** -600, 1))
   const h = b.mul(most, factor)
   const l = b.mul(least, factor)
-  const top = b.head(h)
-  const lower = b.add(b.mul(l, l), b.mul(b.sub(h, top), b.add(h, top)))
-  return b.select(infinite, Infinity, b.mul(b.sqrt(b.add(b.mul(top, top), lower)), back))
+  const hTop = b.head(h)
+  const lTop = b.head(l)
+  const sum = fastTwoSum(b, b.mul(hTop, hTop), b.mul(lTop, lTop))
+  const rest = b.add(b.mul(b.sub(h, hTop), b.add(h, hTop)), b.mul(b.sub(l, lTop), b.add(l, lTop)))
+  const root = b.sqrt(b.add(sum.high, b.add(sum.low, rest)))
+  return b.select(infinite, Infinity, b.mul(root, back))
 })
 
 export const power = { pow, cbrt, hypot } satisfies Record<string, Composite>

@@ -1,7 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { cosTail, piOver2, sinTail, twoOverPi } from './coefficients.js'
+import { cosTail, piOver2, sinTail, twoOverPi } from './generated/coefficients.js'
 import { elementaryOp, fastTwoSum, type Pair, poly, quotient } from './parts.js'
 
 interface Reduced extends Pair {
