@@ -17,10 +17,10 @@ const isBound = (x: unknown): x is number | bigint => typeof x === 'number' || t
 export function arange(...args: (number | bigint | DTypeArgument)[]): NdArray {
   const bounds = args.filter(isBound)
   const asked = askedType(args.find((x): x is DTypeArgument => !isBound(x)))
-  const [start, stop, step] = bounds.length === 1 ? [0, bounds[0]!, 1] : [bounds[0]!, bounds[1]!, bounds[2] ?? 1]
+  const [start, stop, step] = spread(bounds)
   const dtype: DType = asked ?? (bounds.some((x) => typeof x === 'number') ? 'float64' : 'bigint64')
   if (Number(step) === 0) throw new ShapeError('arange: the step must not be 0')
-  const length = Math.max(0, Math.ceil((Number(stop) - Number(start)) / Number(step)))
+  const length = Math.max(0, steps(start, stop, step))
   if (!Number.isSafeInteger(length)) throw new ShapeError(`arange: from ${start} to ${stop} by ${step} has no length`)
   const first = constant(start, dtype)
   // NumPy steps by the difference of the first two elements, rounded to the dtype.
@@ -28,6 +28,21 @@ export function arange(...args: (number | bigint | DTypeArgument)[]): NdArray {
   if (dtype === 'bool') return wrap(op('ne', count(length), Number(start) === 0 ? 0 : -1))
   const delta = difference(second, first, dtype)
   return wrap(op('add', op('mul', cast(count(length), dtype), delta), first))
+}
+
+/** Start, stop and step of what was given; those left out are of the same kind of number. */
+function spread(bounds: readonly (number | bigint)[]): [number | bigint, number | bigint, number | bigint] {
+  const exact = bounds.every((x) => typeof x === 'bigint')
+  const [zero, one] = exact ? [0n, 1n] : [0, 1]
+  return bounds.length === 1 ? [zero, bounds[0]!, one] : [bounds[0]!, bounds[1]!, bounds[2] ?? one]
+}
+
+/** How many steps there are, rounded up; of bigints exactly. */
+function steps(start: number | bigint, stop: number | bigint, step: number | bigint): number {
+  if (typeof start !== 'bigint' || typeof stop !== 'bigint' || typeof step !== 'bigint')
+    return Math.ceil((Number(stop) - Number(start)) / Number(step))
+  const [range, by] = step > 0n ? [stop - start, step] : [start - stop, -step]
+  return Number((range + by - 1n) / by)
 }
 
 const big = (x: number | bigint): bigint => (typeof x === 'bigint' ? x : BigInt(Math.trunc(x)))

@@ -33,7 +33,8 @@ function floating(operands: readonly Operand[], ofArray: (d: DType) => DType): D
   if (arrays.length === 0) return mathType(weakType(...operands.filter(isWeak)))
   const dtype = arrays.reduce(promoteTypes)
   // A bool array takes the dtype of the scalars it meets: integers are 64 bits wide.
-  if (operands.every((x) => isWeak(x) || x.dtype === 'bool') && operands.some((x) => isWeak(x) && typeof x !== 'boolean')) return 'float64'
+  if (operands.every((x) => isWeak(x) || x.dtype === 'bool') && operands.some((x) => isWeak(x) && typeof x !== 'boolean'))
+    return 'float64'
   return operands.some(lifts) && !operands.some((x) => !isWeak(x) && isFloat(x.dtype)) ? 'float64' : dtype
 }
 
