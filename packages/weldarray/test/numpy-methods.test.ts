@@ -14,12 +14,29 @@ const METHODS =
   'band bor bxor bnot lshift rshift addeq subeq muleq diveq modeq poweq assign sum prod min max mean std var any all argmin argmax ' +
   'cumsum cumprod reshape ravel flatten slice astype clone broadcastTo squeeze expandDims'
 
+const FUNCTIONS =
+  'add subtract multiply divide true_divide floor_divide remainder mod fmod power pow negative positive absolute abs fabs sqrt square cbrt ' +
+  'reciprocal sign floor ceil trunc fix rint round around exp exp2 expm1 log log2 log10 log1p sin cos tan arcsin arccos arctan arctan2 ' +
+  'sinh cosh tanh arcsinh arccosh arctanh hypot erf erfc degrees radians deg2rad rad2deg minimum maximum fmin fmax less less_equal ' +
+  'greater greater_equal equal not_equal logical_and logical_or logical_xor logical_not bitwise_and bitwise_or bitwise_xor invert ' +
+  'left_shift right_shift where clip isnan isfinite isinf signbit copysign nan_to_num sum prod min max amin amax mean std var any all ' +
+  'argmin argmax ptp count_nonzero average median quantile percentile nansum nanprod nanmin nanmax nanmean nanstd nanvar cumsum cumprod ' +
+  'reshape ravel flatten slice transpose swapaxes moveaxis astype copy broadcast_to broadcast_arrays squeeze expand_dims flip fliplr ' +
+  'flipud roll array asarray zeros ones full empty zeros_like ones_like full_like empty_like arange linspace logspace geomspace eye ' +
+  'identity meshgrid fromfunction tri tril triu diag diagonal concatenate stack vstack hstack split tile repeat sort argsort unique ' +
+  'searchsorted nonzero bincount histogram diff take compress extract put place copyto dot matmul outer inner trace load save loadz ' +
+  'savez evaluate evaluateAsync'
+
 test('every method is there, and none shows up in for-in', () => {
   const a = np.ones([2])
   for (const name of METHODS.split(' ')) expect(typeof (a as unknown as Record<string, unknown>)[name], name).toBe('function')
   const seen: string[] = []
   for (const key in a) seen.push(key)
   for (const name of METHODS.split(' ')) expect(seen).not.toContain(name)
+})
+
+test('every function of the surface is exported under its NumPy name', () => {
+  for (const name of FUNCTIONS.split(' ')) expect(typeof (np as unknown as Record<string, unknown>)[name], name).toBe('function')
 })
 
 test('methods and functions give the same', () => {

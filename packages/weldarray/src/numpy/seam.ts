@@ -6,6 +6,7 @@ import type { NdArray } from '../array/ndarray.js'
 import type { AnyDType } from '../array/types.js'
 import { isArrayLikeNd, plainArray } from '../array/wrap.js'
 
+export { countFallback } from '@weldarray/runtime'
 /*
  * The one place where the NumPy surface touches the array class and the memory behind values.
  */
@@ -42,12 +43,6 @@ function constantElement(value: Value): TypedArray {
   const one = allocate(value.dtype, 1)
   ;(one as unknown as Scalar[])[0] = value.scalar
   return one
-}
-
-/** Counts an eager fallback; the runtime's counters are wired in here. */
-export let countFallback = (_name: string, _reason: string): void => {}
-export const onFallback = (count: (name: string, reason: string) => void): void => {
-  countFallback = count
 }
 
 /** An array over the memory of a typed array or of another library's array; null where there is no such memory. */
