@@ -13,12 +13,16 @@ const high = (e: Scope, x: Arg): Ref => e.m.i8x16.shuffle(x(), x(), HIGH_HALF)
 /** The low halves of two registers in one. */
 const join = (e: Scope, a: Ref, b: Ref): Ref => e.m.i8x16.shuffle(a, b, LOW_LOW)
 
-/** Two doubles to integers modulo 2^32, in the low half of the register. */
-function truncated(e: Scope, x: Ref): Ref {
-  const { f64x2 } = e.m
+/**
+ * Two doubles to integers modulo 2^32, in the low half of each 64-bit lane: 2^52 more, and the last bits of the
+ * significand are the number. What is left of NaN and infinities is NaN, and is masked out.
+ */
+function truncated(e: Scope, x: Ref): Arg {
+  const { f64x2, v128 } = e.m
   const t = e.letV128(f64x2.trunc(x))
   const quotient = f64x2.floor(f64x2.mul(t(), e.splatConstant('f64', 1 / TWO_32)))
-  return e.m.i32x4.trunc_sat_f64x2_u_zero(f64x2.sub(t(), f64x2.mul(quotient, e.splatConstant('f64', TWO_32))))
+  const rest = e.letV128(f64x2.sub(t(), f64x2.mul(quotient, e.splatConstant('f64', TWO_32))))
+  return e.letV128(v128.and(f64x2.add(rest(), e.splatConstant('f64', 2 ** 52)), f64x2.eq(rest(), rest())))
 }
 
 /** A vector converted; `null` where SIMD has no way (64-bit integers from and to floats). */
@@ -60,10 +64,10 @@ export function castVector(v: Vector, { from, to }: OpType, a: Value): Shaped | 
     case 'i32>f32':
       return { width, regs: [unsigned ? e.m.f32x4.convert_i32x4_u(first()) : e.m.f32x4.convert_i32x4_s(first())] }
     case 'f64>i32':
-      return { width, regs: [wrapVector(e, to, join(e, truncated(e, first()), truncated(e, second())))] }
+      return { width, regs: [wrapVector(e, to, v.lowHalves(truncated(e, first()), truncated(e, second())))] }
     case 'f32>i32': {
       const [low, top] = doubles()
-      return { width, regs: [wrapVector(e, to, join(e, truncated(e, low), truncated(e, top)))] }
+      return { width, regs: [wrapVector(e, to, v.lowHalves(truncated(e, low), truncated(e, top)))] }
     }
     default:
       return null

@@ -18,6 +18,18 @@ export function combineVector(e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: A
   return row.leaves && isSmall(dtype) ? wrapVector(e, dtype, value) : value
 }
 
+/** A power of two of partial results joined as a tree of neighbours. */
+export function combineTree(e: Scope, op: ReduceOp, dtype: DType, values: readonly Arg[]): Arg {
+  let level = values
+  while (level.length > 1) {
+    const next: Arg[] = []
+    for (let i = 0; i < level.length; i += 2)
+      next.push(e.let(e.wasm.types[laneOf(dtype)], combineScalar(e, op, dtype, level[i]!, level[i + 1]!)))
+    level = next
+  }
+  return level[0]!
+}
+
 export const identityScalar = (e: Scope, op: ReduceOp, dtype: DType): Ref =>
   e.constant(laneOf(dtype), reduceOps[op].identity(dtype))
 

@@ -3,7 +3,7 @@ import { laneOf } from '../emitters/types.js'
 import { ACCUMULATOR } from '../scratch.js'
 import { storeScalar } from './access.js'
 import { accumulator } from './accumulator.js'
-import { combineScalar, identityVector } from './combine.js'
+import { combineScalar, combineTree, identityVector } from './combine.js'
 import type { Frame } from './frame.js'
 import { Odometer } from './odometer.js'
 import { Invariants, scalarBody } from './scalar-body.js'
@@ -117,24 +117,18 @@ class InnerNest {
     })
   }
 
-  /** The lanes of each reduction joined as a tree, and written as the block's result. */
+  /** The lanes of each reduction joined and written as the block's result. */
   private finish(element: Arg): void {
     const { e, f } = this
     f.kernel.reduces.forEach(({ op, dtype }, r) => {
       e.scoped(() => {
         const lane = laneOf(dtype)
         const width = widthOf(dtype)
-        const type = e.wasm.types[lane]
-        let level = Array.from({ length: LANES }, (_, p) =>
-          e.let(type, e.m[lane].load(home(r) + p * width, width, f.args.scratch.get())),
+        const lanes = Array.from({ length: LANES }, (_, p) =>
+          e.let(e.wasm.types[lane], e.m[lane].load(home(r) + p * width, width, f.args.scratch.get())),
         )
-        while (level.length > 1) {
-          const next: Arg[] = []
-          for (let i = 0; i < level.length; i += 2) next.push(e.let(type, combineScalar(e, op, dtype, level[i]!, level[i + 1]!)))
-          level = next
-        }
         const address = e.m.i32.add(f.partials(r), e.m.i32.mul(element(), e.i32(dtypeInfo[dtype].bytes)))
-        e.emit(storeScalar(e, dtype, address, level[0]!()))
+        e.emit(storeScalar(e, dtype, address, combineTree(e, op, dtype, lanes)()))
       })
     })
   }
