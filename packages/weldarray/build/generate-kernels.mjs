@@ -31,6 +31,10 @@ const B = ['r', 'R', 'z', 'r', 'r1']
 const two = (expression) => `(m,n,o,p,P,p1,a,q,Q,q1,b,r,R,r1)=>{${loop([O, A, B], `o[x]=${expression('a[y]', 'b[z]')}`)}}`
 const scalar = (expression) => `(m,n,o,p,P,p1,a,q,Q,q1,s)=>{${loop([O, A], `o[x]=${expression('a[y]', 's')}`)}}`
 const one = (expression) => `(m,n,o,p,P,p1,a,q,Q,q1)=>{${loop([O, A], `o[x]=${expression('a[y]')}`)}}`
+/** In place: the first operand is the result, which one index serves. */
+const twoInPlace = (expression) => `(m,n,o,p,P,p1,b,r,R,r1)=>{${loop([O, B], `o[x]=${expression('o[x]', 'b[z]')}`)}}`
+const scalarInPlace = (expression) => `(m,n,o,p,P,p1,s)=>{${loop([O], `o[x]=${expression('o[x]', 's')}`)}}`
+const oneInPlace = (expression) => `(m,n,o,p,P,p1)=>{${loop([O], `o[x]=${expression('o[x]')}`)}}`
 const fill = `(m,n,o,p,P,p1,s)=>{${loop([O], 'o[x]=s')}}`
 const random = `(m,n,o,p,P,p1)=>{${loop([O], 'o[x]=Math.random()')}}`
 /** Takes the result so far, returns the result after these elements. */
@@ -47,13 +51,19 @@ function kernels(plainNumbers) {
   const both = (name, expression) => {
     out[name] = two(expression)
     out[`${name}s`] = scalar(expression)
+    out[`${name}eq`] = twoInPlace(expression)
+    out[`${name}seq`] = scalarInPlace(expression)
+  }
+  const single = (name, expression) => {
+    out[name] = one(expression)
+    out[`${name}eq`] = oneInPlace(expression)
   }
   for (const [name, op] of Object.entries({ ...arithmetic, ...logic })) both(name, (b, c) => `${b}${op}${c}`)
   for (const [name, op] of Object.entries(comparison)) both(name, (b, c) => truth(`${b}${op}${c}`))
   for (const name of ['max', 'min']) both(name, (b, c) => `Math.${name}(${b},${c})`)
-  for (const [name, op] of Object.entries(unary)) out[name] = one((b) => `${op}${b}`)
-  out.not = one((b) => (plainNumbers ? `${b}?0:1` : `!${b}`))
-  for (const name of rounding) out[name] = one((b) => `Math.${name}(${b})`)
+  for (const [name, op] of Object.entries(unary)) single(name, (b) => `${op}${b}`)
+  single('not', (b) => (plainNumbers ? `${b}?0:1` : `!${b}`))
+  for (const name of rounding) single(name, (b) => `Math.${name}(${b})`)
   out.assign = one((b) => b)
   out.assigns = fill
   out.random = random

@@ -55,7 +55,8 @@ function attempt(f: () => unknown): { value?: unknown; error?: string } {
   try {
     return { value: f() }
   } catch (error) {
-    return { error: `${(error as Error).name}: ${(error as Error).message}` }
+    // Digits in a message may be the last ones of an elementary function.
+    return { error: `${(error as Error).name}: ${(error as Error).message.replace(/-?\d[\d.e+-]*/g, '#')}` }
   }
 }
 

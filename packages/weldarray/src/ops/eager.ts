@@ -1,8 +1,8 @@
-import { computeType, elementaryRun, type Span } from './elementary.js'
+import { computeType, elementaryRun } from './elementary.js'
 import { runOriginal, WORTH_COMPILING } from './fallback.js'
-import { type Kernel, kernelsOf } from './kernels.js'
+import { type KernelSet, kernelsOf } from './kernels.js'
 import { naturalOf } from './natural.js'
-import { type Argument, type Data, dataOf, isDense, sizeOfShape, writableOf } from './operand.js'
+import { type Argument, type Data, dataOf, sizeOfShape, writableOf } from './operand.js'
 import { isElementary } from './table.js'
 import { traverse } from './traverse.js'
 
@@ -25,7 +25,7 @@ const INDEXED = /^(u?int(8|16|32)|float(16|32|64)|uint8_clamped|buffer)$/
 const indexed = new Map<string, boolean>()
 
 /** Whether elements are numbers behind an index, which loops may read and write as they are. */
-function isNumeric(dtype: string): boolean {
+export function isNumeric(dtype: string): boolean {
   let known = indexed.get(dtype)
   if (known === undefined) indexed.set(dtype, (known = INDEXED.test(dtype)))
   return known
@@ -43,66 +43,54 @@ export function eager(destination: Argument, call: Call): void {
   let same = true
   for (let k = 0; k < sources.length; k++) if (sources[k]!.dtype !== dtype) same = false
   const kernels = same ? kernelsOf(dtype) : undefined
-  if (kernels !== undefined) {
-    loop(kernels[scalar === undefined || sources.length === 0 ? op : `${op}s`]!, destination, sources, scalar?.value)
-    return
-  }
-  if (dtype === 'bool' || dtype === 'generic' || sources.some((s) => s.dtype === 'generic')) oneByOne(destination, call)
+  if (kernels !== undefined) loop(kernels, destination, call)
+  else if (dtype === 'bool' || dtype === 'generic' || sources.some((s) => s.dtype === 'generic')) oneByOne(destination, call)
   else if (sizeOfShape(destination.shape) < WORTH_COMPILING || !runOriginal(call.name, destination, call.given))
-    loop(kernelsOf('mixed')![scalar === undefined ? op : `${op}s`]!, destination, sources, scalar?.value)
+    loop(kernelsOf('mixed')!, destination, call)
 }
 
-/** Runs a generated loop; a scalar is its last argument. */
-export function loop(kernel: Kernel, d: Argument, sources: readonly Argument[], scalar: unknown): void {
+/** Runs a generated loop. */
+function loop(kernels: KernelSet, d: Argument, { op, sources, scalar }: Call): void {
+  const inPlace = sources[0] === d
+  const kernel = kernels[`${op}${scalar !== undefined && sources.length > 0 ? 's' : ''}${inPlace ? 'eq' : ''}`]!
   const o = writableOf(d)
-  if (sources.length === 2) {
-    const [a, b] = sources as [Argument, Argument]
-    const x = dataOf(a)
+  const [a, b] = inPlace ? sources.slice(1) : sources
+  if (b !== undefined) {
+    const x = dataOf(a!)
     const y = dataOf(b)
-    if (isDense(d) && isDense(a) && isDense(b))
-      kernel(1, sizeOfShape(d.shape), o, d.offset | 0, 0, 1, x, a.offset | 0, 0, 1, y, b.offset | 0, 0, 1)
-    else
-      traverse([d, a, b], (m, n, at, rows, steps) =>
-        kernel(m, n, o, at[0], rows[0], steps[0], x, at[1], rows[1], steps[1], y, at[2], rows[2], steps[2]),
-      )
-  } else if (sources.length === 1) {
-    const a = sources[0]!
+    traverse([d, a!, b], (m, n, at, rows, steps) =>
+      kernel(m, n, o, at[0], rows[0], steps[0], x, at[1], rows[1], steps[1], y, at[2], rows[2], steps[2]),
+    )
+  } else if (a !== undefined) {
     const x = dataOf(a)
-    if (isDense(d) && isDense(a)) kernel(1, sizeOfShape(d.shape), o, d.offset | 0, 0, 1, x, a.offset | 0, 0, 1, scalar)
-    else
-      traverse([d, a], (m, n, at, rows, steps) => kernel(m, n, o, at[0], rows[0], steps[0], x, at[1], rows[1], steps[1], scalar))
-  } else if (isDense(d)) kernel(1, sizeOfShape(d.shape), o, d.offset | 0, 0, 1, scalar)
-  else traverse([d], (m, n, at, rows, steps) => kernel(m, n, o, at[0], rows[0], steps[0], scalar))
+    traverse([d, a], (m, n, at, rows, steps) =>
+      kernel(m, n, o, at[0], rows[0], steps[0], x, at[1], rows[1], steps[1], scalar?.value),
+    )
+  } else traverse([d], (m, n, at, rows, steps) => kernel(m, n, o, at[0], rows[0], steps[0], scalar?.value))
 }
 
 function elementary(d: Argument, { op, sources, scalar }: Call): void {
   const type = computeType([d.dtype, ...sources.map((s) => s.dtype)], scalar?.value as number | undefined)
   const o = writableOf(d)
-  const datas = sources.map(dataOf)
-  const constant: Span | undefined = scalar && { data: [scalar.value], at: 0, step: 0 }
-  const run = (n: number, at: readonly number[], steps: readonly number[], shift: readonly number[]): void => {
-    const spans = datas.map((data, k): Span => ({ data, at: at[k + 1]! + shift[k + 1]!, step: steps[k + 1]! }))
-    if (constant !== undefined) {
-      if (scalar!.first) spans.unshift(constant)
-      else spans.push(constant)
-    }
-    elementaryRun(op, type, n, { data: o, at: at[0]! + shift[0]!, step: steps[0]! }, spans[0]!, spans[1] ?? spans[0]!)
-  }
-  const all = [d, ...sources]
-  if (all.every(isDense)) {
-    const offsets = all.map((a) => a.offset | 0)
-    const ones = all.map(() => 1)
-    const zeros = all.map(() => 0)
-    run(sizeOfShape(d.shape), offsets, ones, zeros)
-    return
-  }
-  traverse(all, (m, n, at, rows, steps) => {
+  const operands = sources.map((source, k) => ({ data: dataOf(source), k: k + 1 }))
+  if (scalar !== undefined) operands.splice(scalar.first ? 0 : 1, 0, { data: [scalar.value], k: sources.length + 1 })
+  const [a, b = a] = operands as [(typeof operands)[0], (typeof operands)[0]?]
+  traverse([d, ...sources], (m, n, at, rows, steps) => {
+    const place = (k: number, row: number): number => (at[k] ?? 0) + row * (rows[k] ?? 0)
     for (let i = 0; i < m; i++)
-      run(
+      elementaryRun(
+        op,
+        type,
         n,
-        at,
-        steps,
-        rows.map((row) => i * row),
+        o,
+        place(0, i),
+        steps[0]!,
+        a.data,
+        place(a.k, i),
+        steps[a.k] ?? 0,
+        b!.data,
+        place(b!.k, i),
+        steps[b!.k] ?? 0,
       )
   })
 }

@@ -5,15 +5,11 @@ import { viewOf } from '../array/ndarray.js'
 import { storageOf, valueOf } from '../array/wrap.js'
 import type { Call } from './eager.js'
 import { kernelsOf } from './kernels.js'
+import { LONG, SMALL_BYTES } from './limits.js'
 import { type Argument, isDense, overlapping, sizeOfShape } from './operand.js'
+
 import { type Operand, recorders } from './record.js'
 import { isElementary } from './table.js'
-
-/** Destinations of at most this many bytes whose operands are at hand are computed at once: recording would cost more. */
-const SMALL_BYTES = 8192
-
-/** From this many elements on, an elementary function is worth a compiled pass even on a caller's memory. */
-const LONG = 2048
 
 /** The storage of an array that is the whole of owned memory, in order: what is written there can stay pending. */
 export function wholeStorage(array: Argument): Storage | undefined {
@@ -37,7 +33,7 @@ export function tryLazy(d: Argument, { op, sources, scalar }: Call): boolean {
     if (!pays) return false
   } else if (!pending && storage.isEvaluated && size * bytesOf(d.dtype) <= SMALL_BYTES) return false
   const recorder = recorders[op]
-  if (recorder === undefined || !isRecordable(d.dtype, sources, scalar?.value)) return false
+  if (recorder === undefined || !isRecordable(d.dtype, sources, scalar)) return false
   for (let k = 0; k < sources.length; k++) if (overlapping(d, sources[k]!)) return false
   const operands: Operand[] = sources.map(valueOf)
   if (scalar !== undefined) {
@@ -62,17 +58,17 @@ function writeNow(d: NdArray, value: Value): void {
 }
 
 /** All dtypes known to the compiler, and bigints not among numbers. */
-function isRecordable(to: string, sources: readonly Argument[], scalar: unknown): boolean {
+function isRecordable(to: string, sources: readonly Argument[], scalar: { readonly value: unknown } | undefined): boolean {
   if (!isDType(to)) return false
   const { big } = dtypeInfo[to]
   for (const { dtype } of sources) if (!isDType(dtype) || (big ? dtype !== to : dtypeInfo[dtype].big)) return false
-  return scalar === undefined || typeof scalar === (big ? 'bigint' : 'number')
+  return scalar === undefined || typeof scalar.value === (big ? 'bigint' : 'number')
 }
 
 /** Fills the whole of owned memory with a value that can wait. */
 export function tryFill(d: Argument, value: unknown): boolean {
   const storage = wholeStorage(d)
-  if (storage === undefined || d.shape.length === 0 || storage.length === 0 || !isRecordable(d.dtype, [], value)) return false
+  if (storage === undefined || d.shape.length === 0 || storage.length === 0 || !isRecordable(d.dtype, [], { value })) return false
   if (storage.isEvaluated && storage.length * bytesOf(d.dtype) <= SMALL_BYTES) return false
   const shape = [...d.shape]
   storage.replace(view(constant(value as number, d.dtype as DType), { shape, strides: shape.map(() => 0), offset: 0 }))

@@ -46,7 +46,6 @@ for (const op of [...unary, ...rounding, ...elementaryOne]) {
   rows.set(op, { op, form: 'one' })
   rows.set(`${op}eq`, { op, form: 'oneInPlace' })
 }
-rows.set('assign', { op: 'assign', form: 'one' })
 
 /** The functions that compute an array from arrays element by element, by name. */
 export const elementwiseRows: ReadonlyMap<string, Row> = rows

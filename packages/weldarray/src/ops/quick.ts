@@ -1,0 +1,78 @@
+import { Held } from '../array/views.generated.js'
+import { isNumeric } from './eager.js'
+import { elementaryRun } from './elementary.js'
+import { type Kernel, kernelsOf } from './kernels.js'
+import { LONG, SMALL_BYTES } from './limits.js'
+import { type Argument, dataOf, isDense, sizeOfShape, writableOf } from './operand.js'
+
+/*
+ * The usual call, with as little around the loop as possible: dense arrays of one dtype whose elements are at hand, and nothing
+ * worth recording. All functions return false if a call is another one.
+ */
+
+export type Quick = (d: Argument, a: Argument | null, b: Argument | null, scalar: unknown) => boolean
+
+/** Whether an array's elements can be read without computing them. */
+export const atHand = (array: Argument): boolean => !Held.is(array) || Held.storage(array).isEvaluated
+
+/** Whether the elements of a destination may be written now: large library memory is better recorded. */
+export const writtenNow = (d: Argument, size: number): boolean =>
+  !Held.is(d) || (size * 8 <= SMALL_BYTES && Held.storage(d).isEvaluated)
+
+/** The generated loop of one name for every dtype; null for dtypes that have none. */
+function kernelNamed(name: string): (dtype: string) => Kernel | null {
+  const found = new Map<string, Kernel | null>()
+  return (dtype) => {
+    let kernel = found.get(dtype)
+    if (kernel === undefined) found.set(dtype, (kernel = kernelsOf(dtype)?.[name] ?? null))
+    return kernel
+  }
+}
+
+/** `op` on up to two arrays and possibly a scalar; `a` is null where the destination is the first operand. */
+export function quickLoop(op: string, withScalar: boolean): Quick {
+  const suffix = withScalar ? 's' : ''
+  const apart = kernelNamed(op + suffix)
+  const inPlace = kernelNamed(`${op}${suffix}eq`)
+  return (d, a, b, scalar) => {
+    const { dtype } = d
+    if (a === d) a = null
+    const kernel = a === null ? inPlace(dtype) : apart(dtype)
+    if (kernel === null || !isDense(d)) return false
+    const size = sizeOfShape(d.shape)
+    if (!writtenNow(d, size)) return false
+    if (a !== null && (a.dtype !== dtype || !atHand(a) || !isDense(a))) return false
+    if (b !== null) {
+      if (b.dtype !== dtype || !atHand(b) || !isDense(b)) return false
+      const o = writableOf(d)
+      if (a === null) kernel(1, size, o, d.offset | 0, 0, 1, dataOf(b), b.offset | 0, 0, 1)
+      else kernel(1, size, o, d.offset | 0, 0, 1, dataOf(a), a.offset | 0, 0, 1, dataOf(b), b.offset | 0, 0, 1)
+    } else if (a === null) kernel(1, size, writableOf(d), d.offset | 0, 0, 1, scalar)
+    else kernel(1, size, writableOf(d), d.offset | 0, 0, 1, dataOf(a), a.offset | 0, 0, 1, scalar)
+    return true
+  }
+}
+
+/** An elementary function; `swapped`, the scalar or the second array comes first. */
+export function quickElementary(op: string, swapped: boolean, withScalar: boolean): Quick {
+  const one = [0]
+  return (d, a, b, scalar) => {
+    const first = a ?? d
+    const { dtype } = d
+    if (first.dtype !== dtype || !isNumeric(dtype) || !isDense(d) || !isDense(first) || !atHand(first)) return false
+    const size = sizeOfShape(d.shape)
+    if (size >= LONG || !writtenNow(d, size)) return false
+    if (b !== null && (b.dtype !== dtype || !isDense(b) || !atHand(b))) return false
+    if (withScalar && typeof scalar !== 'number') return false
+    const type = dtype === 'float32' && (!withScalar || Math.fround(scalar as number) === scalar) ? 'float32' : 'float64'
+    const o = writableOf(d)
+    const x = dataOf(first)
+    one[0] = scalar as number
+    const y = b !== null ? dataOf(b) : withScalar ? one : x
+    const at = b !== null ? b.offset | 0 : 0
+    const step = b !== null ? 1 : 0
+    if (swapped) elementaryRun(op, type, size, o, d.offset | 0, 1, y, at, step, x, first.offset | 0, 1)
+    else elementaryRun(op, type, size, o, d.offset | 0, 1, x, first.offset | 0, 1, y, at, step)
+    return true
+  }
+}
