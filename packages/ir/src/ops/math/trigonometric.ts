@@ -37,7 +37,7 @@ function reduceByPi(b: Body, x: Node): Reduced {
 function sinRest(b: Body, r: Pair, z: Node): Node {
   const cube = b.mul(z, r.high)
   if (b.narrow) return b.mul(cube, poly(b, z, sinTail))
-  return b.add(b.mul(cube, poly(b, z, sinTail)), b.sub(r.low, b.mul(b.mul(z, 0.5), r.low)))
+  return b.add(b.mul(cube, poly(b, z, sinTail)), b.add(r.low, b.mul(b.mul(z, -0.5), r.low)))
 }
 
 /** cos(r) - 1 for the reduced argument, as a pair. */
