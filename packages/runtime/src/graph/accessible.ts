@@ -8,12 +8,19 @@ export interface Operand {
   readonly offset: number
 }
 
+/** Whether a value needs no computing: it is there, or a constant, or a view of either. */
+export function isAccessible(value: Value): boolean {
+  if (value.memory !== null || value.kind === 'const') return true
+  return value.kind === 'view' && (value.args[0]!.memory !== null || value.args[0]!.kind === 'const')
+}
+
 /** The elements of a value that needs no computing (a leaf, a view of one, a constant), else null. */
 export function accessible(value: Value): Operand | null {
   if (value.memory !== null) return { data: value.memory.data, strides: contiguousStrides(value.shape), offset: 0 }
   if (value.kind === 'view') {
-    const memory = value.args[0]!.memory
-    return memory === null ? null : { data: memory.data, strides: value.strides, offset: value.offset }
+    const source = value.args[0]!
+    if (source.kind === 'const') return accessible(source)
+    return source.memory === null ? null : { data: source.memory.data, strides: value.strides, offset: value.offset }
   }
   if (value.kind === 'const') {
     const data = allocate(value.dtype, 1)

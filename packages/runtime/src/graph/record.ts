@@ -11,16 +11,13 @@ import {
   type Shape,
   sameShape,
   sizeOf,
-  type TypedArray,
   type View,
   wholeView,
 } from '@weldarray/ir'
 import { compiler } from '../compiler/compiler.js'
 import { counters } from '../config/counters.js'
-import { forcedTier } from '../execute/tier.js'
-import { gather, mapInJs, reduceInJs } from '../tiers/js.js'
-import { accessible } from './accessible.js'
 import type { Memory } from './memory.js'
+import { isTiny, tinyMap, tinyReduce } from './tiny.js'
 import { Value } from './value.js'
 
 /*
@@ -42,20 +39,13 @@ export const constant = (value: Scalar, dtype: DType): Value =>
 /** The affine function `offset + Σ i[k]·strides[k]` of the index, float64. */
 export const iota = (view: View): Value => new Value('iota', 'float64', view.shape, [], null, view.strides, view.offset)
 
-/** Operations on at most this many elements are done at once, in JavaScript: recording them would cost more. */
-export const TINY = 1024
-
 /** An elementwise operation of the op table; `dtype` for `cast` alone. */
 export function map(op: MapOp, args: readonly Value[], dtype?: DType): Value {
   const written = asWritten(op, args)
   if (written instanceof Value) return written
   const operands = written === op ? args : args.slice(0, 1)
   const type = inferMap(written, operands, dtype)
-  if (sizeOf(type.shape) <= TINY && operands.every(isAccessible) && forcedTier() === 'auto') {
-    const from = operands[written === 'cast' ? 0 : operands.length - 1]!.dtype
-    const elements = operands.map((a) => accessible(a)!)
-    return leaf(plain(type.dtype, mapInJs(written, from, type.dtype, type.shape, elements)), type.shape)
-  }
+  if (isTiny(type.shape, operands)) return leaf(tinyMap(written, operands, type.dtype, type.shape), type.shape)
   recorded()
   return new Value('map', type.dtype, type.shape, operands, written)
 }
@@ -76,11 +66,6 @@ function recorded(): void {
   if (counters.recorded++ === 0) compiler.warmIfCold()
 }
 
-const isAccessible = (value: Value): boolean =>
-  value.memory !== null || value.kind === 'const' || (value.kind === 'view' && value.args[0]!.memory !== null)
-
-const plain = (dtype: DType, data: TypedArray): Memory => ({ dtype, data, block: null })
-
 export const cast = (value: Value, dtype: DType): Value =>
   value.dtype === dtype ? value : value.kind === 'const' ? constant(value.scalar, dtype) : map('cast', [value], dtype)
 
@@ -100,10 +85,7 @@ export const broadcast = (value: Value, shape: Shape): Value =>
 export function reduce(op: ReduceOp, value: Value, axes: readonly number[]): Value {
   if (axes.length === 0) return value
   const type = inferReduce(op, value, axes)
-  if (sizeOf(value.shape) <= TINY && isAccessible(value) && value.kind !== 'const' && forcedTier() === 'auto') {
-    const source = gather(accessible(value)!, value.dtype, value.shape)
-    return leaf(plain(type.dtype, reduceInJs(op, type.dtype, source, value.shape, axes)), type.shape)
-  }
+  if (isTiny(value.shape, [value])) return leaf(tinyReduce(op, value, axes), type.shape)
   recorded()
   return new Value('reduce', type.dtype, type.shape, [value], op, [], 0, axes)
 }

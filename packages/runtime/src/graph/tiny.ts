@@ -1,0 +1,70 @@
+import { loopKey } from '@weldarray/codegen'
+import { allocate, type DType, type MapOp, type ReduceOp, type Scalar, type Shape, sameShape, sizeOf, type TypedArray } from '@weldarray/ir'
+import { forcedTier } from '../execute/tier.js'
+import { loops } from '../generated/loops.js'
+import { gather, reduceInJs } from '../tiers/js.js'
+import { sweep } from '../tiers/sweep.js'
+import { accessible, isAccessible } from './accessible.js'
+import type { Memory } from './memory.js'
+import { smallArray } from './small.js'
+import type { Value } from './value.js'
+
+/*
+ * Operations on few elements whose operands are there are done at once, in JavaScript: recording them would cost
+ * more. Laziness is unobservable, so nobody can tell.
+ */
+
+/** Most elements of such an operation. */
+export const TINY = 1024
+
+/** Whether an operation with a result (or, for a reduction, an operand) of this shape is done at once. */
+export function isTiny(shape: Shape, operands: readonly Value[]): boolean {
+  if (sizeOf(shape) > TINY || forcedTier() !== 'auto') return false
+  for (let i = 0; i < operands.length; i++) if (!isAccessible(operands[i]!)) return false
+  return true
+}
+
+const plain = (dtype: DType, data: TypedArray): Memory => ({ dtype, data, block: null })
+
+/** A constant as an array of one element. */
+function cell(value: Value): TypedArray {
+  const data = smallArray(value.dtype, 1)
+  ;(data as unknown as Scalar[])[0] = value.scalar
+  return data
+}
+
+/** Whether all operands can be walked over with one step: evaluated values of the result's shape, and constants. */
+function inStep(operands: readonly Value[], shape: Shape): boolean {
+  for (let i = 0; i < operands.length; i++) {
+    const v = operands[i]!
+    if (v.kind !== 'const' && (v.memory === null || !sameShape(v.shape, shape))) return false
+  }
+  return true
+}
+
+export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, shape: Shape): Memory {
+  const from = operands[op === 'cast' ? 0 : operands.length - 1]!.dtype
+  const loop = loops[loopKey(op, from, dtype)]!
+  const n = sizeOf(shape)
+  const out = smallArray(dtype, n)
+  if (!inStep(operands, shape)) {
+    sweep(loop, shape, out, operands.map((v) => accessible(v)!))
+    return plain(dtype, out)
+  }
+  const data = (v: Value): TypedArray => (v.kind === 'const' ? cell(v) : v.memory!.data)
+  const step = (v: Value): number => (v.kind === 'const' ? 0 : 1)
+  const a = operands[0]!
+  const b = operands[1] ?? a
+  const c = operands[2] ?? a
+  loop(n, out, 0, 1, data(a), 0, step(a), data(b), 0, step(b), data(c), 0, step(c))
+  return plain(dtype, out)
+}
+
+export function tinyReduce(op: ReduceOp, value: Value, axes: readonly number[]): Memory {
+  const source = value.memory !== null ? value.memory.data : gather(accessible(value)!, value.dtype, value.shape)
+  const result = reduceInJs(op, value.dtype, source, value.shape, axes)
+  if (result !== source) return plain(value.dtype, result)
+  const copy = allocate(value.dtype, result.length)
+  copy.set(result as never)
+  return plain(value.dtype, copy)
+}
