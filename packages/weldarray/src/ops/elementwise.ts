@@ -6,6 +6,7 @@ import { isElementary, type Row } from './table.js'
 
 export function run(destination: Argument, call: Call): void {
   const written = asWritten(call)
+  if (written.op === 'assign' && written.sources[0] === destination) return
   if (!tryLazy(destination, written)) eager(destination, written)
 }
 

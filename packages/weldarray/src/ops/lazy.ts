@@ -5,7 +5,7 @@ import { viewOf } from '../array/ndarray.js'
 import { storageOf, valueOf } from '../array/wrap.js'
 import type { Call } from './eager.js'
 import { kernelsOf } from './kernels.js'
-import { LONG, SMALL_BYTES } from './limits.js'
+import { AT_ONCE, LONG } from './limits.js'
 import { type Argument, isDense, overlapping, sizeOfShape } from './operand.js'
 
 import { type Operand, recorders } from './record.js'
@@ -31,7 +31,7 @@ export function tryLazy(d: Argument, { op, sources, scalar }: Call): boolean {
   if (storage === undefined) {
     const pays = pending ? size > 1 : isElementary(op) && size >= LONG
     if (!pays) return false
-  } else if (!pending && storage.isEvaluated && size * bytesOf(d.dtype) <= SMALL_BYTES) return false
+  } else if (!pending && storage.isEvaluated && size <= (isElementary(op) ? LONG : AT_ONCE)) return false
   const recorder = recorders[op]
   if (recorder === undefined || !isRecordable(d.dtype, sources, scalar)) return false
   for (let k = 0; k < sources.length; k++) if (overlapping(d, sources[k]!)) return false
@@ -46,8 +46,6 @@ export function tryLazy(d: Argument, { op, sources, scalar }: Call): boolean {
   else writeNow(d as unknown as NdArray, value)
   return true
 }
-
-const bytesOf = (dtype: string): number => (isDType(dtype) ? dtypeInfo[dtype].bytes : 1)
 
 const reshaped = (value: Value, d: Argument): Value =>
   sameShape(value.shape, d.shape) ? value : view(value, { shape: [...d.shape], strides: contiguousStrides(d.shape), offset: 0 })
@@ -69,7 +67,7 @@ function isRecordable(to: string, sources: readonly Argument[], scalar: { readon
 export function tryFill(d: Argument, value: unknown): boolean {
   const storage = wholeStorage(d)
   if (storage === undefined || d.shape.length === 0 || storage.length === 0 || !isRecordable(d.dtype, [], { value })) return false
-  if (storage.isEvaluated && storage.length * bytesOf(d.dtype) <= SMALL_BYTES) return false
+  if (storage.isEvaluated && storage.length <= AT_ONCE) return false
   const shape = [...d.shape]
   storage.replace(view(constant(value as number, d.dtype as DType), { shape, strides: shape.map(() => 0), offset: 0 }))
   return true

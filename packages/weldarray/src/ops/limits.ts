@@ -1,5 +1,8 @@
-/** Destinations of at most this many bytes whose operands are at hand are computed at once: recording would cost more. */
-export const SMALL_BYTES = 8192
+/**
+ * Destinations of at most this many elements whose operands are at hand are computed at once: a loop is done before a
+ * recorded operation would have been planned and dispatched.
+ */
+export const AT_ONCE = 8192
 
 /** From this many elements on, an elementary function is worth a compiled pass even on a caller's memory. */
 export const LONG = 2048

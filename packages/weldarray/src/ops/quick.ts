@@ -2,7 +2,7 @@ import { Held } from '../array/views.generated.js'
 import { isNumeric } from './eager.js'
 import { elementaryRun } from './elementary.js'
 import { type Kernel, kernelsOf } from './kernels.js'
-import { LONG, SMALL_BYTES } from './limits.js'
+import { AT_ONCE, LONG } from './limits.js'
 import { type Argument, dataOf, isDense, sizeOfShape, writableOf } from './operand.js'
 
 /*
@@ -16,8 +16,7 @@ export type Quick = (d: Argument, a: Argument | null, b: Argument | null, scalar
 export const atHand = (array: Argument): boolean => !Held.is(array) || Held.storage(array).isEvaluated
 
 /** Whether the elements of a destination may be written now: large library memory is better recorded. */
-export const writtenNow = (d: Argument, size: number): boolean =>
-  !Held.is(d) || (size * 8 <= SMALL_BYTES && Held.storage(d).isEvaluated)
+export const writtenNow = (d: Argument, size: number): boolean => !Held.is(d) || (size <= AT_ONCE && Held.storage(d).isEvaluated)
 
 /** The generated loop of one name for every dtype; null for dtypes that have none. */
 function kernelNamed(name: string): (dtype: string) => Kernel | null {
