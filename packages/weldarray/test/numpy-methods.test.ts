@@ -25,7 +25,7 @@ const FUNCTIONS =
   'flipud roll array asarray zeros ones full empty zeros_like ones_like full_like empty_like arange linspace logspace geomspace eye ' +
   'identity meshgrid fromfunction tri tril triu diag diagonal concatenate stack vstack hstack split tile repeat sort argsort unique ' +
   'searchsorted nonzero bincount histogram diff take compress extract put place copyto dot matmul outer inner trace load save loadz ' +
-  'savez evaluate evaluateAsync'
+  'savez evaluate evaluateAsync isclose allclose array_equal'
 
 test('every method is there, and none shows up in for-in', () => {
   const a = np.ones([2])
@@ -220,4 +220,12 @@ test('where, clip, round', () => {
   expect(list(np.round([2.675, -1.25], 1))).toEqual([2.7, -1.2])
   expect(list(np.round(new Int32Array([15, 25, -14]), -1))).toEqual([20, 20, -10])
   expect(list(np.nan_to_num([NaN, Infinity, -1]))).toEqual([0, Number.MAX_VALUE, -1])
+})
+
+test('closeness', () => {
+  expect(list(np.isclose([1, Infinity, NaN, 1], [1 + 1e-9, Infinity, NaN, 2]))).toEqual([true, true, false, false])
+  expect(np.allclose([NaN], [NaN], { equal_nan: true })).toBe(true)
+  expect(np.allclose(new Uint8Array([1]), new Uint8Array([2]))).toBe(false)
+  expect(np.array_equal([[1, 2]], new Int8Array([1, 2]))).toBe(false)
+  expect(np.array_equal([1, 2], new Int8Array([1, 2]))).toBe(true)
 })

@@ -11,7 +11,7 @@ const pending = (arrays: readonly NdArray[]): Value[] => arrays.map(contentsOf).
 
 /** Computes the elements of several arrays together: what they share is computed once, in as few passes over memory as there can be. */
 export function evaluate(...arrays: NdArray[]): void {
-  evaluateValues(pending(arrays))
+  evaluateValues(pending(arrays), 'explicit')
 }
 
 /** As `evaluate`, without blocking the event loop; returns the arrays. */

@@ -1,18 +1,55 @@
-export * from './choosing.js'
-export * from './creation.js'
+/*
+ * The functions of the NumPy surface under NumPy's names, and the types of their arguments.
+ */
+export { around, clip, nan_to_num, round, where } from './choosing.js'
+export * from './closeness.js'
+export {
+  array,
+  asarray,
+  type DTypeArgument,
+  empty,
+  empty_like,
+  frombuffer,
+  fromiter,
+  full,
+  full_like,
+  ones,
+  ones_like,
+  zeros,
+  zeros_like,
+} from './creation.js'
 export * from './elementwise.js'
 export * from './evaluating.js'
 export * from './indexing.js'
 export * from './io.js'
 export * from './joining.js'
-export * from './layout.js'
+export {
+  astype,
+  broadcast_arrays,
+  broadcast_to,
+  copy,
+  expand_dims,
+  flatten,
+  flip,
+  fliplr,
+  flipud,
+  moveaxis,
+  ravel,
+  reshape,
+  slice,
+  squeeze,
+  swapaxes,
+  transpose,
+} from './layout.js'
 export * from './linalg.js'
 export * from './matrices.js'
 export * as random from './random/index.js'
 export * from './ranges.js'
-export * from './reductions.js'
+export { all, amax, amin, any, count_nonzero, max, mean, min, prod, ptp, std, sum, var } from './reductions.js'
 export * from './reductions-more.js'
 export * from './repeating.js'
 export { cumprod, cumsum } from './scans.js'
-export { argsort, searchsorted, sort, unique } from './sorting.js'
+export type { SlicePart } from './slicing.js'
+export { argsort, searchsorted, sort, type UniqueOptions, unique } from './sorting.js'
 export * from './statistics.js'
+export type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions, WeakScalar } from './types.js'

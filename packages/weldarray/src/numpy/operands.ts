@@ -36,13 +36,9 @@ export function weakType(...scalars: readonly WeakScalar[]): DType {
 /** The dtype the operands meet in (NEP 50). Throws `DTypeError` for a whole number that does not fit. */
 export function commonType(what: string, operands: readonly Operand[]): DType {
   let dtype: DType | undefined
-  const weak: WeakScalar[] = []
-  for (const x of operands) {
-    if (isWeak(x)) weak.push(x)
-    else dtype = dtype === undefined ? x.dtype : promoteTypes(dtype, x.dtype)
-  }
-  if (dtype === undefined) return weakType(...weak)
-  for (const s of weak) dtype = promoteScalar(what, dtype, s)
+  for (const x of operands) if (!isWeak(x)) dtype = dtype === undefined ? x.dtype : promoteTypes(dtype, x.dtype)
+  if (dtype === undefined) return weakType(...operands.filter(isWeak))
+  for (const x of operands) if (isWeak(x)) dtype = promoteScalar(what, dtype, x)
   return dtype
 }
 

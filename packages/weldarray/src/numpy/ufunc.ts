@@ -1,4 +1,4 @@
-import { broadcastShapes, type DType, DTypeError, toDType } from '@weldarray/ir'
+import { broadcastShapes, type DType, DTypeError, type Shape, sameShape, toDType } from '@weldarray/ir'
 import { broadcast, cast, constant, type Value } from '@weldarray/runtime'
 import { checkCast } from './casting.js'
 import { store } from './destination.js'
@@ -29,11 +29,23 @@ export interface FreeRow extends Names {
 
 export type Row = TypedRow | FreeRow
 
-/** Operands brought to one dtype and one shape, as the IR wants them. */
+const inType = (x: Operand, dtype: DType): Value => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype))
+
+/** Operands brought to one dtype and one shape, as the IR wants them. Constants need no shape. */
 export function unify(what: string, operands: readonly Operand[], dtype: DType): Value[] {
-  const values = operands.map((x) => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype)))
-  const shape = broadcastShapes(what, ...values.map((v) => v.shape))
-  return values.map((v) => broadcast(v, shape))
+  const values = new Array<Value>(operands.length)
+  let shape: Shape | undefined
+  let alike = true
+  for (let i = 0; i < operands.length; i++) {
+    const value = inType(operands[i]!, dtype)
+    values[i] = value
+    if (value.kind === 'const') continue
+    if (shape === undefined) shape = value.shape
+    else if (!sameShape(shape, value.shape)) alike = false
+  }
+  if (alike) return values
+  const joint = broadcastShapes(what, ...values.map((v) => v.shape))
+  return values.map((v) => broadcast(v, joint))
 }
 
 /** Records one elementwise function. Throws `ShapeError` and `DTypeError` now, not at evaluation. */

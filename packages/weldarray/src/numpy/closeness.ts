@@ -1,0 +1,34 @@
+import { sameShape } from '@weldarray/ir'
+import { absolute, add, equal, isfinite, isnan, less_equal, logical_and, logical_or, multiply, subtract } from './elementwise.js'
+import { arrayOf } from './layout.js'
+import { all } from './reductions.js'
+import type { NdArray } from './seam.js'
+import type { ArrayInput } from './types.js'
+
+export interface Closeness {
+  /** Difference allowed relative to the second operand (1e-5). */
+  rtol?: number
+  /** Difference allowed besides (1e-8). */
+  atol?: number
+  /** Whether NaN is close to NaN (false). */
+  equal_nan?: boolean
+}
+
+/** Where two arrays, broadcast, differ by at most `atol + rtol·|b|`; infinities of one sign are close. Lazy. */
+export function isclose(a: ArrayInput, b: ArrayInput, { rtol = 1e-5, atol = 1e-8, equal_nan = false }: Closeness = {}): NdArray {
+  // As float64, in which no difference wraps.
+  const [x, y] = [multiply(a, 1, { dtype: 'float64' }), multiply(b, 1, { dtype: 'float64' })]
+  const near = logical_and(less_equal(absolute(subtract(x, y)), add(atol, multiply(rtol, absolute(y)))), isfinite(y))
+  const same = logical_or(near, equal(x, y))
+  return equal_nan ? logical_or(same, logical_and(isnan(x), isnan(y))) : same
+}
+
+/** Whether all elements are close. Evaluates. */
+export const allclose = (a: ArrayInput, b: ArrayInput, options?: Closeness): boolean =>
+  Boolean(all(isclose(a, b, options)).item())
+
+/** Whether two arrays have one shape and equal elements. Evaluates. */
+export function array_equal(a: ArrayInput, b: ArrayInput): boolean {
+  const [x, y] = [arrayOf('array_equal', a), arrayOf('array_equal', b)]
+  return sameShape(x.shape, y.shape) && Boolean(all(equal(x, y)).item())
+}
