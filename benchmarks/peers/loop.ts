@@ -14,7 +14,7 @@ const inside = async (): Promise<Inside> => ({
   prepare: ({ implementations: { loop } }, inputs) => {
     const run = loop?.(Object.fromEntries(Object.entries(inputs).map(([name, { data }]) => [name, data])))
     if (run === undefined) return null
-    return { run, results: () => run().map((x) => (typeof x === 'number' ? Float64Array.of(x) : x.slice())) }
+    return { run, results: () => run().map((x) => (typeof x === 'number' ? Float64Array.of(x) : Float64Array.from(x))) }
   },
 })
 

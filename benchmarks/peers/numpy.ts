@@ -11,5 +11,5 @@ declare module '../harness/workload.js' {
 export const numpy: Peer = {
   name: 'NumPy',
   implementation: 'numpy',
-  command: { file: 'python3', args: [fileURLToPath(new URL('numpy.py', import.meta.url))] },
+  command: { file: 'python3', args: [fileURLToPath(new URL('serve-numpy.py', import.meta.url))] },
 }

@@ -94,7 +94,9 @@ ${sizes
 
 ## More
 
+- [unary-benchmarks.md](unary-benchmarks.md): each elementary function alone
 - [ops-benchmarks.md](ops-benchmarks.md): each function of \`weldarray/ops\` against ndarray-ops
-- [function-benchmarks.md](function-benchmarks.md): each elementary function alone, \`get\` and \`set\`, and cold starts
+- [getset-benchmarks.md](getset-benchmarks.md): nested loops over \`get\` and \`set\`
+- [cold-benchmarks.md](cold-benchmarks.md): a fresh process to its first number
 `
 }

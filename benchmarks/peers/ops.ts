@@ -1,0 +1,90 @@
+import { jsPeer } from '../harness/peers.js'
+import type { Inside, Prepared } from '../harness/serve.js'
+import { versionOf } from './version.js'
+
+type Ops = Readonly<Record<string, (...args: unknown[]) => unknown>>
+
+/** One call: the array it writes, if any; else its result is what `run` returns. */
+interface Call {
+  readonly destination: object | null
+  readonly run: () => unknown
+}
+
+declare module '../harness/workload.js' {
+  interface Implementations {
+    /** One function of ndarray-ops, or of its drop-in. */
+    ops: (ops: Ops, inputs: Inputs<object>) => Call
+  }
+}
+
+const numbers = (x: unknown): Float64Array => (Array.isArray(x) ? Float64Array.from(x) : Float64Array.of(Number(x)))
+
+const plain = (data: Float64Array, call: Call): Prepared => ({
+  run: call.run,
+  results: () => {
+    const returned = call.run()
+    return [call.destination === null ? numbers(returned) : data.slice()]
+  },
+})
+
+/** Over typed arrays of the caller's. `ndarray` and `ops` are either library's. */
+const external =
+  (name: string, load: () => Promise<[ndarray: (data: Float64Array) => object, ops: Ops]>) => async (): Promise<Inside> => {
+    const [ndarray, ops] = await load()
+    return {
+      version: versionOf(name),
+      prepare: ({ implementations }, inputs) => {
+        const arrays = Object.fromEntries(Object.entries(inputs).map(([key, { data }]) => [key, ndarray(data)]))
+        const call = implementations.ops?.(ops, arrays)
+        return call === undefined ? null : plain(inputs.d?.data ?? new Float64Array(0), call)
+      },
+    }
+  }
+
+/** In the library's memory: what a call wrote is evaluated within the timed region. */
+const owned = async (): Promise<Inside> => {
+  const np = await import('weldarray')
+  const { default: ops } = await import('weldarray/ops')
+  return {
+    version: versionOf('weldarray'),
+    prepare: ({ implementations }, inputs) => {
+      const arrays = Object.fromEntries(Object.entries(inputs).map(([key, { data }]) => [key, np.array(data)]))
+      const call = implementations.ops?.(ops as unknown as Ops, arrays)
+      if (call === undefined) return null
+      const d = arrays.d
+      const write = (): void => {
+        call.run()
+        d!.evaluate()
+      }
+      const run = call.destination === null ? call.run : write
+      return {
+        run,
+        results: () => {
+          const returned = run()
+          return [call.destination === null ? numbers(returned) : (d!.flatten().data as Float64Array)]
+        },
+        release: () => {
+          for (const x of Object.values(arrays)) x.dispose()
+        },
+      }
+    },
+  }
+}
+
+export const opsOwned = jsPeer('own memory', 'ops', owned)
+export const opsExternal = jsPeer(
+  "caller's data",
+  'ops',
+  external('weldarray', async () => [
+    (await import('weldarray')).default as (data: Float64Array) => object,
+    (await import('weldarray/ops')).default as unknown as Ops,
+  ]),
+)
+export const opsReal = jsPeer(
+  'ndarray-ops, each function',
+  'ops',
+  external('ndarray-ops', async () => [
+    (await import('ndarray')).default,
+    (await import('ndarray-ops')).default as unknown as Ops,
+  ]),
+)

@@ -1,0 +1,68 @@
+import ops from 'ndarray-ops'
+import type { Input, Workload } from '../harness/workload.js'
+
+/** Functions measured on 10⁷ elements too: one of each kind, since a pass over all of them takes long. */
+const representatives = [
+  'add',
+  'addeq',
+  'adds',
+  'addseq',
+  'div',
+  'lt',
+  'max',
+  'abs',
+  'sqrt',
+  'exp',
+  'sin',
+  'assign',
+  'sum',
+  'argmax',
+]
+const sizes = [4, 64, 1024, 32768, 1e6]
+
+type Signature = 'dab' | 'das' | 'da' | 'ds' | 'd' | 'a' | 'ab'
+
+const reductions = ['any', 'all', 'sum', 'prod', 'norm2squared', 'norm2', 'norminf', 'norm1', 'sup', 'inf', 'argmin', 'argmax']
+
+/** What a function takes: a destination, arrays a and b, a scalar. */
+function signature(name: string): Signature {
+  if (reductions.includes(name)) return 'a'
+  if (name === 'equals') return 'ab'
+  if (name === 'assigns') return 'ds'
+  if (name === 'random') return 'd'
+  const { length } = ops[name as keyof typeof ops]
+  if (length === 3) return name.endsWith('s') ? 'das' : 'dab'
+  if (length === 2) return name.endsWith('seq') ? 'ds' : 'da'
+  return 'd'
+}
+
+/** Ranges that keep results finite and ordinary: numbers near 1 where results pile up, cosines for inverse functions. */
+function range(name: string): Pick<Input, 'low' | 'high'> {
+  if (/^(asin|acos)/.test(name)) return { low: -1, high: 1 }
+  if (/eq$/.test(name) || name === 'prod') return { low: 1, high: 1 + 1e-9 }
+  return { low: 0.5, high: 4 }
+}
+
+function workload(name: string): Workload {
+  const takes = signature(name)
+  const input = (n: number): Input => ({ shape: [n], ...range(name) })
+  return {
+    name: `ops.${name}`,
+    what: `\`ops.${name}\``,
+    sizes: representatives.includes(name) ? [...sizes, 1e7] : sizes,
+    tolerance: name === 'random' ? Number.POSITIVE_INFINITY : 1e-12,
+    inputs: (n) => Object.fromEntries([...takes].filter((x) => x !== 's').map((x) => [x, input(n)])),
+    implementations: {
+      ops: (library, inputs) => {
+        const f = library[name]!
+        const [x, y, z] = [...takes].map((letter) => (letter === 's' ? 1 : inputs[letter]!))
+        const destination = takes.startsWith('d') ? inputs.d! : null
+        if (takes.length === 3) return { destination, run: () => f(x, y, z) }
+        if (takes.length === 2) return { destination, run: () => f(x, y) }
+        return { destination, run: () => f(x) }
+      },
+    },
+  }
+}
+
+export const opsWorkloads: readonly Workload[] = Object.keys(ops).map(workload)
