@@ -5,6 +5,9 @@ import { straightLine } from './straight-line.js'
 
 const NAMES = ['a', 'b', 'c'] as const
 
+/** Bodies of at most this many statements gain from loops of their own for the usual steps. */
+const SHORT = 2
+
 /** One loop as an arrow function: `out[oo + i·os] = op(a[ao + i·as], …)` for i below n. */
 function loop(op: MapOp, from: DType, to: DType): string {
   const operands = NAMES.slice(0, mapOps[op].arity)
@@ -13,7 +16,22 @@ function loop(op: MapOp, from: DType, to: DType): string {
   const moves = operands.map((x) => `, ${x}o += ${x}s`).join('')
   const reads = operands.map((x, k) => `const x${k} = ${x}[${x}o]`)
   const body = [...reads, ...statements, `out[oo] = ${result}`].map((s) => `      ${s}`).join('\n')
-  return `(n, out, oo, os${parameters}) => {\n    for (; n > 0; n--, oo += os${moves}) {\n${body}\n    }\n  }`
+  const usual = statements.length > SHORT || operands.length > 2 ? '' : usualSteps(operands, statements, result)
+  return `(n, out, oo, os${parameters}) => {\n${usual}    for (; n > 0; n--, oo += os${moves}) {\n${body}\n    }\n  }`
+}
+
+/** The loop over neighbours, and over neighbours with a constant: one index, which the engine sees stay in range. */
+function usualSteps(operands: readonly string[], statements: readonly string[], result: string): string {
+  const form = (constant: boolean): string => {
+    const last = operands.length - 1
+    const fixed = (k: number): boolean => constant && k === last
+    const test = ['os === 1', ...operands.map((x, k) => `${x}s === ${fixed(k) ? 0 : 1}`)].join(' && ')
+    const before = constant ? `      const x${last} = ${operands[last]}[${operands[last]}o]\n` : ''
+    const reads = operands.flatMap((x, k) => (fixed(k) ? [] : [`const x${k} = ${x}[${x}o + i]`]))
+    const body = [...reads, ...statements, `out[oo + i] = ${result}`].map((s) => `        ${s}`).join('\n')
+    return `    if (${test}) {\n${before}      for (let i = 0; i < n; i++) {\n${body}\n      }\n      return\n    }\n`
+  }
+  return form(false) + (operands.length === 2 ? form(true) : '')
 }
 
 /** The text of the file that holds a loop for every operation and dtype. */

@@ -59,6 +59,8 @@ export interface Grid {
   readonly colStep: number
 }
 
+/** Columns in a piece when an operand is walked against its memory: its cache lines are used by the next rows too. */
+const TRANSPOSED_TILE = 512
 /** Nanoseconds of work in a piece: long against a dispatch, short against an evaluation. */
 const PIECE_NS = 120_000
 
@@ -72,6 +74,9 @@ export function elementCost(kernel: Kernel): number {
 
 const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to
 
+/** Whether an access goes to another cache line with every element. */
+const leaps = (binding: Binding): boolean => binding.accesses.some((a) => a.buffer >= 0 && Math.abs(a.strides[a.strides.length - 1]!) >= 64)
+
 /**
  * Pieces of about equal work. A piece is never a whole large array, so that the engine can switch to the better
  * code it compiles meanwhile.
@@ -80,6 +85,8 @@ export function gridFor(kernel: Kernel, binding: Binding): Grid {
   const elements = forcedPiece() ?? Math.max(256, Math.round(PIECE_NS / elementCost(kernel)))
   const { rows, blocks, rowLength } = binding
   if (kernel.kind === 'map') {
+    if (rows > 1 && rowLength > TRANSPOSED_TILE && leaps(binding))
+      return { rows, blocks: 1, cols: rowLength, rowStep: Math.max(8, Math.ceil(elements / TRANSPOSED_TILE)), blockStep: 1, colStep: TRANSPOSED_TILE }
     const wide = rowLength > elements
     return {
       rows,

@@ -73,60 +73,130 @@ const bigOf = (x: number): bigint => (Number.isFinite(x) ? BigInt(Math.trunc(x))
 /** By `loopKey`. */
 export const loops: Readonly<Record<string, Loop>> = {
   'abs:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < 0 ? -x0 : x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 < 0 ? -x0 : x0
     }
   },
   'abs:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'abs:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < 0 ? -x0 : x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 < 0 ? -x0 : x0
     }
   },
   'abs:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'abs:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < 0 ? -x0 : x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 < 0 ? -x0 : x0
     }
   },
   'abs:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'abs:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < 0n ? -x0 : x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 < 0n ? -x0 : x0
     }
   },
   'abs:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'abs:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.abs(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.abs(x0)
     }
   },
   'abs:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.abs(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.abs(x0)
@@ -362,6 +432,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'add:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -369,6 +455,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'add:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -376,6 +478,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'add:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -383,6 +501,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'add:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -390,6 +524,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'add:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -397,6 +547,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'add:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -404,6 +570,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'add:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -411,6 +593,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'add:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -418,6 +616,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'add:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -425,6 +639,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'add:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 + x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -432,6 +662,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'and:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -439,6 +685,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'and:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -446,6 +708,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'and:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -453,6 +731,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'and:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -460,6 +754,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'and:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -467,6 +777,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'and:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -474,6 +800,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'and:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -481,6 +823,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'and:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -488,6 +846,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'and:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 & x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -1119,726 +1493,1573 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'cast:bool:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:bool:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:bool:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:bool:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:bool:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:bool:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:bool:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:bool:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:bool:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:bool:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:bool:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int8:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== 0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== 0 ? 1 : 0
     }
   },
   'cast:int8:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int8:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int8:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int8:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int8:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int8:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int8:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:int8:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:int8:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int8:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint8:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== 0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== 0 ? 1 : 0
     }
   },
   'cast:uint8:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint8:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint8:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint8:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint8:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint8:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint8:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:uint8:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:uint8:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint8:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int16:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== 0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== 0 ? 1 : 0
     }
   },
   'cast:int16:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int16:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int16:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int16:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int16:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int16:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int16:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:int16:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:int16:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int16:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint16:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== 0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== 0 ? 1 : 0
     }
   },
   'cast:uint16:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint16:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint16:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint16:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint16:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint16:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint16:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:uint16:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:uint16:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint16:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int32:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== 0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== 0 ? 1 : 0
     }
   },
   'cast:int32:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int32:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int32:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int32:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int32:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int32:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int32:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:int32:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:int32:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:int32:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint32:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== 0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== 0 ? 1 : 0
     }
   },
   'cast:uint32:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint32:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint32:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint32:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint32:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint32:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint32:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:uint32:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = BigInt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = BigInt(x0)
     }
   },
   'cast:uint32:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:uint32:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:bigint64:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== 0n ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== 0n ? 1 : 0
     }
   },
   'cast:bigint64:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:bigint64:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:bigint64:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:bigint64:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:bigint64:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:bigint64:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:bigint64:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:bigint64:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:bigint64:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(x0)
     }
   },
   'cast:bigint64:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(x0)
     }
   },
   'cast:biguint64:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== 0n ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== 0n ? 1 : 0
     }
   },
   'cast:biguint64:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:biguint64:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:biguint64:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:biguint64:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:biguint64:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:biguint64:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(BigInt.asIntN(32, x0))
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(BigInt.asIntN(32, x0))
     }
   },
   'cast:biguint64:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:biguint64:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:biguint64:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(x0)
     }
   },
   'cast:biguint64:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Number(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Number(x0)
     }
   },
   'cast:float32:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== 0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== 0 ? 1 : 0
     }
   },
   'cast:float32:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float32:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float32:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float32:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float32:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float32:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float32:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = bigOf(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = bigOf(x0)
     }
   },
   'cast:float32:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = bigOf(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = bigOf(x0)
     }
   },
   'cast:float32:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float32:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float64:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== 0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== 0 ? 1 : 0
     }
   },
   'cast:float64:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float64:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float64:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float64:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float64:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float64:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float64:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = bigOf(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = bigOf(x0)
     }
   },
   'cast:float64:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = bigOf(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = bigOf(x0)
     }
   },
   'cast:float64:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
     }
   },
   'cast:float64:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0
@@ -1952,18 +3173,48 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ceil:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.ceil(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.ceil(x0)
     }
   },
   'ceil:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.ceil(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.ceil(x0)
     }
   },
   'copysign:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = copysign(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = copysign(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -1971,6 +3222,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'copysign:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = copysign(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = copysign(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2197,6 +3464,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'div:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 / x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 / x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2204,6 +3487,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'div:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 / x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 / x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2211,6 +3510,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'eq:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2218,6 +3533,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'eq:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2225,6 +3556,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'eq:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2232,6 +3579,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'eq:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2239,6 +3602,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'eq:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2246,6 +3625,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'eq:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2253,6 +3648,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'eq:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2260,6 +3671,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'eq:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2267,6 +3694,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'eq:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2274,6 +3717,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'eq:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2281,6 +3740,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'eq:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 === x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -2980,24 +4455,61 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'exponent:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = exponent(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = exponent(x0)
     }
   },
   'floor:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.floor(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.floor(x0)
     }
   },
   'floor:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.floor(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.floor(x0)
     }
   },
   'floor_divide:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3005,6 +4517,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floor_divide:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3012,6 +4540,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floor_divide:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3019,6 +4563,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floor_divide:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3026,6 +4586,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floor_divide:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3033,6 +4609,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floor_divide:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3040,6 +4632,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floor_divide:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floordivBig(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floordivBig(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3047,6 +4655,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floor_divide:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floordivBig(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floordivBig(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3108,6 +4732,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floordiv:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3115,6 +4755,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floordiv:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3122,6 +4778,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floordiv:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3129,6 +4801,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floordiv:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3136,6 +4824,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floordiv:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3143,6 +4847,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floordiv:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 === 0 ? 0 : Math.floor(x0 / x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3150,6 +4870,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floordiv:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floordivBig(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floordivBig(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3157,6 +4893,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floordiv:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floordivBig(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floordivBig(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3164,6 +4916,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floorrem:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3171,6 +4939,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floorrem:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3178,6 +4962,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floorrem:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3185,6 +4985,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floorrem:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3192,6 +5008,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floorrem:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3199,6 +5031,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floorrem:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3206,6 +5054,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floorrem:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorremBig(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorremBig(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3213,6 +5077,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'floorrem:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorremBig(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorremBig(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3220,6 +5100,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmax:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3227,6 +5123,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmax:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3234,6 +5146,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmax:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3241,6 +5169,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmax:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3248,6 +5192,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmax:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3255,6 +5215,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmax:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3262,6 +5238,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmax:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3269,6 +5261,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmax:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3276,6 +5284,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmax:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3305,6 +5329,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmin:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3312,6 +5352,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmin:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3319,6 +5375,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmin:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3326,6 +5398,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmin:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3333,6 +5421,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmin:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3340,6 +5444,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmin:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3347,6 +5467,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmin:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3354,6 +5490,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmin:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3361,6 +5513,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmin:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3390,6 +5558,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmod:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 % x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 % x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3397,6 +5581,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'fmod:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 % x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 % x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3404,6 +5604,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ge:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3411,6 +5627,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ge:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3418,6 +5650,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ge:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3425,6 +5673,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ge:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3432,6 +5696,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ge:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3439,6 +5719,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ge:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3446,6 +5742,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ge:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3453,6 +5765,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ge:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3460,6 +5788,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ge:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3467,6 +5811,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ge:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3474,6 +5834,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ge:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 >= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3481,6 +5857,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'gt:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3488,6 +5880,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'gt:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3495,6 +5903,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'gt:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3502,6 +5926,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'gt:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3509,6 +5949,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'gt:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3516,6 +5972,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'gt:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3523,6 +5995,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'gt:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3530,6 +6018,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'gt:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3537,6 +6041,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'gt:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3544,6 +6064,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'gt:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3551,6 +6087,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'gt:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3558,6 +6110,13 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'head:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = head(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = head(x0)
@@ -3624,6 +6183,14 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'isfinite:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const v0 = Math.abs(x0)
+        out[oo + i] = v0 < Infinity ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       const v0 = Math.abs(x0)
@@ -3631,6 +6198,14 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'isfinite:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const v0 = Math.abs(x0)
+        out[oo + i] = v0 < Infinity ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       const v0 = Math.abs(x0)
@@ -3638,6 +6213,14 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'isinf:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const v0 = Math.abs(x0)
+        out[oo + i] = v0 === Infinity ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       const v0 = Math.abs(x0)
@@ -3645,6 +6228,14 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'isinf:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const v0 = Math.abs(x0)
+        out[oo + i] = v0 === Infinity ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       const v0 = Math.abs(x0)
@@ -3652,18 +6243,48 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'isnan:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== x0 ? 1 : 0
     }
   },
   'isnan:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 !== x0 ? 1 : 0
     }
   },
   'le:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3671,6 +6292,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'le:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3678,6 +6315,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'le:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3685,6 +6338,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'le:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3692,6 +6361,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'le:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3699,6 +6384,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'le:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3706,6 +6407,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'le:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3713,6 +6430,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'le:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3720,6 +6453,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'le:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3727,6 +6476,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'le:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -3734,6 +6499,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'le:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 <= x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4145,6 +6926,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'lt:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4152,6 +6949,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'lt:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4159,6 +6972,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'lt:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4166,6 +6995,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'lt:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4173,6 +7018,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'lt:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4180,6 +7041,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'lt:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4187,6 +7064,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'lt:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4194,6 +7087,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'lt:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4201,6 +7110,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'lt:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4208,6 +7133,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'lt:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4215,6 +7156,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'lt:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4222,12 +7179,35 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'mantissa:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = mantissa(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = mantissa(x0)
     }
   },
   'maximum:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4235,6 +7215,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'maximum:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4242,6 +7238,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'maximum:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4249,6 +7261,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'maximum:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4256,6 +7284,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'maximum:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4263,6 +7307,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'maximum:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4270,6 +7330,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'maximum:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4277,6 +7353,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'maximum:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4284,6 +7376,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'maximum:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 > x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4291,6 +7399,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'maximum:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = Math.max(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.max(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4298,6 +7422,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'maximum:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = Math.max(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.max(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4305,6 +7445,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'minimum:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4312,6 +7468,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'minimum:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4319,6 +7491,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'minimum:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4326,6 +7514,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'minimum:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4333,6 +7537,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'minimum:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4340,6 +7560,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'minimum:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4347,6 +7583,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'minimum:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4354,6 +7606,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'minimum:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4361,6 +7629,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'minimum:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 < x1 ? x0 : x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4368,6 +7652,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'minimum:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = Math.min(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.min(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4375,6 +7675,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'minimum:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = Math.min(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.min(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4382,6 +7698,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'mul:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4389,6 +7721,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'mul:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4396,6 +7744,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'mul:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4403,6 +7767,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'mul:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4410,6 +7790,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'mul:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4417,6 +7813,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'mul:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4424,6 +7836,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'mul:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 * x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 * x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4431,6 +7859,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'mul:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 * x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 * x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4438,6 +7882,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'mul:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 * x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 * x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4445,6 +7905,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'mul:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 * x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 * x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4452,6 +7928,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ne:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4459,6 +7951,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ne:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4466,6 +7974,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ne:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4473,6 +7997,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ne:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4480,6 +8020,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ne:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4487,6 +8043,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ne:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4494,6 +8066,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ne:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4501,6 +8089,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ne:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4508,6 +8112,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ne:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4515,6 +8135,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ne:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4522,6 +8158,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'ne:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 !== x1 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4529,132 +8181,295 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'nearest:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = nearest(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = nearest(x0)
     }
   },
   'nearest:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = nearest(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = nearest(x0)
     }
   },
   'neg:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = -x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = -x0
     }
   },
   'neg:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = -x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = -x0
     }
   },
   'neg:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = -x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = -x0
     }
   },
   'neg:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = -x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = -x0
     }
   },
   'neg:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = -x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = -x0
     }
   },
   'neg:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = -x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = -x0
     }
   },
   'neg:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = -x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = -x0
     }
   },
   'neg:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = -x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = -x0
     }
   },
   'neg:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = -x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = -x0
     }
   },
   'neg:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = -x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = -x0
     }
   },
   'not:bool': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 ? 0 : 1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 ? 0 : 1
     }
   },
   'not:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = ~x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = ~x0
     }
   },
   'not:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = ~x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = ~x0
     }
   },
   'not:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = ~x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = ~x0
     }
   },
   'not:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = ~x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = ~x0
     }
   },
   'not:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = ~x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = ~x0
     }
   },
   'not:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = ~x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = ~x0
     }
   },
   'not:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = ~x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = ~x0
     }
   },
   'not:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = ~x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = ~x0
     }
   },
   'or:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4662,6 +8477,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'or:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4669,6 +8500,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'or:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4676,6 +8523,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'or:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4683,6 +8546,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'or:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4690,6 +8569,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'or:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4697,6 +8592,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'or:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4704,6 +8615,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'or:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -4711,6 +8638,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'or:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 | x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5015,24 +8958,61 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'pow2i:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = pow2i(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = pow2i(x0)
     }
   },
   'reciprocal:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = 1 / x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = 1 / x0
     }
   },
   'reciprocal:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = 1 / x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = 1 / x0
     }
   },
   'remainder:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5040,6 +9020,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'remainder:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5047,6 +9043,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'remainder:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5054,6 +9066,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'remainder:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5061,6 +9089,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'remainder:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5068,6 +9112,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'remainder:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorrem(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5075,6 +9135,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'remainder:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorremBig(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorremBig(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5082,6 +9158,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'remainder:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = floorremBig(x0, x1)
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = floorremBig(x0, x1)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5233,6 +9325,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shl:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 8 ? x0 << x1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 8 ? x0 << x1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5240,6 +9348,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shl:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 8 ? x0 << x1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 8 ? x0 << x1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5247,6 +9371,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shl:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 16 ? x0 << x1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 16 ? x0 << x1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5254,6 +9394,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shl:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 16 ? x0 << x1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 16 ? x0 << x1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5261,6 +9417,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shl:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 32 ? x0 << x1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 32 ? x0 << x1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5268,6 +9440,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shl:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 32 ? x0 << x1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 32 ? x0 << x1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5275,6 +9463,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shl:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0n && x1 < 64n ? x0 << x1 : 0n
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0n && x1 < 64n ? x0 << x1 : 0n
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5282,6 +9486,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shl:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0n && x1 < 64n ? x0 << x1 : 0n
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0n && x1 < 64n ? x0 << x1 : 0n
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5289,6 +9509,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shr:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 8 ? x0 >> x1 : x0 < 0 ? -1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 8 ? x0 >> x1 : x0 < 0 ? -1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5296,6 +9532,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shr:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 8 ? x0 >> x1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 8 ? x0 >> x1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5303,6 +9555,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shr:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 16 ? x0 >> x1 : x0 < 0 ? -1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 16 ? x0 >> x1 : x0 < 0 ? -1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5310,6 +9578,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shr:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 16 ? x0 >> x1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 16 ? x0 >> x1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5317,6 +9601,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shr:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 32 ? x0 >> x1 : x0 < 0 ? -1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 32 ? x0 >> x1 : x0 < 0 ? -1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5324,6 +9624,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shr:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0 && x1 < 32 ? x0 >>> x1 : 0
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0 && x1 < 32 ? x0 >>> x1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5331,6 +9647,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shr:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0n && x1 < 64n ? x0 >> x1 : x0 < 0n ? -1n : 0n
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0n && x1 < 64n ? x0 >> x1 : x0 < 0n ? -1n : 0n
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5338,6 +9670,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'shr:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x1 >= 0n && x1 < 64n ? x0 >> x1 : 0n
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x1 >= 0n && x1 < 64n ? x0 >> x1 : 0n
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5354,6 +9702,14 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sign:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const v0 = x0 > 0 ? 1 : 0
+        out[oo + i] = v0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       const v0 = x0 > 0 ? 1 : 0
@@ -5370,6 +9726,14 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sign:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const v0 = x0 > 0 ? 1 : 0
+        out[oo + i] = v0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       const v0 = x0 > 0 ? 1 : 0
@@ -5386,6 +9750,14 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sign:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const v0 = x0 > 0 ? 1 : 0
+        out[oo + i] = v0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       const v0 = x0 > 0 ? 1 : 0
@@ -5402,6 +9774,14 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sign:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const v0 = x0 > 0n ? 1 : 0
+        out[oo + i] = v0 ? 1n : 0n
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       const v0 = x0 > 0n ? 1 : 0
@@ -5431,6 +9811,14 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'signbit:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const v0 = copysign(1, x0)
+        out[oo + i] = v0 < 0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       const v0 = copysign(1, x0)
@@ -5438,6 +9826,14 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'signbit:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const v0 = copysign(1, x0)
+        out[oo + i] = v0 < 0 ? 1 : 0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       const v0 = copysign(1, x0)
@@ -5672,78 +10068,178 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sqrt:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.sqrt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.sqrt(x0)
     }
   },
   'sqrt:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.sqrt(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.sqrt(x0)
     }
   },
   'square:int8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.imul(x0, x0)
     }
   },
   'square:uint8': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.imul(x0, x0)
     }
   },
   'square:int16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.imul(x0, x0)
     }
   },
   'square:uint16': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.imul(x0, x0)
     }
   },
   'square:int32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.imul(x0, x0)
     }
   },
   'square:uint32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.imul(x0, x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.imul(x0, x0)
     }
   },
   'square:bigint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 * x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 * x0
     }
   },
   'square:biguint64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 * x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 * x0
     }
   },
   'square:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 * x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 * x0
     }
   },
   'square:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 * x0
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = x0 * x0
     }
   },
   'sub:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5751,6 +10247,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sub:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5758,6 +10270,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sub:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5765,6 +10293,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sub:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5772,6 +10316,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sub:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5779,6 +10339,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sub:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5786,6 +10362,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sub:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5793,6 +10385,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sub:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5800,6 +10408,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sub:float32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -5807,6 +10431,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'sub:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 - x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -6103,18 +10743,48 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'trunc:float32': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.trunc(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.trunc(x0)
     }
   },
   'trunc:float64': (n, out, oo, os, a, ao, as) => {
+    if (os === 1 && as === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = Math.trunc(x0)
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as) {
       const x0 = a[ao]
       out[oo] = Math.trunc(x0)
     }
   },
   'xor:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -6122,6 +10792,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'xor:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -6129,6 +10815,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'xor:uint8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -6136,6 +10838,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'xor:int16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -6143,6 +10861,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'xor:uint16': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -6150,6 +10884,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'xor:int32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -6157,6 +10907,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'xor:uint32': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -6164,6 +10930,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'xor:bigint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]
@@ -6171,6 +10953,22 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
   'xor:biguint64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
+    if (os === 1 && as === 1 && bs === 1) {
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        const x1 = b[bo + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
+    if (os === 1 && as === 1 && bs === 0) {
+      const x1 = b[bo]
+      for (let i = 0; i < n; i++) {
+        const x0 = a[ao + i]
+        out[oo + i] = x0 ^ x1
+      }
+      return
+    }
     for (; n > 0; n--, oo += os, ao += as, bo += bs) {
       const x0 = a[ao]
       const x1 = b[bo]

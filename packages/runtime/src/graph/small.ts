@@ -1,25 +1,28 @@
 import { type DType, dtypeInfo, type TypedArray } from '@weldarray/ir'
 
-/** Bytes of a slab, and of the largest array that is cut from one. */
-const SLAB = 16384
-const LARGEST = 1024
-
-let slab = new ArrayBuffer(SLAB)
-let used = 0
+/**
+ * Buffers that small arrays are cut from, by the arrays' size: one for up to `largest` bytes each. A buffer is not
+ * used twice, and lives as long as any of its arrays, so no array keeps more than a few times its share.
+ */
+const slabs = [
+  { largest: 256, bytes: 8192, buffer: new ArrayBuffer(8192), used: 0 },
+  { largest: 8192, bytes: 65536, buffer: new ArrayBuffer(65536), used: 0 },
+] as const
 
 /**
- * A zeroed typed array. Small ones are cut from a slab that is never used twice: a typed array with a buffer of its
- * own costs several times the arithmetic on its elements. (`moveOut` copies what shares a buffer.)
+ * A zeroed typed array. Small ones share buffers: a typed array with a buffer of its own costs several times the
+ * arithmetic on its elements. (`moveOut` copies what shares a buffer.)
  */
 export function smallArray(dtype: DType, length: number): TypedArray {
   const { bytes, array } = dtypeInfo[dtype]
   const size = length * bytes
-  if (size > LARGEST) return new array(length)
-  if (used + size > SLAB) {
-    slab = new ArrayBuffer(SLAB)
-    used = 0
+  const slab = (size <= 256 ? slabs[0] : slabs[1]) as { largest: number; bytes: number; buffer: ArrayBuffer; used: number }
+  if (size > slab.largest) return new array(length)
+  if (slab.used + size > slab.bytes) {
+    slab.buffer = new ArrayBuffer(slab.bytes)
+    slab.used = 0
   }
-  const at = used
-  used += (size + 7) & ~7
-  return new array(slab, at, length)
+  const at = slab.used
+  slab.used += (size + 7) & ~7
+  return new array(slab.buffer, at, length)
 }
