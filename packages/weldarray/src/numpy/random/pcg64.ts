@@ -1,15 +1,13 @@
 import { seedWords } from './seed-sequence.js'
 
-const TWO_32 = 2 ** 32
+const PER_WORD = 2 ** -32
 
-// The multiplier of the 128-bit congruential generator, in 32-bit words, low first.
+// The multiplier of the 128-bit congruential generator, and its 32-bit words, low first (literals: they are folded into the code).
 const MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n
-const [A0, A1, A2, A3] = [0n, 32n, 64n, 96n].map((shift) => Number((MULTIPLIER >> shift) & 0xffffffffn)) as [
-  number,
-  number,
-  number,
-  number,
-]
+const A0 = 0x9fccf645
+const A1 = 0x4385df64
+const A2 = 0x1fc65da4
+const A3 = 0x2360ed05
 
 /**
  * PCG64 (M. E. O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms", 2014):
@@ -61,12 +59,13 @@ export class Pcg64 {
     this.s2 = t2 >>> 0
     this.s3 = t3 >>> 0
     const turn = this.s3 >>> 26
-    let high = this.s3 ^ this.s1
-    let low = this.s2 ^ this.s0
-    if (turn >= 32) [high, low] = [low, high]
-    const n = turn & 31
-    this.high = (n === 0 ? high : (high >>> n) | (low << (32 - n))) >>> 0
-    this.low = (n === 0 ? low : (low >>> n) | (high << (32 - n))) >>> 0
+    const upper = this.s3 ^ this.s1
+    const lower = this.s2 ^ this.s0
+    // Shifts count modulo 32; the two-step left shift makes one by 32 of it when `turn` is a multiple of 32.
+    const high = turn >= 32 ? lower : upper
+    const low = turn >= 32 ? upper : lower
+    this.high = ((high >>> turn) | ((low << 1) << ~turn)) >>> 0
+    this.low = ((low >>> turn) | ((high << 1) << ~turn)) >>> 0
   }
 
   /** A double in [0, 1) with 53 random bits. */
@@ -133,7 +132,7 @@ export class Pcg64 {
 const TO_INTEGER = 2 ** 52
 
 /** What a sum of words carries into the next. */
-const carry = (sum: number): number => Math.floor(sum / TWO_32)
+const carry = (sum: number): number => Math.floor(sum * PER_WORD)
 
 /** The upper word of a product of words, given the lower: the rounding of `product` (at most 2^11) vanishes in the division. */
-const highWord = (product: number, low: number): number => (product - low) / TWO_32 + TO_INTEGER - TO_INTEGER
+const highWord = (product: number, low: number): number => (product - low) * PER_WORD + TO_INTEGER - TO_INTEGER
