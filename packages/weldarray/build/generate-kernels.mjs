@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 
 export const output = fileURLToPath(new URL('../src/ops/kernels.generated.ts', import.meta.url))
 
-const numbers = ['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'float32', 'float64', 'uint8_clamped', 'float16']
+const numbers = ['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'float32', 'float64', 'uint8_clamped']
 /** Stores into these keep what an expression gives, or convert it themselves: no shortcut for booleans. `mixed`: operands of several dtypes. */
-const exact = ['bigint64', 'biguint64', 'array', 'mixed']
+const exact = ['bigint64', 'array', 'mixed']
 
 const arithmetic = { add: '+', sub: '-', mul: '*', div: '/', mod: '%', band: '&', bor: '|', bxor: '^', lshift: '<<', rshift: '>>', rrshift: '>>>' }
 const logic = { and: '&&', or: '||' }
@@ -28,22 +28,22 @@ const O = ['p', 'P', 'x', 'p', 'p1']
 const A = ['q', 'Q', 'y', 'q', 'q1']
 const B = ['r', 'R', 'z', 'r', 'r1']
 
-const two = (expression) => `(m,n,o,p,P,p1,a,q,Q,q1,b,r,R,r1)=>{${loop([O, A, B], `o[x]=${expression('a[y]', 'b[z]')}`)}}`
-const scalar = (expression) => `(m,n,o,p,P,p1,a,q,Q,q1,s)=>{${loop([O, A], `o[x]=${expression('a[y]', 's')}`)}}`
-const one = (expression) => `(m,n,o,p,P,p1,a,q,Q,q1)=>{${loop([O, A], `o[x]=${expression('a[y]')}`)}}`
+const two = (expression) => `(m,n,o,p,P,p1,a,q,Q,q1,b,r,R,r1){${loop([O, A, B], `o[x]=${expression('a[y]', 'b[z]')}`)}}`
+const scalar = (expression) => `(m,n,o,p,P,p1,a,q,Q,q1,s){${loop([O, A], `o[x]=${expression('a[y]', 's')}`)}}`
+const one = (expression) => `(m,n,o,p,P,p1,a,q,Q,q1){${loop([O, A], `o[x]=${expression('a[y]')}`)}}`
 /** In place: the first operand is the result, which one index serves. */
-const twoInPlace = (expression) => `(m,n,o,p,P,p1,b,r,R,r1)=>{${loop([O, B], `o[x]=${expression('o[x]', 'b[z]')}`)}}`
-const scalarInPlace = (expression) => `(m,n,o,p,P,p1,s)=>{${loop([O], `o[x]=${expression('o[x]', 's')}`)}}`
-const oneInPlace = (expression) => `(m,n,o,p,P,p1)=>{${loop([O], `o[x]=${expression('o[x]')}`)}}`
-const fill = `(m,n,o,p,P,p1,s)=>{${loop([O], 'o[x]=s')}}`
-const random = `(m,n,o,p,P,p1)=>{${loop([O], 'o[x]=Math.random()')}}`
+const twoInPlace = (expression) => `(m,n,o,p,P,p1,b,r,R,r1){${loop([O, B], `o[x]=${expression('o[x]', 'b[z]')}`)}}`
+const scalarInPlace = (expression) => `(m,n,o,p,P,p1,s){${loop([O], `o[x]=${expression('o[x]', 's')}`)}}`
+const oneInPlace = (expression) => `(m,n,o,p,P,p1){${loop([O], `o[x]=${expression('o[x]')}`)}}`
+const fill = `(m,n,o,p,P,p1,s){${loop([O], 'o[x]=s')}}`
+const random = `(m,n,o,p,P,p1){${loop([O], 'o[x]=Math.random()')}}`
 /** Takes the result so far, returns the result after these elements. */
-const fold = (statement) => `(m,n,a,q,Q,q1,s)=>{${loop([A], `{const v=a[y];${statement}}`)}return s}`
+const fold = (statement) => `(m,n,a,q,Q,q1,s){${loop([A], `{const v=a[y];${statement}}`)}return s}`
 /** Whether some element fulfils a condition. */
-const some = (condition) => `(m,n,a,q,Q,q1)=>{${loop([A], `if(${condition('a[y]')})return true`)}return false}`
+const some = (condition) => `(m,n,a,q,Q,q1){${loop([A], `if(${condition('a[y]')})return true`)}return false}`
 /** The position, counted in the order of the loops, of the last new record over s; -1 without one. */
-const record = (beats) => `(m,n,a,q,Q,q1,s)=>{let k=0,at=-1;${loop([A], `{const v=a[y];if(v${beats}s){s=v;at=k}k++}`)}return at}`
-const differ = `(m,n,a,q,Q,q1,b,r,R,r1)=>{${loop([A, B], 'if(a[y]!==b[z])return true')}return false}`
+const record = (beats) => `(m,n,a,q,Q,q1,s){let k=0,at=-1;${loop([A], `{const v=a[y];if(v${beats}s){s=v;at=k}k++}`)}return at}`
+const differ = `(m,n,a,q,Q,q1,b,r,R,r1){${loop([A, B], 'if(a[y]!==b[z])return true')}return false}`
 
 function kernels(plainNumbers) {
   const truth = (text) => (plainNumbers ? `${text}?1:0` : text)
@@ -80,7 +80,7 @@ function kernels(plainNumbers) {
   out.argmax = record('>')
   out.equals = differ
   return Object.entries(out)
-    .map(([name, text]) => `  ${name}: ${text},\n`)
+    .map(([name, text]) => `  ${name}${text},\n`)
     .join('')
 }
 

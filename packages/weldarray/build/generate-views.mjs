@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 export const output = fileURLToPath(new URL('../src/array/views.generated.ts', import.meta.url))
 
 /** Dimensions with literal code; above, src/array/large.ts. */
-const LITERAL_DIMENSIONS = 5
+const LITERAL_DIMENSIONS = 4
 
 const compiled = ['bool', 'int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'bigint64', 'biguint64', 'float32', 'float64']
 const foreign = ['uint8_clamped', 'float16', 'array', 'buffer', 'generic']
@@ -152,7 +152,7 @@ function factories(kind, dtype) {
   const parameters = kind === kinds.plain ? '(makers,order)' : '(makers,EMPTY)'
   const bodies = [nil(kind, dtype), scalar(kind, dtype)]
   for (let d = 1; d <= LITERAL_DIMENSIONS; d++) bodies.push(view(kind, dtype, d))
-  return `  ${dtype}: [${bodies.map((body) => `\n  ${parameters}=>{${body}\n  }`).join(',')}\n  ],\n`
+  return `  ${dtype}: [${bodies.map((body) => `\n  function${parameters}{${body}\n  }`).join(',')}\n  ],\n`
 }
 
 export const text = `// @ts-nocheck

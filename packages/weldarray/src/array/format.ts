@@ -45,10 +45,11 @@ function floatWriter(values: readonly number[], single: boolean): (x: number) =>
   if (scientific) {
     const parts = finite.map((x) => scientificDigits(shown(x)))
     const fraction = Math.max(0, ...parts.map((p) => p[1].length))
+    const exponents = Math.max(2, ...parts.map((p) => p[2].length - 2))
     return (x) => {
       if (!Number.isFinite(x)) return special(x)
       const [whole, digits, exponent] = scientificDigits(shown(x))
-      return `${whole}.${digits.padEnd(fraction, '0')}${exponent}`
+      return `${whole}.${digits.padEnd(fraction, '0')}${exponent.slice(0, 2)}${exponent.slice(2).padStart(exponents, '0')}`
     }
   }
   const fraction = Math.max(0, ...finite.map((x) => fixedDigits(shown(x))[1].length))

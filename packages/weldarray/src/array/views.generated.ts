@@ -4,7 +4,7 @@
 /** Makes the class of views of one dtype and dimension (-1, 0, …, in this order) that hold their caller's data. */
 export const plainClasses: any = {
   bool: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilbool(a){this.data=a;}
     const proto=View_Nilbool.prototype
     proto.dtype='bool'
@@ -17,7 +17,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilbool(a){return new View_Nilbool(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0dbool(a,d){this.data=a;this.offset=d}
     const proto=View0dbool.prototype
     proto.dtype='bool'
@@ -31,7 +31,7 @@ export const plainClasses: any = {
     proto.set=function View0dbool_set(v){this.data[this.offset]=v!=0?1:0;return v}
     return{proto,make:function construct_View0dbool(a,b,c,d){return new View0dbool(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1dbool(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1dbool.prototype
     proto.dtype='bool'
@@ -48,7 +48,7 @@ export const plainClasses: any = {
     proto.pick=function View1dbool_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1dbool(data,shape,stride,offset){return new View1dbool(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2dbool(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2dbool.prototype
     proto.dtype='bool'
@@ -65,7 +65,7 @@ export const plainClasses: any = {
     proto.pick=function View2dbool_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2dbool(data,shape,stride,offset){return new View2dbool(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3dbool(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3dbool.prototype
     proto.dtype='bool'
@@ -82,7 +82,7 @@ export const plainClasses: any = {
     proto.pick=function View3dbool_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3dbool(data,shape,stride,offset){return new View3dbool(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4dbool(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4dbool.prototype
     proto.dtype='bool'
@@ -98,27 +98,10 @@ export const plainClasses: any = {
     proto.transpose=function View4dbool_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dbool(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dbool_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4dbool(data,shape,stride,offset){return new View4dbool(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5dbool(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5dbool.prototype
-    proto.dtype='bool'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5dbool_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5dbool_set(i0,i1,i2,i3,i4,v){this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v!=0?1:0;return v}
-    proto.get=function View5dbool_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5dbool_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dbool_hi(i0,i1,i2,i3,i4){return new View5dbool(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dbool_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dbool(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dbool_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dbool(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dbool_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dbool(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dbool_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5dbool(data,shape,stride,offset){return new View5dbool(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   int8: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilint8(a){this.data=a;}
     const proto=View_Nilint8.prototype
     proto.dtype='int8'
@@ -131,7 +114,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilint8(a){return new View_Nilint8(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0dint8(a,d){this.data=a;this.offset=d}
     const proto=View0dint8.prototype
     proto.dtype='int8'
@@ -145,7 +128,7 @@ export const plainClasses: any = {
     proto.set=function View0dint8_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0dint8(a,b,c,d){return new View0dint8(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1dint8(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1dint8.prototype
     proto.dtype='int8'
@@ -162,7 +145,7 @@ export const plainClasses: any = {
     proto.pick=function View1dint8_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1dint8(data,shape,stride,offset){return new View1dint8(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2dint8(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2dint8.prototype
     proto.dtype='int8'
@@ -179,7 +162,7 @@ export const plainClasses: any = {
     proto.pick=function View2dint8_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2dint8(data,shape,stride,offset){return new View2dint8(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3dint8(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3dint8.prototype
     proto.dtype='int8'
@@ -196,7 +179,7 @@ export const plainClasses: any = {
     proto.pick=function View3dint8_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3dint8(data,shape,stride,offset){return new View3dint8(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4dint8(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4dint8.prototype
     proto.dtype='int8'
@@ -212,27 +195,10 @@ export const plainClasses: any = {
     proto.transpose=function View4dint8_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dint8(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dint8_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4dint8(data,shape,stride,offset){return new View4dint8(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5dint8(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5dint8.prototype
-    proto.dtype='int8'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5dint8_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5dint8_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5dint8_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5dint8_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dint8_hi(i0,i1,i2,i3,i4){return new View5dint8(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dint8_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dint8(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dint8_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dint8(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dint8_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dint8(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dint8_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5dint8(data,shape,stride,offset){return new View5dint8(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   uint8: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Niluint8(a){this.data=a;}
     const proto=View_Niluint8.prototype
     proto.dtype='uint8'
@@ -245,7 +211,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Niluint8(a){return new View_Niluint8(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0duint8(a,d){this.data=a;this.offset=d}
     const proto=View0duint8.prototype
     proto.dtype='uint8'
@@ -259,7 +225,7 @@ export const plainClasses: any = {
     proto.set=function View0duint8_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0duint8(a,b,c,d){return new View0duint8(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1duint8(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1duint8.prototype
     proto.dtype='uint8'
@@ -276,7 +242,7 @@ export const plainClasses: any = {
     proto.pick=function View1duint8_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1duint8(data,shape,stride,offset){return new View1duint8(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2duint8(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2duint8.prototype
     proto.dtype='uint8'
@@ -293,7 +259,7 @@ export const plainClasses: any = {
     proto.pick=function View2duint8_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2duint8(data,shape,stride,offset){return new View2duint8(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3duint8(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3duint8.prototype
     proto.dtype='uint8'
@@ -310,7 +276,7 @@ export const plainClasses: any = {
     proto.pick=function View3duint8_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3duint8(data,shape,stride,offset){return new View3duint8(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4duint8(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4duint8.prototype
     proto.dtype='uint8'
@@ -326,27 +292,10 @@ export const plainClasses: any = {
     proto.transpose=function View4duint8_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4duint8(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4duint8_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4duint8(data,shape,stride,offset){return new View4duint8(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5duint8(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5duint8.prototype
-    proto.dtype='uint8'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5duint8_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5duint8_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5duint8_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5duint8_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5duint8_hi(i0,i1,i2,i3,i4){return new View5duint8(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5duint8_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5duint8(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5duint8_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5duint8(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5duint8_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5duint8(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5duint8_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5duint8(data,shape,stride,offset){return new View5duint8(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   int16: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilint16(a){this.data=a;}
     const proto=View_Nilint16.prototype
     proto.dtype='int16'
@@ -359,7 +308,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilint16(a){return new View_Nilint16(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0dint16(a,d){this.data=a;this.offset=d}
     const proto=View0dint16.prototype
     proto.dtype='int16'
@@ -373,7 +322,7 @@ export const plainClasses: any = {
     proto.set=function View0dint16_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0dint16(a,b,c,d){return new View0dint16(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1dint16(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1dint16.prototype
     proto.dtype='int16'
@@ -390,7 +339,7 @@ export const plainClasses: any = {
     proto.pick=function View1dint16_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1dint16(data,shape,stride,offset){return new View1dint16(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2dint16(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2dint16.prototype
     proto.dtype='int16'
@@ -407,7 +356,7 @@ export const plainClasses: any = {
     proto.pick=function View2dint16_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2dint16(data,shape,stride,offset){return new View2dint16(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3dint16(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3dint16.prototype
     proto.dtype='int16'
@@ -424,7 +373,7 @@ export const plainClasses: any = {
     proto.pick=function View3dint16_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3dint16(data,shape,stride,offset){return new View3dint16(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4dint16(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4dint16.prototype
     proto.dtype='int16'
@@ -440,27 +389,10 @@ export const plainClasses: any = {
     proto.transpose=function View4dint16_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dint16(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dint16_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4dint16(data,shape,stride,offset){return new View4dint16(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5dint16(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5dint16.prototype
-    proto.dtype='int16'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5dint16_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5dint16_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5dint16_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5dint16_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dint16_hi(i0,i1,i2,i3,i4){return new View5dint16(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dint16_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dint16(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dint16_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dint16(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dint16_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dint16(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dint16_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5dint16(data,shape,stride,offset){return new View5dint16(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   uint16: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Niluint16(a){this.data=a;}
     const proto=View_Niluint16.prototype
     proto.dtype='uint16'
@@ -473,7 +405,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Niluint16(a){return new View_Niluint16(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0duint16(a,d){this.data=a;this.offset=d}
     const proto=View0duint16.prototype
     proto.dtype='uint16'
@@ -487,7 +419,7 @@ export const plainClasses: any = {
     proto.set=function View0duint16_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0duint16(a,b,c,d){return new View0duint16(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1duint16(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1duint16.prototype
     proto.dtype='uint16'
@@ -504,7 +436,7 @@ export const plainClasses: any = {
     proto.pick=function View1duint16_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1duint16(data,shape,stride,offset){return new View1duint16(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2duint16(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2duint16.prototype
     proto.dtype='uint16'
@@ -521,7 +453,7 @@ export const plainClasses: any = {
     proto.pick=function View2duint16_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2duint16(data,shape,stride,offset){return new View2duint16(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3duint16(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3duint16.prototype
     proto.dtype='uint16'
@@ -538,7 +470,7 @@ export const plainClasses: any = {
     proto.pick=function View3duint16_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3duint16(data,shape,stride,offset){return new View3duint16(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4duint16(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4duint16.prototype
     proto.dtype='uint16'
@@ -554,27 +486,10 @@ export const plainClasses: any = {
     proto.transpose=function View4duint16_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4duint16(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4duint16_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4duint16(data,shape,stride,offset){return new View4duint16(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5duint16(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5duint16.prototype
-    proto.dtype='uint16'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5duint16_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5duint16_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5duint16_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5duint16_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5duint16_hi(i0,i1,i2,i3,i4){return new View5duint16(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5duint16_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5duint16(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5duint16_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5duint16(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5duint16_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5duint16(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5duint16_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5duint16(data,shape,stride,offset){return new View5duint16(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   int32: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilint32(a){this.data=a;}
     const proto=View_Nilint32.prototype
     proto.dtype='int32'
@@ -587,7 +502,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilint32(a){return new View_Nilint32(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0dint32(a,d){this.data=a;this.offset=d}
     const proto=View0dint32.prototype
     proto.dtype='int32'
@@ -601,7 +516,7 @@ export const plainClasses: any = {
     proto.set=function View0dint32_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0dint32(a,b,c,d){return new View0dint32(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1dint32(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1dint32.prototype
     proto.dtype='int32'
@@ -618,7 +533,7 @@ export const plainClasses: any = {
     proto.pick=function View1dint32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1dint32(data,shape,stride,offset){return new View1dint32(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2dint32(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2dint32.prototype
     proto.dtype='int32'
@@ -635,7 +550,7 @@ export const plainClasses: any = {
     proto.pick=function View2dint32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2dint32(data,shape,stride,offset){return new View2dint32(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3dint32(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3dint32.prototype
     proto.dtype='int32'
@@ -652,7 +567,7 @@ export const plainClasses: any = {
     proto.pick=function View3dint32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3dint32(data,shape,stride,offset){return new View3dint32(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4dint32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4dint32.prototype
     proto.dtype='int32'
@@ -668,27 +583,10 @@ export const plainClasses: any = {
     proto.transpose=function View4dint32_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dint32(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dint32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4dint32(data,shape,stride,offset){return new View4dint32(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5dint32(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5dint32.prototype
-    proto.dtype='int32'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5dint32_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5dint32_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5dint32_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5dint32_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dint32_hi(i0,i1,i2,i3,i4){return new View5dint32(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dint32_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dint32(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dint32_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dint32(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dint32_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dint32(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dint32_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5dint32(data,shape,stride,offset){return new View5dint32(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   uint32: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Niluint32(a){this.data=a;}
     const proto=View_Niluint32.prototype
     proto.dtype='uint32'
@@ -701,7 +599,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Niluint32(a){return new View_Niluint32(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0duint32(a,d){this.data=a;this.offset=d}
     const proto=View0duint32.prototype
     proto.dtype='uint32'
@@ -715,7 +613,7 @@ export const plainClasses: any = {
     proto.set=function View0duint32_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0duint32(a,b,c,d){return new View0duint32(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1duint32(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1duint32.prototype
     proto.dtype='uint32'
@@ -732,7 +630,7 @@ export const plainClasses: any = {
     proto.pick=function View1duint32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1duint32(data,shape,stride,offset){return new View1duint32(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2duint32(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2duint32.prototype
     proto.dtype='uint32'
@@ -749,7 +647,7 @@ export const plainClasses: any = {
     proto.pick=function View2duint32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2duint32(data,shape,stride,offset){return new View2duint32(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3duint32(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3duint32.prototype
     proto.dtype='uint32'
@@ -766,7 +664,7 @@ export const plainClasses: any = {
     proto.pick=function View3duint32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3duint32(data,shape,stride,offset){return new View3duint32(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4duint32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4duint32.prototype
     proto.dtype='uint32'
@@ -782,27 +680,10 @@ export const plainClasses: any = {
     proto.transpose=function View4duint32_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4duint32(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4duint32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4duint32(data,shape,stride,offset){return new View4duint32(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5duint32(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5duint32.prototype
-    proto.dtype='uint32'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5duint32_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5duint32_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5duint32_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5duint32_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5duint32_hi(i0,i1,i2,i3,i4){return new View5duint32(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5duint32_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5duint32(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5duint32_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5duint32(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5duint32_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5duint32(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5duint32_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5duint32(data,shape,stride,offset){return new View5duint32(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   bigint64: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilbigint64(a){this.data=a;}
     const proto=View_Nilbigint64.prototype
     proto.dtype='bigint64'
@@ -815,7 +696,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilbigint64(a){return new View_Nilbigint64(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0dbigint64(a,d){this.data=a;this.offset=d}
     const proto=View0dbigint64.prototype
     proto.dtype='bigint64'
@@ -829,7 +710,7 @@ export const plainClasses: any = {
     proto.set=function View0dbigint64_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0dbigint64(a,b,c,d){return new View0dbigint64(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1dbigint64(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1dbigint64.prototype
     proto.dtype='bigint64'
@@ -846,7 +727,7 @@ export const plainClasses: any = {
     proto.pick=function View1dbigint64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1dbigint64(data,shape,stride,offset){return new View1dbigint64(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2dbigint64(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2dbigint64.prototype
     proto.dtype='bigint64'
@@ -863,7 +744,7 @@ export const plainClasses: any = {
     proto.pick=function View2dbigint64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2dbigint64(data,shape,stride,offset){return new View2dbigint64(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3dbigint64(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3dbigint64.prototype
     proto.dtype='bigint64'
@@ -880,7 +761,7 @@ export const plainClasses: any = {
     proto.pick=function View3dbigint64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3dbigint64(data,shape,stride,offset){return new View3dbigint64(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4dbigint64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4dbigint64.prototype
     proto.dtype='bigint64'
@@ -896,27 +777,10 @@ export const plainClasses: any = {
     proto.transpose=function View4dbigint64_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dbigint64(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dbigint64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4dbigint64(data,shape,stride,offset){return new View4dbigint64(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5dbigint64(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5dbigint64.prototype
-    proto.dtype='bigint64'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5dbigint64_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5dbigint64_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5dbigint64_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5dbigint64_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dbigint64_hi(i0,i1,i2,i3,i4){return new View5dbigint64(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dbigint64_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dbigint64(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dbigint64_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dbigint64(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dbigint64_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dbigint64(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dbigint64_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5dbigint64(data,shape,stride,offset){return new View5dbigint64(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   biguint64: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilbiguint64(a){this.data=a;}
     const proto=View_Nilbiguint64.prototype
     proto.dtype='biguint64'
@@ -929,7 +793,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilbiguint64(a){return new View_Nilbiguint64(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0dbiguint64(a,d){this.data=a;this.offset=d}
     const proto=View0dbiguint64.prototype
     proto.dtype='biguint64'
@@ -943,7 +807,7 @@ export const plainClasses: any = {
     proto.set=function View0dbiguint64_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0dbiguint64(a,b,c,d){return new View0dbiguint64(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1dbiguint64(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1dbiguint64.prototype
     proto.dtype='biguint64'
@@ -960,7 +824,7 @@ export const plainClasses: any = {
     proto.pick=function View1dbiguint64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1dbiguint64(data,shape,stride,offset){return new View1dbiguint64(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2dbiguint64(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2dbiguint64.prototype
     proto.dtype='biguint64'
@@ -977,7 +841,7 @@ export const plainClasses: any = {
     proto.pick=function View2dbiguint64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2dbiguint64(data,shape,stride,offset){return new View2dbiguint64(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3dbiguint64(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3dbiguint64.prototype
     proto.dtype='biguint64'
@@ -994,7 +858,7 @@ export const plainClasses: any = {
     proto.pick=function View3dbiguint64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3dbiguint64(data,shape,stride,offset){return new View3dbiguint64(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4dbiguint64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4dbiguint64.prototype
     proto.dtype='biguint64'
@@ -1010,27 +874,10 @@ export const plainClasses: any = {
     proto.transpose=function View4dbiguint64_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dbiguint64(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dbiguint64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4dbiguint64(data,shape,stride,offset){return new View4dbiguint64(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5dbiguint64(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5dbiguint64.prototype
-    proto.dtype='biguint64'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5dbiguint64_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5dbiguint64_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5dbiguint64_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5dbiguint64_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dbiguint64_hi(i0,i1,i2,i3,i4){return new View5dbiguint64(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dbiguint64_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dbiguint64(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dbiguint64_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dbiguint64(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dbiguint64_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dbiguint64(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dbiguint64_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5dbiguint64(data,shape,stride,offset){return new View5dbiguint64(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   float32: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilfloat32(a){this.data=a;}
     const proto=View_Nilfloat32.prototype
     proto.dtype='float32'
@@ -1043,7 +890,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilfloat32(a){return new View_Nilfloat32(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0dfloat32(a,d){this.data=a;this.offset=d}
     const proto=View0dfloat32.prototype
     proto.dtype='float32'
@@ -1057,7 +904,7 @@ export const plainClasses: any = {
     proto.set=function View0dfloat32_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0dfloat32(a,b,c,d){return new View0dfloat32(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1dfloat32(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1dfloat32.prototype
     proto.dtype='float32'
@@ -1074,7 +921,7 @@ export const plainClasses: any = {
     proto.pick=function View1dfloat32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1dfloat32(data,shape,stride,offset){return new View1dfloat32(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2dfloat32(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2dfloat32.prototype
     proto.dtype='float32'
@@ -1091,7 +938,7 @@ export const plainClasses: any = {
     proto.pick=function View2dfloat32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2dfloat32(data,shape,stride,offset){return new View2dfloat32(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3dfloat32(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3dfloat32.prototype
     proto.dtype='float32'
@@ -1108,7 +955,7 @@ export const plainClasses: any = {
     proto.pick=function View3dfloat32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3dfloat32(data,shape,stride,offset){return new View3dfloat32(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4dfloat32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4dfloat32.prototype
     proto.dtype='float32'
@@ -1124,27 +971,10 @@ export const plainClasses: any = {
     proto.transpose=function View4dfloat32_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dfloat32(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dfloat32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4dfloat32(data,shape,stride,offset){return new View4dfloat32(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5dfloat32(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5dfloat32.prototype
-    proto.dtype='float32'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5dfloat32_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5dfloat32_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5dfloat32_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5dfloat32_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dfloat32_hi(i0,i1,i2,i3,i4){return new View5dfloat32(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dfloat32_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dfloat32(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dfloat32_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dfloat32(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dfloat32_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dfloat32(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dfloat32_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5dfloat32(data,shape,stride,offset){return new View5dfloat32(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   float64: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilfloat64(a){this.data=a;}
     const proto=View_Nilfloat64.prototype
     proto.dtype='float64'
@@ -1157,7 +987,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilfloat64(a){return new View_Nilfloat64(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0dfloat64(a,d){this.data=a;this.offset=d}
     const proto=View0dfloat64.prototype
     proto.dtype='float64'
@@ -1171,7 +1001,7 @@ export const plainClasses: any = {
     proto.set=function View0dfloat64_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0dfloat64(a,b,c,d){return new View0dfloat64(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1dfloat64(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1dfloat64.prototype
     proto.dtype='float64'
@@ -1188,7 +1018,7 @@ export const plainClasses: any = {
     proto.pick=function View1dfloat64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1dfloat64(data,shape,stride,offset){return new View1dfloat64(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2dfloat64(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2dfloat64.prototype
     proto.dtype='float64'
@@ -1205,7 +1035,7 @@ export const plainClasses: any = {
     proto.pick=function View2dfloat64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2dfloat64(data,shape,stride,offset){return new View2dfloat64(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3dfloat64(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3dfloat64.prototype
     proto.dtype='float64'
@@ -1222,7 +1052,7 @@ export const plainClasses: any = {
     proto.pick=function View3dfloat64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3dfloat64(data,shape,stride,offset){return new View3dfloat64(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4dfloat64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4dfloat64.prototype
     proto.dtype='float64'
@@ -1238,27 +1068,10 @@ export const plainClasses: any = {
     proto.transpose=function View4dfloat64_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dfloat64(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dfloat64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4dfloat64(data,shape,stride,offset){return new View4dfloat64(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5dfloat64(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5dfloat64.prototype
-    proto.dtype='float64'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5dfloat64_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5dfloat64_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5dfloat64_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5dfloat64_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dfloat64_hi(i0,i1,i2,i3,i4){return new View5dfloat64(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dfloat64_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dfloat64(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dfloat64_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dfloat64(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dfloat64_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dfloat64(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dfloat64_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5dfloat64(data,shape,stride,offset){return new View5dfloat64(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   uint8_clamped: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Niluint8_clamped(a){this.data=a;}
     const proto=View_Niluint8_clamped.prototype
     proto.dtype='uint8_clamped'
@@ -1271,7 +1084,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Niluint8_clamped(a){return new View_Niluint8_clamped(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0duint8_clamped(a,d){this.data=a;this.offset=d}
     const proto=View0duint8_clamped.prototype
     proto.dtype='uint8_clamped'
@@ -1285,7 +1098,7 @@ export const plainClasses: any = {
     proto.set=function View0duint8_clamped_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0duint8_clamped(a,b,c,d){return new View0duint8_clamped(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1duint8_clamped(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1duint8_clamped.prototype
     proto.dtype='uint8_clamped'
@@ -1302,7 +1115,7 @@ export const plainClasses: any = {
     proto.pick=function View1duint8_clamped_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1duint8_clamped(data,shape,stride,offset){return new View1duint8_clamped(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2duint8_clamped(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2duint8_clamped.prototype
     proto.dtype='uint8_clamped'
@@ -1319,7 +1132,7 @@ export const plainClasses: any = {
     proto.pick=function View2duint8_clamped_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2duint8_clamped(data,shape,stride,offset){return new View2duint8_clamped(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3duint8_clamped(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3duint8_clamped.prototype
     proto.dtype='uint8_clamped'
@@ -1336,7 +1149,7 @@ export const plainClasses: any = {
     proto.pick=function View3duint8_clamped_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3duint8_clamped(data,shape,stride,offset){return new View3duint8_clamped(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4duint8_clamped(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4duint8_clamped.prototype
     proto.dtype='uint8_clamped'
@@ -1352,27 +1165,10 @@ export const plainClasses: any = {
     proto.transpose=function View4duint8_clamped_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4duint8_clamped(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4duint8_clamped_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4duint8_clamped(data,shape,stride,offset){return new View4duint8_clamped(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5duint8_clamped(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5duint8_clamped.prototype
-    proto.dtype='uint8_clamped'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5duint8_clamped_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5duint8_clamped_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5duint8_clamped_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5duint8_clamped_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5duint8_clamped_hi(i0,i1,i2,i3,i4){return new View5duint8_clamped(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5duint8_clamped_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5duint8_clamped(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5duint8_clamped_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5duint8_clamped(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5duint8_clamped_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5duint8_clamped(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5duint8_clamped_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5duint8_clamped(data,shape,stride,offset){return new View5duint8_clamped(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   float16: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilfloat16(a){this.data=a;}
     const proto=View_Nilfloat16.prototype
     proto.dtype='float16'
@@ -1385,7 +1181,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilfloat16(a){return new View_Nilfloat16(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0dfloat16(a,d){this.data=a;this.offset=d}
     const proto=View0dfloat16.prototype
     proto.dtype='float16'
@@ -1399,7 +1195,7 @@ export const plainClasses: any = {
     proto.set=function View0dfloat16_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0dfloat16(a,b,c,d){return new View0dfloat16(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1dfloat16(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1dfloat16.prototype
     proto.dtype='float16'
@@ -1416,7 +1212,7 @@ export const plainClasses: any = {
     proto.pick=function View1dfloat16_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1dfloat16(data,shape,stride,offset){return new View1dfloat16(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2dfloat16(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2dfloat16.prototype
     proto.dtype='float16'
@@ -1433,7 +1229,7 @@ export const plainClasses: any = {
     proto.pick=function View2dfloat16_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2dfloat16(data,shape,stride,offset){return new View2dfloat16(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3dfloat16(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3dfloat16.prototype
     proto.dtype='float16'
@@ -1450,7 +1246,7 @@ export const plainClasses: any = {
     proto.pick=function View3dfloat16_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3dfloat16(data,shape,stride,offset){return new View3dfloat16(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4dfloat16(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4dfloat16.prototype
     proto.dtype='float16'
@@ -1466,27 +1262,10 @@ export const plainClasses: any = {
     proto.transpose=function View4dfloat16_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dfloat16(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dfloat16_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4dfloat16(data,shape,stride,offset){return new View4dfloat16(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5dfloat16(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5dfloat16.prototype
-    proto.dtype='float16'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5dfloat16_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5dfloat16_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5dfloat16_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5dfloat16_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dfloat16_hi(i0,i1,i2,i3,i4){return new View5dfloat16(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dfloat16_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dfloat16(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dfloat16_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dfloat16(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dfloat16_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dfloat16(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dfloat16_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5dfloat16(data,shape,stride,offset){return new View5dfloat16(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   array: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilarray(a){this.data=a;}
     const proto=View_Nilarray.prototype
     proto.dtype='array'
@@ -1499,7 +1278,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilarray(a){return new View_Nilarray(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0darray(a,d){this.data=a;this.offset=d}
     const proto=View0darray.prototype
     proto.dtype='array'
@@ -1513,7 +1292,7 @@ export const plainClasses: any = {
     proto.set=function View0darray_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0darray(a,b,c,d){return new View0darray(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1darray(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1darray.prototype
     proto.dtype='array'
@@ -1530,7 +1309,7 @@ export const plainClasses: any = {
     proto.pick=function View1darray_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1darray(data,shape,stride,offset){return new View1darray(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2darray(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2darray.prototype
     proto.dtype='array'
@@ -1547,7 +1326,7 @@ export const plainClasses: any = {
     proto.pick=function View2darray_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2darray(data,shape,stride,offset){return new View2darray(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3darray(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3darray.prototype
     proto.dtype='array'
@@ -1564,7 +1343,7 @@ export const plainClasses: any = {
     proto.pick=function View3darray_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3darray(data,shape,stride,offset){return new View3darray(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4darray(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4darray.prototype
     proto.dtype='array'
@@ -1580,27 +1359,10 @@ export const plainClasses: any = {
     proto.transpose=function View4darray_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4darray(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4darray_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4darray(data,shape,stride,offset){return new View4darray(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5darray(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5darray.prototype
-    proto.dtype='array'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5darray_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5darray_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5darray_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5darray_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5darray_hi(i0,i1,i2,i3,i4){return new View5darray(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5darray_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5darray(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5darray_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5darray(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5darray_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5darray(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5darray_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5darray(data,shape,stride,offset){return new View5darray(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   buffer: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilbuffer(a){this.data=a;}
     const proto=View_Nilbuffer.prototype
     proto.dtype='buffer'
@@ -1613,7 +1375,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilbuffer(a){return new View_Nilbuffer(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0dbuffer(a,d){this.data=a;this.offset=d}
     const proto=View0dbuffer.prototype
     proto.dtype='buffer'
@@ -1627,7 +1389,7 @@ export const plainClasses: any = {
     proto.set=function View0dbuffer_set(v){return this.data[this.offset]=v}
     return{proto,make:function construct_View0dbuffer(a,b,c,d){return new View0dbuffer(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1dbuffer(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1dbuffer.prototype
     proto.dtype='buffer'
@@ -1644,7 +1406,7 @@ export const plainClasses: any = {
     proto.pick=function View1dbuffer_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1dbuffer(data,shape,stride,offset){return new View1dbuffer(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2dbuffer(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2dbuffer.prototype
     proto.dtype='buffer'
@@ -1661,7 +1423,7 @@ export const plainClasses: any = {
     proto.pick=function View2dbuffer_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2dbuffer(data,shape,stride,offset){return new View2dbuffer(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3dbuffer(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3dbuffer.prototype
     proto.dtype='buffer'
@@ -1678,7 +1440,7 @@ export const plainClasses: any = {
     proto.pick=function View3dbuffer_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3dbuffer(data,shape,stride,offset){return new View3dbuffer(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4dbuffer(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4dbuffer.prototype
     proto.dtype='buffer'
@@ -1694,27 +1456,10 @@ export const plainClasses: any = {
     proto.transpose=function View4dbuffer_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dbuffer(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dbuffer_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4dbuffer(data,shape,stride,offset){return new View4dbuffer(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5dbuffer(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5dbuffer.prototype
-    proto.dtype='buffer'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5dbuffer_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5dbuffer_set(i0,i1,i2,i3,i4,v){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]=v}
-    proto.get=function View5dbuffer_get(i0,i1,i2,i3,i4){return this.data[this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4]}
-    proto.index=function View5dbuffer_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dbuffer_hi(i0,i1,i2,i3,i4){return new View5dbuffer(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dbuffer_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dbuffer(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dbuffer_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dbuffer(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dbuffer_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dbuffer(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dbuffer_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5dbuffer(data,shape,stride,offset){return new View5dbuffer(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   generic: [
-  (makers,order)=>{
+  function(makers,order){
     function View_Nilgeneric(a){this.data=a;}
     const proto=View_Nilgeneric.prototype
     proto.dtype='generic'
@@ -1727,7 +1472,7 @@ export const plainClasses: any = {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilgeneric(a){return new View_Nilgeneric(a)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View0dgeneric(a,d){this.data=a;this.offset=d}
     const proto=View0dgeneric.prototype
     proto.dtype='generic'
@@ -1741,7 +1486,7 @@ export const plainClasses: any = {
     proto.set=function View0dgeneric_set(v){return this.data.set(this.offset,v)}
     return{proto,make:function construct_View0dgeneric(a,b,c,d){return new View0dgeneric(a,d)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View1dgeneric(a,b0,c0,d){this.data=a;this.shape=[b0];this.stride=[c0];this.offset=d|0}
     const proto=View1dgeneric.prototype
     proto.dtype='generic'
@@ -1758,7 +1503,7 @@ export const plainClasses: any = {
     proto.pick=function View1dgeneric_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View1dgeneric(data,shape,stride,offset){return new View1dgeneric(data,shape[0],stride[0],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View2dgeneric(a,b0,b1,c0,c1,d){this.data=a;this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d|0}
     const proto=View2dgeneric.prototype
     proto.dtype='generic'
@@ -1775,7 +1520,7 @@ export const plainClasses: any = {
     proto.pick=function View2dgeneric_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View2dgeneric(data,shape,stride,offset){return new View2dgeneric(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View3dgeneric(a,b0,b1,b2,c0,c1,c2,d){this.data=a;this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d|0}
     const proto=View3dgeneric.prototype
     proto.dtype='generic'
@@ -1792,7 +1537,7 @@ export const plainClasses: any = {
     proto.pick=function View3dgeneric_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View3dgeneric(data,shape,stride,offset){return new View3dgeneric(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,order)=>{
+  function(makers,order){
     function View4dgeneric(a,b0,b1,b2,b3,c0,c1,c2,c3,d){this.data=a;this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d|0}
     const proto=View4dgeneric.prototype
     proto.dtype='generic'
@@ -1808,23 +1553,6 @@ export const plainClasses: any = {
     proto.transpose=function View4dgeneric_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dgeneric(this.data,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dgeneric_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.data,a,b,c)}
     return{proto,make:function construct_View4dgeneric(data,shape,stride,offset){return new View4dgeneric(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,order)=>{
-    function View5dgeneric(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){this.data=a;this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d|0}
-    const proto=View5dgeneric.prototype
-    proto.dtype='generic'
-    proto.dimension=5
-    Object.defineProperty(proto,'size',{get:function View5dgeneric_size(){return this.shape[0]*this.shape[1]*this.shape[2]*this.shape[3]*this.shape[4]}})
-    Object.defineProperty(proto,'order',{get:order})
-    proto.set=function View5dgeneric_set(i0,i1,i2,i3,i4,v){return this.data.set(this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v)}
-    proto.get=function View5dgeneric_get(i0,i1,i2,i3,i4){return this.data.get(this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4)}
-    proto.index=function View5dgeneric_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dgeneric_hi(i0,i1,i2,i3,i4){return new View5dgeneric(this.data,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dgeneric_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dgeneric(this.data,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dgeneric_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dgeneric(this.data,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dgeneric_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dgeneric(this.data,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dgeneric_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=(c+this.stride[0]*i0)|0;else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=(c+this.stride[1]*i1)|0;else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=(c+this.stride[2]*i2)|0;else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=(c+this.stride[3]*i3)|0;else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=(c+this.stride[4]*i4)|0;else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.data,a,b,c)}
-    return{proto,make:function construct_View5dgeneric(data,shape,stride,offset){return new View5dgeneric(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
 }
@@ -1919,7 +1647,7 @@ export class Held extends identity {
     const writeSlowly = (view, i, v) => (Held.writable(view)[i] = v)
     Held.classes = {
   bool: [
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View_Nilbool(a){Object.defineProperty(this,'data',DATA);;new Held(this,EMPTY,a)}
     const proto=View_Nilbool.prototype
     proto.dtype='bool'
@@ -1932,7 +1660,7 @@ export class Held extends identity {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilbool(a){return new View_Nilbool(a)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View0dbool(a,d){Object.defineProperty(this,'data',DATA);this.offset=d;new Held(this,EMPTY,a)}
     const proto=View0dbool.prototype
     proto.dtype='bool'
@@ -1946,7 +1674,7 @@ export class Held extends identity {
     proto.set=function View0dbool_set(v){const i=this.offset,e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v}
     return{proto,make:function construct_View0dbool(a,b,c,d){return new View0dbool(a,d)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View1dbool(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View1dbool.prototype
     proto.set=function View1dbool_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v}
@@ -1959,7 +1687,7 @@ export class Held extends identity {
     proto.pick=function View1dbool_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dbool(data,shape,stride,offset){return new View1dbool(data,shape[0],stride[0],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View2dbool(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View2dbool.prototype
     proto.set=function View2dbool_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v}
@@ -1972,7 +1700,7 @@ export class Held extends identity {
     proto.pick=function View2dbool_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dbool(data,shape,stride,offset){return new View2dbool(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View3dbool(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View3dbool.prototype
     proto.set=function View3dbool_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v}
@@ -1985,7 +1713,7 @@ export class Held extends identity {
     proto.pick=function View3dbool_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dbool(data,shape,stride,offset){return new View3dbool(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View4dbool(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View4dbool.prototype
     proto.set=function View4dbool_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v}
@@ -1997,23 +1725,10 @@ export class Held extends identity {
     proto.transpose=function View4dbool_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dbool(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dbool_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dbool(data,shape,stride,offset){return new View4dbool(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,EMPTY)=>{
-    function View5dbool(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d;new Held(this,EMPTY,a)}
-    const proto=View5dbool.prototype
-    proto.set=function View5dbool_set(i0,i1,i2,i3,i4,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v}
-    proto.get=function View5dbool_get(i0,i1,i2,i3,i4){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
-    proto.index=function View5dbool_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dbool_hi(i0,i1,i2,i3,i4){return new View5dbool(this.#storage,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dbool_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dbool(this.#storage,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dbool_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dbool(this.#storage,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dbool_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dbool(this.#storage,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dbool_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=Math.trunc((c+this.stride[4]*i4));else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.#storage,a,b,c)}
-    return{proto,make:function construct_View5dbool(data,shape,stride,offset){return new View5dbool(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   int8: [
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View_Nilint8(a){Object.defineProperty(this,'data',DATA);;new Held(this,EMPTY,a)}
     const proto=View_Nilint8.prototype
     proto.dtype='int8'
@@ -2026,7 +1741,7 @@ export class Held extends identity {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilint8(a){return new View_Nilint8(a)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View0dint8(a,d){Object.defineProperty(this,'data',DATA);this.offset=d;new Held(this,EMPTY,a)}
     const proto=View0dint8.prototype
     proto.dtype='int8'
@@ -2040,7 +1755,7 @@ export class Held extends identity {
     proto.set=function View0dint8_set(v){const i=this.offset,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     return{proto,make:function construct_View0dint8(a,b,c,d){return new View0dint8(a,d)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View1dint8(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View1dint8.prototype
     proto.set=function View1dint8_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2053,7 +1768,7 @@ export class Held extends identity {
     proto.pick=function View1dint8_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dint8(data,shape,stride,offset){return new View1dint8(data,shape[0],stride[0],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View2dint8(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View2dint8.prototype
     proto.set=function View2dint8_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2066,7 +1781,7 @@ export class Held extends identity {
     proto.pick=function View2dint8_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dint8(data,shape,stride,offset){return new View2dint8(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View3dint8(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View3dint8.prototype
     proto.set=function View3dint8_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2079,7 +1794,7 @@ export class Held extends identity {
     proto.pick=function View3dint8_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dint8(data,shape,stride,offset){return new View3dint8(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View4dint8(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View4dint8.prototype
     proto.set=function View4dint8_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2091,23 +1806,10 @@ export class Held extends identity {
     proto.transpose=function View4dint8_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dint8(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dint8_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dint8(data,shape,stride,offset){return new View4dint8(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,EMPTY)=>{
-    function View5dint8(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d;new Held(this,EMPTY,a)}
-    const proto=View5dint8.prototype
-    proto.set=function View5dint8_set(i0,i1,i2,i3,i4,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
-    proto.get=function View5dint8_get(i0,i1,i2,i3,i4){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
-    proto.index=function View5dint8_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dint8_hi(i0,i1,i2,i3,i4){return new View5dint8(this.#storage,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dint8_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dint8(this.#storage,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dint8_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dint8(this.#storage,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dint8_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dint8(this.#storage,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dint8_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=Math.trunc((c+this.stride[4]*i4));else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.#storage,a,b,c)}
-    return{proto,make:function construct_View5dint8(data,shape,stride,offset){return new View5dint8(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   uint8: [
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View_Niluint8(a){Object.defineProperty(this,'data',DATA);;new Held(this,EMPTY,a)}
     const proto=View_Niluint8.prototype
     proto.dtype='uint8'
@@ -2120,7 +1822,7 @@ export class Held extends identity {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Niluint8(a){return new View_Niluint8(a)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View0duint8(a,d){Object.defineProperty(this,'data',DATA);this.offset=d;new Held(this,EMPTY,a)}
     const proto=View0duint8.prototype
     proto.dtype='uint8'
@@ -2134,7 +1836,7 @@ export class Held extends identity {
     proto.set=function View0duint8_set(v){const i=this.offset,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     return{proto,make:function construct_View0duint8(a,b,c,d){return new View0duint8(a,d)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View1duint8(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View1duint8.prototype
     proto.set=function View1duint8_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2147,7 +1849,7 @@ export class Held extends identity {
     proto.pick=function View1duint8_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1duint8(data,shape,stride,offset){return new View1duint8(data,shape[0],stride[0],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View2duint8(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View2duint8.prototype
     proto.set=function View2duint8_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2160,7 +1862,7 @@ export class Held extends identity {
     proto.pick=function View2duint8_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2duint8(data,shape,stride,offset){return new View2duint8(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View3duint8(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View3duint8.prototype
     proto.set=function View3duint8_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2173,7 +1875,7 @@ export class Held extends identity {
     proto.pick=function View3duint8_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3duint8(data,shape,stride,offset){return new View3duint8(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View4duint8(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View4duint8.prototype
     proto.set=function View4duint8_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2185,23 +1887,10 @@ export class Held extends identity {
     proto.transpose=function View4duint8_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4duint8(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4duint8_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4duint8(data,shape,stride,offset){return new View4duint8(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,EMPTY)=>{
-    function View5duint8(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d;new Held(this,EMPTY,a)}
-    const proto=View5duint8.prototype
-    proto.set=function View5duint8_set(i0,i1,i2,i3,i4,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
-    proto.get=function View5duint8_get(i0,i1,i2,i3,i4){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
-    proto.index=function View5duint8_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5duint8_hi(i0,i1,i2,i3,i4){return new View5duint8(this.#storage,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5duint8_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5duint8(this.#storage,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5duint8_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5duint8(this.#storage,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5duint8_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5duint8(this.#storage,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5duint8_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=Math.trunc((c+this.stride[4]*i4));else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.#storage,a,b,c)}
-    return{proto,make:function construct_View5duint8(data,shape,stride,offset){return new View5duint8(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   int16: [
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View_Nilint16(a){Object.defineProperty(this,'data',DATA);;new Held(this,EMPTY,a)}
     const proto=View_Nilint16.prototype
     proto.dtype='int16'
@@ -2214,7 +1903,7 @@ export class Held extends identity {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilint16(a){return new View_Nilint16(a)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View0dint16(a,d){Object.defineProperty(this,'data',DATA);this.offset=d;new Held(this,EMPTY,a)}
     const proto=View0dint16.prototype
     proto.dtype='int16'
@@ -2228,7 +1917,7 @@ export class Held extends identity {
     proto.set=function View0dint16_set(v){const i=this.offset,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     return{proto,make:function construct_View0dint16(a,b,c,d){return new View0dint16(a,d)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View1dint16(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View1dint16.prototype
     proto.set=function View1dint16_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2241,7 +1930,7 @@ export class Held extends identity {
     proto.pick=function View1dint16_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dint16(data,shape,stride,offset){return new View1dint16(data,shape[0],stride[0],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View2dint16(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View2dint16.prototype
     proto.set=function View2dint16_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2254,7 +1943,7 @@ export class Held extends identity {
     proto.pick=function View2dint16_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dint16(data,shape,stride,offset){return new View2dint16(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View3dint16(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View3dint16.prototype
     proto.set=function View3dint16_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2267,7 +1956,7 @@ export class Held extends identity {
     proto.pick=function View3dint16_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dint16(data,shape,stride,offset){return new View3dint16(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View4dint16(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View4dint16.prototype
     proto.set=function View4dint16_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2279,23 +1968,10 @@ export class Held extends identity {
     proto.transpose=function View4dint16_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dint16(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dint16_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dint16(data,shape,stride,offset){return new View4dint16(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,EMPTY)=>{
-    function View5dint16(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d;new Held(this,EMPTY,a)}
-    const proto=View5dint16.prototype
-    proto.set=function View5dint16_set(i0,i1,i2,i3,i4,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
-    proto.get=function View5dint16_get(i0,i1,i2,i3,i4){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
-    proto.index=function View5dint16_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dint16_hi(i0,i1,i2,i3,i4){return new View5dint16(this.#storage,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dint16_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dint16(this.#storage,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dint16_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dint16(this.#storage,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dint16_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dint16(this.#storage,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dint16_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=Math.trunc((c+this.stride[4]*i4));else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.#storage,a,b,c)}
-    return{proto,make:function construct_View5dint16(data,shape,stride,offset){return new View5dint16(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   uint16: [
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View_Niluint16(a){Object.defineProperty(this,'data',DATA);;new Held(this,EMPTY,a)}
     const proto=View_Niluint16.prototype
     proto.dtype='uint16'
@@ -2308,7 +1984,7 @@ export class Held extends identity {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Niluint16(a){return new View_Niluint16(a)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View0duint16(a,d){Object.defineProperty(this,'data',DATA);this.offset=d;new Held(this,EMPTY,a)}
     const proto=View0duint16.prototype
     proto.dtype='uint16'
@@ -2322,7 +1998,7 @@ export class Held extends identity {
     proto.set=function View0duint16_set(v){const i=this.offset,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     return{proto,make:function construct_View0duint16(a,b,c,d){return new View0duint16(a,d)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View1duint16(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View1duint16.prototype
     proto.set=function View1duint16_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2335,7 +2011,7 @@ export class Held extends identity {
     proto.pick=function View1duint16_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1duint16(data,shape,stride,offset){return new View1duint16(data,shape[0],stride[0],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View2duint16(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View2duint16.prototype
     proto.set=function View2duint16_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2348,7 +2024,7 @@ export class Held extends identity {
     proto.pick=function View2duint16_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2duint16(data,shape,stride,offset){return new View2duint16(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View3duint16(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View3duint16.prototype
     proto.set=function View3duint16_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2361,7 +2037,7 @@ export class Held extends identity {
     proto.pick=function View3duint16_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3duint16(data,shape,stride,offset){return new View3duint16(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View4duint16(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View4duint16.prototype
     proto.set=function View4duint16_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2373,23 +2049,10 @@ export class Held extends identity {
     proto.transpose=function View4duint16_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4duint16(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4duint16_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4duint16(data,shape,stride,offset){return new View4duint16(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,EMPTY)=>{
-    function View5duint16(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d;new Held(this,EMPTY,a)}
-    const proto=View5duint16.prototype
-    proto.set=function View5duint16_set(i0,i1,i2,i3,i4,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
-    proto.get=function View5duint16_get(i0,i1,i2,i3,i4){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
-    proto.index=function View5duint16_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5duint16_hi(i0,i1,i2,i3,i4){return new View5duint16(this.#storage,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5duint16_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5duint16(this.#storage,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5duint16_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5duint16(this.#storage,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5duint16_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5duint16(this.#storage,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5duint16_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=Math.trunc((c+this.stride[4]*i4));else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.#storage,a,b,c)}
-    return{proto,make:function construct_View5duint16(data,shape,stride,offset){return new View5duint16(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   int32: [
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View_Nilint32(a){Object.defineProperty(this,'data',DATA);;new Held(this,EMPTY,a)}
     const proto=View_Nilint32.prototype
     proto.dtype='int32'
@@ -2402,7 +2065,7 @@ export class Held extends identity {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilint32(a){return new View_Nilint32(a)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View0dint32(a,d){Object.defineProperty(this,'data',DATA);this.offset=d;new Held(this,EMPTY,a)}
     const proto=View0dint32.prototype
     proto.dtype='int32'
@@ -2416,7 +2079,7 @@ export class Held extends identity {
     proto.set=function View0dint32_set(v){const i=this.offset,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     return{proto,make:function construct_View0dint32(a,b,c,d){return new View0dint32(a,d)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View1dint32(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View1dint32.prototype
     proto.set=function View1dint32_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2429,7 +2092,7 @@ export class Held extends identity {
     proto.pick=function View1dint32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dint32(data,shape,stride,offset){return new View1dint32(data,shape[0],stride[0],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View2dint32(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View2dint32.prototype
     proto.set=function View2dint32_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2442,7 +2105,7 @@ export class Held extends identity {
     proto.pick=function View2dint32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dint32(data,shape,stride,offset){return new View2dint32(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View3dint32(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View3dint32.prototype
     proto.set=function View3dint32_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2455,7 +2118,7 @@ export class Held extends identity {
     proto.pick=function View3dint32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dint32(data,shape,stride,offset){return new View3dint32(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View4dint32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View4dint32.prototype
     proto.set=function View4dint32_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2467,23 +2130,10 @@ export class Held extends identity {
     proto.transpose=function View4dint32_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dint32(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dint32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dint32(data,shape,stride,offset){return new View4dint32(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,EMPTY)=>{
-    function View5dint32(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d;new Held(this,EMPTY,a)}
-    const proto=View5dint32.prototype
-    proto.set=function View5dint32_set(i0,i1,i2,i3,i4,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
-    proto.get=function View5dint32_get(i0,i1,i2,i3,i4){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
-    proto.index=function View5dint32_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dint32_hi(i0,i1,i2,i3,i4){return new View5dint32(this.#storage,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dint32_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dint32(this.#storage,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dint32_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dint32(this.#storage,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dint32_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dint32(this.#storage,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dint32_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=Math.trunc((c+this.stride[4]*i4));else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.#storage,a,b,c)}
-    return{proto,make:function construct_View5dint32(data,shape,stride,offset){return new View5dint32(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   uint32: [
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View_Niluint32(a){Object.defineProperty(this,'data',DATA);;new Held(this,EMPTY,a)}
     const proto=View_Niluint32.prototype
     proto.dtype='uint32'
@@ -2496,7 +2146,7 @@ export class Held extends identity {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Niluint32(a){return new View_Niluint32(a)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View0duint32(a,d){Object.defineProperty(this,'data',DATA);this.offset=d;new Held(this,EMPTY,a)}
     const proto=View0duint32.prototype
     proto.dtype='uint32'
@@ -2510,7 +2160,7 @@ export class Held extends identity {
     proto.set=function View0duint32_set(v){const i=this.offset,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     return{proto,make:function construct_View0duint32(a,b,c,d){return new View0duint32(a,d)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View1duint32(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View1duint32.prototype
     proto.set=function View1duint32_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2523,7 +2173,7 @@ export class Held extends identity {
     proto.pick=function View1duint32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1duint32(data,shape,stride,offset){return new View1duint32(data,shape[0],stride[0],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View2duint32(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View2duint32.prototype
     proto.set=function View2duint32_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2536,7 +2186,7 @@ export class Held extends identity {
     proto.pick=function View2duint32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2duint32(data,shape,stride,offset){return new View2duint32(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View3duint32(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View3duint32.prototype
     proto.set=function View3duint32_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2549,7 +2199,7 @@ export class Held extends identity {
     proto.pick=function View3duint32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3duint32(data,shape,stride,offset){return new View3duint32(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View4duint32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View4duint32.prototype
     proto.set=function View4duint32_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2561,23 +2211,10 @@ export class Held extends identity {
     proto.transpose=function View4duint32_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4duint32(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4duint32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4duint32(data,shape,stride,offset){return new View4duint32(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,EMPTY)=>{
-    function View5duint32(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d;new Held(this,EMPTY,a)}
-    const proto=View5duint32.prototype
-    proto.set=function View5duint32_set(i0,i1,i2,i3,i4,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
-    proto.get=function View5duint32_get(i0,i1,i2,i3,i4){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
-    proto.index=function View5duint32_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5duint32_hi(i0,i1,i2,i3,i4){return new View5duint32(this.#storage,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5duint32_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5duint32(this.#storage,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5duint32_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5duint32(this.#storage,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5duint32_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5duint32(this.#storage,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5duint32_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=Math.trunc((c+this.stride[4]*i4));else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.#storage,a,b,c)}
-    return{proto,make:function construct_View5duint32(data,shape,stride,offset){return new View5duint32(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   bigint64: [
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View_Nilbigint64(a){Object.defineProperty(this,'data',DATA);;new Held(this,EMPTY,a)}
     const proto=View_Nilbigint64.prototype
     proto.dtype='bigint64'
@@ -2590,7 +2227,7 @@ export class Held extends identity {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilbigint64(a){return new View_Nilbigint64(a)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View0dbigint64(a,d){Object.defineProperty(this,'data',DATA);this.offset=d;new Held(this,EMPTY,a)}
     const proto=View0dbigint64.prototype
     proto.dtype='bigint64'
@@ -2604,7 +2241,7 @@ export class Held extends identity {
     proto.set=function View0dbigint64_set(v){const i=this.offset,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     return{proto,make:function construct_View0dbigint64(a,b,c,d){return new View0dbigint64(a,d)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View1dbigint64(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View1dbigint64.prototype
     proto.set=function View1dbigint64_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2617,7 +2254,7 @@ export class Held extends identity {
     proto.pick=function View1dbigint64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dbigint64(data,shape,stride,offset){return new View1dbigint64(data,shape[0],stride[0],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View2dbigint64(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View2dbigint64.prototype
     proto.set=function View2dbigint64_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2630,7 +2267,7 @@ export class Held extends identity {
     proto.pick=function View2dbigint64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dbigint64(data,shape,stride,offset){return new View2dbigint64(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View3dbigint64(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View3dbigint64.prototype
     proto.set=function View3dbigint64_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2643,7 +2280,7 @@ export class Held extends identity {
     proto.pick=function View3dbigint64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dbigint64(data,shape,stride,offset){return new View3dbigint64(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View4dbigint64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View4dbigint64.prototype
     proto.set=function View4dbigint64_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2655,23 +2292,10 @@ export class Held extends identity {
     proto.transpose=function View4dbigint64_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dbigint64(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dbigint64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dbigint64(data,shape,stride,offset){return new View4dbigint64(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,EMPTY)=>{
-    function View5dbigint64(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d;new Held(this,EMPTY,a)}
-    const proto=View5dbigint64.prototype
-    proto.set=function View5dbigint64_set(i0,i1,i2,i3,i4,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
-    proto.get=function View5dbigint64_get(i0,i1,i2,i3,i4){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
-    proto.index=function View5dbigint64_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dbigint64_hi(i0,i1,i2,i3,i4){return new View5dbigint64(this.#storage,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dbigint64_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dbigint64(this.#storage,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dbigint64_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dbigint64(this.#storage,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dbigint64_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dbigint64(this.#storage,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dbigint64_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=Math.trunc((c+this.stride[4]*i4));else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.#storage,a,b,c)}
-    return{proto,make:function construct_View5dbigint64(data,shape,stride,offset){return new View5dbigint64(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   biguint64: [
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View_Nilbiguint64(a){Object.defineProperty(this,'data',DATA);;new Held(this,EMPTY,a)}
     const proto=View_Nilbiguint64.prototype
     proto.dtype='biguint64'
@@ -2684,7 +2308,7 @@ export class Held extends identity {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilbiguint64(a){return new View_Nilbiguint64(a)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View0dbiguint64(a,d){Object.defineProperty(this,'data',DATA);this.offset=d;new Held(this,EMPTY,a)}
     const proto=View0dbiguint64.prototype
     proto.dtype='biguint64'
@@ -2698,7 +2322,7 @@ export class Held extends identity {
     proto.set=function View0dbiguint64_set(v){const i=this.offset,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     return{proto,make:function construct_View0dbiguint64(a,b,c,d){return new View0dbiguint64(a,d)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View1dbiguint64(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View1dbiguint64.prototype
     proto.set=function View1dbiguint64_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2711,7 +2335,7 @@ export class Held extends identity {
     proto.pick=function View1dbiguint64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dbiguint64(data,shape,stride,offset){return new View1dbiguint64(data,shape[0],stride[0],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View2dbiguint64(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View2dbiguint64.prototype
     proto.set=function View2dbiguint64_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2724,7 +2348,7 @@ export class Held extends identity {
     proto.pick=function View2dbiguint64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dbiguint64(data,shape,stride,offset){return new View2dbiguint64(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View3dbiguint64(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View3dbiguint64.prototype
     proto.set=function View3dbiguint64_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2737,7 +2361,7 @@ export class Held extends identity {
     proto.pick=function View3dbiguint64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dbiguint64(data,shape,stride,offset){return new View3dbiguint64(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View4dbiguint64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View4dbiguint64.prototype
     proto.set=function View4dbiguint64_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2749,23 +2373,10 @@ export class Held extends identity {
     proto.transpose=function View4dbiguint64_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dbiguint64(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dbiguint64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dbiguint64(data,shape,stride,offset){return new View4dbiguint64(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,EMPTY)=>{
-    function View5dbiguint64(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d;new Held(this,EMPTY,a)}
-    const proto=View5dbiguint64.prototype
-    proto.set=function View5dbiguint64_set(i0,i1,i2,i3,i4,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
-    proto.get=function View5dbiguint64_get(i0,i1,i2,i3,i4){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
-    proto.index=function View5dbiguint64_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dbiguint64_hi(i0,i1,i2,i3,i4){return new View5dbiguint64(this.#storage,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dbiguint64_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dbiguint64(this.#storage,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dbiguint64_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dbiguint64(this.#storage,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dbiguint64_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dbiguint64(this.#storage,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dbiguint64_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=Math.trunc((c+this.stride[4]*i4));else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.#storage,a,b,c)}
-    return{proto,make:function construct_View5dbiguint64(data,shape,stride,offset){return new View5dbiguint64(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   float32: [
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View_Nilfloat32(a){Object.defineProperty(this,'data',DATA);;new Held(this,EMPTY,a)}
     const proto=View_Nilfloat32.prototype
     proto.dtype='float32'
@@ -2778,7 +2389,7 @@ export class Held extends identity {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilfloat32(a){return new View_Nilfloat32(a)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View0dfloat32(a,d){Object.defineProperty(this,'data',DATA);this.offset=d;new Held(this,EMPTY,a)}
     const proto=View0dfloat32.prototype
     proto.dtype='float32'
@@ -2792,7 +2403,7 @@ export class Held extends identity {
     proto.set=function View0dfloat32_set(v){const i=this.offset,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     return{proto,make:function construct_View0dfloat32(a,b,c,d){return new View0dfloat32(a,d)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View1dfloat32(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View1dfloat32.prototype
     proto.set=function View1dfloat32_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2805,7 +2416,7 @@ export class Held extends identity {
     proto.pick=function View1dfloat32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dfloat32(data,shape,stride,offset){return new View1dfloat32(data,shape[0],stride[0],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View2dfloat32(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View2dfloat32.prototype
     proto.set=function View2dfloat32_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2818,7 +2429,7 @@ export class Held extends identity {
     proto.pick=function View2dfloat32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dfloat32(data,shape,stride,offset){return new View2dfloat32(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View3dfloat32(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View3dfloat32.prototype
     proto.set=function View3dfloat32_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2831,7 +2442,7 @@ export class Held extends identity {
     proto.pick=function View3dfloat32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dfloat32(data,shape,stride,offset){return new View3dfloat32(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View4dfloat32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View4dfloat32.prototype
     proto.set=function View4dfloat32_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2843,23 +2454,10 @@ export class Held extends identity {
     proto.transpose=function View4dfloat32_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dfloat32(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dfloat32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dfloat32(data,shape,stride,offset){return new View4dfloat32(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,EMPTY)=>{
-    function View5dfloat32(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d;new Held(this,EMPTY,a)}
-    const proto=View5dfloat32.prototype
-    proto.set=function View5dfloat32_set(i0,i1,i2,i3,i4,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
-    proto.get=function View5dfloat32_get(i0,i1,i2,i3,i4){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
-    proto.index=function View5dfloat32_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dfloat32_hi(i0,i1,i2,i3,i4){return new View5dfloat32(this.#storage,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dfloat32_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dfloat32(this.#storage,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dfloat32_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dfloat32(this.#storage,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dfloat32_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dfloat32(this.#storage,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dfloat32_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=Math.trunc((c+this.stride[4]*i4));else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.#storage,a,b,c)}
-    return{proto,make:function construct_View5dfloat32(data,shape,stride,offset){return new View5dfloat32(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
   float64: [
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View_Nilfloat64(a){Object.defineProperty(this,'data',DATA);;new Held(this,EMPTY,a)}
     const proto=View_Nilfloat64.prototype
     proto.dtype='float64'
@@ -2872,7 +2470,7 @@ export class Held extends identity {
     proto.pick=function(){return null}
     return{proto,make:function construct_View_Nilfloat64(a){return new View_Nilfloat64(a)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View0dfloat64(a,d){Object.defineProperty(this,'data',DATA);this.offset=d;new Held(this,EMPTY,a)}
     const proto=View0dfloat64.prototype
     proto.dtype='float64'
@@ -2886,7 +2484,7 @@ export class Held extends identity {
     proto.set=function View0dfloat64_set(v){const i=this.offset,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     return{proto,make:function construct_View0dfloat64(a,b,c,d){return new View0dfloat64(a,d)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View1dfloat64(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View1dfloat64.prototype
     proto.set=function View1dfloat64_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2899,7 +2497,7 @@ export class Held extends identity {
     proto.pick=function View1dfloat64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dfloat64(data,shape,stride,offset){return new View1dfloat64(data,shape[0],stride[0],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View2dfloat64(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View2dfloat64.prototype
     proto.set=function View2dfloat64_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2912,7 +2510,7 @@ export class Held extends identity {
     proto.pick=function View2dfloat64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dfloat64(data,shape,stride,offset){return new View2dfloat64(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View3dfloat64(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View3dfloat64.prototype
     proto.set=function View3dfloat64_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2925,7 +2523,7 @@ export class Held extends identity {
     proto.pick=function View3dfloat64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dfloat64(data,shape,stride,offset){return new View3dfloat64(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
-  (makers,EMPTY)=>{
+  function(makers,EMPTY){
     function View4dfloat64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
     const proto=View4dfloat64.prototype
     proto.set=function View4dfloat64_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
@@ -2937,19 +2535,6 @@ export class Held extends identity {
     proto.transpose=function View4dfloat64_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dfloat64(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
     proto.pick=function View4dfloat64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dfloat64(data,shape,stride,offset){return new View4dfloat64(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
-  },
-  (makers,EMPTY)=>{
-    function View5dfloat64(a,b0,b1,b2,b3,b4,c0,c1,c2,c3,c4,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3,b4];this.stride=[c0,c1,c2,c3,c4];this.offset=d;new Held(this,EMPTY,a)}
-    const proto=View5dfloat64.prototype
-    proto.set=function View5dfloat64_set(i0,i1,i2,i3,i4,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
-    proto.get=function View5dfloat64_get(i0,i1,i2,i3,i4){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
-    proto.index=function View5dfloat64_index(i0,i1,i2,i3,i4){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3+this.stride[4]*i4}
-    proto.hi=function View5dfloat64_hi(i0,i1,i2,i3,i4){return new View5dfloat64(this.#storage,typeof i0!=='number'||i0<0?this.shape[0]:i0|0,typeof i1!=='number'||i1<0?this.shape[1]:i1|0,typeof i2!=='number'||i2<0?this.shape[2]:i2|0,typeof i3!=='number'||i3<0?this.shape[3]:i3|0,typeof i4!=='number'||i4<0?this.shape[4]:i4|0,this.stride[0],this.stride[1],this.stride[2],this.stride[3],this.stride[4],this.offset)}
-    proto.lo=function View5dfloat64_lo(i0,i1,i2,i3,i4){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3],a4=this.shape[4];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3],c4=this.stride[4];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}if(typeof i4==='number'&&i4>=0){d=i4|0;b+=c4*d;a4-=d}return new View5dfloat64(this.#storage,a0,a1,a2,a3,a4,c0,c1,c2,c3,c4,b)}
-    proto.step=function View5dfloat64_step(i0,i1,i2,i3,i4){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],a4=this.shape[4],b4=this.stride[4],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}if(typeof i4==='number'){d=i4|0;if(d<0){c+=b4*(a4-1);a4=Math.ceil(-a4/d)}else a4=Math.ceil(a4/d);b4*=d}return new View5dfloat64(this.#storage,a0,a1,a2,a3,a4,b0,b1,b2,b3,b4,c)}
-    proto.transpose=function View5dfloat64_transpose(i0,i1,i2,i3,i4){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;i4=i4===undefined?4:i4|0;const a=this.shape,b=this.stride;return new View5dfloat64(this.#storage,a[i0],a[i1],a[i2],a[i3],a[i4],b[i0],b[i1],b[i2],b[i3],b[i4],this.offset)}
-    proto.pick=function View5dfloat64_pick(i0,i1,i2,i3,i4){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};if(typeof i4==='number'&&i4>=0)c=Math.trunc((c+this.stride[4]*i4));else{a.push(this.shape[4]);b.push(this.stride[4])};return makers[a.length+1](this.#storage,a,b,c)}
-    return{proto,make:function construct_View5dfloat64(data,shape,stride,offset){return new View5dfloat64(data,shape[0],shape[1],shape[2],shape[3],shape[4],stride[0],stride[1],stride[2],stride[3],stride[4],offset)}}
   }
   ],
     }

@@ -6,7 +6,7 @@ export type Kernel = (...args: any[]) => any
 export type KernelSet = Readonly<Record<string, Kernel>>
 
 /** dtypes whose elements other loops can read and write as they are. */
-const ALIAS: Readonly<Record<string, string>> = { buffer: 'uint8' }
+const ALIAS: Readonly<Record<string, string>> = { buffer: 'uint8', biguint64: 'bigint64', float16: 'mixed' }
 
 const made: Record<string, KernelSet | undefined> = {}
 
