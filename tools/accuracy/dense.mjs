@@ -1,24 +1,31 @@
 // The dense check: node tools/accuracy/dense.mjs [points] [function ...]
-// Prints for every function its largest error against MPFR, and the host's. SEED chooses other points; EACH=1 adds the
-// largest error of each kind of point (points.mjs).
-import { functions, pointsOf, ulps } from './points.mjs'
-import { reference } from './reference.mjs'
+// Prints for every function its largest error against MPFR and where, its bar, and the errors of Math.* and, with
+// NUMPY=<a python that has NumPy>, of NumPy on the same points. SEED chooses other points; EACH=1 adds our largest
+// error for each kind of point (points.mjs). With DTYPE=float32 the arguments and results are float32 (see also float32.mjs).
+import { functions, pointsOf, ulps, ulps32 } from './points.mjs'
+import { numpy, reference } from './reference.mjs'
 import { scalarFunction } from './straight.mjs'
 
 const count = Number(process.argv[2] ?? 1e6)
 const chosen = process.argv.length > 3 ? process.argv.slice(3) : Object.keys(functions)
 const seed = Number(process.env.SEED ?? 1)
-const worst = (list) => list.reduce((a, b) => (b.error > a.error ? b : a))
+const short = process.env.DTYPE === 'float32'
+const distance = short ? ulps32 : ulps
+const largest = (list) => list.reduce((a, b) => (b.error > a.error ? b : a))
+const text = (e) => (e === Infinity ? 'wrong value' : e > 1000 ? e.toExponential(0) : e.toFixed(3))
 
+console.log('| function | largest error | at | bar | NumPy | Math.* |')
+console.log('| --- | ---: | --- | ---: | ---: | ---: |')
 for (const name of chosen) {
-  const { arity, bar, from } = functions[name]
+  const { arity, from } = functions[name]
+  const bar = short ? 0.51 : functions[name].bar
   const args = pointsOf(name, count, seed)
+  if (short) args.forEach((x, i) => (args[i] = Math.fround(x)))
   const exact = reference(name, args)
-  const errorsOf = (f) => {
+  const errorsOf = (result) => {
     const kinds = from.map(() => ({ error: 0, at: '' }))
     for (let i = 0; i < count; i++) {
-      const value = arity === 1 ? f(args[i]) : f(args[2 * i], args[2 * i + 1])
-      const error = ulps(value, exact[2 * i], exact[2 * i + 1])
+      const error = distance(result(i), exact[2 * i], exact[2 * i + 1])
       const kind = kinds[i % from.length]
       if (error > kind.error) {
         kind.error = error
@@ -27,12 +34,15 @@ for (const name of chosen) {
     }
     return kinds
   }
-  const kinds = errorsOf(scalarFunction(name, arity))
-  const ours = worst(kinds)
-  const host = Math[name] ? worst(errorsOf(Math[name])).error.toFixed(3) : '-'
-  const each = process.env.EACH ? `; ${kinds.map((k) => k.error.toFixed(3)).join(' ')}` : ''
+  const applied = (f) => (arity === 1 ? (i) => f(args[i]) : (i) => f(args[2 * i], args[2 * i + 1]))
+  const kinds = errorsOf(applied(scalarFunction(name, arity, short ? 'float32' : 'float64')))
+  const ours = largest(kinds)
+  const host = Math[name] && !short ? text(largest(errorsOf(applied(Math[name]))).error) : '–'
+  const theirs = process.env.NUMPY && !short ? numpy(name, args) : undefined
+  const other = theirs ? text(largest(errorsOf((i) => theirs[i])).error) : '–'
+  const each = process.env.EACH ? ` ${kinds.map((k) => k.error.toFixed(3)).join(' ')}` : ''
   console.log(
-    `${name.padEnd(6)} ${ours.error.toFixed(4)} of ${bar}${ours.error > bar ? ' FAILS' : ''} at ${ours.at}; Math.${name} ${host}${each}`,
+    `| ${name} | ${ours.error.toFixed(4)} | ${ours.at} | ${bar}${ours.error > bar ? ' FAILS' : ''} | ${other} | ${host} |${each}`,
   )
   if (ours.error > bar) process.exitCode = 1
 }

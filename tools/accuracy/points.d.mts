@@ -9,3 +9,4 @@ export function random(seed: number): () => number
 export function nudge(x: number, n: number): number
 export function pointsOf(name: string, count: number, seed: number): Float64Array
 export function ulps(value: number, high: number, left: number): number
+export function ulps32(value: number, high: number, left: number): number

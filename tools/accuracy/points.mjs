@@ -277,3 +277,19 @@ export function ulps(value, high, left) {
   return Math.abs((value - high) / ulpOf(high) - left)
 }
 const nearOverflow = (a, b) => Math.sign(a) === Math.sign(b) && Math.min(Math.abs(a), Math.abs(b)) === Number.MAX_VALUE
+
+const one = new Float32Array(1)
+const bits = new Uint32Array(one.buffer)
+
+/** The same for a float32 `value`, in units in the last place of float32 at the exact value. */
+export function ulps32(value, high, left) {
+  if (value !== value || high !== high) return value !== value && high !== high ? 0 : Infinity
+  if (value === 0 && high === 0) return Object.is(value, high) ? 0 : Infinity
+  if (Math.abs(high) === Infinity) return value === high ? 0 : Infinity
+  one[0] = Math.min(Math.abs(high), 3.4028234663852886e38)
+  const place = 2 ** (Math.max(bits[0] >>> 23, 1) - 150)
+  // Infinity stands for the number that would follow the largest; what is beyond it rounds to it.
+  const limited = Math.max(-(2 ** 128), Math.min(value, 2 ** 128))
+  if (Math.abs(high) >= 2 ** 128 && Math.abs(value) === Infinity) return 0
+  return Math.abs((limited - high) / place - (left * ulpOf(high)) / place)
+}

@@ -354,12 +354,10 @@ export const loops: Readonly<Record<string, Loop>> = {
       const v38 = v12 / v11
       const v39 = v37 + v38
       const v40 = v0 < Infinity ? 1 : 0
-      const v41 = v0 === 1 ? 1 : 0
-      const v42 = v0 < 1 ? 1 : 0
-      const v43 = v42 ? NaN : v39
-      const v44 = v41 ? 0 : v43
-      const v45 = v40 ? v44 : v0
-      out[oo] = v45
+      const v41 = v0 < 1 ? 1 : 0
+      const v42 = v41 ? NaN : v39
+      const v43 = v40 ? v42 : v0
+      out[oo] = v43
     }
   },
   'acosh:float64': (n, out, oo, os, a, ao, as) => {
@@ -424,11 +422,9 @@ export const loops: Readonly<Record<string, Loop>> = {
       const v56 = v26 - v55
       const v57 = v54 + v56
       const v58 = x0 < Infinity ? 1 : 0
-      const v59 = x0 === 1 ? 1 : 0
-      const v60 = x0 < 1 ? 1 : 0
-      const v61 = v60 ? NaN : v57
-      const v62 = v59 ? 0 : v61
-      out[oo] = v58 ? v62 : x0
+      const v59 = x0 < 1 ? 1 : 0
+      const v60 = v59 ? NaN : v57
+      out[oo] = v58 ? v60 : x0
     }
   },
   'add:int8': (n, out, oo, os, a, ao, as, b, bo, bs) => {
@@ -6550,13 +6546,11 @@ export const loops: Readonly<Record<string, Loop>> = {
       const v23 = v20 + v22
       const v24 = v0 > 0 ? 1 : 0
       const v25 = v0 < Infinity ? 1 : 0
-      const v26 = v24 & v25
+      const v26 = v25 ? v23 : v0
       const v27 = v0 === 0 ? 1 : 0
-      const v28 = v0 < 0 ? 1 : 0
-      const v29 = v28 ? NaN : v0
-      const v30 = v27 ? (-Infinity) : v29
-      const v31 = v26 ? v23 : v30
-      out[oo] = v31
+      const v28 = v27 ? (-Infinity) : NaN
+      const v29 = v24 ? v26 : v28
+      out[oo] = v29
     }
   },
   'log:float64': (n, out, oo, os, a, ao, as) => {
@@ -6605,12 +6599,10 @@ export const loops: Readonly<Record<string, Loop>> = {
       const v40 = v37 + v39
       const v41 = x0 > 0 ? 1 : 0
       const v42 = x0 < Infinity ? 1 : 0
-      const v43 = v41 & v42
+      const v43 = v42 ? v40 : x0
       const v44 = x0 === 0 ? 1 : 0
-      const v45 = x0 < 0 ? 1 : 0
-      const v46 = v45 ? NaN : x0
-      const v47 = v44 ? (-Infinity) : v46
-      out[oo] = v43 ? v40 : v47
+      const v45 = v44 ? (-Infinity) : NaN
+      out[oo] = v41 ? v43 : v45
     }
   },
   'log10:float32': (n, out, oo, os, a, ao, as) => {
@@ -6643,13 +6635,11 @@ export const loops: Readonly<Record<string, Loop>> = {
       const v24 = v20 + v23
       const v25 = v0 > 0 ? 1 : 0
       const v26 = v0 < Infinity ? 1 : 0
-      const v27 = v25 & v26
+      const v27 = v26 ? v24 : v0
       const v28 = v0 === 0 ? 1 : 0
-      const v29 = v0 < 0 ? 1 : 0
-      const v30 = v29 ? NaN : v0
-      const v31 = v28 ? (-Infinity) : v30
-      const v32 = v27 ? v24 : v31
-      out[oo] = v32
+      const v29 = v28 ? (-Infinity) : NaN
+      const v30 = v25 ? v27 : v29
+      out[oo] = v30
     }
   },
   'log10:float64': (n, out, oo, os, a, ao, as) => {
@@ -6710,12 +6700,10 @@ export const loops: Readonly<Record<string, Loop>> = {
       const v52 = v46 + v51
       const v53 = x0 > 0 ? 1 : 0
       const v54 = x0 < Infinity ? 1 : 0
-      const v55 = v53 & v54
+      const v55 = v54 ? v52 : x0
       const v56 = x0 === 0 ? 1 : 0
-      const v57 = x0 < 0 ? 1 : 0
-      const v58 = v57 ? NaN : x0
-      const v59 = v56 ? (-Infinity) : v58
-      out[oo] = v55 ? v52 : v59
+      const v57 = v56 ? (-Infinity) : NaN
+      out[oo] = v53 ? v55 : v57
     }
   },
   'log1p:float32': (n, out, oo, os, a, ao, as) => {
@@ -6750,18 +6738,15 @@ export const loops: Readonly<Record<string, Loop>> = {
       const v26 = v23 + v25
       const v27 = v3 / v1
       const v28 = v26 + v27
-      const v29 = v0 === (-1) ? 1 : 0
-      const v30 = v0 < (-1) ? 1 : 0
-      const v31 = v30 ? NaN : v0
-      const v32 = v29 ? (-Infinity) : v31
-      const v33 = v0 > (-1) ? 1 : 0
-      const v34 = v0 < Infinity ? 1 : 0
-      const v35 = v33 & v34
-      const v36 = Math.abs(v0)
-      const v37 = v36 >= 5.551115123125783e-17 ? 1 : 0
-      const v38 = v35 & v37
-      const v39 = v38 ? v28 : v32
-      out[oo] = v39
+      const v29 = v0 === 0 ? 1 : 0
+      const v30 = v29 ? v0 : v28
+      const v31 = v0 > (-1) ? 1 : 0
+      const v32 = v0 < Infinity ? 1 : 0
+      const v33 = v32 ? v30 : v0
+      const v34 = v0 === (-1) ? 1 : 0
+      const v35 = v34 ? (-Infinity) : NaN
+      const v36 = v31 ? v33 : v35
+      out[oo] = v36
     }
   },
   'log1p:float64': (n, out, oo, os, a, ao, as) => {
@@ -6811,17 +6796,14 @@ export const loops: Readonly<Record<string, Loop>> = {
       const v41 = v18 - v39
       const v42 = v13 - v41
       const v43 = v40 + v42
-      const v44 = x0 === (-1) ? 1 : 0
-      const v45 = x0 < (-1) ? 1 : 0
-      const v46 = v45 ? NaN : x0
-      const v47 = v44 ? (-Infinity) : v46
-      const v48 = x0 > (-1) ? 1 : 0
-      const v49 = x0 < Infinity ? 1 : 0
-      const v50 = v48 & v49
-      const v51 = Math.abs(x0)
-      const v52 = v51 >= 5.551115123125783e-17 ? 1 : 0
-      const v53 = v50 & v52
-      out[oo] = v53 ? v43 : v47
+      const v44 = x0 === 0 ? 1 : 0
+      const v45 = v44 ? x0 : v43
+      const v46 = x0 > (-1) ? 1 : 0
+      const v47 = x0 < Infinity ? 1 : 0
+      const v48 = v47 ? v45 : x0
+      const v49 = x0 === (-1) ? 1 : 0
+      const v50 = v49 ? (-Infinity) : NaN
+      out[oo] = v46 ? v48 : v50
     }
   },
   'log2:float32': (n, out, oo, os, a, ao, as) => {
@@ -6853,13 +6835,11 @@ export const loops: Readonly<Record<string, Loop>> = {
       const v23 = v5 + v22
       const v24 = v0 > 0 ? 1 : 0
       const v25 = v0 < Infinity ? 1 : 0
-      const v26 = v24 & v25
+      const v26 = v25 ? v23 : v0
       const v27 = v0 === 0 ? 1 : 0
-      const v28 = v0 < 0 ? 1 : 0
-      const v29 = v28 ? NaN : v0
-      const v30 = v27 ? (-Infinity) : v29
-      const v31 = v26 ? v23 : v30
-      out[oo] = v31
+      const v28 = v27 ? (-Infinity) : NaN
+      const v29 = v24 ? v26 : v28
+      out[oo] = v29
     }
   },
   'log2:float64': (n, out, oo, os, a, ao, as) => {
@@ -6917,12 +6897,10 @@ export const loops: Readonly<Record<string, Loop>> = {
       const v49 = v45 + v48
       const v50 = x0 > 0 ? 1 : 0
       const v51 = x0 < Infinity ? 1 : 0
-      const v52 = v50 & v51
+      const v52 = v51 ? v49 : x0
       const v53 = x0 === 0 ? 1 : 0
-      const v54 = x0 < 0 ? 1 : 0
-      const v55 = v54 ? NaN : x0
-      const v56 = v53 ? (-Infinity) : v55
-      out[oo] = v52 ? v49 : v56
+      const v54 = v53 ? (-Infinity) : NaN
+      out[oo] = v50 ? v52 : v54
     }
   },
   'lt:bool': (n, out, oo, os, a, ao, as, b, bo, bs) => {

@@ -1,8 +1,8 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { erfcCore, erfTail, logErfc } from './generated/coefficients.js'
 import { expRest, reduceByLn2 } from './exponential.js'
+import { erfcCore, erfTail, logErfc } from './generated/coefficients.js'
 import { elementaryOp, fastTwoSum, polyFromLead, polyParts, quotient, scale } from './parts.js'
 
 /** erfc(a) for 1/2 <= a: exp(-a^2) Q(t)/(1 + 2a), t = (a - 5/2)/(a + 5/2). */

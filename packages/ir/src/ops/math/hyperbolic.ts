@@ -1,8 +1,8 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { coshTail, sinhTail } from './generated/coefficients.js'
 import { reduceByLn2 } from './exponential.js'
+import { coshTail, sinhTail } from './generated/coefficients.js'
 import { logOfPair, onePlus } from './logarithm.js'
 import { addLow, elementaryOp, fastTwoSum, type Pair, poly, quotient, twoSum } from './parts.js'
 
@@ -81,7 +81,7 @@ const acosh = elementaryOp(1, (b, x) => {
   const t = b.sub(x, 1)
   const w = fastTwoSum(b, b.sqrt(b.add(b.add(t, t), b.mul(t, t))), t)
   const value = logOfPair(b, logArgument(b, large, x, w), b.select(large, 1, 0))
-  return b.select(b.lt(x, Infinity), b.select(b.eq(x, 1), 0, b.select(b.lt(x, 1), NaN, value)), x)
+  return b.select(b.lt(x, Infinity), b.select(b.lt(x, 1), NaN, value), x)
 })
 
 /** 1 + t, or x alone where it is large. */

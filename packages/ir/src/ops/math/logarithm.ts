@@ -40,16 +40,16 @@ function core(b: Body, f: Node): Core {
   return { plain, half, rest: b.mul(s, b.add(half, series)) }
 }
 
-/** `inside` for 0 < x < inf; -inf at 0, NaN below, x itself for inf and NaN. */
-const overPositive = (b: Body, x: Node, inside: Node): Node =>
-  b.select(b.and(b.gt(x, 0), b.lt(x, Infinity)), inside, b.select(b.eq(x, 0), -Infinity, b.select(b.lt(x, 0), NaN, x)))
+/** `inside` above the pole, but infinity itself; -inf at the pole, NaN below and for NaN. */
+const above = (b: Body, pole: number, x: Node, inside: Node): Node =>
+  b.select(b.gt(x, pole), b.select(b.lt(x, Infinity), inside, x), b.select(b.eq(x, pole), -Infinity, NaN))
 
 const log = elementaryOp(1, (b, x) => {
   const { k, f } = splitAny(b, x)
   const { half, rest, plain } = core(b, f)
-  if (b.narrow) return overPositive(b, x, b.add(b.mul(k, Math.LN2), plain()))
+  if (b.narrow) return above(b, 0, x, b.add(b.mul(k, Math.LN2), plain()))
   const low = b.add(rest, b.mul(k, ln2[1]))
-  return overPositive(b, x, b.add(b.mul(k, ln2[0]), b.sub(f, b.sub(half, low))))
+  return above(b, 0, x, b.add(b.mul(k, ln2[0]), b.sub(f, b.sub(half, low))))
 })
 
 /** k c + log(1 + f)/ln(base), the factor's head times the logarithm's head being exact. */
@@ -58,7 +58,7 @@ function inBase(b: Body, x: Node, factor: readonly [number, number], perBit: rea
   const { half, rest, plain } = core(b, f)
   if (b.narrow) {
     const whole = perBit[0] === 1 ? k : b.mul(k, perBit[0] + perBit[1])
-    return overPositive(b, x, b.add(whole, b.mul(plain(), factor[0] + factor[1])))
+    return above(b, 0, x, b.add(whole, b.mul(plain(), factor[0] + factor[1])))
   }
   const high = b.head(b.sub(f, half))
   const low = b.add(b.sub(b.sub(f, high), half), rest)
@@ -68,7 +68,7 @@ function inBase(b: Body, x: Node, factor: readonly [number, number], perBit: rea
   const sum = b.add(whole, lead)
   const lost = b.add(b.sub(whole, sum), lead)
   const rounding = perBit[1] === 0 ? lost : b.add(lost, b.mul(k, perBit[1]))
-  return overPositive(b, x, b.add(sum, b.add(tail, rounding)))
+  return above(b, 0, x, b.add(sum, b.add(tail, rounding)))
 }
 
 const log2 = elementaryOp(1, (b, x) => inBase(b, x, log2e, [1, 0]))
@@ -90,9 +90,7 @@ export const onePlus = (b: Body, x: Node): Pair => (b.narrow ? fastTwoSum(b, b.l
 /** log(1 + x) by the exact sum 1 + x. */
 const log1p = elementaryOp(1, (b, x) => {
   const inside = logOfPair(b, onePlus(b, x))
-  const special = b.select(b.eq(x, -1), -Infinity, b.select(b.lt(x, -1), NaN, x))
-  const usual = b.and(b.gt(x, -1), b.lt(x, Infinity))
-  return b.select(b.and(usual, b.ge(b.abs(x), 2 ** -54)), inside, special)
+  return above(b, -1, x, b.select(b.eq(x, 0), x, inside))
 })
 
 export const logarithm = { log, log2, log10, log1p } satisfies Record<string, Composite>

@@ -1,8 +1,8 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { cbrt2, cbrt4, cbrtStart, ln2short, log2of1p5, log2Tail, pow2over3ln2, powTail } from './generated/coefficients.js'
 import { expRest } from './exponential.js'
+import { cbrt2, cbrt4, cbrtStart, ln2short, log2of1p5, log2Tail, pow2over3ln2, powTail } from './generated/coefficients.js'
 import { elementaryOp, fastTwoSum, type Pair, poly, scale } from './parts.js'
 
 /**
