@@ -2,6 +2,7 @@
 import { thorough } from './harness/measure.js'
 import { runSuite } from './harness/run-suite.js'
 import { peers } from './peers/index.js'
+import { ratioChart } from './reports/chart.js'
 import { mainReport } from './reports/main-report.js'
 import { writeDoc } from './reports/write.js'
 import { workloads } from './workloads/index.js'
@@ -11,6 +12,7 @@ export async function mainTable(names: readonly string[] = []): Promise<void> {
   const chosen = names.length === 0 ? workloads : workloads.filter((w) => names.includes(w.name))
   const result = await runSuite(chosen, peers, thorough)
   const report = mainReport(chosen, result)
-  if (names.length === 0) writeDoc('benchmarks.md', report)
-  else console.log(`\n${report}`)
+  if (names.length > 0) return console.log(`\n${report}`)
+  writeDoc('benchmarks.md', report)
+  writeDoc('benchmarks.svg', ratioChart(result.measurements))
 }

@@ -73,6 +73,8 @@ ${peers.map((p) => `- ${p.name}: ${p.version}`).join('\n')}
 
 ${bars.map((bar) => judge(bar, barred)).join('\n')}
 
+![Their time divided by ours](benchmarks.svg)
+
 ## Workloads
 
 ${table(

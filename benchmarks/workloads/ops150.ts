@@ -1,24 +1,7 @@
 import ops from 'ndarray-ops'
 import type { Input, Workload } from '../harness/workload.js'
 
-/** Functions measured on 10⁷ elements too: one of each kind, since a pass over all of them takes long. */
-const representatives = [
-  'add',
-  'addeq',
-  'adds',
-  'addseq',
-  'div',
-  'lt',
-  'max',
-  'abs',
-  'sqrt',
-  'exp',
-  'sin',
-  'assign',
-  'sum',
-  'argmax',
-]
-const sizes = [4, 64, 1024, 32768, 1e6]
+const sizes = [4, 64, 1024, 32768, 1e6, 1e7]
 
 type Signature = 'dab' | 'das' | 'da' | 'ds' | 'd' | 'a' | 'ab'
 
@@ -49,7 +32,7 @@ function workload(name: string): Workload {
   return {
     name: `ops.${name}`,
     what: `\`ops.${name}\``,
-    sizes: representatives.includes(name) ? [...sizes, 1e7] : sizes,
+    sizes,
     tolerance: name === 'random' ? Number.POSITIVE_INFINITY : 1e-12,
     inputs: (n) => Object.fromEntries([...takes].filter((x) => x !== 's').map((x) => [x, input(n)])),
     implementations: {
