@@ -16,11 +16,14 @@ const comparison = { eq: '===', neq: '!==', lt: '<', gt: '>', leq: '<=', geq: '>
 const unary = { neg: '-', bnot: '~', recip: '1.0/' }
 const rounding = ['abs', 'ceil', 'floor', 'round', 'sqrt']
 
+/** Known to be 32-bit integers, indices need fewer checks: a tenth of the time of a simple loop. */
+const whole = (names) => names.map((x) => `${x}|=0`).join(';')
+
 /*
  * m rows of n elements; each operand has an index, a step between rows and a step between elements.
  * Result o: p, P, p1. First operand a: q, Q, q1. Second operand b: r, R, r1, or a scalar s.
  */
-const loop = (heads, inner) => `for(;m>0;m--${heads.map(([i, I]) => `,${i}+=${I}`).join('')}){let ${heads
+const loop = (heads, inner) => `${whole(['m', 'n', ...heads.flatMap(([i, I, , , step]) => [i, I, step])])};for(;m>0;m--${heads.map(([i, I]) => `,${i}+=${I}`).join('')}){let ${heads
   .map(([, , x, i]) => `${x}=${i}`)
   .join(',')};for(let i=0;i<n;i++${heads.map(([, , x, , step]) => `,${x}+=${step}`).join('')})${inner}}`
 
@@ -66,6 +69,7 @@ function kernels(plainNumbers) {
   for (const name of rounding) single(name, (b) => `Math.${name}(${b})`)
   out.assign = one((b) => b)
   out.assigns = fill
+  out.assignseq = fill
   out.random = random
   out.sum = fold('s+=v')
   out.prod = fold('s*=v')

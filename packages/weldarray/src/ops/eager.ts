@@ -31,6 +31,9 @@ export function isNumeric(dtype: string): boolean {
   return known
 }
 
+/** The loops count in 32-bit integers. */
+const MOST = 2 ** 31 - 1
+
 export function eager(destination: Argument, call: Call): void {
   const { op, sources, scalar } = call
   const dtype = destination.dtype
@@ -41,7 +44,15 @@ export function eager(destination: Argument, call: Call): void {
     return
   }
   let same = true
-  for (let k = 0; k < sources.length; k++) if (sources[k]!.dtype !== dtype) same = false
+  let indexable = dataOf(destination).length <= MOST
+  for (let k = 0; k < sources.length; k++) {
+    if (sources[k]!.dtype !== dtype) same = false
+    if (dataOf(sources[k]!).length > MOST) indexable = false
+  }
+  if (!indexable) {
+    oneByOne(destination, call)
+    return
+  }
   const kernels = same ? kernelsOf(dtype) : undefined
   if (kernels !== undefined) loop(kernels, destination, call)
   else if (dtype === 'bool' || dtype === 'generic' || sources.some((s) => s.dtype === 'generic')) oneByOne(destination, call)

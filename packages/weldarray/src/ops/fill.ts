@@ -6,6 +6,7 @@ import { type Argument, checkTwo, type Data, dataOf, isDense, sizeOfShape, writa
 import { atHand, quickLoop, writtenNow } from './quick.js'
 
 const quickAssign = quickLoop('assign', false)
+const quickFill = quickLoop('assign', true)
 
 const isBig = (data: Data): boolean => data instanceof BigInt64Array || data instanceof BigUint64Array
 
@@ -38,7 +39,7 @@ export function assign(d: Argument, a: Argument): Argument {
 
 /** Every element becomes `value`. */
 export function assigns(d: Argument, value: unknown): Argument {
-  if (!filled(d, value) && !tryFill(d, value))
+  if (!filled(d, value) && !tryFill(d, value) && !quickFill(d, null, null, value))
     eager(d, { name: 'assigns', op: 'assigns', sources: [], scalar: { value, first: false }, given: [value] })
   return d
 }

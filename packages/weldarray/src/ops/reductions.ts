@@ -45,8 +45,14 @@ function some(op: 'any' | 'all', array: Argument): boolean {
 function extremeAt(op: 'argmin' | 'argmax', array: Argument, start: number): number[] {
   const { kernels, data } = elementsOf(array)
   const kernel = kernels[op]!
-  const { order, shape } = array
+  const { shape } = array
   const found = [...shape]
+  if (shape.length === 1) {
+    const at: number = kernel(1, shape[0], data, array.offset, 0, array.stride[0], start)
+    if (at >= 0) found[0] = at
+    return found
+  }
+  const { order } = array
   const origin = shape.map(() => 0)
   let best: unknown = start
   traverse(
