@@ -89,8 +89,11 @@ export class Storage {
       this.forgetViews()
     }
     const whole = sizeOf(view.shape) === this.length && view.offset === 0 && isContiguous(view)
-    if (whole) return reshape(this.live, view.shape)
-    return this.parts?.computed(view) ?? viewOf(this.live, view)
+    const contents = this.live
+    if (whole) return reshape(contents, view.shape)
+    // Parts are of pending contents. Contents that are there, whoever evaluated them, may have been written since.
+    if (contents.memory !== null) this.dropParts()
+    return this.parts?.computed(view) ?? viewOf(contents, view)
   }
 
   private snapshot(view: View): Memory {
