@@ -204,6 +204,19 @@ describe.each(names.filter((n) => !skip.has(n)))('%s', (name) => {
 })
 
 describe('what is not a plain call', () => {
+  test('powers of special values, compiled', () => {
+    const values = [1, -1, 0, -0, 2, NaN, Infinity, -Infinity, 0.5]
+    const data = Float64Array.from({ length: 9000 }, (_, i) => values[i % 9]!)
+    for (const s of values)
+      for (const name of ['pows', 'powops']) {
+        const d = weld(data.slice()).clone() as unknown as AnyArray
+        const e = real(data.slice()) as unknown as AnyArray
+        mine[name]!(d, d, s)
+        original[name]!(e, e, s)
+        expectSame(name, 'float64', elements(d), elements(e), `${name} ${s}`)
+      }
+  })
+
   test('random calls Math.random once for every element, in order', () => {
     const kept = Math.random
     try {

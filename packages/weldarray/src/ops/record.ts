@@ -146,8 +146,10 @@ const pow: Recorder = (to, b, c) => {
   const power = map('pow', [base, exponent])
   if (typeof c === 'number' && Number.isFinite(c)) return cast(power, to)
   if (typeof b === 'number' && Math.abs(b) !== 1) return cast(power, to)
-  const wild = map('not', [map('lt', [map('abs', [exponent]), constant(Infinity, type)])])
-  const unit = typeof b === 'number' ? wild : map('and', [wild, map('eq', [map('abs', [base]), constant(1, type)])])
+  // What is known of a scalar is decided here: an operation on constants alone has not the shape of its neighbours.
+  const wild = typeof c === 'number' ? null : map('not', [map('lt', [map('abs', [exponent]), constant(Infinity, type)])])
+  const one = typeof b === 'number' ? null : map('eq', [map('abs', [base]), constant(1, type)])
+  const unit = wild === null || one === null ? (wild ?? one)! : map('and', [wild, one])
   return cast(map('select', [unit, constant(NaN, type), power]), to)
 }
 
