@@ -5,7 +5,7 @@ import { fmodBody } from './wasm/helpers.js'
 import { innerNest } from './wasm/nest-inner.js'
 import { mapNest } from './wasm/nest-map.js'
 import { outerNest } from './wasm/nest-outer.js'
-import { piPartBody, piWordBody } from './wasm/pi-remainder.js'
+import { PI_LANES, piPartBody, piWordBody } from './wasm/pi-remainder.js'
 import { planOf } from './wasm/plan.js'
 import { Scope, type Wasm } from './wasm/scope.js'
 
@@ -25,7 +25,12 @@ const nests = { map: mapNest, inner: innerNest, outer: outerNest } as const
 /** Functions a kernel may call. */
 const helpers: Readonly<Record<string, { params: readonly number[]; result: number; body: (e: Scope) => void }>> = {
   fmod: { params: [types.f64, types.f64], result: types.f64, body: fmodBody },
-  pi_part: { params: [types.f64, types.i32], result: types.f64, body: piPartBody },
+  ...Object.fromEntries(
+    Array.from({ length: PI_LANES }, (_, lane) => [
+      `pi_part${lane}`,
+      { params: [types.f64, types.i32], result: types.f64, body: (e: Scope) => piPartBody(e, lane) },
+    ]),
+  ),
   pi_word: { params: [types.i32], result: types.i64, body: piWordBody },
 }
 

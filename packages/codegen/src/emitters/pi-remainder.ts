@@ -1,9 +1,11 @@
+import { PI_LANES } from '../wasm/pi-remainder.js'
 import type { Ref, Scope } from '../wasm/scope.js'
 import type { Emitter } from './types.js'
 
-const call = (e: Scope, part: number, x: Ref): Ref => {
-  e.wasm.helper('pi_part')
-  return e.m.call('pi_part', [x, e.i32(part)], e.wasm.types.f64)
+const call = (e: Scope, part: number, x: Ref, lane = 0): Ref => {
+  const name = `pi_part${lane % PI_LANES}`
+  e.wasm.helper(name)
+  return e.m.call(name, [x, e.i32(part)], e.wasm.types.f64)
 }
 
 /** A select whose second side is computed only where it is wanted: SIMD code tests all lanes at once. */
@@ -19,7 +21,7 @@ const remainder = (part: number, js: string): Emitter => ({
       const lane = (k: 0 | 1): Ref =>
         e.m.if(
           e.m.i32.wrap(i64x2.extract_lane(mask(), k)),
-          call(e, part, f64x2.extract_lane(xs[j]!(), k)),
+          call(e, part, f64x2.extract_lane(xs[j]!(), k), 2 * j + k),
           f64x2.extract_lane(kept(), k),
         )
       const computed = f64x2.replace_lane(f64x2.splat(lane(0)), 1, lane(1))

@@ -5,17 +5,30 @@ import type { Arg, Local, Ref, Scope } from './scope.js'
 export function piWordBody(e: Scope): void {
   const { m } = e
   const i = e.parameter(0).get
-  twoOverPiWords.forEach((word, k) => {
-    e.if(m.i32.eq(i(), e.i32(k)), () => e.emit(m.return(e.constant('i64', word))))
-  })
-  e.emit(m.return(e.constant('i64', 0)))
+  const among = (first: number, last: number): void => {
+    if (first === last) {
+      e.emit(m.return(e.constant('i64', twoOverPiWords[first] ?? 0)))
+      return
+    }
+    const middle = (first + last + 1) >> 1
+    e.if(
+      m.i32.lt_u(i(), e.i32(middle)),
+      () => among(first, middle - 1),
+      () => among(middle, last),
+    )
+  }
+  among(0, twoOverPiWords.length)
 }
 
+/** Lanes of a vector step whose last results are remembered apart. */
+export const PI_LANES = 4
+
 /**
- * `pi_part(x, part)`: the quadrant (0), high (1) or low (2) part of x modulo pi/2: step for step `piRemainder` of
- * the IR, which explains it.
+ * `pi_part<lane>(x, part)`: the quadrant (0), high (1) or low (2) part of x modulo pi/2: step for step `piRemainder` of
+ * the IR, which explains it. The three parts of an x are asked for one after the other: the last x is remembered, for
+ * each lane.
  */
-export function piPartBody(e: Scope): void {
+export function piPartBody(e: Scope, lane: number): void {
   const { m } = e
   const { i32, i64, f64 } = m
   const types = e.wasm.types
@@ -26,6 +39,19 @@ export function piPartBody(e: Scope): void {
   const holdF64 = (value: Ref): Arg => e.hold(types.f64, value).get
   const low32 = (a: Ref): Ref => i64.and(a, k(0xffffffffn))
   const high32 = (a: Ref): Ref => i64.shr_u(a, k(32))
+
+  const known = ['quadrant', 'high', 'low', 'x'].map((name) => {
+    const global = `pi_${name}${lane}`
+    m.addGlobal(global, types.f64, true, f64.const(0))
+    return { get: (): Ref => m.global.get(global, types.f64), set: (value: Ref): void => e.emit(m.global.set(global, value)) }
+  })
+  const answer = (): void => {
+    known.slice(0, 2).forEach(({ get }, k) => {
+      e.if(i32.eq(part(), e.i32(k)), () => e.emit(m.return(get())))
+    })
+    e.emit(m.return(known[2]!.get()))
+  }
+  e.if(f64.eq(x(), known[3]!.get()), answer)
 
   const bits = holdI64(i64.reinterpret(f64.abs(x())))
   e.if(i64.ge_u(bits.get(), k(0x7ff0000000000000n)), () => {
@@ -65,7 +91,8 @@ export function piPartBody(e: Scope): void {
     const v = holdF64(value)
     return m.select(f64.lt(x(), f64.const(0)), f64.neg(v()), v())
   }
-  e.if(i32.eqz(part()), () => e.emit(m.return(signed(f64.convert_s.i64(quadrant.get())))))
+  known[3]!.set(x())
+  known[0]!.set(signed(f64.convert_s.i64(quadrant.get())))
 
   const integer = holdI64(i64.sub(pair(5, 4), i64.shl(quadrant.get(), k(62))))
   const top = holdF64(f64.convert_s.i64(integer.get()))
@@ -95,6 +122,7 @@ export function piPartBody(e: Scope): void {
   const small = f64.add(f64.mul(high(), c(piOver4[1] * 2 ** -93)), f64.mul(low(), c(unit)))
   const tail = holdF64(f64.add(lost, small))
   const r = holdF64(f64.add(main(), tail()))
-  e.if(i32.eq(part(), e.i32(1)), () => e.emit(m.return(signed(r()))))
-  e.emit(m.return(signed(f64.sub(tail(), f64.sub(r(), main())))))
+  known[1]!.set(signed(r()))
+  known[2]!.set(signed(f64.sub(tail(), f64.sub(r(), main()))))
+  answer()
 }
