@@ -6,6 +6,7 @@ import {
   type Node,
   type PrimitiveOp,
   reachable,
+  sameShape,
   type Shape,
   sizeOf,
   splitRuns,
@@ -180,6 +181,6 @@ export function lowerGroup(group: Group, regions: Regions, bufferOf: (node: Node
   }
 }
 
-/** A constant that is reduced has to have the shape it is reduced over. */
+/** What is the same for every index, a constant or an expression of constants, has to have the shape it is reduced over. */
 const spread = (interner: Interner, node: Node, space: Shape): Node =>
-  node.kind === 'const' ? interner.view(node, space, space.map(() => 0), 0) : node
+  sameShape(node.shape, space) ? node : interner.view(node, space, space.map(() => 0), 0)
