@@ -42,8 +42,10 @@ const erf = elementaryOp(1, (b, x) => {
   const near = b.add(x, b.mul(x, polyFromLead(b, z, erfTail)))
   const u = b.sub(b.min(a, 5.95), 1)
   const { k, high: r } = reduceByLn2(b, b.neg(polyFromLead(b, u, logErfc)))
-  const complement = b.mul(b.add(b.add(r, expRest(b, r)), 1), b.pow2i(k))
-  return b.select(b.lt(a, 27 / 32), near, b.copysign(b.sub(1, complement), x))
+  // 1 - 2^k (1 + p) without rounding 1 + p
+  const power = b.pow2i(k)
+  const far = b.sub(b.sub(1, power), b.mul(b.add(r, expRest(b, r)), power))
+  return b.select(b.lt(a, 27 / 32), near, b.copysign(far, x))
 })
 
 const erfc = elementaryOp(1, (b, x) => {
