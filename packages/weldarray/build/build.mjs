@@ -1,8 +1,10 @@
 // Makes lib/, the part of the package that is published, from the compiled sources in packages/*/dist.
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleMain, bundleWorkers, checkSiblings, writeLicenses } from './bundle.mjs'
 import { writeEntries } from './entries.mjs'
+import { prebuild } from '../../runtime/dist/compiler/prebuild.js'
 import { lib, packageRoot, repoRoot } from './paths.mjs'
 import { writeTypes } from './types.mjs'
 
@@ -10,6 +12,8 @@ rmSync(lib, { recursive: true, force: true })
 mkdirSync(lib, { recursive: true })
 const bundled = await Promise.all([bundleMain(), bundleWorkers()])
 writeLicenses(bundled.flat())
+// The bundle identifies its code generator by the compiler thread's script (cache/fingerprint.ts).
+prebuild(join(lib, 'prebuilt.json'), createHash('sha256').update(readFileSync(join(lib, 'compiler-worker.js'))).digest('hex'))
 checkSiblings()
 writeEntries()
 writeTypes()

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { compilerScript } from '../compiler/script.js'
 
 let known: string | undefined
@@ -16,12 +17,10 @@ export function codegenFingerprint(): string {
     const hash = createHash('sha256')
     hash.update(readFileSync(compilerScript))
     const require = createRequire(import.meta.url)
-    for (const name of ['@weldarray/codegen/compile', '@weldarray/optimizer', '@weldarray/ir']) {
-      try {
-        hashFolder(hash, dirname(require.resolve(name)))
-      } catch {
-        // Bundled: part of the script.
-      }
+    // In the published bundle the script is all there is.
+    const inSourceTree = basename(dirname(fileURLToPath(compilerScript))) === 'compiler'
+    if (inSourceTree) for (const name of ['@weldarray/codegen/compile', '@weldarray/optimizer', '@weldarray/ir']) {
+      hashFolder(hash, dirname(require.resolve(name)))
     }
     known = hash.digest('hex')
   }

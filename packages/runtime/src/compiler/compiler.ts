@@ -4,7 +4,7 @@ import { isCacheEmpty, readCached, writeCached } from '../cache/disk-cache.js'
 import { counters } from '../config/counters.js'
 import type { WasmModule } from '../heap/webassembly.js'
 import { CompilerThread, ThreadLost } from './compiler-thread.js'
-import { keepModule, knownModule } from './modules.js'
+import { keepModule, knownOrPrebuilt } from './modules.js'
 import type { Answer } from './protocol.js'
 import { compilerScript } from './script.js'
 
@@ -48,7 +48,7 @@ export async function stopCompiler(): Promise<void> {
 }
 
 function cached(text: string): WasmModule | undefined {
-  const known = knownModule(text)
+  const known = knownOrPrebuilt(text)
   if (known) {
     counters.cacheHitsMemory++
     return known

@@ -1,3 +1,4 @@
+import { prebuiltKernel } from './prebuilt.js'
 import { type WasmModule, wasm } from '../heap/webassembly.js'
 
 /** Compiled kernels held in memory; an old one that is needed again comes from the disk. */
@@ -9,6 +10,14 @@ let lastKey = 0
 
 /** The module kept for a kernel's text. */
 export const knownModule = (text: string): WasmModule | undefined => byText.get(text)
+
+/** The module of a kernel that is in memory, or came with the package. */
+export function knownOrPrebuilt(text: string): WasmModule | undefined {
+  const known = byText.get(text)
+  if (known) return known
+  const code = prebuiltKernel(text)
+  return code && keepModule(text, code)
+}
 
 /** Makes a module of a kernel's code and keeps it. Throws if the code is not WebAssembly. */
 export function keepModule(text: string, code: Uint8Array): WasmModule {

@@ -1,8 +1,7 @@
-import { loopKey } from '@weldarray/codegen'
 import { allocate, type DType, type MapOp, type ReduceOp, type Scalar, type Shape, sameShape, sizeOf, type TypedArray } from '@weldarray/ir'
 import { forcedTier } from '../execute/tier.js'
-import { loops } from '../generated/loops.js'
 import { gather, reduceInJs } from '../tiers/js.js'
+import { loopFor } from '../tiers/loops.js'
 import { sweep } from '../tiers/sweep.js'
 import { accessible, isAccessible } from './accessible.js'
 import type { Memory } from './memory.js'
@@ -44,7 +43,7 @@ function inStep(operands: readonly Value[], shape: Shape): boolean {
 
 export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, shape: Shape): Memory {
   const from = operands[op === 'cast' ? 0 : operands.length - 1]!.dtype
-  const loop = loops[loopKey(op, from, dtype)]!
+  const loop = loopFor(op, from, dtype)
   const n = sizeOf(shape)
   const out = smallArray(dtype, n)
   if (!inStep(operands, shape)) {

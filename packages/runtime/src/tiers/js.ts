@@ -16,12 +16,11 @@ import {
   splitRuns,
   type TypedArray,
 } from '@weldarray/ir'
-import { loopKey } from '@weldarray/codegen'
-import { loops } from '../generated/loops.js'
 import type { Operand } from '../graph/accessible.js'
 import type { Memory } from '../graph/memory.js'
 import { gatherInto } from '../graph/copy.js'
 import type { Elements } from '../graph/storage.js'
+import { loopFor } from './loops.js'
 import { sweep } from './sweep.js'
 
 type Values = { [i: number]: Scalar }
@@ -39,8 +38,7 @@ export function gather(from: Operand, dtype: DType, shape: Shape): TypedArray {
 
 /** One elementwise operation by its generated loop. */
 export function mapInJs(op: MapOp, operandType: DType, dtype: DType, shape: Shape, args: readonly Operand[]): TypedArray {
-  const loop = loops[loopKey(op, operandType, dtype)]
-  if (loop === undefined) throw new Error(`no loop for ${op} of ${operandType}`)
+  const loop = loopFor(op, operandType, dtype)
   const out = allocate(dtype, sizeOf(shape))
   sweep(loop, shape, out, args)
   return out

@@ -1,4 +1,5 @@
-import { type Loop, loops } from '@weldarray/runtime'
+import type { MapOp } from '@weldarray/ir'
+import { type Loop, loopFor } from '@weldarray/runtime'
 import type { Data } from './operand.js'
 
 /*
@@ -29,7 +30,7 @@ export function elementaryRun(
   bi: number,
   bs: number,
 ): void {
-  const loop = (known[op] ??= { float32: loops[`${op}:float32`]!, float64: loops[`${op}:float64`]! })[type]
+  const loop = (known[op] ??= { float32: loopFor(op as MapOp, 'float32'), float64: loopFor(op as MapOp, 'float64') })[type]
   if (op !== 'pow') {
     loop(n, out, oi, os, a, ai, as, b, bi, bs, b, 0, 0)
     return

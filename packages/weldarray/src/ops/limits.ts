@@ -5,7 +5,7 @@
 export const AT_ONCE = 8192
 
 /** From this many elements on, an elementary function is worth a compiled pass even on a caller's memory. */
-export const LONG = 2048
+export const LONG = 32_768
 
 /** From this many elements on, the engine's own copying and filling beat a loop. */
 export const BULK = 32

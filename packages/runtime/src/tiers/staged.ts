@@ -1,0 +1,97 @@
+import { type DType, dtypeInfo, type MapOp, mapOps, type TypedArray } from '@weldarray/ir'
+import { paramLayout } from '@weldarray/optimizer'
+import { knownOrPrebuilt } from '../compiler/modules.js'
+import { singleKernel } from '../compiler/single.js'
+import type { Block } from '../graph/memory.js'
+import { heap } from '../heap/heap.js'
+import type { Loop } from '../generated/loops.js'
+import { instantiate } from '../team/instance.js'
+import type { Run } from '../team/job.js'
+
+/** Elements that are copied into the heap at a time. */
+const TILE = 2048
+/** Below this many elements the loop in JavaScript is done before the copies would be. */
+const FEWEST = 12
+
+/** Where operands and results are while a kernel works on them: two tiles in, one out, shared by all functions. */
+let tiles: Block | null = null
+
+const tileView = (dtype: DType, which: number): TypedArray => {
+  tiles ??= heap.reserve(3 * TILE * 8) as Block
+  return heap.view(dtype, tiles.address + which * TILE * 8, TILE)
+}
+
+const isTyped = (x: unknown): boolean => ArrayBuffer.isView(x)
+
+interface Staged {
+  readonly run: Run
+  readonly params: number
+  readonly a: TypedArray
+  readonly b: TypedArray
+  readonly out: TypedArray
+}
+
+/** A kernel of one operation with its parameter block filled for the tiles; null if its code is not at hand. */
+function stage(op: MapOp, dtype: DType): Staged | null {
+  const { kernel, text } = singleKernel(op, dtype)
+  const module = knownOrPrebuilt(text)
+  if (module === undefined) return null
+  const [a, b, out] = [tileView(dtype, 0), tileView(dtype, 1), tileView(dtype, 2)]
+  const layout = paramLayout(kernel)
+  const block = heap.reserve(4 * layout.words)
+  const words = heap.view('int32', block.address, layout.words) as Int32Array
+  words[layout.lengths] = TILE
+  words[layout.blocks] = 1
+  kernel.accesses.forEach((access, i) => {
+    const tile = access.use === 'store' ? out : i === 0 ? a : b
+    words[layout.accesses[i]!] = tile.byteOffset
+    words[layout.accesses[i]! + 1] = dtypeInfo[dtype].bytes
+  })
+  return { run: instantiate(module, heap.memory), params: block.address, a, b, out }
+}
+
+function fill(tile: TypedArray, from: TypedArray, offset: number, step: number, n: number): void {
+  const to = tile as Float64Array
+  const source = from as Float64Array
+  if (step === 0) to.fill(source[offset]!, 0, n)
+  else if (step === 1 && n >= 64) to.set(source.subarray(offset, offset + n))
+  else for (let i = 0; i < n; i++) to[i] = source[offset + i * step]!
+}
+
+/** Whether writing elements may change operands that are read later: a loop then has to go one by one. */
+function entangled(out: TypedArray, oo: number, os: number, a: TypedArray, ao: number, as: number, n: number): boolean {
+  if (out.buffer !== a.buffer || (out === a && oo === ao && os === as)) return false
+  const span = (x: TypedArray, offset: number, step: number): [number, number] => {
+    const first = x.byteOffset + offset * x.BYTES_PER_ELEMENT
+    const last = first + (n - 1) * step * x.BYTES_PER_ELEMENT
+    return [Math.min(first, last), Math.max(first, last) + x.BYTES_PER_ELEMENT]
+  }
+  const [low, high] = span(out, oo, os)
+  const [from, to] = span(a, ao, as)
+  return low < to && from < high
+}
+
+/**
+ * A loop over a dear operation that lets its kernel do the work, through tiles of the heap: the same bits, several
+ * times faster than the loop in JavaScript, which remains for a handful of elements.
+ */
+export function stagedLoop(op: MapOp, dtype: DType, plain: Loop): Loop {
+  const binary = mapOps[op].arity === 2
+  let staged: Staged | null | undefined
+  return (n, out, oo, os, a, ao, as, b, bo, bs, c, co, cs) => {
+    const kernel = n >= FEWEST && isTyped(out) && isTyped(a) ? (staged ??= stage(op, dtype)) : null
+    if (kernel === null || entangled(out, oo, os, a, ao, as, n) || (binary && (!isTyped(b) || entangled(out, oo, os, b, bo, bs, n)))) {
+      plain(n, out, oo, os, a, ao, as, b, bo, bs, c, co, cs)
+      return
+    }
+    for (let done = 0; done < n; done += TILE) {
+      const count = Math.min(TILE, n - done)
+      fill(kernel.a, a, ao + done * as, as, count)
+      if (binary) fill(kernel.b, b, bo + done * bs, bs, count)
+      kernel.run(kernel.params, 0, 0, 1, 0, 1, 0, count)
+      const result = kernel.out as Float64Array
+      if (os === 1 && count >= 64) out.set(result.subarray(0, count), oo + done)
+      else for (let i = 0; i < count; i++) out[oo + (done + i) * os] = result[i]
+    }
+  }
+}
