@@ -36,7 +36,7 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
   }
   function build(node: Node): Node {
     if (node.kind === 'map' && isComputedHere(node, group.stage, regions, results))
-      return interner.map(node.op, node.args.map((a) => made.get(a)!), node.dtype)
+      return folded(interner, interner.map(node.op, node.args.map((a) => made.get(a)!), node.dtype))
     if (node.kind === 'const' || node.kind === 'iota') return withOperands(interner, node, [])
     if (node.kind === 'view' && node.src.kind === 'const') return withOperands(interner, node.src, [])
     if (node.kind === 'view')
@@ -47,10 +47,18 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
   return { interner, values: [...group.stores, ...group.reduces.map((r) => r.src)].map((n) => made.get(n)!) }
 }
 
+const lowered = (interner: Interner, nodes: readonly Node[]): readonly Node[] =>
+  expandAll(interner, nodes, (node, args) => (args.length === 0 ? node : withOperands(interner, node, args)))
+
+/**
+ * A function of constants alone becomes a constant, as primitives of constants are from the start: it has no shape,
+ * so an operation on it and an array would not have two operands of one shape.
+ */
+const folded = (interner: Interner, node: Node): Node =>
+  node.kind === 'map' && node.args.every((a) => a.kind === 'const') ? lowered(interner, [node])[0]! : node
+
 /** Composites lowered to primitives. */
-function toPrimitives({ interner, values }: Expression): readonly Node[] {
-  return expandAll(interner, values, (node, args) => (args.length === 0 ? node : withOperands(interner, node, args)))
-}
+const toPrimitives = ({ interner, values }: Expression): readonly Node[] => lowered(interner, values)
 
 /** The instructions of a loop body, and what each access and parameter stands for. */
 function linearise(values: readonly Node[], space: Shape) {

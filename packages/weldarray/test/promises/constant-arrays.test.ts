@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import * as np from 'weldarray'
+
+// An expression of constants has no shape of its own inside a loop; it is there for every element all the same.
+
+test.each([3, 400])('sums over functions of constant arrays count every element, %d rows of 4', (rows) => {
+  expect(np.zeros([rows, 4]).exp().sum(1).tolist()).toEqual(new Array(rows).fill(4))
+  expect(np.full([rows, 4], 3, 'uint8').square().sum(1).tolist()).toEqual(new Array(rows).fill(36n))
+  expect(np.zeros([rows, 4]).cos().sum().item()).toBe(4 * rows)
+  expect(np.full([4, rows], 3).square().exp().log().sqrt().sum(0).tolist()).toEqual(new Array(rows).fill(12))
+})
+
+test.each([3, 300])('functions of constant arrays meet arrays, %d rows of 4', (rows) => {
+  const x = np.arange(4 * rows).reshape(rows, 4)
+  expect(x.mul(np.full([rows, 4], 2).square()).get(0, 3)).toBe(12)
+  expect(np.array(x).add(np.zeros([rows, 4]).exp()).mul(np.zeros([rows, 4]).exp()).get(1, 0)).toBe(5)
+  const squares = np.full([rows, 4], 3, 'int32').square()
+  expect(x.astype('int32').mul(squares.mul(squares)).get(0, 2)).toBe(162)
+})
