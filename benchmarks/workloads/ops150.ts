@@ -26,6 +26,12 @@ function range(name: string): Pick<Input, 'low' | 'high'> {
   return { low: 0.5, high: 4 }
 }
 
+/** In place, what results pile up with must leave them where they are; elsewhere 1 would be a shortcut in `Math.pow`. */
+function scalar(name: string): number {
+  if (name === 'powopseq') return 1.2
+  return name.endsWith('eq') ? 1 : 1.5
+}
+
 function workload(name: string): Workload {
   const takes = signature(name)
   const input = (n: number): Input => ({ shape: [n], ...range(name) })
@@ -38,7 +44,7 @@ function workload(name: string): Workload {
     implementations: {
       ops: (library, inputs) => {
         const f = library[name]!
-        const [x, y, z] = [...takes].map((letter) => (letter === 's' ? 1 : inputs[letter]!))
+        const [x, y, z] = [...takes].map((letter) => (letter === 's' ? scalar(name) : inputs[letter]!))
         const destination = takes.startsWith('d') ? inputs.d! : null
         if (takes.length === 3) return { destination, run: () => f(x, y, z) }
         if (takes.length === 2) return { destination, run: () => f(x, y) }
