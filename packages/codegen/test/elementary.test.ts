@@ -3,10 +3,11 @@ import { loopKey } from '@weldarray/codegen'
 import { allocate, type MapOp, mapOps, type TypedArray } from '@weldarray/ir'
 import { describe, expect, it } from 'vitest'
 import { functions } from '../../../tools/accuracy/points.mjs'
-import { loops } from '../../runtime/src/generated/loops.js'
+import { generatedLoops } from '../../runtime/dist/generated/index.js'
 import { runWasm } from './harness.js'
 import { type Case, expected, firstDifference, kernelOf } from './operations.js'
 
+const loops = generatedLoops()
 /** The operands of the accuracy fixtures, as arrays of the case's dtype. */
 function operandsOf({ op, from }: Case): TypedArray[] {
   const bytes = readFileSync(new URL(`../../ir/test/fixtures/${op}.bin`, import.meta.url))

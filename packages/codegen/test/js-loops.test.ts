@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { loopKey } from '@weldarray/codegen'
 import { allocate, type MapOp, mapOps, type TypedArray } from '@weldarray/ir'
 import { describe, expect, it } from 'vitest'
-import { loops } from '../../runtime/src/generated/loops.js'
+import { generatedLoops } from '../../runtime/dist/generated/index.js'
 import { loopsFile } from '../dist/js/file.js'
 import { random } from './harness.js'
 import { cases, expected, firstDifference, samples } from './operations.js'
 
+const loops = generatedLoops()
 const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
 
 /** The array's elements `stride` apart from `offset` in a larger one. */
@@ -18,7 +19,7 @@ function spread(array: TypedArray, dtype: Parameters<typeof allocate>[0], offset
 
 describe(`loops of the JavaScript tier (seed ${seed})`, () => {
   it('the committed file is what the generator writes', () => {
-    const committed = readFileSync(new URL('../../runtime/src/generated/loops.ts', import.meta.url), 'utf8')
+    const committed = readFileSync(new URL('../../runtime/src/generated/loops.cts', import.meta.url), 'utf8')
     expect(committed === loopsFile(), 'run: node packages/codegen/dist/js/generate.js').toBe(true)
   })
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundleMain, bundleWorkers, checkSiblings, writeLicenses } from './bundle.mjs'
+import { bundleMain, bundleWorkers, checkSiblings, copyLateModules, writeLicenses } from './bundle.mjs'
 import { writeEntries } from './entries.mjs'
 import { prebuild } from '../../runtime/dist/compiler/prebuild.js'
 import { lib, packageRoot, repoRoot } from './paths.mjs'
@@ -12,6 +12,7 @@ rmSync(lib, { recursive: true, force: true })
 mkdirSync(lib, { recursive: true })
 const bundled = await Promise.all([bundleMain(), bundleWorkers()])
 writeLicenses(bundled.flat())
+copyLateModules()
 // The bundle identifies its code generator by the compiler thread's script (cache/fingerprint.ts).
 prebuild(join(lib, 'prebuilt.json'), createHash('sha256').update(readFileSync(join(lib, 'compiler-worker.js'))).digest('hex'))
 checkSiblings()

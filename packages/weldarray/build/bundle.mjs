@@ -1,10 +1,10 @@
 // The JavaScript: one CommonJS bundle holding every internal package (so that all entries, ESM and CommonJS, share one heap
 // and one team), and one ES module per worker.
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { dirname, join, sep } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { build } from 'esbuild'
-import { internalDependencies, lib, manifest, packageOf, packageRoot, repoRoot, workers } from './paths.mjs'
+import { internalDependencies, lateModules, lib, manifest, packageOf, packageRoot, repoRoot, workers } from './paths.mjs'
 
 const common = {
   bundle: true,
@@ -75,10 +75,20 @@ export async function bundleWorkers() {
   return (await Promise.all(results)).flat()
 }
 
-/** Every `new URL('./x', import.meta.url)` of the main bundle must name a file that stands beside it. */
+/** CommonJS modules that are large and not always needed: they stay files of their own, required when they are. */
+export function copyLateModules() {
+  for (const source of lateModules) copyFileSync(source, join(lib, basename(source)))
+}
+
+/** What the main bundle refers to by a relative path (threads' scripts, late modules, data) must stand beside it. */
 export function checkSiblings() {
   const file = join(lib, 'weldarray.cjs')
-  for (const [, path] of readFileSync(file, 'utf8').matchAll(/new URL\(["'](\.[^"']+)["'],\s*__weldarray_url\)/g)) {
+  const text = readFileSync(file, 'utf8')
+  const references = [
+    ...text.matchAll(/new URL\(["'](\.[^"']+)["'],\s*__weldarray_url\)/g),
+    ...text.matchAll(/createRequire\d*\)?\(__weldarray_url\)\(["'](\.[^"']+)["']\)/g),
+  ]
+  for (const [, path] of references) {
     const sibling = join(dirname(file), path)
     if (!existsSync(sibling) || !statSync(sibling).isFile())
       throw new Error(`the main bundle refers to ${path}, which the build does not make`)

@@ -1,10 +1,10 @@
-// Writes src/ops/kernels.generated.ts: the loops of weldarray/ops for arrays of one dtype, each (operation, dtype) a function
+// Writes src/ops/kernels.generated.cts: the loops of weldarray/ops for arrays of one dtype, each (operation, dtype) a function
 // literal of its own, so that V8's type feedback stays monomorphic without generating code at run time.
 // `node packages/weldarray/build/generate-kernels.mjs` after changing this file.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-export const output = fileURLToPath(new URL('../src/ops/kernels.generated.ts', import.meta.url))
+export const output = fileURLToPath(new URL('../src/ops/kernels.generated.cts', import.meta.url))
 
 const numbers = ['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'float32', 'float64', 'uint8_clamped']
 /** Stores into these keep what an expression gives, or convert it themselves: no shortcut for booleans. `mixed`: operands of several dtypes. */
@@ -92,8 +92,10 @@ export const text = `// @ts-nocheck
 // Written by build/generate-kernels.mjs; not to be edited.
 
 /** By dtype: makes the loops of that dtype, by operation. */
-export const kernelSets: any = {
+const kernelSets: any = {
 ${[...numbers, ...exact].map((dtype) => `${dtype}: () => ({\n${kernels(numbers.includes(dtype))}}),\n`).join('')}}
+
+export = kernelSets
 `
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(output, text)

@@ -14,6 +14,12 @@ export const workers = {
   'compiler-worker': join(packagesRoot, 'runtime/dist/compiler/compiler-worker.js'),
 }
 
+/** Modules that the main bundle requires when it needs them, from beside it. */
+export const lateModules = [
+  join(packagesRoot, 'runtime/dist/generated/loops.cjs'),
+  join(packageRoot, 'dist/ops/kernels.generated.cjs'),
+]
+
 /** The public entries: `name` is the file stem in lib/, `source` the stem in dist/. */
 export const entries = [
   { name: 'index', source: 'index' },

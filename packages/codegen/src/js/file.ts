@@ -50,7 +50,7 @@ export function loopsFile(): string {
 // biome-ignore-all format: generated
 
 /** \`out[oo + i·os] = op(a[ao + i·as], b[bo + i·bs], c[co + i·cs])\` for i below n; operands an operation does not have are ignored. */
-export type Loop = (
+type Loop = (
   n: number,
   // biome-ignore lint/suspicious/noExplicitAny: typed arrays of any dtype
   out: any, oo: number, os: number,
@@ -59,10 +59,14 @@ export type Loop = (
   c: any, co: number, cs: number,
 ) => void
 
+/** Makes the loops, by \`loopKey\`; what the op table defines beyond plain arithmetic is handed in. */
+function make({ piRemainder }: { readonly piRemainder: (x: number) => { readonly quadrant: number; readonly high: number; readonly low: number } }): Readonly<Record<string, Loop>> {
 ${PRELUDE}
-/** By \`loopKey\`. */
-export const loops: Readonly<Record<string, Loop>> = {
+return {
 ${entries.join('\n')}
 }
+}
+
+export = make
 `
 }

@@ -1,7 +1,5 @@
 /** What the generated loops share: the functions that emitters' JavaScript forms call. */
-export const PRELUDE = `import { piRemainder } from '@weldarray/ir'
-
-const f64 = new Float64Array(1)
+export const PRELUDE = `const f64 = new Float64Array(1)
 const i32 = new Int32Array(f64.buffer)
 const TWO_52 = 2 ** 52
 

@@ -2,7 +2,7 @@ import { loopKey } from '@weldarray/codegen'
 import type { DType, MapOp } from '@weldarray/ir'
 import { isDear } from '../compiler/single.js'
 import { forcedTier } from '../execute/tier.js'
-import { type Loop, loops } from '../generated/loops.js'
+import { generatedLoops, type Loop } from '../generated/index.js'
 import { stagedLoop } from './staged.js'
 
 const dear = new Map<string, Loop>()
@@ -13,7 +13,7 @@ const dear = new Map<string, Loop>()
  */
 export function loopFor(op: MapOp, from: DType, to: DType = from): Loop {
   const key = loopKey(op, from, to)
-  const plain = loops[key]
+  const plain = generatedLoops()[key]
   if (plain === undefined) throw new Error(`no loop for ${op} of ${from}`)
   if (!isDear(op) || forcedTier() === 'js') return plain
   let loop = dear.get(key)

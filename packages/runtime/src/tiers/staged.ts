@@ -4,7 +4,7 @@ import { knownOrPrebuilt } from '../compiler/modules.js'
 import { singleKernel } from '../compiler/single.js'
 import type { Block } from '../graph/memory.js'
 import { heap } from '../heap/heap.js'
-import type { Loop } from '../generated/loops.js'
+import type { Loop } from '../generated/index.js'
 import { instantiate } from '../team/instance.js'
 import type { Run } from '../team/job.js'
 

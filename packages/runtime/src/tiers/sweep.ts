@@ -1,5 +1,5 @@
 import { sizeOf, type TypedArray } from '@weldarray/ir'
-import type { Loop } from '../generated/loops.js'
+import type { Loop } from '../generated/index.js'
 import type { Operand } from '../graph/accessible.js'
 
 /** Runs a generated loop over all rows of an iteration space; `out` is contiguous. Operands with no strides are constants. */

@@ -2,7 +2,7 @@
 // Written by build/generate-kernels.mjs; not to be edited.
 
 /** By dtype: makes the loops of that dtype, by operation. */
-export const kernelSets: any = {
+const kernelSets: any = {
 int8: () => ({
   add(m,n,o,p,P,p1,a,q,Q,q1,b,r,R,r1){m|=0;n|=0;p|=0;P|=0;p1|=0;q|=0;Q|=0;q1|=0;r|=0;R|=0;r1|=0;for(;m>0;m--,p+=P,q+=Q,r+=R){let x=p,y=q,z=r;for(let i=0;i<n;i++,x+=p1,y+=q1,z+=r1)o[x]=a[y]+b[z]}},
   adds(m,n,o,p,P,p1,a,q,Q,q1,s){m|=0;n|=0;p|=0;P|=0;p1|=0;q|=0;Q|=0;q1|=0;for(;m>0;m--,p+=P,q+=Q){let x=p,y=q;for(let i=0;i<n;i++,x+=p1,y+=q1)o[x]=a[y]+s}},
@@ -1444,3 +1444,5 @@ mixed: () => ({
   equals(m,n,a,q,Q,q1,b,r,R,r1){m|=0;n|=0;q|=0;Q|=0;q1|=0;r|=0;R|=0;r1|=0;for(;m>0;m--,q+=Q,r+=R){let y=q,z=r;for(let i=0;i<n;i++,y+=q1,z+=r1)if(a[y]!==b[z])return true}return false},
 }),
 }
+
+export = kernelSets

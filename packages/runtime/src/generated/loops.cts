@@ -3,7 +3,7 @@
 // biome-ignore-all format: generated
 
 /** `out[oo + i·os] = op(a[ao + i·as], b[bo + i·bs], c[co + i·cs])` for i below n; operands an operation does not have are ignored. */
-export type Loop = (
+type Loop = (
   n: number,
   // biome-ignore lint/suspicious/noExplicitAny: typed arrays of any dtype
   out: any, oo: number, os: number,
@@ -12,8 +12,8 @@ export type Loop = (
   c: any, co: number, cs: number,
 ) => void
 
-import { piRemainder } from '@weldarray/ir'
-
+/** Makes the loops, by `loopKey`; what the op table defines beyond plain arithmetic is handed in. */
+function make({ piRemainder }: { readonly piRemainder: (x: number) => { readonly quadrant: number; readonly high: number; readonly low: number } }): Readonly<Record<string, Loop>> {
 const f64 = new Float64Array(1)
 const i32 = new Int32Array(f64.buffer)
 const TWO_52 = 2 ** 52
@@ -70,8 +70,7 @@ function floorremBig(a: bigint, b: bigint): bigint {
 
 const bigOf = (x: number): bigint => (Number.isFinite(x) ? BigInt(Math.trunc(x)) : 0n)
 
-/** By `loopKey`. */
-export const loops: Readonly<Record<string, Loop>> = {
+return {
   'abs:int8': (n, out, oo, os, a, ao, as) => {
     if (os === 1 && as === 1) {
       for (let i = 0; i < n; i++) {
@@ -10954,3 +10953,6 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
 }
+}
+
+export = make
