@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { settings } from '../config/config.js'
@@ -6,6 +5,7 @@ import { cacheDirectory } from './directory.js'
 import { decodeEntry, encodeEntry } from './entry.js'
 import { codegenFingerprint } from './fingerprint.js'
 import { trimDirectory } from './trim.js'
+import { crypto } from './crypto.js'
 
 /** An entry's time of last use is renewed at most this often: reading should not mean writing. */
 const TOUCH_MS = 3_600_000
@@ -15,7 +15,7 @@ let untilTrim = 1
 
 const keyOf = (text: string): string => `${codegenFingerprint()}\n${text}`
 const fileOf = (directory: string, key: string): string =>
-  join(directory, `${createHash('sha256').update(key).digest('hex')}.kernel`)
+  join(directory, `${crypto().createHash('sha256').update(key).digest('hex')}.kernel`)
 
 /** The code compiled earlier, by any process, for the kernel of this text. A cache that cannot be used is a miss. */
 export function readCached(text: string): Uint8Array | undefined {
@@ -51,7 +51,7 @@ export function writeCached(text: string, code: Uint8Array): void {
     const key = keyOf(text)
     const file = fileOf(directory, key)
     mkdirSync(directory, { recursive: true, mode: 0o700 })
-    temporary = `${file}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`
+    temporary = `${file}.${process.pid}.${crypto().randomBytes(6).toString('hex')}.tmp`
     writeFileSync(temporary, encodeEntry(key, code), { flag: 'wx', mode: 0o600 })
     renameSync(temporary, file)
     if (--untilTrim === 0) {
