@@ -21,6 +21,16 @@ import { release, type Value } from './value.js'
 /** Array data as callers have it: element `i` readable and writable by index. */
 export type Elements = { [i: number]: Scalar; readonly length: number }
 
+/**
+ * A constant as an array of one element. Operations take a constant for any shape; as contents it would be evaluated
+ * and be a 0-d array from then on, to operations recorded before too.
+ */
+function elementOf(constant: Value): Value {
+  const data = allocate(constant.dtype, 1)
+  data.fill(constant.scalar as never)
+  return leaf({ dtype: constant.dtype, data, block: null }, [])
+}
+
 /** A symbol, since arrays show their members to callers. */
 export const forget: unique symbol = Symbol('forget')
 
@@ -124,8 +134,9 @@ export class Storage {
   /** Gives the storage other contents, evaluated or not. */
   replace(value: Value): void {
     const old = this.live
-    value.refs++
-    this.value = value
+    const contents = value.kind === 'const' ? elementOf(value) : value
+    contents.refs++
+    this.value = contents
     this.dropParts()
     this.shared = true
     this.forgetViews()

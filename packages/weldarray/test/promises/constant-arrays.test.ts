@@ -13,7 +13,22 @@ test.each([3, 400])('sums over functions of constant arrays count every element,
 test.each([3, 300])('functions of constant arrays meet arrays, %d rows of 4', (rows) => {
   const x = np.arange(4 * rows).reshape(rows, 4)
   expect(x.mul(np.full([rows, 4], 2).square()).get(0, 3)).toBe(12)
-  expect(np.array(x).add(np.zeros([rows, 4]).exp()).mul(np.zeros([rows, 4]).exp()).get(1, 0)).toBe(5)
+  expect(
+    np
+      .array(x)
+      .add(np.zeros([rows, 4]).exp())
+      .mul(np.zeros([rows, 4]).exp())
+      .get(1, 0),
+  ).toBe(5)
   const squares = np.full([rows, 4], 3, 'int32').square()
   expect(x.astype('int32').mul(squares.mul(squares)).get(0, 2)).toBe(162)
+})
+
+test('an operation on a 0-d array that was assigned a number does not mind when that is looked at', () => {
+  const x = np.arange(1200)
+  const zeroD = x.add(1).sum()
+  zeroD.assign(5)
+  const later = x.maximum(zeroD)
+  expect(zeroD.get()).toBe(5)
+  expect([later.get(0), later.get(7)]).toEqual([5, 7])
 })
