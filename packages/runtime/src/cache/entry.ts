@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { crypto } from './crypto.js'
 
 /*
  * A cache file: magic, the lengths of key and code (u32, little-endian), a SHA-256 of both, then the key (the code
@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 const MAGIC = Buffer.from('weldkern')
 const HEAD = MAGIC.length + 8 + 32
 
-const sum = (key: Buffer, code: Uint8Array): Buffer => createHash('sha256').update(key).update(code).digest()
+const sum = (key: Buffer, code: Uint8Array): Buffer => crypto().createHash('sha256').update(key).update(code).digest()
 
 export function encodeEntry(key: string, code: Uint8Array): Buffer {
   const keyBytes = Buffer.from(key)

@@ -1,4 +1,5 @@
-import { createHash, type Hash } from 'node:crypto'
+import { crypto } from './crypto.js'
+import type { Hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
@@ -14,7 +15,7 @@ let known: string | undefined
  */
 export function codegenFingerprint(): string {
   if (known === undefined) {
-    const hash = createHash('sha256')
+    const hash = crypto().createHash('sha256')
     hash.update(readFileSync(compilerScript))
     const require = createRequire(import.meta.url)
     // In the published bundle the script is all there is.
