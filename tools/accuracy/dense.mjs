@@ -1,7 +1,8 @@
 // The dense check: node tools/accuracy/dense.mjs [points] [function ...]
 // Prints for every function its largest error against MPFR and where, its bar, and the errors of Math.* and, with
 // NUMPY=<a python that has NumPy>, of NumPy on the same points. SEED chooses other points; EACH=1 adds our largest
-// error for each kind of point (points.mjs). With DTYPE=float32 the arguments and results are float32 (see also float32.mjs).
+// error for each kind of point (points.mjs). With DTYPE=float32 the arguments and results are float32, Math.*'s rounded to
+// it (see also float32.mjs).
 import { functions, pointsOf, ulps, ulps32 } from './points.mjs'
 import { numpy, reference } from './reference.mjs'
 import { scalarFunction } from './straight.mjs'
@@ -37,8 +38,11 @@ for (const name of chosen) {
   const applied = (f) => (arity === 1 ? (i) => f(args[i]) : (i) => f(args[2 * i], args[2 * i + 1]))
   const kinds = errorsOf(applied(scalarFunction(name, arity, short ? 'float32' : 'float64')))
   const ours = largest(kinds)
-  const host = Math[name] && !short ? text(largest(errorsOf(applied(Math[name]))).error) : '–'
-  const theirs = process.env.NUMPY && !short ? numpy(name, args) : undefined
+  const math = applied(short ? (...x) => Math.fround(Math[name](...x)) : Math[name])
+  // Math.pow(1, Infinity) is NaN by specification: infinite arguments are not counted against the host.
+  const finite = (i) => args.slice(arity * i, arity * (i + 1)).every(Number.isFinite)
+  const host = Math[name] ? text(largest(errorsOf((i) => (finite(i) ? math(i) : exact[2 * i]))).error) : '–'
+  const theirs = process.env.NUMPY ? numpy(name, args) : undefined
   const other = theirs ? text(largest(errorsOf((i) => theirs[i])).error) : '–'
   const each = process.env.EACH ? ` ${kinds.map((k) => k.error.toFixed(3)).join(' ')}` : ''
   console.log(

@@ -1,17 +1,31 @@
 // Elementwise operations through the compiled kernels, for accuracy work.
 import { scratchBytes } from '@weldarray/codegen'
 import { compile } from '@weldarray/codegen/compile'
-import { dtypeInfo, expandAll, Interner, mapOps, reachable, viewOver, withOperands } from '@weldarray/ir'
+import { dtypeInfo, expandAll, Interner, reachable, viewOver, withOperands } from '@weldarray/ir'
 import { paramLayout } from '@weldarray/optimizer'
 
-/** The map kernel of `op` on inputs of dtype `from`, computed as `as` and stored as that. */
-function kernelOf(op, from, as) {
-  const interner = new Interner()
-  const inputs = Array.from({ length: mapOps[op].arity }, (_, slot) => interner.input(slot, from, [2]))
-  const node = interner.map(
+/** The graph of `op` computed and stored as `as`. */
+const plain = (op, as) => (interner, inputs) =>
+  interner.map(
     op,
     inputs.map((x) => interner.cast(x, as)),
   )
+
+/** A graph that is 1 where `op` of float32 is not the result of the float64 function, rounded. */
+export const wrongFloat32 = (op) => (interner, inputs) => {
+  const map = (name, ...args) => interner.map(name, args)
+  const got = interner.map(op, inputs)
+  const want = interner.cast(plain(op, 'float64')(interner, inputs), 'float32')
+  const numbers = map('or', map('eq', got, got), map('eq', want, want))
+  const sign = (x) => map('copysign', interner.literal(1, 'float32'), x)
+  return map('or', map('and', map('ne', got, want), numbers), map('ne', sign(got), sign(want)))
+}
+
+/** The map kernel of a graph over `arity` inputs of dtype `from`. */
+function kernelOf(graph, arity, from) {
+  const interner = new Interner()
+  const inputs = Array.from({ length: arity }, (_, slot) => interner.input(slot, from, [2]))
+  const node = graph(interner, inputs)
   const [root] = expandAll(interner, [node], (n, args) => withOperands(interner, n, args))
   const accesses = inputs.map(() => ({ use: 'load', dtype: from, inner: 'unit' }))
   const at = new Map()
@@ -22,7 +36,7 @@ function kernelOf(op, from, as) {
     else if (n.kind === 'const') code.push({ op: 'lit', dtype: n.dtype, value: n.value })
     else code.push({ op: n.op, dtype: n.dtype, args: n.args.map((a) => at.get(a)) })
   }
-  accesses.push({ use: 'store', dtype: as, inner: 'unit' })
+  accesses.push({ use: 'store', dtype: root.dtype, inner: 'unit' })
   return {
     kind: 'map',
     rows: 0,
@@ -56,7 +70,12 @@ export class Bench {
 
   /** A function (count) that computes `out` from `inputs`, arrays of this bench. */
   operation(op, from, as, inputs, out) {
-    const kernel = kernelOf(op, from, as)
+    return this.graph(plain(op, as), from, inputs, out)
+  }
+
+  /** The same for a graph, made by a function of an interner and its inputs. */
+  graph(graph, from, inputs, out) {
+    const kernel = kernelOf(graph, inputs.length, from)
     const module = new WebAssembly.Module(compile(kernel))
     const { run } = new WebAssembly.Instance(module, { env: { memory: this.#memory } }).exports
     const layout = paramLayout(kernel)
