@@ -39,22 +39,13 @@ function hyperbolic(b: Body, x: Node): { sinh: () => Pair; cosh: () => Pair } {
 
 const sinh = elementaryOp(1, (b, x) => {
   const { high, low } = hyperbolic(b, x).sinh()
-  const value = b.copysign(
-    b.mul(
-      addLow(b, high, () => low),
-      2,
-    ),
-    x,
-  )
+  const value = b.copysign(b.mul(addLow(b, high, low), 2), x)
   return b.select(b.lt(b.abs(x), 2 ** -28), x, value)
 })
 
 const cosh = elementaryOp(1, (b, x) => {
   const { high, low } = hyperbolic(b, x).cosh()
-  return b.mul(
-    addLow(b, high, () => low),
-    2,
-  )
+  return b.mul(addLow(b, high, low), 2)
 })
 
 const tanh = elementaryOp(1, (b, x) => {
@@ -87,14 +78,7 @@ const acosh = elementaryOp(1, (b, x) => {
 /** 1 + t, or x alone where it is large. */
 function logArgument(b: Body, large: Node, x: Node, t: Pair): Pair {
   const sum = onePlus(b, t.high)
-  return {
-    high: b.select(large, x, sum.high),
-    low: b.select(
-      large,
-      0,
-      addLow(b, sum.low, () => t.low),
-    ),
-  }
+  return { high: b.select(large, x, sum.high), low: b.select(large, 0, addLow(b, sum.low, t.low)) }
 }
 
 /** Half the logarithm of 1 + 2x/(1 - x). */

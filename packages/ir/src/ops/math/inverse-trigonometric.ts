@@ -58,7 +58,7 @@ const acos = elementaryOp(1, (b, x) => {
   return b.select(outer, b.select(b.lt(x, 0), nearPi, b.add(twice, low)), inner)
 })
 
-/** Multiples of pi/4 in two parts: exact, since pi/4's parts only change exponent for 0, 1, 2 and 4. */
+/** Multiples of pi/4 in two parts: exact for 0, 1, 2 and 4; 3 rounds its high part, which atan2's bar allows. */
 const quarters = (b: Body, c: Node): Pair => ({ high: b.mul(c, piOver4[0]), low: b.mul(c, piOver4[1]) })
 
 /** c pi/4 + atan(t + low), |t| <= 9/16. */

@@ -55,7 +55,7 @@ export function twoSum(b: Body, x: Node | number, y: Node): Pair {
 }
 
 /** x + low, which matters for float64 results only. */
-export const addLow = (b: Body, x: Node, low: () => Node): Node => (b.narrow ? x : b.add(x, low()))
+export const addLow = (b: Body, x: Node, low: Node): Node => (b.narrow ? x : b.add(x, low))
 
 /**
  * n / d with one rounding of consequence: a 21-bit head of the quotient, whose product with the divisor's
