@@ -1,7 +1,8 @@
-import { allocate, type DType, type MapOp, type ReduceOp, type Scalar, type Shape, sameShape, sizeOf, type TypedArray } from '@weldarray/ir'
+import { allocate, type DType, isBig, type MapOp, type ReduceOp, type Scalar, type Shape, sameShape, sizeOf, type TypedArray } from '@weldarray/ir'
 import { forcedTier } from '../execute/tier.js'
-import { gather, reduceInJs } from '../tiers/js.js'
+import { gather } from '../tiers/js.js'
 import { loopFor } from '../tiers/loops.js'
+import { reduceInJs } from '../tiers/reduce.js'
 import { sweep } from '../tiers/sweep.js'
 import { accessible, isAccessible } from './accessible.js'
 import type { Memory } from './memory.js'
@@ -13,13 +14,18 @@ import type { Value } from './value.js'
  * more. Laziness is unobservable, so nobody can tell.
  */
 
-/** Most elements of such an operation. */
+/** Most elements of such an operation, and most where elements are bigints, which are twenty times as dear. */
 export const TINY = 1024
+const TINY_BIG = 64
 
 /** Whether an operation with a result (or, for a reduction, an operand) of this shape is done at once. */
 export function isTiny(shape: Shape, operands: readonly Value[]): boolean {
-  if (sizeOf(shape) > TINY || forcedTier() !== 'auto') return false
-  for (let i = 0; i < operands.length; i++) if (!isAccessible(operands[i]!)) return false
+  const size = sizeOf(shape)
+  if (size > TINY || forcedTier() !== 'auto') return false
+  for (let i = 0; i < operands.length; i++) {
+    const operand = operands[i]!
+    if (!isAccessible(operand) || (size > TINY_BIG && isBig(operand.dtype))) return false
+  }
   return true
 }
 

@@ -8,12 +8,9 @@ import {
   type MapOp,
   type Node,
   reachable,
-  type ReduceOp,
-  reduceRun,
   type Scalar,
   type Shape,
   sizeOf,
-  splitRuns,
   type TypedArray,
 } from '@weldarray/ir'
 import type { Operand } from '../graph/accessible.js'
@@ -21,6 +18,7 @@ import type { Memory } from '../graph/memory.js'
 import { gatherInto } from '../graph/copy.js'
 import type { Elements } from '../graph/storage.js'
 import { loopFor } from './loops.js'
+import { reduceInJs } from './reduce.js'
 import { sweep } from './sweep.js'
 
 type Values = { [i: number]: Scalar }
@@ -42,20 +40,6 @@ export function mapInJs(op: MapOp, operandType: DType, dtype: DType, shape: Shap
   const out = allocate(dtype, sizeOf(shape))
   sweep(loop, shape, out, args)
   return out
-}
-
-/** One reduction; `source` is contiguous, of shape `shape`. */
-export function reduceInJs(op: ReduceOp, dtype: DType, source: TypedArray, shape: Shape, axes: readonly number[]): TypedArray {
-  let current = source
-  for (const { outer, length, inner } of splitRuns(shape, axes)) {
-    const result = allocate(dtype, outer * inner)
-    const from = current as unknown as Values
-    for (let o = 0; o < outer; o++)
-      for (let i = 0; i < inner; i++)
-        (result as unknown as Values)[o * inner + i] = reduceRun(op, dtype, from, o * length * inner + i, inner, length, inner === 1)
-    current = result
-  }
-  return current
 }
 
 /**
