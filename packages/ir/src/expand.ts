@@ -21,7 +21,11 @@ export function expandOnce(interner: Interner, node: MapNode, args: readonly Nod
  * The graph with all composites replaced by primitives. Works on a queue, so deep graphs and deep expansions
  * use no stack: a node is lowered when its arguments have been.
  */
-export function expandAll(interner: Interner, roots: readonly Node[], rebuild: (node: Node, args: readonly Node[]) => Node): Node[] {
+export function expandAll(
+  interner: Interner,
+  roots: readonly Node[],
+  rebuild: (node: Node, args: readonly Node[]) => Node,
+): Node[] {
   const done = new Map<Node, Node>()
   const stack: Node[] = [...roots]
   while (stack.length > 0) {

@@ -69,6 +69,8 @@ export function inferReduce(op: ReduceOp, src: TypeOf, axes: readonly number[]):
   if (!acceptsKind(def.accepts, src.dtype)) throw new DTypeError(`${op}: not defined for dtype ${src.dtype}`)
   const shape = src.shape.filter((_, i) => !axes.includes(i))
   if (!def.emptyOk && sizeOf(src.shape) === 0 && sizeOf(shape) !== 0)
-    throw new ShapeError(`${op}: zero-size array of shape ${showShape(src.shape)} has no ${op}: the reduced axes must not be empty`)
+    throw new ShapeError(
+      `${op}: zero-size array of shape ${showShape(src.shape)} has no ${op}: the reduced axes must not be empty`,
+    )
   return { dtype: src.dtype, shape }
 }

@@ -85,8 +85,14 @@ export class Interner {
     for (let i = 0; i < args.length; i++) if (args[i]!.kind !== 'const') return null
     if (!Object.hasOwn(primitives, op)) return null
     const constants = args as readonly ConstNode[]
-    const value = primitives[op as PrimitiveOp].ref(args[op === 'cast' ? 0 : args.length - 1]!.dtype)(...constants.map((c) => c.value))
-    return this.constant(value, dtype, constants.every((c) => c.literal))
+    const value = primitives[op as PrimitiveOp].ref(args[op === 'cast' ? 0 : args.length - 1]!.dtype)(
+      ...constants.map((c) => c.value),
+    )
+    return this.constant(
+      value,
+      dtype,
+      constants.every((c) => c.literal),
+    )
   }
 
   cast(arg: Node, dtype: DType): Node {

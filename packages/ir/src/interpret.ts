@@ -3,8 +3,8 @@ import { allocate, type DType, type Scalar, type TypedArray } from './dtype.js'
 import { expandAll } from './expand.js'
 import type { Interner } from './interner.js'
 import { type MapNode, type Node, reachable } from './node.js'
-import { primitives } from './ops/index.js'
 import type { PrimitiveOp, ReduceOp } from './ops/index.js'
+import { primitives } from './ops/index.js'
 import { withOperands } from './rebuild.js'
 import { reduceRun, splitRuns } from './reduction.js'
 import { sizeOf } from './shape.js'
@@ -32,7 +32,13 @@ export function forEachIndex(
   }
 }
 
-function reduceAll(op: ReduceOp, dtype: DType, values: TypedArray, shape: readonly number[], axes: readonly number[]): TypedArray {
+function reduceAll(
+  op: ReduceOp,
+  dtype: DType,
+  values: TypedArray,
+  shape: readonly number[],
+  axes: readonly number[],
+): TypedArray {
   let current = values as unknown as Values
   let result = values
   for (const { outer, length, inner } of splitRuns(shape, axes)) {
@@ -49,7 +55,9 @@ function reduceAll(op: ReduceOp, dtype: DType, values: TypedArray, shape: readon
 function mapAll(node: MapNode, args: readonly Values[], shapes: readonly Node[]): TypedArray {
   const out = allocate(node.dtype, sizeOf(node.shape))
   const target = out as unknown as Values
-  const f = primitives[node.op as PrimitiveOp].ref(node.op === 'cast' ? node.args[0]!.dtype : node.args[node.args.length - 1]!.dtype)
+  const f = primitives[node.op as PrimitiveOp].ref(
+    node.op === 'cast' ? node.args[0]!.dtype : node.args[node.args.length - 1]!.dtype,
+  )
   for (let i = 0; i < out.length; i++) {
     const value = f(...args.map((a, k) => (shapes[k]!.kind === 'const' ? a[0]! : a[i]!)))
     target[i] = convert(value, node.dtype)
@@ -92,7 +100,10 @@ export function interpret(interner: Interner, graph: readonly Node[], slots: rea
         out = mapAll(node, node.args.map(of), node.args)
         break
       case 'reduce':
-        out = node.axes.length === 0 ? values.get(node.src)! : reduceAll(node.op, node.dtype, values.get(node.src)!, node.src.shape, node.axes)
+        out =
+          node.axes.length === 0
+            ? values.get(node.src)!
+            : reduceAll(node.op, node.dtype, values.get(node.src)!, node.src.shape, node.axes)
         break
     }
     values.set(node, out)

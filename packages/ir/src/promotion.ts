@@ -43,7 +43,9 @@ export function checkFits(what: string, dtype: DType, value: bigint): void {
   const low = kind === 'unsigned' ? 0n : -(1n << (bits - 1n))
   const high = kind === 'unsigned' ? (1n << bits) - 1n : (1n << (bits - 1n)) - 1n
   if (value < low || value > high)
-    throw new DTypeError(`${what}: the number ${value} does not fit ${dtype} (${low} to ${high}); cast the array or the number first`)
+    throw new DTypeError(
+      `${what}: the number ${value} does not fit ${dtype} (${low} to ${high}); cast the array or the number first`,
+    )
 }
 
 /** The floating dtype a function like `exp` or true division computes in. */

@@ -23,10 +23,7 @@ export function withOperands(interner: Interner, node: Node, args: readonly Node
  * The graph rewritten bottom-up: `visit` sees each node once with its operands already rewritten (`changed` tells
  * whether any of them is another node now) and returns what stands for it. Iterative and linear.
  */
-export function mapGraph(
-  roots: readonly Node[],
-  visit: (node: Node, args: readonly Node[], changed: boolean) => Node,
-): Node[] {
+export function mapGraph(roots: readonly Node[], visit: (node: Node, args: readonly Node[], changed: boolean) => Node): Node[] {
   const done = new Map<Node, Node>()
   for (const node of reachable(roots)) {
     const args = operands(node)

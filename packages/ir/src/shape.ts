@@ -27,8 +27,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true
 }
 
-export const showShape = (shape: Shape): string =>
-  shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`
+export const showShape = (shape: Shape): string => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`)
 
 /** The shape all `shapes` broadcast to (NumPy's rule). Throws `ShapeError` naming `what`. */
 export function broadcastShapes(what: string, ...shapes: readonly Shape[]): Shape {

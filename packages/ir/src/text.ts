@@ -56,8 +56,7 @@ export function print(roots: readonly Node[], limit = Number.POSITIVE_INFINITY):
   return lines.join('\n')
 }
 
-const bad = (at: number, text: string, why: string): WeldError =>
-  new WeldError(`IR text, line ${at + 1}: ${why}: '${text}'`)
+const bad = (at: number, text: string, why: string): WeldError => new WeldError(`IR text, line ${at + 1}: ${why}: '${text}'`)
 
 const integers = (list: string): number[] => (list === '' ? [] : list.split(',').map(Number))
 

@@ -50,8 +50,7 @@ function attempt(source: Shape, view: View, balanced: boolean): Coordinates | nu
  * range are unique, so an answer is always right; a null may be pessimistic (then the source is materialised).
  */
 export function toCoordinates(source: Shape, view: View): Coordinates | null {
-  if (sizeOf(view.shape) === 0)
-    return { start: source.map(() => 0), steps: view.shape.map(() => source.map(() => 0)) }
+  if (sizeOf(view.shape) === 0) return { start: source.map(() => 0), steps: view.shape.map(() => source.map(() => 0)) }
   return attempt(source, view, false) ?? attempt(source, view, true)
 }
 

@@ -22,6 +22,11 @@ test(`passes keep every bit of random programs (seed ${seed})`, () => {
         buffers[b] = values[k]!
       })
     }
-    expectSameBits(`program ${i}, planned`, roots, graphs.roots.map((b) => buffers[b]!), expected)
+    expectSameBits(
+      `program ${i}, planned`,
+      roots,
+      graphs.roots.map((b) => buffers[b]!),
+      expected,
+    )
   }
 })

@@ -1,5 +1,5 @@
 export { type Configuration, configure, type Settings } from './config/config.js'
-export { type Counters, countFallback, counters, type Fallback, stats } from './config/counters.js'
+export { type Counters, counters, countFallback, type Fallback, stats } from './config/counters.js'
 export { explain } from './debug/report.js'
 export { evaluate, evaluateAsync, type Reason } from './evaluate/evaluate.js'
 export { allocateMemory, freeMemory } from './evaluate/memory-source.js'

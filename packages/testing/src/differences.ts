@@ -8,7 +8,12 @@ export function firstDifference(a: TypedArray, b: TypedArray): number {
 }
 
 /** Throws unless all results have the expected bits; the message has what is needed to see it again. */
-export function expectSameBits(what: string, roots: readonly Node[], got: readonly TypedArray[], expected: readonly TypedArray[]): void {
+export function expectSameBits(
+  what: string,
+  roots: readonly Node[],
+  got: readonly TypedArray[],
+  expected: readonly TypedArray[],
+): void {
   expected.forEach((want, r) => {
     const at = firstDifference(got[r]!, want)
     if (at === -1) return

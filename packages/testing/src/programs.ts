@@ -2,6 +2,7 @@ import {
   allocate,
   broadcastShapes,
   broadcastView,
+  contiguousStrides,
   type DType,
   dtypeInfo,
   Interner,
@@ -10,7 +11,6 @@ import {
   type Scalar,
   sizeOf,
   type TypedArray,
-  contiguousStrides,
 } from '@weldarray/ir'
 
 /** A random source that can be asked for what tests need; the same seed gives the same answers. */
@@ -40,7 +40,29 @@ export class Random {
   }
 }
 
-const SPECIAL = [0, -0, 1, -1, 0.5, 2, Number.NaN, Infinity, -Infinity, 1e-310, -5e-324, 1e300, 3.7, -2.5, 255, 256, -129, 2 ** 31, -(2 ** 31), 2 ** 32 + 5, 1e19]
+const SPECIAL = [
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  2,
+  Number.NaN,
+  Infinity,
+  -Infinity,
+  1e-310,
+  -5e-324,
+  1e300,
+  3.7,
+  -2.5,
+  255,
+  256,
+  -129,
+  2 ** 31,
+  -(2 ** 31),
+  2 ** 32 + 5,
+  1e19,
+]
 
 /** A value for `dtype`, special ones included. */
 export function randomScalar(random: Random, dtype: DType): Scalar {
@@ -68,15 +90,65 @@ export interface Program {
 }
 
 const SAME_OPS: Record<string, readonly MapOp[]> = {
-  float: ['add', 'sub', 'mul', 'div', 'minimum', 'maximum', 'neg', 'abs', 'sqrt', 'floor', 'nearest', 'square', 'sign', 'copysign', 'fmod', 'remainder', 'exp'],
-  int: ['add', 'sub', 'mul', 'minimum', 'maximum', 'neg', 'abs', 'floordiv', 'floorrem', 'shl', 'shr', 'and', 'or', 'xor', 'not', 'sign'],
+  float: [
+    'add',
+    'sub',
+    'mul',
+    'div',
+    'minimum',
+    'maximum',
+    'neg',
+    'abs',
+    'sqrt',
+    'floor',
+    'nearest',
+    'square',
+    'sign',
+    'copysign',
+    'fmod',
+    'remainder',
+    'exp',
+  ],
+  int: [
+    'add',
+    'sub',
+    'mul',
+    'minimum',
+    'maximum',
+    'neg',
+    'abs',
+    'floordiv',
+    'floorrem',
+    'shl',
+    'shr',
+    'and',
+    'or',
+    'xor',
+    'not',
+    'sign',
+  ],
   bool: ['and', 'or', 'xor', 'not', 'minimum', 'maximum'],
 }
 
-const ARITY: Partial<Record<MapOp, number>> = { neg: 1, abs: 1, sqrt: 1, floor: 1, nearest: 1, square: 1, sign: 1, not: 1, exp: 1 }
+const ARITY: Partial<Record<MapOp, number>> = {
+  neg: 1,
+  abs: 1,
+  sqrt: 1,
+  floor: 1,
+  nearest: 1,
+  square: 1,
+  sign: 1,
+  not: 1,
+  exp: 1,
+}
 
 /** A random graph over random inputs: maps of mixed dtypes, casts, comparisons, selects, views of all kinds, reductions. */
-export function randomProgram(random: Random, dtypes: readonly DType[], nodes: number, shapes: readonly (readonly number[])[]): Program {
+export function randomProgram(
+  random: Random,
+  dtypes: readonly DType[],
+  nodes: number,
+  shapes: readonly (readonly number[])[],
+): Program {
   const interner = new Interner()
   const slots: TypedArray[] = []
   const pool: Node[] = []

@@ -1,6 +1,6 @@
 import { interpret, type TypedArray } from '@weldarray/ir'
 import { configure, evaluate, forcePiece, forceTier } from '@weldarray/runtime'
-import { type Program } from './programs.js'
+import type { Program } from './programs.js'
 import { elementsOf, record } from './record.js'
 
 /** Every way in which a graph can be computed. All must give the interpreter's bits. */

@@ -1,5 +1,26 @@
-import { acceptsKind, type DType, DTYPES, dtypeInfo, Interner, type MapOp, mapOps, type Node, type ReduceOp, reduceOps } from '@weldarray/ir'
-import { expectSameBits, type Program, Random, randomArray, randomProgram, reference, runOn, type TierName, TIERS } from '@weldarray/testing'
+import {
+  acceptsKind,
+  DTYPES,
+  type DType,
+  dtypeInfo,
+  Interner,
+  type MapOp,
+  mapOps,
+  type Node,
+  type ReduceOp,
+  reduceOps,
+} from '@weldarray/ir'
+import {
+  expectSameBits,
+  type Program,
+  Random,
+  randomArray,
+  randomProgram,
+  reference,
+  runOn,
+  TIERS,
+  type TierName,
+} from '@weldarray/testing'
 import { describe, test } from 'vitest'
 
 const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
@@ -29,7 +50,8 @@ function check(what: string, program: Program, tiers: readonly TierName[]): void
 
 describe.each(DTYPES)('every tier has the bits of the reference: %s', (dtype) => {
   test(`every operation, sizes 0 to 67 (seed ${seed})`, { timeout: 120_000 }, () => {
-    for (let n = 0; n <= 67; n++) check(`size ${n}`, everyOperation(new Random(seed + n), dtype, n), n % 8 < 3 || n > 60 ? names : ['auto', 'wasm, 1 thread'])
+    for (let n = 0; n <= 67; n++)
+      check(`size ${n}`, everyOperation(new Random(seed + n), dtype, n), n % 8 < 3 || n > 60 ? names : ['auto', 'wasm, 1 thread'])
   })
 
   test(`strides -4 to 4 (seed ${seed})`, { timeout: 120_000 }, () => {
@@ -47,19 +69,38 @@ describe.each(DTYPES)('every tier has the bits of the reference: %s', (dtype) =>
         const roots: Node[] = ops.map((op) => interner.map(op, [strided, dense]))
         roots.push(interner.view(roots[0]!, [cols, rows], [1, cols], 0))
         for (const axes of [[0], [1], [0, 1]]) roots.push(interner.reduce('max', strided, axes))
-        check(`strides ${outer * 80}, ${inner}`, { interner, roots, slots: [randomArray(random, dtype, length), randomArray(random, dtype, rows * cols)] }, names)
+        check(
+          `strides ${outer * 80}, ${inner}`,
+          { interner, roots, slots: [randomArray(random, dtype, length), randomArray(random, dtype, rows * cols)] },
+          names,
+        )
       }
   })
 
   test(`reductions around the block length, over every axis (seed ${seed})`, { timeout: 120_000 }, () => {
     const ops = (Object.keys(reduceOps) as ReduceOp[]).filter((op) => acceptsKind(reduceOps[op].accepts, dtype))
-    const shapes = [[4093], [4099], [8190], [12290], [3, 4097], [4097, 3], [2, 4100, 2], [33, 1, 9], [5, 6, 7], [64, 9], [100, 8], [300, 3], [2, 300]]
+    const shapes = [
+      [4093],
+      [4099],
+      [8190],
+      [12290],
+      [3, 4097],
+      [4097, 3],
+      [2, 4100, 2],
+      [33, 1, 9],
+      [5, 6, 7],
+      [64, 9],
+      [100, 8],
+      [300, 3],
+      [2, 300],
+    ]
     shapes.forEach((shape, k) => {
       const random = new Random(seed + k)
       const interner = new Interner()
       const size = shape.reduce((x, y) => x * y, 1)
       const a = interner.input(0, dtype, shape)
-      const subsets = shape.length === 1 ? [[0]] : shape.length === 2 ? [[0], [1], [0, 1]] : [[0], [1], [2], [0, 1], [1, 2], [0, 2], [0, 1, 2]]
+      const subsets =
+        shape.length === 1 ? [[0]] : shape.length === 2 ? [[0], [1], [0, 1]] : [[0], [1], [2], [0, 1], [1, 2], [0, 2], [0, 1, 2]]
       const roots = ops.flatMap((op) => subsets.map((axes) => interner.reduce(op, a, axes) as Node))
       check(`shape ${shape}`, { interner, roots, slots: [randomArray(random, dtype, size)] }, names)
     })
@@ -68,7 +109,12 @@ describe.each(DTYPES)('every tier has the bits of the reference: %s', (dtype) =>
 
 test(`around the sizes at which work is divided among threads (seed ${seed})`, { timeout: 120_000 }, () => {
   // Pieces are sized by cost: these lengths straddle one, two and three pieces of a cheap and of a dear operation.
-  for (const [op, dtype] of [['add', 'float64'], ['add', 'float32'], ['exp', 'float64'], ['mul', 'int32']] as const)
+  for (const [op, dtype] of [
+    ['add', 'float64'],
+    ['add', 'float32'],
+    ['exp', 'float64'],
+    ['mul', 'int32'],
+  ] as const)
     for (const pieces of [1, 2, 3])
       for (let d = -3; d <= 3; d++) {
         const n = pieces * 20_000 + d
@@ -76,7 +122,10 @@ test(`around the sizes at which work is divided among threads (seed ${seed})`, {
         const interner = new Interner()
         const [a, b] = [interner.input(0, dtype, [n]), interner.input(1, dtype, [n])]
         const roots = [interner.map(op, mapOps[op].arity === 1 ? [a] : [a, b])]
-        check(`${op} ${dtype} ${n}`, { interner, roots, slots: [randomArray(random, dtype, n), randomArray(random, dtype, n)] }, ['auto', 'wasm, 1 thread'])
+        check(`${op} ${dtype} ${n}`, { interner, roots, slots: [randomArray(random, dtype, n), randomArray(random, dtype, n)] }, [
+          'auto',
+          'wasm, 1 thread',
+        ])
       }
 })
 

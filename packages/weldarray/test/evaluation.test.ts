@@ -2,13 +2,15 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import * as np from 'weldarray'
 import { describe, expect, test } from 'vitest'
+import * as np from 'weldarray'
 
 const entry = JSON.stringify(fileURLToPath(new URL('../dist/index.js', import.meta.url)))
 /** A program in a process of its own. */
 const run = (program: string) =>
-  promisify(execFile)(process.execPath, ['--input-type=module', '-e', `import * as np from ${entry}\n${program}`], { timeout: 15_000 })
+  promisify(execFile)(process.execPath, ['--input-type=module', '-e', `import * as np from ${entry}\n${program}`], {
+    timeout: 15_000,
+  })
 
 const rng = np.random.default_rng(11)
 const heavy = (n: number) => {
@@ -88,7 +90,9 @@ describe('asynchronous evaluation', () => {
 })
 
 describe('memory', () => {
-  test('a graph that does not fit throws, and can be evaluated after something was disposed of', { timeout: 30_000 }, async () => {
+  test('a graph that does not fit throws, and can be evaluated after something was disposed of', {
+    timeout: 30_000,
+  }, async () => {
     const { stdout } = await run(`
       np.configure({ maxMemory: '200M' })
       const [a, c] = [np.ones(1e7).evaluate(), np.ones(1e7).evaluate()]
@@ -128,7 +132,9 @@ describe('programs', () => {
   })
 
   test('end by themselves after asynchronous evaluation', { timeout: 30_000 }, async () => {
-    const { stdout } = await run('const x = np.arange(2e6).sin(); await x.evaluateAsync(); process.stdout.write(String(x.isEvaluated))')
+    const { stdout } = await run(
+      'const x = np.arange(2e6).sin(); await x.evaluateAsync(); process.stdout.write(String(x.isEvaluated))',
+    )
     expect(stdout).toBe('true')
   })
 

@@ -1,12 +1,13 @@
 import { dtypeInfo, isFloat } from '../dtype.js'
 import type { Accepts, Composite, Result } from './types.js'
 
-const composite = (
-  arity: 1 | 2 | 3,
-  accepts: Accepts,
-  result: Result,
-  expand: Composite['expand'],
-): Composite => ({ kind: 'composite', arity, accepts, result, expand })
+const composite = (arity: 1 | 2 | 3, accepts: Accepts, result: Result, expand: Composite['expand']): Composite => ({
+  kind: 'composite',
+  arity,
+  accepts,
+  result,
+  expand,
+})
 
 /** Composites that need no constants of analysis. Adding one means a row here and nothing else. */
 export const arithmetic = {

@@ -1,4 +1,4 @@
-import { dtypeInfo, type DType, type Scalar } from '../dtype.js'
+import { type DType, dtypeInfo, type Scalar } from '../dtype.js'
 import { piRemainder } from './pi-remainder.js'
 import type { Accepts, Primitive, Result } from './types.js'
 
@@ -85,7 +85,6 @@ const shiftRight = (dtype: DType): Fn =>
     ? (a: bigint, n: bigint) => (n >= 0n && n < 64n ? a >> n : a < 0n ? -1n : 0n)
     : (a: number, n: number) => (n >= 0 && n < width(dtype) ? (dtype === 'uint32' ? a >>> n : a >> n) : a < 0 ? -1 : 0)
 
-
 /**
  * The primitive operations. Adding one means a row here and a row in `codegen/src/emitters`.
  * `ref` may return a value outside the result's dtype: it is converted (wrapped, rounded) afterwards.
@@ -155,4 +154,3 @@ export const primitives = {
 } satisfies Record<string, Primitive>
 
 export type PrimitiveOp = keyof typeof primitives
-

@@ -1,6 +1,6 @@
 import type { DType, Scalar } from '../dtype.js'
-import type { Body } from './body.js'
 import type { Node } from '../node.js'
+import type { Body } from './body.js'
 
 /** The element types an operation is defined for. `bits`: integers and bool. */
 export type Accepts = 'any' | 'numeric' | 'float' | 'float64' | 'integer' | 'bits'

@@ -1,4 +1,4 @@
-import { mapGraph, mapOps, type Node, type ReduceNode, type Interner, sizeOf, splitRuns, withOperands } from '@weldarray/ir'
+import { type Interner, mapGraph, mapOps, type Node, type ReduceNode, sizeOf, splitRuns, withOperands } from '@weldarray/ir'
 import type { Pass } from './pass.js'
 
 /** Constants to the right, otherwise the older operand first: equal sums and products become the same node. */
@@ -13,7 +13,11 @@ function splitReduction(interner: Interner, node: ReduceNode, src: Node): Node {
   if (sizeOf(src.shape) === 0) return interner.reduce(node.op, src, node.axes)
   let current = src
   for (const { from, to } of splitRuns(src.shape, node.axes))
-    current = interner.reduce(node.op, current, Array.from({ length: to - from }, (_, i) => from + i))
+    current = interner.reduce(
+      node.op,
+      current,
+      Array.from({ length: to - from }, (_, i) => from + i),
+    )
   return interner.reshape(current, node.shape)
 }
 

@@ -8,7 +8,6 @@ import {
   sizeOf,
   toCoordinates,
   type View,
-
   withOperands,
 } from '@weldarray/ir'
 import type { Pass } from './pass.js'
@@ -111,10 +110,20 @@ export const pushViews: Pass = {
         const fill = fillOf(node)
         if (fill !== null) {
           const { shape } = d ?? node
-          return interner.view(get(fill, null), shape, shape.map(() => 0), 0)
+          return interner.view(
+            get(fill, null),
+            shape,
+            shape.map(() => 0),
+            0,
+          )
         }
         if (node.kind === 'view' && pushed.has(node)) return get(node.src, d === null ? node : composeViews(d, node))
-        if (node.kind === 'map' && pushed.has(node)) return interner.map(node.op, node.args.map((a) => get(a, d)), node.dtype)
+        if (node.kind === 'map' && pushed.has(node))
+          return interner.map(
+            node.op,
+            node.args.map((a) => get(a, d)),
+            node.dtype,
+          )
         if ((node.kind === 'input' || node.kind === 'iota') && d !== null) {
           const direct = composeViews(d, node)
           if (direct !== null)

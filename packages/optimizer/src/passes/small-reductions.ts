@@ -1,4 +1,14 @@
-import { contiguousStrides, type Interner, LANES, mapGraph, type Node, reduceOps, type ReduceNode, splitRuns, withOperands } from '@weldarray/ir'
+import {
+  contiguousStrides,
+  type Interner,
+  LANES,
+  mapGraph,
+  type Node,
+  type ReduceNode,
+  reduceOps,
+  splitRuns,
+  withOperands,
+} from '@weldarray/ir'
 import type { Pass } from './pass.js'
 
 /** The elements at position `p` of the reduced run, as a view of the source. */

@@ -134,7 +134,8 @@ export function formGroups(roots: readonly Node[]): { groups: Group[]; regions: 
     }
     rebuild(group)
     for (const node of group.body)
-      if (node.kind === 'map' && !earlier.has(node) && isComputedHere(node, group.stage, regions, group.stores)) earlier.set(node, group)
+      if (node.kind === 'map' && !earlier.has(node) && isComputedHere(node, group.stage, regions, group.stores))
+        earlier.set(node, group)
   }
   return { groups, regions }
 }

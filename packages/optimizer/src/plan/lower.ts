@@ -6,8 +6,8 @@ import {
   type Node,
   type PrimitiveOp,
   reachable,
-  sameShape,
   type Shape,
+  sameShape,
   sizeOf,
   splitRuns,
   withOperands,
@@ -36,11 +36,17 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
   }
   function build(node: Node): Node {
     if (node.kind === 'map' && isComputedHere(node, group.stage, regions, results))
-      return folded(interner, interner.map(node.op, node.args.map((a) => made.get(a)!), node.dtype))
+      return folded(
+        interner,
+        interner.map(
+          node.op,
+          node.args.map((a) => made.get(a)!),
+          node.dtype,
+        ),
+      )
     if (node.kind === 'const' || node.kind === 'iota') return withOperands(interner, node, [])
     if (node.kind === 'view' && node.src.kind === 'const') return withOperands(interner, node.src, [])
-    if (node.kind === 'view')
-      return interner.input(bufferOf(node.src), node.dtype, node.shape, node.strides, node.offset)
+    if (node.kind === 'view') return interner.input(bufferOf(node.src), node.dtype, node.shape, node.strides, node.offset)
     if (node.kind === 'input') return interner.input(node.slot, node.dtype, node.shape, node.strides, node.offset)
     return interner.input(bufferOf(node), node.dtype, node.shape)
   }
@@ -129,7 +135,8 @@ export function lowerGroup(group: Group, regions: Regions, bufferOf: (node: Node
   const reducedPart = pick(reduced)
   const outer = collapse(keptPart.lengths, keptPart.strides, kind !== 'inner')
   const inner = collapse(reducedPart.lengths, reducedPart.strides, kind !== 'map')
-  const arrange = <T>(k: readonly T[], r: readonly T[]): T[] => (kind === 'inner' ? [...k, ...r] : [...k.slice(0, -1), ...r, ...k.slice(-1)])
+  const arrange = <T>(k: readonly T[], r: readonly T[]): T[] =>
+    kind === 'inner' ? [...k, ...r] : [...k.slice(0, -1), ...r, ...k.slice(-1)]
 
   const lengths = arrange(outer.lengths, inner.lengths)
   const runs = kind === 'inner' ? inner.lengths.length - 1 : inner.lengths.length
@@ -144,7 +151,11 @@ export function lowerGroup(group: Group, regions: Regions, bufferOf: (node: Node
     return { use, dtype, inner: last === 1 ? 'unit' : last === 0 ? 'zero' : 'any' }
   }
   const stores: Store[] = group.stores.map((_, i) => ({ slot: body.reads.length + i, value: body.values[i]! }))
-  const reduces: Reduce[] = group.reduces.map((r, i) => ({ op: r.op, dtype: r.dtype, value: body.values[group.stores.length + i]! }))
+  const reduces: Reduce[] = group.reduces.map((r, i) => ({
+    op: r.op,
+    dtype: r.dtype,
+    value: body.values[group.stores.length + i]!,
+  }))
   const kernel: Kernel = {
     kind,
     rows: rowAxes,
@@ -173,7 +184,9 @@ export function lowerGroup(group: Group, regions: Regions, bufferOf: (node: Node
     blocks: kind === 'map' ? 1 : Math.ceil(runLength / BLOCK),
     rowLength: kind === 'inner' ? runLength : lengths[lengths.length - 1]!,
   }
-  const names = group.body.flatMap((n) => (n.kind === 'map' && isComputedHere(n, group.stage, regions, [...group.stores]) ? [n.op] : []))
+  const names = group.body.flatMap((n) =>
+    n.kind === 'map' && isComputedHere(n, group.stage, regions, [...group.stores]) ? [n.op] : [],
+  )
   const { interner, values } = expression
   const roots = [
     ...values.slice(0, group.stores.length),
@@ -191,4 +204,11 @@ export function lowerGroup(group: Group, regions: Regions, bufferOf: (node: Node
 
 /** What is the same for every index, a constant or an expression of constants, has to have the shape it is reduced over. */
 const spread = (interner: Interner, node: Node, space: Shape): Node =>
-  sameShape(node.shape, space) ? node : interner.view(node, space, space.map(() => 0), 0)
+  sameShape(node.shape, space)
+    ? node
+    : interner.view(
+        node,
+        space,
+        space.map(() => 0),
+        0,
+      )

@@ -1,4 +1,14 @@
-import { type DType, dtypeInfo, type Interner, isFloat, isUnsigned, type MapNode, type MapOp, type Node, type Scalar } from '@weldarray/ir'
+import {
+  type DType,
+  dtypeInfo,
+  type Interner,
+  isFloat,
+  isUnsigned,
+  type MapNode,
+  type MapOp,
+  type Node,
+  type Scalar,
+} from '@weldarray/ir'
 import type { Rule } from './rule.js'
 
 type When = 'float' | 'integer' | 'any'
@@ -11,7 +21,8 @@ const isConst = (node: Node, value: number): boolean =>
 /** `op(x, c)` is `x`. */
 const rightIdentity = (op: MapOp, value: number, when: When): Rule => ({
   law: `${op}(x, ${Object.is(value, -0) ? '-0' : value}) → x (${when})`,
-  apply: (n) => (n.op === op && holds(when, n.dtype) && isConst(n.args[1]!, value) && n.args[0]!.kind !== 'const' ? n.args[0]! : null),
+  apply: (n) =>
+    n.op === op && holds(when, n.dtype) && isConst(n.args[1]!, value) && n.args[0]!.kind !== 'const' ? n.args[0]! : null,
 })
 
 /** `op(op(x))` is `x`. */
@@ -104,7 +115,9 @@ export const algebra: readonly Rule[] = [
     law: 'select(not(c), x, y) → select(c, y, x)',
     apply: (n, interner) => {
       const c = n.args[0]!
-      return n.op === 'select' && c.kind === 'map' && c.op === 'not' ? interner.map('select', [c.args[0]!, n.args[2]!, n.args[1]!]) : null
+      return n.op === 'select' && c.kind === 'map' && c.op === 'not'
+        ? interner.map('select', [c.args[0]!, n.args[2]!, n.args[1]!])
+        : null
     },
   },
   {

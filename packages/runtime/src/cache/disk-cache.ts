@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { settings } from '../config/config.js'
+import { crypto } from './crypto.js'
 import { cacheDirectory } from './directory.js'
 import { decodeEntry, encodeEntry } from './entry.js'
 import { codegenFingerprint } from './fingerprint.js'
 import { trimDirectory } from './trim.js'
-import { crypto } from './crypto.js'
 
 /** An entry's time of last use is renewed at most this often: reading should not mean writing. */
 const TOUCH_MS = 3_600_000

@@ -1,10 +1,10 @@
-import { crypto } from './crypto.js'
 import type { Hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compilerScript } from '../compiler/script.js'
+import { crypto } from './crypto.js'
 
 let known: string | undefined
 
@@ -20,9 +20,10 @@ export function codegenFingerprint(): string {
     const require = createRequire(import.meta.url)
     // In the published bundle the script is all there is.
     const inSourceTree = basename(dirname(fileURLToPath(compilerScript))) === 'compiler'
-    if (inSourceTree) for (const name of ['@weldarray/codegen/compile', '@weldarray/optimizer', '@weldarray/ir']) {
-      hashFolder(hash, dirname(require.resolve(name)))
-    }
+    if (inSourceTree)
+      for (const name of ['@weldarray/codegen/compile', '@weldarray/optimizer', '@weldarray/ir']) {
+        hashFolder(hash, dirname(require.resolve(name)))
+      }
     known = hash.digest('hex')
   }
   return known

@@ -1,5 +1,5 @@
-import { prebuiltKernel } from './prebuilt.js'
 import { type WasmModule, wasm } from '../heap/webassembly.js'
+import { prebuiltKernel } from './prebuilt.js'
 
 /** Compiled kernels held in memory; an old one that is needed again comes from the disk. */
 const MOST = 4096

@@ -22,7 +22,9 @@ export function debugEvaluation(graph: Trace, plan: Plan, times: AllTimes): void
     `evaluated ${graph.roots.length} result(s) from ${graph.interner.size} nodes in ${plan.steps.length} loop(s), ${elements} elements; ` +
       `passes ${times.passes.toFixed(2)} ms, compile ${times.compile.toFixed(2)} ms, run ${times.run.toFixed(2)} ms`,
   )
-  if (level === 2) for (const step of plan.steps) say(`  ${step.kernel.kind} ${step.binding.lengths.join('×')}: ${step.fused.join(' ') || 'copy'}`)
+  if (level === 2)
+    for (const step of plan.steps)
+      say(`  ${step.kernel.kind} ${step.binding.lengths.join('×')}: ${step.fused.join(' ') || 'copy'}`)
   if (level >= 3) say(describePlan(plan))
   if (level >= 4) say(`recorded graph\n${print(graph.roots, limit)}`)
   if (level >= 5)
@@ -31,5 +33,6 @@ export function debugEvaluation(graph: Trace, plan: Plan, times: AllTimes): void
         if (changed) say(`after ${pass.name}\n${print(roots, limit)}`)
       },
     })
-  if (level >= 6) for (const step of plan.steps) say(JSON.stringify(step.binding, (_, v) => (typeof v === 'bigint' ? `${v}n` : v)))
+  if (level >= 6)
+    for (const step of plan.steps) say(JSON.stringify(step.binding, (_, v) => (typeof v === 'bigint' ? `${v}n` : v)))
 }

@@ -1,7 +1,7 @@
 import { parse, print, reachable } from '@weldarray/ir'
 import { type Plan, plan as planOf } from '@weldarray/optimizer'
-import type { Times } from '../execute/execute.js'
 import type { Planned } from '../evaluate/plans.js'
+import type { Times } from '../execute/execute.js'
 import { segmentEnds } from '../graph/segments.js'
 import { trace } from '../graph/trace.js'
 import type { Value } from '../graph/value.js'
@@ -32,7 +32,12 @@ export function describePlan(plan: Plan): string {
       const writes = kernel.stores.length
       const reduces = kernel.reduces.length
       const over = `${binding.lengths.join(' × ')} elements`
-      const kind = kernel.kind === 'map' ? 'elementwise' : kernel.kind === 'inner' ? 'reduction of the last axis' : 'reduction of an outer axis'
+      const kind =
+        kernel.kind === 'map'
+          ? 'elementwise'
+          : kernel.kind === 'inner'
+            ? 'reduction of the last axis'
+            : 'reduction of an outer axis'
       return (
         `loop ${i + 1} of ${plan.steps.length}: ${kind}, ${over}, reads ${reads}, stores ${writes}, reduces ${reduces}\n` +
         `  fused: ${step.fused.join(' ') || 'copy'}\n` +
@@ -55,7 +60,8 @@ export function explain(value: Value): string {
   const { roots, interner } = traced
   const parts = [`recorded graph\n${print(roots, SHOWN_NODES)}`]
   const pieces = report === null ? segmentEnds([value]).length : 0
-  if (pieces > 0) return `${parts[0]}\n\nnot evaluated yet; so large a graph will be evaluated in ${pieces + 1} pieces, one after the other`
+  if (pieces > 0)
+    return `${parts[0]}\n\nnot evaluated yet; so large a graph will be evaluated in ${pieces + 1} pieces, one after the other`
   const inputs = reachable(roots).reduce((n, node) => (node.kind === 'input' ? Math.max(n, node.slot + 1) : n), 0)
   const plan = planOf(interner, roots, inputs, {
     onPass: (pass) => {

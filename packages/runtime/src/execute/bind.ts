@@ -75,7 +75,8 @@ export function elementCost(kernel: Kernel): number {
 const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to
 
 /** Whether an access goes to another cache line with every element. */
-const leaps = (binding: Binding): boolean => binding.accesses.some((a) => a.buffer >= 0 && Math.abs(a.strides[a.strides.length - 1]!) >= 64)
+const leaps = (binding: Binding): boolean =>
+  binding.accesses.some((a) => a.buffer >= 0 && Math.abs(a.strides[a.strides.length - 1]!) >= 64)
 
 /**
  * Pieces of about equal work. A piece is never a whole large array, so that the engine can switch to the better
@@ -86,7 +87,14 @@ export function gridFor(kernel: Kernel, binding: Binding): Grid {
   const { rows, blocks, rowLength } = binding
   if (kernel.kind === 'map') {
     if (rows > 1 && rowLength > TRANSPOSED_TILE && leaps(binding))
-      return { rows, blocks: 1, cols: rowLength, rowStep: Math.max(8, Math.ceil(elements / TRANSPOSED_TILE)), blockStep: 1, colStep: TRANSPOSED_TILE }
+      return {
+        rows,
+        blocks: 1,
+        cols: rowLength,
+        rowStep: Math.max(8, Math.ceil(elements / TRANSPOSED_TILE)),
+        blockStep: 1,
+        colStep: TRANSPOSED_TILE,
+      }
     const wide = rowLength > elements
     return {
       rows,

@@ -3,7 +3,6 @@ import { counters } from '../config/counters.js'
 import { allocateMemory, freeMemory, heapMemory } from '../evaluate/memory-source.js'
 import type { Memory } from '../graph/memory.js'
 
-
 /**
  * The memory of one evaluation: inputs, what the plan computes, and heap copies of small inputs.
  * Whatever happens, `close` gives back everything that is not a result.

@@ -5,8 +5,7 @@ import type { Memory } from '../graph/memory.js'
 /** A float64 sum is what nearly every reduction ends in: the same tree, without a call for each pair. */
 function sumTree(at: Float64Array, count: number, offset: number, stride: number): void {
   for (let n = count; n > 1; n = (n + 1) >> 1) {
-    for (let i = 0; i + 1 < n; i += 2)
-      at[offset + (i >> 1) * stride] = at[offset + i * stride]! + at[offset + (i + 1) * stride]!
+    for (let i = 0; i + 1 < n; i += 2) at[offset + (i >> 1) * stride] = at[offset + i * stride]! + at[offset + (i + 1) * stride]!
     if (n & 1) at[offset + (n >> 1) * stride] = at[offset + (n - 1) * stride]!
   }
 }

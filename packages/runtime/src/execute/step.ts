@@ -1,12 +1,12 @@
+import { scratchBytes } from '@weldarray/codegen'
 import { reduceOps, type Scalar } from '@weldarray/ir'
 import type { Step } from '@weldarray/optimizer'
-import { scratchBytes } from '@weldarray/codegen'
+import { moduleKey } from '../compiler/modules.js'
 import { counters } from '../config/counters.js'
 import { freeMemory, heapMemory } from '../evaluate/memory-source.js'
 import type { Block, Memory } from '../graph/memory.js'
 import { heap } from '../heap/heap.js'
 import type { WasmModule } from '../heap/webassembly.js'
-import { moduleKey } from '../compiler/modules.js'
 import type { Job } from '../team/team.js'
 import { jsTier } from '../tiers/js.js'
 import { gridFor, paramBytes, writeParams } from './bind.js'
@@ -43,7 +43,9 @@ export function fillEmpty(step: Step, buffers: Buffers): void {
   for (const { slot } of step.kernel.stores) buffers.create(step.binding.accesses[slot]!.buffer, false)
   step.kernel.reduces.forEach(({ op }, i) => {
     const { data } = buffers.create(step.binding.reduces[i]!, false)
-    ;(data as unknown as { fill(v: Scalar): void }).fill(data instanceof BigInt64Array || data instanceof BigUint64Array ? BigInt(reduceOps[op].empty) : reduceOps[op].empty)
+    ;(data as unknown as { fill(v: Scalar): void }).fill(
+      data instanceof BigInt64Array || data instanceof BigUint64Array ? BigInt(reduceOps[op].empty) : reduceOps[op].empty,
+    )
   })
 }
 

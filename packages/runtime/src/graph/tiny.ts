@@ -1,4 +1,15 @@
-import { allocate, type DType, isBig, type MapOp, type ReduceOp, type Scalar, type Shape, sameShape, sizeOf, type TypedArray } from '@weldarray/ir'
+import {
+  allocate,
+  type DType,
+  isBig,
+  type MapOp,
+  type ReduceOp,
+  type Scalar,
+  type Shape,
+  sameShape,
+  sizeOf,
+  type TypedArray,
+} from '@weldarray/ir'
 import { forcedTier } from '../execute/tier.js'
 import { gather } from '../tiers/js.js'
 import { loopFor } from '../tiers/loops.js'
@@ -53,7 +64,12 @@ export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, sha
   const n = sizeOf(shape)
   const out = smallArray(dtype, n)
   if (!inStep(operands, shape)) {
-    sweep(loop, shape, out, operands.map((v) => accessible(v)!))
+    sweep(
+      loop,
+      shape,
+      out,
+      operands.map((v) => accessible(v)!),
+    )
     return plain(dtype, out)
   }
   const data = (v: Value): TypedArray => (v.kind === 'const' ? cell(v) : v.memory!.data)

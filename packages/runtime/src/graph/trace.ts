@@ -59,7 +59,11 @@ export function trace(roots: readonly Value[]): Trace {
       case 'iota':
         return interner.iota(value.shape, value.strides, value.offset)
       case 'map':
-        return interner.map(value.op as MapOp, value.args.map((_, i) => arg(i)), value.dtype)
+        return interner.map(
+          value.op as MapOp,
+          value.args.map((_, i) => arg(i)),
+          value.dtype,
+        )
       case 'view':
         return interner.view(arg(0), value.shape, value.strides, value.offset)
       case 'reduce':

@@ -14,8 +14,8 @@ import {
   type TypedArray,
 } from '@weldarray/ir'
 import type { Operand } from '../graph/accessible.js'
-import type { Memory } from '../graph/memory.js'
 import { gatherInto } from '../graph/copy.js'
+import type { Memory } from '../graph/memory.js'
 import type { Elements } from '../graph/storage.js'
 import { loopFor } from './loops.js'
 import { reduceInJs } from './reduce.js'
@@ -82,5 +82,13 @@ export function jsTier(roots: readonly Node[], slots: readonly (Memory | undefin
 }
 
 /** The reference tier: the interpreter over the same slots. */
-export const interpreterTier = (interner: Interner, roots: readonly Node[], slots: readonly (Memory | undefined)[]): TypedArray[] =>
-  interpret(interner, roots, slots.map((s) => s!.data))
+export const interpreterTier = (
+  interner: Interner,
+  roots: readonly Node[],
+  slots: readonly (Memory | undefined)[],
+): TypedArray[] =>
+  interpret(
+    interner,
+    roots,
+    slots.map((s) => s!.data),
+  )

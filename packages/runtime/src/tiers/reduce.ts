@@ -1,4 +1,15 @@
-import { allocate, BLOCK, type DType, dtypeInfo, type ReduceOp, reduceRun, type Scalar, type Shape, splitRuns, type TypedArray } from '@weldarray/ir'
+import {
+  allocate,
+  BLOCK,
+  type DType,
+  dtypeInfo,
+  type ReduceOp,
+  reduceRun,
+  type Scalar,
+  type Shape,
+  splitRuns,
+  type TypedArray,
+} from '@weldarray/ir'
 
 type Values = { [i: number]: Scalar }
 type Join = (a: number, b: number) => number

@@ -2,9 +2,9 @@ import { type DType, dtypeInfo, type MapOp, mapOps, type TypedArray } from '@wel
 import { paramLayout } from '@weldarray/optimizer'
 import { knownOrPrebuilt } from '../compiler/modules.js'
 import { singleKernel } from '../compiler/single.js'
+import type { Loop } from '../generated/index.js'
 import type { Block } from '../graph/memory.js'
 import { heap } from '../heap/heap.js'
-import type { Loop } from '../generated/index.js'
 import { instantiate } from '../team/instance.js'
 import type { Run } from '../team/job.js'
 
@@ -80,7 +80,11 @@ export function stagedLoop(op: MapOp, dtype: DType, plain: Loop): Loop {
   let staged: Staged | null | undefined
   return (n, out, oo, os, a, ao, as, b, bo, bs, c, co, cs) => {
     const kernel = n >= FEWEST && isTyped(out) && isTyped(a) ? (staged ??= stage(op, dtype)) : null
-    if (kernel === null || entangled(out, oo, os, a, ao, as, n) || (binary && (!isTyped(b) || entangled(out, oo, os, b, bo, bs, n)))) {
+    if (
+      kernel === null ||
+      entangled(out, oo, os, a, ao, as, n) ||
+      (binary && (!isTyped(b) || entangled(out, oo, os, b, bo, bs, n)))
+    ) {
       plain(n, out, oo, os, a, ao, as, b, bo, bs, c, co, cs)
       return
     }

@@ -1,0 +1,79 @@
+import ndarray, { type NdArray } from 'weldarray'
+import { chance, type Random } from '../../support/random.js'
+import type { Action } from '../support/step.js'
+import { elementsOf, isNumeric, type Scalar, sizeOf } from '../support/values.js'
+import { type ModelArray, type Pair, same, sameElements, sameForm, shown } from '../support/world.js'
+
+/** An index, at times one out of range; not along axes of length 1, whose strides are nobody's promise. */
+const indexIn = (random: Random, { shape, repeats }: ModelArray): number[] =>
+  shape.map((n) =>
+    n > 1 && !repeats && chance(random, 0.05) ? random.pick([-1, n, n + 5000]) : random.int(0, Math.max(0, n - 1)),
+  )
+
+const hasElements = ({ model }: Pair): boolean => model.shape.every((n) => n > 0)
+
+/** `get`, at times outside of the array or of its memory. */
+export const get: Action = (world, random) => {
+  const pair = world.some(random, hasElements)
+  if (pair === undefined) return false
+  for (let k = 0; k < 3; k++) {
+    const index = indexIn(random, pair.model)
+    world.said = `${pair.name}.get(${index.join(', ')})`
+    same(pair.weld.get(...index), pair.model.view.get(...index), 'the element')
+  }
+  return true
+}
+
+/** `set`, which returns what it was given and ignores what is outside of memory. */
+export const set: Action = (world, random) => {
+  const pair = world.target(random, hasElements)
+  if (pair === undefined) return false
+  const index = indexIn(random, pair.model)
+  const value = random.pick([50, 7, 300, -1, 2.5, Number.NaN])
+  world.said = `${pair.name}.set(${[...index, value].join(', ')})`
+  same(pair.weld.set(...index, value), pair.model.view.set(...index, value), 'what set returns')
+  return true
+}
+
+/** Everything, in one of the ways to see it. */
+export const look: Action = (world, random) => {
+  const pair = world.some(random)
+  if (pair === undefined) return false
+  const how = random.pick(['tolist', 'json', 'iterate', 'print', 'item', 'form'])
+  world.said = `${pair.name} // ${how}`
+  views[how]!(pair.weld, pair.model)
+  return true
+}
+
+const views: Record<string, (weld: NdArray, model: ModelArray) => void> = {
+  tolist: sameElements,
+  json(weld, model) {
+    if (model.dtype.startsWith('big')) return
+    const numbers = (JSON.parse(`[${JSON.stringify(weld)}]`) as unknown[]).flat(20)
+    const wanted = elementsOf(model) as number[]
+    same(numbers.length, wanted.length, 'the number of elements in JSON')
+    wanted.forEach((x, i) => {
+      const plain = typeof numbers[i] === 'boolean' ? Number(numbers[i]) : numbers[i]
+      same(plain, Number.isFinite(x) ? x + 0 : null, `element ${i} of the JSON`)
+    })
+  },
+  iterate(weld, model) {
+    if (model.shape.length === 0) return
+    const elements = [...weld].flatMap((x): Scalar[] => (typeof x === 'object' ? shown(x) : [x]))
+    elementsOf(model).forEach((x, i) => same(elements[i], x, `element ${i} of the iteration`))
+  },
+  print(weld, model) {
+    if (!isNumeric(model.dtype)) return
+    const { data, shape, stride, offset } = model
+    same(String(weld), String(ndarray(data as never, shape, stride, offset)), 'the text')
+  },
+  item(weld, model) {
+    if (sizeOf(model.shape) !== 1) return
+    const item = weld.item()
+    same(typeof item === 'boolean' ? Number(item) : item, elementsOf(model)[0], 'the item')
+  },
+  form(weld, model) {
+    sameForm(weld, model)
+    same(weld.dimension, model.view.dimension, 'dimension')
+  },
+}
