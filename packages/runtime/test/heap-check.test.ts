@@ -14,7 +14,8 @@ it('notices writes around a block', () => {
   }
   const ok = heap.alloc(100)
   expect(ok.address % 64).toBe(0)
-  (heap.view('uint8', ok.address, 100) as Uint8Array).fill(3)
+  const bytes = heap.view('uint8', ok.address, 100) as Uint8Array
+  bytes.fill(3)
   heap.free(ok)
 })
 

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { prebuild } from '../../runtime/dist/compiler/prebuild.js'
 import { bundleMain, bundleWorkers, checkSiblings, copyLateModules, writeLicenses } from './bundle.mjs'
 import { writeEntries } from './entries.mjs'
-import { prebuild } from '../../runtime/dist/compiler/prebuild.js'
 import { lib, packageRoot, repoRoot } from './paths.mjs'
 import { writeTypes } from './types.mjs'
 
@@ -14,7 +14,12 @@ const bundled = await Promise.all([bundleMain(), bundleWorkers()])
 writeLicenses(bundled.flat())
 copyLateModules()
 // The bundle identifies its code generator by the compiler thread's script (cache/fingerprint.ts).
-prebuild(join(lib, 'prebuilt.json'), createHash('sha256').update(readFileSync(join(lib, 'compiler-worker.js'))).digest('hex'))
+prebuild(
+  join(lib, 'prebuilt.json'),
+  createHash('sha256')
+    .update(readFileSync(join(lib, 'compiler-worker.js')))
+    .digest('hex'),
+)
 checkSiblings()
 writeEntries()
 writeTypes()

@@ -10,7 +10,19 @@ const numbers = ['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'float32
 /** Stores into these keep what an expression gives, or convert it themselves: no shortcut for booleans. `mixed`: operands of several dtypes. */
 const exact = ['bigint64', 'array', 'mixed']
 
-const arithmetic = { add: '+', sub: '-', mul: '*', div: '/', mod: '%', band: '&', bor: '|', bxor: '^', lshift: '<<', rshift: '>>', rrshift: '>>>' }
+const arithmetic = {
+  add: '+',
+  sub: '-',
+  mul: '*',
+  div: '/',
+  mod: '%',
+  band: '&',
+  bor: '|',
+  bxor: '^',
+  lshift: '<<',
+  rshift: '>>',
+  rrshift: '>>>',
+}
 const logic = { and: '&&', or: '||' }
 const comparison = { eq: '===', neq: '!==', lt: '<', gt: '>', leq: '<=', geq: '>=' }
 const unary = { neg: '-', bnot: '~', recip: '1.0/' }
@@ -23,9 +35,10 @@ const whole = (names) => names.map((x) => `${x}|=0`).join(';')
  * m rows of n elements; each operand has an index, a step between rows and a step between elements.
  * Result o: p, P, p1. First operand a: q, Q, q1. Second operand b: r, R, r1, or a scalar s.
  */
-const loop = (heads, inner) => `${whole(['m', 'n', ...heads.flatMap(([i, I, , , step]) => [i, I, step])])};for(;m>0;m--${heads.map(([i, I]) => `,${i}+=${I}`).join('')}){let ${heads
-  .map(([, , x, i]) => `${x}=${i}`)
-  .join(',')};for(let i=0;i<n;i++${heads.map(([, , x, , step]) => `,${x}+=${step}`).join('')})${inner}}`
+const loop = (heads, inner) =>
+  `${whole(['m', 'n', ...heads.flatMap(([i, I, , , step]) => [i, I, step])])};for(;m>0;m--${heads.map(([i, I]) => `,${i}+=${I}`).join('')}){let ${heads
+    .map(([, , x, i]) => `${x}=${i}`)
+    .join(',')};for(let i=0;i<n;i++${heads.map(([, , x, , step]) => `,${x}+=${step}`).join('')})${inner}}`
 
 const O = ['p', 'P', 'x', 'p', 'p1']
 const A = ['q', 'Q', 'y', 'q', 'q1']
