@@ -267,16 +267,16 @@ describe('library memory', () => {
 test('the classes are what their generator writes', () => {
   const generator = new URL('../build/generate-views.mjs', import.meta.url)
   const kernels = new URL('../build/generate-kernels.mjs', import.meta.url)
-  for (const [url, folder] of [
-    [generator, 'array/views'],
-    [kernels, 'ops/kernels'],
+  for (const [url, file] of [
+    [generator, 'array/views.generated.ts'],
+    [kernels, 'ops/kernels.generated.cts'],
   ] as const) {
     const text = execFileSync(
       process.execPath,
       ['-e', `import(${JSON.stringify(url.href)}).then((m) => process.stdout.write(m.text))`],
       { encoding: 'utf8', maxBuffer: 1e8 },
     )
-    expect(readFileSync(fileURLToPath(new URL(`../src/${folder}.generated.ts`, import.meta.url)), 'utf8') === text).toBe(true)
+    expect(readFileSync(fileURLToPath(new URL(`../src/${file}`, import.meta.url)), 'utf8') === text).toBe(true)
   }
 })
 
