@@ -9,8 +9,11 @@ const slabs = [
   { largest: 8192, bytes: 65536, buffer: new ArrayBuffer(65536), used: 0 },
 ] as const
 
+/** Not zeroed: whoever takes an array writes all of it. */
+const fresh = (bytes: number): ArrayBuffer => Buffer.allocUnsafeSlow(bytes).buffer as ArrayBuffer
+
 /**
- * A zeroed typed array. Small ones share buffers: a typed array with a buffer of its own costs several times the
+ * A typed array to be written whole. Small ones share buffers: a typed array with a buffer of its own costs several times the
  * arithmetic on its elements. (`moveOut` copies what shares a buffer.)
  */
 export function smallArray(dtype: DType, length: number): TypedArray {
@@ -19,7 +22,7 @@ export function smallArray(dtype: DType, length: number): TypedArray {
   const slab = (size <= 256 ? slabs[0] : slabs[1]) as { largest: number; bytes: number; buffer: ArrayBuffer; used: number }
   if (size > slab.largest) return new array(length)
   if (slab.used + size > slab.bytes) {
-    slab.buffer = new ArrayBuffer(slab.bytes)
+    slab.buffer = fresh(slab.bytes)
     slab.used = 0
   }
   const at = slab.used

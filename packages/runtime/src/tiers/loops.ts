@@ -5,21 +5,28 @@ import { forcedTier } from '../execute/tier.js'
 import { generatedLoops, type Loop } from '../generated/index.js'
 import { stagedLoop } from './staged.js'
 
-const dear = new Map<string, Loop>()
+/** By operation and operand dtype, as users get them; casts by both dtypes. */
+const chosen: Partial<Record<MapOp, Record<string, Loop>>> = {}
+
+function plainLoop(op: MapOp, from: DType, to: DType): Loop {
+  const plain = generatedLoops()[loopKey(op, from, to)]
+  if (plain === undefined) throw new Error(`no loop for ${op} of ${from}`)
+  return plain
+}
 
 /**
  * The loop that computes an operation at once, outside of any kernel: a generated one, which for elementary functions
  * hands over to their kernels when there is enough to do. `to` matters for casts.
  */
 export function loopFor(op: MapOp, from: DType, to: DType = from): Loop {
-  const key = loopKey(op, from, to)
-  const plain = generatedLoops()[key]
-  if (plain === undefined) throw new Error(`no loop for ${op} of ${from}`)
-  if (!isDear(op) || forcedTier() === 'js') return plain
-  let loop = dear.get(key)
+  if (forcedTier() === 'js') return plainLoop(op, from, to)
+  const ofOp = (chosen[op] ??= {})
+  const key = op === 'cast' ? `${from}:${to}` : from
+  let loop = ofOp[key]
   if (loop === undefined) {
-    loop = stagedLoop(op, from, plain)
-    dear.set(key, loop)
+    const plain = plainLoop(op, from, to)
+    loop = isDear(op) ? stagedLoop(op, from, plain) : plain
+    ofOp[key] = loop
   }
   return loop
 }
