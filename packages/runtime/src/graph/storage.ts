@@ -1,14 +1,4 @@
-import {
-  allocate,
-  convert,
-  DisposedError,
-  type DType,
-  isContiguous,
-  type Scalar,
-  sizeOf,
-  type TypedArray,
-  type View,
-} from '@weldarray/ir'
+import { allocate, DisposedError, type DType, isContiguous, type Scalar, sizeOf, type View } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { evaluate } from '../evaluate/evaluate.js'
 import { allocateMemory, freeMemory } from '../evaluate/memory-source.js'
@@ -17,6 +7,7 @@ import type { Memory } from './memory.js'
 import { inPlace, Parts } from './parts.js'
 import { leaf, reshape, view as viewOf } from './record.js'
 import { release, type Value } from './value.js'
+import { type Viewer, Viewers } from './viewers.js'
 
 /** Array data as callers have it: element `i` readable and writable by index. */
 export type Elements = { [i: number]: Scalar; readonly length: number }
@@ -31,14 +22,6 @@ function elementOf(constant: Value): Value {
   return leaf({ dtype: constant.dtype, data, block: null }, [])
 }
 
-/** A symbol, since arrays show their members to callers. */
-export const forget: unique symbol = Symbol('forget')
-
-/** Something that has cached a storage's memory and must forget it when the storage moves or changes hands, or may no longer be written. */
-export interface Viewer {
-  [forget](): void
-}
-
 /**
  * The memory behind one or more arrays (an array and its views share one storage).
  *
@@ -49,8 +32,7 @@ export class Storage {
   /** Somebody may be reading the current contents: writers must go through `writable`, and no viewer knows otherwise. */
   private shared = false
   private parts: Parts | null = null
-  private watchers: WeakRef<Viewer>[] = []
-  private pruneAt = 64
+  private readonly viewers = new Viewers()
 
   private constructor(
     readonly dtype: DType,
@@ -96,7 +78,7 @@ export class Storage {
     if (this.data !== null) return leaf(this.snapshot(view), view.shape)
     if (!this.shared) {
       this.shared = true
-      this.forgetViews()
+      this.viewers.forgetAll()
     }
     const whole = sizeOf(view.shape) === this.length && view.offset === 0 && isContiguous(view)
     const contents = this.live
@@ -139,7 +121,7 @@ export class Storage {
     this.value = contents
     this.dropParts()
     this.shared = true
-    this.forgetViews()
+    this.viewers.forgetAll()
     release(old, freeMemory)
   }
 
@@ -190,11 +172,6 @@ export class Storage {
     return this.live.memory!.data as unknown as Elements
   }
 
-  /** Writes one element at a flat index. */
-  writeElement(at: number, value: Scalar): void {
-    this.writable()[at] = this.dtype === 'bool' ? convert(value, 'bool') : value
-  }
-
   /**
    * Moves the elements out into an ordinary typed array, which is the storage from then on: external memory,
    * since the caller has it. The typed array has its own buffer, of exactly the elements.
@@ -207,26 +184,22 @@ export class Storage {
     if (memory.block !== null || this.live.refs > 1 || out.buffer.byteLength !== out.byteLength) {
       out = allocate(this.dtype, this.length)
       out.set(elements as never)
+      counters.bytesCopiedOut += out.byteLength
     }
     const old = this.live
     this.value = null
     this.data = out as unknown as Elements
-    this.forgetViews()
+    this.viewers.forgetAll()
     if (out === memory.data) old.memory = null
     release(old, freeMemory)
     return this.data
-  }
-
-  /** Puts another typed array in place of the storage's elements (assignment to an array's `data`). */
-  static replaceData(data: Elements, dtype: DType): Storage {
-    return Storage.external(data, dtype)
   }
 
   /** Lets go of the memory at once. The caller sees to it that the storage is not used again. */
   dispose(): void {
     const old = this.value
     this.dropParts()
-    this.forgetViews()
+    this.viewers.forgetAll()
     this.value = null
     this.data = null
     if (old !== null) release(old, freeMemory)
@@ -234,23 +207,11 @@ export class Storage {
 
   /** `viewer` will be told when its cached elements become invalid. */
   watch(viewer: Viewer): void {
-    if (this.watchers.length >= this.pruneAt) {
-      this.watchers = this.watchers.filter((w) => w.deref() !== undefined)
-      this.pruneAt = Math.max(64, 2 * this.watchers.length)
-    }
-    this.watchers.push(new WeakRef(viewer))
+    this.viewers.add(viewer)
   }
 
   private dropParts(): void {
     this.parts?.drop(freeMemory)
     this.parts = null
   }
-
-  private forgetViews(): void {
-    for (const watcher of this.watchers) watcher.deref()?.[forget]()
-    this.watchers = []
-  }
 }
-
-/** A typed array's values as TypedArray when the dtype is one the compiler knows. */
-export const asTypedArray = (elements: Elements): TypedArray => elements as unknown as TypedArray
