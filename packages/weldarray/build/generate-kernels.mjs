@@ -62,7 +62,7 @@ const record = (beats) => `(m,n,a,q,Q,q1,s){let k=0,at=-1;${loop([A], `{const v=
 const differ = `(m,n,a,q,Q,q1,b,r,R,r1){${loop([A, B], 'if(a[y]!==b[z])return true')}return false}`
 
 function kernels(plainNumbers) {
-  const truth = (text) => (plainNumbers ? `${text}?1:0` : text)
+  const truth = (text) => (plainNumbers ? `+(${text})` : text)
   const out = {}
   const both = (name, expression) => {
     out[name] = two(expression)
@@ -86,7 +86,7 @@ function kernels(plainNumbers) {
   out.random = random
   out.sum = fold('s+=v')
   out.prod = fold('s*=v')
-  out.norm1 = fold('s+=v<0?-v:v')
+  out.norm1 = fold(plainNumbers ? 's+=Math.abs(v)' : 's+=v<0?-v:v')
   out.norm2squared = fold('s+=v*v')
   out.norminf = fold('if(-v>s){s=-v}else if(v>s){s=v}')
   out.sup = fold('if(v>s)s=v')
