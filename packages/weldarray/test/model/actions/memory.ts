@@ -17,6 +17,8 @@ export const hold: Action = (world, random) => {
   if (store.held !== null) same(data, store.held, 'data')
   for (const other of world.stores) if (other !== store && other.held === data) throw new Error('data of two memories is one')
   if (data.constructor !== store.data.constructor) throw new Error(`data is a ${data.constructor.name}`)
+  if (store.held === null && data.buffer.byteLength !== data.length * data.BYTES_PER_ELEMENT)
+    throw new Error('data handed out has no buffer of its own')
   store.held = data
   return true
 }

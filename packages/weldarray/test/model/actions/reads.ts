@@ -39,7 +39,7 @@ export const set: Action = (world, random) => {
 export const look: Action = (world, random) => {
   const pair = world.some(random)
   if (pair === undefined) return false
-  const how = random.pick(['tolist', 'json', 'iterate', 'print', 'item', 'form'])
+  const how = random.pick(['tolist', 'clone', 'json', 'iterate', 'print', 'item', 'form'])
   world.said = `${pair.name} // ${how}`
   views[how]!(pair.weld, pair.model)
   return true
@@ -47,6 +47,7 @@ export const look: Action = (world, random) => {
 
 const views: Record<string, (weld: NdArray, model: ModelArray) => void> = {
   tolist: sameElements,
+  clone: (weld, model) => sameElements(weld.clone(), model),
   json(weld, model) {
     if (model.dtype.startsWith('big')) return
     const numbers = (JSON.parse(`[${JSON.stringify(weld)}]`) as unknown[]).flat(20)

@@ -151,6 +151,14 @@ function addShared(world: World, from: ModelArray, weld: NdArray, shape: readonl
   else world.addResult(weld, { dtype: from.dtype, shape, data: filledFrom(from.dtype, elementsOf(from)) })
 }
 
+/** A view, and for a while the steps are about it and what shares its memory. */
+export const focus: Action = async (world, random) => {
+  const pair = world.numeric(random, (p) => sizeOf(p.model.shape) > 1)
+  if (pair === undefined) return false
+  world.focusOn(pair.model.store)
+  return await random.pick([slice, change, reshape])(world, random)
+}
+
 /** An array shown several times over. */
 export const repeat: Action = (world, random) => {
   const pair = world.some(random, (p) => p.model.shape.length > 0 && p.model.shape.length < 3)

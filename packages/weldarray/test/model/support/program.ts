@@ -19,6 +19,7 @@ const table: [name: string, weight: number, action: Action][] = [
   ['change', 4, views.change],
   ['slice', 3, views.slice],
   ['reshape', 2, views.reshape],
+  ['focus', 5, views.focus],
   ['repeat', 1, views.repeat],
   ['get', 3, reads.get],
   ['set', 4, reads.set],
@@ -36,7 +37,7 @@ const table: [name: string, weight: number, action: Action][] = [
   ['scribble', 3, memory.scribble],
   ['replace', 1, memory.replace],
   ['dispose', 1, memory.dispose],
-  ['evaluate', 4, evaluation.evaluate],
+  ['evaluate', 6, evaluation.evaluate],
   ['evaluateLater', 2, evaluation.evaluateLater],
   ['wait', 1, evaluation.wait],
   ['breathe', 1, evaluation.breathe],
@@ -72,6 +73,8 @@ export async function run(setting: Setting, [seed, commands]: Program): Promise<
 function checkAll(world: World): void {
   for (const { name, weld, model } of world.pairs) {
     try {
+      // As an operand an array takes another way to its elements than for a reader.
+      sameElements(weld.clone(), model)
       sameElements(weld, model)
     } catch (error) {
       throw new Error(`in the end, of ${name}: ${(error as Error).message}`)

@@ -5,7 +5,12 @@
 
 export type Dtype = 'bool' | 'uint8' | 'int32' | 'float32' | 'float64' | 'bigint64' | 'biguint64'
 export type Scalar = number | bigint
-export type Elements = { [i: number]: Scalar; readonly length: number; readonly BYTES_PER_ELEMENT: number }
+export type Elements = {
+  [i: number]: Scalar
+  readonly length: number
+  readonly BYTES_PER_ELEMENT: number
+  readonly buffer: ArrayBuffer
+}
 
 const TYPES = {
   bool: Uint8Array,

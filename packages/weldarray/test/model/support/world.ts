@@ -34,7 +34,7 @@ export const strided = (data: Elements, shape: readonly number[], stride?: reado
   (real as unknown as (...args: unknown[]) => AnyArray)(data, [...shape], stride && [...stride], offset)
 
 /** More arrays than this, and the one not used for longest is dropped without a word. */
-const MOST = 10
+const MOST = 8
 
 /** The arrays of a program, the model's beside the library's, and what a caller has got hold of. */
 export class World {
@@ -48,6 +48,8 @@ export class World {
   /** What new arrays are made of. */
   shapes: readonly number[][] = []
   private names = 0
+  private focus: Store | null = null
+  private steps = 0
 
   /** Remembers a new array; both sides must agree on what it is. */
   add(weld: NdArray, model: ModelArray): Pair {
@@ -65,12 +67,20 @@ export class World {
     return this.add(weld, modelOf(result.dtype, store, strided(result.data, result.shape)))
   }
 
-  /** One of the arrays, those used last before others: what goes wrong takes several steps on the same memory. */
+  /** One of the arrays: of the focus if there is one, and those used last before others. */
   some(random: Random, suits: (pair: Pair) => boolean = () => true): Pair | undefined {
     const list = this.pairs.filter(suits)
-    const pair = list[list.length - 1 - Math.floor(random.next() ** 2 * list.length)]
+    const near = this.steps-- > 0 && random.next() < 0.8 ? list.filter((p) => p.model.store === this.focus) : []
+    const from = near.length > 0 ? near : list
+    const pair = from[from.length - 1 - Math.floor(random.next() ** 2 * from.length)]
     if (pair !== undefined) this.pairs.push(...this.pairs.splice(this.pairs.indexOf(pair), 1))
     return pair
+  }
+
+  /** What goes wrong takes several steps on the same memory: some steps in a row choose from what shares it. */
+  focusOn(store: Store): void {
+    this.focus = store
+    this.steps = 12
   }
 
   numeric(random: Random, suits: (pair: Pair) => boolean = () => true): Pair | undefined {
