@@ -33,12 +33,22 @@ const plainly = (array: Argument, data: unknown): object => ({
   order: array.order,
 })
 
-/** Runs the original's loops, compiled for just these dtypes; false if they cannot be had. */
+let running = false
+
+/**
+ * Runs the original's loops, compiled for just these dtypes; false if they cannot be had. Where a program puts
+ * `weldarray/ops` in place of every `ndarray-ops`, ours too, the original is these very functions, and asks again.
+ */
 export function runOriginal(name: string, destination: Argument, others: readonly unknown[]): boolean {
-  const f = ndarrayOps()?.[name]
+  const f = running ? undefined : ndarrayOps()?.[name]
   if (f === undefined) return false
   countFallback(`ops.${name}`, 'operands of several dtypes')
   const out = plainly(destination, writableOf(destination))
-  f(out, ...others.map((x) => (isArrayLikeNd(x) ? plainly(x, dataOf(x)) : x)))
+  running = true
+  try {
+    f(out, ...others.map((x) => (isArrayLikeNd(x) ? plainly(x, dataOf(x)) : x)))
+  } finally {
+    running = false
+  }
   return true
 }
