@@ -8694,13 +8694,13 @@ return {
       const v26 = v9 * 1.4426950408889634
       const v27 = v26 * v22
       const v28 = v25 + v27
-      const v29 = v2 > 0 ? 1 : 0
-      const v30 = v2 < Infinity ? 1 : 0
-      const v31 = v29 & v30
-      const v32 = v2 === 0 ? 1 : 0
-      const v33 = v32 ? (-Infinity) : v2
-      const v34 = v31 ? v28 : v33
-      const v35 = v1 * v34
+      const v29 = v2 < Infinity ? 1 : 0
+      const v30 = v2 === 0 ? 1 : 0
+      const v31 = v30 ? (-Infinity) : v28
+      const v32 = v29 ? v31 : v2
+      const v33 = v1 * v32
+      const v34 = Math.max(v33, (-200))
+      const v35 = Math.min(v34, 200)
       const v36 = nearest(v35)
       const v37 = v35 - v36
       const v38 = v37 * 0.6931471805599453
@@ -8721,37 +8721,25 @@ return {
       const v53 = v52 + 1
       const v54 = pow2i(v36)
       const v55 = v53 * v54
-      const v56 = v35 > 0 ? 1 : 0
-      const v57 = v35 < 0 ? 1 : 0
-      const v58 = v57 ? 0 : v35
-      const v59 = v56 ? Infinity : v58
-      const v60 = Math.abs(v35)
-      const v61 = v60 < 200 ? 1 : 0
-      const v62 = v61 ? v55 : v59
-      const v63 = Math.floor(v1)
-      const v64 = v63 === v1 ? 1 : 0
-      const v65 = v1 * 0.5
-      const v66 = Math.floor(v65)
-      const v67 = v66 !== v65 ? 1 : 0
-      const v68 = v64 & v67
-      const v69 = copysign(v62, v0)
-      const v70 = v68 ? v69 : v62
-      const v71 = v0 < 0 ? 1 : 0
-      const v72 = v0 > (-Infinity) ? 1 : 0
-      const v73 = v71 & v72
-      const v74 = v64 ? 0 : 1
-      const v75 = v73 & v74
-      const v76 = v75 ? NaN : v70
-      const v77 = v1 === 0 ? 1 : 0
-      const v78 = v0 === 1 ? 1 : 0
-      const v79 = v77 | v78
-      const v80 = v0 === (-1) ? 1 : 0
-      const v81 = Math.abs(v1)
-      const v82 = v81 === Infinity ? 1 : 0
-      const v83 = v80 & v82
-      const v84 = v79 | v83
-      const v85 = v84 ? 1 : v76
-      out[oo] = v85
+      const v56 = v2 === 1 ? 1 : 0
+      const v57 = v1 === 0 ? 1 : 0
+      const v58 = v56 | v57
+      const v59 = v58 ? 1 : v55
+      const v60 = Math.floor(v1)
+      const v61 = v60 === v1 ? 1 : 0
+      const v62 = v1 * 0.5
+      const v63 = Math.floor(v62)
+      const v64 = v63 !== v62 ? 1 : 0
+      const v65 = v61 & v64
+      const v66 = copysign(v59, v0)
+      const v67 = v65 ? v66 : v59
+      const v68 = v0 < 0 ? 1 : 0
+      const v69 = v0 > (-Infinity) ? 1 : 0
+      const v70 = v68 & v69
+      const v71 = v61 ? 0 : 1
+      const v72 = v70 & v71
+      const v73 = v72 ? NaN : v67
+      out[oo] = v73
     }
   },
   'pow:float64': (n, out, oo, os, a, ao, as, b, bo, bs) => {
@@ -8843,95 +8831,88 @@ return {
       const v82 = x1 * v77
       const v83 = v81 + v82
       const v84 = v73 + v77
-      const v85 = v0 > 0 ? 1 : 0
-      const v86 = v0 < Infinity ? 1 : 0
-      const v87 = v85 & v86
-      const v88 = v0 === 0 ? 1 : 0
-      const v89 = v88 ? (-Infinity) : v0
-      const v90 = v87 ? v84 : v89
-      const v91 = x1 * v90
-      const v92 = v79 + v83
-      const v93 = nearest(v92)
-      const v94 = v79 - v93
-      const v95 = v94 + v83
-      const v96 = head(v95)
-      const v97 = v96 * 0.6931467056274414
-      const v98 = v96 - v94
-      const v99 = v83 - v98
-      const v100 = v99 * 0.6931471805599453
-      const v101 = v96 * 4.7493250390316726e-7
-      const v102 = v100 + v101
-      const v103 = v97 + v102
-      const v104 = v103 - v97
-      const v105 = v102 - v104
-      const v106 = 1 + v103
-      const v107 = v106 - 1
-      const v108 = v103 - v107
-      const v109 = v103 * v103
-      const v110 = v109 * 0.5
-      const v111 = v109 * v103
-      const v112 = v103 * 0.041666666666602376
-      const v113 = v112 + 0.16666666666666688
-      const v114 = v103 * 0.0013888888927454444
-      const v115 = v114 + 0.008333333333313576
-      const v116 = v103 * 0.000024801507837431838
-      const v117 = v116 + 0.00019841269905678232
-      const v118 = v103 * 2.7625528683250063e-7
-      const v119 = v118 + 0.000002755722538752421
-      const v120 = v109 * v115
-      const v121 = v120 + v113
-      const v122 = v109 * v119
-      const v123 = v122 + v117
-      const v124 = v109 * v109
-      const v125 = v124 * v123
-      const v126 = v125 + v121
-      const v127 = v124 * v124
-      const v128 = v127 * 2.511531546643938e-8
-      const v129 = v128 + v126
-      const v130 = v111 * v129
-      const v131 = v110 + v130
-      const v132 = v105 * v103
-      const v133 = v105 + v132
-      const v134 = v131 + v133
-      const v135 = v108 + v134
-      const v136 = v106 + v135
-      const v137 = v93 * 0.5
-      const v138 = Math.floor(v137)
-      const v139 = pow2i(v138)
-      const v140 = v136 * v139
-      const v141 = v93 - v138
-      const v142 = pow2i(v141)
-      const v143 = v140 * v142
-      const v144 = v91 > 0 ? 1 : 0
-      const v145 = v91 < 0 ? 1 : 0
-      const v146 = v145 ? 0 : v91
-      const v147 = v144 ? Infinity : v146
-      const v148 = Math.abs(v91)
-      const v149 = v148 < 1080 ? 1 : 0
-      const v150 = v149 ? v143 : v147
-      const v151 = Math.floor(x1)
-      const v152 = v151 === x1 ? 1 : 0
-      const v153 = x1 * 0.5
-      const v154 = Math.floor(v153)
-      const v155 = v154 !== v153 ? 1 : 0
-      const v156 = v152 & v155
-      const v157 = copysign(v150, x0)
-      const v158 = v156 ? v157 : v150
-      const v159 = x0 < 0 ? 1 : 0
-      const v160 = x0 > (-Infinity) ? 1 : 0
-      const v161 = v159 & v160
-      const v162 = v152 ? 0 : 1
+      const v85 = v0 < Infinity ? 1 : 0
+      const v86 = v0 === 0 ? 1 : 0
+      const v87 = v86 ? (-Infinity) : v84
+      const v88 = v85 ? v87 : v0
+      const v89 = x1 * v88
+      const v90 = v89 > 0 ? 1 : 0
+      const v91 = v89 < 0 ? 1 : 0
+      const v92 = v91 ? 0 : v89
+      const v93 = v90 ? Infinity : v92
+      const v94 = Math.abs(v89)
+      const v95 = v94 < 1080 ? 1 : 0
+      const v96 = v79 + v83
+      const v97 = nearest(v96)
+      const v98 = v79 - v97
+      const v99 = v98 + v83
+      const v100 = head(v99)
+      const v101 = v100 * 0.6931467056274414
+      const v102 = v100 - v98
+      const v103 = v83 - v102
+      const v104 = v103 * 0.6931471805599453
+      const v105 = v100 * 4.7493250390316726e-7
+      const v106 = v104 + v105
+      const v107 = v101 + v106
+      const v108 = v107 - v101
+      const v109 = v106 - v108
+      const v110 = 1 + v107
+      const v111 = v110 - 1
+      const v112 = v107 - v111
+      const v113 = v107 * v107
+      const v114 = v113 * 0.5
+      const v115 = v113 * v107
+      const v116 = v107 * 0.041666666666602376
+      const v117 = v116 + 0.16666666666666688
+      const v118 = v107 * 0.0013888888927454444
+      const v119 = v118 + 0.008333333333313576
+      const v120 = v107 * 0.000024801507837431838
+      const v121 = v120 + 0.00019841269905678232
+      const v122 = v107 * 2.7625528683250063e-7
+      const v123 = v122 + 0.000002755722538752421
+      const v124 = v113 * v119
+      const v125 = v124 + v117
+      const v126 = v113 * v123
+      const v127 = v126 + v121
+      const v128 = v113 * v113
+      const v129 = v128 * v127
+      const v130 = v129 + v125
+      const v131 = v128 * v128
+      const v132 = v131 * 2.511531546643938e-8
+      const v133 = v132 + v130
+      const v134 = v115 * v133
+      const v135 = v114 + v134
+      const v136 = v109 * v107
+      const v137 = v109 + v136
+      const v138 = v135 + v137
+      const v139 = v112 + v138
+      const v140 = v110 + v139
+      const v141 = v97 * 0.5
+      const v142 = Math.floor(v141)
+      const v143 = pow2i(v142)
+      const v144 = v140 * v143
+      const v145 = v97 - v142
+      const v146 = pow2i(v145)
+      const v147 = v144 * v146
+      const v148 = v95 ? v147 : v93
+      const v149 = v0 === 1 ? 1 : 0
+      const v150 = x1 === 0 ? 1 : 0
+      const v151 = v149 | v150
+      const v152 = v151 ? 1 : v148
+      const v153 = Math.floor(x1)
+      const v154 = v153 === x1 ? 1 : 0
+      const v155 = x1 * 0.5
+      const v156 = Math.floor(v155)
+      const v157 = v156 !== v155 ? 1 : 0
+      const v158 = v154 & v157
+      const v159 = copysign(v152, x0)
+      const v160 = v158 ? v159 : v152
+      const v161 = x0 < 0 ? 1 : 0
+      const v162 = x0 > (-Infinity) ? 1 : 0
       const v163 = v161 & v162
-      const v164 = v163 ? NaN : v158
-      const v165 = x1 === 0 ? 1 : 0
-      const v166 = x0 === 1 ? 1 : 0
-      const v167 = v165 | v166
-      const v168 = x0 === (-1) ? 1 : 0
-      const v169 = Math.abs(x1)
-      const v170 = v169 === Infinity ? 1 : 0
-      const v171 = v168 & v170
-      const v172 = v167 | v171
-      out[oo] = v172 ? 1 : v164
+      const v164 = v154 ? 0 : 1
+      const v165 = v163 & v164
+      out[oo] = v165 ? NaN : v160
     }
   },
   'pow2i:float64': (n, out, oo, os, a, ao, as) => {

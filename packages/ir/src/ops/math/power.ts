@@ -76,46 +76,42 @@ function exp2Pair(b: Body, high: Node, low: Node): Node {
   return scale(b, b.add(one.high, b.add(one.low, rest)), k)
 }
 
-interface Power {
-  /** y log2 a, rounded, with its limits at a = 0 and infinity; NaN when an operand is. */
-  readonly product: Node
-  /** a^y where the product is small enough. */
-  readonly power: Node
-}
+/** a is not negative; infinity and NaN are their own logarithms. */
+const atLimits = (b: Body, a: Node, log: Node): Node => b.select(b.lt(a, Infinity), b.select(b.eq(a, 0), -Infinity, log), a)
 
-const atLimits = (b: Body, a: Node, log: Node): Node =>
-  b.select(b.and(b.gt(a, 0), b.lt(a, Infinity)), log, b.select(b.eq(a, 0), -Infinity, a))
-
-function narrowPower(b: Body, a: Node, y: Node): Power {
+/** Beyond 2^200 a float32 is infinite, below 2^-200 it is 0: rounding to float32 does the rest. */
+function narrowPower(b: Body, a: Node, y: Node): Node {
   const product = b.mul(y, atLimits(b, a, log2Plain(b, a)))
-  return { product, power: exp2Plain(b, product) }
+  return exp2Plain(b, b.min(b.max(product, -200), 200))
 }
 
-function widePower(b: Body, a: Node, y: Node): Power {
+function widePower(b: Body, a: Node, y: Node): Node {
   const tiny = b.lt(a, 2 ** -1022)
   const normal = b.select(tiny, b.mul(a, 2 ** 54), a)
   const log = log2Pair(b, normal, b.select(tiny, -54, 0))
   const yHead = b.head(y)
   const high = b.mul(yHead, log.high)
   const low = b.add(b.mul(b.sub(y, yHead), log.high), b.mul(y, log.low))
-  return { product: b.mul(y, atLimits(b, a, b.add(log.high, log.low))), power: exp2Pair(b, high, low) }
+  const product = b.mul(y, atLimits(b, a, b.add(log.high, log.low)))
+  const outside = b.select(b.gt(product, 0), Infinity, b.select(b.lt(product, 0), 0, product))
+  return b.select(b.lt(b.abs(product), 1080), exp2Pair(b, high, low), outside)
 }
 
-/** 2^(y log2 |x|), the logarithm in two parts; then the sign and the special values of IEEE 754's pow. */
+/**
+ * 2^(y log2 |x|), the logarithm in two parts; then the sign and the special values of IEEE 754's pow: 1 for y = 0 or
+ * |x| = 1 whatever the other is, and NaN for a negative base with a fractional (or no) exponent, -1 included.
+ */
 const pow = elementaryOp(2, (b, x, y) => {
   const a = b.abs(x)
-  const { product, power } = b.narrow ? narrowPower(b, a, y) : widePower(b, a, y)
-  const outside = b.select(b.gt(product, 0), Infinity, b.select(b.lt(product, 0), 0, product))
-  const magnitude = b.select(b.lt(b.abs(product), b.narrow ? 200 : 1080), power, outside)
+  const power = b.narrow ? narrowPower(b, a, y) : widePower(b, a, y)
+  const magnitude = b.select(b.or(b.eq(a, 1), b.eq(y, 0)), 1, power)
   const whole = b.floor(y)
   const isInteger = b.eq(whole, y)
   const half = b.mul(y, 0.5)
   const isOdd = b.and(isInteger, b.ne(b.floor(half), half))
   const signed = b.select(isOdd, b.copysign(magnitude, x), magnitude)
   const negative = b.and(b.lt(x, 0), b.gt(x, -Infinity))
-  const value = b.select(b.and(negative, b.not(isInteger)), NaN, signed)
-  const one = b.or(b.or(b.eq(y, 0), b.eq(x, 1)), b.and(b.eq(x, -1), b.eq(b.abs(y), Infinity)))
-  return b.select(one, 1, value)
+  return b.select(b.and(negative, b.not(isInteger)), NaN, signed)
 })
 
 /** Exponent by thirds, a polynomial start, and one step of third order with an exact residual. */
