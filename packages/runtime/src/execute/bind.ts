@@ -67,9 +67,9 @@ const PIECE_NS = 120_000
 /** Estimated nanoseconds an element of the iteration space takes. */
 export function elementCost(kernel: Kernel): number {
   let ns = 0
-  for (const access of kernel.accesses) ns += access.inner === 'zero' ? 0.02 : 0.04 * dtypeInfo[access.dtype].bytes
+  for (const access of kernel.accesses) ns += access.inner === 'zero' ? 0.02 : 0.02 * dtypeInfo[access.dtype].bytes
   for (const i of kernel.code) if ('args' in i) ns += i.op === 'div' || i.op === 'sqrt' ? 0.8 : 0.12
-  return ns + 0.1
+  return ns + 0.02
 }
 
 const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to

@@ -1,5 +1,6 @@
 import {
   broadcastView,
+  composeViews,
   convert,
   type DType,
   inferMap,
@@ -72,6 +73,9 @@ export const cast = (value: Value, dtype: DType): Value =>
 /** A view of the C-order flattening of `value`; `value` itself where it changes nothing. */
 export function view(value: Value, to: View): Value {
   if (sameShape(value.shape, to.shape) && to.offset === 0 && isContiguous(to)) return value
+  // A view of a view is a view of what lies below, which may be there already.
+  const direct = value.kind === 'view' ? composeViews(to, value) : null
+  if (direct !== null) return view(value.args[0]!, direct)
   return new Value('view', value.dtype, to.shape, [value], null, to.strides, to.offset)
 }
 
