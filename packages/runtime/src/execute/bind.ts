@@ -62,7 +62,7 @@ export interface Grid {
 /** Columns in a piece when an operand is walked against its memory: its cache lines are used by the next rows too. */
 const TRANSPOSED_TILE = 512
 /** Nanoseconds of work in a piece: long against a dispatch, short against an evaluation. */
-const PIECE_NS = 120_000
+const PIECE_NS = 200_000
 
 /** Estimated nanoseconds an element of the iteration space takes. */
 export function elementCost(kernel: Kernel): number {

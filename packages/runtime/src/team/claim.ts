@@ -1,10 +1,18 @@
-import { CLAIMED, DONE, FAILED, FINISHED, NEXT, unitWord } from './control.js'
+import { type BACK, CLAIMED, DONE, FAILED, FINISHED, FRONT, NEXT, unitWord } from './control.js'
 import { type Grid, type Run, runUnit } from './job.js'
 
-/** Claims a unit and computes it: the time it took in ms, or `undefined` if none is left. Workers and owner alike. */
-export function claimUnit(control: Int32Array, grid: Grid, run: Run, scratch: number): number | undefined {
-  const unit = Atomics.add(control, NEXT, 1)
-  if (unit >= grid.units) return undefined
+/** From where a thread takes units: the owner from the front, workers from the back. */
+export type End = typeof FRONT | typeof BACK
+
+/**
+ * Claims a unit and computes it: the time it took in ms, or `undefined` if none is left. Workers and owner alike, but
+ * from opposite ends, so that from one dispatch to the next a thread meets the same part of the arrays, which may
+ * still be in its cache. (No more units are claimed than there are, so the ends cannot pass each other.)
+ */
+export function claimUnit(control: Int32Array, grid: Grid, run: Run, scratch: number, end: End): number | undefined {
+  if (Atomics.add(control, NEXT, 1) >= grid.units) return undefined
+  const taken = Atomics.add(control, end, 1)
+  const unit = end === FRONT ? taken : grid.units - 1 - taken
   Atomics.store(control, unitWord(unit), CLAIMED)
   const start = performance.now()
   let state = DONE

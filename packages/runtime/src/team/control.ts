@@ -13,11 +13,16 @@ export const OPEN = 1
 export const TURNED = 2
 /** The job: module key, then the numbers of `Space`. */
 const JOB = 4
-/** The next unit to be claimed, and how many are finished or have failed; each in a cache line of its own. */
+/**
+ * How many units are claimed, how many are finished or have failed, and how many of the claimed ones were taken from
+ * the front and from the back; each in a cache line of its own.
+ */
 export const NEXT = 16
 export const FINISHED = 32
+export const FRONT = 48
+export const BACK = 64
 
-const SLOTS = 64
+const SLOTS = 80
 const SLOT_WORDS = 16
 const MOST_SLOTS = 256
 const UNITS = SLOTS + MOST_SLOTS * SLOT_WORDS

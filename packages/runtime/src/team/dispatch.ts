@@ -1,7 +1,7 @@
 import type { KernelError } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { claimUnit } from './claim.js'
-import { DONE, FINISHED, FREE, LONGEST, NEXT, OPEN, slotOf, unitWord, writeJob } from './control.js'
+import { BACK, DONE, FINISHED, FREE, FRONT, LONGEST, NEXT, OPEN, slotOf, unitWord, writeJob } from './control.js'
 import type { Crew } from './crew.js'
 import { type Grid, type Job, type Run, runUnit } from './job.js'
 import { kernelFailed } from './own.js'
@@ -44,6 +44,8 @@ export class Dispatch {
     writeJob(control, job.kernelKey, grid)
     control.fill(FREE, unitWord(0), unitWord(grid.units))
     Atomics.store(control, FINISHED, 0)
+    Atomics.store(control, FRONT, 0)
+    Atomics.store(control, BACK, 0)
     Atomics.store(control, NEXT, 0)
     this.#number = crew.nextNumber()
     Atomics.store(control, OPEN, this.#number)
@@ -58,7 +60,7 @@ export class Dispatch {
 
   /** Computes one unit here: how many ms it took, or `undefined` if none was left. */
   help(): number | undefined {
-    const ms = claimUnit(this.#control, this.grid, this.run, this.scratch)
+    const ms = claimUnit(this.#control, this.grid, this.run, this.scratch, FRONT)
     if (ms === undefined) return undefined
     this.#own++
     if (ms > this.#longest) this.#longest = ms

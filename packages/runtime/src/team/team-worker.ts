@@ -6,7 +6,21 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { WasmMemory, WasmModule } from '../heap/webassembly.js'
 import { claimUnit } from './claim.js'
-import { ACTIVE, AWAY, GENERATION, HERE, LONGEST, OPEN, PRESENCE, readJob, SCRATCH, slotOf, THREAD, TURNED } from './control.js'
+import {
+  ACTIVE,
+  AWAY,
+  BACK,
+  GENERATION,
+  HERE,
+  LONGEST,
+  OPEN,
+  PRESENCE,
+  readJob,
+  SCRATCH,
+  slotOf,
+  THREAD,
+  TURNED,
+} from './control.js'
 import { instantiate } from './instance.js'
 import { gridOf, type Run } from './job.js'
 import { systemThread } from './liveness.js'
@@ -69,7 +83,8 @@ function takePart(): void {
 
 function work(run: Run, grid: ReturnType<typeof gridOf>, scratch: number, slot: number): void {
   const { control } = setup
-  for (let ms = claimUnit(control, grid, run, scratch); ms !== undefined; ms = claimUnit(control, grid, run, scratch))
+  const claim = (): number | undefined => claimUnit(control, grid, run, scratch, BACK)
+  for (let ms = claim(); ms !== undefined; ms = claim())
     if (ms * 1000 > control[slot + LONGEST]) Atomics.store(control, slot + LONGEST, Math.ceil(ms * 1000))
 }
 
