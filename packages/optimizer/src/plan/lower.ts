@@ -3,10 +3,12 @@ import {
   contiguousStrides,
   expandAll,
   Interner,
+  type IotaNode,
   type Node,
   type PrimitiveOp,
   reachable,
   type Shape,
+  ShapeError,
   sameShape,
   sizeOf,
   splitRuns,
@@ -24,6 +26,37 @@ interface Expression {
   readonly interner: Interner
   /** Values to store, then values to reduce. */
   readonly values: readonly Node[]
+}
+
+/** Kernels count in unsigned words of 32 bits. */
+const COUNTABLE = 2 ** 32
+
+/** An iota as kernels can count it, from 0 up: what is below 0 is added afterwards, exactly. */
+function countable(interner: Interner, { shape, strides, offset }: IotaNode): Node {
+  let least = offset
+  let range = 0
+  strides.forEach((s, axis) => {
+    const span = s * Math.max(0, shape[axis]! - 1)
+    least += Math.min(0, span)
+    range += Math.abs(span)
+  })
+  if (least >= 0 && least + range < COUNTABLE) return interner.iota(shape, strides, offset)
+  const plus = (node: Node, n: number): Node => interner.map('add', [node, interner.constant(n, 'float64')])
+  if (range < COUNTABLE) return plus(interner.iota(shape, strides, offset - least), least)
+  // Too far apart: each axis counts for itself.
+  const terms = strides.map((s, axis) =>
+    interner.map('mul', [
+      interner.iota(
+        shape,
+        strides.map((_, i) => Number(i === axis)),
+      ),
+      interner.constant(s, 'float64'),
+    ]),
+  )
+  return plus(
+    terms.reduce((a, b) => interner.map('add', [a, b])),
+    offset,
+  )
 }
 
 /** The group's body as a graph of its own: everything read from memory is an input, slot = buffer. */
@@ -44,7 +77,8 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
           node.dtype,
         ),
       )
-    if (node.kind === 'const' || node.kind === 'iota') return withOperands(interner, node, [])
+    if (node.kind === 'iota') return countable(interner, node)
+    if (node.kind === 'const') return withOperands(interner, node, [])
     if (node.kind === 'view' && node.src.kind === 'const') return withOperands(interner, node.src, [])
     if (node.kind === 'view') return interner.input(bufferOf(node.src), node.dtype, node.shape, node.strides, node.offset)
     if (node.kind === 'input') return interner.input(node.slot, node.dtype, node.shape, node.strides, node.offset)
@@ -175,6 +209,10 @@ export function lowerGroup(group: Group, regions: Regions, bufferOf: (node: Node
   }
   const product = (list: readonly number[]): number => list.reduce((a, b) => a * b, 1)
   const runLength = product(inner.lengths)
+  if (kind !== 'map' && runLength >= COUNTABLE)
+    throw new ShapeError(
+      `${runLength} elements cannot be reduced to one: the most is ${COUNTABLE - 1}. Reduce one axis after the other`,
+    )
   const binding: Binding = {
     lengths,
     accesses,
