@@ -31,10 +31,14 @@ function interpretAll(graph: Trace): Memory[] {
   })
 }
 
-/** Gives the values their elements. Two values that are one computation are two memories: either may be written in place. */
+/**
+ * Gives the values their elements, except those that have got them meanwhile. Two values that are one computation are
+ * two memories: either may be written in place.
+ */
 function settle(values: readonly Value[], memories: readonly Memory[]): void {
   const given = new Set<Memory>()
   values.forEach((value, i) => {
+    if (value.memory !== null) return
     let memory = memories[i]!
     if (given.has(memory)) {
       const copy = allocateMemory(memory.dtype, memory.data.length)
@@ -42,9 +46,9 @@ function settle(values: readonly Value[], memories: readonly Memory[]): void {
       memory = copy
     }
     given.add(memory)
-    if (value.memory !== null) freeMemory(memory)
-    else resolve(value, memory, freeMemory)
+    resolve(value, memory, freeMemory)
   })
+  for (const memory of memories) if (!given.has(memory)) freeMemory(memory)
 }
 
 /**
@@ -83,8 +87,25 @@ export async function evaluateAsync(values: readonly Value[], options: AsyncOpti
   const pending = pendingOf(values)
   if (pending.length === 0) return
   count('explicit')
-  for (const end of segmentEnds(pending)) await evaluateLater([end], options)
-  await evaluateLater(pendingOf(pending), options)
+  const ends = segmentEnds(pending)
+  // Between two segments anything may happen to the arrays; the graph must not be taken apart with them.
+  const letGo = ends.length > 0 ? hold(pending) : null
+  try {
+    // What was evaluated otherwise meanwhile has let go of its operands: nobody needs them then.
+    for (const end of ends) if (end.refs > 0) await evaluateLater(pendingOf([end]), options)
+    await evaluateLater(pendingOf(pending), options)
+  } finally {
+    letGo?.()
+  }
+}
+
+/** Keeps values alive until the function it returns is called; what nobody owned before is not freed by it. */
+function hold(values: readonly Value[]): () => void {
+  const owned = values.filter((v) => v.refs > 0)
+  for (const value of owned) value.refs++
+  return () => {
+    for (const value of owned) release(value, freeMemory)
+  }
 }
 
 async function evaluateLater(pending: readonly Value[], options: AsyncOptions): Promise<void> {
