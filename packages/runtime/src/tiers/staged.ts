@@ -60,7 +60,9 @@ function fill(tile: TypedArray, from: TypedArray, offset: number, step: number, 
 
 /** Whether writing elements may change operands that are read later: a loop then has to go one by one. */
 function entangled(out: TypedArray, oo: number, os: number, a: TypedArray, ao: number, as: number, n: number): boolean {
-  if (out.buffer !== a.buffer || (out === a && oo === ao && os === as)) return false
+  if (out.buffer !== a.buffer) return false
+  // In place each element is read before it is written, unless all of them are one.
+  if (out === a && oo === ao && os === as) return os === 0
   const span = (x: TypedArray, offset: number, step: number): [number, number] => {
     const first = x.byteOffset + offset * x.BYTES_PER_ELEMENT
     const last = first + (n - 1) * step * x.BYTES_PER_ELEMENT
