@@ -53,9 +53,9 @@ export class Dispatch {
     counters.dispatches++
   }
 
-  /** Units done so far. */
+  /** Units done so far. (Once this is over, the shared words may tell of another job.) */
   get finished(): number {
-    return Atomics.load(this.#control, FINISHED)
+    return this.over ? this.grid.units : Atomics.load(this.#control, FINISHED)
   }
 
   /** Computes one unit here: how many ms it took, or `undefined` if none was left. */
@@ -129,8 +129,8 @@ export class Dispatch {
 
   /** Nobody else is at it any more: what workers failed to do is done again here. */
   #close(): void {
-    this.over = true
     counters.chunksHelped += Math.max(0, this.finished - this.#own)
+    this.over = true
     if (this.#cancelled) return
     for (let unit = 0; unit < this.grid.units; unit++) {
       if (Atomics.load(this.#control, unitWord(unit)) === DONE) continue
