@@ -10,7 +10,7 @@ const SLICE_MS = 2
 export interface AsyncOptions {
   /** Its abort rejects with its reason, once no thread touches the job's memory any more. */
   readonly signal?: AbortSignal | undefined
-  /** Called between turns of the event loop with the part of the job that is done, from 0 to 1. */
+  /** Called between turns of the event loop with the part of the job that is done, from 0 to 1, and with 1 at its end. */
   readonly onProgress?: ((done: number) => void) | undefined
 }
 
@@ -72,4 +72,6 @@ export async function fly(job: Job, { signal, onProgress }: AsyncOptions): Promi
   if (flight === current) flight = undefined
   if (stopped) throw stopped.reason
   if (current.error) throw current.error
+  // However short the job was, its end is told.
+  onProgress?.(1)
 }
