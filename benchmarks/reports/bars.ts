@@ -16,5 +16,5 @@ export const barSizes = [1e6, 1e7]
 export const causes: Readonly<Record<string, string>> = {
   'fma-chain/1000000/NumPy':
     'Three arrays read and one written are 32 MB, the size of the last-level cache, and that is what both wait for: a second thread gains ' +
-    'nothing here, and runs of this benchmark gave 0.92 to 1.24. NumPy adds in place to one 8 MB temporary, which stays in the cache.',
+    'nothing here, and runs of this benchmark gave 0.88 to 1.24. NumPy adds in place to one 8 MB temporary, which stays in the cache.',
 }

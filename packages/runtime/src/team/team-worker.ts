@@ -35,7 +35,7 @@ export interface Setup {
 /** Modules come through the port, before the first dispatch that needs them. `null` takes all of them back. */
 export type ModuleMessage = { readonly key: number; readonly module: WasmModule } | null
 
-const LINGER_MS = 20
+const LINGER_MS = 50
 const SPIN_MS = 0.03
 
 let setup: Setup
