@@ -10,7 +10,6 @@ export { type ReduceOp, reduceOps } from './reductions.js'
 const table = { ...primitives, ...arithmetic, ...elementary } satisfies Record<string, OpDef>
 
 export type MapOp = keyof typeof table
-export type CompositeOp = keyof typeof arithmetic | keyof typeof elementary
 
 export const mapOps: Readonly<Record<MapOp, OpDef>> = table
 

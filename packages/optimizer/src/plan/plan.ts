@@ -1,4 +1,4 @@
-import type { DType, Interner, Node, ReduceOp, Scalar } from '@weldarray/ir'
+import type { DType, Interner, Node, Scalar } from '@weldarray/ir'
 import type { Kernel } from '../kernel.js'
 
 /**
@@ -56,10 +56,4 @@ export interface Plan {
   readonly steps: readonly Step[]
   /** The buffer that holds each root. */
   readonly roots: readonly number[]
-}
-
-/** How a reduction's partial results are joined. */
-export interface Partial {
-  readonly op: ReduceOp
-  readonly dtype: DType
 }

@@ -17,12 +17,6 @@ export interface Memory {
   readonly block: Block | null
 }
 
-/** What gives and takes heap memory; set by the runtime's entry, so that this folder does not depend on the heap. */
-export interface MemorySource {
-  allocate(dtype: DType, length: number): Memory
-  free(memory: Memory): void
-}
-
 /** Results of at most this many bytes stay out of the heap. */
 export const SMALL_BYTES = 8192
 

@@ -11,7 +11,6 @@ import {
   type Scalar,
   type Shape,
   sameShape,
-  sizeOf,
   type View,
   wholeView,
 } from '@weldarray/ir'
@@ -93,6 +92,3 @@ export function reduce(op: ReduceOp, value: Value, axes: readonly number[]): Val
   recorded()
   return new Value('reduce', type.dtype, type.shape, [value], op, [], 0, axes)
 }
-
-/** Number of elements. */
-export const sizeOfValue = (value: Value): number => sizeOf(value.shape)

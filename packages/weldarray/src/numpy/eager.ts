@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, type Scalar, type TypedArray } from '@weldarray/ir'
+import type { DType, Scalar, TypedArray } from '@weldarray/ir'
 import { leaf, type Value } from '@weldarray/runtime'
 import { borrow, countFallback, memoryOf, type NdArray, wrap } from './seam.js'
 
@@ -28,5 +28,3 @@ export const indexArray = (indices: ArrayLike<number>, shape: readonly number[] 
   build('bigint64', shape, (to) => {
     for (let i = 0; i < indices.length; i++) to[i] = BigInt(indices[i]!)
   })
-
-export const zeroOf = (dtype: DType): Scalar => (dtypeInfo[dtype].big ? 0n : 0)
