@@ -1,8 +1,8 @@
 // The JavaScript: one CommonJS bundle holding every internal package (so that all entries, ESM and CommonJS, share one heap
 // and one team), and one ES module per worker.
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { basename, dirname, join, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { build } from 'esbuild'
 import { internalDependencies, lateModules, lib, manifest, packageOf, packageRoot, repoRoot, workers } from './paths.mjs'
 
@@ -77,7 +77,10 @@ export async function bundleWorkers() {
 
 /** CommonJS modules that are large and not always needed: they stay files of their own, required when they are. */
 export function copyLateModules() {
-  for (const source of lateModules) copyFileSync(source, join(lib, basename(source)))
+  for (const [path, source] of Object.entries(lateModules)) {
+    mkdirSync(dirname(join(lib, path)), { recursive: true })
+    copyFileSync(source, join(lib, path))
+  }
 }
 
 /** What the main bundle refers to by a relative path (threads' scripts, late modules, data) must stand beside it. */

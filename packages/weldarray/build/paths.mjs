@@ -1,5 +1,5 @@
 // Where the build reads from and writes to, and how `@weldarray/*` names map to files.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,11 +14,17 @@ export const workers = {
   'compiler-worker': join(packagesRoot, 'runtime/dist/compiler/compiler-worker.js'),
 }
 
-/** Modules that the main bundle requires when it needs them, from beside it. */
-export const lateModules = [
-  join(packagesRoot, 'runtime/dist/generated/loops.cjs'),
-  join(packageRoot, 'dist/ops/kernels.generated.cjs'),
-]
+const kernels = join(packageRoot, 'dist/ops/kernels')
+
+/** Modules that the main bundle requires when it needs them, by their path beside it. */
+export const lateModules = {
+  'loops.cjs': join(packagesRoot, 'runtime/dist/generated/loops.cjs'),
+  ...Object.fromEntries(
+    readdirSync(kernels)
+      .filter((file) => file.endsWith('.cjs'))
+      .map((file) => [`kernels/${file}`, join(kernels, file)]),
+  ),
+}
 
 /** The public entries: `name` is the file stem in lib/, `source` the stem in dist/. */
 export const entries = [

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import real from 'ndarray'
 import { describe, expect, test } from 'vitest'
@@ -264,20 +264,25 @@ describe('library memory', () => {
   })
 })
 
-test('the classes are what their generator writes', () => {
-  const generator = new URL('../build/generate-views.mjs', import.meta.url)
-  const kernels = new URL('../build/generate-kernels.mjs', import.meta.url)
-  for (const [url, file] of [
-    [generator, 'array/views.generated.ts'],
-    [kernels, 'ops/kernels.generated.cts'],
-  ] as const) {
-    const text = execFileSync(
+describe('generated files are what their generators write', () => {
+  const src = (file: string): string => readFileSync(fileURLToPath(new URL(`../src/${file}`, import.meta.url)), 'utf8')
+  const written = (generator: string, what: string): string =>
+    execFileSync(
       process.execPath,
-      ['-e', `import(${JSON.stringify(url.href)}).then((m) => process.stdout.write(m.text))`],
+      ['-e', `import(${JSON.stringify(new URL(generator, import.meta.url).href)}).then((m) => process.stdout.write(${what}))`],
       { encoding: 'utf8', maxBuffer: 1e8 },
     )
-    expect(readFileSync(fileURLToPath(new URL(`../src/${file}`, import.meta.url)), 'utf8') === text).toBe(true)
-  }
+
+  test('classes', () => {
+    expect(src('array/views.generated.ts') === written('../build/generate-views.mjs', 'm.text')).toBe(true)
+  })
+
+  test('loops', () => {
+    const texts = JSON.parse(written('../build/generate-kernels.mjs', 'JSON.stringify(m.texts)')) as Record<string, string>
+    const files = Object.keys(texts).map((dtype) => `${dtype}.generated.cts`)
+    expect(readdirSync(fileURLToPath(new URL('../src/ops/kernels', import.meta.url))).sort()).toEqual(files.sort())
+    for (const [dtype, text] of Object.entries(texts)) expect(src(`ops/kernels/${dtype}.generated.cts`) === text).toBe(true)
+  })
 })
 
 test('works where code must not be generated from strings', () => {

@@ -1,6 +1,6 @@
 import { computeType, elementaryRun } from './elementary.js'
 import { runOriginal, WORTH_COMPILING } from './fallback.js'
-import { type KernelSet, kernelsOf } from './kernels.js'
+import { type KernelSet, kernelsOf, LONGEST } from './kernels.js'
 import { naturalOf } from './natural.js'
 import { type Argument, type Data, dataOf, sizeOfShape, writableOf } from './operand.js'
 import { isElementary } from './table.js'
@@ -31,9 +31,6 @@ export function isNumeric(dtype: string): boolean {
   return known
 }
 
-/** The loops count in 32-bit integers. */
-const MOST = 2 ** 31 - 1
-
 export function eager(destination: Argument, call: Call): void {
   const { op, sources, scalar } = call
   const dtype = destination.dtype
@@ -43,16 +40,8 @@ export function eager(destination: Argument, call: Call): void {
     else oneByOne(destination, call)
     return
   }
-  let same = true
-  let indexable = dataOf(destination).length <= MOST
-  for (let k = 0; k < sources.length; k++) {
-    if (sources[k]!.dtype !== dtype) same = false
-    if (dataOf(sources[k]!).length > MOST) indexable = false
-  }
-  if (!indexable) {
-    oneByOne(destination, call)
-    return
-  }
+  let same = dataOf(destination).length <= LONGEST
+  for (let k = 0; k < sources.length; k++) if (sources[k]!.dtype !== dtype || dataOf(sources[k]!).length > LONGEST) same = false
   const kernels = same ? kernelsOf(dtype) : undefined
   if (kernels !== undefined) loop(kernels, destination, call)
   else if (dtype === 'bool' || dtype === 'generic' || sources.some((s) => s.dtype === 'generic')) oneByOne(destination, call)

@@ -5,22 +5,33 @@ export type Kernel = (...args: any[]) => any
 
 export type KernelSet = Readonly<Record<string, Kernel>>
 
-/** dtypes whose elements other loops can read and write as they are. */
-const ALIAS: Readonly<Record<string, string>> = { buffer: 'uint8', biguint64: 'bigint64', float16: 'mixed' }
-
-// biome-ignore lint/suspicious/noExplicitAny: as above
-let sets: Record<string, () => any> | undefined
-
-/** Loaded when the first is needed: reading their text takes longer than importing the rest. */
-const kernelSets = () => (sets ??= createRequire(import.meta.url)('./kernels.generated.cjs') as NonNullable<typeof sets>)
-
-const made: Record<string, KernelSet | undefined> = {}
-
-/** The loops for arrays of one dtype, made at first use; undefined for dtypes without loops (`bool`, `generic`). */
-export function kernelsOf(dtype: string): KernelSet | undefined {
-  const known = made[dtype]
-  if (known !== undefined) return known
-  const name = ALIAS[dtype] ?? dtype
-  if (!Object.hasOwn(kernelSets(), name)) return undefined
-  return (made[dtype] = name === dtype ? kernelSets()[name]!() : kernelsOf(name))
+/** Files of loops by dtype. `mixed`: elements of any dtypes, converted by the stores, in arrays of any length. */
+const files: Readonly<Record<string, string>> = {
+  int8: 'int8',
+  uint8: 'uint8',
+  uint8_clamped: 'uint8_clamped',
+  buffer: 'uint8',
+  int16: 'int16',
+  uint16: 'uint16',
+  int32: 'int32',
+  uint32: 'uint32',
+  float16: 'mixed',
+  float32: 'float32',
+  float64: 'float64',
+  bigint64: 'bigint64',
+  biguint64: 'bigint64',
+  array: 'array',
+  mixed: 'mixed',
 }
+
+const read: Record<string, KernelSet | undefined> = {}
+
+/** The loops for arrays of one dtype, read at first use; undefined for dtypes without loops (`bool`, `generic`). */
+export function kernelsOf(dtype: string): KernelSet | undefined {
+  const known = read[dtype]
+  if (known !== undefined || !Object.hasOwn(files, dtype)) return known
+  return (read[dtype] = createRequire(import.meta.url)(`./kernels/${files[dtype]}.generated.cjs`) as KernelSet)
+}
+
+/** The loops of one dtype count in 32-bit integers. */
+export const LONGEST = 2 ** 31 - 1

@@ -1,7 +1,7 @@
 import { Held } from '../array/views.generated.js'
 import { isNumeric } from './eager.js'
 import { elementaryRun } from './elementary.js'
-import { type Kernel, kernelsOf } from './kernels.js'
+import { type Kernel, kernelsOf, LONGEST } from './kernels.js'
 import { AT_ONCE, LONG } from './limits.js'
 import { type Argument, dataOf, isDense, sizeOfShape, writableOf } from './operand.js'
 
@@ -39,10 +39,10 @@ export function quickLoop(op: string, withScalar: boolean): Quick {
     const kernel = a === null ? inPlace(dtype) : apart(dtype)
     if (kernel === null || !isDense(d)) return false
     const size = sizeOfShape(d.shape)
-    if (!writtenNow(d, size)) return false
-    if (a !== null && (a.dtype !== dtype || !atHand(a) || !isDense(a))) return false
+    if (!writtenNow(d, size) || d.offset + size > LONGEST) return false
+    if (a !== null && (a.dtype !== dtype || !atHand(a) || !isDense(a) || a.offset + size > LONGEST)) return false
     if (b !== null) {
-      if (b.dtype !== dtype || !atHand(b) || !isDense(b)) return false
+      if (b.dtype !== dtype || !atHand(b) || !isDense(b) || b.offset + size > LONGEST) return false
       const o = writableOf(d)
       if (a === null) kernel(1, size, o, d.offset | 0, 0, 1, dataOf(b), b.offset | 0, 0, 1)
       else kernel(1, size, o, d.offset | 0, 0, 1, dataOf(a), a.offset | 0, 0, 1, dataOf(b), b.offset | 0, 0, 1)
@@ -54,7 +54,7 @@ export function quickLoop(op: string, withScalar: boolean): Quick {
 
 /** An elementary function; `swapped`, the scalar or the second array comes first. */
 export function quickElementary(op: string, swapped: boolean, withScalar: boolean): Quick {
-  const one = [0]
+  const one = new Float64Array(1)
   return (d, a, b, scalar) => {
     const first = a ?? d
     const { dtype } = d

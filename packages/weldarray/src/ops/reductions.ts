@@ -1,6 +1,6 @@
-import { type KernelSet, kernelsOf } from './kernels.js'
+import { type KernelSet, kernelsOf, LONGEST } from './kernels.js'
 import { type Argument, checkTwo, type Data, dataOf, isDense, sizeOfShape } from './operand.js'
-import { traverse } from './traverse.js'
+import { startOf, traverse } from './traverse.js'
 
 /*
  * Reductions look at the elements, so they run now: in the order of ndarray-ops, which decides the last bits of sums.
@@ -17,6 +17,7 @@ const fetched = (data: Data): Data => new Proxy(data, { get: (target, at) => tar
 function elementsOf(array: Argument): Elements {
   const data = dataOf(array)
   if (array.dtype === 'generic') return { kernels: kernelsOf('mixed')!, data: fetched(data) }
+  if (data.length > LONGEST) return { kernels: kernelsOf('mixed')!, data }
   return { kernels: kernelsOf(array.dtype === 'bool' ? 'uint8' : array.dtype) ?? kernelsOf('mixed')!, data }
 }
 
@@ -24,7 +25,7 @@ function elementsOf(array: Argument): Elements {
 function fold(op: string, array: Argument, start: unknown): unknown {
   const { kernels, data } = elementsOf(array)
   const kernel = kernels[op]!
-  if (isDense(array)) return kernel(1, sizeOfShape(array.shape), data, array.offset | 0, 0, 1, start)
+  if (isDense(array)) return kernel(1, sizeOfShape(array.shape), data, startOf(array), 0, 1, start)
   let result = start
   traverse([array], (m, n, at, rows, steps) => {
     result = kernel(m, n, data, at[0], rows[0], steps[0], result)
@@ -35,7 +36,7 @@ function fold(op: string, array: Argument, start: unknown): unknown {
 function some(op: 'any' | 'all', array: Argument): boolean {
   const { kernels, data } = elementsOf(array)
   const kernel = kernels[op]!
-  if (isDense(array)) return kernel(1, sizeOfShape(array.shape), data, array.offset | 0, 0, 1)
+  if (isDense(array)) return kernel(1, sizeOfShape(array.shape), data, startOf(array), 0, 1)
   let found = false
   traverse([array], (m, n, at, rows, steps) => (found = kernel(m, n, data, at[0], rows[0], steps[0])))
   return found
@@ -48,7 +49,7 @@ function extremeAt(op: 'argmin' | 'argmax', array: Argument, start: number): num
   const { shape } = array
   const found = [...shape]
   if (shape.length === 1) {
-    const at: number = kernel(1, shape[0], data, array.offset, 0, array.stride[0], start)
+    const at: number = kernel(1, shape[0], data, startOf(array), 0, array.stride[0], start)
     if (at >= 0) found[0] = at
     return found
   }
@@ -89,8 +90,8 @@ export function equals(a: Argument, b: Argument): boolean {
   checkTwo(a, b)
   const x = elementsOf(a)
   const y = elementsOf(b)
-  const kernel = (a.dtype === b.dtype ? x.kernels : kernelsOf('mixed')!).equals!
-  if (isDense(a) && isDense(b)) return !kernel(1, sizeOfShape(a.shape), x.data, a.offset | 0, 0, 1, y.data, b.offset | 0, 0, 1)
+  const kernel = (x.kernels === y.kernels ? x.kernels : kernelsOf('mixed')!).equals!
+  if (isDense(a) && isDense(b)) return !kernel(1, sizeOfShape(a.shape), x.data, startOf(a), 0, 1, y.data, startOf(b), 0, 1)
   let differ = false
   traverse(
     [a, b],

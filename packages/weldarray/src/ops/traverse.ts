@@ -9,7 +9,8 @@ export type Visit = (m: number, n: number, at: readonly number[], rows: readonly
 /** `cwise` walks axes whose order differs between operands in blocks of this many, from the last to the first. */
 const BLOCK = 64
 
-const start = (array: Argument): number => Math.trunc(array.offset) || 0
+/** The position of an array's first element. */
+export const startOf = (array: Argument): number => Math.trunc(array.offset) || 0
 
 /**
  * Visits the elements of arrays of one shape in exactly the order of `cwise`: the axes from the smallest stride
@@ -21,7 +22,7 @@ const start = (array: Argument): number => Math.trunc(array.offset) || 0
 export function traverse(arrays: readonly Argument[], visit: Visit, origin?: number[]): void {
   const { shape } = arrays[0]!
   const d = shape.length
-  const at = arrays.map(start)
+  const at = arrays.map(startOf)
   const none = arrays.map(() => 0)
   if (d === 0) {
     visit(1, 1, at, none, none)
