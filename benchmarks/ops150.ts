@@ -1,4 +1,4 @@
-// Each function of weldarray/ops against ndarray-ops, from 4 elements on. Written to docs/ops-benchmarks.md.
+// Each function of weldarray/ops against ndarray-ops, from 4 elements on. Written to docs/ops-benchmarks.md, unless only some are asked for.
 import { count, ratio, table, time } from './harness/format.js'
 import { load, machine, revision } from './harness/machine.js'
 import type { Measurement } from './harness/measure.js'
@@ -36,14 +36,21 @@ function summary(sizes: readonly number[], measurements: readonly Measurement[])
   return table(['geometric mean', ...sizes.map(count)], [row(opsOwned.name), row(opsExternal.name)])
 }
 
-export async function ops150(): Promise<void> {
+/** All of them, or those named. */
+export async function ops150(names: readonly string[] = []): Promise<void> {
   const before = load()
-  const { measurements } = await runSuite(opsWorkloads, opsPeers, { sampleMs: 2, budgetMs: 60, rounds: [3, 11] })
+  const wanted = names.length === 0 ? opsWorkloads : opsWorkloads.filter((w) => names.includes(w.name))
+  const { measurements } = await runSuite(wanted, opsPeers, { sampleMs: 2, budgetMs: 60, rounds: [3, 11] })
   const sizes = [...new Set(measurements.map((m) => m.size))]
-  const rows = opsWorkloads.map((w) => [
+  const rows = wanted.map((w) => [
     w.name.slice(4),
     ...sizes.flatMap((size) => cells(measurements.find((m) => m.workload === w.name && m.size === size))),
   ])
+  const all = table(['function', ...sizes.flatMap((size) => [count(size), 'ratios'])], rows)
+  if (names.length > 0) {
+    console.log(all)
+    return
+  }
   writeDoc(
     'ops-benchmarks.md',
     `# weldarray/ops
@@ -56,7 +63,7 @@ weldarray's: on arrays in the library's memory, the result evaluated each time Â
 
 ${summary(sizes, measurements)}
 
-${table(['function', ...sizes.flatMap((size) => [count(size), 'ratios'])], rows)}
+${all}
 `,
   )
 }

@@ -1,8 +1,10 @@
 // `npm run bench` runs everything and writes docs/; `npm run bench -- NAME …` runs some of it.
 import { serve } from './harness/serve.js'
 import { mainTable } from './main-table.js'
+import { ops150 } from './ops150.js'
 import { allPeers, allWorkloads, programs } from './programs.js'
 import { workloads } from './workloads/index.js'
+import { opsWorkloads } from './workloads/ops150.js'
 
 /** What the process of a JavaScript peer does. */
 async function beAPeer(name: string): Promise<void> {
@@ -17,11 +19,13 @@ async function beAPeer(name: string): Promise<void> {
 }
 
 async function bench(names: readonly string[]): Promise<void> {
-  const known = [...workloads.map((w) => w.name), ...Object.keys(programs)]
+  const known = [...workloads, ...opsWorkloads].map((w) => w.name).concat(Object.keys(programs))
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new Error(`there is no benchmark '${unknown}'; there are ${known.join(', ')}`)
   const named = workloads.filter((w) => names.includes(w.name)).map((w) => w.name)
   if (named.length > 0) await mainTable(named)
+  const functions = names.filter((name) => name.startsWith('ops.'))
+  if (functions.length > 0) await ops150(functions)
   for (const [name, program] of Object.entries(programs)) if (names.length === 0 || names.includes(name)) await program()
 }
 

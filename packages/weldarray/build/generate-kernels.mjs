@@ -67,6 +67,18 @@ function loop(heads, rest, inner, { unrolled, short, before = '', after = '' }) 
   )};${neighbours}for(;i<n;i++,${list(heads, (h) => `${h.at}+=${h.step}`)}){${element(0)}}}${after}}`
 }
 
+/**
+ * V8's `Math.round` mispredicts a branch for every other element; here only numbers that round to 0, or are too large to be
+ * halved, take one. In place, where numbers are soon whole, V8's is the faster one.
+ */
+const roundHalfUp = `/** Math.round(v) */
+const roundHalfUp = (v: number): number => {
+  const r = Math.floor(v + 0.5)
+  return r - 0.5 > v ? r - 1 : r === 0 ? v * 0 : r
+}
+
+`
+
 function kernels(dtype) {
   const plainNumbers = numbers.includes(dtype)
   // Arrays too long for 32-bit integers are left to the loops for anything.
@@ -109,10 +121,12 @@ function kernels(dtype) {
   for (const [name, op] of Object.entries(unary)) single(name, (b) => `${op}${b}`)
   single('not', (b) => (plainNumbers ? `${b}?0:1` : `!${b}`))
   for (const name of rounding) single(name, (b) => `Math.${name}(${b})`)
+  if (dtype.startsWith('float')) store('round', [O, A], [], (of) => `roundHalfUp(${of(A)})`)
   store('assign', [O, A], [], (of) => of(A))
   store('assigns', [O], ['s'], () => 's')
   out.assignseq = out.assigns
   store('random', [O], [], () => 'Math.random()')
+  out.randomeq = out.random
   fold('sum', (v) => `t+=${v}`)
   fold('prod', (v) => `t*=${v}`)
   fold('norm1', plainNumbers ? (v) => `t+=Math.abs(${v})` : (v) => `{const v=${v};t+=v<0?-v:v}`)
@@ -138,7 +152,7 @@ export const texts = Object.fromEntries(
     `// @ts-nocheck
 // Written by build/generate-kernels.mjs; not to be edited.
 
-/** The loops of one dtype, by operation. */
+${dtype.startsWith('float') ? roundHalfUp : ''}/** The loops of one dtype, by operation. */
 const kernels: any = {
 ${kernels(dtype)}}
 

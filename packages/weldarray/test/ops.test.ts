@@ -297,6 +297,16 @@ describe('what is not a plain call', () => {
     expect([y.get(10), x.get(10), before.get(10)]).toEqual([11 * 110, 110, 30])
   })
 
+  test('a chain of operations in place on one array is one pass, but for its first steps on a small array', () => {
+    for (const n of [20_000, 200_000]) {
+      const x = weld(new Float64Array(n)).clone().evaluate()
+      for (let i = 0; i < 100; i++) ops.addseq(x, 1)
+      expect(x.isEvaluated).toBe(false)
+      expect(x.explain()).toContain('loop 1 of 1')
+      expect(x.get(n - 1)).toBe(100)
+    }
+  })
+
   test('a caller sees writes to external memory at once, and its own writes change no result', () => {
     const data = Float64Array.from({ length: 5000 }, (_, i) => i)
     const x = weld(data)

@@ -32,6 +32,8 @@ export class Storage {
   /** Somebody may be reading the current contents: writers must go through `writable`, and no viewer knows otherwise. */
   private shared = false
   private parts: Parts | null = null
+  /** Writes in place since somebody last asked for the contents. */
+  private rewrites = 0
   private readonly viewers = new Viewers()
 
   private constructor(
@@ -113,8 +115,14 @@ export class Storage {
     release(value, freeMemory)
   }
 
+  /** To be asked before each write in place: whether it is one of several in a row, which are better recorded. */
+  isWrittenAgain(): boolean {
+    return ++this.rewrites > 2
+  }
+
   /** Gives the storage other contents, evaluated or not. */
   replace(value: Value): void {
+    this.rewrites = 0
     const old = this.live
     const contents = value.kind === 'const' ? elementOf(value) : value
     contents.refs++
@@ -130,6 +138,7 @@ export class Storage {
    * them, the part alone. Null for external storage.
    */
   pendingFor(view: View): Value | null {
+    this.rewrites = 0
     if (this.data !== null) return null
     const whole = this.live
     if (whole.memory !== null) return whole

@@ -11,7 +11,7 @@ import type { Run } from '../team/job.js'
 /** Elements that are copied into the heap at a time. */
 const TILE = 2048
 /** Below this many elements the loop in JavaScript is done before the copies would be. */
-const FEWEST = 12
+const FEWEST = 4
 
 /** Where operands and results are while a kernel works on them: two tiles in, one out, shared by all functions. */
 let tiles: Block | null = null
@@ -92,8 +92,8 @@ export function stagedLoop(op: MapOp, dtype: DType, plain: Loop): Loop {
     }
     for (let done = 0; done < n; done += TILE) {
       const count = Math.min(TILE, n - done)
-      fill(kernel.a, a, ao + done * as, as, count)
-      if (binary) fill(kernel.b, b, bo + done * bs, bs, count)
+      if (done === 0 || as !== 0) fill(kernel.a, a, ao + done * as, as, count)
+      if (binary && (done === 0 || bs !== 0)) fill(kernel.b, b, bo + done * bs, bs, count)
       kernel.run(kernel.params, 0, 0, 1, 0, 1, 0, count)
       const result = kernel.out as Float64Array
       if (os === 1 && count >= 64) out.set(result.subarray(0, count), oo + done)

@@ -54,7 +54,7 @@ export abstract class NdArray<D extends AnyDType = NumberDType> {
   /** Computes the elements now, if they are pending. */
   evaluate(): this {
     const contents = contentsOf(this)
-    if (contents !== null) evaluate([contents], 'explicit')
+    if (contents !== null && contents.memory === null) evaluate([contents], 'explicit')
     return this
   }
 

@@ -73,7 +73,8 @@ function elementary(d: Argument, { op, sources, scalar }: Call): void {
   const type = computeType([d.dtype, ...sources.map((s) => s.dtype)], scalar?.value as number | undefined)
   const o = writableOf(d)
   const operands = sources.map((source, k) => ({ data: dataOf(source), k: k + 1 }))
-  if (scalar !== undefined) operands.splice(scalar.first ? 0 : 1, 0, { data: [scalar.value], k: sources.length + 1 })
+  if (scalar !== undefined)
+    operands.splice(scalar.first ? 0 : 1, 0, { data: Float64Array.of(scalar.value as number), k: sources.length + 1 })
   const [a, b = a] = operands as [(typeof operands)[0], (typeof operands)[0]?]
   traverse([d, ...sources], (m, n, at, rows, steps) => {
     const place = (k: number, row: number): number => (at[k] ?? 0) + row * (rows[k] ?? 0)

@@ -31,7 +31,7 @@ export function elementaryRun(
   bs: number,
 ): void {
   const loop = (known[op] ??= { float32: loopFor(op as MapOp, 'float32'), float64: loopFor(op as MapOp, 'float64') })[type]
-  if (op !== 'pow') {
+  if (op !== 'pow' || (bs === 0 && Number.isFinite(b[bi])) || (as === 0 && Math.abs(a[ai]) !== 1)) {
     loop(n, out, oi, os, a, ai, as, b, bi, bs, b, 0, 0)
     return
   }

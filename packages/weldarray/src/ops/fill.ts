@@ -7,6 +7,7 @@ import { atHand, quickLoop, writtenNow } from './quick.js'
 
 const quickAssign = quickLoop('assign', false)
 const quickFill = quickLoop('assign', true)
+const quickRandom = quickLoop('random', false)
 
 const isBig = (data: Data): boolean => data instanceof BigInt64Array || data instanceof BigUint64Array
 
@@ -55,6 +56,6 @@ function filled(d: Argument, value: unknown): boolean {
 
 /** Every element becomes a number of `Math.random`, at once: a program may replace that function. */
 export function random(d: Argument): Argument {
-  if (!tryRandom(d)) eager(d, { name: 'random', op: 'random', sources: [], given: [] })
+  if (!quickRandom(d, null, null, undefined) && !tryRandom(d)) eager(d, { name: 'random', op: 'random', sources: [], given: [] })
   return d
 }

@@ -5,9 +5,9 @@ import { viewOf } from '../array/ndarray.js'
 import { storageOf, valueOf } from '../array/wrap.js'
 import type { Call } from './eager.js'
 import { kernelsOf } from './kernels.js'
-import { AT_ONCE, LONG } from './limits.js'
+import { AT_ONCE, DEAR_AT_ONCE, FIRST_AT_ONCE, LONG } from './limits.js'
 import { type Argument, isDense, overlapping, sizeOfShape } from './operand.js'
-
+import { isBetterNow } from './quick.js'
 import { type Operand, recorders } from './record.js'
 import { isElementary } from './table.js'
 
@@ -31,7 +31,7 @@ export function tryLazy(d: Argument, { op, sources, scalar }: Call): boolean {
   if (storage === undefined) {
     const pays = pending ? size > 1 : isElementary(op) && size >= LONG
     if (!pays) return false
-  } else if (!pending && storage.isEvaluated && size <= (isElementary(op) ? LONG : AT_ONCE)) return false
+  } else if (!pending && size <= (isElementary(op) ? DEAR_AT_ONCE : FIRST_AT_ONCE) && isBetterNow(storage, size)) return false
   const recorder = recorders[op]
   if (recorder === undefined || !isRecordable(d.dtype, sources, scalar)) return false
   for (let k = 0; k < sources.length; k++) if (overlapping(d, sources[k]!)) return false

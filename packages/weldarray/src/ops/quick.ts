@@ -1,8 +1,9 @@
+import type { Storage } from '@weldarray/runtime'
 import { Held } from '../array/views.generated.js'
 import { isNumeric } from './eager.js'
 import { elementaryRun } from './elementary.js'
 import { type Kernel, kernelsOf, LONGEST } from './kernels.js'
-import { AT_ONCE, LONG } from './limits.js'
+import { AT_ONCE, DEAR_AT_ONCE, FIRST_AT_ONCE, LONG } from './limits.js'
 import { type Argument, dataOf, isDense, sizeOfShape, writableOf } from './operand.js'
 
 /*
@@ -16,7 +17,12 @@ export type Quick = (d: Argument, a: Argument | null, b: Argument | null, scalar
 export const atHand = (array: Argument): boolean => !Held.is(array) || Held.storage(array).isEvaluated
 
 /** Whether the elements of a destination may be written now: large library memory is better recorded. */
-export const writtenNow = (d: Argument, size: number): boolean => !Held.is(d) || (size <= AT_ONCE && Held.storage(d).isEvaluated)
+export const writtenNow = (d: Argument, size: number, most = FIRST_AT_ONCE): boolean =>
+  !Held.is(d) || (size <= most && isBetterNow(Held.storage(d), size))
+
+/** Whether an operation on memory of this size is done sooner than recorded. */
+export const isBetterNow = (storage: Storage, size: number): boolean =>
+  storage.isEvaluated && (size <= AT_ONCE || !storage.isWrittenAgain())
 
 /** The generated loop of one name for every dtype; null for dtypes that have none. */
 function kernelNamed(name: string): (dtype: string) => Kernel | null {
@@ -60,7 +66,7 @@ export function quickElementary(op: string, swapped: boolean, withScalar: boolea
     const { dtype } = d
     if (first.dtype !== dtype || !isNumeric(dtype) || !isDense(d) || !isDense(first) || !atHand(first)) return false
     const size = sizeOfShape(d.shape)
-    if (size >= LONG || !writtenNow(d, size)) return false
+    if (size >= LONG || !writtenNow(d, size, DEAR_AT_ONCE)) return false
     if (b !== null && (b.dtype !== dtype || !isDense(b) || !atHand(b))) return false
     if (withScalar && typeof scalar !== 'number') return false
     const type = dtype === 'float32' && (!withScalar || Math.fround(scalar as number) === scalar) ? 'float32' : 'float64'

@@ -1,6 +1,12 @@
 // @ts-nocheck
 // Written by build/generate-kernels.mjs; not to be edited.
 
+/** Math.round(v) */
+const roundHalfUp = (v: number): number => {
+  const r = Math.floor(v + 0.5)
+  return r - 0.5 > v ? r - 1 : r === 0 ? v * 0 : r
+}
+
 /** The loops of one dtype, by operation. */
 const kernels: any = {
   add(m,n,o,p,P,p1,a,q,Q,q1,b,r,R,r1){m|=0;n|=0;p|=0;P|=0;p1|=0;q|=0;Q|=0;q1|=0;r|=0;R|=0;r1|=0;for(;m>0;m--,p+=P,q+=Q,r+=R){let i=0,x=p,y=q,z=r;if(p1===1&&q1===1&&r1===1)for(;i<n-7;i+=8,x+=8,y+=8,z+=8){o[x]=a[y]+b[z];o[x+1]=a[y+1]+b[z+1];o[x+2]=a[y+2]+b[z+2];o[x+3]=a[y+3]+b[z+3];o[x+4]=a[y+4]+b[z+4];o[x+5]=a[y+5]+b[z+5];o[x+6]=a[y+6]+b[z+6];o[x+7]=a[y+7]+b[z+7]}for(;i<n;i++,x+=p1,y+=q1,z+=r1){o[x]=a[y]+b[z]}}},
@@ -101,7 +107,7 @@ const kernels: any = {
   ceileq(m,n,o,p,P,p1){m|=0;n|=0;p|=0;P|=0;p1|=0;for(;m>0;m--,p+=P){let i=0,x=p;if(p1===1)for(;i<n-7;i+=8,x+=8){o[x]=Math.ceil(o[x]);o[x+1]=Math.ceil(o[x+1]);o[x+2]=Math.ceil(o[x+2]);o[x+3]=Math.ceil(o[x+3]);o[x+4]=Math.ceil(o[x+4]);o[x+5]=Math.ceil(o[x+5]);o[x+6]=Math.ceil(o[x+6]);o[x+7]=Math.ceil(o[x+7])}for(;i<n;i++,x+=p1){o[x]=Math.ceil(o[x])}}},
   floor(m,n,o,p,P,p1,a,q,Q,q1){m|=0;n|=0;p|=0;P|=0;p1|=0;q|=0;Q|=0;q1|=0;for(;m>0;m--,p+=P,q+=Q){let i=0,x=p,y=q;if(p1===1&&q1===1)for(;i<n-7;i+=8,x+=8,y+=8){o[x]=Math.floor(a[y]);o[x+1]=Math.floor(a[y+1]);o[x+2]=Math.floor(a[y+2]);o[x+3]=Math.floor(a[y+3]);o[x+4]=Math.floor(a[y+4]);o[x+5]=Math.floor(a[y+5]);o[x+6]=Math.floor(a[y+6]);o[x+7]=Math.floor(a[y+7])}for(;i<n;i++,x+=p1,y+=q1){o[x]=Math.floor(a[y])}}},
   flooreq(m,n,o,p,P,p1){m|=0;n|=0;p|=0;P|=0;p1|=0;for(;m>0;m--,p+=P){let i=0,x=p;if(p1===1)for(;i<n-7;i+=8,x+=8){o[x]=Math.floor(o[x]);o[x+1]=Math.floor(o[x+1]);o[x+2]=Math.floor(o[x+2]);o[x+3]=Math.floor(o[x+3]);o[x+4]=Math.floor(o[x+4]);o[x+5]=Math.floor(o[x+5]);o[x+6]=Math.floor(o[x+6]);o[x+7]=Math.floor(o[x+7])}for(;i<n;i++,x+=p1){o[x]=Math.floor(o[x])}}},
-  round(m,n,o,p,P,p1,a,q,Q,q1){m|=0;n|=0;p|=0;P|=0;p1|=0;q|=0;Q|=0;q1|=0;for(;m>0;m--,p+=P,q+=Q){let i=0,x=p,y=q;if(p1===1&&q1===1)for(;i<n-7;i+=8,x+=8,y+=8){o[x]=Math.round(a[y]);o[x+1]=Math.round(a[y+1]);o[x+2]=Math.round(a[y+2]);o[x+3]=Math.round(a[y+3]);o[x+4]=Math.round(a[y+4]);o[x+5]=Math.round(a[y+5]);o[x+6]=Math.round(a[y+6]);o[x+7]=Math.round(a[y+7])}for(;i<n;i++,x+=p1,y+=q1){o[x]=Math.round(a[y])}}},
+  round(m,n,o,p,P,p1,a,q,Q,q1){m|=0;n|=0;p|=0;P|=0;p1|=0;q|=0;Q|=0;q1|=0;for(;m>0;m--,p+=P,q+=Q){let i=0,x=p,y=q;if(p1===1&&q1===1)for(;i<n-7;i+=8,x+=8,y+=8){o[x]=roundHalfUp(a[y]);o[x+1]=roundHalfUp(a[y+1]);o[x+2]=roundHalfUp(a[y+2]);o[x+3]=roundHalfUp(a[y+3]);o[x+4]=roundHalfUp(a[y+4]);o[x+5]=roundHalfUp(a[y+5]);o[x+6]=roundHalfUp(a[y+6]);o[x+7]=roundHalfUp(a[y+7])}for(;i<n;i++,x+=p1,y+=q1){o[x]=roundHalfUp(a[y])}}},
   roundeq(m,n,o,p,P,p1){m|=0;n|=0;p|=0;P|=0;p1|=0;for(;m>0;m--,p+=P){let i=0,x=p;if(p1===1)for(;i<n-7;i+=8,x+=8){o[x]=Math.round(o[x]);o[x+1]=Math.round(o[x+1]);o[x+2]=Math.round(o[x+2]);o[x+3]=Math.round(o[x+3]);o[x+4]=Math.round(o[x+4]);o[x+5]=Math.round(o[x+5]);o[x+6]=Math.round(o[x+6]);o[x+7]=Math.round(o[x+7])}for(;i<n;i++,x+=p1){o[x]=Math.round(o[x])}}},
   sqrt(m,n,o,p,P,p1,a,q,Q,q1){m|=0;n|=0;p|=0;P|=0;p1|=0;q|=0;Q|=0;q1|=0;for(;m>0;m--,p+=P,q+=Q){let i=0,x=p,y=q;if(p1===1&&q1===1)for(;i<n-7;i+=8,x+=8,y+=8){o[x]=Math.sqrt(a[y]);o[x+1]=Math.sqrt(a[y+1]);o[x+2]=Math.sqrt(a[y+2]);o[x+3]=Math.sqrt(a[y+3]);o[x+4]=Math.sqrt(a[y+4]);o[x+5]=Math.sqrt(a[y+5]);o[x+6]=Math.sqrt(a[y+6]);o[x+7]=Math.sqrt(a[y+7])}for(;i<n;i++,x+=p1,y+=q1){o[x]=Math.sqrt(a[y])}}},
   sqrteq(m,n,o,p,P,p1){m|=0;n|=0;p|=0;P|=0;p1|=0;for(;m>0;m--,p+=P){let i=0,x=p;if(p1===1)for(;i<n-7;i+=8,x+=8){o[x]=Math.sqrt(o[x]);o[x+1]=Math.sqrt(o[x+1]);o[x+2]=Math.sqrt(o[x+2]);o[x+3]=Math.sqrt(o[x+3]);o[x+4]=Math.sqrt(o[x+4]);o[x+5]=Math.sqrt(o[x+5]);o[x+6]=Math.sqrt(o[x+6]);o[x+7]=Math.sqrt(o[x+7])}for(;i<n;i++,x+=p1){o[x]=Math.sqrt(o[x])}}},
@@ -109,6 +115,7 @@ const kernels: any = {
   assigns(m,n,o,p,P,p1,s){m|=0;n|=0;p|=0;P|=0;p1|=0;for(;m>0;m--,p+=P){let i=0,x=p;if(p1===1)for(;i<n-7;i+=8,x+=8){o[x]=s;o[x+1]=s;o[x+2]=s;o[x+3]=s;o[x+4]=s;o[x+5]=s;o[x+6]=s;o[x+7]=s}for(;i<n;i++,x+=p1){o[x]=s}}},
   assignseq(m,n,o,p,P,p1,s){m|=0;n|=0;p|=0;P|=0;p1|=0;for(;m>0;m--,p+=P){let i=0,x=p;if(p1===1)for(;i<n-7;i+=8,x+=8){o[x]=s;o[x+1]=s;o[x+2]=s;o[x+3]=s;o[x+4]=s;o[x+5]=s;o[x+6]=s;o[x+7]=s}for(;i<n;i++,x+=p1){o[x]=s}}},
   random(m,n,o,p,P,p1){m|=0;n|=0;p|=0;P|=0;p1|=0;for(;m>0;m--,p+=P){let i=0,x=p;if(p1===1)for(;i<n-7;i+=8,x+=8){o[x]=Math.random();o[x+1]=Math.random();o[x+2]=Math.random();o[x+3]=Math.random();o[x+4]=Math.random();o[x+5]=Math.random();o[x+6]=Math.random();o[x+7]=Math.random()}for(;i<n;i++,x+=p1){o[x]=Math.random()}}},
+  randomeq(m,n,o,p,P,p1){m|=0;n|=0;p|=0;P|=0;p1|=0;for(;m>0;m--,p+=P){let i=0,x=p;if(p1===1)for(;i<n-7;i+=8,x+=8){o[x]=Math.random();o[x+1]=Math.random();o[x+2]=Math.random();o[x+3]=Math.random();o[x+4]=Math.random();o[x+5]=Math.random();o[x+6]=Math.random();o[x+7]=Math.random()}for(;i<n;i++,x+=p1){o[x]=Math.random()}}},
   sum(m,n,a,q,Q,q1,s){let t=+s;m|=0;n|=0;q|=0;Q|=0;q1|=0;for(;m>0;m--,q+=Q){let i=0,y=q;if(q1===1)for(;i<n-7;i+=8,y+=8){t+=a[y];t+=a[y+1];t+=a[y+2];t+=a[y+3];t+=a[y+4];t+=a[y+5];t+=a[y+6];t+=a[y+7]}for(;i<n;i++,y+=q1){t+=a[y]}}return t},
   prod(m,n,a,q,Q,q1,s){let t=+s;m|=0;n|=0;q|=0;Q|=0;q1|=0;for(;m>0;m--,q+=Q){let i=0,y=q;if(q1===1)for(;i<n-7;i+=8,y+=8){t*=a[y];t*=a[y+1];t*=a[y+2];t*=a[y+3];t*=a[y+4];t*=a[y+5];t*=a[y+6];t*=a[y+7]}for(;i<n;i++,y+=q1){t*=a[y]}}return t},
   norm1(m,n,a,q,Q,q1,s){let t=+s;m|=0;n|=0;q|=0;Q|=0;q1|=0;for(;m>0;m--,q+=Q){let i=0,y=q;if(q1===1)for(;i<n-7;i+=8,y+=8){t+=Math.abs(a[y]);t+=Math.abs(a[y+1]);t+=Math.abs(a[y+2]);t+=Math.abs(a[y+3]);t+=Math.abs(a[y+4]);t+=Math.abs(a[y+5]);t+=Math.abs(a[y+6]);t+=Math.abs(a[y+7])}for(;i<n;i++,y+=q1){t+=Math.abs(a[y])}}return t},

@@ -109,6 +109,7 @@ const kernels: any = {
   assigns(m,n,o,p,P,p1,s){for(;m>0;m--,p+=P){let i=0,x=p;for(;i<n;i++,x+=p1){o[x]=s}}},
   assignseq(m,n,o,p,P,p1,s){for(;m>0;m--,p+=P){let i=0,x=p;for(;i<n;i++,x+=p1){o[x]=s}}},
   random(m,n,o,p,P,p1){for(;m>0;m--,p+=P){let i=0,x=p;for(;i<n;i++,x+=p1){o[x]=Math.random()}}},
+  randomeq(m,n,o,p,P,p1){for(;m>0;m--,p+=P){let i=0,x=p;for(;i<n;i++,x+=p1){o[x]=Math.random()}}},
   sum(m,n,a,q,Q,q1,s){let t=s;for(;m>0;m--,q+=Q){let i=0,y=q;for(;i<n;i++,y+=q1){t+=a[y]}}return t},
   prod(m,n,a,q,Q,q1,s){let t=s;for(;m>0;m--,q+=Q){let i=0,y=q;for(;i<n;i++,y+=q1){t*=a[y]}}return t},
   norm1(m,n,a,q,Q,q1,s){let t=s;for(;m>0;m--,q+=Q){let i=0,y=q;for(;i<n;i++,y+=q1){{const v=a[y];t+=v<0?-v:v}}}return t},
