@@ -1,8 +1,41 @@
-import { widthOf } from '../wasm/vector.js'
+import { dtypeInfo } from '@weldarray/ir'
+import type { Ref } from '../wasm/scope.js'
+import { type Value, type Vector, widthOf } from '../wasm/vector.js'
 import { castScalar } from './cast-scalar.js'
 import { castText } from './cast-text.js'
 import { castVector } from './cast-vector.js'
-import type { Emitter } from './types.js'
+import { type Emitter, laneOf } from './types.js'
+
+type Choose = (yes: Ref, no: Ref, mask: Ref) => Ref
+
+const isZero = ({ literal }: Value): boolean => Object.is(literal, 0) || literal === 0n
+
+/** A select that is one or two instructions where `bitselect` is three; null where there is none. */
+function shortSelect(v: Vector, c: Value, a: Value, b: Value): Choose | null {
+  const { v128 } = v.e.m
+  if (isZero(b)) return (yes, _, mask) => v128.and(yes, mask)
+  if (isZero(a)) return (_, no, mask) => v128.andnot(no, mask)
+  if (dtypeInfo[a.dtype].kind !== 'float') return null
+  const lane = laneOf(a.dtype)
+  const sign = (): Ref => v.e.splatConstant(lane, -0)
+  if (isNegative(a, b)) return (_, no, mask) => v128.xor(no, v128.and(sign(), mask))
+  if (isNegative(b, a)) return (yes, _, mask) => v128.xor(yes, v128.andnot(sign(), mask))
+  const order = orderOf(c, a, b)
+  // pmin(x, y) is `y < x ? y : x`, pmax(x, y) is `x < y ? y : x`.
+  return order === null ? null : (yes, no) => v.e.v(lane)[order]!(no, yes)
+}
+
+const isNegative = (a: Value, b: Value): boolean => a.origin?.op === 'neg' && a.origin.args[0] === b
+
+/** Whether `c ? a : b` is the smaller or the larger of a and b, b where they are equal or not ordered. */
+function orderOf({ origin }: Value, a: Value, b: Value): 'pmin' | 'pmax' | null {
+  if (origin?.op !== 'lt' && origin?.op !== 'gt') return null
+  const [x, y] = origin.args
+  const less = origin.op === 'lt'
+  if (x === a && y === b) return less ? 'pmin' : 'pmax'
+  if (x === b && y === a) return less ? 'pmax' : 'pmin'
+  return null
+}
 
 /** The operations whose operands have different types. */
 export const structure = {
@@ -18,7 +51,8 @@ export const structure = {
       const condition = v.regs(c!, width)
       const yes = v.regs(a!, width)
       const no = v.regs(b!, width)
-      return { width, regs: condition.map((m, j) => v.e.m.v128.bitselect(yes[j]!(), no[j]!(), m())) }
+      const choose = shortSelect(v, c!, a!, b!) ?? v.e.m.v128.bitselect
+      return { width, regs: condition.map((m, j) => choose(yes[j]!(), no[j]!(), m())) }
     },
     js: (_, c, a, b) => `${c} ? ${a} : ${b}`,
   },

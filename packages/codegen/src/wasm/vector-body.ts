@@ -150,7 +150,8 @@ export class VectorBody {
     for (const i of plan.at[Level.Element]!) {
       const c = kernel.code[i]!
       e.scoped(() => {
-        values[i] = this.vector.name(this.compute(c, values, first), c.dtype)
+        const origin = { op: c.op, args: argumentsOf(c).map((a) => values[a]!) }
+        values[i] = this.vector.name(this.compute(c, values, first), c.dtype, origin)
       })
       live.add(i)
       for (const a of argumentsOf(c)) if (plan.lastUse[a] === i) free(a)

@@ -19,6 +19,11 @@ export interface Shaped {
   readonly regs: readonly Ref[]
 }
 
+export interface Origin {
+  readonly op: string
+  readonly args: readonly Value[]
+}
+
 /** The elements of one vector step, spread over as many registers as their width needs. */
 export interface Value {
   readonly dtype: DType
@@ -28,6 +33,8 @@ export interface Value {
   readonly scalar?: Arg
   /** That number, where it is known when the kernel is compiled. */
   readonly literal?: Scalar
+  /** The operation it is the result of, and its operands. */
+  readonly origin?: Origin
   /** A mask's registers in the other width, once something has asked for them. */
   other?: readonly Local[]
 }
@@ -45,8 +52,8 @@ export class Vector {
     return (ELEMENTS * width) / 16
   }
 
-  name(shaped: Shaped, dtype: DType): Value {
-    return { dtype, width: shaped.width, regs: shaped.regs.map((r) => this.e.hold(this.e.wasm.types.v128, r)) }
+  name({ width, regs }: Shaped, dtype: DType, origin: Origin): Value {
+    return { dtype, width, regs: regs.map((r) => this.e.hold(this.e.wasm.types.v128, r)), origin }
   }
 
   release(value: Value): void {

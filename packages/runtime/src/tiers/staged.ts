@@ -12,6 +12,8 @@ import type { Run } from '../team/job.js'
 const TILE = 2048
 /** Below this many elements the loop in JavaScript is done before the copies would be. */
 const FEWEST = 4
+/** Neighbours that the engine copies faster than a loop. */
+const COPIED = 32
 
 /** Where operands and results are while a kernel works on them: two tiles in, one out, shared by all functions. */
 let tiles: Block | null = null
@@ -21,7 +23,11 @@ const tileView = (dtype: DType, which: number): TypedArray => {
   return heap.view(dtype, tiles.address + which * TILE * 8, TILE)
 }
 
-const isTyped = (x: unknown): boolean => ArrayBuffer.isView(x)
+/** Whether an operand is a typed array that holds all the elements meant. Others are read and written as JavaScript does it. */
+function isWhole(x: TypedArray, offset: number, step: number, n: number): boolean {
+  const last = offset + (n - 1) * step
+  return ArrayBuffer.isView(x) && offset >= 0 && last >= 0 && offset < x.length && last < x.length
+}
 
 interface Staged {
   readonly run: Run
@@ -29,6 +35,8 @@ interface Staged {
   readonly a: TypedArray
   readonly b: TypedArray
   readonly out: TypedArray
+  /** The first elements of `out`, as many as were last asked for: making such a view takes longer than copying a few dozen. */
+  head: TypedArray
 }
 
 /** A kernel of one operation with its parameter block filled for the tiles; null if its code is not at hand. */
@@ -47,14 +55,20 @@ function stage(op: MapOp, dtype: DType): Staged | null {
     words[layout.accesses[i]!] = tile.byteOffset
     words[layout.accesses[i]! + 1] = dtypeInfo[dtype].bytes
   })
-  return { run: instantiate(module, heap.memory), params: block.address, a, b, out }
+  return { run: instantiate(module, heap.memory), params: block.address, a, b, out, head: out }
+}
+
+function headOf(kernel: Staged, count: number): TypedArray {
+  if (kernel.head.length !== count) kernel.head = kernel.out.subarray(0, count)
+  return kernel.head
 }
 
 function fill(tile: TypedArray, from: TypedArray, offset: number, step: number, n: number): void {
   const to = tile as Float64Array
   const source = from as Float64Array
   if (step === 0) to.fill(source[offset]!, 0, n)
-  else if (step === 1 && n >= 64) to.set(source.subarray(offset, offset + n))
+  else if (step === 1 && offset === 0 && source.length === n) to.set(source)
+  else if (step === 1 && n >= COPIED) to.set(source.subarray(offset, offset + n))
   else for (let i = 0; i < n; i++) to[i] = source[offset + i * step]!
 }
 
@@ -81,12 +95,14 @@ export function stagedLoop(op: MapOp, dtype: DType, plain: Loop): Loop {
   const binary = mapOps[op].arity === 2
   let staged: Staged | null | undefined
   return (n, out, oo, os, a, ao, as, b, bo, bs, c, co, cs) => {
-    const kernel = n >= FEWEST && isTyped(out) && isTyped(a) ? (staged ??= stage(op, dtype)) : null
-    if (
-      kernel === null ||
-      entangled(out, oo, os, a, ao, as, n) ||
-      (binary && (!isTyped(b) || entangled(out, oo, os, b, bo, bs, n)))
-    ) {
+    const able =
+      n >= FEWEST &&
+      isWhole(out, oo, os, n) &&
+      isWhole(a, ao, as, n) &&
+      !entangled(out, oo, os, a, ao, as, n) &&
+      (!binary || (isWhole(b, bo, bs, n) && !entangled(out, oo, os, b, bo, bs, n)))
+    const kernel = able ? (staged ??= stage(op, dtype)) : null
+    if (kernel === null) {
       plain(n, out, oo, os, a, ao, as, b, bo, bs, c, co, cs)
       return
     }
@@ -95,9 +111,8 @@ export function stagedLoop(op: MapOp, dtype: DType, plain: Loop): Loop {
       if (done === 0 || as !== 0) fill(kernel.a, a, ao + done * as, as, count)
       if (binary && (done === 0 || bs !== 0)) fill(kernel.b, b, bo + done * bs, bs, count)
       kernel.run(kernel.params, 0, 0, 1, 0, 1, 0, count)
-      const result = kernel.out as Float64Array
-      if (os === 1 && count >= 64) out.set(result.subarray(0, count), oo + done)
-      else for (let i = 0; i < count; i++) out[oo + (done + i) * os] = result[i]
+      if (os === 1 && count >= COPIED) out.set(headOf(kernel, count), oo + done)
+      else for (let i = 0; i < count; i++) out[oo + (done + i) * os] = kernel.out[i]
     }
   }
 }

@@ -98,39 +98,42 @@ function correctedRatio(b: Body, n: Node, d: Pair): { t: Node; low: Node } {
   return { t, low: b.mul(b.mul(missing, inverse), b.sub(1, b.mul(t, t))) }
 }
 
-/** atan of the smaller over the larger magnitude, with the quotient's error, then the octant. */
-const atan2 = elementaryOp(2, (b, y, x) => {
-  const ay = b.abs(y)
-  const ax = b.abs(x)
-  const swap = b.gt(ay, ax)
-  const largest = b.select(swap, ay, ax)
-  const smallest = b.select(swap, ax, ay)
-  const factor = b.narrow
-    ? b.lit(1)
-    : b.select(b.gt(largest, 2 ** 900), 2 ** -200, b.select(b.lt(smallest, 2 ** -900), 2 ** 100, 1))
-  const large = b.mul(largest, factor)
-  const small = b.mul(smallest, factor)
+/** The angle of (|x|, |y|), reflected for x < 0: c pi/4 +- atan t, with `large` and `small` the greater and the lesser of |x| and |y|. */
+function angle(b: Body, large: Node, small: Node, swap: Node, left: Node): Node {
   const diagonal = b.gt(small, b.mul(large, 9 / 16))
   const sum = b.add(large, small)
   const n = b.select(diagonal, b.sub(small, large), small)
   const d = b.select(diagonal, sum, large)
   const dLost = b.select(diagonal, b.sub(small, b.sub(sum, large)), 0)
   const { t, low } = b.narrow ? { t: b.div(n, d), low: undefined } : correctedRatio(b, n, { high: d, low: dLost })
-  // angle of (|x|, |y|) = c pi/4 +- atan t, then reflected for x < 0
-  const left = b.lt(b.copysign(1, x), 0)
   const away = b.xor(swap, left)
-  const c0 = b.select(diagonal, 1, 0)
-  const onX = b.select(left, b.sub(4, c0), c0)
-  const onY = b.select(left, b.add(c0, 2), b.sub(2, c0))
-  const c = b.select(swap, onY, onX)
-  const angle = arcTangent(b, c, b.select(away, b.neg(t), t), low && b.select(away, b.neg(low), low))
-  // zero over zero is zero from its axis; infinity over infinity the diagonal
-  const onAxis = b.select(left, PI_OVER_2[0] * 2, 0)
+  const turned = (v: Node): Node => b.select(away, b.neg(v), v)
+  const axis = b.select(swap, 2, b.select(left, 4, 0))
+  const c = b.add(axis, turned(b.select(diagonal, 1, 0)))
+  return arcTangent(b, c, turned(t), low && turned(low))
+}
+
+/**
+ * atan of the smaller over the larger magnitude, with the quotient's error, then the octant. Scaled where products would leave
+ * the range of doubles. Zero over zero is zero from its axis; infinity over infinity the diagonal.
+ */
+const atan2 = elementaryOp(2, (b, y, x) => {
+  const ay = b.abs(y)
+  const ax = b.abs(x)
+  const swap = b.gt(ay, ax)
+  const large = b.select(swap, ay, ax)
+  const small = b.select(swap, ax, ay)
+  const left = b.lt(b.copysign(1, x), 0)
+  const scaled = (v: Node): Node => {
+    if (b.narrow) return v
+    return b.mul(v, b.select(b.gt(large, 2 ** 900), 2 ** -200, b.select(b.lt(small, 2 ** -900), 2 ** 100, 1)))
+  }
+  const notZero = b.select(b.lt(large, 2 ** -1074), 2 ** -1074, large)
+  const finite = angle(b, scaled(notZero), scaled(small), swap, left)
   const corner = b.select(left, 3 * piOver4[0], piOver4[0])
-  const infinite = b.eq(largest, Infinity)
-  const atInfinity = b.select(b.eq(smallest, Infinity), corner, b.select(swap, PI_OVER_2[0], onAxis))
-  const value = b.select(b.eq(largest, 0), onAxis, b.select(infinite, atInfinity, angle))
-  return b.select(b.or(b.isnan(x), b.isnan(y)), b.add(x, y), b.copysign(value, y))
+  const straight = b.add(b.select(swap, PI_OVER_2[0], b.select(left, PI_OVER_2[0] * 2, 0)), b.sub(small, small)) // NaN stays
+  const infinite = b.select(b.eq(small, Infinity), corner, straight)
+  return b.copysign(b.select(b.eq(large, Infinity), infinite, finite), y)
 })
 
 export const inverseTrigonometric = { asin, acos, atan, atan2 } satisfies Record<string, Composite>
