@@ -10,7 +10,7 @@ import type { Run } from '../team/job.js'
 
 /** Elements that are copied into the heap at a time. */
 const TILE = 2048
-/** Below this many elements the loop in JavaScript is done before the copies would be. */
+/** Fewer elements are never worth the copies. */
 const FEWEST = 4
 /** Neighbours that the engine copies faster than a loop. */
 const COPIED = 32
@@ -87,6 +87,19 @@ function entangled(out: TypedArray, oo: number, os: number, a: TypedArray, ao: n
   return low < to && from < high
 }
 
+/** What JavaScript does by writing to memory and reading it back. */
+const PIECES: ReadonlySet<string> = new Set(['head', 'pow2i', 'exponent', 'mantissa'])
+
+/**
+ * From how many elements on the kernel is done before the loop in JavaScript: measured nanoseconds for an instruction here and
+ * there, and for the copies and the call.
+ */
+function worthStaging(op: MapOp, dtype: DType): number {
+  const { code } = singleKernel(op, dtype).kernel
+  const pieces = code.filter((i) => PIECES.has(i.op)).length
+  return Math.max(FEWEST, Math.ceil(110 / (0.04 * code.length + 6 * pieces)))
+}
+
 /**
  * A loop over a dear operation that lets its kernel do the work, through tiles of the heap: the same bits, several
  * times faster than the loop in JavaScript, which remains for a handful of elements.
@@ -94,9 +107,11 @@ function entangled(out: TypedArray, oo: number, os: number, a: TypedArray, ao: n
 export function stagedLoop(op: MapOp, dtype: DType, plain: Loop): Loop {
   const binary = mapOps[op].arity === 2
   let staged: Staged | null | undefined
+  let fewest: number | undefined
   return (n, out, oo, os, a, ao, as, b, bo, bs, c, co, cs) => {
     const able =
       n >= FEWEST &&
+      n >= (fewest ??= worthStaging(op, dtype)) &&
       isWhole(out, oo, os, n) &&
       isWhole(a, ao, as, n) &&
       !entangled(out, oo, os, a, ao, as, n) &&
