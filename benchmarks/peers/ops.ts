@@ -4,9 +4,9 @@ import { versionOf } from './version.js'
 
 type Ops = Readonly<Record<string, (...args: unknown[]) => unknown>>
 
-/** One call: the array it writes, if any; else its result is what `run` returns. */
+/** One call: it writes the array `d`, or its result is what `run` returns. An array `fresh` is what `d` holds before each call. */
 interface Call {
-  readonly destination: object | null
+  readonly writes: boolean
   readonly run: () => unknown
 }
 
@@ -19,13 +19,20 @@ declare module '../harness/workload.js' {
 
 const numbers = (x: unknown): Float64Array => (Array.isArray(x) ? Float64Array.from(x) : Float64Array.of(Number(x)))
 
-const plain = (data: Float64Array, call: Call): Prepared => ({
-  run: call.run,
-  results: () => {
-    const returned = call.run()
-    return [call.destination === null ? numbers(returned) : data.slice()]
-  },
-})
+function plain({ d, fresh }: Readonly<Record<string, { readonly data: Float64Array } | undefined>>, call: Call): Prepared {
+  const refilled = (): unknown => {
+    d!.data.set(fresh!.data)
+    return call.run()
+  }
+  const run = fresh === undefined ? call.run : refilled
+  return {
+    run,
+    results: () => {
+      const returned = run()
+      return [call.writes ? d!.data.slice() : numbers(returned)]
+    },
+  }
+}
 
 /** Over typed arrays of the caller's. `ndarray` and `ops` are either library's. */
 const external =
@@ -36,7 +43,7 @@ const external =
       prepare: ({ implementations }, inputs) => {
         const arrays = Object.fromEntries(Object.entries(inputs).map(([key, { data }]) => [key, ndarray(data)]))
         const call = implementations.ops?.(ops, arrays)
-        return call === undefined ? null : plain(inputs.d?.data ?? new Float64Array(0), call)
+        return call === undefined ? null : plain(inputs as never, call)
       },
     }
   }
@@ -51,17 +58,18 @@ const owned = async (): Promise<Inside> => {
       const arrays = Object.fromEntries(Object.entries(inputs).map(([key, { data }]) => [key, np.array(data)]))
       const call = implementations.ops?.(ops as unknown as Ops, arrays)
       if (call === undefined) return null
-      const d = arrays.d
+      const { d, fresh } = arrays
       const write = (): void => {
+        if (fresh !== undefined) ops.assign(d!, fresh)
         call.run()
         d!.evaluate()
       }
-      const run = call.destination === null ? call.run : write
+      const run = call.writes ? write : call.run
       return {
         run,
         results: () => {
           const returned = run()
-          return [call.destination === null ? numbers(returned) : (d!.flatten().data as Float64Array)]
+          return [call.writes ? (d!.flatten().data as Float64Array) : numbers(returned)]
         },
         release: () => {
           for (const x of Object.values(arrays)) x.dispose()
