@@ -14,17 +14,17 @@ export const workers = {
   'compiler-worker': join(packagesRoot, 'runtime/dist/compiler/compiler-worker.js'),
 }
 
-const kernels = join(packageRoot, 'dist/ops/kernels')
-
 /** Modules that the main bundle requires when it needs them, by their path beside it. */
-export const lateModules = {
-  'loops.cjs': join(packagesRoot, 'runtime/dist/generated/loops.cjs'),
-  ...Object.fromEntries(
-    readdirSync(kernels)
+export const lateModules = Object.fromEntries(
+  Object.entries({
+    loops: join(packagesRoot, 'runtime/dist/generated/loops'),
+    kernels: join(packageRoot, 'dist/ops/kernels'),
+  }).flatMap(([name, folder]) =>
+    readdirSync(folder)
       .filter((file) => file.endsWith('.cjs'))
-      .map((file) => [`kernels/${file}`, join(kernels, file)]),
+      .map((file) => [`${name}/${file}`, join(folder, file)]),
   ),
-}
+)
 
 /** The public entries: `name` is the file stem in lib/, `source` the stem in dist/. */
 export const entries = [

@@ -1,10 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { DTYPES } from '@weldarray/ir'
 import { loopsFile } from './file.js'
 
 // Writes the loops of the JavaScript tier into the runtime: node packages/codegen/dist/js/generate.js
-const target = new URL('../../../runtime/src/generated/loops.cts', import.meta.url)
-mkdirSync(new URL('.', target), { recursive: true })
-const text = loopsFile()
-writeFileSync(target, text)
-console.log(`${fileURLToPath(target)}: ${text.length} characters`)
+const folder = new URL('../../../runtime/src/generated/loops/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+for (const dtype of DTYPES) {
+  const text = loopsFile(dtype)
+  const target = new URL(`${dtype}.cts`, folder)
+  writeFileSync(target, text)
+  console.log(`${fileURLToPath(target)}: ${text.length} characters`)
+}

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { piRemainder } from '@weldarray/ir'
+import { type DType, piRemainder } from '@weldarray/ir'
 
 /**
  * A loop in JavaScript over one operation: `out[oo + i·os] = op(a[ao + i·as], b[bo + i·bs], c[co + i·cs])` for i below n.
@@ -13,10 +13,11 @@ export type Loop = (
 
 type Table = Readonly<Record<string, Loop>>
 
-let loops: Table | undefined
+const loops: Partial<Record<DType, Table>> = {}
 
-/** All loops by `loopKey`, loaded when the first is needed: reading their text takes longer than importing the rest. */
-export function generatedLoops(): Table {
-  loops ??= (createRequire(import.meta.url)('./loops.cjs') as (given: object) => Table)({ piRemainder })
-  return loops
-}
+/**
+ * The loops for operands of one dtype by `loopKey`, read when the first is needed. Each dtype has loops of its own although many
+ * have the same text, so that each sees one kind of typed array and stays fast.
+ */
+export const generatedLoops = (dtype: DType): Table =>
+  (loops[dtype] ??= (createRequire(import.meta.url)(`./loops/${dtype}.cjs`) as (given: object) => Table)({ piRemainder }))

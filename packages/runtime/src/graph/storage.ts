@@ -64,6 +64,12 @@ export class Storage {
     return this.data !== null || this.value === null || this.value.memory !== null
   }
 
+  /** Whether somebody who asks for the elements need not wait. Like `isEvaluated`, but it counts as asking. */
+  isSettled(): boolean {
+    this.rewrites = 0
+    return this.data !== null || (this.value !== null && this.value.memory !== null)
+  }
+
   /** The contents of an owned storage. Throws `DisposedError` if they have been given back. */
   private get live(): Value {
     if (this.value === null) throw new DisposedError('the array was used after dispose()')

@@ -9,7 +9,7 @@ import { stagedLoop } from './staged.js'
 const chosen: Partial<Record<MapOp, Record<string, Loop>>> = {}
 
 function plainLoop(op: MapOp, from: DType, to: DType): Loop {
-  const plain = generatedLoops()[loopKey(op, from, to)]
+  const plain = generatedLoops(from)[loopKey(op, to)]
   if (plain === undefined) throw new Error(`no loop for ${op} of ${from}`)
   return plain
 }

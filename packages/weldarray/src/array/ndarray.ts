@@ -53,8 +53,7 @@ export abstract class NdArray<D extends AnyDType = NumberDType> {
 
   /** Computes the elements now, if they are pending. */
   evaluate(): this {
-    const contents = contentsOf(this)
-    if (contents !== null && contents.memory === null) evaluate([contents], 'explicit')
+    if (Held.is(this) && !(Held.storage(this) as Storage).isSettled()) evaluate([contentsOf(this)!], 'explicit')
     return this
   }
 
