@@ -100,6 +100,8 @@ export class Storage {
     const size = sizeOf(view.shape)
     const memory = allocateMemory(this.dtype, size)
     gatherInto(memory.data as unknown as Elements, this.data!, view)
+    // A caller may have written any byte; operations know 0 and 1.
+    if (this.dtype === 'bool') for (let i = 0; i < size; i++) memory.data[i] = memory.data[i] === 0 ? 0 : 1
     counters.bytesCopiedIn += memory.data.byteLength
     return memory
   }

@@ -9,11 +9,11 @@ type Leaf = number | bigint | boolean
 export function reader(array: NdArray<AnyDType>): (at: number) => Leaf {
   if (Held.is(array)) {
     const elements = Held.storage(array).elementsFor(viewOf(array)) as Leaf[]
-    return array.dtype === 'bool' ? (at) => elements[at] === 1 : (at) => elements[at]!
+    return array.dtype === 'bool' ? (at) => Boolean(elements[at]) : (at) => elements[at]!
   }
   const data: unknown = array.data
   if (array.dtype === 'generic') return (at) => (data as GenericArray<Leaf>).get(at)
-  return array.dtype === 'bool' ? (at) => (data as Leaf[])[at] !== 0 : (at) => (data as Leaf[])[at]!
+  return array.dtype === 'bool' ? (at) => Boolean((data as Leaf[])[at]) : (at) => (data as Leaf[])[at]!
 }
 
 /** The elements as nested lists; a 0-d array is its element. */
