@@ -5,7 +5,7 @@ import { compile } from '@weldarray/codegen/compile'
 import { type MapOp, mapOps } from '@weldarray/ir'
 import { codegenFingerprint } from '../cache/fingerprint.js'
 import { type Prebuilt, prebuiltFile } from './prebuilt.js'
-import { isDear, singleKernel } from './single.js'
+import { isDear, singleStep } from './single.js'
 
 /**
  * Compiles the elementary functions, one kernel each, so that they run as WebAssembly from a program's first call on,
@@ -16,7 +16,7 @@ export function prebuild(path: string, fingerprint: string): void {
   for (const op of Object.keys(mapOps) as MapOp[]) {
     if (!isDear(op)) continue
     for (const dtype of ['float64', 'float32'] as const) {
-      const { kernel, text } = singleKernel(op, dtype)
+      const { kernel, text } = singleStep(op, dtype)
       kernels[text] = Buffer.from(compile(kernel)).toString('base64')
     }
   }

@@ -1,12 +1,11 @@
 import { type DType, Interner, type MapOp, mapOps } from '@weldarray/ir'
-import { type Kernel, plan } from '@weldarray/optimizer'
+import { plan, type Step } from '@weldarray/optimizer'
 
-/** The kernel of one operation on contiguous operands, and its text: what the pipeline makes of that graph. */
-export function singleKernel(op: MapOp, dtype: DType): { kernel: Kernel; text: string } {
+/** One operation on `length` neighbours: what the pipeline makes of that graph. The kernel is the same for every length from 2 on. */
+export function singleStep(op: MapOp, dtype: DType, length = 2): Step {
   const interner = new Interner()
-  const inputs = Array.from({ length: mapOps[op].arity }, (_, slot) => interner.input(slot, dtype, [2]))
-  const [step] = plan(interner, [interner.map(op, inputs)], inputs.length).steps
-  return step!
+  const inputs = Array.from({ length: mapOps[op].arity }, (_, slot) => interner.input(slot, dtype, [length]))
+  return plan(interner, [interner.map(op, inputs)], inputs.length).steps[0]!
 }
 
 /** Operations so dear that a loop in JavaScript is no match for a kernel even on a few dozen elements. */
