@@ -3,6 +3,7 @@ import { BLOCK, dtypeInfo, isBig, isFloat } from '@weldarray/ir'
 import { type Binding, type Kernel, paramLayout } from '@weldarray/optimizer'
 import type { Block, Memory } from '../graph/memory.js'
 import { heap } from '../heap/heap.js'
+import type { Extents } from '../team/job.js'
 import { forcedPiece } from './tier.js'
 
 /** Bytes of a parameter block. */
@@ -49,16 +50,6 @@ export function writeParams(
   })
 }
 
-/** How the iteration space is cut into the pieces that threads take: extents, and how much of each a piece covers. */
-export interface Grid {
-  readonly rows: number
-  readonly blocks: number
-  readonly cols: number
-  readonly rowStep: number
-  readonly blockStep: number
-  readonly colStep: number
-}
-
 /** Columns in a piece when an operand is walked against its memory: its cache lines are used by the next rows too. */
 const TRANSPOSED_TILE = 512
 /** Nanoseconds of work in a piece: long against a dispatch, short against an evaluation. */
@@ -82,7 +73,7 @@ const leaps = (binding: Binding): boolean =>
  * Pieces of about equal work. A piece is never a whole large array, so that the engine can switch to the better
  * code it compiles meanwhile.
  */
-export function gridFor(kernel: Kernel, binding: Binding): Grid {
+export function gridFor(kernel: Kernel, binding: Binding): Extents {
   const elements = forcedPiece() ?? Math.max(256, Math.round(PIECE_NS / elementCost(kernel)))
   const { rows, blocks, rowLength } = binding
   if (kernel.kind === 'map') {

@@ -1,22 +1,29 @@
 import type { WasmModule } from '../heap/webassembly.js'
 
-/** One kernel over one iteration space, cut into chunks that can be computed in any order, by any thread, and more than once. */
-export interface Job {
-  readonly module: WasmModule
-  /** A number that stands for the module, unique in this thread: `moduleKey(module)`. */
-  readonly kernelKey: number
-  /** Heap address of the parameter block. */
-  readonly params: number
-  /** Scratch memory each thread needs. */
-  readonly scratchBytes: number
-  /** Extents. `blocks` is 0 where nothing is reduced. */
+/** How an iteration space is cut into the chunks that threads take: its extents, and how much of each a chunk covers. */
+export interface Extents {
   readonly rows: number
+  /** 0 where nothing is reduced. */
   readonly blocks: number
   readonly cols: number
-  /** Extents of a chunk. */
   readonly rowStep: number
   readonly blockStep: number
   readonly colStep: number
+}
+
+/** The part of a job that goes to other threads as numbers. */
+export interface Space extends Extents {
+  /** Heap address of the parameter block. */
+  readonly params: number
+}
+
+/** One kernel over one iteration space, cut into chunks that can be computed in any order, by any thread, and more than once. */
+export interface Job extends Space {
+  readonly module: WasmModule
+  /** A number that stands for the module, unique in this thread: `moduleKey(module)`. */
+  readonly kernelKey: number
+  /** Scratch memory each thread needs. */
+  readonly scratchBytes: number
   /** Whatever must stay reachable while the job runs: the blocks of `params` and of all operands. */
   readonly holds?: unknown
 }
@@ -32,9 +39,6 @@ export type Run = (
   col0: number,
   col1: number,
 ) => void
-
-/** The part of a job that goes to other threads as numbers. */
-export type Space = Pick<Job, 'params' | 'rows' | 'blocks' | 'cols' | 'rowStep' | 'blockStep' | 'colStep'>
 
 /** A unit is what a thread claims at a time: one chunk, or several where there are very many. */
 export const MOST_UNITS = 4096
