@@ -1,5 +1,6 @@
 import { dtypeInfo } from '@weldarray/ir'
 import type { Value } from '../wasm/vector.js'
+import { fmod } from './fmod.js'
 import type { Emitter } from './types.js'
 import { laneOf, signed } from './types.js'
 
@@ -79,16 +80,7 @@ export const arithmetic = {
   sub: direct('sub', (_, a, b) => `${a} - ${b}`, leaves),
   mul: direct('mul', ({ from }, a, b) => (laneOf(from) === 'i32' ? `Math.imul(${a}, ${b})` : `${a} * ${b}`), leaves),
   div: direct('div', (_, a, b) => `${a} / ${b}`),
-  fmod: {
-    scalar: (e, { from }, a, b) => {
-      e.wasm.helper('fmod')
-      const { f64 } = e.wasm.types
-      if (from === 'float64') return e.m.call('fmod', [a!(), b!()], f64)
-      // The remainder of two float32 is a float32: nothing is lost on the way back.
-      return e.m.f32.demote(e.m.call('fmod', [e.m.f64.promote(a!()), e.m.f64.promote(b!())], f64))
-    },
-    js: (_, a, b) => `${a} % ${b}`,
-  },
+  fmod,
   minimum: extreme('min'),
   maximum: extreme('max'),
   sqrt: direct('sqrt', (_, a) => `Math.sqrt(${a})`),

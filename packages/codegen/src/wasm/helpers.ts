@@ -1,7 +1,15 @@
 import type { Scope } from './scope.js'
 
 /**
- * The body of `fmod(x, y)`: JavaScript's `%`, exact. With x = mx·2^ex and y = my·2^ey, the remainder is
+ * Where a remainder takes one division: |y| at least `least` and both at most `most`, so that nothing is subnormal or overflows, and
+ * a quotient q below `quotient`. Then the products of q with the 21 upper bits of y and with the 32 lower ones are exact, and so is
+ * what they leave of x, step by step: it is a multiple of y's last place and below 2y. A q rounded up makes it negative; adding y gives the
+ * remainder, which is exact as well.
+ */
+export const FMOD_RANGE = { least: 2 ** -900, most: 2 ** 1000, quotient: 2 ** 21 }
+
+/**
+ * The body of `fmod(x, y)`: JavaScript's `%`, exact. Beyond `FMOD_RANGE`, with x = mx·2^ex and y = my·2^ey, the remainder is
  * (mx·2^(ex-ey) mod my)·2^ey; eleven bits of the power at a time fit into 64 bits.
  */
 export function fmodBody(e: Scope): void {
@@ -14,6 +22,18 @@ export function fmodBody(e: Scope): void {
   const field = (bits: number): number => i64.and(bits, k(0x000fffffffffffffn))
   const ux = e.hold(types.i64, i64.reinterpret(f64.abs(x())))
   const uy = e.hold(types.i64, i64.reinterpret(f64.abs(y())))
+  const ax = e.hold(types.f64, f64.abs(x()))
+  const ay = e.hold(types.f64, f64.abs(y()))
+  const q = e.hold(types.f64, f64.trunc(f64.div(ax.get(), ay.get())))
+  const { least, most, quotient } = FMOD_RANGE
+  const ordinary = i32.and(f64.ge(ay.get(), f64.const(least)), f64.le(f64.max(ax.get(), ay.get()), f64.const(most)))
+  e.if(i32.and(ordinary, f64.lt(q.get(), f64.const(quotient))), () => {
+    const top = e.hold(types.f64, f64.reinterpret(i64.and(uy.get(), k(-(2n ** 32n)))))
+    const end = f64.sub(ay.get(), top.get())
+    const rest = e.hold(types.f64, f64.sub(f64.sub(ax.get(), f64.mul(q.get(), top.get())), f64.mul(q.get(), end)))
+    const remainder = m.select(f64.lt(rest.get(), f64.const(0)), f64.add(rest.get(), ay.get()), rest.get())
+    e.emit(m.return(f64.copysign(remainder, x())))
+  })
   const infinity = 0x7ff0000000000000n
   // y zero or NaN, x infinite or NaN: NaN
   e.if(i32.or(i64.eqz(uy.get()), i32.or(i64.ge_u(ux.get(), k(infinity)), i64.gt_u(uy.get(), k(infinity)))), () => {
