@@ -15,11 +15,25 @@ export const dataOf = (array: Argument): Data => (Held.is(array) ? Held.elements
 /** The elements of an array, for writing: pending results that still read them keep a copy. */
 export const writableOf = (array: Argument): Data => (Held.is(array) ? Held.writable(array) : array.data)
 
+/** The memory of an array that others may see too; undefined for the library's own. */
+function sharedData(array: Argument): Data {
+  const storage = storageOf(array)
+  return storage === undefined ? array.data : storage.isExternal ? storage.elements() : undefined
+}
+
+/** What makes two typed arrays the same memory in the same places. */
+const isSame = (x: Data, y: Data): boolean =>
+  x === y || (x.byteOffset === y.byteOffset && x.BYTES_PER_ELEMENT === y.BYTES_PER_ELEMENT && x.buffer === y.buffer)
+
 /** Whether two arrays may have elements in common without being the same elements in the same places. */
 export function overlapping(a: Argument, b: Argument): boolean {
   if (a === b) return false
   const storage = storageOf(a)
-  if (storage === undefined || storage !== storageOf(b)) return false
+  if (storage === undefined || storage !== storageOf(b)) {
+    const [x, y] = [sharedData(a), sharedData(b)]
+    if (x === undefined || y === undefined || (x !== y && (x.buffer === undefined || x.buffer !== y.buffer))) return false
+    if (!isSame(x, y)) return true
+  }
   return a.offset !== b.offset || a.stride.some((stride, k) => stride !== b.stride[k] && a.shape[k] !== 1)
 }
 
