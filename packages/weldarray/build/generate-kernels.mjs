@@ -122,7 +122,7 @@ function kernels(dtype) {
   single('not', (b) => (plainNumbers ? `${b}?0:1` : `!${b}`))
   for (const name of rounding) single(name, (b) => `Math.${name}(${b})`)
   if (dtype.startsWith('float')) store('round', [O, A], [], (of) => `roundHalfUp(${of(A)})`)
-  store('assign', [O, A], [], (of) => of(A))
+  single('assign', (b) => b)
   store('assigns', [O], ['s'], () => 's')
   out.assignseq = out.assigns
   store('random', [O], [], () => 'Math.random()')

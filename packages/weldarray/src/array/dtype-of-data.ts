@@ -1,4 +1,4 @@
-import { type DType, isDType } from '@weldarray/ir'
+import { type DType, isDType, promoteTypes } from '@weldarray/ir'
 import type { AnyDType } from './types.js'
 
 const NAMES: Readonly<Record<string, AnyDType>> = {
@@ -29,10 +29,21 @@ export function dtypeOfData(data: unknown): AnyDType {
   return NAMES[Object.prototype.toString.call(data)] ?? (Array.isArray(data) ? 'array' : 'generic')
 }
 
-/** The dtype as which the compiler reads elements of an array of `dtype` whose first element is `sample`. */
-export function readAs(dtype: string, sample: unknown): DType {
+const KINDS: Readonly<Record<string, DType>> = { bigint: 'bigint64', boolean: 'bool' }
+
+/** The dtype in which all of these are kept: booleans alone are bool, whole numbers of any size alone bigint64, else they are numbers. */
+export function dtypeOfElements(elements: Iterable<unknown>): DType {
+  let dtype: DType | undefined
+  for (const x of elements) {
+    const kind = KINDS[typeof x] ?? 'float64'
+    dtype = dtype === undefined ? kind : promoteTypes(dtype, kind)
+  }
+  return dtype ?? 'float64'
+}
+
+/** The dtype as which the compiler reads elements of an array of `dtype`; undefined where each element has its own. */
+export function readAs(dtype: string): DType | undefined {
   if (isDType(dtype)) return dtype
   if (dtype === 'uint8_clamped' || dtype === 'buffer') return 'uint8'
-  if (dtype === 'float16') return 'float32'
-  return typeof sample === 'bigint' ? 'bigint64' : typeof sample === 'boolean' ? 'bool' : 'float64'
+  return dtype === 'float16' ? 'float32' : undefined
 }

@@ -1,11 +1,10 @@
 import { clip, round } from '../numpy/choosing.js'
-import { write } from '../numpy/destination.js'
+import { toStore, write } from '../numpy/destination.js'
 import * as layout from '../numpy/layout.js'
-import { isWeak, operand, settled } from '../numpy/operands.js'
+import { operand } from '../numpy/operands.js'
 import * as reductions from '../numpy/reductions.js'
 import { argmax, argmin } from '../numpy/reductions-more.js'
 import { cumprod, cumsum } from '../numpy/scans.js'
-import { dtypeOf } from '../numpy/seam.js'
 import { methodRows } from '../numpy/table/index.js'
 import type { ArrayInput } from '../numpy/types.js'
 import { call, record } from '../numpy/ufunc.js'
@@ -56,8 +55,7 @@ const methods: Record<string, (this: NdArray, ...args: never[]) => NdArray> = {
     ]),
   ),
   assign(value: ArrayInput) {
-    const x = operand('assign', value)
-    return write('assign', this, isWeak(x) ? settled(x, dtypeOf(this)) : x, 'unsafe')
+    return write('assign', this, toStore(operand('assign', value), this), 'unsafe')
   },
   round(decimals?: number) {
     return round(this, decimals)

@@ -1,7 +1,16 @@
-import { allocate, contiguousStrides, type DType, forEachIndex, isInside, type Scalar, sizeOf, type View } from '@weldarray/ir'
+import {
+  allocate,
+  contiguousStrides,
+  type DType,
+  forEachIndex,
+  isInside,
+  type Scalar,
+  type Shape,
+  type View,
+} from '@weldarray/ir'
 import { allocateMemory, type Elements, leaf, Storage, type Value } from '@weldarray/runtime'
 import { heldArray, plainMaker } from './constructors.js'
-import { readAs } from './dtype-of-data.js'
+import { dtypeOfElements, readAs } from './dtype-of-data.js'
 import { NdArray, viewOf } from './ndarray.js'
 import type { AnyDType, ArrayLikeNd, GenericArray } from './types.js'
 import { Held } from './views.generated.js'
@@ -29,11 +38,17 @@ export function isArrayLikeNd(x: unknown): x is ArrayLikeNd {
   return Array.isArray(a.shape) && Array.isArray(a.stride) && typeof a.dtype === 'string' && a.data !== undefined
 }
 
-/** The dtype as which the compiler reads an array. */
-export function dtypeOf(array: ArrayLikeNd): DType {
-  if (array.dtype === 'generic') return readAs(array.dtype, (array.data as GenericArray<unknown>).get(array.offset))
-  return readAs(array.dtype, array.dtype === 'array' ? (array.data as Elements)[array.offset] : undefined)
+/** The elements of an array one by one, in C order. */
+function elementsOf(dtype: string, data: unknown, view: View): unknown[] {
+  const elements: unknown[] = []
+  const at = dtype === 'generic' ? (i: number) => (data as GenericArray<unknown>).get(i) : (i: number) => (data as Elements)[i]
+  forEachIndex(view.shape, view.strides, view.offset, (_, i) => elements.push(at(i)))
+  return elements
 }
+
+/** The dtype as which the compiler reads an array. */
+export const dtypeOf = (array: ArrayLikeNd): DType =>
+  readAs(array.dtype) ?? dtypeOfElements(elementsOf(array.dtype, array.data, viewOf(array)))
 
 /** The storage of an array in library memory; undefined for arrays over a caller's data. */
 export const storageOf = (array: object): Storage | undefined => (Held.is(array) ? (Held.storage(array) as Storage) : undefined)
@@ -58,25 +73,21 @@ export function valueOf(array: ArrayLikeNd): Value {
   const view = viewOf(array)
   const storage = storageOf(array)
   if (storage !== undefined && (storage.isExternal || isInside(view, storage.length))) return storage.read(view)
-  const data = storage === undefined ? array.data : storage.elements()
-  if (array.dtype === 'generic') return copyOf(view, array.dtype, (at) => (data as GenericArray<unknown>).get(at))
-  const elements = data as Elements
-  const known = readAs(array.dtype, elements[view.offset])
-  if (array.dtype !== 'array' && isInside(view, elements.length)) return Storage.external(elements, known).read(view)
-  return copyOf(view, array.dtype, (at) => elements[at])
+  const known = readAs(array.dtype)
+  const elements = (storage === undefined ? array.data : storage.elements()) as Elements
+  if (known !== undefined && isInside(view, elements.length)) return Storage.external(elements, known).read(view)
+  return copyOf(elementsOf(array.dtype, elements, view), view.shape, known)
 }
 
-/** Element by element, through the conversions of typed-array stores: undefined becomes NaN or 0. */
-function copyOf(view: View, dtype: string, at: (index: number) => unknown): Value {
-  const known = readAs(dtype, at(view.offset))
-  const memory = allocateMemory(known, sizeOf(view.shape))
+/** Converted as typed-array stores convert: undefined becomes NaN or 0. */
+function copyOf(elements: readonly unknown[], shape: Shape, known = dtypeOfElements(elements)): Value {
+  const memory = allocateMemory(known, elements.length)
   const target = memory.data as unknown as unknown[]
   const big = known === 'bigint64' || known === 'biguint64'
-  forEachIndex(view.shape, view.strides, view.offset, (flat, source) => {
-    const x = at(source)
-    target[flat] = big ? BigInt((x as Scalar | undefined) ?? 0) : known === 'bool' ? Number(Boolean(x)) : Number(x)
+  elements.forEach((x, i) => {
+    target[i] = big ? BigInt((x as Scalar | undefined) ?? 0) : known === 'bool' ? Number(Boolean(x)) : Number(x)
   })
-  return leaf(memory, view.shape)
+  return leaf(memory, shape)
 }
 
 /**

@@ -1,10 +1,26 @@
 import { broadcastShapes, type DType, ShapeError, sameShape, showShape } from '@weldarray/ir'
-import { broadcast, cast, map, type Value } from '@weldarray/runtime'
+import { broadcast, cast, constant, map, type Value } from '@weldarray/runtime'
+import type { AnyDType } from '../array/types.js'
 import { type Casting, checkCast } from './casting.js'
-import { toValue } from './operands.js'
+import { isWeak, type Operand, settled, toValue } from './operands.js'
 import { filled, truth } from './pen.js'
 import { dtypeOf, isNdArray, type NdArray, valueOf, wrap, writeValue } from './seam.js'
 import type { ArrayInput } from './types.js'
+
+/** `value` in the dtype in which `target` keeps elements, converted as its stores convert. */
+export function converted(value: Value, target: NdArray<AnyDType>): Value {
+  const dtype = dtypeOf(target)
+  if (target.dtype !== 'uint8_clamped' || value.dtype === dtype || value.dtype === 'bool') return cast(value, dtype)
+  const bound = (x: number): Value => constant(x, 'float64')
+  const within = map('minimum', [map('maximum', [cast(value, 'float64'), bound(0)]), bound(255)])
+  return cast(map('nearest', [within]), dtype)
+}
+
+/** An operand to be stored in `target`: a scalar takes its dtype, converted as its stores convert. */
+export function toStore(x: Operand, target: NdArray<AnyDType>): Value {
+  if (!isWeak(x)) return x
+  return settled(target.dtype === 'uint8_clamped' ? Uint8ClampedArray.of(Number(x))[0]! : x, dtypeOf(target))
+}
 
 /** `value` as it will be stored in an array of this shape and dtype. */
 export function fitted(what: string, value: Value, shape: readonly number[], dtype: DType): Value {
@@ -20,7 +36,7 @@ export function fitted(what: string, value: Value, shape: readonly number[], dty
 export function write(what: string, target: NdArray, value: Value, casting: Casting = 'same_kind'): NdArray {
   const dtype = dtypeOf(target)
   checkCast(what, value.dtype, dtype, casting)
-  writeValue(target, fitted(what, value, Array.from(target.shape), dtype))
+  writeValue(target, fitted(what, converted(value, target), Array.from(target.shape), dtype))
   return target
 }
 
@@ -34,7 +50,10 @@ export function store(what: string, value: Value, out: NdArray | undefined, wher
   const dtype = dtypeOf(out)
   checkCast(what, value.dtype, dtype)
   const target = Array.from(out.shape)
-  writeValue(out, masked(fitted(what, mask, target, 'bool'), fitted(what, value, target, dtype), valueOf(out), target))
+  writeValue(
+    out,
+    masked(fitted(what, mask, target, 'bool'), fitted(what, converted(value, out), target, dtype), valueOf(out), target),
+  )
   return out
 }
 

@@ -1,10 +1,10 @@
 import { contiguousStrides, DTypeError, IndexError, isFloat, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { cast, reshape, type Value } from '@weldarray/runtime'
+import { reshape, type Value } from '@weldarray/runtime'
 import type { Casting } from './casting.js'
 import { checkCast } from './casting.js'
-import { fitted, masked, write } from './destination.js'
+import { converted, fitted, masked, toStore, write } from './destination.js'
 import { build, type Cells, eagerly, indexArray } from './eager.js'
-import { isWeak, operand, settled, toValue } from './operands.js'
+import { operand, toValue } from './operands.js'
 import { truth } from './pen.js'
 import { dtypeOf, type NdArray, valueOf, writeValue } from './seam.js'
 import type { ArrayInput } from './types.js'
@@ -122,8 +122,7 @@ function rewrite(what: string, target: NdArray, others: readonly Value[], change
 
 /** Writes values (repeated as often as needed) at positions of the flattened array. Throws `IndexError`. */
 export function put(target: NdArray, indices: ArrayInput, values: ArrayInput, options: { mode?: IndexMode } = {}): void {
-  const x = operand('put', values)
-  const value = isWeak(x) ? settled(x, dtypeOf(target)) : cast(x, dtypeOf(target))
+  const value = converted(toStore(operand('put', values), target), target)
   rewrite('put', target, [indexValue('put', indices), value], (to, at, cells) => {
     const where = indexNumbers('put', at, to.length, options.mode ?? 'raise')
     if (cells.length > 0) for (let i = 0; i < where.length; i++) to[where[i]!] = cells[i % cells.length]!
@@ -132,7 +131,7 @@ export function put(target: NdArray, indices: ArrayInput, values: ArrayInput, op
 
 /** Writes values, in order and repeated as needed, where a mask of the array's size holds. */
 export function place(target: NdArray, mask: ArrayInput, values: ArrayInput): void {
-  const value = cast(toValue('place', values), dtypeOf(target))
+  const value = converted(toStore(operand('place', values), target), target)
   const held = truth(toValue('place', mask))
   if (sizeOf(held.shape) !== target.size)
     throw new ShapeError(`place: a mask of ${sizeOf(held.shape)} elements for an array of ${target.size}: expected as many`)
@@ -145,16 +144,23 @@ export function place(target: NdArray, mask: ArrayInput, values: ArrayInput): vo
 
 /** Writes `source`, broadcast, over `target`; with `where`, only where the mask holds. Same-kind casts unless told otherwise. */
 export function copyto(target: NdArray, source: ArrayInput, options: { where?: ArrayInput; casting?: Casting } = {}): void {
-  const x = operand('copyto', source)
-  const dtype = dtypeOf(target)
-  const value = isWeak(x) ? settled(x, dtype) : x
+  const value = toStore(operand('copyto', source), target)
   const casting = options.casting ?? 'same_kind'
   if (options.where === undefined) {
     write('copyto', target, value, casting)
     return
   }
+  const dtype = dtypeOf(target)
   checkCast('copyto', value.dtype, dtype, casting)
   const shape = Array.from(target.shape)
   const mask = truth(toValue('copyto', options.where))
-  writeValue(target, masked(fitted('copyto', mask, shape, 'bool'), fitted('copyto', value, shape, dtype), valueOf(target), shape))
+  writeValue(
+    target,
+    masked(
+      fitted('copyto', mask, shape, 'bool'),
+      fitted('copyto', converted(value, target), shape, dtype),
+      valueOf(target),
+      shape,
+    ),
+  )
 }

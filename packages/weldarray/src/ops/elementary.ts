@@ -13,6 +13,10 @@ export const computeType = (dtypes: readonly string[], scalar?: number): 'float3
 /** `Math.pow(±1, NaN)` and `Math.pow(±1, ±Infinity)` are NaN; IEEE's, and ours elsewhere, are 1. */
 const isNaNInJs = (base: number, exponent: number): boolean => !Number.isFinite(exponent) && (base === 1 || base === -1)
 
+/** Whether what is written to `out` may be read as another element of `x` later. */
+const isAhead = (out: Data, oi: number, os: number, x: Data, xi: number, xs: number): boolean =>
+  (out === x || (out.buffer !== undefined && out.buffer === x.buffer)) && !(out === x && oi === xi && os === xs && os !== 0)
+
 const known: Record<string, { float32: Loop; float64: Loop }> = {}
 
 /** `out = op(a, b)` for n elements; functions of one argument ignore `b`. */
@@ -33,6 +37,14 @@ export function elementaryRun(
   const loop = (known[op] ??= { float32: loopFor(op as MapOp, 'float32'), float64: loopFor(op as MapOp, 'float64') })[type]
   if (op !== 'pow' || (bs === 0 && Number.isFinite(b[bi])) || (as === 0 && Math.abs(a[ai]) !== 1)) {
     loop(n, out, oi, os, a, ai, as, b, bi, bs, b, 0, 0)
+    return
+  }
+  if (isAhead(out, oi, os, a, ai, as) || isAhead(out, oi, os, b, bi, bs)) {
+    for (let i = 0; i < n; i++) {
+      const [to, x, y] = [oi + i * os, ai + i * as, bi + i * bs]
+      if (isNaNInJs(a[x], b[y])) out[to] = NaN
+      else loop(1, out, to, 0, a, x, 0, b, y, 0, b, 0, 0)
+    }
     return
   }
   // Found before anything is written: out may be one of the operands.

@@ -6,7 +6,8 @@ import { isElementary, type Row } from './table.js'
 
 export function run(destination: Argument, call: Call): void {
   const written = asWritten(call)
-  if (written.op === 'assign' && written.sources[0] === destination) return
+  // A power of 1 in place.
+  if (written !== call && written.op === 'assign' && written.sources[0] === destination) return
   if (!tryLazy(destination, written)) eager(destination, written)
 }
 

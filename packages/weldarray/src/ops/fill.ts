@@ -30,10 +30,13 @@ function copied(d: Argument, a: Argument): boolean {
 
 const inRange = (array: Argument, data: Data, size: number): boolean => array.offset >= 0 && array.offset + size <= data.length
 
+/** An array assigned to itself stays as it is; a list shorter than its shape grows. */
+const isNothing = (d: Argument, a: Argument): boolean => d === a && d.dtype !== 'array' && d.dtype !== 'generic'
+
 /** Every element of `d` becomes that of `a`. */
 export function assign(d: Argument, a: Argument): Argument {
   checkTwo(d, a)
-  if (d === a || copied(d, a) || quickAssign(d, a, null, undefined)) return d
+  if (isNothing(d, a) || copied(d, a) || quickAssign(d, a, null, undefined)) return d
   run(d, { name: 'assign', op: 'assign', sources: [a], given: [a] })
   return d
 }

@@ -6,7 +6,7 @@ import { storageOf, valueOf } from '../array/wrap.js'
 import type { Call } from './eager.js'
 import { kernelsOf } from './kernels.js'
 import { AT_ONCE, DEAR_AT_ONCE, FIRST_AT_ONCE, LONG } from './limits.js'
-import { type Argument, isDense, overlapping, sizeOfShape } from './operand.js'
+import { type Argument, isComplete, isDense, isDistinct, overlapping, sizeOfShape } from './operand.js'
 import { isBetterNow } from './quick.js'
 import { type Operand, recorders } from './record.js'
 import { isElementary } from './table.js'
@@ -34,7 +34,8 @@ export function tryLazy(d: Argument, { op, sources, scalar }: Call): boolean {
   } else if (!pending && size <= (isElementary(op) ? DEAR_AT_ONCE : FIRST_AT_ONCE) && isBetterNow(storage, size)) return false
   const recorder = recorders[op]
   if (recorder === undefined || !isRecordable(d.dtype, sources, scalar)) return false
-  for (let k = 0; k < sources.length; k++) if (overlapping(d, sources[k]!)) return false
+  if (storage === undefined && !isDistinct(d)) return false
+  for (let k = 0; k < sources.length; k++) if (overlapping(d, sources[k]!) || !isComplete(sources[k]!)) return false
   const operands: Operand[] = sources.map(valueOf)
   if (scalar !== undefined) {
     if (scalar.first) operands.unshift(scalar.value as number)

@@ -1,3 +1,5 @@
+import { isInside } from '@weldarray/ir'
+import { viewOf } from '../array/ndarray.js'
 import type { ArrayLikeNd } from '../array/types.js'
 import { Held } from '../array/views.generated.js'
 import { isArrayLikeNd, storageOf } from '../array/wrap.js'
@@ -35,6 +37,25 @@ export function overlapping(a: Argument, b: Argument): boolean {
     if (!isSame(x, y)) return true
   }
   return a.offset !== b.offset || a.stride.some((stride, k) => stride !== b.stride[k] && a.shape[k] !== 1)
+}
+
+/** Whether all indices of an array are certain to be different elements. Writing others must go through them in order. */
+export function isDistinct({ shape, stride }: Argument): boolean {
+  const axes = shape.map((n, k) => ({ n, step: Math.abs(stride[k]!) })).filter(({ n }) => n > 1)
+  axes.sort((a, b) => a.step - b.step)
+  let reach = 0
+  for (const { n, step } of axes) {
+    if (!(step > reach)) return false
+    reach += (n - 1) * step
+  }
+  return true
+}
+
+/** Whether the elements of an array are all there. Missing ones are undefined, which only floats have a number for: NaN. */
+export function isComplete(array: Argument): boolean {
+  if (array.dtype.startsWith('float')) return true
+  const length = storageOf(array)?.length ?? array.data.length
+  return isInside(viewOf(array), length)
 }
 
 /** Throws what `ndarray-ops` throws for shapes that differ. */

@@ -106,6 +106,7 @@ const kernels: any = {
   sqrt(m,n,o,p,P,p1,a,q,Q,q1){for(;m>0;m--,p+=P,q+=Q){let i=0,x=p,y=q;for(;i<n;i++,x+=p1,y+=q1){o[x]=Math.sqrt(a[y])}}},
   sqrteq(m,n,o,p,P,p1){for(;m>0;m--,p+=P){let i=0,x=p;for(;i<n;i++,x+=p1){o[x]=Math.sqrt(o[x])}}},
   assign(m,n,o,p,P,p1,a,q,Q,q1){for(;m>0;m--,p+=P,q+=Q){let i=0,x=p,y=q;for(;i<n;i++,x+=p1,y+=q1){o[x]=a[y]}}},
+  assigneq(m,n,o,p,P,p1){for(;m>0;m--,p+=P){let i=0,x=p;for(;i<n;i++,x+=p1){o[x]=o[x]}}},
   assigns(m,n,o,p,P,p1,s){for(;m>0;m--,p+=P){let i=0,x=p;for(;i<n;i++,x+=p1){o[x]=s}}},
   assignseq(m,n,o,p,P,p1,s){for(;m>0;m--,p+=P){let i=0,x=p;for(;i<n;i++,x+=p1){o[x]=s}}},
   random(m,n,o,p,P,p1){for(;m>0;m--,p+=P){let i=0,x=p;for(;i<n;i++,x+=p1){o[x]=Math.random()}}},
