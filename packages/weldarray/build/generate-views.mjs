@@ -25,10 +25,11 @@ const kinds = {
       return dtype === 'bool' ? `this.data[${at}]=v!=0?1:0;return v` : `return this.data[${at}]=v`
     },
     construct: (fields) => `this.data=a;${fields}`,
+    offset: 'd|0',
   },
   held: {
     memory: 'this.#storage',
-    whole: (x) => `Math.trunc(${x})`,
+    whole: (x) => `position(${x})`,
     // A pending view caches an empty array: every index is out of its range, so the usual path needs no other test.
     read: (_, at) => `const i=${at},v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)`,
     write: (dtype, at) =>
@@ -36,6 +37,7 @@ const kinds = {
         ? `const i=${at},e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v`
         : `const i=${at},e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v`,
     construct: (fields) => `Object.defineProperty(this,'data',DATA);${fields};new Held(this,EMPTY,a)`,
+    offset: 'position(d)',
   },
 }
 
@@ -93,20 +95,22 @@ function view(kind, dtype, d) {
   const args = list(d, (i) => `i${i}`)
   const at = `this.offset+${list(d, (i) => `this.stride[${i}]*i${i}`, '+')}`
   const make = (shape, stride, offset) => `return new ${name}(${kind.memory},${list(d, shape)},${list(d, stride)},${offset})`
-  // Size and order are inherited: held views stand on the prototype of the plain ones.
+  // Held views stand on the prototype of the plain ones, but members are enumerated in one order.
   const common =
     kind === kinds.plain
       ? `
-    proto.dtype='${dtype}'
-    proto.dimension=${d}
     Object.defineProperty(proto,'size',{get:function ${name}_size(){return ${list(d, (i) => `this.shape[${i}]`, '*')}}})
     ${orderOf(name, d)}`
-      : ''
+      : d === 1
+        ? `\n    ${orderOf(name, d)}`
+        : ''
   return `
     function ${name}(a,${list(d, (i) => `b${i}`)},${list(d, (i) => `c${i}`)},d){${kind.construct(
-      `this.shape=[${list(d, (i) => `b${i}`)}];this.stride=[${list(d, (i) => `c${i}`)}];this.offset=${kind === kinds.plain ? 'd|0' : 'd'}`,
+      `this.shape=[${list(d, (i) => `b${i}`)}];this.stride=[${list(d, (i) => `c${i}`)}];this.offset=${kind.offset}`,
     )}}
-    const proto=${name}.prototype${common}
+    const proto=${name}.prototype
+    proto.dtype='${dtype}'
+    proto.dimension=${d}${common}
     proto.set=function ${name}_set(${args},v){${kind.write(dtype, at)}}
     proto.get=function ${name}_get(${args}){${kind.read(dtype, at)}}
     proto.index=function ${name}_index(${args}){return ${at}}
@@ -161,6 +165,9 @@ export const text = `// @ts-nocheck
 /** Makes the class of views of one dtype and dimension (-1, 0, …, in this order) that hold their caller's data. */
 export const plainClasses: any = {
 ${[...compiled, ...foreign].map((dtype) => factories(kinds.plain, dtype)).join('')}}
+
+/** \`x|0\`, which \`ndarray\` makes of offsets, but of whole numbers beyond 32 bits themselves: library memory may be larger. */
+export const position = (x: any): number => (isFinite(x) ? Math.trunc(x) + 0 : 0)
 
 /** Calling this from a derived class's constructor gives the derived class's private fields to any object. */
 const identity: any = function (view) {

@@ -13,12 +13,10 @@ export interface ViewClass {
   readonly make: Make
 }
 
-/** The axes from the smallest stride to the largest, as `ndarray` finds them above three dimensions. */
+/** The axes from the smallest stride to the largest, as `ndarray` finds them above three dimensions, whatever `stride` is by now. */
 function order(this: NdArray): number[] {
-  return this.stride
-    .map((stride, axis) => [Math.abs(stride), axis] as const)
-    .sort((a, b) => a[0] - b[0])
-    .map(([, axis]) => axis)
+  const terms = Array.from({ length: this.stride.length }, (_, axis) => [Math.abs(this.stride[axis]!), axis] as const)
+  return terms.sort((a, b) => a[0] - b[0]).map(([, axis]) => axis)
 }
 
 interface Family {
@@ -51,7 +49,7 @@ function heldFamily(dtype: AnyDType, dimension: number): Family {
   for (let d = family.classes.length - 1; d <= dimension; d++) {
     const literal = Held.classes[dtype][d + 1]
     const empty = Held.empties[dtype]
-    const made: ViewClass = literal === undefined ? largeHeld(d, family.makers, empty) : literal(family.makers, empty)
+    const made: ViewClass = literal === undefined ? largeHeld(dtype, d, family.makers, empty) : literal(family.makers, empty)
     Object.setPrototypeOf(made.proto, base.classes[d + 1]!.proto)
     delete (made.proto as { constructor?: unknown }).constructor
     family.classes.push(made)

@@ -1,6 +1,6 @@
 import type { Make, ViewClass } from './constructors.js'
 import type { AnyDType } from './types.js'
-import { Held } from './views.generated.js'
+import { Held, position } from './views.generated.js'
 
 /*
  * Classes of more dimensions than the generated code has literals for: the same members, as loops over the arguments.
@@ -18,52 +18,66 @@ interface Kind {
   readonly memory: (view: Large) => unknown
   readonly read: (view: Large, at: number) => unknown
   readonly write: (view: Large, at: number, value: unknown) => unknown
+  /** What becomes of an offset. */
+  readonly position: (offset: number) => number
 }
 
 type Arguments = readonly (number | null | undefined)[]
 
 const given = (i: number | null | undefined): i is number => typeof i === 'number' && i >= 0
 
-function indexOf(view: Large, index: Arguments): number {
-  let at = view.offset
-  for (let k = 0; k < view.stride.length; k++) at += view.stride[k]! * (index[k] as number)
-  return at
-}
-
-function members(dimension: number, kind: Kind, makers: readonly Make[]): PropertyDescriptorMap & ThisType<Large> {
+function members(
+  dtype: AnyDType,
+  dimension: number,
+  kind: Kind,
+  makers: readonly Make[],
+): PropertyDescriptorMap & ThisType<Large> {
   const again = (view: Large, shape: readonly number[], stride: readonly number[], offset: number): unknown =>
     makers[shape.length + 1]!(kind.memory(view), shape, stride, offset)
+  // By their number, not by the length of `shape` or `stride`, which a caller may have changed.
+  const axes = Array.from({ length: dimension }, (_, k) => k)
+  const indexOf = (view: Large, index: Arguments): number => {
+    let at = view.offset
+    for (let k = 0; k < dimension; k++) at += view.stride[k]! * (index[k] as number)
+    return at
+  }
   const methods: Record<string, (this: Large, ...args: never[]) => unknown> = {
-    get(...index: number[]) {
-      return kind.read(this, indexOf(this, index))
-    },
     set(...args: number[]) {
       return kind.write(this, indexOf(this, args), args[dimension])
+    },
+    get(...index: number[]) {
+      return kind.read(this, indexOf(this, index))
     },
     index(...index: number[]) {
       return indexOf(this, index)
     },
     hi(...count: number[]) {
+      const shape = axes.map((k) => (typeof count[k] !== 'number' || count[k]! < 0 ? this.shape[k]! : count[k]! | 0))
       return again(
         this,
-        this.shape.map((n, k) => (given(count[k]) ? count[k]! | 0 : n)),
-        this.stride,
+        shape,
+        axes.map((k) => this.stride[k]!),
         this.offset,
       )
     },
     lo(...start: number[]) {
       let offset = this.offset
-      const shape = this.shape.map((n, k) => {
-        if (!given(start[k])) return n
+      const shape = axes.map((k) => {
+        if (!given(start[k])) return this.shape[k]!
         offset += this.stride[k]! * (start[k]! | 0)
-        return n - (start[k]! | 0)
+        return this.shape[k]! - (start[k]! | 0)
       })
-      return again(this, shape, this.stride, offset)
+      return again(
+        this,
+        shape,
+        axes.map((k) => this.stride[k]!),
+        offset,
+      )
     },
     step(...step: number[]) {
       let offset = this.offset
-      const shape = [...this.shape]
-      const stride = [...this.stride]
+      const shape = axes.map((k) => this.shape[k]!)
+      const stride = axes.map((k) => this.stride[k]!)
       for (let k = 0; k < dimension; k++) {
         if (typeof step[k] !== 'number') continue
         const by = step[k]! | 0
@@ -73,8 +87,8 @@ function members(dimension: number, kind: Kind, makers: readonly Make[]): Proper
       }
       return again(this, shape, stride, offset)
     },
-    transpose(...axes: (number | undefined)[]) {
-      const from = this.shape.map((_, k) => (axes[k] === undefined ? k : axes[k]! | 0))
+    transpose(...order: (number | undefined)[]) {
+      const from = axes.map((k) => (order[k] === undefined ? k : order[k]! | 0))
       return again(
         this,
         from.map((k) => this.shape[k]!),
@@ -86,7 +100,7 @@ function members(dimension: number, kind: Kind, makers: readonly Make[]): Proper
       let offset = this.offset
       const kept: number[] = []
       for (let k = 0; k < dimension; k++) {
-        if (given(index[k])) offset = Math.trunc(offset + this.stride[k]! * index[k]!)
+        if (given(index[k])) offset = kind.position(offset + this.stride[k]! * index[k]!)
         else kept.push(k)
       }
       return again(
@@ -98,8 +112,16 @@ function members(dimension: number, kind: Kind, makers: readonly Make[]): Proper
     },
   }
   const descriptors: PropertyDescriptorMap = {}
-  for (const [name, value] of Object.entries(methods))
+  const add = (name: string, value: unknown): void => {
     descriptors[name] = { value, writable: true, enumerable: true, configurable: true }
+  }
+  add('dtype', dtype)
+  add('dimension', dimension)
+  for (const [name, method] of Object.entries(methods)) {
+    Object.defineProperty(method, 'name', { value: `View${dimension}d${dtype}_${name}`, configurable: true })
+    Object.defineProperty(method, 'length', { value: name === 'set' ? dimension + 1 : dimension, configurable: true })
+    add(name, method)
+  }
   return descriptors
 }
 
@@ -113,6 +135,9 @@ function named(constructor: object, name: string): void {
   })
 }
 
+/** The first entries of anything with indices; undefined where there are none. */
+const entries = (list: ArrayLike<number>, n: number): number[] => Array.from({ length: n }, (_, k) => list[k]!)
+
 export function largePlain(dtype: AnyDType, dimension: number, makers: readonly Make[], order: () => number[]): ViewClass {
   function View(this: Large, data: unknown, ...numbers: number[]): void {
     this.data = data
@@ -125,6 +150,7 @@ export function largePlain(dtype: AnyDType, dimension: number, makers: readonly 
   type Any = any
   const kind: Kind = {
     memory: (view) => view.data,
+    position: (offset) => offset | 0,
     read: dtype === 'generic' ? (view, at) => (view.data as Any).get(at) : (view, at) => (view.data as Any)[at],
     write:
       dtype === 'generic'
@@ -138,12 +164,12 @@ export function largePlain(dtype: AnyDType, dimension: number, makers: readonly 
           : (view, at, value) => ((view.data as Any)[at] = value),
   }
   const proto = Object.defineProperties(View.prototype, {
-    ...members(dimension, kind, makers),
-    dtype: { value: dtype, writable: true, enumerable: true, configurable: true },
-    dimension: { value: dimension, writable: true, enumerable: true, configurable: true },
+    ...members(dtype, dimension, kind, makers),
     size: {
       get(this: Large) {
-        return this.shape.reduce((n, length) => n * length, 1)
+        let size = this.shape[0]!
+        for (let k = 1; k < dimension; k++) size *= this.shape[k]!
+        return size
       },
     },
     order: { get: order },
@@ -152,13 +178,14 @@ export function largePlain(dtype: AnyDType, dimension: number, makers: readonly 
   return {
     proto,
     make: (data, shape, stride, offset) =>
-      new create(data, ...shape!.slice(0, dimension), ...stride!.slice(0, dimension), offset!),
+      new create(data, ...entries(shape!, dimension), ...entries(stride!, dimension), offset!),
   }
 }
 
-export function largeHeld(dimension: number, makers: readonly Make[], empty: unknown): ViewClass {
+export function largeHeld(dtype: AnyDType, dimension: number, makers: readonly Make[], empty: unknown): ViewClass {
   const kind: Kind = {
     memory: (view) => Held.storage(view),
+    position,
     read: (view, at) => Held.elements(view)[at],
     write: (view, at, value) => {
       // biome-ignore lint/suspicious/noDoubleEquals: 0n is false too
@@ -166,15 +193,15 @@ export function largeHeld(dimension: number, makers: readonly Make[], empty: unk
       return value
     },
   }
-  const proto = Object.defineProperties({}, members(dimension, kind, makers))
+  const proto = Object.defineProperties({}, members(dtype, dimension, kind, makers))
   return {
     proto,
     make: (storage, shape, stride, offset) => {
       const view = Object.create(proto)
       Object.defineProperty(view, 'data', Held.data)
-      view.shape = shape!.slice(0, dimension)
-      view.stride = stride!.slice(0, dimension)
-      view.offset = offset
+      view.shape = entries(shape!, dimension)
+      view.stride = entries(stride!, dimension)
+      view.offset = position(offset)
       new Held(view, empty, storage)
       return view
     },

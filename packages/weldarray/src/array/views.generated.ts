@@ -1557,6 +1557,9 @@ export const plainClasses: any = {
   ],
 }
 
+/** `x|0`, which `ndarray` makes of offsets, but of whole numbers beyond 32 bits themselves: library memory may be larger. */
+export const position = (x: any): number => (isFinite(x) ? Math.trunc(x) + 0 : 0)
+
 /** Calling this from a derived class's constructor gives the derived class's private fields to any object. */
 const identity: any = function (view) {
   return view
@@ -1675,8 +1678,11 @@ export class Held extends identity {
     return{proto,make:function construct_View0dbool(a,b,c,d){return new View0dbool(a,d)}}
   },
   function(makers,EMPTY){
-    function View1dbool(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
+    function View1dbool(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View1dbool.prototype
+    proto.dtype='bool'
+    proto.dimension=1
+    proto.order=[0]
     proto.set=function View1dbool_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v}
     proto.get=function View1dbool_get(i0){const i=this.offset+this.stride[0]*i0,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View1dbool_index(i0){return this.offset+this.stride[0]*i0}
@@ -1684,12 +1690,14 @@ export class Held extends identity {
     proto.lo=function View1dbool_lo(i0){let b=this.offset,d=0,a0=this.shape[0];const c0=this.stride[0];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}return new View1dbool(this.#storage,a0,c0,b)}
     proto.step=function View1dbool_step(i0){let a0=this.shape[0],b0=this.stride[0],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}return new View1dbool(this.#storage,a0,b0,c)}
     proto.transpose=function View1dbool_transpose(i0){i0=i0===undefined?0:i0|0;const a=this.shape,b=this.stride;return new View1dbool(this.#storage,a[i0],b[i0],this.offset)}
-    proto.pick=function View1dbool_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View1dbool_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dbool(data,shape,stride,offset){return new View1dbool(data,shape[0],stride[0],offset)}}
   },
   function(makers,EMPTY){
-    function View2dbool(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
+    function View2dbool(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View2dbool.prototype
+    proto.dtype='bool'
+    proto.dimension=2
     proto.set=function View2dbool_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v}
     proto.get=function View2dbool_get(i0,i1){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View2dbool_index(i0,i1){return this.offset+this.stride[0]*i0+this.stride[1]*i1}
@@ -1697,12 +1705,14 @@ export class Held extends identity {
     proto.lo=function View2dbool_lo(i0,i1){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1];const c0=this.stride[0],c1=this.stride[1];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}return new View2dbool(this.#storage,a0,a1,c0,c1,b)}
     proto.step=function View2dbool_step(i0,i1){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}return new View2dbool(this.#storage,a0,a1,b0,b1,c)}
     proto.transpose=function View2dbool_transpose(i0,i1){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;const a=this.shape,b=this.stride;return new View2dbool(this.#storage,a[i0],a[i1],b[i0],b[i1],this.offset)}
-    proto.pick=function View2dbool_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View2dbool_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dbool(data,shape,stride,offset){return new View2dbool(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
   function(makers,EMPTY){
-    function View3dbool(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
+    function View3dbool(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View3dbool.prototype
+    proto.dtype='bool'
+    proto.dimension=3
     proto.set=function View3dbool_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v}
     proto.get=function View3dbool_get(i0,i1,i2){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View3dbool_index(i0,i1,i2){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2}
@@ -1710,12 +1720,14 @@ export class Held extends identity {
     proto.lo=function View3dbool_lo(i0,i1,i2){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}return new View3dbool(this.#storage,a0,a1,a2,c0,c1,c2,b)}
     proto.step=function View3dbool_step(i0,i1,i2){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}return new View3dbool(this.#storage,a0,a1,a2,b0,b1,b2,c)}
     proto.transpose=function View3dbool_transpose(i0,i1,i2){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;const a=this.shape,b=this.stride;return new View3dbool(this.#storage,a[i0],a[i1],a[i2],b[i0],b[i1],b[i2],this.offset)}
-    proto.pick=function View3dbool_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View3dbool_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dbool(data,shape,stride,offset){return new View3dbool(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
   function(makers,EMPTY){
-    function View4dbool(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
+    function View4dbool(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View4dbool.prototype
+    proto.dtype='bool'
+    proto.dimension=4
     proto.set=function View4dbool_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v}
     proto.get=function View4dbool_get(i0,i1,i2,i3){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View4dbool_index(i0,i1,i2,i3){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3}
@@ -1723,7 +1735,7 @@ export class Held extends identity {
     proto.lo=function View4dbool_lo(i0,i1,i2,i3){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}return new View4dbool(this.#storage,a0,a1,a2,a3,c0,c1,c2,c3,b)}
     proto.step=function View4dbool_step(i0,i1,i2,i3){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}return new View4dbool(this.#storage,a0,a1,a2,a3,b0,b1,b2,b3,c)}
     proto.transpose=function View4dbool_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dbool(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
-    proto.pick=function View4dbool_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View4dbool_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=position((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dbool(data,shape,stride,offset){return new View4dbool(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
   }
   ],
@@ -1756,8 +1768,11 @@ export class Held extends identity {
     return{proto,make:function construct_View0dint8(a,b,c,d){return new View0dint8(a,d)}}
   },
   function(makers,EMPTY){
-    function View1dint8(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
+    function View1dint8(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View1dint8.prototype
+    proto.dtype='int8'
+    proto.dimension=1
+    proto.order=[0]
     proto.set=function View1dint8_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View1dint8_get(i0){const i=this.offset+this.stride[0]*i0,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View1dint8_index(i0){return this.offset+this.stride[0]*i0}
@@ -1765,12 +1780,14 @@ export class Held extends identity {
     proto.lo=function View1dint8_lo(i0){let b=this.offset,d=0,a0=this.shape[0];const c0=this.stride[0];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}return new View1dint8(this.#storage,a0,c0,b)}
     proto.step=function View1dint8_step(i0){let a0=this.shape[0],b0=this.stride[0],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}return new View1dint8(this.#storage,a0,b0,c)}
     proto.transpose=function View1dint8_transpose(i0){i0=i0===undefined?0:i0|0;const a=this.shape,b=this.stride;return new View1dint8(this.#storage,a[i0],b[i0],this.offset)}
-    proto.pick=function View1dint8_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View1dint8_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dint8(data,shape,stride,offset){return new View1dint8(data,shape[0],stride[0],offset)}}
   },
   function(makers,EMPTY){
-    function View2dint8(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
+    function View2dint8(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View2dint8.prototype
+    proto.dtype='int8'
+    proto.dimension=2
     proto.set=function View2dint8_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View2dint8_get(i0,i1){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View2dint8_index(i0,i1){return this.offset+this.stride[0]*i0+this.stride[1]*i1}
@@ -1778,12 +1795,14 @@ export class Held extends identity {
     proto.lo=function View2dint8_lo(i0,i1){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1];const c0=this.stride[0],c1=this.stride[1];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}return new View2dint8(this.#storage,a0,a1,c0,c1,b)}
     proto.step=function View2dint8_step(i0,i1){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}return new View2dint8(this.#storage,a0,a1,b0,b1,c)}
     proto.transpose=function View2dint8_transpose(i0,i1){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;const a=this.shape,b=this.stride;return new View2dint8(this.#storage,a[i0],a[i1],b[i0],b[i1],this.offset)}
-    proto.pick=function View2dint8_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View2dint8_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dint8(data,shape,stride,offset){return new View2dint8(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
   function(makers,EMPTY){
-    function View3dint8(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
+    function View3dint8(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View3dint8.prototype
+    proto.dtype='int8'
+    proto.dimension=3
     proto.set=function View3dint8_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View3dint8_get(i0,i1,i2){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View3dint8_index(i0,i1,i2){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2}
@@ -1791,12 +1810,14 @@ export class Held extends identity {
     proto.lo=function View3dint8_lo(i0,i1,i2){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}return new View3dint8(this.#storage,a0,a1,a2,c0,c1,c2,b)}
     proto.step=function View3dint8_step(i0,i1,i2){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}return new View3dint8(this.#storage,a0,a1,a2,b0,b1,b2,c)}
     proto.transpose=function View3dint8_transpose(i0,i1,i2){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;const a=this.shape,b=this.stride;return new View3dint8(this.#storage,a[i0],a[i1],a[i2],b[i0],b[i1],b[i2],this.offset)}
-    proto.pick=function View3dint8_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View3dint8_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dint8(data,shape,stride,offset){return new View3dint8(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
   function(makers,EMPTY){
-    function View4dint8(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
+    function View4dint8(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View4dint8.prototype
+    proto.dtype='int8'
+    proto.dimension=4
     proto.set=function View4dint8_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View4dint8_get(i0,i1,i2,i3){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View4dint8_index(i0,i1,i2,i3){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3}
@@ -1804,7 +1825,7 @@ export class Held extends identity {
     proto.lo=function View4dint8_lo(i0,i1,i2,i3){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}return new View4dint8(this.#storage,a0,a1,a2,a3,c0,c1,c2,c3,b)}
     proto.step=function View4dint8_step(i0,i1,i2,i3){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}return new View4dint8(this.#storage,a0,a1,a2,a3,b0,b1,b2,b3,c)}
     proto.transpose=function View4dint8_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dint8(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
-    proto.pick=function View4dint8_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View4dint8_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=position((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dint8(data,shape,stride,offset){return new View4dint8(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
   }
   ],
@@ -1837,8 +1858,11 @@ export class Held extends identity {
     return{proto,make:function construct_View0duint8(a,b,c,d){return new View0duint8(a,d)}}
   },
   function(makers,EMPTY){
-    function View1duint8(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
+    function View1duint8(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View1duint8.prototype
+    proto.dtype='uint8'
+    proto.dimension=1
+    proto.order=[0]
     proto.set=function View1duint8_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View1duint8_get(i0){const i=this.offset+this.stride[0]*i0,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View1duint8_index(i0){return this.offset+this.stride[0]*i0}
@@ -1846,12 +1870,14 @@ export class Held extends identity {
     proto.lo=function View1duint8_lo(i0){let b=this.offset,d=0,a0=this.shape[0];const c0=this.stride[0];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}return new View1duint8(this.#storage,a0,c0,b)}
     proto.step=function View1duint8_step(i0){let a0=this.shape[0],b0=this.stride[0],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}return new View1duint8(this.#storage,a0,b0,c)}
     proto.transpose=function View1duint8_transpose(i0){i0=i0===undefined?0:i0|0;const a=this.shape,b=this.stride;return new View1duint8(this.#storage,a[i0],b[i0],this.offset)}
-    proto.pick=function View1duint8_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View1duint8_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1duint8(data,shape,stride,offset){return new View1duint8(data,shape[0],stride[0],offset)}}
   },
   function(makers,EMPTY){
-    function View2duint8(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
+    function View2duint8(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View2duint8.prototype
+    proto.dtype='uint8'
+    proto.dimension=2
     proto.set=function View2duint8_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View2duint8_get(i0,i1){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View2duint8_index(i0,i1){return this.offset+this.stride[0]*i0+this.stride[1]*i1}
@@ -1859,12 +1885,14 @@ export class Held extends identity {
     proto.lo=function View2duint8_lo(i0,i1){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1];const c0=this.stride[0],c1=this.stride[1];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}return new View2duint8(this.#storage,a0,a1,c0,c1,b)}
     proto.step=function View2duint8_step(i0,i1){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}return new View2duint8(this.#storage,a0,a1,b0,b1,c)}
     proto.transpose=function View2duint8_transpose(i0,i1){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;const a=this.shape,b=this.stride;return new View2duint8(this.#storage,a[i0],a[i1],b[i0],b[i1],this.offset)}
-    proto.pick=function View2duint8_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View2duint8_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2duint8(data,shape,stride,offset){return new View2duint8(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
   function(makers,EMPTY){
-    function View3duint8(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
+    function View3duint8(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View3duint8.prototype
+    proto.dtype='uint8'
+    proto.dimension=3
     proto.set=function View3duint8_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View3duint8_get(i0,i1,i2){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View3duint8_index(i0,i1,i2){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2}
@@ -1872,12 +1900,14 @@ export class Held extends identity {
     proto.lo=function View3duint8_lo(i0,i1,i2){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}return new View3duint8(this.#storage,a0,a1,a2,c0,c1,c2,b)}
     proto.step=function View3duint8_step(i0,i1,i2){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}return new View3duint8(this.#storage,a0,a1,a2,b0,b1,b2,c)}
     proto.transpose=function View3duint8_transpose(i0,i1,i2){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;const a=this.shape,b=this.stride;return new View3duint8(this.#storage,a[i0],a[i1],a[i2],b[i0],b[i1],b[i2],this.offset)}
-    proto.pick=function View3duint8_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View3duint8_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3duint8(data,shape,stride,offset){return new View3duint8(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
   function(makers,EMPTY){
-    function View4duint8(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
+    function View4duint8(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View4duint8.prototype
+    proto.dtype='uint8'
+    proto.dimension=4
     proto.set=function View4duint8_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View4duint8_get(i0,i1,i2,i3){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View4duint8_index(i0,i1,i2,i3){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3}
@@ -1885,7 +1915,7 @@ export class Held extends identity {
     proto.lo=function View4duint8_lo(i0,i1,i2,i3){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}return new View4duint8(this.#storage,a0,a1,a2,a3,c0,c1,c2,c3,b)}
     proto.step=function View4duint8_step(i0,i1,i2,i3){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}return new View4duint8(this.#storage,a0,a1,a2,a3,b0,b1,b2,b3,c)}
     proto.transpose=function View4duint8_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4duint8(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
-    proto.pick=function View4duint8_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View4duint8_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=position((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4duint8(data,shape,stride,offset){return new View4duint8(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
   }
   ],
@@ -1918,8 +1948,11 @@ export class Held extends identity {
     return{proto,make:function construct_View0dint16(a,b,c,d){return new View0dint16(a,d)}}
   },
   function(makers,EMPTY){
-    function View1dint16(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
+    function View1dint16(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View1dint16.prototype
+    proto.dtype='int16'
+    proto.dimension=1
+    proto.order=[0]
     proto.set=function View1dint16_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View1dint16_get(i0){const i=this.offset+this.stride[0]*i0,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View1dint16_index(i0){return this.offset+this.stride[0]*i0}
@@ -1927,12 +1960,14 @@ export class Held extends identity {
     proto.lo=function View1dint16_lo(i0){let b=this.offset,d=0,a0=this.shape[0];const c0=this.stride[0];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}return new View1dint16(this.#storage,a0,c0,b)}
     proto.step=function View1dint16_step(i0){let a0=this.shape[0],b0=this.stride[0],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}return new View1dint16(this.#storage,a0,b0,c)}
     proto.transpose=function View1dint16_transpose(i0){i0=i0===undefined?0:i0|0;const a=this.shape,b=this.stride;return new View1dint16(this.#storage,a[i0],b[i0],this.offset)}
-    proto.pick=function View1dint16_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View1dint16_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dint16(data,shape,stride,offset){return new View1dint16(data,shape[0],stride[0],offset)}}
   },
   function(makers,EMPTY){
-    function View2dint16(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
+    function View2dint16(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View2dint16.prototype
+    proto.dtype='int16'
+    proto.dimension=2
     proto.set=function View2dint16_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View2dint16_get(i0,i1){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View2dint16_index(i0,i1){return this.offset+this.stride[0]*i0+this.stride[1]*i1}
@@ -1940,12 +1975,14 @@ export class Held extends identity {
     proto.lo=function View2dint16_lo(i0,i1){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1];const c0=this.stride[0],c1=this.stride[1];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}return new View2dint16(this.#storage,a0,a1,c0,c1,b)}
     proto.step=function View2dint16_step(i0,i1){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}return new View2dint16(this.#storage,a0,a1,b0,b1,c)}
     proto.transpose=function View2dint16_transpose(i0,i1){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;const a=this.shape,b=this.stride;return new View2dint16(this.#storage,a[i0],a[i1],b[i0],b[i1],this.offset)}
-    proto.pick=function View2dint16_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View2dint16_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dint16(data,shape,stride,offset){return new View2dint16(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
   function(makers,EMPTY){
-    function View3dint16(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
+    function View3dint16(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View3dint16.prototype
+    proto.dtype='int16'
+    proto.dimension=3
     proto.set=function View3dint16_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View3dint16_get(i0,i1,i2){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View3dint16_index(i0,i1,i2){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2}
@@ -1953,12 +1990,14 @@ export class Held extends identity {
     proto.lo=function View3dint16_lo(i0,i1,i2){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}return new View3dint16(this.#storage,a0,a1,a2,c0,c1,c2,b)}
     proto.step=function View3dint16_step(i0,i1,i2){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}return new View3dint16(this.#storage,a0,a1,a2,b0,b1,b2,c)}
     proto.transpose=function View3dint16_transpose(i0,i1,i2){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;const a=this.shape,b=this.stride;return new View3dint16(this.#storage,a[i0],a[i1],a[i2],b[i0],b[i1],b[i2],this.offset)}
-    proto.pick=function View3dint16_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View3dint16_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dint16(data,shape,stride,offset){return new View3dint16(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
   function(makers,EMPTY){
-    function View4dint16(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
+    function View4dint16(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View4dint16.prototype
+    proto.dtype='int16'
+    proto.dimension=4
     proto.set=function View4dint16_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View4dint16_get(i0,i1,i2,i3){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View4dint16_index(i0,i1,i2,i3){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3}
@@ -1966,7 +2005,7 @@ export class Held extends identity {
     proto.lo=function View4dint16_lo(i0,i1,i2,i3){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}return new View4dint16(this.#storage,a0,a1,a2,a3,c0,c1,c2,c3,b)}
     proto.step=function View4dint16_step(i0,i1,i2,i3){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}return new View4dint16(this.#storage,a0,a1,a2,a3,b0,b1,b2,b3,c)}
     proto.transpose=function View4dint16_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dint16(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
-    proto.pick=function View4dint16_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View4dint16_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=position((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dint16(data,shape,stride,offset){return new View4dint16(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
   }
   ],
@@ -1999,8 +2038,11 @@ export class Held extends identity {
     return{proto,make:function construct_View0duint16(a,b,c,d){return new View0duint16(a,d)}}
   },
   function(makers,EMPTY){
-    function View1duint16(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
+    function View1duint16(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View1duint16.prototype
+    proto.dtype='uint16'
+    proto.dimension=1
+    proto.order=[0]
     proto.set=function View1duint16_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View1duint16_get(i0){const i=this.offset+this.stride[0]*i0,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View1duint16_index(i0){return this.offset+this.stride[0]*i0}
@@ -2008,12 +2050,14 @@ export class Held extends identity {
     proto.lo=function View1duint16_lo(i0){let b=this.offset,d=0,a0=this.shape[0];const c0=this.stride[0];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}return new View1duint16(this.#storage,a0,c0,b)}
     proto.step=function View1duint16_step(i0){let a0=this.shape[0],b0=this.stride[0],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}return new View1duint16(this.#storage,a0,b0,c)}
     proto.transpose=function View1duint16_transpose(i0){i0=i0===undefined?0:i0|0;const a=this.shape,b=this.stride;return new View1duint16(this.#storage,a[i0],b[i0],this.offset)}
-    proto.pick=function View1duint16_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View1duint16_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1duint16(data,shape,stride,offset){return new View1duint16(data,shape[0],stride[0],offset)}}
   },
   function(makers,EMPTY){
-    function View2duint16(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
+    function View2duint16(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View2duint16.prototype
+    proto.dtype='uint16'
+    proto.dimension=2
     proto.set=function View2duint16_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View2duint16_get(i0,i1){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View2duint16_index(i0,i1){return this.offset+this.stride[0]*i0+this.stride[1]*i1}
@@ -2021,12 +2065,14 @@ export class Held extends identity {
     proto.lo=function View2duint16_lo(i0,i1){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1];const c0=this.stride[0],c1=this.stride[1];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}return new View2duint16(this.#storage,a0,a1,c0,c1,b)}
     proto.step=function View2duint16_step(i0,i1){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}return new View2duint16(this.#storage,a0,a1,b0,b1,c)}
     proto.transpose=function View2duint16_transpose(i0,i1){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;const a=this.shape,b=this.stride;return new View2duint16(this.#storage,a[i0],a[i1],b[i0],b[i1],this.offset)}
-    proto.pick=function View2duint16_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View2duint16_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2duint16(data,shape,stride,offset){return new View2duint16(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
   function(makers,EMPTY){
-    function View3duint16(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
+    function View3duint16(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View3duint16.prototype
+    proto.dtype='uint16'
+    proto.dimension=3
     proto.set=function View3duint16_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View3duint16_get(i0,i1,i2){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View3duint16_index(i0,i1,i2){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2}
@@ -2034,12 +2080,14 @@ export class Held extends identity {
     proto.lo=function View3duint16_lo(i0,i1,i2){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}return new View3duint16(this.#storage,a0,a1,a2,c0,c1,c2,b)}
     proto.step=function View3duint16_step(i0,i1,i2){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}return new View3duint16(this.#storage,a0,a1,a2,b0,b1,b2,c)}
     proto.transpose=function View3duint16_transpose(i0,i1,i2){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;const a=this.shape,b=this.stride;return new View3duint16(this.#storage,a[i0],a[i1],a[i2],b[i0],b[i1],b[i2],this.offset)}
-    proto.pick=function View3duint16_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View3duint16_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3duint16(data,shape,stride,offset){return new View3duint16(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
   function(makers,EMPTY){
-    function View4duint16(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
+    function View4duint16(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View4duint16.prototype
+    proto.dtype='uint16'
+    proto.dimension=4
     proto.set=function View4duint16_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View4duint16_get(i0,i1,i2,i3){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View4duint16_index(i0,i1,i2,i3){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3}
@@ -2047,7 +2095,7 @@ export class Held extends identity {
     proto.lo=function View4duint16_lo(i0,i1,i2,i3){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}return new View4duint16(this.#storage,a0,a1,a2,a3,c0,c1,c2,c3,b)}
     proto.step=function View4duint16_step(i0,i1,i2,i3){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}return new View4duint16(this.#storage,a0,a1,a2,a3,b0,b1,b2,b3,c)}
     proto.transpose=function View4duint16_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4duint16(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
-    proto.pick=function View4duint16_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View4duint16_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=position((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4duint16(data,shape,stride,offset){return new View4duint16(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
   }
   ],
@@ -2080,8 +2128,11 @@ export class Held extends identity {
     return{proto,make:function construct_View0dint32(a,b,c,d){return new View0dint32(a,d)}}
   },
   function(makers,EMPTY){
-    function View1dint32(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
+    function View1dint32(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View1dint32.prototype
+    proto.dtype='int32'
+    proto.dimension=1
+    proto.order=[0]
     proto.set=function View1dint32_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View1dint32_get(i0){const i=this.offset+this.stride[0]*i0,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View1dint32_index(i0){return this.offset+this.stride[0]*i0}
@@ -2089,12 +2140,14 @@ export class Held extends identity {
     proto.lo=function View1dint32_lo(i0){let b=this.offset,d=0,a0=this.shape[0];const c0=this.stride[0];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}return new View1dint32(this.#storage,a0,c0,b)}
     proto.step=function View1dint32_step(i0){let a0=this.shape[0],b0=this.stride[0],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}return new View1dint32(this.#storage,a0,b0,c)}
     proto.transpose=function View1dint32_transpose(i0){i0=i0===undefined?0:i0|0;const a=this.shape,b=this.stride;return new View1dint32(this.#storage,a[i0],b[i0],this.offset)}
-    proto.pick=function View1dint32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View1dint32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dint32(data,shape,stride,offset){return new View1dint32(data,shape[0],stride[0],offset)}}
   },
   function(makers,EMPTY){
-    function View2dint32(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
+    function View2dint32(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View2dint32.prototype
+    proto.dtype='int32'
+    proto.dimension=2
     proto.set=function View2dint32_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View2dint32_get(i0,i1){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View2dint32_index(i0,i1){return this.offset+this.stride[0]*i0+this.stride[1]*i1}
@@ -2102,12 +2155,14 @@ export class Held extends identity {
     proto.lo=function View2dint32_lo(i0,i1){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1];const c0=this.stride[0],c1=this.stride[1];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}return new View2dint32(this.#storage,a0,a1,c0,c1,b)}
     proto.step=function View2dint32_step(i0,i1){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}return new View2dint32(this.#storage,a0,a1,b0,b1,c)}
     proto.transpose=function View2dint32_transpose(i0,i1){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;const a=this.shape,b=this.stride;return new View2dint32(this.#storage,a[i0],a[i1],b[i0],b[i1],this.offset)}
-    proto.pick=function View2dint32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View2dint32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dint32(data,shape,stride,offset){return new View2dint32(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
   function(makers,EMPTY){
-    function View3dint32(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
+    function View3dint32(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View3dint32.prototype
+    proto.dtype='int32'
+    proto.dimension=3
     proto.set=function View3dint32_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View3dint32_get(i0,i1,i2){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View3dint32_index(i0,i1,i2){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2}
@@ -2115,12 +2170,14 @@ export class Held extends identity {
     proto.lo=function View3dint32_lo(i0,i1,i2){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}return new View3dint32(this.#storage,a0,a1,a2,c0,c1,c2,b)}
     proto.step=function View3dint32_step(i0,i1,i2){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}return new View3dint32(this.#storage,a0,a1,a2,b0,b1,b2,c)}
     proto.transpose=function View3dint32_transpose(i0,i1,i2){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;const a=this.shape,b=this.stride;return new View3dint32(this.#storage,a[i0],a[i1],a[i2],b[i0],b[i1],b[i2],this.offset)}
-    proto.pick=function View3dint32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View3dint32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dint32(data,shape,stride,offset){return new View3dint32(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
   function(makers,EMPTY){
-    function View4dint32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
+    function View4dint32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View4dint32.prototype
+    proto.dtype='int32'
+    proto.dimension=4
     proto.set=function View4dint32_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View4dint32_get(i0,i1,i2,i3){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View4dint32_index(i0,i1,i2,i3){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3}
@@ -2128,7 +2185,7 @@ export class Held extends identity {
     proto.lo=function View4dint32_lo(i0,i1,i2,i3){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}return new View4dint32(this.#storage,a0,a1,a2,a3,c0,c1,c2,c3,b)}
     proto.step=function View4dint32_step(i0,i1,i2,i3){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}return new View4dint32(this.#storage,a0,a1,a2,a3,b0,b1,b2,b3,c)}
     proto.transpose=function View4dint32_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dint32(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
-    proto.pick=function View4dint32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View4dint32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=position((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dint32(data,shape,stride,offset){return new View4dint32(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
   }
   ],
@@ -2161,8 +2218,11 @@ export class Held extends identity {
     return{proto,make:function construct_View0duint32(a,b,c,d){return new View0duint32(a,d)}}
   },
   function(makers,EMPTY){
-    function View1duint32(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
+    function View1duint32(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View1duint32.prototype
+    proto.dtype='uint32'
+    proto.dimension=1
+    proto.order=[0]
     proto.set=function View1duint32_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View1duint32_get(i0){const i=this.offset+this.stride[0]*i0,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View1duint32_index(i0){return this.offset+this.stride[0]*i0}
@@ -2170,12 +2230,14 @@ export class Held extends identity {
     proto.lo=function View1duint32_lo(i0){let b=this.offset,d=0,a0=this.shape[0];const c0=this.stride[0];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}return new View1duint32(this.#storage,a0,c0,b)}
     proto.step=function View1duint32_step(i0){let a0=this.shape[0],b0=this.stride[0],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}return new View1duint32(this.#storage,a0,b0,c)}
     proto.transpose=function View1duint32_transpose(i0){i0=i0===undefined?0:i0|0;const a=this.shape,b=this.stride;return new View1duint32(this.#storage,a[i0],b[i0],this.offset)}
-    proto.pick=function View1duint32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View1duint32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1duint32(data,shape,stride,offset){return new View1duint32(data,shape[0],stride[0],offset)}}
   },
   function(makers,EMPTY){
-    function View2duint32(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
+    function View2duint32(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View2duint32.prototype
+    proto.dtype='uint32'
+    proto.dimension=2
     proto.set=function View2duint32_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View2duint32_get(i0,i1){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View2duint32_index(i0,i1){return this.offset+this.stride[0]*i0+this.stride[1]*i1}
@@ -2183,12 +2245,14 @@ export class Held extends identity {
     proto.lo=function View2duint32_lo(i0,i1){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1];const c0=this.stride[0],c1=this.stride[1];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}return new View2duint32(this.#storage,a0,a1,c0,c1,b)}
     proto.step=function View2duint32_step(i0,i1){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}return new View2duint32(this.#storage,a0,a1,b0,b1,c)}
     proto.transpose=function View2duint32_transpose(i0,i1){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;const a=this.shape,b=this.stride;return new View2duint32(this.#storage,a[i0],a[i1],b[i0],b[i1],this.offset)}
-    proto.pick=function View2duint32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View2duint32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2duint32(data,shape,stride,offset){return new View2duint32(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
   function(makers,EMPTY){
-    function View3duint32(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
+    function View3duint32(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View3duint32.prototype
+    proto.dtype='uint32'
+    proto.dimension=3
     proto.set=function View3duint32_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View3duint32_get(i0,i1,i2){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View3duint32_index(i0,i1,i2){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2}
@@ -2196,12 +2260,14 @@ export class Held extends identity {
     proto.lo=function View3duint32_lo(i0,i1,i2){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}return new View3duint32(this.#storage,a0,a1,a2,c0,c1,c2,b)}
     proto.step=function View3duint32_step(i0,i1,i2){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}return new View3duint32(this.#storage,a0,a1,a2,b0,b1,b2,c)}
     proto.transpose=function View3duint32_transpose(i0,i1,i2){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;const a=this.shape,b=this.stride;return new View3duint32(this.#storage,a[i0],a[i1],a[i2],b[i0],b[i1],b[i2],this.offset)}
-    proto.pick=function View3duint32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View3duint32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3duint32(data,shape,stride,offset){return new View3duint32(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
   function(makers,EMPTY){
-    function View4duint32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
+    function View4duint32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View4duint32.prototype
+    proto.dtype='uint32'
+    proto.dimension=4
     proto.set=function View4duint32_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View4duint32_get(i0,i1,i2,i3){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View4duint32_index(i0,i1,i2,i3){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3}
@@ -2209,7 +2275,7 @@ export class Held extends identity {
     proto.lo=function View4duint32_lo(i0,i1,i2,i3){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}return new View4duint32(this.#storage,a0,a1,a2,a3,c0,c1,c2,c3,b)}
     proto.step=function View4duint32_step(i0,i1,i2,i3){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}return new View4duint32(this.#storage,a0,a1,a2,a3,b0,b1,b2,b3,c)}
     proto.transpose=function View4duint32_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4duint32(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
-    proto.pick=function View4duint32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View4duint32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=position((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4duint32(data,shape,stride,offset){return new View4duint32(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
   }
   ],
@@ -2242,8 +2308,11 @@ export class Held extends identity {
     return{proto,make:function construct_View0dbigint64(a,b,c,d){return new View0dbigint64(a,d)}}
   },
   function(makers,EMPTY){
-    function View1dbigint64(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
+    function View1dbigint64(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View1dbigint64.prototype
+    proto.dtype='bigint64'
+    proto.dimension=1
+    proto.order=[0]
     proto.set=function View1dbigint64_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View1dbigint64_get(i0){const i=this.offset+this.stride[0]*i0,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View1dbigint64_index(i0){return this.offset+this.stride[0]*i0}
@@ -2251,12 +2320,14 @@ export class Held extends identity {
     proto.lo=function View1dbigint64_lo(i0){let b=this.offset,d=0,a0=this.shape[0];const c0=this.stride[0];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}return new View1dbigint64(this.#storage,a0,c0,b)}
     proto.step=function View1dbigint64_step(i0){let a0=this.shape[0],b0=this.stride[0],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}return new View1dbigint64(this.#storage,a0,b0,c)}
     proto.transpose=function View1dbigint64_transpose(i0){i0=i0===undefined?0:i0|0;const a=this.shape,b=this.stride;return new View1dbigint64(this.#storage,a[i0],b[i0],this.offset)}
-    proto.pick=function View1dbigint64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View1dbigint64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dbigint64(data,shape,stride,offset){return new View1dbigint64(data,shape[0],stride[0],offset)}}
   },
   function(makers,EMPTY){
-    function View2dbigint64(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
+    function View2dbigint64(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View2dbigint64.prototype
+    proto.dtype='bigint64'
+    proto.dimension=2
     proto.set=function View2dbigint64_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View2dbigint64_get(i0,i1){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View2dbigint64_index(i0,i1){return this.offset+this.stride[0]*i0+this.stride[1]*i1}
@@ -2264,12 +2335,14 @@ export class Held extends identity {
     proto.lo=function View2dbigint64_lo(i0,i1){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1];const c0=this.stride[0],c1=this.stride[1];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}return new View2dbigint64(this.#storage,a0,a1,c0,c1,b)}
     proto.step=function View2dbigint64_step(i0,i1){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}return new View2dbigint64(this.#storage,a0,a1,b0,b1,c)}
     proto.transpose=function View2dbigint64_transpose(i0,i1){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;const a=this.shape,b=this.stride;return new View2dbigint64(this.#storage,a[i0],a[i1],b[i0],b[i1],this.offset)}
-    proto.pick=function View2dbigint64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View2dbigint64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dbigint64(data,shape,stride,offset){return new View2dbigint64(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
   function(makers,EMPTY){
-    function View3dbigint64(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
+    function View3dbigint64(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View3dbigint64.prototype
+    proto.dtype='bigint64'
+    proto.dimension=3
     proto.set=function View3dbigint64_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View3dbigint64_get(i0,i1,i2){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View3dbigint64_index(i0,i1,i2){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2}
@@ -2277,12 +2350,14 @@ export class Held extends identity {
     proto.lo=function View3dbigint64_lo(i0,i1,i2){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}return new View3dbigint64(this.#storage,a0,a1,a2,c0,c1,c2,b)}
     proto.step=function View3dbigint64_step(i0,i1,i2){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}return new View3dbigint64(this.#storage,a0,a1,a2,b0,b1,b2,c)}
     proto.transpose=function View3dbigint64_transpose(i0,i1,i2){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;const a=this.shape,b=this.stride;return new View3dbigint64(this.#storage,a[i0],a[i1],a[i2],b[i0],b[i1],b[i2],this.offset)}
-    proto.pick=function View3dbigint64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View3dbigint64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dbigint64(data,shape,stride,offset){return new View3dbigint64(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
   function(makers,EMPTY){
-    function View4dbigint64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
+    function View4dbigint64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View4dbigint64.prototype
+    proto.dtype='bigint64'
+    proto.dimension=4
     proto.set=function View4dbigint64_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View4dbigint64_get(i0,i1,i2,i3){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View4dbigint64_index(i0,i1,i2,i3){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3}
@@ -2290,7 +2365,7 @@ export class Held extends identity {
     proto.lo=function View4dbigint64_lo(i0,i1,i2,i3){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}return new View4dbigint64(this.#storage,a0,a1,a2,a3,c0,c1,c2,c3,b)}
     proto.step=function View4dbigint64_step(i0,i1,i2,i3){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}return new View4dbigint64(this.#storage,a0,a1,a2,a3,b0,b1,b2,b3,c)}
     proto.transpose=function View4dbigint64_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dbigint64(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
-    proto.pick=function View4dbigint64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View4dbigint64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=position((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dbigint64(data,shape,stride,offset){return new View4dbigint64(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
   }
   ],
@@ -2323,8 +2398,11 @@ export class Held extends identity {
     return{proto,make:function construct_View0dbiguint64(a,b,c,d){return new View0dbiguint64(a,d)}}
   },
   function(makers,EMPTY){
-    function View1dbiguint64(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
+    function View1dbiguint64(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View1dbiguint64.prototype
+    proto.dtype='biguint64'
+    proto.dimension=1
+    proto.order=[0]
     proto.set=function View1dbiguint64_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View1dbiguint64_get(i0){const i=this.offset+this.stride[0]*i0,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View1dbiguint64_index(i0){return this.offset+this.stride[0]*i0}
@@ -2332,12 +2410,14 @@ export class Held extends identity {
     proto.lo=function View1dbiguint64_lo(i0){let b=this.offset,d=0,a0=this.shape[0];const c0=this.stride[0];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}return new View1dbiguint64(this.#storage,a0,c0,b)}
     proto.step=function View1dbiguint64_step(i0){let a0=this.shape[0],b0=this.stride[0],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}return new View1dbiguint64(this.#storage,a0,b0,c)}
     proto.transpose=function View1dbiguint64_transpose(i0){i0=i0===undefined?0:i0|0;const a=this.shape,b=this.stride;return new View1dbiguint64(this.#storage,a[i0],b[i0],this.offset)}
-    proto.pick=function View1dbiguint64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View1dbiguint64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dbiguint64(data,shape,stride,offset){return new View1dbiguint64(data,shape[0],stride[0],offset)}}
   },
   function(makers,EMPTY){
-    function View2dbiguint64(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
+    function View2dbiguint64(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View2dbiguint64.prototype
+    proto.dtype='biguint64'
+    proto.dimension=2
     proto.set=function View2dbiguint64_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View2dbiguint64_get(i0,i1){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View2dbiguint64_index(i0,i1){return this.offset+this.stride[0]*i0+this.stride[1]*i1}
@@ -2345,12 +2425,14 @@ export class Held extends identity {
     proto.lo=function View2dbiguint64_lo(i0,i1){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1];const c0=this.stride[0],c1=this.stride[1];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}return new View2dbiguint64(this.#storage,a0,a1,c0,c1,b)}
     proto.step=function View2dbiguint64_step(i0,i1){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}return new View2dbiguint64(this.#storage,a0,a1,b0,b1,c)}
     proto.transpose=function View2dbiguint64_transpose(i0,i1){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;const a=this.shape,b=this.stride;return new View2dbiguint64(this.#storage,a[i0],a[i1],b[i0],b[i1],this.offset)}
-    proto.pick=function View2dbiguint64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View2dbiguint64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dbiguint64(data,shape,stride,offset){return new View2dbiguint64(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
   function(makers,EMPTY){
-    function View3dbiguint64(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
+    function View3dbiguint64(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View3dbiguint64.prototype
+    proto.dtype='biguint64'
+    proto.dimension=3
     proto.set=function View3dbiguint64_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View3dbiguint64_get(i0,i1,i2){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View3dbiguint64_index(i0,i1,i2){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2}
@@ -2358,12 +2440,14 @@ export class Held extends identity {
     proto.lo=function View3dbiguint64_lo(i0,i1,i2){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}return new View3dbiguint64(this.#storage,a0,a1,a2,c0,c1,c2,b)}
     proto.step=function View3dbiguint64_step(i0,i1,i2){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}return new View3dbiguint64(this.#storage,a0,a1,a2,b0,b1,b2,c)}
     proto.transpose=function View3dbiguint64_transpose(i0,i1,i2){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;const a=this.shape,b=this.stride;return new View3dbiguint64(this.#storage,a[i0],a[i1],a[i2],b[i0],b[i1],b[i2],this.offset)}
-    proto.pick=function View3dbiguint64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View3dbiguint64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dbiguint64(data,shape,stride,offset){return new View3dbiguint64(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
   function(makers,EMPTY){
-    function View4dbiguint64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
+    function View4dbiguint64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View4dbiguint64.prototype
+    proto.dtype='biguint64'
+    proto.dimension=4
     proto.set=function View4dbiguint64_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View4dbiguint64_get(i0,i1,i2,i3){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View4dbiguint64_index(i0,i1,i2,i3){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3}
@@ -2371,7 +2455,7 @@ export class Held extends identity {
     proto.lo=function View4dbiguint64_lo(i0,i1,i2,i3){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}return new View4dbiguint64(this.#storage,a0,a1,a2,a3,c0,c1,c2,c3,b)}
     proto.step=function View4dbiguint64_step(i0,i1,i2,i3){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}return new View4dbiguint64(this.#storage,a0,a1,a2,a3,b0,b1,b2,b3,c)}
     proto.transpose=function View4dbiguint64_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dbiguint64(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
-    proto.pick=function View4dbiguint64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View4dbiguint64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=position((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dbiguint64(data,shape,stride,offset){return new View4dbiguint64(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
   }
   ],
@@ -2404,8 +2488,11 @@ export class Held extends identity {
     return{proto,make:function construct_View0dfloat32(a,b,c,d){return new View0dfloat32(a,d)}}
   },
   function(makers,EMPTY){
-    function View1dfloat32(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
+    function View1dfloat32(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View1dfloat32.prototype
+    proto.dtype='float32'
+    proto.dimension=1
+    proto.order=[0]
     proto.set=function View1dfloat32_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View1dfloat32_get(i0){const i=this.offset+this.stride[0]*i0,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View1dfloat32_index(i0){return this.offset+this.stride[0]*i0}
@@ -2413,12 +2500,14 @@ export class Held extends identity {
     proto.lo=function View1dfloat32_lo(i0){let b=this.offset,d=0,a0=this.shape[0];const c0=this.stride[0];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}return new View1dfloat32(this.#storage,a0,c0,b)}
     proto.step=function View1dfloat32_step(i0){let a0=this.shape[0],b0=this.stride[0],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}return new View1dfloat32(this.#storage,a0,b0,c)}
     proto.transpose=function View1dfloat32_transpose(i0){i0=i0===undefined?0:i0|0;const a=this.shape,b=this.stride;return new View1dfloat32(this.#storage,a[i0],b[i0],this.offset)}
-    proto.pick=function View1dfloat32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View1dfloat32_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dfloat32(data,shape,stride,offset){return new View1dfloat32(data,shape[0],stride[0],offset)}}
   },
   function(makers,EMPTY){
-    function View2dfloat32(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
+    function View2dfloat32(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View2dfloat32.prototype
+    proto.dtype='float32'
+    proto.dimension=2
     proto.set=function View2dfloat32_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View2dfloat32_get(i0,i1){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View2dfloat32_index(i0,i1){return this.offset+this.stride[0]*i0+this.stride[1]*i1}
@@ -2426,12 +2515,14 @@ export class Held extends identity {
     proto.lo=function View2dfloat32_lo(i0,i1){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1];const c0=this.stride[0],c1=this.stride[1];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}return new View2dfloat32(this.#storage,a0,a1,c0,c1,b)}
     proto.step=function View2dfloat32_step(i0,i1){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}return new View2dfloat32(this.#storage,a0,a1,b0,b1,c)}
     proto.transpose=function View2dfloat32_transpose(i0,i1){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;const a=this.shape,b=this.stride;return new View2dfloat32(this.#storage,a[i0],a[i1],b[i0],b[i1],this.offset)}
-    proto.pick=function View2dfloat32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View2dfloat32_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dfloat32(data,shape,stride,offset){return new View2dfloat32(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
   function(makers,EMPTY){
-    function View3dfloat32(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
+    function View3dfloat32(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View3dfloat32.prototype
+    proto.dtype='float32'
+    proto.dimension=3
     proto.set=function View3dfloat32_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View3dfloat32_get(i0,i1,i2){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View3dfloat32_index(i0,i1,i2){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2}
@@ -2439,12 +2530,14 @@ export class Held extends identity {
     proto.lo=function View3dfloat32_lo(i0,i1,i2){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}return new View3dfloat32(this.#storage,a0,a1,a2,c0,c1,c2,b)}
     proto.step=function View3dfloat32_step(i0,i1,i2){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}return new View3dfloat32(this.#storage,a0,a1,a2,b0,b1,b2,c)}
     proto.transpose=function View3dfloat32_transpose(i0,i1,i2){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;const a=this.shape,b=this.stride;return new View3dfloat32(this.#storage,a[i0],a[i1],a[i2],b[i0],b[i1],b[i2],this.offset)}
-    proto.pick=function View3dfloat32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View3dfloat32_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dfloat32(data,shape,stride,offset){return new View3dfloat32(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
   function(makers,EMPTY){
-    function View4dfloat32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
+    function View4dfloat32(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View4dfloat32.prototype
+    proto.dtype='float32'
+    proto.dimension=4
     proto.set=function View4dfloat32_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View4dfloat32_get(i0,i1,i2,i3){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View4dfloat32_index(i0,i1,i2,i3){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3}
@@ -2452,7 +2545,7 @@ export class Held extends identity {
     proto.lo=function View4dfloat32_lo(i0,i1,i2,i3){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}return new View4dfloat32(this.#storage,a0,a1,a2,a3,c0,c1,c2,c3,b)}
     proto.step=function View4dfloat32_step(i0,i1,i2,i3){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}return new View4dfloat32(this.#storage,a0,a1,a2,a3,b0,b1,b2,b3,c)}
     proto.transpose=function View4dfloat32_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dfloat32(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
-    proto.pick=function View4dfloat32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View4dfloat32_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=position((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dfloat32(data,shape,stride,offset){return new View4dfloat32(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
   }
   ],
@@ -2485,8 +2578,11 @@ export class Held extends identity {
     return{proto,make:function construct_View0dfloat64(a,b,c,d){return new View0dfloat64(a,d)}}
   },
   function(makers,EMPTY){
-    function View1dfloat64(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=d;new Held(this,EMPTY,a)}
+    function View1dfloat64(a,b0,c0,d){Object.defineProperty(this,'data',DATA);this.shape=[b0];this.stride=[c0];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View1dfloat64.prototype
+    proto.dtype='float64'
+    proto.dimension=1
+    proto.order=[0]
     proto.set=function View1dfloat64_set(i0,v){const i=this.offset+this.stride[0]*i0,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View1dfloat64_get(i0){const i=this.offset+this.stride[0]*i0,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View1dfloat64_index(i0){return this.offset+this.stride[0]*i0}
@@ -2494,12 +2590,14 @@ export class Held extends identity {
     proto.lo=function View1dfloat64_lo(i0){let b=this.offset,d=0,a0=this.shape[0];const c0=this.stride[0];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}return new View1dfloat64(this.#storage,a0,c0,b)}
     proto.step=function View1dfloat64_step(i0){let a0=this.shape[0],b0=this.stride[0],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}return new View1dfloat64(this.#storage,a0,b0,c)}
     proto.transpose=function View1dfloat64_transpose(i0){i0=i0===undefined?0:i0|0;const a=this.shape,b=this.stride;return new View1dfloat64(this.#storage,a[i0],b[i0],this.offset)}
-    proto.pick=function View1dfloat64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View1dfloat64_pick(i0){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View1dfloat64(data,shape,stride,offset){return new View1dfloat64(data,shape[0],stride[0],offset)}}
   },
   function(makers,EMPTY){
-    function View2dfloat64(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=d;new Held(this,EMPTY,a)}
+    function View2dfloat64(a,b0,b1,c0,c1,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1];this.stride=[c0,c1];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View2dfloat64.prototype
+    proto.dtype='float64'
+    proto.dimension=2
     proto.set=function View2dfloat64_set(i0,i1,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View2dfloat64_get(i0,i1){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View2dfloat64_index(i0,i1){return this.offset+this.stride[0]*i0+this.stride[1]*i1}
@@ -2507,12 +2605,14 @@ export class Held extends identity {
     proto.lo=function View2dfloat64_lo(i0,i1){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1];const c0=this.stride[0],c1=this.stride[1];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}return new View2dfloat64(this.#storage,a0,a1,c0,c1,b)}
     proto.step=function View2dfloat64_step(i0,i1){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}return new View2dfloat64(this.#storage,a0,a1,b0,b1,c)}
     proto.transpose=function View2dfloat64_transpose(i0,i1){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;const a=this.shape,b=this.stride;return new View2dfloat64(this.#storage,a[i0],a[i1],b[i0],b[i1],this.offset)}
-    proto.pick=function View2dfloat64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View2dfloat64_pick(i0,i1){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View2dfloat64(data,shape,stride,offset){return new View2dfloat64(data,shape[0],shape[1],stride[0],stride[1],offset)}}
   },
   function(makers,EMPTY){
-    function View3dfloat64(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=d;new Held(this,EMPTY,a)}
+    function View3dfloat64(a,b0,b1,b2,c0,c1,c2,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2];this.stride=[c0,c1,c2];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View3dfloat64.prototype
+    proto.dtype='float64'
+    proto.dimension=3
     proto.set=function View3dfloat64_set(i0,i1,i2,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View3dfloat64_get(i0,i1,i2){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View3dfloat64_index(i0,i1,i2){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2}
@@ -2520,12 +2620,14 @@ export class Held extends identity {
     proto.lo=function View3dfloat64_lo(i0,i1,i2){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}return new View3dfloat64(this.#storage,a0,a1,a2,c0,c1,c2,b)}
     proto.step=function View3dfloat64_step(i0,i1,i2){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}return new View3dfloat64(this.#storage,a0,a1,a2,b0,b1,b2,c)}
     proto.transpose=function View3dfloat64_transpose(i0,i1,i2){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;const a=this.shape,b=this.stride;return new View3dfloat64(this.#storage,a[i0],a[i1],a[i2],b[i0],b[i1],b[i2],this.offset)}
-    proto.pick=function View3dfloat64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View3dfloat64_pick(i0,i1,i2){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View3dfloat64(data,shape,stride,offset){return new View3dfloat64(data,shape[0],shape[1],shape[2],stride[0],stride[1],stride[2],offset)}}
   },
   function(makers,EMPTY){
-    function View4dfloat64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=d;new Held(this,EMPTY,a)}
+    function View4dfloat64(a,b0,b1,b2,b3,c0,c1,c2,c3,d){Object.defineProperty(this,'data',DATA);this.shape=[b0,b1,b2,b3];this.stride=[c0,c1,c2,c3];this.offset=position(d);new Held(this,EMPTY,a)}
     const proto=View4dfloat64.prototype
+    proto.dtype='float64'
+    proto.dimension=4
     proto.set=function View4dfloat64_set(i0,i1,i2,i3,v){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v}
     proto.get=function View4dfloat64_get(i0,i1,i2,i3){const i=this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3,v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)}
     proto.index=function View4dfloat64_index(i0,i1,i2,i3){return this.offset+this.stride[0]*i0+this.stride[1]*i1+this.stride[2]*i2+this.stride[3]*i3}
@@ -2533,7 +2635,7 @@ export class Held extends identity {
     proto.lo=function View4dfloat64_lo(i0,i1,i2,i3){let b=this.offset,d=0,a0=this.shape[0],a1=this.shape[1],a2=this.shape[2],a3=this.shape[3];const c0=this.stride[0],c1=this.stride[1],c2=this.stride[2],c3=this.stride[3];if(typeof i0==='number'&&i0>=0){d=i0|0;b+=c0*d;a0-=d}if(typeof i1==='number'&&i1>=0){d=i1|0;b+=c1*d;a1-=d}if(typeof i2==='number'&&i2>=0){d=i2|0;b+=c2*d;a2-=d}if(typeof i3==='number'&&i3>=0){d=i3|0;b+=c3*d;a3-=d}return new View4dfloat64(this.#storage,a0,a1,a2,a3,c0,c1,c2,c3,b)}
     proto.step=function View4dfloat64_step(i0,i1,i2,i3){let a0=this.shape[0],b0=this.stride[0],a1=this.shape[1],b1=this.stride[1],a2=this.shape[2],b2=this.stride[2],a3=this.shape[3],b3=this.stride[3],c=this.offset,d=0;if(typeof i0==='number'){d=i0|0;if(d<0){c+=b0*(a0-1);a0=Math.ceil(-a0/d)}else a0=Math.ceil(a0/d);b0*=d}if(typeof i1==='number'){d=i1|0;if(d<0){c+=b1*(a1-1);a1=Math.ceil(-a1/d)}else a1=Math.ceil(a1/d);b1*=d}if(typeof i2==='number'){d=i2|0;if(d<0){c+=b2*(a2-1);a2=Math.ceil(-a2/d)}else a2=Math.ceil(a2/d);b2*=d}if(typeof i3==='number'){d=i3|0;if(d<0){c+=b3*(a3-1);a3=Math.ceil(-a3/d)}else a3=Math.ceil(a3/d);b3*=d}return new View4dfloat64(this.#storage,a0,a1,a2,a3,b0,b1,b2,b3,c)}
     proto.transpose=function View4dfloat64_transpose(i0,i1,i2,i3){i0=i0===undefined?0:i0|0;i1=i1===undefined?1:i1|0;i2=i2===undefined?2:i2|0;i3=i3===undefined?3:i3|0;const a=this.shape,b=this.stride;return new View4dfloat64(this.#storage,a[i0],a[i1],a[i2],a[i3],b[i0],b[i1],b[i2],b[i3],this.offset)}
-    proto.pick=function View4dfloat64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=Math.trunc((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=Math.trunc((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=Math.trunc((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=Math.trunc((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
+    proto.pick=function View4dfloat64_pick(i0,i1,i2,i3){const a=[],b=[];let c=this.offset;if(typeof i0==='number'&&i0>=0)c=position((c+this.stride[0]*i0));else{a.push(this.shape[0]);b.push(this.stride[0])};if(typeof i1==='number'&&i1>=0)c=position((c+this.stride[1]*i1));else{a.push(this.shape[1]);b.push(this.stride[1])};if(typeof i2==='number'&&i2>=0)c=position((c+this.stride[2]*i2));else{a.push(this.shape[2]);b.push(this.stride[2])};if(typeof i3==='number'&&i3>=0)c=position((c+this.stride[3]*i3));else{a.push(this.shape[3]);b.push(this.stride[3])};return makers[a.length+1](this.#storage,a,b,c)}
     return{proto,make:function construct_View4dfloat64(data,shape,stride,offset){return new View4dfloat64(data,shape[0],shape[1],shape[2],shape[3],stride[0],stride[1],stride[2],stride[3],offset)}}
   }
   ],
