@@ -52,3 +52,17 @@ export function runOriginal(name: string, destination: Argument, others: readonl
   }
   return true
 }
+
+/** What the original throws for arguments some of which are no arrays; `error` where that cannot be found out. */
+export function errorOf(name: string, args: readonly unknown[], arrays: number, error: unknown): unknown {
+  if (running || args.slice(0, arrays).every(isArrayLikeNd)) return error
+  running = true
+  try {
+    ndarrayOps()?.[name]?.(...args)
+    return error
+  } catch (theirs) {
+    return theirs
+  } finally {
+    running = false
+  }
+}
