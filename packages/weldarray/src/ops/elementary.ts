@@ -35,7 +35,7 @@ export function elementaryRun(
   bs: number,
 ): void {
   const loop = (known[op] ??= { float32: loopFor(op as MapOp, 'float32'), float64: loopFor(op as MapOp, 'float64') })[type]
-  if (op !== 'pow' || (bs === 0 && Number.isFinite(b[bi])) || (as === 0 && Math.abs(a[ai]) !== 1)) {
+  if (op !== 'pow') {
     loop(n, out, oi, os, a, ai, as, b, bi, bs, b, 0, 0)
     return
   }
@@ -49,7 +49,8 @@ export function elementaryRun(
   }
   // Found before anything is written: out may be one of the operands.
   const nans: number[] = []
-  for (let i = 0; i < n; i++) if (isNaNInJs(a[ai + i * as], b[bi + i * bs])) nans.push(oi + i * os)
+  const none = (bs === 0 && Number.isFinite(b[bi])) || (as === 0 && Math.abs(a[ai]) !== 1)
+  if (!none) for (let i = 0; i < n; i++) if (isNaNInJs(a[ai + i * as], b[bi + i * bs])) nans.push(oi + i * os)
   loop(n, out, oi, os, a, ai, as, b, bi, bs, b, 0, 0)
   for (const at of nans) out[at] = NaN
 }

@@ -1,6 +1,6 @@
 import { type Call, eager } from './eager.js'
 import { tryLazy } from './lazy.js'
-import { type Argument, checkThree, checkTwo } from './operand.js'
+import { type Argument, checkThree, checkTwo, isComplete } from './operand.js'
 import { type Quick, quickElementary, quickLoop } from './quick.js'
 import { isElementary, type Row } from './table.js'
 
@@ -19,7 +19,7 @@ function asWritten(call: Call): Call {
   const { scalar } = call
   if (call.op !== 'pow' || scalar === undefined || scalar.first || !isSimple(scalar.value)) return call
   const [a] = call.sources as [Argument]
-  if (!/^(u?int|float)/.test(a.dtype)) return call
+  if (!/^(u?int|float)/.test(a.dtype) || !isComplete(a)) return call
   if (scalar.value === 1) return { name: 'assign', op: 'assign', sources: [a], given: [a] }
   if (scalar.value === 2) return { name: 'mul', op: 'mul', sources: [a, a], given: [a, a] }
   return { name: 'recip', op: 'recip', sources: [a], given: [a] }

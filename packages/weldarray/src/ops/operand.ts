@@ -51,9 +51,8 @@ export function isDistinct({ shape, stride }: Argument): boolean {
   return true
 }
 
-/** Whether the elements of an array are all there. Missing ones are undefined, which only floats have a number for: NaN. */
+/** Whether the elements of an array are all there. Missing ones are undefined, for which no dtype has a value. */
 export function isComplete(array: Argument): boolean {
-  if (array.dtype.startsWith('float')) return true
   const length = storageOf(array)?.length ?? array.data.length
   return isInside(viewOf(array), length)
 }

@@ -59,6 +59,22 @@ const programs: Readonly<Record<string, Program>> = {
     o.adds(f, own(make(new Int32Array(10))).hi(40_000), 1)
     return [d.get(20), e.get(0), f.get(20)]
   },
+  'comparisons with what is not there': (make, o, own, pending) => {
+    const d = own(make(new Float32Array(5000)))
+    o.neq(d, pending(make(new Float32Array(5000), [4998], [1], 2)).hi(5000), make(new Float32Array(5000), [5000], [1], 3))
+    return d.get(4999)
+  },
+  'powers over an element again and again': (make, o, own) => {
+    const x = Float32Array.of(0, 0, 0, 2)
+    const y = own(make(Float32Array.of(0, NaN, 0, NaN, Infinity, 3), [3, 2]))
+    o.poweq(make(x, [3, 2], [0, 1], 0), y)
+    return [...x]
+  },
+  'a power of 1 of what is not there': (make, o) => {
+    const list: unknown[] = [7, 7, 7]
+    o.pows(make(list), make(Uint8Array.of(5, 6), [3]), 1)
+    return list
+  },
   'bigints that are not there': (make, o, own) => {
     o.assign(own(make(new BigInt64Array(40_000))), make(new BigInt64Array(10), [40_000]))
   },
