@@ -57,6 +57,7 @@ export async function ops150(names: readonly string[] = []): Promise<void> {
 
 \`npm run bench -- ops150\` made this file: float64 arrays of several sizes, ndarray-ops' time for one call, and that time divided by
 weldarray's: on arrays in the library's memory, the result evaluated each time · on a caller's typed arrays.
+Destinations of elementary functions in place are filled anew before each call (by a copy, which is part of the time).
 
 - ${machine()}
 - commit ${revision()}; ${before.note}

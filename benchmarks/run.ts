@@ -21,7 +21,10 @@ async function beAPeer(name: string): Promise<void> {
 async function bench(names: readonly string[]): Promise<void> {
   const known = [...workloads, ...opsWorkloads].map((w) => w.name).concat(Object.keys(programs))
   const unknown = names.filter((name) => !known.includes(name))
-  if (unknown.length > 0) throw new Error(`there is no benchmark '${unknown}'; there are ${known.join(', ')}`)
+  if (unknown.length > 0)
+    throw new Error(
+      `there is no benchmark '${unknown}'; there are ${known.filter((n) => !n.startsWith('ops.')).join(', ')}, ops.<function>`,
+    )
   const named = workloads.filter((w) => names.includes(w.name)).map((w) => w.name)
   if (named.length > 0) await mainTable(named)
   const functions = names.filter((name) => name.startsWith('ops.'))
