@@ -42,6 +42,7 @@ export function trace(roots: readonly Value[]): Trace {
   }
 
   function nodeOf(value: Value): Node {
+    if (value.kind === 'const') return interner.constant(value.scalar, value.dtype)
     if (value.memory !== null) {
       let slot = slotOf.get(value.memory)
       if (slot === undefined) {
@@ -54,8 +55,6 @@ export function trace(roots: readonly Value[]): Trace {
     }
     const arg = (i: number): Node => nodes.get(value.args[i]!)!
     switch (value.kind) {
-      case 'const':
-        return interner.constant(value.scalar, value.dtype)
       case 'iota':
         return interner.iota(value.shape, value.strides, value.offset)
       case 'map':

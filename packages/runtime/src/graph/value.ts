@@ -53,11 +53,14 @@ export function release(value: Value, free: (memory: Memory) => void): void {
   }
 }
 
-/** Evaluation's one change to a value: it has its elements now and needs its operands no more. */
+/**
+ * Evaluation's one change to a value: it has its elements now and needs its operands no more. A constant stays one, since it
+ * stands for any shape in the operations that have it as operand.
+ */
 export function resolve(value: Value, memory: Memory, free: (memory: Memory) => void): void {
   const args = value.args
   value.memory = memory
-  value.kind = 'leaf'
+  if (value.kind !== 'const') value.kind = 'leaf'
   value.args = NONE
   for (const arg of args) release(arg, free)
 }

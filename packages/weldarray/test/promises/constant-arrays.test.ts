@@ -32,3 +32,18 @@ test('an operation on a 0-d array that was assigned a number does not mind when 
   expect(zeroD.get()).toBe(5)
   expect([later.get(0), later.get(7)]).toEqual([5, 7])
 })
+
+test.each([
+  ['evaluate', (x: np.NdArray) => np.evaluate(x)],
+  ['item', (x: np.NdArray) => x.item()],
+  ['tolist', (x: np.NdArray) => x.tolist()],
+  ['printing', (x: np.NdArray) => String(x)],
+  ['a list of arrays', (x: np.NdArray) => np.array([x, x])],
+] as const)('an operation on an element of a constant array does not mind when that is looked at: %s', (_, look) => {
+  const x = np.full([5000], 3)
+  const element = x.slice(6)
+  const later = np.arange(5000).minimum(element)
+  look(element)
+  expect(later.get(4999)).toBe(3)
+  expect(later.add(element).get(1)).toBe(4)
+})
