@@ -1,8 +1,7 @@
 import { FMOD_RANGE } from '../wasm/helpers.js'
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
+import { floatBits } from './float-bits.js'
 import type { Emitter } from './types.js'
-
-const HEAD_BITS = -(2n ** 32n)
 
 const call = (e: Scope, x: Ref, y: Ref): Ref => {
   e.wasm.helper('fmod')
@@ -16,7 +15,7 @@ function register(e: Scope, x: Arg, y: Arg): Ref {
   const ax = e.letV128(f64x2.abs(x()))
   const ay = e.letV128(f64x2.abs(y()))
   const q = e.letV128(f64x2.trunc(f64x2.div(ax(), ay())))
-  const top = e.letV128(v128.and(ay(), e.splatConstant('i64', HEAD_BITS)))
+  const top = e.letV128(floatBits.head.simd(e, { from: 'float64', to: 'float64' }, ay))
   const end = f64x2.sub(ay(), top())
   const left = e.letV128(f64x2.sub(f64x2.sub(ax(), f64x2.mul(q(), top())), f64x2.mul(q(), end)))
   const rest = f64x2.add(left(), v128.and(ay(), f64x2.lt(left(), all(0))))

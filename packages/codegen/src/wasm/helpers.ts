@@ -1,3 +1,4 @@
+import { floatBits } from '../emitters/float-bits.js'
 import type { Scope } from './scope.js'
 
 /**
@@ -28,7 +29,7 @@ export function fmodBody(e: Scope): void {
   const { least, most, quotient } = FMOD_RANGE
   const ordinary = i32.and(f64.ge(ay.get(), f64.const(least)), f64.le(f64.max(ax.get(), ay.get()), f64.const(most)))
   e.if(i32.and(ordinary, f64.lt(q.get(), f64.const(quotient))), () => {
-    const top = e.hold(types.f64, f64.reinterpret(i64.and(uy.get(), k(-(2n ** 32n)))))
+    const top = e.hold(types.f64, floatBits.head.scalar(e, { from: 'float64', to: 'float64' }, ay.get))
     const end = f64.sub(ay.get(), top.get())
     const rest = e.hold(types.f64, f64.sub(f64.sub(ax.get(), f64.mul(q.get(), top.get())), f64.mul(q.get(), end)))
     const remainder = m.select(f64.lt(rest.get(), f64.const(0)), f64.add(rest.get(), ay.get()), rest.get())

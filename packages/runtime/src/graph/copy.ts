@@ -3,8 +3,8 @@ import type { Elements } from './storage.js'
 
 type Writable = { [i: number]: Scalar }
 
-/** Neighbours that the engine copies faster than a loop. */
-const BULK = 32
+/** From this many neighbours on, the engine's own copying and filling beat a loop. */
+export const BULK = 32
 
 /** Calls `row(flat, at, n, step)` for each row of a view: `flat` counts elements in C order, `at` is where the row starts. */
 function forEachRow(view: View, row: (flat: number, at: number, n: number, step: number) => void): void {

@@ -2,14 +2,13 @@ import type { DType, MapOp, TypedArray } from '@weldarray/ir'
 import { knownOrPrebuilt } from '../compiler/modules.js'
 import { singleStep } from '../compiler/single.js'
 import { paramBytes, writeParams } from '../execute/bind.js'
+import { BULK } from '../graph/copy.js'
 import type { Block, Memory } from '../graph/memory.js'
 import { heap } from '../heap/heap.js'
 import { instantiate } from '../team/instance.js'
 
 /** Elements that are copied into the heap at a time. */
 export const TILE = 2048
-/** Neighbours that the engine copies faster than a loop. */
-const COPIED = 32
 /** Operands, and the result. */
 const TILES = 3
 
@@ -57,14 +56,14 @@ export class Stage {
     const source = from as Float64Array
     if (step === 0) to.fill(source[offset]!, 0, n)
     else if (step === 1 && offset === 0 && source.length === n) to.set(source)
-    else if (step === 1 && n >= COPIED) to.set(source.subarray(offset, offset + n))
+    else if (step === 1 && n >= BULK) to.set(source.subarray(offset, offset + n))
     else for (let i = 0; i < n; i++) to[i] = source[offset + i * step]!
   }
 
   /** Copies the first `n` elements of the result out. */
   empty(to: TypedArray, offset: number, step: number, n: number): void {
     const out = to as Float64Array
-    if (step !== 1 || n < COPIED) for (let i = 0; i < n; i++) out[offset + i * step] = this.result[i] as number
+    if (step !== 1 || n < BULK) for (let i = 0; i < n; i++) out[offset + i * step] = this.result[i] as number
     else {
       if (this.head.length !== n) this.head = this.result.subarray(0, n)
       out.set(this.head as Float64Array, offset)

@@ -8,8 +8,7 @@ import { dtypeOf, isNdArray, type NdArray, valueOf, wrap, writeValue } from './s
 import type { ArrayInput } from './types.js'
 
 /** `value` in the dtype in which `target` keeps elements, converted as its stores convert. */
-export function converted(value: Value, target: NdArray<AnyDType>): Value {
-  const dtype = dtypeOf(target)
+export function converted(value: Value, target: NdArray<AnyDType>, dtype = dtypeOf(target)): Value {
   if (target.dtype !== 'uint8_clamped' || value.dtype === dtype || value.dtype === 'bool') return cast(value, dtype)
   const bound = (x: number): Value => constant(x, 'float64')
   const within = map('minimum', [map('maximum', [cast(value, 'float64'), bound(0)]), bound(255)])
@@ -36,7 +35,7 @@ export function fitted(what: string, value: Value, shape: readonly number[], dty
 export function write(what: string, target: NdArray, value: Value, casting: Casting = 'same_kind'): NdArray {
   const dtype = dtypeOf(target)
   checkCast(what, value.dtype, dtype, casting)
-  writeValue(target, fitted(what, converted(value, target), Array.from(target.shape), dtype))
+  writeValue(target, fitted(what, converted(value, target, dtype), Array.from(target.shape), dtype))
   return target
 }
 
@@ -52,7 +51,7 @@ export function store(what: string, value: Value, out: NdArray | undefined, wher
   const target = Array.from(out.shape)
   writeValue(
     out,
-    masked(fitted(what, mask, target, 'bool'), fitted(what, converted(value, out), target, dtype), valueOf(out), target),
+    masked(fitted(what, mask, target, 'bool'), fitted(what, converted(value, out, dtype), target, dtype), valueOf(out), target),
   )
   return out
 }

@@ -158,7 +158,7 @@ export function copyto(target: NdArray, source: ArrayInput, options: { where?: A
     target,
     masked(
       fitted('copyto', mask, shape, 'bool'),
-      fitted('copyto', converted(value, target), shape, dtype),
+      fitted('copyto', converted(value, target, dtype), shape, dtype),
       valueOf(target),
       shape,
     ),

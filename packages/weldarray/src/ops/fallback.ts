@@ -35,6 +35,16 @@ const plainly = (array: Argument, data: unknown): object => ({
 
 let running = false
 
+/** Runs one of the original's functions; asked for another one meanwhile, this module has none. */
+function asOriginal(run: () => unknown): void {
+  running = true
+  try {
+    run()
+  } finally {
+    running = false
+  }
+}
+
 /**
  * Runs the original's loops, compiled for just these dtypes; false if they cannot be had. Where a program puts
  * `weldarray/ops` in place of every `ndarray-ops`, ours too, the original is these very functions, and asks again.
@@ -44,25 +54,17 @@ export function runOriginal(name: string, destination: Argument, others: readonl
   if (f === undefined) return false
   countFallback(`ops.${name}`, 'operands of several dtypes')
   const out = plainly(destination, writableOf(destination))
-  running = true
-  try {
-    f(out, ...others.map((x) => (isArrayLikeNd(x) ? plainly(x, dataOf(x)) : x)))
-  } finally {
-    running = false
-  }
+  asOriginal(() => f(out, ...others.map((x) => (isArrayLikeNd(x) ? plainly(x, dataOf(x)) : x))))
   return true
 }
 
 /** What the original throws for arguments some of which are no arrays; `error` where that cannot be found out. */
 export function errorOf(name: string, args: readonly unknown[], arrays: number, error: unknown): unknown {
   if (running || args.slice(0, arrays).every(isArrayLikeNd)) return error
-  running = true
   try {
-    ndarrayOps()?.[name]?.(...args)
+    asOriginal(() => ndarrayOps()?.[name]?.(...args))
     return error
   } catch (theirs) {
     return theirs
-  } finally {
-    running = false
   }
 }

@@ -1,7 +1,7 @@
+import { BULK } from '@weldarray/runtime'
 import { eager } from './eager.js'
 import { run } from './elementwise.js'
 import { tryFill, tryRandom } from './lazy.js'
-import { BULK } from './limits.js'
 import { type Argument, checkTwo, type Data, dataOf, isDense, sizeOfShape, writableOf } from './operand.js'
 import { atHand, quickLoop, writtenNow } from './quick.js'
 

@@ -12,6 +12,3 @@ export const DEAR_AT_ONCE = 16_384
 
 /** From this many elements on, an elementary function is worth a compiled pass even on a caller's memory. */
 export const LONG = 65_536
-
-/** From this many elements on, the engine's own copying and filling beat a loop. */
-export const BULK = 32

@@ -24,6 +24,12 @@ export const writtenNow = (d: Argument, size: number, most = FIRST_AT_ONCE): boo
 export const isBetterNow = (storage: Storage, size: number): boolean =>
   storage.isEvaluated && (size <= AT_ONCE || !storage.isWrittenAgain())
 
+/** Whether elements lie one after the other, where the loops' 32-bit indices reach. */
+const isInReach = (x: Argument, size: number): boolean => isDense(x) && x.offset + size <= LONGEST
+
+/** The same, and that they are there and of one dtype. */
+const isReady = (x: Argument, dtype: string, size: number): boolean => x.dtype === dtype && atHand(x) && isInReach(x, size)
+
 /** The generated loop of one name for every dtype; null for dtypes that have none. */
 function kernelNamed(name: string): (dtype: string) => Kernel | null {
   const found = new Map<string, Kernel | null>()
@@ -43,12 +49,11 @@ export function quickLoop(op: string, withScalar: boolean): Quick {
     const { dtype } = d
     if (a === d) a = null
     const kernel = a === null ? inPlace(dtype) : apart(dtype)
-    if (kernel === null || !isDense(d)) return false
+    if (kernel === null) return false
     const size = sizeOfShape(d.shape)
-    if (!writtenNow(d, size) || d.offset + size > LONGEST) return false
-    if (a !== null && (a.dtype !== dtype || !atHand(a) || !isDense(a) || a.offset + size > LONGEST)) return false
+    if (!isInReach(d, size) || !writtenNow(d, size) || (a !== null && !isReady(a, dtype, size))) return false
     if (b !== null) {
-      if (b.dtype !== dtype || !atHand(b) || !isDense(b) || b.offset + size > LONGEST) return false
+      if (!isReady(b, dtype, size)) return false
       const o = writableOf(d)
       if (a === null) kernel(1, size, o, d.offset | 0, 0, 1, dataOf(b), b.offset | 0, 0, 1)
       else kernel(1, size, o, d.offset | 0, 0, 1, dataOf(a), a.offset | 0, 0, 1, dataOf(b), b.offset | 0, 0, 1)
@@ -64,10 +69,10 @@ export function quickElementary(op: string, swapped: boolean, withScalar: boolea
   return (d, a, b, scalar) => {
     const first = a ?? d
     const { dtype } = d
-    if (first.dtype !== dtype || !isNumeric(dtype) || !isDense(d) || !isDense(first) || !atHand(first)) return false
+    if (!isNumeric(dtype)) return false
     const size = sizeOfShape(d.shape)
-    if (size >= LONG || !writtenNow(d, size, DEAR_AT_ONCE)) return false
-    if (b !== null && (b.dtype !== dtype || !isDense(b) || !atHand(b))) return false
+    if (size >= LONG || !isInReach(d, size) || !isReady(first, dtype, size) || !writtenNow(d, size, DEAR_AT_ONCE)) return false
+    if (b !== null && !isReady(b, dtype, size)) return false
     if (withScalar && typeof scalar !== 'number') return false
     const type = dtype === 'float32' && (!withScalar || Math.fround(scalar as number) === scalar) ? 'float32' : 'float64'
     const o = writableOf(d)
