@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { KernelError } from '@weldarray/ir'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Kernel } from '@weldarray/optimizer'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { compiler, stopCompiler, useCompilerScript } from '../dist/compiler/compiler.js'
 import { forgetModules, moduleKey } from '../dist/compiler/modules.js'
+import { forgetWarnings } from '../dist/compiler/warn.js'
 import { configure, settings } from '../dist/config/config.js'
 import { counters } from '../dist/config/counters.js'
 import { runScript } from './run-script.js'
@@ -20,8 +21,16 @@ beforeAll(() => {
   useCompilerScript(new URL('./fixtures/test-compiler.mjs', import.meta.url))
   configure({ kernelCache: directory })
 })
-beforeEach(() => forgetModules())
+const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+const warnings = (): string[] => warn.mock.calls.map(([message]) => String(message))
+
+beforeEach(() => {
+  forgetModules()
+  forgetWarnings()
+  warn.mockClear()
+})
 afterAll(async () => {
+  warn.mockRestore()
   await stopCompiler()
   configure({ kernelCache: before })
   rmSync(directory, { recursive: true })
@@ -30,10 +39,10 @@ afterAll(async () => {
 it('compiles once, then finds the module in memory, then on disk', () => {
   const t = text()
   const { kernelsCompiled, cacheHitsMemory, cacheHitsDisk } = counters
-  const module = compiler.compile(kernel('map'), t)
+  const module = compiler.compile(kernel('map'), t)!
   expect(compiler.compile(kernel('map'), t)).toBe(module)
   forgetModules()
-  const again = compiler.compile(kernel('map'), t)
+  const again = compiler.compile(kernel('map'), t)!
   expect(again).not.toBe(module)
   expect(counters).toMatchObject({
     kernelsCompiled: kernelsCompiled + 1,
@@ -44,34 +53,99 @@ it('compiles once, then finds the module in memory, then on disk', () => {
   expect(moduleKey(again)).toBe(moduleKey(again))
 })
 
-it('passes on what the compiler says', async () => {
-  expect(() => compiler.compile(kernel('refuse'), text())).toThrow(/could not be compiled: no such kind/)
-  expect(() => compiler.compile(kernel('refuse'), text())).toThrow(KernelError)
-  expect(() => compiler.compile(kernel('garbage'), text())).toThrow(/not valid/)
-  await expect(compiler.compileAsync(kernel('refuse'), text())).rejects.toThrow(KernelError)
+it('gives no module for a kernel that the compiler refuses, says why, warns once and does not try again', async () => {
+  const [t, u, v] = [text(), text(), text()]
+  expect(compiler.compile(kernel('refuse'), t)).toBeUndefined()
+  expect(compiler.whyNot(t)).toMatch('no such kind')
+  expect(compiler.compile(kernel('map'), t)).toBeUndefined()
+  expect(compiler.compile(kernel('garbage'), u)).toBeUndefined()
+  expect(compiler.whyNot(u)).toMatch('not valid')
+  expect(await compiler.compileAsync(kernel('refuse'), v)).toBeUndefined()
+  expect(compiler.available).toBe(true)
   expect(compiler.compile(kernel('map'), text())).toBeDefined()
+  expect(warnings()).toEqual([expect.stringMatching(/runs in JavaScript.*no such kind/)])
 })
 
-it('starts the thread anew when it dies, once, and works on', async () => {
-  const { compilerLoaded } = counters
-  expect(() => compiler.compile(kernel('die'), text())).toThrow(/thread died/)
-  expect(counters.compilerLoaded - compilerLoaded).toBeLessThanOrEqual(2)
-  expect(compiler.compile(kernel('map'), text())).toBeDefined()
-  await expect(compiler.compileAsync(kernel('die'), text())).rejects.toThrow(KernelError)
-  expect(await compiler.compileAsync(kernel('map'), text())).toBeDefined()
+it('starts the thread anew when it dies over a kernel, once, and blames that kernel alone', async () => {
+  for (const how of ['sync', 'async']) {
+    const { compilerLoaded } = counters
+    const [innocent, fatal, later] = [text(), text(), text()]
+    compiler.request(kernel('map'), innocent)
+    compiler.request(kernel('die'), fatal)
+    compiler.request(kernel('map'), later)
+    const got = how === 'sync' ? compiler.compile(kernel('die'), fatal) : await compiler.compileAsync(kernel('die'), fatal)
+    expect(got).toBeUndefined()
+    expect(compiler.whyNot(fatal)).toMatch(/thread (died|ended)/)
+    for (const t of [innocent, later]) expect(compiler.compile(kernel('map'), t)).toBeDefined()
+    expect(counters.compilerLoaded - compilerLoaded).toBeLessThanOrEqual(3)
+    expect(compiler.available).toBe(true)
+  }
 })
 
 it('answers blocked and awaiting callers at once', async () => {
   const waiting = [1, 2, 3].map(() => compiler.compileAsync(kernel('map'), text()))
   expect(compiler.compile(kernel('map'), text())).toBeDefined()
-  expect((await Promise.all(waiting)).length).toBe(3)
+  expect((await Promise.all(waiting)).every(Boolean)).toBe(true)
 })
 
-it('says so when the thread cannot start', async () => {
-  await stopCompiler()
-  useCompilerScript(new URL('./fixtures/absent.mjs', import.meta.url))
-  await expect(compiler.compileAsync(kernel('map'), text())).rejects.toThrow(KernelError)
-  useCompilerScript(new URL('./fixtures/test-compiler.mjs', import.meta.url))
+it('compiles while the caller does something else', async () => {
+  const [t, u] = [text(), text()]
+  const { kernelsCompiled } = counters
+  compiler.request(kernel('map'), t)
+  compiler.request(kernel('map'), t)
+  const until = performance.now() + 8000
+  while (!compiler.poll(t) && performance.now() < until);
+  const module = compiler.poll(t)
+  expect(module).toBeDefined()
+  expect(compiler.compile(kernel('map'), t)).toBe(module)
+  compiler.request(kernel('map'), u)
+  expect(await compiler.compileAsync(kernel('map'), u)).toBe(compiler.poll(u))
+  expect(counters.kernelsCompiled).toBe(kernelsCompiled + 2)
+  expect(compiler.poll(text())).toBeUndefined()
+})
+
+describe('a thread that cannot start', () => {
+  afterEach(async () => {
+    await stopCompiler()
+    useCompilerScript(new URL('./fixtures/test-compiler.mjs', import.meta.url))
+  })
+
+  it.each(['absent', 'dying', 'unable', 'silent'])(
+    'is remembered, said once, and nobody waits for it again (%s)',
+    async (which) => {
+      await stopCompiler()
+      useCompilerScript(new URL(`./fixtures/${which}-compiler.mjs`, import.meta.url))
+      const start = performance.now()
+      expect(compiler.compile(kernel('map'), text())).toBeUndefined()
+      expect(performance.now() - start).toBeLessThan(5000)
+      expect(compiler.available).toBe(false)
+      const { compilerLoaded } = counters
+      const again = performance.now()
+      for (let i = 0; i < 100; i++) expect(compiler.compile(kernel('map'), text())).toBeUndefined()
+      expect(await compiler.compileAsync(kernel('map'), text())).toBeUndefined()
+      expect(performance.now() - again).toBeLessThan(1000)
+      expect(counters.compilerLoaded).toBe(compilerLoaded)
+      expect(warnings()).toEqual([expect.stringMatching(/kernels cannot be compiled/)])
+    },
+  )
+
+  it('is waited for without blocking, too', async () => {
+    await stopCompiler()
+    useCompilerScript(new URL('./fixtures/absent-compiler.mjs', import.meta.url))
+    expect(await compiler.compileAsync(kernel('map'), text())).toBeUndefined()
+    expect(compiler.available).toBe(false)
+  })
+
+  it('is used when it comes late', async () => {
+    await stopCompiler()
+    useCompilerScript(new URL('./fixtures/late-compiler.mjs', import.meta.url))
+    const t = text()
+    expect(compiler.compile(kernel('map'), t)).toBeUndefined()
+    expect(compiler.available).toBe(false)
+    for (const until = performance.now() + 15_000; !compiler.poll(t) && performance.now() < until; ) await delay(50)
+    expect(compiler.poll(t)).toBeDefined()
+    expect(compiler.available).toBe(true)
+  })
 })
 
 it('lets the process exit, and spares a second process the compiler', async () => {

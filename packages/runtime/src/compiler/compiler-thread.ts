@@ -2,32 +2,50 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import type { Kernel } from '@weldarray/optimizer'
 import { counters } from '../config/counters.js'
 import { hasEnded } from '../team/liveness.js'
-import { ANSWERS, type Answer, type Setup, STAGE, STAGES, THREAD, WORDS } from './protocol.js'
+import {
+  ANSWERS,
+  type Answer,
+  LOADING,
+  READY,
+  type Request,
+  type Setup,
+  STAGE,
+  STAGES,
+  THREAD,
+  WORDS,
+  WORKING,
+} from './protocol.js'
 
-/** The compiler thread is gone or does not answer. It says nothing about the kernel: a fresh thread may do. */
-export class ThreadLost extends Error {}
+/** How long a thread may take to start. A thread that the system says is alive may load for longer: it is only slow. */
+export const START_MS = 2000
+const LIVING_LOAD_MS = 10_000
 
-interface Waiting {
-  resolve(answer: Answer): void
-  reject(error: Error): void
+/** Silence of a thread that was ready, with work to do. A kernel takes a few milliseconds. */
+const SILENCE_MS = 10_000
+
+/** How long to wait for a thread that was asked to end. */
+const END_MS = 1000
+
+export interface Listener {
+  answered(answer: Answer): void
+  ended(thread: CompilerThread, reason: string): void
 }
 
-/** How often a blocked wait looks whether the thread still lives. */
-const LOOK_MS = 50
-
-/** One run of the compiler thread; requests can be waited for synchronously or not, also both at once. */
+/** One run of the compiler thread: requests go in, answers come out, by themselves or when they are looked for. */
 export class CompilerThread {
   readonly #worker: Worker
   readonly #port: MessagePort
+  readonly #listener: Listener
   readonly #control = new Int32Array(new SharedArrayBuffer(4 * WORDS))
-  readonly #waiting = new Map<number, Waiting>()
-  readonly #answers = new Map<number, Answer>()
-  #lastId = 0
+  readonly #exit: Promise<unknown>
+  #since = performance.now()
+  #heard = 0
   ended = false
 
-  constructor(script: URL) {
+  constructor(script: URL, listener: Listener) {
     const { port1, port2 } = new MessageChannel()
     const setup: Setup = { port: port2, control: this.#control }
+    this.#listener = listener
     this.#port = port1
     // The program's own flags (loaders, --input-type, an inspector) are not for this thread.
     this.#worker = new Worker(script, {
@@ -37,91 +55,94 @@ export class CompilerThread {
       name: 'weldarray compiler',
     })
     counters.compilerLoaded++
-    port1.on('message', (answer: Answer) => this.#settle(answer))
-    this.#worker.on('error', (error) => this.#end(new ThreadLost(`the compiler thread failed: ${error.message}`)))
-    this.#worker.on('exit', () => this.#end(new ThreadLost('the compiler thread ended')))
-    this.#keepProcess(false)
+    port1.on('message', (answer: Answer) => listener.answered(answer))
+    this.#worker.on('error', (error) => this.#end(`the compiler thread failed: ${error.message}`))
+    this.#worker.on('exit', () => this.#end(`the compiler thread ended (${this.stage})`))
+    this.#exit = new Promise((done) => this.#worker.once('exit', done))
+    // Whoever awaits an answer keeps the process alive, nothing here does.
+    port1.unref()
+    this.#worker.unref()
   }
 
-  /** Compiles without blocking. */
-  async requestAsync(kernel: Kernel): Promise<Answer> {
-    const id = this.#post(kernel)
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject })
-      this.#keepProcess(true)
-    })
+  post(id: number, kernel: Kernel): void {
+    this.#port.postMessage({ id, kernel } satisfies Request)
   }
 
-  /** Compiles while the calling thread waits, for at most `ms`. */
-  request(kernel: Kernel, ms: number): Answer {
-    const id = this.#post(kernel)
-    const deadline = performance.now() + ms
-    for (;;) {
-      const seen = Atomics.load(this.#control, ANSWERS)
-      this.#receive()
-      const answer = this.#answers.get(id)
-      if (answer) {
-        this.#answers.delete(id)
-        return answer
-      }
-      if (Atomics.wait(this.#control, ANSWERS, seen, LOOK_MS) !== 'timed-out') continue
-      if (hasEnded(Atomics.load(this.#control, THREAD))) {
-        this.#receive()
-        if (!this.#answers.has(id)) throw new ThreadLost(`the compiler thread died (${this.#stage})`)
-      } else if (performance.now() > deadline)
-        throw new ThreadLost(`no answer from the compiler thread within ${ms} ms (${this.#stage})`)
-    }
+  /** Takes the answers that are there. Never waits. */
+  receive(): void {
+    for (let m = receiveMessageOnPort(this.#port); m; m = receiveMessageOnPort(this.#port)) this.#listener.answered(m.message)
   }
 
-  /** Whether somebody waits for an answer. */
-  get busy(): boolean {
-    return this.#waiting.size > 0
+  /** How many answers were sent; `wait` sleeps until there are more, for `ms` at most. */
+  get answers(): number {
+    return Atomics.load(this.#control, ANSWERS)
   }
 
-  async stop(): Promise<void> {
-    this.#end(new ThreadLost('the compiler thread was stopped'))
-    await this.#worker.terminate()
+  wait(answers: number, ms: number): void {
+    Atomics.wait(this.#control, ANSWERS, answers, ms)
   }
 
-  get #stage(): string {
+  /** Whether it has loaded all it needs. */
+  get ready(): boolean {
+    return Atomics.load(this.#control, STAGE) === READY
+  }
+
+  /** The request it was at when last heard of, or 0. */
+  get working(): number {
+    return Atomics.load(this.#control, WORKING)
+  }
+
+  get stage(): string {
     return STAGES[Atomics.load(this.#control, STAGE)]
   }
 
-  #post(kernel: Kernel): number {
-    const id = ++this.#lastId
-    this.#port.postMessage({ id, kernel })
-    return id
+  /** Looks whether the thread still lives: a blocked program gets no 'exit' event. */
+  look(): void {
+    if (this.ended || !hasEnded(Atomics.load(this.#control, THREAD))) return
+    this.receive() // What it sent before it died is valid.
+    this.#end(`the compiler thread died (${this.stage})`)
   }
 
-  #receive(): void {
-    for (let m = receiveMessageOnPort(this.#port); m; m = receiveMessageOnPort(this.#port)) this.#settle(m.message)
-  }
-
-  #settle(answer: Answer): void {
-    const waiting = this.#waiting.get(answer.id)
-    if (!waiting) {
-      this.#answers.set(answer.id, answer)
-      return
+  /** How long it has been silent, if that is too long for where it is; whoever waits should do so no longer. */
+  get overdue(): string | undefined {
+    const now = performance.now()
+    // It is heard when it is ready, and at every answer. (That it has started is no reason to begin the wait anew.)
+    const heard = this.ready ? 1 + this.answers : 0
+    if (heard !== this.#heard) {
+      this.#heard = heard
+      this.#since = now
     }
-    this.#waiting.delete(answer.id)
-    if (this.#waiting.size === 0) this.#keepProcess(false)
-    waiting.resolve(answer)
+    const stage = Atomics.load(this.#control, STAGE)
+    const living = hasEnded(Atomics.load(this.#control, THREAD)) === false
+    const patience = stage === READY ? SILENCE_MS : stage === LOADING && living ? LIVING_LOAD_MS : START_MS
+    return now - this.#since > patience
+      ? `the compiler thread was silent for ${Math.round(now - this.#since)} ms (${this.stage})`
+      : undefined
   }
 
-  #end(reason: ThreadLost): void {
+  /** New work after a time without: its silence until now meant nothing. */
+  expect(): void {
+    if (this.ready) this.#since = performance.now()
+  }
+
+  /**
+   * Lets the thread end, which it does by itself once nothing can come through its port, and waits for that a while. It is
+   * ended by force only if it was ready: in the middle of loading a module that can abort the process.
+   */
+  async stop(): Promise<void> {
+    this.#end('the compiler thread was stopped')
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise((done) => {
+      timer = setTimeout(done, END_MS, true)
+    })
+    if ((await Promise.race([this.#exit, late])) === true && this.ready) await this.#worker.terminate()
+    clearTimeout(timer)
+  }
+
+  #end(reason: string): void {
     if (this.ended) return
     this.ended = true
-    for (const { reject } of this.#waiting.values()) reject(reason)
-    this.#waiting.clear()
     this.#port.close()
-  }
-
-  /** The process stays alive for answers that somebody awaits, and for nothing else here. */
-  #keepProcess(yes: boolean): void {
-    if (yes) this.#port.ref()
-    else {
-      this.#port.unref()
-      this.#worker.unref()
-    }
+    this.#listener.ended(this, reason)
   }
 }

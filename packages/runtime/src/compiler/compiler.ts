@@ -1,53 +1,16 @@
-import { KernelError } from '@weldarray/ir'
 import type { Kernel } from '@weldarray/optimizer'
-import { isCacheEmpty, readCached, writeCached } from '../cache/disk-cache.js'
+import { isCacheEmpty, readCached } from '../cache/disk-cache.js'
 import { counters } from '../config/counters.js'
 import type { WasmModule } from '../heap/webassembly.js'
-import { CompilerThread, ThreadLost } from './compiler-thread.js'
-import { keepModule, knownOrPrebuilt } from './modules.js'
-import type { Answer } from './protocol.js'
-import { compilerScript } from './script.js'
+import { engineLacks } from './engine.js'
+import { keepModule, knownModule, knownOrPrebuilt } from './modules.js'
+import { compilerTrouble, post, receive, refusalOf, startCompiler, waitFor, waitForAsync } from './service.js'
 
-/** Generous: loading Binaryen takes 0.3 s on an idle machine, and a machine can be very busy. */
-const PATIENCE_MS = 30_000
+export { stopCompiler, useCompilerScript } from './service.js'
 
-/** An unused compiler thread holds 90 MB. */
-const IDLE_MS = 10_000
-
-let script = compilerScript
-let thread: CompilerThread | undefined
-let idle: NodeJS.Timeout | undefined
-
-function current(): CompilerThread {
-  if (thread === undefined || thread.ended) {
-    try {
-      thread = new CompilerThread(script)
-    } catch (error) {
-      throw new KernelError(`kernels are compiled in a worker thread, and none can be started: ${error}`, {
-        cause: error,
-      })
-    }
-  }
-  idle ??= setTimeout(endIfIdle, IDLE_MS).unref()
-  idle.refresh()
-  return thread
-}
-
-function endIfIdle(): void {
-  if (thread?.busy) idle?.refresh()
-  else void stopCompiler()
-}
-
-/** Ends the compiler thread; the next kernel that is in no cache starts it again. */
-export async function stopCompiler(): Promise<void> {
-  clearTimeout(idle)
-  idle = undefined
-  const ending = thread
-  thread = undefined
-  await ending?.stop()
-}
-
-function cached(text: string): WasmModule | undefined {
+/** A module that need not be compiled: from memory, from the package, from disk. */
+function lookUp(text: string): WasmModule | undefined {
+  if (engineLacks() !== null) return undefined
   const known = knownOrPrebuilt(text)
   if (known) {
     counters.cacheHitsMemory++
@@ -64,73 +27,59 @@ function cached(text: string): WasmModule | undefined {
   }
 }
 
-function accept(text: string, answer: Answer): WasmModule {
-  if ('error' in answer) throw new KernelError(`a kernel could not be compiled: ${answer.error}\n${text}`)
-  let module: WasmModule
-  try {
-    module = keepModule(text, answer.code)
-  } catch (error) {
-    throw new KernelError(`a kernel was compiled to code that is not valid: ${error}\n${text}`, { cause: error })
-  }
-  counters.kernelsCompiled++
-  writeCached(text, answer.code)
-  return module
-}
-
-function lost(error: unknown): never {
-  throw error instanceof ThreadLost ? new KernelError(`a kernel could not be compiled: ${error.message}`) : error
-}
-
-/** A second thread gets a second chance; a thread that was lost may have taken a bystander's signal or memory. */
-const mayRetry = (error: unknown): boolean => error instanceof ThreadLost
-
+/**
+ * Kernels' code. `text` is always the kernel's full canonical text. Nothing here throws, and nothing waits for long:
+ * where a kernel cannot be had, the answer is `undefined`, and its loop runs in JavaScript to the same bits.
+ */
 export const compiler = {
-  /** The module of a kernel, whose full canonical text is `text`: from memory, from disk, or compiled while the caller waits. */
-  compile(kernel: Kernel, text: string): WasmModule {
-    const known = cached(text)
+  /** Whether kernels can be compiled here, as far as is known. Those in a cache are to be had even where they cannot. */
+  get available(): boolean {
+    return compilerTrouble() === undefined
+  },
+
+  /** Why the kernel of this text is not to be had, as far as is known. */
+  whyNot(text: string): string | undefined {
+    return refusalOf(text) ?? compilerTrouble()
+  },
+
+  /** The module of a kernel: from a cache, or compiled while the caller waits. */
+  compile(kernel: Kernel, text: string): WasmModule | undefined {
+    const known = lookUp(text)
     if (known) return known
-    let answer: Answer
-    try {
-      answer = current().request(kernel, PATIENCE_MS)
-    } catch (error) {
-      if (!mayRetry(error)) throw error
-      void stopCompiler()
-      try {
-        answer = current().request(kernel, PATIENCE_MS)
-      } catch (again) {
-        void stopCompiler()
-        lost(again)
-      }
-    }
-    return accept(text, answer)
+    const request = post(kernel, text)
+    if (request) waitFor(request)
+    return compiler.poll(text)
   },
 
   /** The same without blocking the event loop. */
-  async compileAsync(kernel: Kernel, text: string): Promise<WasmModule> {
-    const known = cached(text)
+  async compileAsync(kernel: Kernel, text: string): Promise<WasmModule | undefined> {
+    const known = lookUp(text)
     if (known) return known
-    let answer: Answer
-    try {
-      answer = await current().requestAsync(kernel)
-    } catch (error) {
-      if (!mayRetry(error)) throw error
-      answer = await current().requestAsync(kernel).catch(lost)
-    }
-    return accept(text, answer)
+    const request = post(kernel, text)
+    if (request) await waitForAsync(request)
+    return compiler.poll(text)
+  },
+
+  /** Asks for a kernel, so that it is compiled while the caller does something else; `poll` then gives it. */
+  request(kernel: Kernel, text: string): void {
+    if (!lookUp(text)) post(kernel, text)
+  },
+
+  /** The module of a kernel that was asked for, if it has come. Never waits, and looks at no disk. */
+  poll(text: string): WasmModule | undefined {
+    const known = knownModule(text)
+    if (known) return known
+    receive()
+    return knownModule(text)
   },
 
   /** Starts the compiler thread before it is needed, so that loading it overlaps with the caller's work. */
   warm(): void {
-    current()
+    startCompiler()
   },
 
   /** Starts it only if no kernel at all is on disk, so that it will surely be needed. */
   warmIfCold(): void {
-    if (isCacheEmpty()) current()
+    if (engineLacks() === null && isCacheEmpty()) startCompiler()
   },
-}
-
-/** Another script for the compiler thread. For tests. */
-export function useCompilerScript(url: URL): void {
-  script = url
 }

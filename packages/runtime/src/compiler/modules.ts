@@ -8,6 +8,9 @@ const byText = new Map<string, WasmModule>()
 const keys = new WeakMap<WasmModule, number>()
 let lastKey = 0
 
+/** The module of a kernel that is in memory. */
+export const knownModule = (text: string): WasmModule | undefined => byText.get(text)
+
 /** The module of a kernel that is in memory, or came with the package. */
 export function knownOrPrebuilt(text: string): WasmModule | undefined {
   const known = byText.get(text)

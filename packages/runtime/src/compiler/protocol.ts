@@ -5,10 +5,14 @@ import type { Kernel } from '@weldarray/optimizer'
 export const ANSWERS = 0
 export const STAGE = 1
 export const THREAD = 2
-export const WORDS = 3
+/** The number of the request being compiled, or 0: who is to blame if the thread dies. */
+export const WORKING = 3
+export const WORDS = 4
 
 /** How far the thread has come; where it was is what an error message should say. */
 export const STAGES = ['starting', 'loading Binaryen', 'ready'] as const
+export const LOADING = 1
+export const READY = 2
 
 export interface Setup {
   readonly port: MessagePort
@@ -20,4 +24,9 @@ export interface Request {
   readonly kernel: Kernel
 }
 
-export type Answer = { readonly id: number; readonly code: Uint8Array } | { readonly id: number; readonly error: string }
+/** Code; or what the compiler has against this kernel; or why this thread can compile none. */
+export type Answer = { readonly id: number } & (
+  | { readonly code: Uint8Array }
+  | { readonly error: string }
+  | { readonly unable: string }
+)

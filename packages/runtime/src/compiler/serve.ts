@@ -1,25 +1,33 @@
 import { workerData } from 'node:worker_threads'
 import type { Kernel } from '@weldarray/optimizer'
 import { systemThread } from '../team/liveness.js'
-import { ANSWERS, type Answer, type Request, type Setup, STAGE, THREAD } from './protocol.js'
+import { ANSWERS, type Answer, LOADING, READY, type Request, type Setup, STAGE, THREAD, WORKING } from './protocol.js'
 
 /** Answers the requests that come to this thread with the compiler that `load` gives. */
 export function serve(load: () => Promise<{ compile(kernel: Kernel): Uint8Array }>): void {
   const { port, control } = workerData as Setup
   Atomics.store(control, THREAD, systemThread())
-  Atomics.store(control, STAGE, 1)
+  Atomics.store(control, STAGE, LOADING)
   const loading = load()
   loading.then(
-    () => Atomics.store(control, STAGE, 2),
+    () => Atomics.store(control, STAGE, READY),
     () => {}, // Every request reports it.
   )
 
   async function answer({ id, kernel }: Request): Promise<Answer> {
+    let compile: (kernel: Kernel) => Uint8Array
     try {
-      const { compile } = await loading
+      ;({ compile } = await loading)
+    } catch (error) {
+      return { id, unable: messageOf(error) }
+    }
+    Atomics.store(control, WORKING, id)
+    try {
       return { id, code: compile(kernel) }
     } catch (error) {
-      return { id, error: error instanceof Error ? error.message : String(error) }
+      return { id, error: messageOf(error) }
+    } finally {
+      Atomics.store(control, WORKING, 0)
     }
   }
 
@@ -29,3 +37,5 @@ export function serve(load: () => Promise<{ compile(kernel: Kernel): Uint8Array 
     Atomics.notify(control, ANSWERS)
   })
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,3 +1,4 @@
+import { KernelError } from '@weldarray/ir'
 import type { Plan, Step } from '@weldarray/optimizer'
 import { compiler } from '../compiler/compiler.js'
 import type { Memory } from '../graph/memory.js'
@@ -23,6 +24,13 @@ const inJs = (step: Step): boolean => {
   return tier === 'js' || (tier === 'auto' && step.size <= JS_STEP)
 }
 
+/** What is to be done with a step whose kernel is not to be had: JavaScript, unless a test insists. */
+function goWithout(step: Step, buffers: Buffers): void {
+  if (forcedTier() === 'wasm')
+    throw new KernelError(`a kernel could not be compiled: ${compiler.whyNot(step.text)}\n${step.text}`)
+  runInJs(step, buffers)
+}
+
 const isEmpty = (step: Step): boolean => step.size === 0 || (step.kernel.kind !== 'map' && step.binding.blocks === 0)
 
 const keptBy = (plan: Plan): Set<number> => new Set(plan.roots)
@@ -39,13 +47,15 @@ export function execute(plan: Plan, slots: readonly Memory[], times: Times): Mem
         const start = performance.now()
         const module = compiler.compile(step.kernel, step.text)
         const ready = performance.now()
-        const work = prepare(step, buffers, module)
-        try {
-          team.run(work.job)
-          work.finish()
-        } finally {
-          work.close()
-        }
+        if (module) {
+          const work = prepare(step, buffers, module)
+          try {
+            team.run(work.job)
+            work.finish()
+          } finally {
+            work.close()
+          }
+        } else goWithout(step, buffers)
         times.compile += ready - start
         times.run += performance.now() - ready
       }
@@ -75,17 +85,19 @@ export async function executeAsync(plan: Plan, slots: readonly Memory[], times: 
         const module = await compiler.compileAsync(step.kernel, step.text)
         const ready = performance.now()
         signal?.throwIfAborted()
-        const work = prepare(step, buffers, module)
-        try {
-          const before = done
-          await team.runAsync(work.job, {
-            signal,
-            onProgress: onProgress && ((part: number) => onProgress((before + part * step.size) / total)),
-          })
-          work.finish()
-        } finally {
-          work.close()
-        }
+        if (module) {
+          const work = prepare(step, buffers, module)
+          try {
+            const before = done
+            await team.runAsync(work.job, {
+              signal,
+              onProgress: onProgress && ((part: number) => onProgress((before + part * step.size) / total)),
+            })
+            work.finish()
+          } finally {
+            work.close()
+          }
+        } else goWithout(step, buffers)
         times.compile += ready - start
         times.run += performance.now() - ready
       }

@@ -18,9 +18,11 @@ export interface WasmInstance {
 }
 
 interface Api {
+  validate(bytes: Uint8Array): boolean
   Memory: new (limits: { initial: number; maximum: number; shared: true }) => WasmMemory
   Module: new (bytes: Uint8Array) => WasmModule
   Instance: new (module: WasmModule, imports: Record<string, Record<string, unknown>>) => WasmInstance
 }
 
+/** Not there in an engine without WebAssembly: `engineLacks` tells. */
 export const wasm = (globalThis as unknown as { WebAssembly: Api }).WebAssembly
