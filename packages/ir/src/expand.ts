@@ -34,7 +34,7 @@ export function expandAll(
       stack.pop()
       continue
     }
-    const args = node.kind === 'map' ? node.args : node.kind === 'view' || node.kind === 'reduce' ? [node.src] : []
+    const { args } = node
     const missing = args.filter((a) => !done.has(a))
     if (missing.length > 0) {
       stack.push(...missing)

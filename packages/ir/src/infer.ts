@@ -8,7 +8,8 @@ import { type Shape, sameShape, showShape, sizeOf } from './shape.js'
 export interface TypeOf {
   readonly dtype: DType
   readonly shape: Shape
-  readonly kind?: string
+  /** A constant, or an operation on constants: it has no shape. */
+  readonly uniform?: boolean
 }
 
 export interface Inferred {
@@ -41,13 +42,15 @@ export const acceptsKind = (accepts: Accepts, dtype: DType): boolean => {
 export function inferMap(op: MapOp, args: readonly TypeOf[], castTo?: DType): Inferred {
   const def = mapOps[op]
   if (args.length !== def.arity) throw new DTypeError(`${op}: got ${args.length} operands, expected ${def.arity}`)
-  let shape: Shape = []
+  let common: Shape | null = null
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!
-    if (arg.kind === 'const' || sameShape(arg.shape, shape)) continue
-    if (shape.length !== 0) throw new ShapeError(`${op}: operands have shapes ${showShape(shape)} and ${showShape(arg.shape)}`)
-    shape = arg.shape
+    if (arg.uniform) continue
+    if (common === null) common = arg.shape
+    else if (!sameShape(arg.shape, common))
+      throw new ShapeError(`${op}: operands have shapes ${showShape(common)} and ${showShape(arg.shape)}`)
   }
+  const shape = common ?? []
   if (op === 'cast') {
     if (castTo === undefined) throw new DTypeError('cast: no target dtype given')
     return { dtype: castTo, shape }

@@ -1,7 +1,17 @@
 import { convert } from './convert.js'
 import type { DType, Scalar } from './dtype.js'
 import { inferMap, inferReduce } from './infer.js'
-import type { ConstNode, InputNode, IotaNode, MapNode, Node, ReduceNode, ViewNode } from './node.js'
+import {
+  type ConstNode,
+  type InputNode,
+  type IotaNode,
+  type MapNode,
+  make,
+  type Node,
+  type ParamNode,
+  type ReduceNode,
+  type ViewNode,
+} from './node.js'
 import { type MapOp, type PrimitiveOp, primitives, type ReduceOp } from './ops/index.js'
 import { scalarText } from './scalar-text.js'
 import { contiguousStrides, type Shape, sameShape, sizeOf } from './shape.js'
@@ -28,28 +38,22 @@ export class Interner {
   }
 
   input(slot: number, dtype: DType, shape: Shape, strides: readonly number[] = contiguousStrides(shape), offset = 0): InputNode {
-    return this.intern(`input ${slot} ${dtype} [${shape}] [${strides}] ${offset}`, (id) => ({
-      id,
-      kind: 'input',
-      dtype,
-      shape,
-      slot,
-      strides,
-      offset,
-    }))
+    return this.intern(`input ${slot} ${dtype} [${shape}] [${strides}] ${offset}`, (id) =>
+      make.input(id, slot, dtype, shape, strides, offset),
+    )
   }
 
   /** A user's constant: a kernel parameter. The value is converted to `dtype`. */
   constant(value: Scalar, dtype: DType, literal = false): ConstNode {
     const stored = convert(value, dtype)
-    return this.intern(`${literal ? 'lit' : 'const'} ${scalarText(stored)} ${dtype}`, (id) => ({
-      id,
-      kind: 'const',
-      dtype,
-      shape: [],
-      value: stored,
-      literal,
-    }))
+    return this.intern(`${literal ? 'lit' : 'const'} ${scalarText(stored)} ${dtype}`, (id) =>
+      make.constant(id, stored, dtype, literal),
+    )
+  }
+
+  /** The user's constant number `slot`, whose value a plan does not know. */
+  param(slot: number, dtype: DType): ParamNode {
+    return this.intern(`param ${slot} ${dtype}`, (id) => make.param(id, slot, dtype))
   }
 
   /** A constant that is part of the structure: compiled into the kernel. */
@@ -58,14 +62,7 @@ export class Interner {
   }
 
   iota(shape: Shape, strides: readonly number[] = contiguousStrides(shape), offset = 0): IotaNode {
-    return this.intern(`iota [${shape}] [${strides}] ${offset}`, (id) => ({
-      id,
-      kind: 'iota',
-      dtype: 'float64',
-      shape,
-      strides,
-      offset,
-    }))
+    return this.intern(`iota [${shape}] [${strides}] ${offset}`, (id) => make.iota(id, shape, strides, offset))
   }
 
   /**
@@ -78,7 +75,7 @@ export class Interner {
     if (folded !== null) return folded
     let key = `${op} ${type.dtype} [${type.shape}]`
     for (const arg of args) key += ` ${arg.id}`
-    return this.intern(key, (id): MapNode => ({ id, kind: 'map', dtype: type.dtype, shape: type.shape, op, args }))
+    return this.intern(key, (id): MapNode => make.map(id, op, type.dtype, type.shape, args))
   }
 
   private fold(op: MapOp, args: readonly Node[], dtype: DType): Node | null {
@@ -99,16 +96,10 @@ export class Interner {
     return arg.dtype === dtype ? arg : this.map('cast', [arg], dtype)
   }
 
-  view(src: Node, shape: Shape, strides: readonly number[], offset: number): ViewNode {
-    return this.intern(`view ${src.id} [${shape}] [${strides}] ${offset}`, (id) => ({
-      id,
-      kind: 'view',
-      dtype: src.dtype,
-      shape,
-      src,
-      strides,
-      offset,
-    }))
+  view(source: Node, shape: Shape, strides: readonly number[], offset: number): ViewNode {
+    return this.intern(`view ${source.id} [${shape}] [${strides}] ${offset}`, (id) =>
+      make.view(id, source, shape, strides, offset),
+    )
   }
 
   /** `src` with another shape of the same size; `src` itself when the shape is the same. */
@@ -120,14 +111,6 @@ export class Interner {
 
   reduce(op: ReduceOp, src: Node, axes: readonly number[]): ReduceNode {
     const type = inferReduce(op, src, axes)
-    return this.intern(`${op} ${src.id} [${axes}]`, (id) => ({
-      id,
-      kind: 'reduce',
-      dtype: type.dtype,
-      shape: type.shape,
-      op,
-      src,
-      axes,
-    }))
+    return this.intern(`${op} ${src.id} [${axes}]`, (id) => make.reduce(id, op, src, type.shape, axes))
   }
 }

@@ -59,7 +59,7 @@ function mapAll(node: MapNode, args: readonly Values[], shapes: readonly Node[])
     node.op === 'cast' ? node.args[0]!.dtype : node.args[node.args.length - 1]!.dtype,
   )
   for (let i = 0; i < out.length; i++) {
-    const value = f(...args.map((a, k) => (shapes[k]!.kind === 'const' ? a[0]! : a[i]!)))
+    const value = f(...args.map((a, k) => (shapes[k]!.uniform ? a[0]! : a[i]!)))
     target[i] = convert(value, node.dtype)
   }
   return out
@@ -81,6 +81,8 @@ export function interpret(interner: Interner, graph: readonly Node[], slots: rea
         out = allocate(node.dtype, 1)
         ;(out as unknown as Values)[0] = node.value
         break
+      case 'param':
+        throw new Error(`the value of parameter ${node.slot} is not known`)
       case 'iota':
         out = allocate(node.dtype, sizeOf(node.shape))
         forEachIndex(node.shape, node.strides, node.offset, (flat, source) => {
@@ -90,7 +92,7 @@ export function interpret(interner: Interner, graph: readonly Node[], slots: rea
       case 'input':
       case 'view': {
         out = allocate(node.dtype, sizeOf(node.shape))
-        const source = node.kind === 'input' ? (slots[node.slot] as unknown as Values) : of(node.src)
+        const source = node.kind === 'input' ? (slots[node.slot] as unknown as Values) : of(node.args[0])
         forEachIndex(node.shape, node.strides, node.offset, (flat, at) => {
           ;(out as unknown as Values)[flat] = source[at]!
         })
@@ -102,8 +104,8 @@ export function interpret(interner: Interner, graph: readonly Node[], slots: rea
       case 'reduce':
         out =
           node.axes.length === 0
-            ? values.get(node.src)!
-            : reduceAll(node.op, node.dtype, values.get(node.src)!, node.src.shape, node.axes)
+            ? values.get(node.args[0])!
+            : reduceAll(node.op, node.dtype, values.get(node.args[0])!, node.args[0].shape, node.axes)
         break
     }
     values.set(node, out)

@@ -1,15 +1,38 @@
 import type { DType, Scalar } from './dtype.js'
+import type { Memory } from './memory.js'
 import type { MapOp, ReduceOp } from './ops/index.js'
 import type { Shape } from './shape.js'
 
+/**
+ * A node of a graph: the one form in which a computation is recorded, compiled, printed and interpreted. Types and shapes
+ * are fixed when it is made. While a user records, every call makes a node; the compiler's first pass interns them, so that
+ * equal computations are one node (`Interner`).
+ */
 interface Base {
-  /** Position in the interner that made the node; arguments always have smaller ids. */
+  /** Arguments have smaller ids: the position in the interner that made the node, or a count of what was recorded. */
   readonly id: number
   readonly dtype: DType
   readonly shape: Shape
+  readonly args: readonly Node[]
+  /** The same for every index, so that it has no shape and is an operand of arrays of any: a constant, or an operation on constants alone. */
+  readonly uniform: boolean
+  /** The elements, once they are computed. The runtime's; the compiler does not look at it. */
+  memory: Memory | null
+  /**
+   * Who may still read the node: unevaluated nodes that have it as argument, storages whose contents it is, evaluations under
+   * way. It may be too high (a dropped array never says goodbye), never too low.
+   */
+  refs: number
+  /** Scratch of whoever walks over a recorded graph: a stamp that says whose `place` is, and a number. */
+  stamp: number
+  place: number
+  /** How many evaluations computed the node without keeping it. */
+  met: number
+  /** What `explain()` tells of the evaluation that computed it. */
+  trace: unknown
 }
 
-/** Memory that is there already. Element `i` is at `offset + Σ i[k]·strides[k]`, in elements of slot `slot`. */
+/** Memory that is there already. Element `i` is at `offset + Σ i[k]·strides[k]`, in elements of slot `slot`, or of `memory` where one is recorded. */
 export interface InputNode extends Base {
   readonly kind: 'input'
   readonly slot: number
@@ -27,6 +50,12 @@ export interface ConstNode extends Base {
   readonly literal: boolean
 }
 
+/** A 0-d value that is known when a plan is run: the user's constant number `slot`. */
+export interface ParamNode extends Base {
+  readonly kind: 'param'
+  readonly slot: number
+}
+
 /** The affine function `offset + Σ i[k]·strides[k]` of the index, as float64 (exact below 2^53). */
 export interface IotaNode extends Base {
   readonly kind: 'iota'
@@ -38,16 +67,15 @@ export interface IotaNode extends Base {
 export interface MapNode extends Base {
   readonly kind: 'map'
   readonly op: MapOp
-  readonly args: readonly Node[]
 }
 
 /**
- * Element `i` is element `offset + Σ i[k]·strides[k]` of `src` flattened in C order.
+ * Element `i` is element `offset + Σ i[k]·strides[k]` of its argument flattened in C order.
  * Slices, transposes, broadcasts (stride 0), reversals and reshapes are all of this form.
  */
 export interface ViewNode extends Base {
   readonly kind: 'view'
-  readonly src: Node
+  readonly args: readonly [Node]
   readonly strides: readonly number[]
   readonly offset: number
 }
@@ -55,34 +83,149 @@ export interface ViewNode extends Base {
 /** A reduction over `axes` (sorted, distinct); they are gone from the shape. Order of combination: `reduction.ts`. */
 export interface ReduceNode extends Base {
   readonly kind: 'reduce'
+  readonly args: readonly [Node]
   readonly op: ReduceOp
-  readonly src: Node
   readonly axes: readonly number[]
 }
 
-export type Node = InputNode | ConstNode | IotaNode | MapNode | ViewNode | ReduceNode
+export type Node = InputNode | ConstNode | ParamNode | IotaNode | MapNode | ViewNode | ReduceNode
 
-const NONE: readonly Node[] = []
+export type NodeKind = Node['kind']
 
-/** The nodes a node reads. */
-export function operands(node: Node): readonly Node[] {
-  switch (node.kind) {
-    case 'map':
-      return node.args
-    case 'view':
-    case 'reduce':
-      return [node.src]
-    default:
-      return NONE
-  }
+const NO_NODES: readonly Node[] = []
+const NO_NUMBERS: readonly number[] = []
+
+/** All kinds are objects of one shape, which is what keeps recording fast. */
+class Cell {
+  memory: Memory | null = null
+  refs = 0
+  stamp = 0
+  place = 0
+  met = 0
+  trace: unknown = null
+
+  constructor(
+    readonly id: number,
+    public kind: NodeKind,
+    readonly dtype: DType,
+    readonly shape: Shape,
+    public args: readonly Node[],
+    readonly op: MapOp | ReduceOp | null,
+    readonly strides: readonly number[],
+    readonly offset: number,
+    readonly axes: readonly number[],
+    readonly value: Scalar,
+    readonly literal: boolean,
+    readonly slot: number,
+    readonly uniform: boolean,
+  ) {}
 }
+
+function allUniform(args: readonly Node[]): boolean {
+  for (let i = 0; i < args.length; i++) if (!args[i]!.uniform) return false
+  return true
+}
+
+/** The makers take types and shapes as given: `Interner` and the runtime's recording functions check them first. */
+export const make = {
+  input: (id: number, slot: number, dtype: DType, shape: Shape, strides: readonly number[], offset: number): InputNode =>
+    new Cell(
+      id,
+      'input',
+      dtype,
+      shape,
+      NO_NODES,
+      null,
+      strides,
+      offset,
+      NO_NUMBERS,
+      0,
+      false,
+      slot,
+      false,
+    ) as unknown as InputNode,
+  constant: (id: number, value: Scalar, dtype: DType, literal: boolean): ConstNode =>
+    new Cell(
+      id,
+      'const',
+      dtype,
+      NO_NUMBERS,
+      NO_NODES,
+      null,
+      NO_NUMBERS,
+      0,
+      NO_NUMBERS,
+      value,
+      literal,
+      0,
+      true,
+    ) as unknown as ConstNode,
+  param: (id: number, slot: number, dtype: DType): ParamNode =>
+    new Cell(
+      id,
+      'param',
+      dtype,
+      NO_NUMBERS,
+      NO_NODES,
+      null,
+      NO_NUMBERS,
+      0,
+      NO_NUMBERS,
+      0,
+      false,
+      slot,
+      true,
+    ) as unknown as ParamNode,
+  iota: (id: number, shape: Shape, strides: readonly number[], offset: number): IotaNode =>
+    new Cell(
+      id,
+      'iota',
+      'float64',
+      shape,
+      NO_NODES,
+      null,
+      strides,
+      offset,
+      NO_NUMBERS,
+      0,
+      false,
+      0,
+      false,
+    ) as unknown as IotaNode,
+  map: (id: number, op: MapOp, dtype: DType, shape: Shape, args: readonly Node[]): MapNode =>
+    new Cell(id, 'map', dtype, shape, args, op, NO_NUMBERS, 0, NO_NUMBERS, 0, false, 0, allUniform(args)) as unknown as MapNode,
+  view: (id: number, source: Node, shape: Shape, strides: readonly number[], offset: number): ViewNode =>
+    new Cell(
+      id,
+      'view',
+      source.dtype,
+      shape,
+      [source],
+      null,
+      strides,
+      offset,
+      NO_NUMBERS,
+      0,
+      false,
+      0,
+      false,
+    ) as unknown as ViewNode,
+  reduce: (id: number, op: ReduceOp, source: Node, shape: Shape, axes: readonly number[]): ReduceNode =>
+    new Cell(id, 'reduce', source.dtype, shape, [source], op, NO_NUMBERS, 0, axes, 0, false, 0, false) as unknown as ReduceNode,
+}
+
+/** A constant, whose value is known now or when the plan is run. */
+export const isScalar = (node: Node): node is ConstNode | ParamNode => node.kind === 'const' || node.kind === 'param'
+
+/** A constant repeated to a shape. */
+export const isFill = (node: Node): boolean => node.kind === 'view' && isScalar(node.args[0])
 
 /** All nodes the roots depend on, arguments first. Iterative: graphs may be a million nodes deep. */
 export function reachable(roots: readonly Node[]): Node[] {
   const seen = new Set<Node>(roots)
   const stack = [...seen]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    for (const arg of operands(node)) {
+    for (const arg of node.args) {
       if (!seen.has(arg)) {
         seen.add(arg)
         stack.push(arg)

@@ -1,5 +1,5 @@
 import type { Interner } from './interner.js'
-import { type Node, operands, reachable } from './node.js'
+import { type Node, reachable } from './node.js'
 
 /** `node` with other operands, in `interner`. */
 export function withOperands(interner: Interner, node: Node, args: readonly Node[]): Node {
@@ -8,6 +8,8 @@ export function withOperands(interner: Interner, node: Node, args: readonly Node
       return interner.input(node.slot, node.dtype, node.shape, node.strides, node.offset)
     case 'const':
       return interner.constant(node.value, node.dtype, node.literal)
+    case 'param':
+      return interner.param(node.slot, node.dtype)
     case 'iota':
       return interner.iota(node.shape, node.strides, node.offset)
     case 'map':
@@ -26,7 +28,7 @@ export function withOperands(interner: Interner, node: Node, args: readonly Node
 export function mapGraph(roots: readonly Node[], visit: (node: Node, args: readonly Node[], changed: boolean) => Node): Node[] {
   const done = new Map<Node, Node>()
   for (const node of reachable(roots)) {
-    const args = operands(node)
+    const { args } = node
     let changed = false
     const next = new Array<Node>(args.length)
     for (let i = 0; i < args.length; i++) {

@@ -1,7 +1,7 @@
 import { type DType, isDType } from './dtype.js'
 import { WeldError } from './errors.js'
 import { Interner } from './interner.js'
-import { type Node, operands, reachable } from './node.js'
+import { type Node, reachable } from './node.js'
 import { isMapOp, type ReduceOp, reduceOps } from './ops/index.js'
 import { parseScalar, scalarText } from './scalar-text.js'
 
@@ -9,7 +9,7 @@ import { parseScalar, scalarText } from './scalar-text.js'
  * The text form, one node a line, arguments first:
  *
  *   %0 = input 0 strides [4,1] offset 0 : float64[3,4]
- *   %1 = const 0.5 : float64[]
+ *   %1 = const 0.5 : float64[]        (a user's constant; `lit` one of the structure; `param 0` one whose value comes later)
  *   %2 = add %0 %1 : float64[3,4]
  *   %3 = view %2 strides [1,4] offset 0 : float64[4,3]
  *   %4 = sum %3 axes [0] : float64[3]
@@ -20,12 +20,14 @@ import { parseScalar, scalarText } from './scalar-text.js'
 
 function line(node: Node, name: (n: Node) => string): string {
   const type = `${node.dtype}[${node.shape}]`
-  const rest = operands(node).map(name).join(' ')
+  const rest = node.args.map(name).join(' ')
   switch (node.kind) {
     case 'input':
       return `input ${node.slot} strides [${node.strides}] offset ${node.offset} : ${type}`
     case 'const':
       return `${node.literal ? 'lit' : 'const'} ${scalarText(node.value)} : ${type}`
+    case 'param':
+      return `param ${node.slot} : ${type}`
     case 'iota':
       return `iota strides [${node.strides}] offset ${node.offset} : ${type}`
     case 'map':
@@ -111,6 +113,8 @@ function build(
     case 'const':
     case 'lit':
       return interner.constant(parseScalar(rest, dtype), dtype, op === 'lit')
+    case 'param':
+      return interner.param(Number.parseInt(rest, 10), dtype)
     case 'iota':
       return interner.iota(shape, strides, offset)
     case 'view':

@@ -1,6 +1,6 @@
 import { VerifyError } from './errors.js'
 import { inferMap, inferReduce } from './infer.js'
-import { type Node, operands, reachable } from './node.js'
+import { type Node, reachable } from './node.js'
 import { sameShape, sizeOf } from './shape.js'
 
 type Rule = readonly [law: string, holds: (node: Node) => boolean]
@@ -23,20 +23,21 @@ function extent(shape: readonly number[], strides: readonly number[], offset: nu
 /** What every node must obey; run between passes when checking is on, and by the tests. */
 export const rules: readonly Rule[] = [
   ['lengths are non-negative integers', (n) => n.shape.every((d) => Number.isInteger(d) && d >= 0)],
-  ['operands are older than the node', (n) => operands(n).every((a) => a.id < n.id)],
+  ['operands are older than the node', (n) => n.args.every((a) => a.id < n.id)],
   [
     'strides are integers, one an axis, and the offset is an integer',
-    (n) => !('strides' in n) || (n.strides.length === n.shape.length && whole(n.strides) && Number.isInteger(n.offset)),
+    (n) =>
+      !(n.kind === 'input' || n.kind === 'view' || n.kind === 'iota') ||
+      (n.strides.length === n.shape.length && whole(n.strides) && Number.isInteger(n.offset)),
   ],
   [
     'a view stays inside its source',
     (n) => {
       if (n.kind !== 'view') return true
       const touched = extent(n.shape, n.strides, n.offset)
-      return touched === null || (touched[0] >= 0 && touched[1] < sizeOf(n.src.shape))
+      return touched === null || (touched[0] >= 0 && touched[1] < sizeOf(n.args[0].shape))
     },
   ],
-  ['an input starts inside its slot', (n) => n.kind !== 'input' || (extent(n.shape, n.strides, n.offset)?.[0] ?? 0) >= 0],
   [
     'a map has the type that inference gives it',
     (n) => {
@@ -47,14 +48,14 @@ export const rules: readonly Rule[] = [
   ],
   [
     'operands of a map have its shape or are constants',
-    (n) => n.kind !== 'map' || n.args.every((a) => a.kind === 'const' || sameShape(a.shape, n.shape)),
+    (n) => n.kind !== 'map' || n.args.every((a) => a.uniform || sameShape(a.shape, n.shape)),
   ],
   [
     'a reduction has the type that inference gives it, over sorted distinct axes',
     (n) => {
       if (n.kind !== 'reduce') return true
-      const type = inferReduce(n.op, n.src, n.axes)
-      const sorted = n.axes.every((a, i) => a < n.src.shape.length && (i === 0 || a > n.axes[i - 1]!))
+      const type = inferReduce(n.op, n.args[0], n.axes)
+      const sorted = n.axes.every((a, i) => a < n.args[0].shape.length && (i === 0 || a > n.axes[i - 1]!))
       return sorted && type.dtype === n.dtype && sameShape(type.shape, n.shape)
     },
   ],

@@ -2,7 +2,7 @@ import { MemoryLimitError } from '@weldarray/ir'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { configure, settings } from '../dist/config/config.js'
 import { counters } from '../dist/config/counters.js'
-import { HEAP_BASE, Heap } from '../dist/heap/heap.js'
+import { type Block, HEAP_BASE, Heap } from '../dist/heap/heap.js'
 
 const MIB = 2 ** 20
 
@@ -84,7 +84,7 @@ describe('heap', () => {
     const heap = new Heap()
     let seed = 1
     const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647
-    const live = new Map<number, { address: number; bytes: number }>()
+    const live = new Map<number, Block>()
     for (let i = 0; i < 20_000; i++) {
       if (random() < 0.55) live.set(i, heap.reserve(Math.floor(2 ** (random() * 17))))
       else if (live.size > 0) {

@@ -1,11 +1,11 @@
-import { allocate, type Node, operands, reachable, type TypedArray } from '@weldarray/ir'
-import { constant, evaluate, iota, leaf, map, reduce, type Value, view } from '@weldarray/runtime'
+import { allocate, type Node, reachable, type TypedArray } from '@weldarray/ir'
+import { arrayMemory, constant, evaluate, iota, leaf, map, reduce, type Value, view } from '@weldarray/runtime'
 import type { Program } from './programs.js'
 
 const whole = (data: TypedArray, dtype: Node['dtype']) => {
   const copy = allocate(dtype, data.length)
   copy.set(data as never)
-  return leaf({ dtype, data: copy, block: null }, [data.length])
+  return leaf(arrayMemory(dtype, copy), [data.length])
 }
 
 /**
@@ -16,10 +16,12 @@ export function record({ roots, slots }: Program, each: (value: Value) => void =
   const leaves = new Map<number, Value>()
   const values = new Map<Node, Value>()
   const make = (node: Node): Value => {
-    const args = operands(node).map((a) => values.get(a)!)
+    const args = node.args.map((a) => values.get(a)!)
     switch (node.kind) {
       case 'const':
         return constant(node.value, node.dtype)
+      case 'param':
+        throw new Error('programs have no parameters')
       case 'iota':
         return iota(node)
       case 'input': {

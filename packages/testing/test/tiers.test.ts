@@ -23,7 +23,7 @@ import {
   type TierName,
 } from '@weldarray/testing'
 import { describe, test } from 'vitest'
-import { gridFor } from '../../runtime/dist/execute/bind.js'
+import { elementCost, gridFor } from '../../runtime/dist/schedule/schedule.js'
 
 const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
 const names = Object.keys(TIERS) as TierName[]
@@ -114,7 +114,8 @@ function pieceOf(op: MapOp, dtype: DType): number {
   const interner = new Interner()
   const operands = Array.from({ length: mapOps[op].arity }, (_, slot) => interner.input(slot, dtype, [1e8]))
   const [step] = plan(interner, [interner.map(op, operands)], operands.length).steps
-  return gridFor(step!.kernel, step!.binding).colStep
+  const { kernel, binding } = step!
+  return gridFor(kernel, elementCost(kernel), { ...binding, blocks: 1, innermost: [] }).colStep
 }
 
 test(`around the sizes at which work is divided among threads (seed ${seed})`, { timeout: 400_000 }, () => {

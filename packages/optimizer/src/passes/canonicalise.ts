@@ -1,10 +1,20 @@
-import { type Interner, mapGraph, mapOps, type Node, type ReduceNode, sizeOf, splitRuns, withOperands } from '@weldarray/ir'
+import {
+  type Interner,
+  isScalar,
+  mapGraph,
+  mapOps,
+  type Node,
+  type ReduceNode,
+  sizeOf,
+  splitRuns,
+  withOperands,
+} from '@weldarray/ir'
 import type { Pass } from './pass.js'
 
 /** Constants to the right, otherwise the older operand first: equal sums and products become the same node. */
 function sortOperands(args: readonly Node[]): readonly Node[] {
   const [a, b] = args as [Node, Node]
-  const swap = a.kind === 'const' ? b.kind !== 'const' : b.kind !== 'const' && b.id < a.id
+  const swap = isScalar(a) ? !isScalar(b) : !isScalar(b) && b.id < a.id
   return swap ? [b, a] : args
 }
 

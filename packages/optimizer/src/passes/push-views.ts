@@ -1,8 +1,8 @@
 import {
   composeViews,
   isContiguous,
+  isScalar,
   type Node,
-  operands,
   reachable,
   sameShape,
   sizeOf,
@@ -21,14 +21,14 @@ const isWhole = (view: View, shape: readonly number[]): boolean =>
   view.offset === 0 && sameShape(view.shape, shape) && isContiguous(view)
 
 /** A constant repeated to a shape; a view of it is one of another shape. */
-const fillOf = (node: Node): Node | null => (node.kind === 'view' && node.src.kind === 'const' ? node.src : null)
+const fillOf = (node: Node): Node | null => (node.kind === 'view' && isScalar(node.args[0]) ? node.args[0] : null)
 
 /** Whether any view at all can be taken of the node's operands instead: everything below is contiguous. */
 function flatNodes(nodes: readonly Node[]): Set<Node> {
   const flat = new Set<Node>()
   for (const node of nodes) {
     const is =
-      node.kind === 'const' || node.kind === 'reduce' || fillOf(node) !== null
+      isScalar(node) || node.kind === 'reduce' || fillOf(node) !== null
         ? true
         : node.kind === 'map'
           ? node.args.every((a) => flat.has(a))
@@ -83,21 +83,21 @@ export const pushViews: Pass = {
       else if (node.kind === 'view') {
         const own: View = node
         const composed = [...wanted.values()].map((d) => (d === null ? own : composeViews(d, own)))
-        if (composed.includes(null)) want(node.src, own)
+        if (composed.includes(null)) want(node.args[0], own)
         else {
           pushed.add(node)
-          for (const d of composed) want(node.src, d)
+          for (const d of composed) want(node.args[0], d)
         }
       } else if (node.kind === 'map' && worthPushing(node, wanted.values(), flat)) {
         pushed.add(node)
-        for (const arg of node.args) for (const d of wanted.values()) want(arg, arg.kind === 'const' ? null : d)
-      } else for (const arg of operands(node)) want(arg, null)
+        for (const arg of node.args) for (const d of wanted.values()) want(arg, isScalar(arg) ? null : d)
+      } else for (const arg of node.args) want(arg, null)
     }
 
     // Operands first: each node in each form it is wanted in.
     const built = new Map<Node, Map<string, Node>>()
     const get = (node: Node, d: Demand): Node => {
-      const demand = node.kind === 'const' || (d !== null && isWhole(d, node.shape)) ? null : d
+      const demand = isScalar(node) || (d !== null && isWhole(d, node.shape)) ? null : d
       return built.get(node)!.get(keyOf(demand))!
     }
     for (const node of nodes) {
@@ -117,7 +117,7 @@ export const pushViews: Pass = {
             0,
           )
         }
-        if (node.kind === 'view' && pushed.has(node)) return get(node.src, d === null ? node : composeViews(d, node))
+        if (node.kind === 'view' && pushed.has(node)) return get(node.args[0], d === null ? node : composeViews(d, node))
         if (node.kind === 'map' && pushed.has(node))
           return interner.map(
             node.op,
@@ -132,7 +132,7 @@ export const pushViews: Pass = {
               : interner.iota(direct.shape, direct.strides, direct.offset)
         }
         if (whole === null) {
-          const own = node.kind === 'view' ? [get(node.src, node)] : operands(node).map((a) => get(a, null))
+          const own = node.kind === 'view' ? [get(node.args[0], node)] : node.args.map((a) => get(a, null))
           whole = node.kind === 'view' ? own[0]! : withOperands(interner, node, own)
         }
         return d === null ? whole : interner.view(whole, d.shape, d.strides, d.offset)

@@ -1,15 +1,12 @@
 import {
-  BLOCK,
   contiguousStrides,
   expandAll,
   Interner,
   type IotaNode,
+  isScalar,
   type Node,
-  type PrimitiveOp,
   reachable,
   type Shape,
-  ShapeError,
-  sameShape,
   sizeOf,
   splitRuns,
   withOperands,
@@ -18,7 +15,7 @@ import type { Access, Instruction, Kernel, Reduce, Store } from '../kernel.js'
 import { kernelText } from '../kernel-text.js'
 import { collapse, type RawAccess } from './collapse.js'
 import { type Group, isComputedHere } from './groups.js'
-import type { AccessBinding, Binding, Step } from './plan.js'
+import type { AccessBinding, Binding, ParamBinding, SourceInstruction, Step } from './plan.js'
 import type { Regions } from './regions.js'
 
 /** A loop's expression: a graph over the iteration space whose inputs are reads of buffers. */
@@ -29,7 +26,7 @@ interface Expression {
 }
 
 /** Kernels count in unsigned words of 32 bits. */
-const COUNTABLE = 2 ** 32
+export const COUNTABLE = 2 ** 32
 
 /** An iota as kernels can count it, from 0 up: what is below 0 is added afterwards, exactly. */
 function countable(interner: Interner, { shape, strides, offset }: IotaNode): Node {
@@ -78,13 +75,13 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
         ),
       )
     if (node.kind === 'iota') return countable(interner, node)
-    if (node.kind === 'const') return withOperands(interner, node, [])
-    if (node.kind === 'view' && node.src.kind === 'const') return withOperands(interner, node.src, [])
-    if (node.kind === 'view') return interner.input(bufferOf(node.src), node.dtype, node.shape, node.strides, node.offset)
+    if (isScalar(node)) return withOperands(interner, node, [])
+    if (node.kind === 'view' && isScalar(node.args[0])) return withOperands(interner, node.args[0], [])
+    if (node.kind === 'view') return interner.input(bufferOf(node.args[0]), node.dtype, node.shape, node.strides, node.offset)
     if (node.kind === 'input') return interner.input(node.slot, node.dtype, node.shape, node.strides, node.offset)
     return interner.input(bufferOf(node), node.dtype, node.shape)
   }
-  return { interner, values: [...group.stores, ...group.reduces.map((r) => r.src)].map((n) => made.get(n)!) }
+  return { interner, values: [...group.stores, ...group.reduces.map((r) => r.args[0])].map((n) => made.get(n)!) }
 }
 
 const lowered = (interner: Interner, nodes: readonly Node[]): readonly Node[] =>
@@ -100,11 +97,17 @@ const folded = (interner: Interner, node: Node): Node =>
 /** Composites lowered to primitives. */
 const toPrimitives = ({ interner, values }: Expression): readonly Node[] => lowered(interner, values)
 
+interface Read {
+  readonly use: 'load' | 'iota'
+  readonly node: Node
+  readonly raw: RawAccess
+}
+
 /** The instructions of a loop body, and what each access and parameter stands for. */
-function linearise(values: readonly Node[], space: Shape) {
-  const code: Instruction[] = []
-  const reads: { use: 'load' | 'iota'; node: Node; raw: RawAccess }[] = []
-  const params: Binding['params'][number][] = []
+function linearise(values: readonly Node[], space: Shape, known: readonly Read[] = []) {
+  const code: SourceInstruction[] = []
+  const reads: Read[] = [...known]
+  const params: ParamBinding[] = []
   const index = new Map<Node, number>()
   for (const node of reachable(values)) {
     index.set(node, code.length)
@@ -112,7 +115,9 @@ function linearise(values: readonly Node[], space: Shape) {
       case 'input':
       case 'iota': {
         const use = node.kind === 'input' ? 'load' : 'iota'
-        code.push({ op: use, dtype: node.dtype, slot: reads.length })
+        const before = reads.findIndex((r) => r.node === node)
+        code.push({ op: use, dtype: node.dtype, slot: before < 0 ? reads.length : before })
+        if (before >= 0) break
         // A 0-d read inside a larger space is the same element everywhere.
         const strides = node.shape.length === space.length ? node.strides : space.map(() => 0)
         reads.push({ use, node, raw: { buffer: node.kind === 'input' ? node.slot : -1, strides, offset: node.offset } })
@@ -122,11 +127,15 @@ function linearise(values: readonly Node[], space: Shape) {
         if (node.literal) code.push({ op: 'lit', dtype: node.dtype, value: node.value })
         else {
           code.push({ op: 'param', dtype: node.dtype, slot: params.length })
-          params.push({ dtype: node.dtype, value: node.value })
+          params.push({ dtype: node.dtype, value: node.value, slot: -1 })
         }
         break
+      case 'param':
+        code.push({ op: 'param', dtype: node.dtype, slot: params.length })
+        params.push({ dtype: node.dtype, value: 0, slot: node.slot })
+        break
       case 'map':
-        code.push({ op: node.op as PrimitiveOp, dtype: node.dtype, args: node.args.map((a) => index.get(a)!) })
+        code.push({ op: node.op, dtype: node.dtype, args: node.args.map((a) => index.get(a)!) })
         break
       default:
         throw new Error(`a ${node.kind} cannot be inside a loop`)
@@ -157,6 +166,8 @@ export function lowerGroup(group: Group, regions: Regions, bufferOf: (node: Node
   const { space } = group
   const expression = expressionOf(group, regions, bufferOf)
   const body = linearise(toPrimitives(expression), space)
+  const source = linearise(expression.values, space, body.reads)
+  if (source.reads.length > body.reads.length) throw new Error('an expansion reads less than the operation')
   const { kind, kept, reduced } = axesOf(group)
 
   const raw: RawAccess[] = body.reads.map((r) => r.raw)
@@ -203,50 +214,30 @@ export function lowerGroup(group: Group, regions: Regions, bufferOf: (node: Node
       }),
     ],
     params: body.params.map((p) => p.dtype),
-    code: body.code,
+    code: body.code as readonly Instruction[],
     stores,
     reduces,
   }
   const product = (list: readonly number[]): number => list.reduce((a, b) => a * b, 1)
   const runLength = product(inner.lengths)
-  if (kind !== 'map' && runLength >= COUNTABLE)
-    throw new ShapeError(
-      `${runLength} elements cannot be reduced to one: the most is ${COUNTABLE - 1}. Reduce one axis after the other`,
-    )
   const binding: Binding = {
     lengths,
     accesses,
     params: body.params,
     reduces: group.reduces.map(bufferOf),
     rows: product(lengths.slice(0, rowAxes)),
-    blocks: kind === 'map' ? 1 : Math.ceil(runLength / BLOCK),
+    runLength: kind === 'map' ? 0 : runLength,
     rowLength: kind === 'inner' ? runLength : lengths[lengths.length - 1]!,
   }
   const names = group.body.flatMap((n) =>
     n.kind === 'map' && isComputedHere(n, group.stage, regions, [...group.stores]) ? [n.op] : [],
   )
-  const { interner, values } = expression
-  const roots = [
-    ...values.slice(0, group.stores.length),
-    ...group.reduces.map((r, i) => interner.reduce(r.op, spread(interner, values[group.stores.length + i]!, space), r.axes)),
-  ]
   return {
     kernel,
     text: kernelText(kernel),
     binding,
     size: sizeOf(space),
     fused: [...names, ...group.reduces.map((r) => r.op)],
-    graph: { interner, roots, outputs: [...group.stores, ...group.reduces].map(bufferOf) },
+    source: { code: source.code, params: source.params, values: source.values },
   }
 }
-
-/** What is the same for every index, a constant or an expression of constants, has to have the shape it is reduced over. */
-const spread = (interner: Interner, node: Node, space: Shape): Node =>
-  sameShape(node.shape, space)
-    ? node
-    : interner.view(
-        node,
-        space,
-        space.map(() => 0),
-        0,
-      )

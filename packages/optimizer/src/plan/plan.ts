@@ -1,4 +1,4 @@
-import type { DType, Interner, Node, Scalar } from '@weldarray/ir'
+import type { DType, MapOp, Scalar } from '@weldarray/ir'
 import type { Kernel } from '../kernel.js'
 
 /**
@@ -18,23 +18,44 @@ export interface AccessBinding {
   readonly offset: number
 }
 
+/** A constant of a kernel: a value, or the number of the user's constant that is put in when the plan is run. */
+export interface ParamBinding {
+  readonly dtype: DType
+  readonly value: Scalar
+  /** -1: `value` is known. */
+  readonly slot: number
+}
+
 /** What a kernel is run on: everything the kernel itself leaves open. */
 export interface Binding {
   /** Lengths of the rows axes, the runs axes, the innermost axis. */
   readonly lengths: readonly number[]
   readonly accesses: readonly AccessBinding[]
-  readonly params: readonly { readonly dtype: DType; readonly value: Scalar }[]
+  readonly params: readonly ParamBinding[]
   /** Buffers that the reductions' results go to. */
   readonly reduces: readonly number[]
   /** Product of the rows axes. */
   readonly rows: number
-  /** Number of blocks the reduced run is cut into; 1 for a map. */
-  readonly blocks: number
+  /** Elements that are reduced to one; 0 for a map. */
+  readonly runLength: number
   /** Elements in one row (the innermost axis, or for `inner` the whole reduced run). */
   readonly rowLength: number
 }
 
-/** One loop: a kernel and what it runs on; and the same computation as a graph, for small sizes. */
+export type SourceInstruction =
+  | { readonly op: 'load' | 'iota' | 'param'; readonly dtype: DType; readonly slot: number }
+  | { readonly op: 'lit'; readonly dtype: DType; readonly value: Scalar }
+  | { readonly op: MapOp; readonly dtype: DType; readonly args: readonly number[] }
+
+/** A loop body before composite operations are expanded. Accesses are the kernel's. */
+export interface Source {
+  readonly code: readonly SourceInstruction[]
+  readonly params: readonly ParamBinding[]
+  /** By the kernel's stores, then by its reductions: the instruction whose value it is. */
+  readonly values: readonly number[]
+}
+
+/** One loop: a kernel and what it runs on. */
 export interface Step {
   readonly kernel: Kernel
   /** Canonical text of the kernel: its key in the caches. */
@@ -46,8 +67,8 @@ export interface Step {
   readonly dies: readonly number[]
   /** Operations of the graph that were fused into this loop. */
   readonly fused: readonly string[]
-  /** The loop as a graph: inputs are buffers, roots are `outputs`. */
-  readonly graph: { readonly interner: Interner; readonly roots: readonly Node[]; readonly outputs: readonly number[] }
+  /** The same loop body over whole operations, as the JavaScript backend runs it. */
+  readonly source: Source
 }
 
 export interface Plan {

@@ -1,4 +1,4 @@
-import { type MapOp, mapOps, type Node, operands, reachable } from '@weldarray/ir'
+import { isScalar, type MapOp, mapOps, type Node, reachable } from '@weldarray/ir'
 
 /** Rough cost of an elementwise operation, in units of an addition; a load from memory costs about 8. */
 export function weight(op: MapOp): number {
@@ -28,7 +28,7 @@ export function findRegions(roots: readonly Node[]): Regions {
   const materialised = new Set<Node>(roots)
   for (const node of nodes) {
     if (node.kind === 'reduce') materialised.add(node)
-    if (node.kind === 'view' && node.src.kind !== 'const') materialised.add(node.src)
+    if (node.kind === 'view' && !isScalar(node.args[0])) materialised.add(node.args[0])
   }
   const cut = new Set<Node>()
   const stage = new Map<Node, number>()
@@ -38,8 +38,8 @@ export function findRegions(roots: readonly Node[]): Regions {
     let at = 0
     let tall = 0
     let many = 0
-    for (const arg of operands(node)) {
-      const fromMemory = (node.kind === 'view' && arg.kind !== 'const') || arg.kind === 'reduce' || cut.has(arg)
+    for (const arg of node.args) {
+      const fromMemory = (node.kind === 'view' && !isScalar(arg)) || arg.kind === 'reduce' || cut.has(arg)
       at = Math.max(at, stage.get(arg)! + (fromMemory ? 1 : 0))
       if (!fromMemory) {
         tall = Math.max(tall, height.get(arg)!)

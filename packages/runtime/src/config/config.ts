@@ -21,6 +21,8 @@ export interface Settings {
   kernelCacheSize: number
   /** 0 (silent) to 7 (everything). */
   debug: number
+  /** Whether evaluations note how each loop was run (tier, time), for `explain()`. */
+  trace: boolean
   /** Guard bytes around heap blocks, poisoned memory, verified graphs. Read when the heap is first used. */
   check: boolean
 }
@@ -38,12 +40,18 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     kernelCache: WELDARRAY_CACHE_DIR || undefined,
     kernelCacheSize: 64 * 2 ** 20,
     debug: WELDARRAY_DEBUG ? parseInteger('WELDARRAY_DEBUG', WELDARRAY_DEBUG, 0, 7) : 0,
+    trace: false,
     check: parseFlag('WELDARRAY_CHECK', WELDARRAY_CHECK ?? ''),
   }
 }
 
 /** The settings in force. Read a field where it is needed: `configure` changes them in place. */
 export const settings: Settings = settingsFrom(process.env)
+
+function checkBoolean(name: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  throw new ConfigError(`${name}: got ${show(value)}, expected true or false`)
+}
 
 const checks: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] } = {
   threads: (v) => checkInteger('threads', v, 1, MOST_THREADS),
@@ -55,10 +63,8 @@ const checks: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] 
   kernelCacheSize: (v) =>
     checkInteger('kernelCacheSize', typeof v === 'string' ? parseBytes('kernelCacheSize', v) : v, 0, MOST_MEMORY),
   debug: (v) => checkInteger('debug', v, 0, 7),
-  check: (v) => {
-    if (typeof v === 'boolean') return v
-    throw new ConfigError(`check: got ${show(v)}, expected true or false`)
-  },
+  trace: (v) => checkBoolean('trace', v),
+  check: (v) => checkBoolean('check', v),
 }
 
 /** What `configure` takes: any of the settings; sizes also as text (`'512M'`). */

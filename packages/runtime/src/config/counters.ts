@@ -32,8 +32,11 @@ export interface Counters {
   chunksHelped: number
   /** Teams given up because a worker died or hung. */
   teamsLost: number
-  /** Garbage collections run because the heap was under pressure. */
+  /** Garbage collections run because the heap was under pressure: of everything, and of what was made recently. */
   collections: number
+  youngCollections: number
+  /** Plans made for recorded graphs: one for each structure. */
+  plansMade: number
 }
 
 /** The live counters: a plain object that everyone increments. */
@@ -56,6 +59,8 @@ export const counters: Counters = {
   chunksHelped: 0,
   teamsLost: 0,
   collections: 0,
+  youngCollections: 0,
+  plansMade: 0,
 }
 
 /** Notes an eager call of operation `name` and why it could not be compiled. */

@@ -1,8 +1,9 @@
 import { print } from '@weldarray/ir'
-import { optimise, type Plan } from '@weldarray/optimizer'
+import { optimise } from '@weldarray/optimizer'
 import { settings } from '../config/config.js'
-import type { Trace } from '../graph/trace.js'
-import { type AllTimes, describePlan } from './report.js'
+import { instantiate } from './instantiate.js'
+import { describePlan } from './report.js'
+import type { Trace } from './trace.js'
 
 const say = (text: string): void => {
   process.stderr.write(`${text.replace(/^/gm, 'weldarray: ')}\n`)
@@ -13,24 +14,25 @@ const say = (text: string): void => {
  * 1 a line an evaluation, 2 what was fused, 3 kernels, 4 the recorded graph, 5 the graph after each pass,
  * 6 what each loop is run on, 7 everything without abbreviation.
  */
-export function debugEvaluation(graph: Trace, plan: Plan, times: AllTimes): void {
+export function debugEvaluation(trace: Trace): void {
   const level = settings.debug
-  if (level === 0) return
   const limit = level >= 7 ? Number.POSITIVE_INFINITY : 100
-  const elements = plan.steps.reduce((sum, s) => sum + s.size, 0)
-  say(
-    `evaluated ${graph.roots.length} result(s) from ${graph.interner.size} nodes in ${plan.steps.length} loop(s), ${elements} elements; ` +
-      `passes ${times.passes.toFixed(2)} ms, compile ${times.compile.toFixed(2)} ms, run ${times.run.toFixed(2)} ms`,
-  )
+  const { planned, loops } = trace
+  const { plan } = planned.program
+  const total = (loops ?? []).reduce((sum, t) => sum + t.ms, 0)
+  const nodes = planned.model.interner.size
+  say(`evaluated ${plan.roots.length} result(s) from ${nodes} nodes in ${plan.steps.length} loop(s), ${total.toFixed(2)} ms`)
   if (level === 2)
-    for (const step of plan.steps)
-      say(`  ${step.kernel.kind} ${step.binding.lengths.join('×')}: ${step.fused.join(' ') || 'copy'}`)
-  if (level >= 3) say(describePlan(plan))
-  if (level >= 4) say(`recorded graph\n${print(graph.roots, limit)}`)
+    for (const [i, step] of plan.steps.entries())
+      say(`  ${step.kernel.kind} ${(loops?.[i]?.lengths ?? []).join('×')}: ${step.fused.join(' ') || 'copy'}`)
+  if (level >= 3) say(describePlan(plan, loops))
+  if (level < 4) return
+  const { interner, roots } = instantiate(trace)
+  say(`recorded graph\n${print(roots, limit)}`)
   if (level >= 5)
-    optimise(graph.interner, graph.roots, {
-      onPass: ({ pass, roots, changed }) => {
-        if (changed) say(`after ${pass.name}\n${print(roots, limit)}`)
+    optimise(interner, roots, {
+      onPass: ({ pass, roots: after, changed }) => {
+        if (changed) say(`after ${pass.name}\n${print(after, limit)}`)
       },
     })
   if (level >= 6)

@@ -1,16 +1,19 @@
-import { sizeOf, type TypedArray } from '@weldarray/ir'
+import { interpret, type Node, type TypedArray } from '@weldarray/ir'
+import { settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
 import { debugEvaluation } from '../debug/debug.js'
-import { remember } from '../debug/report.js'
-import { type AsyncOptions, execute, executeAsync, type Times } from '../execute/execute.js'
+import { remember, type Trace } from '../debug/trace.js'
+import { type AsyncOptions, execute, executeAsync, type LoopTrace } from '../execute/execute.js'
+import { Program } from '../execute/program.js'
 import { forcedTier } from '../execute/tier.js'
-import type { Memory } from '../graph/memory.js'
-import { segmentEnds } from '../graph/segments.js'
-import { type Trace, trace } from '../graph/trace.js'
-import { release, resolve, type Value } from '../graph/value.js'
-import { interpreterTier } from '../tiers/js.js'
-import { allocateMemory, freeMemory } from './memory-source.js'
-import { planFor } from './plans.js'
+import { allocateMemory, freeMemory, type Memory } from '../graph/memory.js'
+import { release, resolve } from '../graph/value.js'
+import { SEGMENT } from '../schedule/costs.js'
+import { worthKeeping } from './keeping.js'
+import { modelOf } from './model.js'
+import { type Planned, planFor } from './plans.js'
+import { segmentEnds } from './segments.js'
+import { Walk } from './walk.js'
 
 /** Whether the user asked for it, or looked at a value. */
 export type Reason = 'explicit' | 'implicit'
@@ -20,108 +23,171 @@ const count = (reason: Reason): void => {
   else counters.evaluationsImplicit++
 }
 
-const pendingOf = (values: readonly Value[]): Value[] => [...new Set(values.filter((v) => v.memory === null))]
+function pendingOf(nodes: readonly Node[]): readonly Node[] {
+  if (nodes.length === 1) return nodes[0]!.memory === null ? nodes : []
+  return [...new Set(nodes.filter((n) => n.memory === null))]
+}
 
-function interpretAll(graph: Trace): Memory[] {
-  return interpreterTier(graph.interner, graph.roots, graph.slots).map((data, i) => {
-    const root = graph.roots[i]!
-    const memory = allocateMemory(root.dtype, sizeOf(root.shape))
+/**
+ * Gives the nodes their elements, except those that have got them meanwhile. Two nodes that are one computation are
+ * two memories: either may be written in place.
+ */
+function settle(nodes: readonly Node[], memories: readonly Memory[]): void {
+  if (nodes.length === 1) {
+    if (nodes[0]!.memory === null) resolve(nodes[0]!, memories[0]!, freeMemory)
+    else freeMemory(memories[0]!)
+    return
+  }
+  const given = new Set<Memory>()
+  nodes.forEach((node, i) => {
+    if (node.memory !== null) return
+    let memory = memories[i]!
+    if (given.has(memory)) {
+      const copy = allocateMemory(memory.dtype, memory.length)
+      copy.data.set(memory.data as never)
+      memory = copy
+    }
+    given.add(memory)
+    resolve(node, memory, freeMemory)
+  })
+  for (const memory of memories) if (!given.has(memory)) freeMemory(memory)
+}
+
+/** Used again by every synchronous evaluation: none begins inside another. */
+const walk = new Walk()
+
+/** Looks at what is pending below `roots`; the roots, with what had better be kept on this occasion. */
+function lookAt(walk: Walk, roots: readonly Node[]): readonly Node[] {
+  walk.run(roots, SEGMENT)
+  if (!walk.metBefore) return roots
+  const kept = worthKeeping(walk, roots)
+  if (kept.length === 0) return roots
+  const all = [...roots, ...kept]
+  walk.run(all, SEGMENT)
+  return all
+}
+
+/**
+ * Computes all of `nodes`, in one pass where they share work; those that have their elements already cost nothing.
+ * If it throws, nothing has changed and it can be done again.
+ */
+export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit'): void {
+  const pending = pendingOf(nodes)
+  if (pending.length === 0) return
+  count(reason)
+  evaluateNow(pending)
+}
+
+function evaluateNow(pending: readonly Node[]): void {
+  const roots = lookAt(walk, pending)
+  if (walk.isLarge) {
+    walk.release()
+    for (const end of segmentEnds(pending)) evaluateNow([end])
+    const rest = pendingOf(pending)
+    if (rest.length > 0) evaluateNow(rest)
+    return
+  }
+  try {
+    const memories = forcedTier() === 'interpreter' ? interpreted(walk) : computed(roots)
+    walk.met()
+    settle(roots, memories)
+  } finally {
+    walk.release()
+  }
+}
+
+function computed(roots: readonly Node[]): Memory[] {
+  const planned = planFor(walk, roots)
+  const { program } = planned
+  if (program.busy) {
+    const another = new Program(program.plan, planned.variables)
+    try {
+      another.fit(walk.variables)
+      return execute(another, walk, walk.constants, null)
+    } finally {
+      another.free()
+    }
+  }
+  program.fit(walk.variables)
+  const traces = tracesOf(program)
+  const memories = execute(program, walk, walk.constants, traces)
+  told(roots, planned, walk, traces)
+  return memories
+}
+
+/** Where the loops' times go: nowhere for a program that takes hardly longer than looking at the clock. */
+const tracesOf = (program: Program): LoopTrace[] | null =>
+  program.isShort && settings.debug === 0 && !settings.trace ? null : []
+
+/** Leaves behind what `explain()` and debugging tell. */
+function told(roots: readonly Node[], planned: Planned, walk: Walk, loops: LoopTrace[] | null): void {
+  const trace: Trace = { planned, variables: walk.variables.slice(), constants: walk.constants.slice(), loops }
+  remember(roots, trace)
+  if (settings.debug > 0) debugEvaluation(trace)
+}
+
+/** The reference: slowly and obviously. */
+function interpreted(walk: Walk): Memory[] {
+  const { interner, roots } = modelOf(walk, true)
+  const slots = walk.memories.map((m) => m.data)
+  return interpret(interner, roots, slots).map((data, i) => {
+    const root = roots[i]!
+    const memory = allocateMemory(root.dtype, data.length)
     memory.data.set(data as TypedArray as never)
     return memory
   })
 }
 
 /**
- * Gives the values their elements, except those that have got them meanwhile. Two values that are one computation are
- * two memories: either may be written in place.
- */
-function settle(values: readonly Value[], memories: readonly Memory[]): void {
-  const given = new Set<Memory>()
-  values.forEach((value, i) => {
-    if (value.memory !== null) return
-    let memory = memories[i]!
-    if (given.has(memory)) {
-      const copy = allocateMemory(memory.dtype, memory.data.length)
-      copy.data.set(memory.data as never)
-      memory = copy
-    }
-    given.add(memory)
-    resolve(value, memory, freeMemory)
-  })
-  for (const memory of memories) if (!given.has(memory)) freeMemory(memory)
-}
-
-/**
- * Computes all of `values`, in one pass where they share work; those that have their elements already cost nothing.
- * If it throws, nothing has changed and it can be done again.
- */
-export function evaluate(values: readonly Value[], reason: Reason = 'implicit'): void {
-  const pending = pendingOf(values)
-  if (pending.length === 0) return
-  count(reason)
-  for (const end of segmentEnds(pending)) evaluateNow([end])
-  evaluateNow(pending)
-}
-
-function evaluateNow(pending: readonly Value[]): void {
-  const graph = trace(pending)
-  if (forcedTier() === 'interpreter') {
-    settle(pending, interpretAll(graph))
-    return
-  }
-  const start = performance.now()
-  const planned = planFor(graph)
-  const times: Times & { passes: number } = { passes: performance.now() - start, compile: 0, run: 0 }
-  const memories = execute(planned.plan, graph.slots, times)
-  debugEvaluation(graph, planned.plan, times)
-  remember(pending, planned, times)
-  settle(pending, memories)
-}
-
-/**
  * As `evaluate`, without blocking the event loop. Operands keep the values they have now, whatever is written
  * meanwhile. Rejects with the signal's reason when it is aborted.
  */
-export async function evaluateAsync(values: readonly Value[], options: AsyncOptions = {}): Promise<void> {
+export async function evaluateAsync(nodes: readonly Node[], options: AsyncOptions = {}): Promise<void> {
   options.signal?.throwIfAborted()
-  const pending = pendingOf(values)
+  const pending = pendingOf(nodes)
   if (pending.length === 0) return
   count('explicit')
-  const ends = segmentEnds(pending)
   // Between two segments anything may happen to the arrays; the graph must not be taken apart with them.
-  const letGo = ends.length > 0 ? hold(pending) : null
+  const letGo = hold(pending)
   try {
-    // What was evaluated otherwise meanwhile has let go of its operands: nobody needs them then.
-    for (const end of ends) if (end.refs > 0) await evaluateLater(pendingOf([end]), options)
-    await evaluateLater(pendingOf(pending), options)
+    await evaluateLater(pending, options)
   } finally {
-    letGo?.()
+    letGo()
   }
 }
 
-/** Keeps values alive until the function it returns is called; what nobody owned before is not freed by it. */
-function hold(values: readonly Value[]): () => void {
-  const owned = values.filter((v) => v.refs > 0)
-  for (const value of owned) value.refs++
+/** Keeps nodes alive until the function it returns is called; what nobody owned before is not freed by it. */
+function hold(nodes: readonly Node[]): () => void {
+  const owned = nodes.filter((n) => n.refs > 0)
+  for (const node of owned) node.refs++
   return () => {
-    for (const value of owned) release(value, freeMemory)
+    for (const node of owned) release(node, freeMemory)
   }
 }
 
-async function evaluateLater(pending: readonly Value[], options: AsyncOptions): Promise<void> {
+async function evaluateLater(pending: readonly Node[], options: AsyncOptions): Promise<void> {
   if (pending.length === 0) return
-  const graph = trace(pending)
-  const start = performance.now()
-  const planned = planFor(graph)
-  const times = { passes: performance.now() - start, compile: 0, run: 0 }
+  const walk = new Walk()
+  const roots = lookAt(walk, pending)
+  if (walk.isLarge) {
+    // What was evaluated otherwise meanwhile has let go of its operands: nobody needs them then.
+    for (const end of segmentEnds(pending)) if (end.refs > 0) await evaluateLater(pendingOf([end]), options)
+    await evaluateLater(pendingOf(pending), options)
+    return
+  }
+  const planned = planFor(walk, roots)
+  const program = new Program(planned.program.plan, planned.variables)
   // While the work is under way these leaves are being read: a write must copy.
-  for (const leaf of graph.leaves) leaf.refs++
+  for (const leaf of walk.leaves) leaf.refs++
   try {
-    const memories = await executeAsync(planned.plan, graph.slots, times, options)
-    debugEvaluation(graph, planned.plan, times)
-    remember(pending, planned, times)
-    settle(pending, memories)
+    program.fit(walk.variables)
+    const traces = tracesOf(program)
+    const memories = await executeAsync(program, walk, walk.constants, traces, options)
+    told(roots, planned, walk, traces)
+    walk.met()
+    settle(roots, memories)
   } finally {
-    for (const leaf of graph.leaves) release(leaf, freeMemory)
+    program.free()
+    for (const leaf of walk.leaves) release(leaf, freeMemory)
   }
 }

@@ -1,39 +1,83 @@
-import { print } from '@weldarray/ir'
-import { type Plan, plan } from '@weldarray/optimizer'
+import type { Node } from '@weldarray/ir'
+import { OTHER_PRIMES, plan, tells } from '@weldarray/optimizer'
 import { settings } from '../config/config.js'
-import type { Trace } from '../graph/trace.js'
+import { counters } from '../config/counters.js'
+import { Program } from '../execute/program.js'
+import { SEGMENT } from '../schedule/costs.js'
+import { type Model, modelOf } from './model.js'
+import type { Walk } from './walk.js'
 
-/** Plans are kept: programs evaluate the same expression on the same shapes again and again. Bounded by their keys' length. */
-const MOST_CHARACTERS = 8e6
+/** Words of all keys together; a plan weighs a few hundred bytes for each. */
+const MOST_WORDS = 400_000
 
-/** A plan and the text of the graph it is for. */
+/** What is kept for a structure: the key, the model it was planned for, and the plan made ready to run. */
 export interface Planned {
-  readonly text: string
-  readonly plan: Plan
+  readonly words: Int32Array
+  readonly model: Model
+  /** Length variables of the model. */
+  readonly variables: number
+  readonly program: Program
 }
 
-const plans = new Map<string, Planned>()
-let characters = 0
+/** By a hash of the words; the words themselves decide. Insertion order is the order of last use, roughly. */
+const plans = new Map<number, Planned[]>()
+let words = 0
 
-/**
- * The loops for a graph. The key is the graph's whole text, shapes, layouts and constants included, so that a plan
- * found is a plan that fits; kernels, which leave all of these open, have a cache of their own.
- */
-export function planFor({ interner, roots, slots }: Trace): Planned {
-  const key = print(roots)
-  let found = plans.get(key)
-  if (found !== undefined) {
-    // Reinserted: the map's order is the order of last use.
-    plans.delete(key)
-  } else {
-    found = { text: key, plan: plan(interner, roots, slots.length, { check: settings.check }) }
-    characters += key.length
-    for (const oldest of plans.keys()) {
-      if (characters <= MOST_CHARACTERS) break
-      plans.delete(oldest)
-      characters -= oldest.length
+function hash(data: Int32Array, length: number): number {
+  let h = 0x811c9dc5 | 0
+  for (let i = 0; i < length; i++) h = Math.imul(h ^ data[i]!, 0x01000193)
+  return h ^ (h >>> 15)
+}
+
+function fits(known: Int32Array, data: Int32Array, length: number): boolean {
+  if (known.length !== length) return false
+  for (let i = 0; i < length; i++) if (known[i] !== data[i]) return false
+  return true
+}
+
+/** The plan for the graph of a walk, made now if its structure is new. */
+export function planFor(walk: Walk, roots: readonly Node[]): Planned {
+  const key = hash(walk.words, walk.length)
+  const bucket = plans.get(key)
+  if (bucket !== undefined)
+    for (let i = 0; i < bucket.length; i++) if (fits(bucket[i]!.words, walk.words, walk.length)) return bucket[i]!
+  let made: Planned
+  try {
+    made = make(walk)
+  } catch (error) {
+    // Sums of lengths, or products of so many that doubles do not hold them: with its own lengths then.
+    if (!(error instanceof RangeError) || walk.exact) throw error
+    walk.exactly(roots, SEGMENT)
+    return planFor(walk, roots)
+  }
+  keep(key, made)
+  return made
+}
+
+function make(walk: Walk): Planned {
+  const model = modelOf(walk)
+  const variables = walk.exact ? 0 : walk.variables.length
+  const made = plan(model.interner, model.roots, walk.memories.length, { check: settings.check })
+  if (variables > 0) {
+    const other = modelOf(walk, false, OTHER_PRIMES)
+    if (!tells(made, plan(other.interner, other.roots, walk.memories.length), variables))
+      throw new RangeError('a number of the plan is no product of lengths')
+  }
+  counters.plansMade++
+  return { words: walk.words.slice(0, walk.length), model, variables, program: new Program(made, variables) }
+}
+
+function keep(key: number, made: Planned): void {
+  const bucket = plans.get(key)
+  if (bucket === undefined) plans.set(key, [made])
+  else bucket.push(made)
+  words += made.words.length
+  for (const [oldest, list] of plans) {
+    if (words <= MOST_WORDS || oldest === key) break
+    plans.delete(oldest)
+    for (const { words: gone, program } of list) {
+      words -= gone.length
+      if (!program.busy) program.free()
     }
   }
-  plans.set(key, found)
-  return found
 }

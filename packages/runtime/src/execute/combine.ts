@@ -1,6 +1,6 @@
 import { combiner, combineTree, type Scalar } from '@weldarray/ir'
-import type { Binding, Kernel } from '@weldarray/optimizer'
 import type { Memory } from '../graph/memory.js'
+import type { Loop } from './loop.js'
 
 /** A float64 sum is what nearly every reduction ends in: the same tree, without a call for each pair. */
 function sumTree(at: Float64Array, count: number, offset: number, stride: number): void {
@@ -11,9 +11,8 @@ function sumTree(at: Float64Array, count: number, offset: number, stride: number
 }
 
 /** Joins the blocks' partial results of each reduction, by the tree that `reduction.ts` defines, into `outputs`. */
-export function combinePartials(kernel: Kernel, binding: Binding, partials: readonly Memory[], outputs: readonly Memory[]): void {
-  const columns = kernel.kind === 'outer' ? binding.rowLength : 1
-  const { rows, blocks } = binding
+export function combinePartials(loop: Loop, partials: readonly Memory[], outputs: readonly Memory[]): void {
+  const { kernel, columns, rows, blocks } = loop
   kernel.reduces.forEach(({ op, dtype }, r) => {
     const at = partials[r]!.data as unknown as Scalar[]
     const out = outputs[r]!.data as unknown as Scalar[]

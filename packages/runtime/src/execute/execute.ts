@@ -1,113 +1,257 @@
-import { KernelError } from '@weldarray/ir'
-import type { Plan, Step } from '@weldarray/optimizer'
+import { KernelError, type Scalar } from '@weldarray/ir'
+import { jsKernel } from '../backends/js.js'
 import { compiler } from '../compiler/compiler.js'
+import { moduleKey } from '../compiler/modules.js'
+import { counters } from '../config/counters.js'
 import type { Memory } from '../graph/memory.js'
-import { team } from '../team/team.js'
-import { Buffers } from './buffers.js'
-import { fillEmpty, JS_STEP, prepare, runInJs } from './step.js'
+import type { WasmModule } from '../heap/webassembly.js'
+import { FEWEST_FOR_KERNELS, JS_CHUNK } from '../schedule/costs.js'
+import { gridOf, type Job, type Run, runUnit } from '../team/job.js'
+import { ownRun, ownScratch } from '../team/own.js'
+import { type AsyncOptions, team } from '../team/team.js'
+import { Frame } from './frame.js'
+import type { Loop } from './loop.js'
+import type { Inputs, Program } from './program.js'
 import { forcedTier } from './tier.js'
 
-/** Milliseconds an execution spent on kernels' code and on running them. */
-export interface Times {
-  compile: number
-  run: number
+export type { AsyncOptions } from '../team/team.js'
+
+/** What an execution asks of whoever drives it, waiting or not. */
+type Request =
+  /** The kernel of a loop, compiled; answered with its module, or nothing where it is not to be had. */
+  | { readonly do: 'compile'; readonly loop: Loop }
+  /** A job for all threads. */
+  | { readonly do: 'run'; readonly loop: Loop; readonly job: Job }
+  /** A moment for others, between two chunks of a loop in JavaScript. */
+  | { readonly do: 'pause'; readonly loop: Loop; readonly done: number }
+
+/** How a loop was run, for `explain()`. */
+export interface LoopTrace {
+  tier: 'wasm' | 'js' | 'js, then wasm' | 'nothing to do'
+  ms: number
+  compileMs: number
+  chunks: number
+  lengths: readonly number[]
 }
 
-export interface AsyncOptions {
-  readonly signal?: AbortSignal | undefined
-  /** Called with the part of the work that is done, from 0 to 1. */
-  readonly onProgress?: ((done: number) => void) | undefined
-}
+type Execution = Generator<Request, Memory[], WasmModule | undefined>
 
-const inJs = (step: Step): boolean => {
+const inJs = (loop: Loop): boolean => {
   const tier = forcedTier()
-  return tier === 'js' || (tier === 'auto' && step.size <= JS_STEP)
+  return tier === 'js' || (tier === 'auto' && loop.size <= FEWEST_FOR_KERNELS)
 }
 
-/** What is to be done with a step whose kernel is not to be had: JavaScript, unless a test insists. */
-function goWithout(step: Step, buffers: Buffers): void {
-  if (forcedTier() === 'wasm')
-    throw new KernelError(`a kernel could not be compiled: ${compiler.whyNot(step.text)}\n${step.text}`)
-  runInJs(step, buffers)
+/** Keeps a module with its loop. */
+function load(loop: Loop, module: WasmModule): void {
+  loop.module = module
+  loop.run = ownRun(module)
 }
 
-const isEmpty = (step: Step): boolean => step.size === 0 || (step.kernel.kind !== 'map' && step.binding.blocks === 0)
-
-const keptBy = (plan: Plan): Set<number> => new Set(plan.roots)
-
-/** Runs a plan on the calling thread and the team; the memory of its roots. Nothing is kept if it throws. */
-export function execute(plan: Plan, slots: readonly Memory[], times: Times): Memory[] {
-  const buffers = new Buffers(plan, slots)
-  let keep = new Set<number>()
+/**
+ * One evaluation of a plan, loop after loop; the memory of its roots. Synchronous and asynchronous evaluation drive the
+ * same routine. Nothing is kept if it throws.
+ */
+function* execution(
+  program: Program,
+  inputs: Inputs,
+  constants: readonly Scalar[],
+  patient: boolean,
+  traces: LoopTrace[] | null,
+): Execution {
+  const frame = new Frame(program, inputs, constants)
+  let done = false
+  program.busy = true
   try {
-    for (const step of plan.steps) {
-      if (isEmpty(step)) fillEmpty(step, buffers)
-      else if (inJs(step)) runInJs(step, buffers)
+    for (const loop of program.loops) {
+      const trace = traces === null ? null : traceOf(loop, traces)
+      const start = trace === null ? 0 : performance.now()
+      if (loop.isEmpty) frame.fillEmpty(loop)
       else {
-        const start = performance.now()
-        const module = compiler.compile(step.kernel, step.text)
-        const ready = performance.now()
-        if (module) {
-          const work = prepare(step, buffers, module)
-          try {
-            team.run(work.job)
-            work.finish()
-          } finally {
-            work.close()
-          }
-        } else goWithout(step, buffers)
-        times.compile += ready - start
-        times.run += performance.now() - ready
+        frame.open(loop)
+        if (loop.run === null && !inJs(loop)) yield* kernelOf(loop, patient, trace)
+        if (loop.run === null || inJs(loop)) yield* runInJs(loop, frame, constants, trace)
+        else if (loop.isShort) runHere(loop, frame)
+        else {
+          frame.bind(loop)
+          counters.kernelRuns++
+          yield { do: 'run', loop, job: jobOf(loop) }
+          frame.finish(loop, true)
+        }
       }
-      buffers.drop(step)
+      frame.drop(loop)
+      if (trace !== null) trace.ms = performance.now() - start
     }
-    keep = keptBy(plan)
-    return plan.roots.map((r) => buffers.all[r]!)
+    done = true
+    const { roots } = program.plan
+    const results = new Array<Memory>(roots.length)
+    for (let i = 0; i < roots.length; i++) results[i] = frame.buffers[roots[i]!]!
+    return results
   } finally {
-    buffers.close(keep)
+    program.busy = false
+    frame.close(done)
   }
 }
+
+function traceOf(loop: Loop, traces: LoopTrace[]): LoopTrace {
+  const trace: LoopTrace = {
+    tier: loop.isEmpty ? 'nothing to do' : 'wasm',
+    ms: 0,
+    compileMs: 0,
+    chunks: 1,
+    lengths: loop.lengths.slice(),
+  }
+  traces.push(trace)
+  return trace
+}
+
+/** Looks for a loop's kernel. An impatient evaluation asks for it and begins without, where nothing forbids it. */
+function* kernelOf(loop: Loop, patient: boolean, trace: LoopTrace | null): Generator<Request, void, WasmModule | undefined> {
+  const start = trace === null ? 0 : performance.now()
+  let module: WasmModule | undefined
+  if (patient || forcedTier() !== 'auto') module = yield { do: 'compile', loop }
+  else {
+    // It is asked for even if the program ends before it comes: the next run finds it on disk.
+    void compiler.compileAsync(loop.kernel, loop.text)
+    module = compiler.poll(loop.text)
+  }
+  if (module !== undefined) load(loop, module)
+  else if (forcedTier() === 'wasm')
+    throw new KernelError(`a kernel could not be compiled: ${compiler.whyNot(loop.text)}\n${loop.text}`)
+  if (trace !== null) trace.compileMs = performance.now() - start
+}
+
+const jobOf = (loop: Loop): Job => ({
+  module: loop.module!,
+  kernelKey: moduleKey(loop.module!),
+  params: loop.parameters.address,
+  scratchBytes: loop.scratchBytes,
+  ...loop.extents,
+})
+
+/** The whole of a short loop, in one call. */
+function runHere(loop: Loop, frame: Frame): void {
+  frame.bind(loop)
+  counters.kernelRuns++
+  const { kind } = loop.kernel
+  loop.run!(
+    loop.parameters.address,
+    ownScratch(loop.scratchBytes),
+    0,
+    loop.rows,
+    0,
+    loop.blocks,
+    0,
+    kind === 'inner' ? 1 : loop.rowLength,
+  )
+  frame.finish(loop, true)
+}
+
+/** A loop in JavaScript, chunk by chunk; in between it is looked whether the kernel has come, which then goes on. */
+function* runInJs(
+  loop: Loop,
+  frame: Frame,
+  constants: readonly Scalar[],
+  trace: LoopTrace | null,
+): Generator<Request, void, WasmModule | undefined> {
+  const partials = frame.partialResults(loop).map((m) => m.data)
+  const space = chunked(loop)
+  const js = jsKernel(loop, frame.buffers, constants, partials)
+  // Small results are where the kernel would not look for the part that is there.
+  const waits = !inJs(loop) && frame.isInHeap(loop)
+  if (trace !== null) trace.tier = 'js'
+  let run: Run = js
+  let scratch = 0
+  for (let unit = 0; unit < space.units; unit++) {
+    if (unit > 0 && run === js) {
+      yield { do: 'pause', loop, done: unit / space.units }
+      const module = waits ? compiler.poll(loop.text) : undefined
+      if (module !== undefined) {
+        load(loop, module)
+        frame.bind(loop)
+        run = loop.run!
+        scratch = ownScratch(loop.scratchBytes)
+        if (trace !== null) trace.tier = 'js, then wasm'
+      }
+    }
+    runUnit(run, space, scratch, unit)
+  }
+  if (trace !== null) trace.chunks = space.units
+  frame.finish(loop, false)
+}
+
+/** The iteration space in chunks that JavaScript takes a fraction of a millisecond for. */
+function chunked(loop: Loop): ReturnType<typeof gridOf> {
+  const { extents } = loop
+  const most = Math.max(
+    1,
+    Math.round(JS_CHUNK / Math.max(1, extents.rowStep * (loop.kernel.kind === 'inner' ? 1 : extents.colStep))),
+  )
+  return gridOf({
+    ...extents,
+    params: loop.parameters.address,
+    colStep: Math.min(extents.colStep, JS_CHUNK),
+    rowStep: Math.max(1, Math.min(extents.rowStep, most)),
+  })
+}
+
+/** Runs a plan while the caller waits. */
+export function execute(program: Program, inputs: Inputs, constants: readonly Scalar[], traces: LoopTrace[] | null): Memory[] {
+  const steps = execution(program, inputs, constants, false, traces)
+  let next = steps.next()
+  while (!next.done) {
+    const request = next.value
+    if (request.do === 'compile') next = steps.next(compiler.compile(request.loop.kernel, request.loop.text))
+    else {
+      try {
+        if (request.do === 'run') team.run(request.job)
+      } catch (error) {
+        next = steps.throw(error)
+        continue
+      }
+      next = steps.next()
+    }
+  }
+  return next.value
+}
+
+const turn = (): Promise<void> => new Promise((go) => setImmediate(go))
 
 /** The same without blocking the event loop. Rejects with the signal's reason when it is aborted. */
-export async function executeAsync(plan: Plan, slots: readonly Memory[], times: Times, options: AsyncOptions): Promise<Memory[]> {
-  const { signal, onProgress } = options
-  const buffers = new Buffers(plan, slots)
-  const total = plan.steps.reduce((sum, s) => sum + s.size, 0) || 1
-  let done = 0
-  let keep = new Set<number>()
-  try {
-    for (const step of plan.steps) {
-      signal?.throwIfAborted()
-      if (isEmpty(step)) fillEmpty(step, buffers)
-      else if (inJs(step)) runInJs(step, buffers)
-      else {
-        const start = performance.now()
-        const module = await compiler.compileAsync(step.kernel, step.text)
-        const ready = performance.now()
-        signal?.throwIfAborted()
-        if (module) {
-          const work = prepare(step, buffers, module)
-          try {
-            const before = done
-            await team.runAsync(work.job, {
-              signal,
-              onProgress: onProgress && ((part: number) => onProgress((before + part * step.size) / total)),
-            })
-            work.finish()
-          } finally {
-            work.close()
-          }
-        } else goWithout(step, buffers)
-        times.compile += ready - start
-        times.run += performance.now() - ready
-      }
-      done += step.size
-      onProgress?.(done / total)
-      buffers.drop(step)
+export async function executeAsync(
+  program: Program,
+  inputs: Inputs,
+  constants: readonly Scalar[],
+  traces: LoopTrace[] | null,
+  { signal, onProgress }: AsyncOptions,
+): Promise<Memory[]> {
+  const total = program.loops.reduce((sum, loop) => sum + loop.size, 0) || 1
+  const before = (loop: Loop): number => program.loops.slice(0, program.loops.indexOf(loop)).reduce((sum, l) => sum + l.size, 0)
+  const tell = onProgress && ((loop: Loop, part: number) => onProgress((before(loop) + part * loop.size) / total))
+  const serve = async (request: Request): Promise<WasmModule | undefined> => {
+    signal?.throwIfAborted()
+    const { loop } = request
+    if (request.do === 'compile') return compiler.compileAsync(loop.kernel, loop.text)
+    if (request.do === 'run')
+      await team.runAsync(request.job, { signal, onProgress: tell && ((part: number) => tell(loop, part)) })
+    else {
+      await turn()
+      tell?.(loop, request.done)
     }
-    keep = keptBy(plan)
-    return plan.roots.map((r) => buffers.all[r]!)
-  } finally {
-    buffers.close(keep)
+    return undefined
   }
+  const steps = execution(program, inputs, constants, true, traces)
+  let next = steps.next()
+  while (!next.done) {
+    let answer: WasmModule | undefined
+    try {
+      answer = await serve(next.value)
+      signal?.throwIfAborted()
+    } catch (error) {
+      next = steps.throw(error)
+      continue
+    }
+    next = steps.next(answer)
+  }
+  onProgress?.(1)
+  return next.value
 }

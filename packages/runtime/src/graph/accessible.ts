@@ -24,7 +24,7 @@ export function accessible(value: Value): Operand | null {
   }
   if (value.kind === 'const') {
     const data = allocate(value.dtype, 1)
-    ;(data as unknown as Scalar[])[0] = value.scalar
+    ;(data as unknown as Scalar[])[0] = value.value
     return { data, strides: [], offset: 0 }
   }
   return null

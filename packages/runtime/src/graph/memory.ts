@@ -1,26 +1,67 @@
-import { allocate, type DType, dtypeInfo, type TypedArray } from '@weldarray/ir'
+import { allocate, type Block, type DType, dtypeInfo, type Memory, type TypedArray } from '@weldarray/ir'
+import { type Block as HeapBlock, heap } from '../heap/heap.js'
+import { cut, giveBack, LARGEST_PIECE } from '../heap/slabs.js'
 
-/** A block of the shared heap, as far as a value needs to know it. */
-export interface Block {
-  readonly address: number
-  readonly bytes: number
-}
+export type { Block, Memory } from '@weldarray/ir'
 
-/**
- * Where the elements of an evaluated value are: in a block of the shared heap, or (small ones) in a typed array
- * of their own. `data` covers exactly the elements; it must never reach a caller of the library.
- */
-export interface Memory {
-  readonly dtype: DType
-  readonly data: TypedArray
-  /** Null for memory outside the heap. */
-  readonly block: Block | null
-}
+/** Memory of at most this many bytes is an ordinary typed array outside the heap. */
+export const SMALL_BYTES = 1024
 
-/** Results of at most this many bytes stay out of the heap. */
-export const SMALL_BYTES = 8192
+/** Memory outside the heap: an ordinary typed array of exactly the elements. */
+export const arrayMemory = (dtype: DType, data: TypedArray): Memory => ({
+  dtype,
+  length: data.length,
+  data,
+  block: null,
+  address: 0,
+})
 
 /** A zeroed plain memory of its own. */
-export const plainMemory = (dtype: DType, length: number): Memory => ({ dtype, data: allocate(dtype, length), block: null })
+export const plainMemory = (dtype: DType, length: number): Memory => arrayMemory(dtype, allocate(dtype, length))
+
+/** Memory in the heap. Its typed array is made when somebody asks for it: kernels do not. */
+export class HeapMemory implements Memory {
+  #data: TypedArray | null = null
+  #freed = false
+
+  constructor(
+    readonly dtype: DType,
+    readonly length: number,
+    readonly block: Block,
+    readonly address: number,
+  ) {}
+
+  get data(): TypedArray {
+    this.#data ??= heap.view(this.dtype, this.address, this.length)
+    return this.#data
+  }
+
+  free(): void {
+    if (this.#freed) return
+    this.#freed = true
+    giveBack(this.block as HeapBlock, this.address, byteLength(this.dtype, this.length))
+  }
+}
 
 export const byteLength = (dtype: DType, length: number): number => dtypeInfo[dtype].bytes * length
+
+/** Memory for `length` elements, uninitialised unless it is small (then it lies outside the heap). */
+export function allocateMemory(dtype: DType, length: number): Memory {
+  return byteLength(dtype, length) <= SMALL_BYTES ? plainMemory(dtype, length) : heapMemory(dtype, length)
+}
+
+/** Memory in the shared heap, however small: kernels address nothing else. */
+export function heapMemory(dtype: DType, length: number): HeapMemory {
+  const bytes = byteLength(dtype, length)
+  if (bytes <= LARGEST_PIECE) {
+    const { block, address } = cut(bytes)
+    return new HeapMemory(dtype, length, block, address)
+  }
+  const block = heap.alloc(bytes)
+  return new HeapMemory(dtype, length, block, block.address)
+}
+
+/** Gives memory back at once. Nobody may hold its `data` any more. */
+export function freeMemory(memory: Memory): void {
+  if (memory instanceof HeapMemory) memory.free()
+}

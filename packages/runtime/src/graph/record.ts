@@ -7,88 +7,121 @@ import {
   inferReduce,
   isContiguous,
   type MapOp,
+  make,
+  type Node,
   type ReduceOp,
   type Scalar,
   type Shape,
   sameShape,
+  sizeOf,
   type View,
   wholeView,
 } from '@weldarray/ir'
 import { compiler } from '../compiler/compiler.js'
 import { counters } from '../config/counters.js'
 import type { Memory } from './memory.js'
-import { isTiny, tinyMap, tinyReduce } from './tiny.js'
-import { Value } from './value.js'
+import { foldedScalar, isTiny, tinyMap, tinyReduce } from './tiny.js'
 
 /*
- * Recording: each function checks types and shapes, and returns a value that has not been computed.
+ * Recording: each function checks types and shapes, and returns a node that has not been computed.
  * The IR's strictness applies: one dtype, one shape (constants excepted); promotion and broadcasting come before.
  */
 
-/** A value whose elements are there, C-contiguous. */
-export function leaf(memory: Memory, shape: Shape): Value {
-  const value = new Value('leaf', memory.dtype, shape)
-  value.memory = memory
-  return value
+let recorded = 0
+
+/** Nodes count up, so that operands have smaller ids than what is made of them. */
+const nextId = (): number => ++recorded
+
+const countArgs = <N extends Node>(node: N): N => {
+  const { args } = node
+  for (let i = 0; i < args.length; i++) args[i]!.refs++
+  return node
+}
+
+const NO_STRIDES: readonly number[] = []
+
+/** A node whose elements are there, C-contiguous. */
+export function leaf(memory: Memory, shape: Shape): Node {
+  const node = make.input(nextId(), -1, memory.dtype, shape, NO_STRIDES, 0)
+  node.memory = memory
+  return node
 }
 
 /** A 0-d constant, converted to `dtype`. */
-export const constant = (value: Scalar, dtype: DType): Value =>
-  new Value('const', dtype, [], [], null, [], 0, [], convert(value, dtype))
+export const constant = (value: Scalar, dtype: DType): Node => make.constant(nextId(), convert(value, dtype), dtype, false)
 
 /** The affine function `offset + Σ i[k]·strides[k]` of the index, float64. */
-export const iota = (view: View): Value => new Value('iota', 'float64', view.shape, [], null, view.strides, view.offset)
+export const iota = (view: View): Node => make.iota(nextId(), view.shape, view.strides, view.offset)
 
-/** An elementwise operation of the op table; `dtype` for `cast` alone. */
-export function map(op: MapOp, args: readonly Value[], dtype?: DType): Value {
-  const written = asWritten(op, args)
-  if (written instanceof Value) return written
-  const operands = written === op ? args : args.slice(0, 1)
-  const type = inferMap(written, operands, dtype)
-  if (isTiny(type.shape, operands)) return leaf(tinyMap(written, operands, type.dtype, type.shape), type.shape)
-  recorded()
-  return new Value('map', type.dtype, type.shape, operands, written)
+/** An elementwise operation of the op table; `dtype` for `cast` alone. An operation on constants is a constant. */
+export function map(op: MapOp, args: readonly Node[], dtype?: DType): Node {
+  if (op === 'pow' || op === 'div') {
+    const better = asWritten(op, args)
+    if (better !== null) return better
+  }
+  const type = inferMap(op, args, dtype)
+  if (isTiny(type.shape, args)) {
+    if (args.every((a) => a.kind === 'const')) return constant(foldedScalar(op, args, type.dtype), type.dtype)
+    return leaf(tinyMap(op, args, type.dtype, type.shape), type.shape)
+  }
+  count()
+  return countArgs(make.map(nextId(), op, type.dtype, type.shape, args))
+}
+
+/** Whether 1/value is exact and neither is subnormal, so that multiplying by it rounds as dividing does. */
+function exactReciprocal(value: Scalar, dtype: DType): number | null {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value === 0) return null
+  const exponent = Math.log2(Math.abs(value))
+  const limit = dtype === 'float32' ? 125 : 1021
+  return Number.isInteger(exponent) && 2 ** exponent === Math.abs(value) && Math.abs(exponent) <= limit ? 1 / value : null
 }
 
 /**
- * Powers with a constant exponent are what a user expects them to be, exactly: decided when they are written,
- * so that the bits do not depend on what becomes of the graph.
+ * Powers with a constant exponent are what a user expects them to be, exactly, and divisions by powers of two are
+ * multiplications: decided when they are written, since a plan does not know its constants.
  */
-function asWritten(op: MapOp, args: readonly Value[]): MapOp | Value {
-  const exponent = args[1]
-  if (op !== 'pow' || exponent?.kind !== 'const') return op
-  if (exponent.scalar === 1) return args[0]!
-  return exponent.scalar === 2 ? 'square' : exponent.scalar === -1 ? 'reciprocal' : op
+function asWritten(op: MapOp, args: readonly Node[]): Node | null {
+  const c = args[1]
+  if (args.length !== 2 || c!.kind !== 'const') return null
+  if (op === 'div') {
+    const reciprocal = exactReciprocal(c.value, c.dtype)
+    return reciprocal === null || args[0]!.dtype !== c.dtype ? null : map('mul', [args[0]!, constant(reciprocal, c.dtype)])
+  }
+  if (c.value === 1) return args[0]!
+  return c.value === 2 ? map('square', [args[0]!]) : c.value === -1 ? map('reciprocal', [args[0]!]) : null
 }
 
 /** The first recorded operation starts the compiler if there is nothing on disk, so that it loads while the program goes on. */
-function recorded(): void {
+function count(): void {
   if (counters.recorded++ === 0) compiler.warmIfCold()
 }
 
-export const cast = (value: Value, dtype: DType): Value =>
-  value.dtype === dtype ? value : value.kind === 'const' ? constant(value.scalar, dtype) : map('cast', [value], dtype)
+export const cast = (node: Node, dtype: DType): Node =>
+  node.dtype === dtype ? node : node.kind === 'const' ? constant(node.value, dtype) : map('cast', [node], dtype)
 
-/** A view of the C-order flattening of `value`; `value` itself where it changes nothing. */
-export function view(value: Value, to: View): Value {
-  if (sameShape(value.shape, to.shape) && to.offset === 0 && isContiguous(to)) return value
+/** A view of the C-order flattening of `node`; `node` itself where it changes nothing. */
+export function view(node: Node, to: View): Node {
+  if (sameShape(node.shape, to.shape) && to.offset === 0 && isContiguous(to)) return node
   // A view of a view is a view of what lies below, which may be there already.
-  const direct = value.kind === 'view' ? composeViews(to, value) : null
-  if (direct !== null) return view(value.args[0]!, direct)
-  return new Value('view', value.dtype, to.shape, [value], null, to.strides, to.offset)
+  const direct = node.kind === 'view' ? composeViews(to, node) : null
+  if (direct !== null) return view(node.args[0]!, direct)
+  return countArgs(make.view(nextId(), node, to.shape, to.strides, to.offset))
 }
 
-export const reshape = (value: Value, shape: Shape): Value => view(value, wholeView(shape))
+export const reshape = (node: Node, shape: Shape): Node => (sameShape(node.shape, shape) ? node : view(node, wholeView(shape)))
 
-/** `value` repeated to `shape`; constants need no repeating. The shapes are known to fit. */
-export const broadcast = (value: Value, shape: Shape): Value =>
-  value.kind === 'const' || sameShape(value.shape, shape) ? value : view(value, broadcastView(value.shape, shape))
+/** `node` repeated to `shape`; constants need no repeating. The shapes are known to fit. */
+export const broadcast = (node: Node, shape: Shape): Node =>
+  node.kind === 'const' || sameShape(node.shape, shape) ? node : view(node, broadcastView(node.shape, shape))
 
 /** A reduction over sorted, distinct axes. */
-export function reduce(op: ReduceOp, value: Value, axes: readonly number[]): Value {
-  if (axes.length === 0) return value
-  const type = inferReduce(op, value, axes)
-  if (isTiny(value.shape, [value])) return leaf(tinyReduce(op, value, axes), type.shape)
-  recorded()
-  return new Value('reduce', type.dtype, type.shape, [value], op, [], 0, axes)
+export function reduce(op: ReduceOp, node: Node, axes: readonly number[]): Node {
+  if (axes.length === 0) return node
+  const type = inferReduce(op, node, axes)
+  if (isTiny(node.shape, [node])) return leaf(tinyReduce(op, node, axes), type.shape)
+  count()
+  return countArgs(make.reduce(nextId(), op, node, type.shape, axes))
 }
+
+/** Elements of a node's result. */
+export const lengthOf = (node: Node): number => sizeOf(node.shape)

@@ -1,9 +1,9 @@
-import { allocate, DisposedError, type DType, isContiguous, type Scalar, sizeOf, type View } from '@weldarray/ir'
+import { allocate, type ConstNode, DisposedError, type DType, isContiguous, type Scalar, sizeOf, type View } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { evaluate } from '../evaluate/evaluate.js'
-import { allocateMemory, freeMemory } from '../evaluate/memory-source.js'
+import { allocateMemory, freeMemory } from '../graph/memory.js'
 import { gatherInto, scatterFrom } from './copy.js'
-import type { Memory } from './memory.js'
+import { arrayMemory, type Memory } from './memory.js'
 import { inPlace, Parts } from './parts.js'
 import { leaf, reshape, view as viewOf } from './record.js'
 import { release, type Value } from './value.js'
@@ -16,10 +16,10 @@ export type Elements = { [i: number]: Scalar; readonly length: number }
  * A constant as an array of one element. Operations take a constant for any shape; as contents it would be evaluated
  * and be a 0-d array from then on, to operations recorded before too.
  */
-function elementOf(constant: Value): Value {
+function elementOf(constant: ConstNode): Value {
   const data = allocate(constant.dtype, 1)
-  data.fill(constant.scalar as never)
-  return leaf({ dtype: constant.dtype, data, block: null }, [])
+  data.fill(constant.value as never)
+  return leaf(arrayMemory(constant.dtype, data), [])
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   allocate,
+  type ConstNode,
   type DType,
   isBig,
   type MapOp,
@@ -11,23 +12,21 @@ import {
   type TypedArray,
 } from '@weldarray/ir'
 import { forcedTier } from '../execute/tier.js'
-import { gather } from '../tiers/js.js'
+import { TINY, TINY_BIG } from '../schedule/costs.js'
 import { loopFor } from '../tiers/loops.js'
 import { reduceInJs } from '../tiers/reduce.js'
 import { sweep } from '../tiers/sweep.js'
-import { accessible, isAccessible } from './accessible.js'
-import type { Memory } from './memory.js'
+import { accessible, isAccessible, type Operand } from './accessible.js'
+import { gatherInto } from './copy.js'
+import { arrayMemory, type Memory } from './memory.js'
 import { smallArray } from './small.js'
+import type { Elements } from './storage.js'
 import type { Value } from './value.js'
 
 /*
  * Operations on few elements whose operands are there are done at once, in JavaScript: recording them would cost
  * more. Laziness is unobservable, so nobody can tell.
  */
-
-/** Most elements of such an operation, and most where elements are bigints, which are twenty times as dear. */
-export const TINY = 1024
-const TINY_BIG = 64
 
 /** Whether an operation with a result (or, for a reduction, an operand) of this shape is done at once. */
 export function isTiny(shape: Shape, operands: readonly Value[]): boolean {
@@ -40,12 +39,12 @@ export function isTiny(shape: Shape, operands: readonly Value[]): boolean {
   return true
 }
 
-const plain = (dtype: DType, data: TypedArray): Memory => ({ dtype, data, block: null })
+const plain = arrayMemory
 
 /** A constant as an array of one element. */
-function cell(value: Value): TypedArray {
+function cell(value: ConstNode): TypedArray {
   const data = smallArray(value.dtype, 1)
-  ;(data as unknown as Scalar[])[0] = value.scalar
+  ;(data as unknown as Scalar[])[0] = value.value
   return data
 }
 
@@ -56,6 +55,11 @@ function inStep(operands: readonly Value[], shape: Shape): boolean {
     if (v.kind !== 'const' && (v.memory === null || !sameShape(v.shape, shape))) return false
   }
   return true
+}
+
+/** An operation on constants alone: its one element. */
+export function foldedScalar(op: MapOp, operands: readonly Value[], dtype: DType): Scalar {
+  return (tinyMap(op, operands, dtype, []).data as unknown as Scalar[])[0]!
 }
 
 export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, shape: Shape): Memory {
@@ -79,6 +83,14 @@ export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, sha
   const c = operands[2] ?? a
   loop(n, out, 0, 1, data(a), 0, step(a), data(b), 0, step(b), data(c), 0, step(c))
   return plain(dtype, out)
+}
+
+/** The elements in C order in an array of their own. Operands without strides are constants: one element for every index. */
+function gather(from: Operand, dtype: DType, shape: Shape): TypedArray {
+  const out = allocate(dtype, sizeOf(shape))
+  const strides = from.strides.length === shape.length ? from.strides : shape.map(() => 0)
+  gatherInto(out as unknown as Elements, from.data as unknown as Elements, { shape, strides, offset: from.offset })
+  return out
 }
 
 export function tinyReduce(op: ReduceOp, value: Value, axes: readonly number[]): Memory {

@@ -17,24 +17,27 @@ export function forgetKeptObjects(): void {
   nothing.runInContext(context)
 }
 
-let collector: (() => void) | undefined
+type Collector = (options?: { type: 'minor' }) => void
 
-function takeCollector(): () => void {
+let collector: Collector | undefined
+
+function takeCollector(): Collector {
   try {
     setFlagsFromString('--expose-gc')
     const gc: unknown = runInNewContext('gc')
     // Other contexts made later need not know.
     setFlagsFromString('--no-expose-gc')
-    if (typeof gc === 'function') return gc as () => void
+    if (typeof gc === 'function') return gc as Collector
   } catch {
     // An engine without the flag: explicit and event-loop freeing still work.
   }
   return () => {}
 }
 
-/** Collects garbage now, synchronously: afterwards `deref()` is `undefined` for everything unreachable. */
-export function collectGarbage(): void {
+/** Collects garbage now, synchronously: all of it, or only what was made recently, which takes a tenth of a millisecond. */
+export function collectGarbage(full: boolean): void {
   forgetKeptObjects()
   collector ??= takeCollector()
-  collector()
+  if (full) collector()
+  else collector({ type: 'minor' })
 }

@@ -1,7 +1,8 @@
 import { type DType, MemoryLimitError, type TypedArray, viewOver } from '@weldarray/ir'
 import { ADDRESSABLE_BYTES, settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
-import { collectGarbage, forgetKeptObjects } from './collect.js'
+import { Census, Counted } from './census.js'
+import { collectGarbage } from './collect.js'
 import { checkUntouched, markFreed, markFresh, REDZONE } from './guard.js'
 import { SharedMemory } from './memory.js'
 import { Pressure } from './pressure.js'
@@ -11,29 +12,31 @@ import type { WasmMemory } from './webassembly.js'
 /** Addresses below are never handed out, so that 0 and small offsets from it are never a block. */
 export const HEAP_BASE = 1024
 
-/** `WeakRef`s keep targets alive until the current job ends; in a long loop they are let go every so many blocks. */
-const FORGET_EVERY = 4096
-
-/** What the heap knows of a block in use. It must not refer to the block strongly. */
+/** What the heap knows of a block in use. It must not refer to the block. */
 interface Lease {
   chunk: Chunk | undefined
-  readonly block: WeakRef<Block> | undefined
   readonly bytes: number
+  /** Given back when it is unreachable; what is reserved is not. */
+  readonly watched: boolean
+  /** The last count at which the block was alive. */
+  seen: number
 }
 
 /**
  * A piece of the shared memory. It is freed by `heap.free`, or some time after it has become unreachable,
  * so whoever uses the address keeps the block.
  */
-export class Block {
-  /** @internal */ lease?: Lease | undefined
+export class Block extends Counted {
+  /** @internal */ mark: Lease = NOBODY
   constructor(
     readonly address: number,
     readonly bytes: number,
   ) {
-    this.lease = undefined
+    super()
   }
 }
+
+const NOBODY: Lease = { chunk: undefined, bytes: 0, watched: false, seen: 0 }
 
 /** Use `heap`; the class is exported for tests. */
 export class Heap {
@@ -43,7 +46,9 @@ export class Heap {
   readonly #leases = new Map<Chunk, Lease>()
   readonly #finalizers = new FinalizationRegistry<Lease>((lease) => this.#end(lease))
   readonly #zone = settings.check ? REDZONE : 0
-  #untilForget = FORGET_EVERY
+  readonly #census = new Census<Block>()
+  /** Leases of watched blocks that have come since the last count. */
+  #young: Lease[] = []
 
   get #shared(): SharedMemory {
     this.#memory ??= new SharedMemory()
@@ -80,13 +85,11 @@ export class Heap {
     const chunk = this.#chunk(bytes)
     if (!chunk) return undefined
     const block = new Block(chunk.address + this.#zone, bytes)
-    const lease: Lease = { chunk, block: new WeakRef(block), bytes }
+    const lease: Lease = { chunk, bytes, watched: true, seen: 0 }
     this.#begin(block, lease)
+    this.#census.add(block)
+    this.#young.push(lease)
     this.#finalizers.register(block, lease, lease)
-    if (--this.#untilForget === 0) {
-      this.#untilForget = FORGET_EVERY
-      forgetKeptObjects()
-    }
     return block
   }
 
@@ -94,36 +97,52 @@ export class Heap {
   reserve(bytes: number): Block {
     const chunk = this.#chunk(bytes) ?? this.#refuse(bytes)
     const block = new Block(chunk.address + this.#zone, bytes)
-    this.#begin(block, { chunk, block: undefined, bytes })
+    this.#begin(block, { chunk, bytes, watched: false, seen: 0 })
     return block
   }
 
   /** Gives a block back at once. Freeing it again does nothing. */
   free(block: Block): void {
-    const { lease } = block
-    if (!lease?.chunk) return
-    if (lease.block) this.#finalizers.unregister(lease)
+    const lease = block.mark
+    if (!lease.chunk) return
+    if (lease.watched) this.#finalizers.unregister(lease)
     this.#end(lease)
   }
 
   /** Whether the block has not been given back. */
   isLive(block: Block): boolean {
-    return block.lease?.chunk !== undefined
+    return block.mark.chunk !== undefined
   }
 
   /** Collects garbage and takes back the blocks nobody can reach any more, without waiting for the event loop. */
   collect(): void {
     const start = performance.now()
-    collectGarbage()
-    for (const lease of [...this.#leases.values()]) if (lease.block && lease.block.deref() === undefined) this.#end(lease)
-    // The survivors have just been looked at, which keeps them: let go again.
-    forgetKeptObjects()
+    collectGarbage(true)
+    const now = this.#census.count(true)
+    if (now !== 0) for (const lease of [...this.#leases.values()]) if (lease.watched && lease.seen !== now) this.#end(lease)
+    this.#young = []
     counters.collections++
     this.#pressure.collected(performance.now() - start, counters.bytesHeld)
   }
 
+  /** The same among the blocks that have come since the last time: most results of a loop die young. */
+  collectYoung(): void {
+    const start = performance.now()
+    collectGarbage(false)
+    const now = this.#census.count(false)
+    let kept = 0
+    for (const lease of this.#young) {
+      if (lease.chunk === undefined) continue
+      if (now !== 0 && lease.seen !== now) this.#end(lease)
+      else kept += lease.bytes
+    }
+    this.#young = []
+    counters.youngCollections++
+    this.#pressure.collectedYoung(performance.now() - start, kept)
+  }
+
   #begin(block: Block, lease: Lease): void {
-    block.lease = lease
+    block.mark = lease
     this.#leases.set(lease.chunk as Chunk, lease)
     this.#pressure.allocate(lease.bytes)
     counters.bytesHeld += lease.bytes
@@ -146,19 +165,20 @@ export class Heap {
   #chunk(bytes: number): Chunk | undefined {
     const size = Math.ceil((Math.max(bytes, 1) + 2 * this.#zone) / ALIGN) * ALIGN
     if (!(size <= ADDRESSABLE_BYTES)) return undefined
-    let collected = false
-    for (;;) {
+    // Freed memory; then the young dead; then, if that is due or nothing else is left, all the dead; then fresh memory.
+    for (let tries = this.#pressure.due ? 0 : 2; ; tries++) {
       const chunk = this.#space.take(size)
       if (chunk) {
         if (this.#zone) checkUntouched(this.buffer, chunk.address, chunk.address + chunk.bytes)
         return chunk
       }
-      if (collected || !this.#pressure.due) {
+      if (tries === 0) this.collectYoung()
+      else if (tries === 1 && this.#pressure.fullDue) this.collect()
+      else if (tries >= 2) {
         const fresh = this.#fresh(size)
-        if (fresh || collected) return fresh
+        if (fresh || tries > 2) return fresh
+        this.collect()
       }
-      this.collect()
-      collected = true
     }
   }
 

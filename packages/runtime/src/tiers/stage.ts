@@ -1,7 +1,7 @@
 import type { DType, MapOp, TypedArray } from '@weldarray/ir'
 import { knownOrPrebuilt } from '../compiler/modules.js'
 import { singleStep } from '../compiler/single.js'
-import { paramBytes, writeParams } from '../execute/bind.js'
+import { Parameters } from '../execute/parameters.js'
 import { BULK } from '../graph/copy.js'
 import type { Block, Memory } from '../graph/memory.js'
 import { heap } from '../heap/heap.js'
@@ -19,7 +19,7 @@ function tile(dtype: DType, which: number): Memory {
   const bytes = TILE * 8
   tiles ??= heap.reserve(TILES * bytes) as Block
   const address = tiles.address + which * bytes
-  return { dtype, data: heap.view(dtype, address, TILE), block: { address, bytes } }
+  return { dtype, length: TILE, data: heap.view(dtype, address, TILE), block: { address, bytes }, address }
 }
 
 /** The kernel of one operation, on tiles of the heap. */
@@ -42,8 +42,12 @@ export class Stage {
     const module = knownOrPrebuilt(text)
     if (module === undefined) return null
     const memories = kernel.accesses.map((_, i) => tile(dtype, i))
-    const params = heap.reserve(paramBytes(kernel))
-    writeParams(params, kernel, binding, memories, [])
+    const params = new Parameters(kernel)
+    params.lengths(binding.lengths, 1)
+    memories.forEach(({ address }, i) => {
+      params.strides(i, binding.accesses[i]!.strides)
+      params.base(i, address, 0)
+    })
     const run = instantiate(module, heap.memory)
     const views = memories.map((m) => m.data)
     const result = views.pop()!

@@ -8,7 +8,7 @@ import {
   type Shape,
   type View,
 } from '@weldarray/ir'
-import { allocateMemory, type Elements, leaf, Storage, type Value } from '@weldarray/runtime'
+import { allocateMemory, arrayMemory, type Elements, leaf, Storage, type Value } from '@weldarray/runtime'
 import { heldArray, plainMaker } from './constructors.js'
 import { dtypeOfElements, readAs } from './dtype-of-data.js'
 import { NdArray, viewOf } from './ndarray.js'
@@ -21,8 +21,8 @@ Held.replacement = (data: Elements, dtype: DType): Storage => Storage.external(d
 export function fromValue(value: Value): NdArray {
   if (value.kind === 'const') {
     const data = allocate(value.dtype, 1)
-    ;(data as unknown as Scalar[])[0] = value.scalar
-    value = leaf({ dtype: value.dtype, data, block: null }, [])
+    ;(data as unknown as Scalar[])[0] = value.value
+    value = leaf(arrayMemory(value.dtype, data), [])
   }
   return heldArray(Storage.owned(value), value.shape, contiguousStrides(value.shape), 0)
 }

@@ -28,7 +28,7 @@ export function fitted(what: string, value: Value, shape: readonly number[], dty
       `${what}: a result of shape ${showShape(value.shape)} does not fit an output of shape ${showShape(shape)}`,
     )
   const cast1 = cast(value, dtype)
-  return cast1.kind === 'const' ? filled(cast1.scalar, dtype, shape) : broadcast(cast1, shape)
+  return cast1.kind === 'const' ? filled(cast1.value, dtype, shape) : broadcast(cast1, shape)
 }
 
 /** Writes `value` over `target`, whatever its storage; operands that overlap it have been read before. */

@@ -9,7 +9,7 @@ import { borrow } from './seam.js'
  */
 export function power(what: string, base: Value, exponent: Value): Value {
   if (isFloat(base.dtype)) return op('pow', base, exponent)
-  if (exponent.kind === 'const') return constantPower(base, checked(what, exponent.scalar))
+  if (exponent.kind === 'const') return constantPower(base, checked(what, exponent.value))
   // How many squarings are needed, and whether the call is an error, depends on the exponents: they are looked at now.
   return borrow([exponent], (elements) => {
     let most = 0n

@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, isFloat, ShapeError } from '@weldarray/ir'
+import { type ConstNode, type DType, dtypeInfo, isFloat, ShapeError } from '@weldarray/ir'
 import { cast, constant, iota, map, type Value } from '@weldarray/runtime'
 import { askedType, type DTypeArgument } from './creation.js'
 import { power } from './elementwise.js'
@@ -49,8 +49,8 @@ const big = (x: number | bigint): bigint => (typeof x === 'bigint' ? x : BigInt(
 
 const difference = (a: Value, b: Value, dtype: DType): Value =>
   dtypeInfo[dtype].big
-    ? constant((a.scalar as bigint) - (b.scalar as bigint), dtype)
-    : constant((a.scalar as number) - (b.scalar as number), dtype)
+    ? constant(((a as ConstNode).value as bigint) - ((b as ConstNode).value as bigint), dtype)
+    : constant(((a as ConstNode).value as number) - ((b as ConstNode).value as number), dtype)
 
 export interface SpaceOptions {
   /** Whether `stop` is the last number (true). */

@@ -1,4 +1,4 @@
-import { allocate, type DType, type Scalar, type TypedArray } from '@weldarray/ir'
+import { allocate, type ConstNode, type DType, type Scalar, type TypedArray } from '@weldarray/ir'
 import { allocateMemory, evaluate, leaf, type Memory, Storage, type Value } from '@weldarray/runtime'
 import { plainMaker } from '../array/constructors.js'
 import { dtypeOfData } from '../array/dtype-of-data.js'
@@ -33,15 +33,15 @@ export function borrow<T>(values: readonly Value[], use: (...elements: TypedArra
   const holds = variable.map((v) => Storage.owned(v))
   try {
     evaluate(variable)
-    return use(...values.map((v) => v.memory?.data ?? constantElement(v)))
+    return use(...values.map((v) => v.memory?.data ?? constantElement(v as ConstNode)))
   } finally {
     for (const hold of holds) hold.dispose()
   }
 }
 
-function constantElement(value: Value): TypedArray {
+function constantElement(value: ConstNode): TypedArray {
   const one = allocate(value.dtype, 1)
-  ;(one as unknown as Scalar[])[0] = value.scalar
+  ;(one as unknown as Scalar[])[0] = value.value
   return one
 }
 

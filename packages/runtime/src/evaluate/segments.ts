@@ -1,7 +1,5 @@
-import type { Value } from './value.js'
-
-/** Nodes that are compiled together at most; planning is linear, but not cheap, and equal pieces share a plan. */
-const SEGMENT = 2048
+import type { Value } from '../graph/value.js'
+import { SEGMENT } from '../schedule/costs.js'
 
 /**
  * Values to compute first, in this order, so that no evaluation sees a graph of more than about `SEGMENT` nodes:

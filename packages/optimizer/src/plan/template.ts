@@ -1,0 +1,78 @@
+import type { Plan } from './plan.js'
+
+/*
+ * A plan is made once for a structure and run for many sizes. It is made for a *model* of the graph, in which every length
+ * that decides nothing is a prime of its own: lengths, strides and offsets of the loops are then products, and their prime
+ * factors tell of which lengths. What is small decides (an axis of 1, the three channels of a pixel) and stands for itself.
+ */
+
+/** Numbers up to here, in either direction, stand for themselves. */
+export const LITERAL = 8
+
+function primesFrom(first: number, count: number): number[] {
+  const found: number[] = []
+  for (let n = first; found.length < count; n += 2) {
+    let prime = true
+    for (let d = 3; d * d <= n && prime; d += 2) prime = n % d !== 0
+    if (prime) found.push(n)
+  }
+  return found
+}
+
+/** The stand-ins of variables 0, 1, …: larger than what any pass takes for few. */
+export const PRIMES: readonly number[] = primesFrom(67, 16)
+
+/** Others, in another order, for the proof: what is read off one model has to be true of a second. */
+export const OTHER_PRIMES: readonly number[] = primesFrom(179, 16).reverse()
+
+/** `factor` times the values of some variables (named as often as they are factors). */
+export interface Product {
+  readonly factor: number
+  readonly variables: readonly number[]
+}
+
+/** A number of a model as a product. Numbers are products of at most 2^53; `exact` models have no variables. */
+export function factorise(n: number, variables: number): Product {
+  if (!Number.isSafeInteger(n)) throw new RangeError(`${n} is too large a product of model lengths`)
+  const found: number[] = []
+  let rest = n
+  if (n !== 0)
+    for (let v = 0; v < variables; v++)
+      while (rest % PRIMES[v]! === 0) {
+        rest /= PRIMES[v]!
+        found.push(v)
+      }
+  return { factor: rest, variables: found }
+}
+
+export function valueOf({ factor, variables }: Product, values: ArrayLike<number>): number {
+  let n = factor
+  for (let i = 0; i < variables.length; i++) n *= values[variables[i]!]!
+  return n
+}
+
+/** All numbers of a plan that follow from lengths, in one order. */
+function* numbersOf({ steps, buffers }: Plan): Generator<number> {
+  for (const { binding, size } of steps) {
+    yield* binding.lengths
+    for (const { strides, offset } of binding.accesses) {
+      yield* strides
+      yield offset
+    }
+    yield binding.rows
+    yield binding.runLength
+    yield binding.rowLength
+    yield size
+  }
+  for (const { length } of buffers) yield length
+}
+
+/** Whether the numbers of a plan for the model in `PRIMES` tell those of the plan for the model in `OTHER_PRIMES`. */
+export function tells(plan: Plan, other: Plan, variables: number): boolean {
+  if (plan.steps.length !== other.steps.length || plan.roots.some((r, i) => r !== other.roots[i])) return false
+  if (plan.steps.some((s, i) => s.text !== other.steps[i]!.text)) return false
+  const expected = [...numbersOf(other)]
+  let at = 0
+  for (const n of numbersOf(plan)) if (valueOf(factorise(n, variables), OTHER_PRIMES) !== expected[at++]) return false
+  return at === expected.length
+}

@@ -1,0 +1,87 @@
+import { contiguousStrides, Interner, type Node } from '@weldarray/ir'
+import { LITERAL, PRIMES } from '@weldarray/optimizer'
+import type { Walk } from './walk.js'
+
+/** The interned graph that stands for all graphs of one structure: `plan/template.ts` tells how. */
+export interface Model {
+  readonly interner: Interner
+  readonly roots: readonly Node[]
+}
+
+/** What stands for a length or a stride. */
+type Stand = (n: number) => number
+
+const standIn =
+  (variables: readonly number[], primes: readonly number[]): Stand =>
+  (n) => {
+    if (Math.abs(n) <= LITERAL) return n
+    return Math.sign(n) * primes[variables.indexOf(Math.abs(n))]!
+  }
+
+/** The strides of a read: what was joined with its neighbour is so in the model. */
+function stridesOf(node: Node & { strides: readonly number[] }, shape: readonly number[], stand: Stand): number[] {
+  const strides = new Array<number>(shape.length)
+  for (let k = shape.length - 1; k >= 0; k--) {
+    const s = node.strides[k]!
+    const joined = k + 1 < shape.length && node.shape[k + 1] !== 1 && s !== 0 && s === node.shape[k + 1]! * node.strides[k + 1]!
+    strides[k] = node.shape[k] === 1 ? 0 : joined ? shape[k + 1]! * strides[k + 1]! : stand(s)
+  }
+  return strides
+}
+
+/** The layout of a view that repeats its source, over a source of another shape. */
+function repeating(node: Node & { kind: 'view' }, shape: readonly number[], source: Node): number[] {
+  const own = contiguousStrides(source.shape).filter((_, axis) => source.shape[axis] !== 1)
+  return shape
+    .map((_, k) => k)
+    .reduceRight<number[]>((strides, k) => {
+      strides[k] = node.strides[k] === 0 || node.shape[k] === 1 ? 0 : own.pop()!
+      return strides
+    }, new Array<number>(shape.length).fill(0))
+}
+
+/** The model of the graph a walk has gone over, or, with `actual`, the graph with its own numbers and constants. */
+export function modelOf(walk: Walk, actual = false, primes = PRIMES): Model {
+  const interner = new Interner()
+  const stand: Stand = actual || walk.exact ? (n) => n : standIn(walk.variables, primes)
+  const made: Node[] = []
+  const arg = (node: Node): Node => made[node.place]!
+
+  const scalar = (node: Node & { kind: 'const' }, slot: number): Node =>
+    actual ? interner.constant(node.value, node.dtype) : interner.param(slot, node.dtype)
+
+  function build(node: Node, slot: number): Node {
+    const shape = node.shape.map(stand)
+    if (node.kind === 'const') return scalar(node, slot)
+    if (node.memory !== null) return interner.input(slot, node.dtype, shape)
+    switch (node.kind) {
+      case 'iota':
+        return interner.iota(node.shape, node.strides, node.offset)
+      case 'map':
+        return interner.map(node.op, node.args.map(arg), node.dtype)
+      case 'reduce':
+        return interner.reduce(node.op, arg(node.args[0]), node.axes)
+      case 'view': {
+        const source = node.args[0]
+        if (source.memory !== null)
+          return interner.input(slot, node.dtype, shape, stridesOf(node, shape, stand), actual ? node.offset : 0)
+        if (source.kind === 'const')
+          return interner.view(
+            scalar(source, slot),
+            shape,
+            shape.map(() => 0),
+            0,
+          )
+        if (walk.exact) return interner.view(arg(source), node.shape, node.strides, node.offset)
+        return interner.view(arg(source), shape, repeating(node, shape, arg(source)), 0)
+      }
+      default:
+        throw new Error(`a ${node.kind} is not recorded`)
+    }
+  }
+
+  walk.nodes.forEach((node, place) => {
+    made.push(build(node, walk.slots[place]!))
+  })
+  return { interner, roots: walk.roots.map(arg) }
+}

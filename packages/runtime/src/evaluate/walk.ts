@@ -1,0 +1,333 @@
+import { DTYPES, type MapOp, mapOps, type Node, type ReduceOp, reduceOps, type Scalar } from '@weldarray/ir'
+import { LITERAL } from '@weldarray/optimizer'
+import type { Memory } from '../graph/memory.js'
+
+/*
+ * Finding the plan of a pending graph: one walk over it writes what decides the plan as whole numbers (operations, who is
+ * whose operand, dtypes, shapes as far as they decide, layouts of what is read) and puts aside what does not (addresses,
+ * offsets, constants, lengths). No strings, no maps; all buffers are used again by the next walk.
+ */
+
+const numbered = (names: readonly string[], from: number): Record<string, number> =>
+  Object.fromEntries(names.map((name, i) => [name, from + i]))
+
+const dtypeCode = numbered(DTYPES, 0)
+const DTYPE_CODES = 32
+
+/** What a word group is of; operations of maps and reductions are numbered from `OPERATIONS` on. */
+const INPUT = 1
+const STRIDED = 2
+const CONST = 3
+const FILL = 4
+const IOTA = 5
+const REPEAT = 6
+const VIEW = 7
+const ROOTS = 8
+const OPERATIONS = 16
+const mapCode = numbered(Object.keys(mapOps), OPERATIONS)
+const reduceCode = numbered(Object.keys(reduceOps), OPERATIONS + Object.keys(mapOps).length)
+
+/** Words for numbers: literals, stand-ins, the product of the neighbouring axis, and (before two words more) anything. */
+const VARIABLE = 64
+const JOINED = 1024
+const EXACT = 1025
+
+/** Products of so many primes and more are not exact in a double. */
+const MOST_VARIABLES = 12
+
+const NO_ROOTS: readonly Node[] = []
+
+export class Walk {
+  words = new Int32Array(256)
+  length = 0
+  /** Lengths and strides that decide nothing, by the number of their variable. */
+  readonly variables: number[] = []
+  /** By slot: what is read, and from where. Nodes that are read through another layout are accesses of their own. */
+  readonly memories: Memory[] = []
+  readonly offsets: number[] = []
+  readonly constants: Scalar[] = []
+  /** What each place stands for, in the order of places. */
+  readonly nodes: Node[] = []
+  /** By place: the slot of an access, or the number of a constant; -1 for what is computed. */
+  readonly slots: number[] = []
+  /** Evaluated nodes that are read: their memory must stay as it is until the plan has run. */
+  readonly leaves: Node[] = []
+  roots: readonly Node[] = []
+  /** Whether lengths decide: of graphs with slices or reshapes of what is pending. */
+  exact = false
+  /** There are more nodes than are planned at once. */
+  isLarge = false
+  /** Whether an earlier evaluation computed some of it. */
+  metBefore = false
+
+  private constantTypes: string[] = []
+  private stack: Node[] = []
+  private static stamps = 0
+  private stamp = 0
+
+  /** Walks over what has to be computed for `roots`. Iterative: a recorded chain may be a million operations deep. */
+  run(roots: readonly Node[], most: number): void {
+    this.exact = false
+    if (!this.attempt(roots, most) || this.variables.length > MOST_VARIABLES) this.exactly(roots, most)
+  }
+
+  /** The same with all lengths in the key. */
+  exactly(roots: readonly Node[], most: number): void {
+    this.exact = true
+    this.attempt(roots, most)
+  }
+
+  private attempt(roots: readonly Node[], most: number): boolean {
+    this.reset()
+    this.roots = roots
+    const { stack, stamp } = this
+    let pending = 0
+    for (let r = roots.length - 1; r >= 0; r--) stack.push(roots[r]!)
+    while (stack.length > 0) {
+      const node = stack[stack.length - 1]!
+      if (node.stamp === stamp) {
+        stack.pop()
+        continue
+      }
+      if (node.memory !== null || node.kind === 'const') {
+        stack.pop()
+        this.place(node)
+        if (node.kind === 'const') this.constant(node)
+        else this.whole(node)
+        continue
+      }
+      const { args } = node
+      let ready = true
+      if (node.kind === 'view') {
+        const source = args[0]!
+        // Views of what is there are reads of it, not nodes to compute.
+        if (source.memory === null && source.kind !== 'const' && source.stamp !== stamp) {
+          stack.push(source)
+          ready = false
+        }
+      } else
+        for (let i = args.length - 1; i >= 0; i--)
+          if (args[i]!.stamp !== stamp) {
+            stack.push(args[i]!)
+            ready = false
+          }
+      if (!ready) continue
+      stack.pop()
+      if (++pending > most) {
+        this.isLarge = true
+        stack.length = 0
+        return true
+      }
+      if (!this.computed(node)) {
+        stack.length = 0
+        return false
+      }
+    }
+    this.put(ROOTS)
+    for (let r = 0; r < roots.length; r++) this.put(roots[r]!.place)
+    return true
+  }
+
+  /** Notes what has been computed whole; of what is seen through slices or reshapes alone, perhaps only a part was. */
+  met(): void {
+    const { nodes, roots, stamp } = this
+    for (let r = 0; r < roots.length; r++) roots[r]!.met++
+    for (let i = nodes.length - 1; i >= 0; i--) {
+      const node = nodes[i]!
+      if (node.met === 0 || (this.exact && node.kind === 'view')) continue
+      const { args } = node
+      for (let k = 0; k < args.length; k++) if (args[k]!.stamp === stamp) args[k]!.met++
+    }
+  }
+
+  /** Lets go of the graph. */
+  release(): void {
+    this.reset()
+    this.roots = NO_ROOTS
+  }
+
+  private reset(): void {
+    this.length = 0
+    this.variables.length = 0
+    this.memories.length = 0
+    this.offsets.length = 0
+    this.constants.length = 0
+    this.constantTypes.length = 0
+    this.nodes.length = 0
+    this.slots.length = 0
+    this.leaves.length = 0
+    this.stack.length = 0
+    this.isLarge = false
+    this.metBefore = false
+    this.stamp = ++Walk.stamps
+    this.put(this.exact ? 1 : 0)
+  }
+
+  private put(word: number): void {
+    if (this.length === this.words.length) {
+      const larger = new Int32Array(2 * this.words.length)
+      larger.set(this.words)
+      this.words = larger
+    }
+    this.words[this.length++] = word
+  }
+
+  private place(node: Node): void {
+    node.stamp = this.stamp
+    node.place = this.nodes.length
+    this.nodes.push(node)
+    this.slots.push(-1)
+  }
+
+  private head(code: number, node: Node): void {
+    this.put(code * DTYPE_CODES + dtypeCode[node.dtype]!)
+  }
+
+  /** A length or a stride. */
+  private number(n: number): void {
+    if (n <= LITERAL && n >= -LITERAL) this.put(n)
+    else if (this.exact) {
+      this.put(EXACT)
+      this.put(Math.floor(n / 2 ** 32))
+      this.put(n | 0)
+    } else {
+      const size = Math.abs(n)
+      const { variables } = this
+      let v = 0
+      while (v < variables.length && variables[v] !== size) v++
+      if (v === variables.length) variables.push(size)
+      this.put(n < 0 ? -VARIABLE - v : VARIABLE + v)
+    }
+  }
+
+  private shape(shape: readonly number[]): void {
+    this.put(shape.length)
+    for (let i = 0; i < shape.length; i++) this.number(shape[i]!)
+  }
+
+  /** Notes an access by the node placed last. */
+  private access(leaf: Node, offset: number): void {
+    this.slots[this.slots.length - 1] = this.memories.length
+    this.memories.push(leaf.memory!)
+    this.offsets.push(offset)
+    this.leaves.push(leaf)
+  }
+
+  private whole(node: Node): void {
+    this.access(node, 0)
+    this.head(INPUT, node)
+    this.shape(node.shape)
+  }
+
+  private constant(node: Node & { kind: 'const' }): void {
+    this.head(CONST, node)
+    this.put(this.constantNumber(node.value, node.dtype))
+  }
+
+  /** Equal constants are one parameter. */
+  private constantNumber(value: Scalar, dtype: string): number {
+    const { constants, constantTypes } = this
+    let i = 0
+    while (i < constants.length && !(constantTypes[i] === dtype && Object.is(constants[i], value))) i++
+    if (i === constants.length) {
+      constants.push(value)
+      constantTypes.push(dtype)
+    }
+    this.slots[this.slots.length - 1] = i
+    return i
+  }
+
+  /** The strides of a read: those that follow from the neighbouring axis say so, so that axes can be joined. */
+  private strides(shape: readonly number[], strides: readonly number[]): void {
+    const last = shape.length - 1
+    for (let k = 0; k <= last; k++) {
+      const s = strides[k]!
+      if (shape[k] === 1) this.put(0)
+      else if (k < last && shape[k + 1] !== 1 && s === shape[k + 1]! * strides[k + 1]! && s !== 0) this.put(JOINED)
+      else this.number(s)
+    }
+  }
+
+  /** False if the lengths of the graph have to be known exactly, and they are not. */
+  private computed(node: Node): boolean {
+    const { args } = node
+    if (node.met > 0) this.metBefore = true
+    switch (node.kind) {
+      case 'map':
+        this.place(node)
+        this.head(mapCode[node.op as MapOp]!, node)
+        for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
+        return true
+      case 'reduce':
+        this.place(node)
+        this.head(reduceCode[node.op as ReduceOp]!, node)
+        this.put(args[0]!.place)
+        this.put(node.axes.length)
+        for (let i = 0; i < node.axes.length; i++) this.put(node.axes[i]!)
+        return true
+      case 'iota':
+        if (!this.exact) return false
+        this.place(node)
+        this.head(IOTA, node)
+        this.layout(node.shape, node.strides, node.offset)
+        return true
+      case 'view':
+        return this.view(node)
+      default:
+        throw new Error(`a ${node.kind} without memory: it was freed while something still refers to it`)
+    }
+  }
+
+  private view(node: Node & { kind: 'view' }): boolean {
+    const source = node.args[0]
+    this.place(node)
+    if (source.memory !== null) {
+      this.access(source, node.offset)
+      this.head(STRIDED, node)
+      this.shape(node.shape)
+      this.strides(node.shape, node.strides)
+      return true
+    }
+    if (source.kind === 'const') {
+      this.head(FILL, node)
+      this.put(this.constantNumber(source.value, source.dtype))
+      this.shape(node.shape)
+      return true
+    }
+    if (this.exact) {
+      this.head(VIEW, node)
+      this.put(source.place)
+      this.layout(node.shape, node.strides, node.offset)
+      return true
+    }
+    if (!repeats(node)) return false
+    this.head(REPEAT, node)
+    this.put(source.place)
+    this.shape(node.shape)
+    for (let k = 0; k < node.shape.length; k++) this.put(node.strides[k] === 0 || node.shape[k] === 1 ? 0 : 1)
+    return true
+  }
+
+  private layout(shape: readonly number[], strides: readonly number[], offset: number): void {
+    this.shape(shape)
+    for (let k = 0; k < strides.length; k++) this.number(strides[k]!)
+    this.number(offset)
+  }
+}
+
+/** Whether a view only repeats its source along axes, in its own order: broadcasting, or axes of length 1 added or dropped. */
+function repeats(node: Node & { kind: 'view' }): boolean {
+  const { shape, strides, offset } = node
+  const from = node.args[0].shape
+  if (offset !== 0) return false
+  let step = 1
+  let axis = from.length - 1
+  for (let k = shape.length - 1; k >= 0; k--) {
+    if (shape[k] === 1 || strides[k] === 0) continue
+    while (axis >= 0 && from[axis] === 1) axis--
+    if (axis < 0 || from[axis] !== shape[k] || strides[k] !== step) return false
+    step *= from[axis--]!
+  }
+  while (axis >= 0 && from[axis] === 1) axis--
+  return axis < 0
+}

@@ -1,0 +1,156 @@
+import { type Memory, reduceOps, type Scalar } from '@weldarray/ir'
+import { counters } from '../config/counters.js'
+import { arrayMemory, byteLength, freeMemory, type HeapMemory, heapMemory, SMALL_BYTES } from '../graph/memory.js'
+import { smallArray } from '../graph/small.js'
+import { combinePartials } from './combine.js'
+import type { Loop } from './loop.js'
+import type { Inputs, Program } from './program.js'
+
+/**
+ * The memory of one evaluation: inputs, what the plan computes, heap copies of what lies outside the heap.
+ * Whatever happens, `close` gives back everything that is not a result.
+ */
+export class Frame {
+  /** By the plan's buffer numbers. */
+  readonly buffers: (Memory | undefined)[]
+  private copies: HeapMemory[] | null = null
+  private partials: HeapMemory[] | null = null
+
+  constructor(
+    readonly program: Program,
+    readonly inputs: Inputs,
+    readonly constants: readonly Scalar[],
+  ) {
+    this.buffers = [...inputs.memories]
+  }
+
+  /** Memory for a buffer the plan computes. Kernels write to the heap; small results live outside of it. */
+  private create(buffer: number): Memory {
+    const { program } = this
+    const dtype = program.dtypeOf(buffer)
+    const length = program.lengthOf(buffer)
+    const memory =
+      byteLength(dtype, length) <= SMALL_BYTES ? arrayMemory(dtype, smallArray(dtype, length)) : heapMemory(dtype, length)
+    this.buffers[buffer] = memory
+    return memory
+  }
+
+  /** A reduction of nothing: its result is known. */
+  fillEmpty({ step }: Loop): void {
+    for (const { slot } of step.kernel.stores) this.create(step.binding.accesses[slot]!.buffer)
+    step.kernel.reduces.forEach(({ op, dtype }, i) => {
+      const { data } = this.create(step.binding.reduces[i]!)
+      const { empty } = reduceOps[op]
+      ;(data as unknown as { fill(v: Scalar): void }).fill(dtype === 'bigint64' || dtype === 'biguint64' ? BigInt(empty) : empty)
+    })
+  }
+
+  /** Allocates a loop's results. */
+  open(loop: Loop): void {
+    const { kernel, accesses, step, blocks } = loop
+    const { inputs } = this.program.plan
+    const { offsets } = this.inputs
+    for (const { slot } of kernel.stores) this.create(accesses[slot]!.buffer)
+    for (const buffer of step.binding.reduces) this.create(buffer)
+    for (let i = 0; i < accesses.length; i++) {
+      const { buffer } = accesses[i]!
+      loop.bases[i] = buffer >= 0 && buffer < inputs ? offsets[buffer]! : 0
+    }
+    this.partials = blocks > 1 ? kernel.reduces.map((r) => heapMemory(r.dtype, loop.rows * blocks * loop.columns)) : null
+  }
+
+  /** Where partial results of reductions go: to the results themselves where there is one block. */
+  partialResults({ step }: Loop): readonly Memory[] {
+    return this.partials ?? step.binding.reduces.map((b) => this.buffers[b]!)
+  }
+
+  /** Whether all results of a loop are where kernels write. */
+  isInHeap({ kernel, accesses, step }: Loop): boolean {
+    const there = (buffer: number): boolean => this.buffers[buffer]!.block !== null
+    return (
+      kernel.stores.every(({ slot }) => there(accesses[slot]!.buffer)) &&
+      (this.partials !== null || step.binding.reduces.every(there))
+    )
+  }
+
+  /** Writes the parameter block. */
+  bind(loop: Loop): void {
+    const { accesses, offsets, bases, step } = loop
+    const params = loop.parameters
+    for (let i = 0; i < accesses.length; i++) {
+      const { buffer } = accesses[i]!
+      if (buffer < 0) params.base(i, 0, offsets[i]!)
+      else params.base(i, this.addressOf(buffer), offsets[i]! + bases[i]!)
+    }
+    const results = step.binding.reduces
+    for (let r = 0; r < results.length; r++)
+      params.partials(r, this.partials === null ? this.addressOf(results[r]!) : this.partials[r]!.address)
+    const given = step.binding.params
+    for (let i = 0; i < given.length; i++) if (given[i]!.slot >= 0) params.param(i, this.constants[given[i]!.slot]!)
+  }
+
+  /** The address of a buffer in the heap; what lies outside is copied in. */
+  private addressOf(buffer: number): number {
+    const memory = this.buffers[buffer]!
+    if (memory.block !== null) return memory.address
+    if (memory.data.byteLength <= SMALL_BYTES) {
+      const stage = this.program.stage(buffer, memory.dtype)
+      stage.put(memory.data)
+      return stage.address
+    }
+    const copy = heapMemory(memory.dtype, memory.length)
+    copy.data.set(memory.data as never)
+    counters.bytesCopiedIn += memory.data.byteLength
+    this.copies ??= []
+    this.copies.push(copy)
+    this.buffers[buffer] = copy
+    return copy.address
+  }
+
+  /** After the kernel: small results are taken out of the heap, blocks' partial results joined. */
+  finish(loop: Loop, inHeap: boolean): void {
+    const { kernel, accesses, step } = loop
+    if (this.partials !== null) {
+      combinePartials(
+        loop,
+        this.partials,
+        step.binding.reduces.map((b) => this.buffers[b]!),
+      )
+      this.dropPartials()
+    } else if (inHeap) for (const buffer of step.binding.reduces) this.takeOut(buffer)
+    if (inHeap) for (const { slot } of kernel.stores) this.takeOut(accesses[slot]!.buffer)
+    counters.loops++
+  }
+
+  private takeOut(buffer: number): void {
+    const memory = this.buffers[buffer]!
+    if (memory.block === null) this.program.stage(buffer, memory.dtype).take(memory.data)
+  }
+
+  private dropPartials(): void {
+    if (this.partials === null) return
+    for (const p of this.partials) p.free()
+    this.partials = null
+  }
+
+  /** Frees what nothing reads after a loop. */
+  drop({ step }: Loop): void {
+    for (const buffer of step.dies) {
+      const memory = this.buffers[buffer]
+      if (memory !== undefined) freeMemory(memory)
+      this.buffers[buffer] = undefined
+    }
+  }
+
+  /** Ends the evaluation; the results live on if it came to its end. */
+  close(done: boolean): void {
+    this.dropPartials()
+    if (this.copies !== null) for (const copy of this.copies) copy.free()
+    const { roots, inputs } = this.program.plan
+    if (done && this.program.loops.length === 1) return
+    for (let i = inputs; i < this.buffers.length; i++) {
+      const memory = this.buffers[i]
+      if (memory !== undefined && !(done && roots.includes(i))) freeMemory(memory)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import { scratchBytes } from '@weldarray/codegen'
+import { BLOCK, ShapeError } from '@weldarray/ir'
+import { COUNTABLE, factorise, type Kernel, type Product, type Source, type Step, valueOf } from '@weldarray/optimizer'
+import type { WasmModule } from '../heap/webassembly.js'
+import { SHORT_NS } from '../schedule/costs.js'
+import { elementCost, gridFor, type Space } from '../schedule/schedule.js'
+import type { Extents, Run } from '../team/job.js'
+import { Parameters } from './parameters.js'
+import { forcedPiece } from './tier.js'
+
+/** An access of a loop: a buffer (-1: none, for iota) and its layout, in elements, as products of the plan's variables. */
+interface AccessTemplate {
+  readonly buffer: number
+  readonly strides: readonly Product[]
+  readonly offset: Product
+}
+
+/**
+ * One loop of a plan, ready to run on any sizes: `fit` puts the lengths in. What does not change from one evaluation to the
+ * next stays in the parameter block.
+ */
+export class Loop implements Space {
+  readonly kernel: Kernel
+  readonly text: string
+  readonly source: Source
+  readonly scratchBytes: number
+  /** Nanoseconds an element takes, estimated. */
+  readonly cost: number
+  module: WasmModule | null = null
+  /** The kernel over this thread's memory, once it is there. */
+  run: Run | null = null
+
+  lengths: number[]
+  rows = 0
+  runLength = 0
+  blocks = 0
+  rowLength = 0
+  size = 0
+  innermost: number[]
+  /** Of each access, in elements. */
+  readonly strides: number[][]
+  readonly offsets: number[]
+  /** Of each access, where its input begins: put in by every evaluation. */
+  readonly bases: number[]
+  private grid: Extents | null = null
+  private params: Parameters | null = null
+  private written = false
+
+  private readonly template: {
+    readonly lengths: readonly Product[]
+    readonly rows: Product
+    readonly runLength: Product
+    readonly rowLength: Product
+    readonly size: Product
+  }
+  readonly accesses: readonly AccessTemplate[]
+
+  constructor(
+    readonly step: Step,
+    variables: number,
+  ) {
+    const { kernel, text, source, binding, size } = step
+    const product = (n: number): Product => factorise(n, variables)
+    this.kernel = kernel
+    this.text = text
+    this.source = source
+    this.scratchBytes = scratchBytes(kernel)
+    this.cost = elementCost(kernel)
+    this.template = {
+      lengths: binding.lengths.map(product),
+      rows: product(binding.rows),
+      runLength: product(binding.runLength),
+      rowLength: product(binding.rowLength),
+      size: product(size),
+    }
+    this.accesses = binding.accesses.map((a) => ({
+      buffer: a.buffer,
+      strides: a.strides.map(product),
+      offset: product(a.offset),
+    }))
+    this.lengths = binding.lengths.map(() => 0)
+    this.strides = binding.accesses.map((a) => a.strides.map(() => 0))
+    this.offsets = binding.accesses.map(() => 0)
+    this.bases = binding.accesses.map(() => 0)
+    this.innermost = binding.accesses.map(() => 0)
+  }
+
+  /** Puts the sizes in. Throws `ShapeError` for more elements than kernels count. */
+  fit(values: ArrayLike<number>): void {
+    const { template, accesses } = this
+    for (let i = 0; i < template.lengths.length; i++) this.lengths[i] = valueOf(template.lengths[i]!, values)
+    this.rows = valueOf(template.rows, values)
+    this.runLength = valueOf(template.runLength, values)
+    this.rowLength = valueOf(template.rowLength, values)
+    this.size = valueOf(template.size, values)
+    if (this.runLength >= COUNTABLE)
+      throw new ShapeError(
+        `${this.runLength} elements cannot be reduced to one: the most is ${COUNTABLE - 1}. Reduce one axis after the other`,
+      )
+    this.blocks = this.kernel.kind === 'map' ? 1 : Math.ceil(this.runLength / BLOCK)
+    for (let i = 0; i < accesses.length; i++) {
+      const { strides, offset, buffer } = accesses[i]!
+      const to = this.strides[i]!
+      for (let k = 0; k < strides.length; k++) to[k] = valueOf(strides[k]!, values)
+      this.offsets[i] = valueOf(offset, values)
+      this.innermost[i] = buffer < 0 ? 0 : to[to.length - 1]!
+    }
+    this.grid = null
+    this.written = false
+  }
+
+  get isEmpty(): boolean {
+    return this.size === 0 || (this.kernel.kind !== 'map' && this.blocks === 0)
+  }
+
+  /** Columns for which an `outer` kernel has partial results. */
+  get columns(): number {
+    return this.kernel.kind === 'outer' ? this.rowLength : 1
+  }
+
+  /** Whether the calling thread does all of it in one call. */
+  get isShort(): boolean {
+    return this.size * this.cost <= SHORT_NS && forcedPiece() === null && (this.kernel.kind !== 'outer' || this.rowLength <= 512)
+  }
+
+  get extents(): Extents {
+    this.grid ??= gridFor(this.kernel, this.cost, this)
+    return this.grid
+  }
+
+  /** The parameter block, with all in it that follows from the sizes. */
+  get parameters(): Parameters {
+    const params = (this.params ??= new Parameters(this.kernel))
+    if (!this.written) {
+      params.lengths(this.lengths, this.kernel.kind === 'map' ? 1 : this.blocks)
+      for (let i = 0; i < this.strides.length; i++) params.strides(i, this.strides[i]!)
+      this.step.binding.params.forEach((p, i) => {
+        if (p.slot < 0) params.param(i, p.value)
+      })
+      this.written = true
+    }
+    return params
+  }
+
+  free(): void {
+    this.params?.free()
+    this.params = null
+  }
+}

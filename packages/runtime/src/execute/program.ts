@@ -1,0 +1,115 @@
+import { type DType, dtypeInfo, type Memory, type TypedArray } from '@weldarray/ir'
+import { factorise, type Plan, type Product, valueOf } from '@weldarray/optimizer'
+import { SMALL_BYTES } from '../graph/memory.js'
+import { type Block, heap } from '../heap/heap.js'
+import { Loop } from './loop.js'
+
+/** A place in the heap for a small array while kernels work on it. */
+class Stage {
+  private readonly block: Block = heap.reserve(SMALL_BYTES)
+  private view: TypedArray
+
+  constructor(private readonly dtype: DType) {
+    this.view = heap.view(dtype, this.block.address, SMALL_BYTES / dtypeInfo[dtype].bytes)
+  }
+
+  get address(): number {
+    return this.block.address
+  }
+
+  /** Copies a small array in. */
+  put(from: TypedArray): void {
+    if (from.length <= 8) {
+      const to = this.view as Float64Array
+      for (let i = 0; i < from.length; i++) to[i] = from[i] as number
+    } else this.view.set(from as never)
+  }
+
+  /** Copies the first elements out. */
+  take(to: TypedArray): void {
+    const from = this.view as Float64Array
+    if (to.length <= 8) for (let i = 0; i < to.length; i++) (to as Float64Array)[i] = from[i]!
+    else (to as Float64Array).set(from.subarray(0, to.length))
+  }
+
+  elements(length: number): TypedArray {
+    return heap.view(this.dtype, this.block.address, length)
+  }
+
+  free(): void {
+    heap.free(this.block)
+  }
+}
+
+/**
+ * A plan made ready to run again and again: its loops with their parameter blocks, the places of its small operands, and
+ * the sizes it was last run on, which need not be put in again. Only one evaluation at a time uses it.
+ */
+export class Program {
+  readonly loops: readonly Loop[]
+  readonly lengths: number[]
+  /** Whether an evaluation is using it. */
+  busy = false
+  private readonly products: readonly Product[]
+  private values: number[] | null = null
+  private readonly stages = new Map<number, Stage>()
+
+  constructor(
+    readonly plan: Plan,
+    variables: number,
+  ) {
+    this.loops = plan.steps.map((step) => new Loop(step, variables))
+    this.products = plan.buffers.map((b) => factorise(b.length, variables))
+    this.lengths = plan.buffers.map(() => 0)
+  }
+
+  /** Whether all of it is done sooner than looked at the clock for. */
+  isShort = true
+
+  /** Puts in the lengths that the plan leaves open. */
+  fit(values: readonly number[]): void {
+    const known = this.values
+    if (known !== null && known.length === values.length && known.every((v, i) => v === values[i])) return
+    this.values = null
+    this.isShort = true
+    for (const loop of this.loops) {
+      loop.fit(values)
+      if (!loop.isShort) this.isShort = false
+    }
+    this.products.forEach((p, i) => {
+      this.lengths[i] = valueOf(p, values)
+    })
+    this.values = [...values]
+  }
+
+  /** The dtype and length of a buffer that the plan computes. */
+  dtypeOf(buffer: number): DType {
+    return this.plan.buffers[buffer - this.plan.inputs]!.dtype
+  }
+
+  lengthOf(buffer: number): number {
+    return this.lengths[buffer - this.plan.inputs]!
+  }
+
+  stage(buffer: number, dtype: DType): Stage {
+    let stage = this.stages.get(buffer)
+    if (stage === undefined) {
+      stage = new Stage(dtype)
+      this.stages.set(buffer, stage)
+    }
+    return stage
+  }
+
+  /** Gives back what it holds in the heap. */
+  free(): void {
+    for (const loop of this.loops) loop.free()
+    for (const stage of this.stages.values()) stage.free()
+    this.stages.clear()
+  }
+}
+
+/** Where the elements of a graph's inputs are: by slot. */
+export interface Inputs {
+  readonly memories: readonly Memory[]
+  readonly offsets: readonly number[]
+}

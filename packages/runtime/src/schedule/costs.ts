@@ -1,0 +1,41 @@
+/*
+ * Every threshold and estimate by which the runtime decides where and how work is done. Nanoseconds are those of a 2.5 GHz
+ * core with SIMD of 16 bytes; only their ratios matter.
+ */
+
+/** Most elements of an operation that is computed at once, in JavaScript, when it is written, and most where elements are bigints. */
+export const TINY = 128
+export const TINY_BIG = 32
+
+/** Loops over at most this many elements run in JavaScript: starting a kernel costs more. */
+export const FEWEST_FOR_KERNELS = 24
+
+/** Nodes that are compiled together at most; planning is linear, but not cheap, and equal pieces share a plan. */
+export const SEGMENT = 2048
+
+/** A loop's estimated time up to which the calling thread does it alone, in one call. */
+export const SHORT_NS = 60_000
+
+/** Nanoseconds of work in a chunk: long against a dispatch, short against an evaluation. */
+export const CHUNK_NS = 200_000
+
+/** Elements a chunk has at least. */
+export const LEAST_CHUNK = 256
+
+/** Columns in a chunk when an operand is walked against its memory: its cache lines are used by the next rows too. */
+export const TRANSPOSED_TILE = 512
+/** A stride, in elements, from which every element is on another cache line. */
+export const LEAP = 64
+
+/** An element of the iteration space: the loop's own part, a byte moved, an access that stays, an operation, a slow one. */
+export const LOOP_NS = 0.02
+export const BYTE_NS = 0.02
+export const STILL_NS = 0.02
+export const OPERATION_NS = 0.12
+export const SLOW_OPERATION_NS = 0.8
+export const SLOW_OPERATIONS: ReadonlySet<string> = new Set(['div', 'sqrt', 'fmod', 'floordiv', 'floorrem'])
+
+/** Elements a loop in JavaScript takes at a time: all its operands in the first-level cache. */
+export const JS_TILE = 1024
+/** Elements a chunk in JavaScript has, between looks whether the kernel has come. */
+export const JS_CHUNK = 32_768

@@ -1,0 +1,89 @@
+import { OUTER_TILE } from '@weldarray/codegen'
+import { BLOCK, dtypeInfo } from '@weldarray/ir'
+import type { Kernel } from '@weldarray/optimizer'
+import { forcedPiece } from '../execute/tier.js'
+import type { Extents } from '../team/job.js'
+import {
+  BYTE_NS,
+  CHUNK_NS,
+  LEAP,
+  LEAST_CHUNK,
+  LOOP_NS,
+  OPERATION_NS,
+  SLOW_OPERATION_NS,
+  SLOW_OPERATIONS,
+  STILL_NS,
+  TRANSPOSED_TILE,
+} from './costs.js'
+
+/** The sizes of a loop's iteration space, as the kernel sees it. */
+export interface Space {
+  /** Lengths of the rows axes, the runs axes, the innermost axis. */
+  readonly lengths: readonly number[]
+  readonly rows: number
+  readonly runLength: number
+  /** Blocks that a reduced run is cut into; 1 for a map. */
+  readonly blocks: number
+  readonly rowLength: number
+  /** Strides of each access along the innermost axis, in elements; 0 where nothing is in memory. */
+  readonly innermost: readonly number[]
+}
+
+/** Estimated nanoseconds an element of the iteration space takes. */
+export function elementCost(kernel: Kernel): number {
+  let ns = LOOP_NS
+  for (const access of kernel.accesses) ns += access.inner === 'zero' ? STILL_NS : BYTE_NS * dtypeInfo[access.dtype].bytes
+  for (const i of kernel.code) if ('args' in i) ns += SLOW_OPERATIONS.has(i.op) ? SLOW_OPERATION_NS : OPERATION_NS
+  return ns
+}
+
+const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to
+
+/**
+ * How an iteration space is cut: chunks of about equal work. A chunk is never a whole large array, so that the engine can
+ * switch to the better code it compiles meanwhile.
+ */
+export function gridFor(kernel: Kernel, cost: number, space: Space): Extents {
+  const elements = forcedPiece() ?? Math.max(LEAST_CHUNK, Math.round(CHUNK_NS / cost))
+  const { rows, blocks, rowLength } = space
+  const wide = rowLength > elements
+  const fewRows = Math.max(1, Math.floor(elements / rowLength))
+  if (kernel.kind === 'map') {
+    if (rows > 1 && rowLength > TRANSPOSED_TILE && space.innermost.some((s) => Math.abs(s) >= LEAP))
+      return {
+        rows,
+        blocks: 1,
+        cols: rowLength,
+        rowStep: Math.max(8, Math.ceil(elements / TRANSPOSED_TILE)),
+        blockStep: 1,
+        colStep: TRANSPOSED_TILE,
+      }
+    return {
+      rows,
+      blocks: 1,
+      cols: rowLength,
+      rowStep: wide ? 1 : fewRows,
+      blockStep: 1,
+      colStep: wide ? roundUp(elements, 16) : rowLength,
+    }
+  }
+  if (kernel.kind === 'inner')
+    return {
+      rows,
+      blocks,
+      cols: 1,
+      rowStep: wide ? 1 : fewRows,
+      blockStep: wide ? Math.max(1, Math.floor(elements / BLOCK)) : blocks,
+      colStep: 1,
+    }
+  const colStep = Math.min(rowLength, OUTER_TILE)
+  const perBlock = colStep * Math.min(space.runLength, BLOCK)
+  return {
+    rows,
+    blocks,
+    cols: rowLength,
+    rowStep: blocks > 1 ? 1 : Math.max(1, Math.floor(elements / (colStep * space.runLength))),
+    blockStep: Math.max(1, Math.floor(elements / perBlock)),
+    colStep,
+  }
+}
