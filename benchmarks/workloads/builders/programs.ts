@@ -87,7 +87,7 @@ out = np.maximum(np.bincount(source, minlength=n), 1)
 
 def run():
     given = (rank / out)[source]
-    return [0.15 / n + 0.85 * np.bincount(target!, given, n)]
+    return [0.15 / n + 0.85 * np.bincount(target, given, n)]
 `,
   },
 }
