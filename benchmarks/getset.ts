@@ -16,6 +16,7 @@ export async function getset(): Promise<void> {
       sampleMs: 20,
       budgetMs: 4000,
       rounds: [5, 51],
+      warmMs: 100,
     })
     for (const m of measurements)
       rows.push([

@@ -40,7 +40,7 @@ function summary(sizes: readonly number[], measurements: readonly Measurement[])
 export async function ops150(names: readonly string[] = []): Promise<void> {
   const before = load()
   const wanted = names.length === 0 ? opsWorkloads : opsWorkloads.filter((w) => names.includes(w.name))
-  const { measurements } = await runSuite(wanted, opsPeers, { sampleMs: 2, budgetMs: 60, rounds: [3, 11] })
+  const { measurements } = await runSuite(wanted, opsPeers, { sampleMs: 2, budgetMs: 60, rounds: [3, 11], warmMs: 20 })
   const sizes = [...new Set(measurements.map((m) => m.size))]
   const rows = wanted.map((w) => [
     w.name.slice(4),

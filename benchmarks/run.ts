@@ -1,8 +1,11 @@
-// `npm run bench` runs everything and writes docs/; `npm run bench -- NAME …` runs some of it.
+// `npm run bench` runs everything and writes docs/; `npm run bench -- NAME …` runs some of it; `dispatch` and `builders` take
+// `--quick` (few rounds) and `--only TEXT` (rows with this in their name), both to the screen only.
+import { parseArgs } from 'node:util'
 import { serve } from './harness/serve.js'
 import { mainTable } from './main-table.js'
 import { ops150 } from './ops150.js'
 import { allPeers, allWorkloads, programs } from './programs.js'
+import type { SuiteOptions } from './suites/run.js'
 import { workloads } from './workloads/index.js'
 import { opsWorkloads } from './workloads/ops150.js'
 
@@ -18,7 +21,7 @@ async function beAPeer(name: string): Promise<void> {
   await serve(await peer.inside(), find)
 }
 
-async function bench(names: readonly string[]): Promise<void> {
+async function bench(names: readonly string[], options: SuiteOptions): Promise<void> {
   const known = [...workloads, ...opsWorkloads].map((w) => w.name).concat(Object.keys(programs))
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0)
@@ -29,9 +32,12 @@ async function bench(names: readonly string[]): Promise<void> {
   if (named.length > 0) await mainTable(named)
   const functions = names.filter((name) => name.startsWith('ops.'))
   if (functions.length > 0) await ops150(functions)
-  for (const [name, program] of Object.entries(programs)) if (names.length === 0 || names.includes(name)) await program()
+  for (const [name, program] of Object.entries(programs)) if (names.length === 0 || names.includes(name)) await program(options)
 }
 
-const [first, second, ...rest] = process.argv.slice(2)
-if (first === '--peer') await beAPeer(second!)
-else await bench([first, second, ...rest].filter((x) => x !== undefined))
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { peer: { type: 'string' }, quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+})
+if (values.peer !== undefined) await beAPeer(values.peer)
+else await bench(positionals, { quick: values.quick, only: values.only })

@@ -16,7 +16,12 @@ const nanoseconds = (o: Outcome | undefined): string => (o !== undefined && 'ms'
 
 export async function unary(): Promise<void> {
   const before = load()
-  const { peers, measurements } = await runSuite(unaryWorkloads, unaryPeers, { sampleMs: 10, budgetMs: 800, rounds: [5, 15] })
+  const { peers, measurements } = await runSuite(unaryWorkloads, unaryPeers, {
+    sampleMs: 10,
+    budgetMs: 800,
+    rounds: [5, 15],
+    warmMs: 100,
+  })
   const names = peers.map((p) => p.name)
   const rows = measurements.map((m) => {
     const [js, np] = [ratioTo(loop.name, m), ratioTo(numpy.name, m)]

@@ -24,6 +24,11 @@ export interface Workload {
   readonly sizes: readonly number[]
   readonly inputs: (size: number) => Inputs<Input>
   readonly implementations: Partial<Implementations>
+  /**
+   * The programs evaluate what they make, and leave it to garbage collection. Otherwise what they return is evaluated together
+   * and disposed of, which a program of a few microseconds would feel.
+   */
+  readonly evaluates?: true
   /** Largest difference between two peers' results, relative to the largest number in them. 1e-12 unless said. */
   readonly tolerance?: number
 }

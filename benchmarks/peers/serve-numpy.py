@@ -1,4 +1,4 @@
-"""The NumPy peer's process: answers the requests of harness/protocol.ts."""
+"""The NumPy and Numba peers' process: answers the requests of harness/protocol.ts."""
 
 import json
 import sys
@@ -8,6 +8,18 @@ try:
     import numpy as np
 except ImportError:
     np = None
+
+# `serve-numpy.py numba`: programs find `njit` and `prange` beside `np`.
+names = {"np": np}
+version = np and np.__version__
+if sys.argv[1:] == ["numba"]:
+    try:
+        import numba
+
+        names |= {"njit": numba.njit(parallel=True), "prange": numba.prange}
+        version = f"{numba.__version__}, {numba.config.NUMBA_NUM_THREADS} threads, NumPy {version}"
+    except ImportError:
+        np = None
 
 
 def load(spec):
@@ -21,14 +33,14 @@ class Server:
 
     def hello(self, request):
         if np is None:
-            return {"is": "missing", "reason": "NumPy is not installed"}
-        return {"is": "hello", "version": np.__version__}
+            return {"is": "missing", "reason": "not installed"}
+        return {"is": "hello", "version": version}
 
     def prepare(self, request):
         self.run = None
         if request["source"] is None:
             return {"is": "missing", "reason": "not expressible"}
-        scope = {"np": np, **{name: load(spec) for name, spec in request["inputs"].items()}}
+        scope = {**names, **{name: load(spec) for name, spec in request["inputs"].items()}}
         try:
             exec(request["source"], scope)
         except ImportError as error:

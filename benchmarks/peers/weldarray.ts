@@ -17,7 +17,7 @@ const inside = async (): Promise<Inside> => {
   const np = await import('weldarray')
   return {
     version: versionOf('weldarray'),
-    prepare: ({ implementations: { weldarray } }, inputs) => {
+    prepare: ({ implementations: { weldarray }, evaluates }, inputs) => {
       if (weldarray === undefined) return null
       const arrays = Object.fromEntries(
         Object.entries(inputs).map(([name, { data, shape }]) => [name, np.array(data).reshape(shape).clone()]),
@@ -26,12 +26,14 @@ const inside = async (): Promise<Inside> => {
       const body = weldarray(np, arrays)
       const kept = new Set(Object.values(arrays))
       return {
-        run: () => {
-          const made = body()
-          np.evaluate(...made)
-          // As a program with `using` does; arrays written in place stay.
-          for (const x of made) if (!kept.has(x)) x.dispose()
-        },
+        run: evaluates
+          ? body
+          : () => {
+              const made = body()
+              np.evaluate(...made)
+              // As a program with `using` does; arrays written in place stay.
+              for (const x of made) if (!kept.has(x)) x.dispose()
+            },
         results: () => body().map((x) => x.astype('float64').flatten().data as Float64Array),
         release: () => {
           for (const x of kept) x.dispose()

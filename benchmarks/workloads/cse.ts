@@ -32,5 +32,16 @@ export const cse: Workload = {
 def run():
     return [a**2 + a**2]
 `,
+    numba: `
+@njit
+def squares(a):
+    d = np.empty_like(a)
+    for i in prange(a.size):
+        d[i] = a[i]**2 + a[i]**2
+    return d
+
+def run():
+    return [squares(a)]
+`,
   },
 }

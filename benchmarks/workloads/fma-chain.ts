@@ -35,5 +35,16 @@ def run():
     d += 100
     return [d]
 `,
+    numba: `
+@njit
+def chain(a, b, c):
+    d = np.empty_like(a)
+    for i in prange(a.size):
+        d[i] = a[i] * b[i] + c[i] + 100
+    return d
+
+def run():
+    return [chain(a, b, c)]
+`,
   },
 }

@@ -36,5 +36,18 @@ def run():
         a += b
     return [a]
 `,
+    numba: `
+@njit
+def chain(a, b):
+    for i in prange(a.size):
+        x = a[i]
+        for _ in range(10):
+            x += b[i]
+        a[i] = x
+
+def run():
+    chain(a, b)
+    return [a]
+`,
   },
 }

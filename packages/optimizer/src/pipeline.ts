@@ -19,6 +19,8 @@ export interface PassReport {
 }
 
 export interface Options {
+  /** Other passes than those of the pipeline. */
+  readonly passes?: readonly Pass[]
   /** Check the verifier's rules after every pass. */
   readonly check?: boolean
   /** Called after every pass. */
@@ -29,7 +31,7 @@ export interface Options {
 export function optimise(interner: Interner, roots: readonly Node[], options: Options = {}): readonly Node[] {
   let current = roots
   let into = interner
-  for (const pass of pipeline) {
+  for (const pass of options.passes ?? pipeline) {
     const start = options.onPass === undefined ? 0 : performance.now()
     if (pass === compact) into = new Interner()
     const next = pass.run(into, current)

@@ -1,32 +1,15 @@
-// Writes src/ops/kernels/*.generated.cts: the loops of weldarray/ops for arrays of one dtype, a file each. Every (operation, dtype) is a
-// function literal of its own, so that V8's type feedback stays monomorphic without generating code at run time.
-// `node packages/weldarray/build/generate-kernels.mjs` after changing this file.
-import { mkdirSync, writeFileSync } from 'node:fs'
+// A step of the build: writes dist/ops/kernels/*.cjs, the loops of weldarray/ops for arrays of one dtype, a file each, from the
+// table of operations. Every (operation, dtype) is a function literal of its own, so that V8's type feedback stays monomorphic
+// without generating code at run time.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { operations } from '../dist/ops/table.js'
 
-export const folder = new URL('../src/ops/kernels/', import.meta.url)
+export const folder = new URL('../dist/ops/kernels/', import.meta.url)
 
 const numbers = ['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'float32', 'float64', 'uint8_clamped']
 /** Stores into these keep what an expression gives, or convert it themselves: no shortcut for booleans. `mixed`: any operands. */
 const exact = ['bigint64', 'array', 'mixed']
-
-const arithmetic = {
-  add: '+',
-  sub: '-',
-  mul: '*',
-  div: '/',
-  mod: '%',
-  band: '&',
-  bor: '|',
-  bxor: '^',
-  lshift: '<<',
-  rshift: '>>',
-  rrshift: '>>>',
-}
-const logic = { and: '&&', or: '||' }
-const comparison = { eq: '===', neq: '!==', lt: '<', gt: '>', leq: '<=', geq: '>=' }
-const unary = { neg: '-', bnot: '~', recip: '1.0/' }
-const rounding = ['abs', 'ceil', 'floor', 'round', 'sqrt']
 
 /** Known to be 32-bit integers, indices need fewer checks: a tenth of the time of a simple loop. */
 const whole = (names) => names.map((x) => `${x}|=0;`).join('')
@@ -72,7 +55,7 @@ function loop(heads, rest, inner, { unrolled, short, before = '', after = '' }) 
  * halved, take one. In place, where numbers are soon whole, V8's is the faster one.
  */
 const roundHalfUp = `/** Math.round(v) */
-const roundHalfUp = (v: number): number => {
+const roundHalfUp = (v) => {
   const r = Math.floor(v + 0.5)
   return r - 0.5 > v ? r - 1 : r === 0 ? v * 0 : r
 }
@@ -115,12 +98,14 @@ function kernels(dtype) {
     const statement = (of, i) => `{const v=${of(A)};if(v${beats}t){t=v;${position(i)}}}`
     out[name] = loop([A], ['s'], statement, { ...style, before, after: 'return at' })
   }
-  for (const [name, op] of Object.entries({ ...arithmetic, ...logic })) both(name, (b, c) => `${b}${op}${c}`)
-  for (const [name, op] of Object.entries(comparison)) both(name, (b, c) => truth(`${b}${op}${c}`))
-  for (const name of ['max', 'min']) both(name, (b, c) => `Math.${name}(${b},${c})`)
-  for (const [name, op] of Object.entries(unary)) single(name, (b) => `${op}${b}`)
-  single('not', (b) => (plainNumbers ? `${b}?0:1` : `!${b}`))
-  for (const name of rounding) single(name, (b) => `Math.${name}(${b})`)
+  for (const [name, { arity, js, truth: isTruth }] of Object.entries(operations)) {
+    const f = (b, c) => {
+      const text = js.replace(/\b[bc]\b/g, (x) => (x === 'b' ? b : c))
+      return isTruth ? truth(text) : text
+    }
+    if (arity === 1) single(name, f)
+    else both(name, f)
+  }
   if (dtype.startsWith('float')) store('round', [O, A], [], (of) => `roundHalfUp(${of(A)})`)
   single('assign', (b) => b)
   store('assigns', [O], ['s'], () => 's')
@@ -149,19 +134,18 @@ function kernels(dtype) {
 export const texts = Object.fromEntries(
   [...numbers, ...exact].map((dtype) => [
     dtype,
-    `// @ts-nocheck
-// Written by build/generate-kernels.mjs; not to be edited.
+    `// Written by the build (packages/weldarray/build/generate-kernels.mjs).
+'use strict'
 
 ${dtype.startsWith('float') ? roundHalfUp : ''}/** The loops of one dtype, by operation. */
-const kernels: any = {
+module.exports = {
 ${kernels(dtype)}}
-
-export = kernels
 `,
   ]),
 )
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const [dtype, text] of Object.entries(texts)) writeFileSync(new URL(`${dtype}.generated.cts`, folder), text)
+  for (const [dtype, text] of Object.entries(texts)) writeFileSync(new URL(`${dtype}.cjs`, folder), text)
 }

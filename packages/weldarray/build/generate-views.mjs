@@ -1,7 +1,7 @@
-// Writes src/array/views.generated.ts: the classes behind arrays, each (dtype, dimension) with function literals of its own,
-// so that V8's type feedback in get and set stays monomorphic, without generating code at run time.
-// `node packages/weldarray/build/generate-views.mjs` after changing this file.
-import { writeFileSync } from 'node:fs'
+// The first step of the build: writes src/array/views.generated.ts, which is not in git: the classes behind arrays, each
+// (dtype, dimension) with function literals of its own, so that V8's type feedback in get and set stays monomorphic, without
+// generating code at run time.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export const output = fileURLToPath(new URL('../src/array/views.generated.ts', import.meta.url))
@@ -258,4 +258,6 @@ function arrayName(dtype) {
   return special[dtype] ?? `${dtype[0].toUpperCase()}${dtype.slice(1)}Array`
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(output, text)
+// Untouched where nothing changed, so that the compiler has nothing to do.
+if (process.argv[1] === fileURLToPath(import.meta.url) && !(existsSync(output) && readFileSync(output, 'utf8') === text))
+  writeFileSync(output, text)

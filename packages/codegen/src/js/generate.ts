@@ -1,14 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { DTYPES } from '@weldarray/ir'
 import { loopsFile } from './file.js'
 
-// Writes the loops of the JavaScript tier into the runtime: node packages/codegen/dist/js/generate.js
-const folder = new URL('../../../runtime/src/generated/loops/', import.meta.url)
+// A step of the build: the loops of the JavaScript tier, beside the compiled sources of the runtime that reads them.
+const folder = new URL('../../../runtime/dist/generated/loops/', import.meta.url)
+rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-for (const dtype of DTYPES) {
-  const text = loopsFile(dtype)
-  const target = new URL(`${dtype}.cts`, folder)
-  writeFileSync(target, text)
-  console.log(`${fileURLToPath(target)}: ${text.length} characters`)
-}
+for (const dtype of DTYPES) writeFileSync(new URL(`${dtype}.cjs`, folder), loopsFile(dtype))

@@ -5,48 +5,48 @@ const parts: Readonly<Record<string, string>> = {
   f64: `const f64 = new Float64Array(1)`,
   i32: `const i32 = new Int32Array(f64.buffer)`,
   TWO_52: `const TWO_52 = 2 ** 52`,
-  negative: `const negative = (x: number): boolean => x < 0 || (x === 0 && 1 / x < 0)`,
-  copysign: `const copysign = (x: number, y: number): number => (negative(x) === negative(y) ? x : -x)`,
+  negative: `const negative = (x) => x < 0 || (x === 0 && 1 / x < 0)`,
+  copysign: `const copysign = (x, y) => (negative(x) === negative(y) ? x : -x)`,
   nearest: `/** To the nearest whole number, ties to even. */
-function nearest(x: number): number {
+function nearest(x) {
   if (!(Math.abs(x) < TWO_52)) return x
   return negative(x) ? -(TWO_52 - x - TWO_52) : x + TWO_52 - TWO_52
 }`,
-  pow2i: `function pow2i(k: number): number {
+  pow2i: `function pow2i(k) {
   i32[0] = 0
   i32[1] = (k + 1023) << 20
-  return f64[0]!
+  return f64[0]
 }`,
-  exponent: `function exponent(x: number): number {
+  exponent: `function exponent(x) {
   f64[0] = x
-  return ((i32[1]! >>> 20) & 0x7ff) - 1023
+  return ((i32[1] >>> 20) & 0x7ff) - 1023
 }`,
-  mantissa: `function mantissa(x: number): number {
+  mantissa: `function mantissa(x) {
   f64[0] = x
-  i32[1] = (i32[1]! & 0xfffff) | 0x3ff00000
-  return f64[0]!
+  i32[1] = (i32[1] & 0xfffff) | 0x3ff00000
+  return f64[0]
 }`,
-  head: `function head(x: number): number {
+  head: `function head(x) {
   f64[0] = x
   i32[0] = 0
-  return f64[0]!
+  return f64[0]
 }`,
-  floorrem: `function floorrem(a: number, b: number): number {
+  floorrem: `function floorrem(a, b) {
   if (b === 0) return 0
   const r = a % b
   return r !== 0 && r < 0 !== b < 0 ? r + b : r
 }`,
-  floordivBig: `function floordivBig(a: bigint, b: bigint): bigint {
+  floordivBig: `function floordivBig(a, b) {
   if (b === 0n) return 0n
   const q = a / b
   return a % b !== 0n && a < 0n !== b < 0n ? q - 1n : q
 }`,
-  floorremBig: `function floorremBig(a: bigint, b: bigint): bigint {
+  floorremBig: `function floorremBig(a, b) {
   if (b === 0n) return 0n
   const r = a % b
   return r !== 0n && r < 0n !== b < 0n ? r + b : r
 }`,
-  bigOf: `const bigOf = (x: number): bigint => (Number.isFinite(x) ? BigInt(Math.trunc(x)) : 0n)`,
+  bigOf: `const bigOf = (x) => (Number.isFinite(x) ? BigInt(Math.trunc(x)) : 0n)`,
 }
 
 /** Those of them that `text` uses, as source. */

@@ -1,6 +1,7 @@
 import { mapGraph, withOperands } from '@weldarray/ir'
-import { rewrite } from '../rules/algebra.js'
+import { algebraIndex } from '../rules/algebra.js'
 import { foldConstants } from '../rules/fold.js'
+import { rewrite } from '../rules/rule.js'
 import type { Pass } from './pass.js'
 
 /** Rules applied to each node until none fits; operands first, so one walk is enough for rules that look downwards. */
@@ -11,7 +12,7 @@ export const simplify: Pass = {
     mapGraph(roots, (node, args, changed) => {
       let current = changed ? withOperands(interner, node, args) : node
       while (current.kind === 'map') {
-        const better = foldConstants(current, interner) ?? rewrite(current, interner)
+        const better = foldConstants(current, interner) ?? rewrite(current, interner, algebraIndex)
         if (better === null || better === current) break
         current = better
       }

@@ -30,7 +30,7 @@ const read: Record<string, KernelSet | undefined> = {}
 export function kernelsOf(dtype: string): KernelSet | undefined {
   const known = read[dtype]
   if (known !== undefined || !Object.hasOwn(files, dtype)) return known
-  return (read[dtype] = createRequire(import.meta.url)(`./kernels/${files[dtype]}.generated.cjs`) as KernelSet)
+  return (read[dtype] = createRequire(import.meta.url)(`./kernels/${files[dtype]}.cjs`) as KernelSet)
 }
 
 /** The loops of one dtype count in 32-bit integers. */

@@ -1,0 +1,8 @@
+import type { Workload } from '../harness/workload.js'
+import { builders } from './builders.js'
+import { dispatch } from './dispatch.js'
+import type { Suite } from './suite.js'
+
+export const suites: readonly Suite[] = [dispatch, builders]
+
+export const suiteWorkloads: readonly Workload[] = suites.flatMap((s) => s.sections.flatMap((x) => x.rows.map((r) => r.workload)))

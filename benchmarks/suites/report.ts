@@ -1,0 +1,93 @@
+import { count, ratio, table, timeOf } from '../harness/format.js'
+import { load, machine, revision } from '../harness/machine.js'
+import type { Measurement } from '../harness/measure.js'
+import { geometricMean } from '../harness/statistics.js'
+import { ratioTo } from '../reports/main-report.js'
+import { leastOf, type Row, type Section, type Suite } from './suite.js'
+
+// Measured before anything runs: afterwards the load is our own.
+const before = load()
+
+const ours = 'weldarray'
+const head = ['workload', 'elements', ours, 'peer', 'its time', 'ratio', 'bar', '']
+
+const verdict = (met: boolean): string => (met ? 'met' : '**missed**')
+
+function goalLines({ goals }: Row, m: Measurement, barred: boolean): string[][] {
+  return goals.map((goal) => {
+    const r = ratioTo(goal.peer.name, m)
+    const least = leastOf(goal, m.size)
+    return [
+      goal.peer.name,
+      timeOf(m.outcomes[goal.peer.name]),
+      r === undefined ? '–' : ratio(r),
+      ...(barred ? [`≥ ${least}`, verdict((r ?? 0) >= least)] : ['', '']),
+    ]
+  })
+}
+
+/** Our own time against that of another row. */
+function withinLine({ within }: Row, m: Measurement, all: readonly Measurement[]): string[][] {
+  if (within === undefined) return []
+  const base = all.find((other) => other.workload === within.of.name && other.size === m.size)?.outcomes[ours]
+  const own = m.outcomes[ours]
+  const times = base !== undefined && own !== undefined && 'ms' in base && 'ms' in own ? own.ms / base.ms : undefined
+  const met = times === undefined ? '' : verdict(times <= within.most)
+  return [
+    [`our own \`${within.of.name}\``, timeOf(base), times === undefined ? '–' : `× ${ratio(times)}`, `≤ × ${within.most}`, met],
+  ]
+}
+
+export function sectionReport({ title, rows, mean }: Section, measurements: readonly Measurement[]): string {
+  const lines = rows.flatMap((row) =>
+    measurements
+      .filter((m) => m.workload === row.workload.name)
+      .flatMap((m) =>
+        [...goalLines(row, m, mean === undefined), ...withinLine(row, m, measurements)].map((cells) => [
+          row.workload.what,
+          count(m.size),
+          timeOf(m.outcomes[ours]),
+          ...cells,
+        ]),
+      ),
+  )
+  if (mean !== undefined) {
+    const all = measurements.flatMap((m) => ratioTo(mean.peer.name, m) ?? [])
+    const r = all.length === 0 ? 0 : geometricMean(all)
+    const least = leastOf(mean, 0)
+    lines.push(['geometric mean', '', '', mean.peer.name, '', ratio(r), `≥ ${least}`, verdict(r >= least)])
+  }
+  return `## ${title}\n\n${table(head, lines)}`
+}
+
+const failures = (measurements: readonly Measurement[]): string[] =>
+  measurements.flatMap((m) =>
+    Object.entries(m.outcomes).flatMap(([peer, o]) =>
+      'missing' in o && o.missing.startsWith('failed')
+        ? [`- ${m.workload} at ${count(m.size)}, ${peer}: ${o.missing.slice(8, 300)}`]
+        : [],
+    ),
+  )
+
+export function suiteReport(
+  { name, title, intro }: Suite,
+  parts: readonly string[],
+  measurements: readonly Measurement[],
+  versions: ReadonlyMap<string, string>,
+): string {
+  const broken = failures(measurements)
+  const barred = parts.join('\n').split('\n')
+  const [met, missed] = ['| met |', '| **missed** |'].map((cell) => barred.filter((line) => line.endsWith(cell)).length)
+  return `# ${title}
+
+\`npm run bench -- ${name}\` made this file. ${intro}
+
+- ${machine()}
+- commit ${revision()}; ${before.note}
+${[...versions].map(([peer, version]) => `- ${peer}: ${version}`).join('\n')}
+
+**${met} of ${met! + missed!} bars met.**
+
+${parts.join('\n\n')}
+${broken.length === 0 ? '' : `\n## What did not run\n\n${broken.join('\n')}\n`}`
+}

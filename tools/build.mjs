@@ -1,0 +1,25 @@
+// The build, step by step: what is generated before the compiler runs, the compiler, what is generated from what it made.
+import { spawnSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+function step(...args) {
+  const { status, error } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  if (error) throw error
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** The array classes: a source file, since their types are used. */
+step('packages/weldarray/build/generate-views.mjs')
+step(join(root, 'node_modules/typescript/bin/tsc'), '-b')
+if (!process.argv.includes('--types')) {
+  /** The loops in JavaScript, from the op tables. */
+  step('packages/codegen/dist/js/generate.js')
+  step('packages/weldarray/build/generate-kernels.mjs')
+  /** The elementary functions' kernels, compiled. */
+  step('packages/runtime/dist/compiler/prebuild.js')
+  /** What is published. */
+  step('packages/weldarray/build/build.mjs')
+}
