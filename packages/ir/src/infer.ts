@@ -41,13 +41,16 @@ export const acceptsKind = (accepts: Accepts, dtype: DType): boolean => {
 export function inferMap(op: MapOp, args: readonly TypeOf[], castTo?: DType): Inferred {
   const def = mapOps[op]
   if (args.length !== def.arity) throw new DTypeError(`${op}: got ${args.length} operands, expected ${def.arity}`)
-  let shape: Shape = []
+  let found: Shape | undefined
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!
-    if (arg.kind === 'const' || sameShape(arg.shape, shape)) continue
-    if (shape.length !== 0) throw new ShapeError(`${op}: operands have shapes ${showShape(shape)} and ${showShape(arg.shape)}`)
-    shape = arg.shape
+    if (arg.kind === 'const') continue
+    // A 0-d operand that is no constant has a shape as any other: it does not stand for one element again and again.
+    if (found === undefined) found = arg.shape
+    else if (!sameShape(arg.shape, found))
+      throw new ShapeError(`${op}: operands have shapes ${showShape(found)} and ${showShape(arg.shape)}`)
   }
+  const shape = found ?? []
   if (op === 'cast') {
     if (castTo === undefined) throw new DTypeError('cast: no target dtype given')
     return { dtype: castTo, shape }
