@@ -1,4 +1,5 @@
 import { DTypeError } from './errors.js'
+import { didYouMean } from './nearest.js'
 
 /** The element types the compiler knows. The names are `ndarray`'s; `bool` is stored as 0 or 1 in a `Uint8Array`. */
 export const DTYPES = [
@@ -71,12 +72,34 @@ export const dtypeInfo: Readonly<Record<DType, DTypeInfo>> = {
   float64: info(8, 'float', 'f64', Float64Array),
 }
 
+/** NumPy's other names, and its codes of two characters. */
 const ALIASES: Readonly<Record<string, DType>> = {
   bool_: 'bool',
   int64: 'bigint64',
   uint64: 'biguint64',
   double: 'float64',
   single: 'float32',
+  float: 'float64',
+  int: 'bigint64',
+  uint: 'biguint64',
+  intp: 'bigint64',
+  uintp: 'biguint64',
+  byte: 'int8',
+  ubyte: 'uint8',
+  short: 'int16',
+  ushort: 'uint16',
+  intc: 'int32',
+  uintc: 'uint32',
+  f4: 'float32',
+  f8: 'float64',
+  i1: 'int8',
+  i2: 'int16',
+  i4: 'int32',
+  i8: 'bigint64',
+  u1: 'uint8',
+  u2: 'uint16',
+  u4: 'uint32',
+  u8: 'biguint64',
 }
 
 export const isDType = (name: unknown): name is DType => typeof name === 'string' && Object.hasOwn(dtypeInfo, name)
@@ -84,9 +107,11 @@ export const isDType = (name: unknown): name is DType => typeof name === 'string
 /** The dtype a name stands for, NumPy's spellings included. Throws `DTypeError` for an unknown name. */
 export function toDType(name: string): DType {
   if (isDType(name)) return name
-  const alias = ALIASES[name]
-  if (alias !== undefined) return alias
-  throw new DTypeError(`unknown dtype '${name}': expected one of ${DTYPES.join(', ')} (or int64, uint64, bool_)`)
+  if (typeof name === 'string' && Object.hasOwn(ALIASES, name)) return ALIASES[name]!
+  const hint = typeof name === 'string' ? didYouMean(name, [...DTYPES, ...Object.keys(ALIASES)]) : ''
+  throw new DTypeError(
+    `unknown dtype ${typeof name === 'string' ? `'${name}'` : typeof name}:${hint} expected one of ${DTYPES.join(', ')} (or int64, uint64, bool_)`,
+  )
 }
 
 export const isFloat = (d: DType): boolean => dtypeInfo[d].kind === 'float'

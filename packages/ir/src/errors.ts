@@ -1,7 +1,23 @@
+const BRAND = Symbol.for('weldarray.error')
+
 /** Every error this library throws on purpose is a `WeldError`; messages say what was got and what would be right. */
 export class WeldError extends Error {
   override name = 'WeldError'
 }
+
+// An `ArgumentError` is a `TypeError` and a `WeldError`: a prototype chain holds one of them.
+Object.defineProperty(WeldError, Symbol.hasInstance, {
+  value(this: unknown, x: unknown): boolean {
+    if (Function.prototype[Symbol.hasInstance].call(this as () => void, x)) return true
+    return this === WeldError && typeof x === 'object' && x !== null && BRAND in x
+  },
+})
+
+/** A call that does not fit the function: an argument of the wrong type, one too many, one missing, an option that does not exist. */
+export class ArgumentError extends TypeError {
+  override name = 'ArgumentError'
+}
+Object.defineProperty(ArgumentError.prototype, BRAND, { value: true })
 
 /** Shapes that do not fit one another: broadcasting, reshape, concatenation, `out` of the wrong shape. */
 export class ShapeError extends WeldError {
@@ -11,6 +27,11 @@ export class ShapeError extends WeldError {
 /** An element type an operation does not take, or a value the element type cannot hold. */
 export class DTypeError extends WeldError {
   override name = 'DTypeError'
+}
+
+/** An argument of the right type whose value has no meaning where it is given. */
+export class ValueError extends WeldError {
+  override name = 'ValueError'
 }
 
 /** An axis that the array does not have, or one given twice. */

@@ -2,6 +2,14 @@ import { AxisError, ShapeError } from './errors.js'
 
 export type Shape = readonly number[]
 
+/** Most axes of an array, as in NumPy: what goes through axes one by one stays quick, and no file or list can ask for more. */
+export const MAX_RANK = 64
+
+/** Throws `ShapeError` for more axes than arrays have. */
+export function checkRank(what: string, rank: number): void {
+  if (rank > MAX_RANK) throw new ShapeError(`${what}: ${rank} axes, expected at most ${MAX_RANK}`)
+}
+
 /** Number of elements of a shape; 1 for the 0-d shape. */
 export function sizeOf(shape: Shape): number {
   let n = 1

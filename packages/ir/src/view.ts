@@ -91,8 +91,11 @@ export function isInside(view: View, length: number): boolean {
   let low = view.offset
   let high = view.offset
   for (let k = 0; k < view.shape.length; k++) {
-    if (view.shape[k] === 0) return true
-    const reach = (view.shape[k]! - 1) * view.strides[k]!
+    const n = view.shape[k]!
+    if (n === 0) return true
+    // Fractions may add up to whole numbers; a negative length reaches nowhere.
+    if (!(n > 0 && Number.isInteger(n) && Number.isInteger(view.strides[k]))) return false
+    const reach = (n - 1) * view.strides[k]!
     if (reach < 0) low += reach
     else high += reach
   }

@@ -5,6 +5,7 @@ installMethods()
 
 export default ndarray
 export {
+  ArgumentError,
   AxisError,
   DisposedError,
   DTypeError,
@@ -12,6 +13,7 @@ export {
   KernelError,
   MemoryLimitError,
   ShapeError,
+  ValueError,
   WeldError,
 } from '@weldarray/ir'
 export { type AsyncOptions, type Configuration, type Counters, configure, shutdown, stats } from '@weldarray/runtime'

@@ -68,22 +68,33 @@ function writerFor(values: readonly Leaf[], dtype: AnyDType): (x: Leaf) => strin
   return dtype === 'bool' ? (x) => (x ? 'True' : 'False') : (x) => String(x)
 }
 
-/** The indices shown along an axis; -1 stands for the dots. */
-function shownIndices(length: number, summarise: boolean): number[] {
-  if (!summarise || length <= 2 * EDGE) return Array.from({ length }, (_, i) => i)
-  return [0, 1, 2, -1, length - 3, length - 2, length - 1]
+/** The indices shown along an axis, `edge` at both ends of a long one; -1 stands for the dots. */
+function shownIndices(length: number, edge: number): number[] {
+  if (length <= 2 * edge) return Array.from({ length }, (_, i) => i)
+  const first = Array.from({ length: edge }, (_, i) => i)
+  return [...first, -1, ...first.map((i) => length - edge + i)]
+}
+
+/** Most elements that are written out. Of many axes fewer are shown at each end, in the end none. */
+const MOST = 100_000
+
+function edgeFor(shape: readonly number[], size: number): number {
+  if (size <= THRESHOLD) return Infinity
+  for (let edge = EDGE; edge > 0; edge--) if (shape.reduce((n, length) => n * Math.min(length, 2 * edge), 1) <= MOST) return edge
+  return 0
 }
 
 /** The elements in NumPy's layout: rows in brackets, columns aligned, long arrays summarised. */
 export function format(array: NdArray<AnyDType>): string {
   const { shape, stride } = array
-  if (array.dimension < 0) return '[]'
+  if (array.dimension < 0 || array.size === 0) return '[]'
   const read = reader(array)
-  const summarise = array.size > THRESHOLD
+  const edge = edgeFor(shape, array.size)
+  if (edge === 0) return '[...]'
   const values: Leaf[] = []
   const gather = (axis: number, at: number): void => {
     if (axis === shape.length) values.push(read(at))
-    else for (const i of shownIndices(shape[axis]!, summarise)) if (i >= 0) gather(axis + 1, at + i * stride[axis]!)
+    else for (const i of shownIndices(shape[axis]!, edge)) if (i >= 0) gather(axis + 1, at + i * stride[axis]!)
   }
   gather(0, array.offset)
   const write = writerFor(values, array.dtype)
@@ -91,7 +102,7 @@ export function format(array: NdArray<AnyDType>): string {
   const width = Math.max(0, ...values.map((x) => write(x).length))
   const layout = (axis: number, at: number): string => {
     const indent = ' '.repeat(axis + 1)
-    const items = shownIndices(shape[axis]!, summarise).map((i) => {
+    const items = shownIndices(shape[axis]!, edge).map((i) => {
       if (i < 0) return '...'
       const next = at + i * stride[axis]!
       return axis === shape.length - 1 ? write(read(next)).padStart(width) : layout(axis + 1, next)

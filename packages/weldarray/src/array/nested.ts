@@ -16,9 +16,14 @@ export function reader(array: NdArray<AnyDType>): (at: number) => Leaf {
   return array.dtype === 'bool' ? (at) => Boolean((data as Leaf[])[at]) : (at) => (data as Leaf[])[at]!
 }
 
+/** Most lists and elements; JavaScript takes at least eight bytes for each. Arrays without elements may have as many lists. */
+const MOST = 2 ** 29
+
 /** The elements as nested lists; a 0-d array is its element. */
 export function toNested(array: NdArray<AnyDType>): Nested {
   const { shape, stride } = array
+  const lists = shape.reduce((n, length) => n * Math.max(length, 1), 1)
+  if (lists > MOST) throw new ShapeError(`tolist: an array of shape ${showShape(shape)} makes more lists than fit in memory`)
   const read = reader(array)
   const level = (axis: number, at: number): Nested => {
     if (axis === shape.length) return read(at)

@@ -1,6 +1,6 @@
 import { type DType, DTypeError, dtypeInfo, promoteTypes } from '@weldarray/ir'
 
-export type Casting = 'no' | 'safe' | 'same_kind' | 'unsafe'
+export type Casting = 'no' | 'equiv' | 'safe' | 'same_kind' | 'unsafe'
 
 const RANK = { bool: 0, unsigned: 1, signed: 2, float: 3 } as const
 
@@ -10,7 +10,7 @@ const RANK = { bool: 0, unsigned: 1, signed: 2, float: 3 } as const
  */
 export function canCast(from: DType, to: DType, casting: Casting = 'safe'): boolean {
   if (from === to || casting === 'unsafe') return true
-  if (casting === 'no') return false
+  if (casting === 'no' || casting === 'equiv') return false
   if (casting === 'safe') return promoteTypes(from, to) === to
   return RANK[dtypeInfo[from].kind] <= RANK[dtypeInfo[to].kind]
 }

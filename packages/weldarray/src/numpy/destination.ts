@@ -1,9 +1,10 @@
-import { broadcastShapes, type DType, ShapeError, sameShape, showShape } from '@weldarray/ir'
+import { ArgumentError, broadcastShapes, type DType, ShapeError, sameShape, showShape } from '@weldarray/ir'
 import { broadcast, cast, constant, map, type Value } from '@weldarray/runtime'
 import type { AnyDType } from '../array/types.js'
+import { maskOf } from './arguments/checks.js'
 import { type Casting, checkCast } from './casting.js'
-import { isWeak, type Operand, settled, toValue } from './operands.js'
-import { filled, truth } from './pen.js'
+import { isWeak, type Operand, settled } from './operands.js'
+import { filled } from './pen.js'
 import { dtypeOf, isNdArray, type NdArray, valueOf, wrap, writeValue } from './seam.js'
 import type { ArrayInput } from './types.js'
 
@@ -39,11 +40,20 @@ export function write(what: string, target: NdArray, value: Value, casting: Cast
   return target
 }
 
+/** Writes a result to an `out` that must have exactly its shape, as reductions want it. */
+export function into(what: string, out: NdArray, value: Value, casting: Casting = 'same_kind'): NdArray {
+  if (!sameShape(value.shape, Array.from(out.shape)))
+    throw new ShapeError(
+      `${what}: out has shape ${showShape(Array.from(out.shape))}, expected that of the result, ${showShape(value.shape)}`,
+    )
+  return write(what, out, value, casting)
+}
+
 /** The result of an elementwise function given `out` and `where`. */
 export function store(what: string, value: Value, out: NdArray | undefined, where: ArrayInput | undefined): NdArray {
-  if (out !== undefined && !isNdArray(out)) throw new ShapeError(`${what}: out must be an array of this library`)
+  if (out !== undefined && !isNdArray(out)) throw new ArgumentError(`${what}: out must be an array of this library`)
   if (where === undefined) return write(what, out!, value)
-  const mask = truth(toValue(what, where))
+  const mask = maskOf(what, where)
   const shape = broadcastShapes(what, value.shape, mask.shape)
   if (out === undefined) return wrap(masked(mask, value, filled(0, value.dtype, shape), shape))
   const dtype = dtypeOf(out)

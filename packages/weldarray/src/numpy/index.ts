@@ -1,6 +1,8 @@
 /*
  * The functions of the NumPy surface under NumPy's names, and the types of their arguments.
  */
+
+export * from './averages.js'
 export { around, clip, nan_to_num, round, where } from './choosing.js'
 export * from './closeness.js'
 export {
@@ -20,6 +22,7 @@ export {
 } from './creation.js'
 export * from './elementwise.js'
 export * from './evaluating.js'
+export * from './histograms.js'
 export * from './indexing.js'
 export * from './io.js'
 export * from './joining.js'

@@ -1,10 +1,12 @@
-import { contiguousStrides, DTypeError, IndexError, isFloat, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { contiguousStrides, type DType, IndexError, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { reshape, type Value } from '@weldarray/runtime'
+import { axisOrFirst, checkList, checkScalar, maskFor } from './arguments/checks.js'
+import { declare } from './arguments/declare.js'
 import type { Casting } from './casting.js'
 import { checkCast } from './casting.js'
-import { converted, fitted, masked, toStore, write } from './destination.js'
+import { converted, fitted, into, masked, toStore, write } from './destination.js'
 import { build, type Cells, eagerly, indexArray } from './eager.js'
-import { operand, toValue } from './operands.js'
+import { isWeak, operand, toValue } from './operands.js'
 import { truth } from './pen.js'
 import { dtypeOf, type NdArray, valueOf, writeValue } from './seam.js'
 import type { ArrayInput } from './types.js'
@@ -17,7 +19,7 @@ function positions(cells: Cells): number[] {
 }
 
 /** The indices of the elements that are not zero: one array (bigint64) per axis. */
-export function nonzero(a: ArrayInput): NdArray[] {
+export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray[] => {
   const value = toValue('nonzero', a)
   if (value.shape.length === 0) throw new ShapeError('nonzero: a 0-d array has no axes; use a 1-d array')
   return eagerly('nonzero', [truth(value)], (cells) => {
@@ -26,14 +28,16 @@ export function nonzero(a: ArrayInput): NdArray[] {
       indexArray(found.map((at) => Math.floor(at / Math.max(1, step)) % value.shape[axis]!)),
     )
   })
-}
+})
 
 /** The positions, in the flattened array, of the elements that are not zero (bigint64). */
-export const flatnonzero = (a: ArrayInput): NdArray =>
-  eagerly('flatnonzero', [truth(toValue('flatnonzero', a))], (cells) => indexArray(positions(cells)))
+export const flatnonzero = declare(
+  'flatnonzero(a: array)',
+  (a: ArrayInput): NdArray => eagerly('flatnonzero', [truth(toValue('flatnonzero', a))], (cells) => indexArray(positions(cells))),
+)
 
 /** The indices of the elements that are not zero: a row (bigint64) for each. */
-export function argwhere(a: ArrayInput): NdArray {
+export const argwhere = declare('argwhere(a: array)', (a: ArrayInput): NdArray => {
   const value = toValue('argwhere', a)
   const rank = value.shape.length
   const steps = contiguousStrides(value.shape)
@@ -42,7 +46,7 @@ export function argwhere(a: ArrayInput): NdArray {
     const rows = found.flatMap((at) => steps.map((step, axis) => Math.floor(at / step) % value.shape[axis]!))
     return indexArray(rows, [found.length, rank])
   })
-}
+})
 
 /** What `take` and `put` do with an index outside the array. */
 export type IndexMode = 'raise' | 'wrap' | 'clip'
@@ -50,8 +54,11 @@ export type IndexMode = 'raise' | 'wrap' | 'clip'
 /** Index elements as non-negative numbers below `length`. */
 function indexNumbers(what: string, cells: Cells, length: number, mode: IndexMode): Float64Array {
   const out = new Float64Array(cells.length)
+  if (length === 0 && cells.length > 0) throw new IndexError(`${what}: there is nothing to take from an axis of length 0`)
   for (let i = 0; i < cells.length; i++) {
     let at = Number(cells[i])
+    if (!Number.isInteger(at))
+      throw new IndexError(`${what}: index ${at} (at position ${i}) is no whole number: expected integers`)
     if (mode === 'clip') at = Math.min(Math.max(at, 0), length - 1)
     else if (mode === 'wrap') at = ((at % length) + length) % length
     else if (at < 0) at += length
@@ -64,27 +71,46 @@ function indexNumbers(what: string, cells: Cells, length: number, mode: IndexMod
   return out
 }
 
-/** Indices may be integers of any dtype, or numbers (JavaScript has no other integers). */
+/** Whatever is integral is an index: integers of any dtype, floats that are whole. Masks are not. */
 function indexValue(what: string, indices: ArrayInput): Value {
   const x = toValue(what, indices)
-  if (x.dtype === 'bool') throw new DTypeError(`${what}: boolean indices; use compress or extract for masks`)
-  if (isFloat(x.dtype) && !Array.isArray(indices) && typeof indices !== 'number')
-    throw new DTypeError(`${what}: indices of dtype ${x.dtype}, expected integers: cast with astype('int32')`)
+  if (x.dtype === 'bool' && x.shape.length > 0 && sizeOf(x.shape) > 0)
+    throw new IndexError(`${what}: the indices are booleans, expected integers; use compress or extract for masks`)
   return x
 }
 
+export interface TakeOptions {
+  /** What becomes of an index outside the array (`raise`): an error, counted around the axis, or brought to its ends. */
+  mode?: IndexMode | undefined
+  axis?: number | null | undefined
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: NdArray | undefined
+}
+
 /** The elements (or, with an axis, the slices) at `indices`; the indices' shape takes the axis's place. Throws `IndexError`. */
-export function take(a: ArrayInput, indices: ArrayInput, axis?: number | null, options: { mode?: IndexMode } = {}): NdArray {
-  const source = toValue('take', a)
-  const flat = axis === undefined || axis === null
+export const take = declare(
+  'take(a: array, indices: array, axis?: integer|null, {out?: ndarray, mode?: "raise"|"wrap"|"clip"})',
+  (a: ArrayInput, indices: ArrayInput, axis?: number | null | TakeOptions, options?: TakeOptions): NdArray =>
+    taken('take', a, indices, axis as number | null | undefined, options),
+)
+
+function taken(
+  what: string,
+  a: ArrayInput,
+  indices: ArrayInput,
+  axis: number | null | undefined,
+  { mode = 'raise', out }: TakeOptions = {},
+): NdArray {
+  const source = toValue(what, a)
+  const flat = axis === undefined || axis === null || source.shape.length === 0
+  const along = axis === undefined || axis === null ? 0 : axisOrFirst(what, axis, source.shape.length)
   const value = flat ? reshape(source, [sizeOf(source.shape)]) : source
-  const along = flat ? 0 : normalizeAxis('take', axis, value.shape.length)
-  const index = indexValue('take', indices)
+  const index = indexValue(what, indices)
   const before = value.shape.slice(0, along)
   const after = value.shape.slice(along + 1)
   const length = value.shape[along]!
-  return eagerly('take', [value, index], (cells, at) => {
-    const where = indexNumbers('take', at, length, options.mode ?? 'raise')
+  const result = eagerly(what, [value, index], (cells, at) => {
+    const where = indexNumbers(what, at, length, mode)
     const inner = sizeOf(after)
     return build(value.dtype, [...before, ...index.shape, ...after], (to) => {
       let next = 0
@@ -92,21 +118,32 @@ export function take(a: ArrayInput, indices: ArrayInput, axis?: number | null, o
         for (const i of where) for (let k = 0, from = (outer * length + i) * inner; k < inner; k++) to[next++] = cells[from + k]!
     })
   })
+  return out === undefined ? result : into(what, out, valueOf(result))
+}
+
+interface CompressOptions {
+  axis?: number | null | undefined
+  out?: NdArray | undefined
 }
 
 /** The slices along an axis (or the elements of the flattened array) where a 1-d condition holds. */
-export function compress(condition: ArrayInput, a: ArrayInput, axis?: number | null): NdArray {
-  const mask = truth(toValue('compress', condition))
-  if (mask.shape.length !== 1)
-    throw new ShapeError(`compress: the condition has shape ${showShape(mask.shape)}, expected one axis`)
-  return eagerly('compress', [mask], (cells) => take(a, indexArray(positions(cells)), axis))
-}
+export const compress = declare(
+  'compress(condition: array, a: array, axis?: integer|null, {out?: ndarray})',
+  (condition: ArrayInput, a: ArrayInput, axis?: number | null | CompressOptions, options?: CompressOptions): NdArray => {
+    const mask = truth(toValue('compress', condition))
+    if (mask.shape.length !== 1)
+      throw new ShapeError(`compress: the condition has shape ${showShape(mask.shape)}, expected one axis`)
+    return eagerly('compress', [mask], (cells) =>
+      taken('compress', a, indexArray(positions(cells)), axis as number | null | undefined, options),
+    )
+  },
+)
 
 /** The elements where a condition of the array's shape holds, 1-d. */
-export function extract(condition: ArrayInput, a: ArrayInput): NdArray {
+export const extract = declare('extract(condition: array, arr: array)', (condition: ArrayInput, arr: ArrayInput): NdArray => {
   const mask = truth(toValue('extract', condition))
-  return eagerly('extract', [mask], (cells) => take(a, indexArray(positions(cells))))
-}
+  return eagerly('extract', [mask], (cells) => taken('extract', arr, indexArray(positions(cells)), null))
+})
 
 /** Elements of `value` in C order, changed by `change`, written back to `target`. */
 function rewrite(what: string, target: NdArray, others: readonly Value[], change: (to: Cells, ...cells: Cells[]) => void): void {
@@ -120,47 +157,61 @@ function rewrite(what: string, target: NdArray, others: readonly Value[], change
   })
 }
 
-/** Writes values (repeated as often as needed) at positions of the flattened array. Throws `IndexError`. */
-export function put(target: NdArray, indices: ArrayInput, values: ArrayInput, options: { mode?: IndexMode } = {}): void {
-  const value = converted(toStore(operand('put', values), target), target)
-  rewrite('put', target, [indexValue('put', indices), value], (to, at, cells) => {
-    const where = indexNumbers('put', at, to.length, options.mode ?? 'raise')
-    if (cells.length > 0) for (let i = 0; i < where.length; i++) to[where[i]!] = cells[i % cells.length]!
-  })
+/** Values to be stored in `target`, in its dtype. Numbers must fit an integer dtype; arrays of other dtypes wrap. */
+function toWrite(what: string, values: ArrayInput, target: NdArray): Value {
+  if (target.dtype !== 'uint8_clamped') checkList(what, values, dtypeOf(target))
+  return converted(toStore(operand(what, values), target), target)
 }
 
-/** Writes values, in order and repeated as needed, where a mask of the array's size holds. */
-export function place(target: NdArray, mask: ArrayInput, values: ArrayInput): void {
-  const value = converted(toStore(operand('place', values), target), target)
-  const held = truth(toValue('place', mask))
-  if (sizeOf(held.shape) !== target.size)
-    throw new ShapeError(`place: a mask of ${sizeOf(held.shape)} elements for an array of ${target.size}: expected as many`)
-  rewrite('place', target, [held, value], (to, on, cells) => {
-    const found = positions(on)
-    if (cells.length === 0 && found.length > 0) throw new ShapeError('place: there are no values to write')
-    for (let i = 0; i < found.length; i++) to[found[i]!] = cells[i % cells.length]!
-  })
+/** Writes values (repeated as often as needed) at positions of the flattened array. Throws `IndexError`. */
+export const put = declare(
+  'put(a: ndarray, ind: array, v: array, {mode?: "raise"|"wrap"|"clip"})',
+  (target: NdArray, indices: ArrayInput, values: ArrayInput, options?: { mode?: IndexMode }): void => {
+    rewrite('put', target, [indexValue('put', indices), toWrite('put', values, target)], (to, at, cells) => {
+      const where = indexNumbers('put', at, to.length, options?.mode ?? 'raise')
+      if (cells.length > 0) for (let i = 0; i < where.length; i++) to[where[i]!] = cells[i % cells.length]!
+    })
+  },
+)
+
+/** Writes values, in order and repeated as needed, where a mask of the array's size holds. Throws `DTypeError` for an array that is not safe to cast. */
+export const place = declare(
+  'place(arr: ndarray, mask: array, vals: array)',
+  (target: NdArray, mask: ArrayInput, values: ArrayInput): void => {
+    const value = toWrite('place', values, target)
+    if (!isWeak(values) && !Array.isArray(values)) checkCast('place', toValue('place', values).dtype, dtypeOf(target), 'safe')
+    const held = truth(toValue('place', mask))
+    if (sizeOf(held.shape) !== target.size)
+      throw new ShapeError(`place: a mask of ${sizeOf(held.shape)} elements for an array of ${target.size}: expected as many`)
+    rewrite('place', target, [held, value], (to, on, cells) => {
+      const found = positions(on)
+      if (cells.length === 0 && found.length > 0) throw new ShapeError('place: there are no values to write')
+      for (let i = 0; i < found.length; i++) to[found[i]!] = cells[i % cells.length]!
+    })
+  },
+)
+
+export interface CopyOptions {
+  casting?: Casting | undefined
+  where?: ArrayInput | undefined
 }
 
 /** Writes `source`, broadcast, over `target`; with `where`, only where the mask holds. Same-kind casts unless told otherwise. */
-export function copyto(target: NdArray, source: ArrayInput, options: { where?: ArrayInput; casting?: Casting } = {}): void {
-  const value = toStore(operand('copyto', source), target)
-  const casting = options.casting ?? 'same_kind'
-  if (options.where === undefined) {
-    write('copyto', target, value, casting)
-    return
-  }
-  const dtype = dtypeOf(target)
-  checkCast('copyto', value.dtype, dtype, casting)
-  const shape = Array.from(target.shape)
-  const mask = truth(toValue('copyto', options.where))
-  writeValue(
-    target,
-    masked(
-      fitted('copyto', mask, shape, 'bool'),
-      fitted('copyto', converted(value, target, dtype), shape, dtype),
-      valueOf(target),
-      shape,
-    ),
-  )
-}
+export const copyto = declare(
+  'copyto(dst: ndarray, src: array, {casting?: casting, where?: array})',
+  (target: NdArray, source: ArrayInput, options: CopyOptions = {}): void => {
+    const { casting = 'same_kind', where } = options
+    const x = operand('copyto', source)
+    const dtype: DType = dtypeOf(target)
+    if (isWeak(x)) checkScalar('copyto', x, dtype, casting === 'unsafe' ? 'unsafe' : 'same_kind')
+    const value = toStore(x, target)
+    if (where === undefined) {
+      write('copyto', target, value, casting)
+      return
+    }
+    checkCast('copyto', value.dtype, dtype, casting)
+    const shape = Array.from(target.shape)
+    const mask = maskFor('copyto', where, shape)
+    writeValue(target, masked(mask, fitted('copyto', converted(value, target, dtype), shape, dtype), valueOf(target), shape))
+  },
+)

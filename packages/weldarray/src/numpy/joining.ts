@@ -1,18 +1,47 @@
-import { AxisError, type DType, normalizeAxis, promoteTypes, ShapeError, showShape, sizeOf, type TypedArray } from '@weldarray/ir'
+import {
+  ArgumentError,
+  AxisError,
+  normalizeAxis,
+  promoteTypes,
+  ShapeError,
+  sameShape,
+  showShape,
+  sizeOf,
+  type TypedArray,
+  toDType,
+} from '@weldarray/ir'
 import { cast, reshape, type Value } from '@weldarray/runtime'
-import { askedType, type DTypeArgument } from './creation.js'
+import { declare } from './arguments/declare.js'
+import { type Casting, checkCast } from './casting.js'
+import { into } from './destination.js'
 import { build, eagerly } from './eager.js'
 import { arrayOf, slice } from './layout.js'
 import { toValue } from './operands.js'
-import { type NdArray, wrap } from './seam.js'
-import type { ArrayInput, Axes } from './types.js'
+import { type NdArray, valueOf, wrap } from './seam.js'
+import type { ArrayInput, Axes, DTypeName } from './types.js'
 
-function values(what: string, arrays: readonly ArrayInput[], asked?: DType): Value[] {
+export interface JoinOptions {
+  axis?: number | null | undefined
+  dtype?: DTypeName | undefined
+  /** How far the elements may change to become `dtype` (`same_kind`). */
+  casting?: Casting | undefined
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: NdArray | undefined
+}
+
+/** The arrays in their common dtype, or the one asked for. Throws `DTypeError` for a cast that loses more than `casting` allows. */
+function values(what: string, arrays: readonly ArrayInput[], { dtype: asked, casting, out }: JoinOptions = {}): Value[] {
   if (arrays.length === 0) throw new ShapeError(`${what}: got no arrays, expected at least one`)
-  const list = arrays.map((a) => toValue(what, a))
-  const dtype = asked ?? list.map((v) => v.dtype).reduce(promoteTypes)
+  if (asked !== undefined && out !== undefined)
+    throw new ArgumentError(`${what}: got both out and dtype, expected one of them: the dtype is that of out`)
+  const list = Array.from(arrays, (a) => toValue(what, a))
+  const dtype = asked === undefined ? list.map((v) => v.dtype).reduce(promoteTypes) : toDType(asked)
+  for (const v of list) checkCast(what, v.dtype, dtype, casting)
   return list.map((v) => cast(v, dtype))
 }
+
+const received = (what: string, result: NdArray, options: JoinOptions | undefined): NdArray =>
+  options?.out === undefined ? result : into(what, options.out, valueOf(result), options.casting)
 
 /** Values of one dtype, alike except along the axis, one after the other. */
 function join(what: string, list: readonly Value[], axis: number): NdArray {
@@ -38,106 +67,143 @@ function join(what: string, list: readonly Value[], axis: number): NdArray {
   )
 }
 
-/** Arrays one after the other along an axis they all have (`null`: flattened first). Throws `ShapeError`. */
-export function concatenate(arrays: readonly ArrayInput[], axis: number | null = 0, dtype?: DTypeArgument): NdArray {
-  const list = values('concatenate', arrays, askedType(dtype))
-  if (axis === null)
-    return join(
-      'concatenate',
-      list.map((v) => reshape(v, [sizeOf(v.shape)])),
-      0,
-    )
-  if (list[0]!.shape.length === 0) throw new ShapeError('concatenate: 0-d arrays have no axis to join along; use stack')
-  return join('concatenate', list, normalizeAxis('concatenate', axis, list[0]!.shape.length))
-}
+/** Arrays one after the other along an axis they all have (`null`: flattened first). Throws `ShapeError`, and `DTypeError` for casts. */
+export const concatenate = declare(
+  'concatenate(arrays: arrays, axis?: integer|null, {out?: ndarray, *, dtype?: dtype, casting?: casting})',
+  (arrays: readonly ArrayInput[], axis: number | null | JoinOptions = 0, options?: JoinOptions): NdArray => {
+    const list = values('concatenate', arrays, options)
+    if (axis === null) {
+      const flat = list.map((v) => reshape(v, [sizeOf(v.shape)]))
+      return received('concatenate', join('concatenate', flat, 0), options)
+    }
+    if (list[0]!.shape.length === 0) throw new ShapeError('concatenate: 0-d arrays have no axis to join along; use stack')
+    const along = normalizeAxis('concatenate', axis as number, list[0]!.shape.length)
+    return received('concatenate', join('concatenate', list, along), options)
+  },
+)
 
-/** Arrays of one shape along a new axis. Throws `ShapeError`. */
-export function stack(arrays: readonly ArrayInput[], axis = 0, dtype?: DTypeArgument): NdArray {
-  const list = values('stack', arrays, askedType(dtype))
-  const at = normalizeAxis('stack', axis, list[0]!.shape.length + 1)
-  return join(
-    'stack',
-    list.map((v) => reshape(v, [...v.shape.slice(0, at), 1, ...v.shape.slice(at)])),
-    at,
-  )
-}
+/** Arrays of one shape along a new axis. Throws `ShapeError`, and `DTypeError` for casts. */
+export const stack = declare(
+  'stack(arrays: arrays, axis?: integer, {out?: ndarray, *, dtype?: dtype, casting?: casting})',
+  (arrays: readonly ArrayInput[], axis: number | JoinOptions = 0, options?: JoinOptions): NdArray => {
+    const list = values('stack', arrays, options)
+    const at = normalizeAxis('stack', axis as number, list[0]!.shape.length + 1)
+    const parts = list.map((v) => reshape(v, [...v.shape.slice(0, at), 1, ...v.shape.slice(at)]))
+    for (const v of list)
+      if (!sameShape(v.shape, list[0]!.shape))
+        throw new ShapeError(`stack: shapes ${showShape(list[0]!.shape)} and ${showShape(v.shape)} differ, expected one shape`)
+    return received('stack', join('stack', parts, at), options)
+  },
+)
 
 const atLeast = (v: Value, rank: number): Value =>
   v.shape.length >= rank ? v : reshape(v, [...new Array<number>(rank - v.shape.length).fill(1), ...v.shape])
 
 /** Rows on top of one another: 1-d arrays become rows. */
-export const vstack = (arrays: readonly ArrayInput[]): NdArray =>
-  join(
-    'vstack',
-    values('vstack', arrays).map((v) => atLeast(v, 2)),
-    0,
-  )
+export const vstack = declare(
+  'vstack(tup: arrays, {*, dtype?: dtype, casting?: casting})',
+  (arrays: readonly ArrayInput[], options?: JoinOptions): NdArray =>
+    join(
+      'vstack',
+      values('vstack', arrays, options).map((v) => atLeast(v, 2)),
+      0,
+    ),
+)
 
 /** Side by side: along the second axis, 1-d arrays along their only one. */
-export function hstack(arrays: readonly ArrayInput[]): NdArray {
-  const list = values('hstack', arrays).map((v) => atLeast(v, 1))
-  return join('hstack', list, list[0]!.shape.length === 1 ? 0 : 1)
-}
+export const hstack = declare(
+  'hstack(tup: arrays, {*, dtype?: dtype, casting?: casting})',
+  (arrays: readonly ArrayInput[], options?: JoinOptions): NdArray => {
+    const list = values('hstack', arrays, options).map((v) => atLeast(v, 1))
+    return join('hstack', list, list[0]!.shape.length === 1 ? 0 : 1)
+  },
+)
 
 /** Along the third axis; arrays of fewer axes get them. */
-export function dstack(arrays: readonly ArrayInput[]): NdArray {
+export const dstack = declare('dstack(tup: arrays)', (arrays: readonly ArrayInput[]): NdArray => {
   const deep = (v: Value): Value =>
     v.shape.length >= 3 ? v : reshape(v, v.shape.length === 2 ? [...v.shape, 1] : [1, sizeOf(v.shape), 1])
   return join('dstack', values('dstack', arrays).map(deep), 2)
-}
+})
 
 /** 1-d arrays as the columns of a matrix. */
-export const column_stack = (arrays: readonly ArrayInput[]): NdArray =>
-  join(
-    'column_stack',
-    values('column_stack', arrays).map((v) => (v.shape.length < 2 ? reshape(v, [sizeOf(v.shape), 1]) : v)),
-    1,
-  )
+export const column_stack = declare(
+  'column_stack(tup: arrays)',
+  (arrays: readonly ArrayInput[]): NdArray =>
+    join(
+      'column_stack',
+      values('column_stack', arrays).map((v) => (v.shape.length < 2 ? reshape(v, [sizeOf(v.shape), 1]) : v)),
+      1,
+    ),
+)
 
 /** `values` after `a`, along an axis or flattened. */
-export const append = (a: ArrayInput, more: ArrayInput, axis: number | null = null): NdArray => concatenate([a, more], axis)
+export const append = declare(
+  'append(arr: array, values: array, axis?: integer|null)',
+  (a: ArrayInput, more: ArrayInput, axis: number | null = null): NdArray => concatenate([a, more], axis),
+)
+
+/** The ends of the parts of a length: as many parts as given, or cut where given (Python's rules for slices). */
+function ends(what: string, parts: number | readonly number[], length: number): [start: number, stop: number][] {
+  if (typeof parts !== 'number') {
+    const cuts = [0, ...parts, length]
+    return cuts.slice(1).map((stop, i) => [cuts[i]!, stop])
+  }
+  if (parts < 1) throw new ShapeError(`${what}: ${parts} parts, expected a positive integer`)
+  if (parts > MAX_PARTS) throw new ShapeError(`${what}: ${parts} parts of a length of ${length}, expected at most ${MAX_PARTS}`)
+  const size = Math.floor(length / parts)
+  let at = 0
+  return Array.from({ length: parts }, (_, i) => [at, (at += size + (i < length % parts ? 1 : 0))])
+}
+
+/** Each part is an array of its own: beyond it, a number of parts is a mistake. */
+const MAX_PARTS = 2 ** 24
+
+function parted(what: string, a: ArrayInput, parts: number | readonly number[], axis: number): NdArray[] {
+  const x = arrayOf(what, a)
+  const along = normalizeAxis(what, axis, x.shape.length)
+  const spec = x.shape.map(() => ':').slice(0, along)
+  return ends(what, parts, x.shape[along]!).map(([start, stop]) => slice(x, ...spec, `${start}:${stop}`))
+}
 
 /** Views of the parts of an array: as many as given (the first ones longer by one where they must be), or cut at the indices given. */
-export function array_split(a: ArrayInput, parts: number | readonly number[], axis = 0): NdArray[] {
-  const x = arrayOf('array_split', a)
-  const along = normalizeAxis('split', axis, x.shape.length)
-  const length = x.shape[along]!
-  const cuts: number[] = [0]
-  if (typeof parts === 'number') {
-    if (!Number.isInteger(parts) || parts < 1) throw new ShapeError(`split: ${parts} parts, expected a positive integer`)
-    const size = Math.floor(length / parts)
-    for (let i = 0; i < parts; i++) cuts.push(cuts[i]! + size + (i < length % parts ? 1 : 0))
-  } else cuts.push(...parts, length)
-  const spec = x.shape.map(() => ':')
-  return cuts.slice(1).map((stop, i) => slice(x, ...spec.slice(0, along), `${cuts[i]}:${stop}`))
-}
+export const array_split = declare(
+  'array_split(ary: array, indices_or_sections: integers, axis?: integer)',
+  (a: ArrayInput, parts: number | readonly number[], axis = 0): NdArray[] => parted('array_split', a, parts, axis),
+)
 
 /** As `array_split`; a number of parts must divide the length. Throws `ShapeError`. */
-export function split(a: ArrayInput, parts: number | readonly number[], axis = 0): NdArray[] {
-  const x = arrayOf('split', a)
-  const length = x.shape[normalizeAxis('split', axis, x.shape.length)]!
-  if (typeof parts === 'number' && length % parts !== 0)
-    throw new ShapeError(`split: a length of ${length} does not divide into ${parts} equal parts; use array_split`)
-  return array_split(x, parts, axis)
-}
+export const split = declare(
+  'split(ary: array, indices_or_sections: integers, axis?: integer)',
+  (a: ArrayInput, parts: number | readonly number[], axis = 0): NdArray[] => {
+    const x = arrayOf('split', a)
+    const length = x.shape[normalizeAxis('split', axis, x.shape.length)]!
+    if (typeof parts === 'number' && parts > 0 && length % parts !== 0)
+      throw new ShapeError(`split: a length of ${length} does not divide into ${parts} equal parts; use array_split`)
+    return parted('split', x, parts, axis)
+  },
+)
 
 /** The elements shifted along an axis (or axes, each by its shift), those pushed out coming in at the other end; without an axis, flattened. */
-export function roll(a: ArrayInput, shift: number | readonly number[], axis?: Axes): NdArray {
-  const value = toValue('roll', a)
-  if (axis === undefined || axis === null) {
-    const flat = roll(wrap(reshape(value, [sizeOf(value.shape)])), shift, 0)
-    return wrap(reshape(toValue('roll', flat), value.shape))
-  }
-  const axes = (typeof axis === 'number' ? [axis] : axis).map((i) => normalizeAxis('roll', i, value.shape.length))
-  const shifts = typeof shift === 'number' ? axes.map(() => shift) : shift
-  if (shifts.length !== axes.length)
-    throw new AxisError(`roll: ${shifts.length} shifts for ${axes.length} axes, expected as many`)
-  let x = wrap(value)
-  axes.forEach((along, i) => {
-    const length = value.shape[along]!
-    const by = length === 0 ? 0 : ((shifts[i]! % length) + length) % length
-    const spec = value.shape.map(() => ':').slice(0, along)
-    if (by !== 0) x = concatenate([slice(x, ...spec, `${length - by}:`), slice(x, ...spec, `:${length - by}`)], along)
-  })
-  return x
-}
+export const roll = declare(
+  'roll(a: array, shift: integers, axis?: integers|null)',
+  (a: ArrayInput, shift: number | readonly number[], axis?: Axes): NdArray => {
+    const value = toValue('roll', a)
+    if (axis === undefined || axis === null) {
+      const flat = roll(wrap(reshape(value, [sizeOf(value.shape)])), shift, 0)
+      return wrap(reshape(toValue('roll', flat), value.shape))
+    }
+    const axes = (typeof axis === 'number' ? [axis] : axis).map((i) => normalizeAxis('roll', i, value.shape.length))
+    const shifts = typeof shift === 'number' ? axes.map(() => shift) : shift
+    if (shifts.length !== axes.length)
+      throw new AxisError(`roll: ${shifts.length} shifts for ${axes.length} axes, expected as many`)
+    let x = wrap(value)
+    axes.forEach((along, i) => {
+      const length = value.shape[along]!
+      const by = length === 0 ? 0 : ((shifts[i]! % length) + length) % length
+      const spec = value.shape.map(() => ':').slice(0, along)
+      if (by !== 0) x = concatenate([slice(x, ...spec, `${length - by}:`), slice(x, ...spec, `:${length - by}`)], along)
+    })
+    return x
+  },
+)

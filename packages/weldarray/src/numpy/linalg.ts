@@ -10,13 +10,15 @@ import {
   sizeOf,
 } from '@weldarray/ir'
 import { reshape, type Value, view } from '@weldarray/runtime'
+import { declare } from './arguments/declare.js'
+import { into } from './destination.js'
 import { build, type Cells, eagerly } from './eager.js'
 import { multiply } from './elementwise.js'
 import { transpose } from './layout.js'
 import { diagonal } from './matrices.js'
 import { toValue, typedPair } from './operands.js'
 import { sum } from './reductions.js'
-import { type NdArray, wrap } from './seam.js'
+import { type NdArray, valueOf, wrap } from './seam.js'
 import type { ArrayInput, DTypeName } from './types.js'
 
 type Product = (x: Scalar, y: Scalar) => Scalar
@@ -70,11 +72,24 @@ function stacks(what: string, x: Value, y: Value, shape: readonly number[], size
   )
 }
 
+export interface ProductOptions {
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: NdArray | undefined
+}
+
+const received = (what: string, result: NdArray, options: ProductOptions | undefined): NdArray =>
+  options?.out === undefined ? result : into(what, options.out, valueOf(result))
+
 /**
  * Matrix product over the last two axes, the others broadcast; a 1-d operand is a row (first) or a column (second) whose
  * axis is gone from the result. The common dtype of both; floats are summed in float64. Throws `ShapeError`.
  */
-export function matmul(x: ArrayInput, y: ArrayInput): NdArray {
+export const matmul = declare(
+  'matmul(x1: array, x2: array, {out?: ndarray})',
+  (x: ArrayInput, y: ArrayInput, options?: ProductOptions): NdArray => received('matmul', product(x, y), options),
+)
+
+function product(x: ArrayInput, y: ArrayInput): NdArray {
   const [a, b] = typedPair('matmul', x, y)
   if (a.shape.length === 0 || b.shape.length === 0)
     throw new ShapeError('matmul: got a 0-d operand, expected at least one axis; use multiply')
@@ -94,10 +109,15 @@ export function matmul(x: ArrayInput, y: ArrayInput): NdArray {
 }
 
 /** Product of scalars, of 1-d arrays (a number), of matrices; else over the last axis of `x` and the second last of `y`. */
-export function dot(x: ArrayInput, y: ArrayInput): NdArray {
+export const dot = declare(
+  'dot(a: array, b: array, {out?: ndarray})',
+  (x: ArrayInput, y: ArrayInput, options?: ProductOptions): NdArray => received('dot', dotted(x, y), options),
+)
+
+function dotted(x: ArrayInput, y: ArrayInput): NdArray {
   const [a, b] = typedPair('dot', x, y)
   if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b))
-  if (b.shape.length <= 2 && a.shape.length <= 2) return matmul(wrap(a), wrap(b))
+  if (b.shape.length <= 2 && a.shape.length <= 2) return product(wrap(a), wrap(b))
   const inner = a.shape[a.shape.length - 1]!
   const axis = Math.max(0, b.shape.length - 2)
   if (inner !== b.shape[axis])
@@ -114,13 +134,16 @@ export function dot(x: ArrayInput, y: ArrayInput): NdArray {
 }
 
 /** The product of every element of `x` with every element of `y`. Lazy. */
-export function outer(x: ArrayInput, y: ArrayInput): NdArray {
-  const [a, b] = typedPair('outer', x, y)
-  return multiply(wrap(reshape(a, [sizeOf(a.shape), 1])), wrap(reshape(b, [1, sizeOf(b.shape)])))
-}
+export const outer = declare(
+  'outer(a: array, b: array, {out?: ndarray})',
+  (x: ArrayInput, y: ArrayInput, options?: ProductOptions): NdArray => {
+    const [a, b] = typedPair('outer', x, y)
+    return multiply(wrap(reshape(a, [sizeOf(a.shape), 1])), wrap(reshape(b, [1, sizeOf(b.shape)])), options)
+  },
+)
 
 /** The sum of products over the last axis of both. */
-export function inner(x: ArrayInput, y: ArrayInput): NdArray {
+export const inner = declare('inner(a: array, b: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
   const [a, b] = typedPair('inner', x, y)
   if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b))
   const last = b.shape.length - 1
@@ -134,8 +157,11 @@ export function inner(x: ArrayInput, y: ArrayInput): NdArray {
   const rest = b.shape.slice(0, -1)
   const sizes = [rows, n, sizeOf(rest)] as const
   return stacks('inner', reshape(a, [rows, n]), reshape(columns, [n, sizes[2]]), [...a.shape.slice(0, -1), ...rest], sizes)
-}
+})
 
 /** The sum of the diagonal of two axes. Lazy. */
-export const trace = (a: ArrayInput, offset = 0, axis1 = 0, axis2 = 1, options: { dtype?: DTypeName } = {}): NdArray =>
-  sum(diagonal(a, offset, axis1, axis2), { axis: -1, ...options })
+export const trace = declare(
+  'trace(a: array, offset?: integer, axis1?: integer, axis2?: integer, {dtype?: dtype, out?: ndarray})',
+  (a: ArrayInput, offset = 0, axis1 = 0, axis2 = 1, options: { dtype?: DTypeName; out?: NdArray } = {}): NdArray =>
+    sum(diagonal(a, offset, axis1, axis2), { axis: -1, ...options }),
+)

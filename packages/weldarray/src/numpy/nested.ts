@@ -1,4 +1,15 @@
-import { type DType, DTypeError, promoteTypes, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import {
+  checkRank,
+  convert,
+  type DType,
+  DTypeError,
+  dtypeInfo,
+  promoteTypes,
+  type Scalar,
+  ShapeError,
+  showShape,
+  sizeOf,
+} from '@weldarray/ir'
 import { leaf, type Value } from '@weldarray/runtime'
 import { borrow, isNdArray, memoryOf, valueOf } from './seam.js'
 import { typedArrayType } from './typed-arrays.js'
@@ -9,6 +20,8 @@ interface Chunk {
   readonly shape: readonly number[]
   readonly elements: ArrayLike<Scalar>
 }
+
+const MOST = 2 ** 31
 
 const KIND = { number: 'float64', bigint: 'bigint64', boolean: 'bool' } as const
 
@@ -42,10 +55,15 @@ export function nestedValue(what: string, nested: readonly unknown[], as?: DType
     else if (shape[depth] !== length) ragged()
   }
   const end = (depth: number): void => {
-    if (leafDepth < 0) leafDepth = depth
-    else if (leafDepth !== depth) ragged()
+    if (leafDepth < 0) {
+      leafDepth = depth
+      // Lists that hold one list many times are short to write and endless to walk.
+      if (sizeOf(shape) > MOST) throw new ShapeError(`${what}: nested arrays of shape ${showShape(shape)} have too many elements`)
+    } else if (leafDepth !== depth) ragged()
   }
   const walk = (x: unknown, depth: number): void => {
+    // Also where a list contains itself.
+    checkRank(what, depth)
     if (Array.isArray(x)) {
       measure(depth, x.length)
       for (let i = 0; i < x.length; i++) walk(x[i], depth + 1)
@@ -68,29 +86,40 @@ export function nestedValue(what: string, nested: readonly unknown[], as?: DType
   }
   walk(nested, 0)
   if (leafDepth >= 0 && leafDepth !== shape.length) ragged()
-  return leaf(fill(nested, as ?? dtype ?? 'float64', sizeOf(shape)), shape)
+  return leaf(fill(what, nested, as ?? dtype ?? 'float64', sizeOf(shape)), shape)
 }
 
-function fill(nested: readonly unknown[], dtype: DType, size: number): ReturnType<typeof memoryOf> {
+const isElement = (x: unknown): x is WeakScalar => typeof x === 'number' || typeof x === 'bigint' || typeof x === 'boolean'
+
+/**
+ * The elements, stored in a second walk. A list may be a Proxy or have getters, and be another one by then: what was measured is
+ * filled, exactly, or it is an error (memory that is not written holds what was there before).
+ */
+function fill(what: string, nested: readonly unknown[], dtype: DType, size: number): ReturnType<typeof memoryOf> {
   const memory = memoryOf(dtype, size)
   const target = memory.data as unknown as Scalar[]
-  const big = typeof target[0] === 'bigint'
+  const { big } = dtypeInfo[dtype]
   let at = 0
+  const changed = (): never => {
+    throw new ShapeError(`${what}: the nested arrays changed while they were read`)
+  }
   const put = (x: WeakScalar): void => {
-    const value = dtype === 'bool' ? Number(Boolean(x)) : typeof x === 'boolean' ? Number(x) : x
-    target[at++] = big ? toBig(value) : Number(value)
+    // Each element goes straight to the dtype: bigints must not pass through doubles, NaN is true.
+    const value = typeof x === 'boolean' ? Number(x) : x
+    target[at++] = big || dtype === 'bool' || typeof value === 'bigint' ? convert(value, dtype) : value
   }
   const walk = (x: unknown): void => {
+    if (at > size) changed()
     if (Array.isArray(x)) {
       for (let i = 0; i < x.length; i++) walk(x[i])
       return
     }
-    const chunk = chunkOf(x)
-    if (chunk === null) put(x as WeakScalar)
-    else for (let i = 0; i < chunk.elements.length; i++) put(chunk.elements[i]!)
+    if (isElement(x)) put(x)
+    else {
+      const chunk = chunkOf(x) ?? changed()
+      for (let i = 0; i < chunk.elements.length; i++) put(chunk.elements[i]!)
+    }
   }
   walk(nested)
-  return memory
+  return at === size ? memory : changed()
 }
-
-const toBig = (x: Scalar): bigint => (typeof x === 'bigint' ? x : Number.isFinite(x) ? BigInt(Math.trunc(x)) : 0n)

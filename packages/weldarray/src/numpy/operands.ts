@@ -1,4 +1,4 @@
-import { type DType, DTypeError, promoteScalar, promoteTypes, type Scalar, type TypedArray } from '@weldarray/ir'
+import { ArgumentError, type DType, promoteScalar, promoteTypes, type Scalar, type TypedArray } from '@weldarray/ir'
 import { cast, constant, type Value } from '@weldarray/runtime'
 import { nestedValue } from './nested.js'
 import { isArrayLikeNd, leafOf, valueOf } from './seam.js'
@@ -20,7 +20,7 @@ export function operand(what: string, x: ArrayInput): Operand {
   const dtype = typedArrayType(x)
   if (dtype !== undefined) return leafOf(x as unknown as ArrayLike<Scalar>, dtype, [(x as TypedArray).length])
   if (Array.isArray(x)) return nestedValue(what, x)
-  throw new DTypeError(
+  throw new ArgumentError(
     `${what}: cannot use ${x === null ? 'null' : typeof x} as an array; expected an array, a typed array, nested arrays or a number`,
   )
 }

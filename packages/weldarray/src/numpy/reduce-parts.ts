@@ -1,10 +1,11 @@
-import { type DType, isFloat, normalizeAxes, type ReduceOp, ShapeError, showShape, sizeOf, toDType } from '@weldarray/ir'
-import { broadcast, cast, reduce, reshape, type Value } from '@weldarray/runtime'
-import { write } from './destination.js'
-import { toValue } from './operands.js'
-import { filled, op, select, truth } from './pen.js'
+import { type DType, isFloat, type ReduceOp, ShapeError, showShape, sizeOf, toDType } from '@weldarray/ir'
+import { broadcast, cast, constant, reduce, reshape, type Value } from '@weldarray/runtime'
+import { checkScalar, maskFor, reducedAxes } from './arguments/checks.js'
+import { into } from './destination.js'
+import { scalarOf, toValue } from './operands.js'
+import { filled, op, select } from './pen.js'
 import { type NdArray, wrap } from './seam.js'
-import type { ArrayInput, Axes, ReduceOptions } from './types.js'
+import type { ArrayInput, Axes, ReduceOptions, WeakScalar } from './types.js'
 
 /** A reduction call with its options read: the operand's value, sorted axes, the mask of elements that count. */
 export interface Reduction {
@@ -16,28 +17,25 @@ export interface Reduction {
   readonly ddof: number
   readonly mask: Value | undefined
   readonly out: NdArray | undefined
+  readonly initial: WeakScalar | undefined
 }
 
 /** What reductions take after the array: an axis, axes, or options. */
 export type ReduceArgument = Axes | ReduceOptions | undefined
 
-const isOptions = (x: ReduceArgument): x is ReduceOptions => typeof x === 'object' && x !== null && !Array.isArray(x)
-
-/** The options an argument stands for. */
-export const reduceOptions = (argument: ReduceArgument): ReduceOptions => (isOptions(argument) ? argument : { axis: argument })
-
-export function readReduction(what: string, a: ArrayInput, argument: ReduceArgument): Reduction {
+/** A reduction's arguments, as its declaration has read them. */
+export function readReduction(what: string, a: ArrayInput, axis: Axes | undefined, options: ReduceOptions = {}): Reduction {
   const x = toValue(what, a)
-  const options = reduceOptions(argument)
   return {
     what,
     x,
-    axes: normalizeAxes(what, options.axis, x.shape.length),
+    axes: reducedAxes(what, axis, x.shape.length),
     keepdims: options.keepdims ?? false,
     dtype: options.dtype === undefined ? undefined : toDType(options.dtype),
     ddof: options.ddof ?? 0,
-    mask: options.where === undefined ? undefined : broadcast(truth(toValue(what, options.where)), x.shape),
+    mask: options.where === undefined ? undefined : maskFor(what, options.where, x.shape),
     out: options.out,
+    initial: options.initial,
   }
 }
 
@@ -54,13 +52,20 @@ export const spread = (reduced: Value, shape: readonly number[], axes: readonly 
   broadcast(reshape(reduced, keptShape(shape, axes)), shape)
 
 /** `otherwise` in place of the elements that do not count. */
-export const counted = (r: Reduction, x: Value, otherwise: number): Value =>
+export const counted = (r: Reduction, x: Value, otherwise: number | Value): Value =>
   r.mask === undefined ? x : select(r.mask, x, otherwise)
 
 /** The array a reduction returns: `keepdims` and `out` applied. */
 export function finishReduction(r: Reduction, value: Value): NdArray {
   const shaped = r.keepdims ? reshape(value, keptShape(r.x.shape, r.axes)) : value
-  return r.out === undefined ? wrap(shaped) : write(r.what, r.out, shaped)
+  return r.out === undefined ? wrap(shaped) : into(r.what, r.out, shaped)
+}
+
+/** `initial` as the reduction's dtype holds it. Throws `DTypeError` for a whole number beyond it. */
+export function initialOf(r: Reduction, dtype: DType): Value | undefined {
+  if (r.initial === undefined) return undefined
+  checkScalar(r.what, r.initial, dtype)
+  return constant(scalarOf(r.initial), dtype)
 }
 
 /** float32 is summed and multiplied in float64: accurate to the last bit but one, whatever the length. */

@@ -1,10 +1,12 @@
-import { DTypeError, isFloat, sumType } from '@weldarray/ir'
+import { DTypeError, isFloat, sumType, ValueError } from '@weldarray/ir'
 import { cast, reduce, type Value } from '@weldarray/runtime'
-import { op, truth } from './pen.js'
+import { declare } from './arguments/declare.js'
+import { filled, op, select, truth } from './pen.js'
 import {
   counted,
   countOf,
   finishReduction,
+  initialOf,
   needElements,
   type ReduceArgument,
   type Reduction,
@@ -14,60 +16,87 @@ import {
   spread,
 } from './reduce-parts.js'
 import type { NdArray } from './seam.js'
-import type { ArrayInput } from './types.js'
+import type { ArrayInput, Axes, ReduceOptions } from './types.js'
 
 /*
- * Each takes an axis, a list of axes, or `{ axis, keepdims, dtype, out, where }` after the array (`var` and `std` also
- * `ddof`), and returns a lazy array without the reduced axes (0-d when all are reduced). Throws `AxisError` for an
+ * Each takes an axis, a list of axes, or nothing for all of them, and options, in NumPy's order; the axis may be among the
+ * options. Each returns a lazy array without the reduced axes (0-d when all are reduced). Throws `AxisError` for an
  * axis the array does not have.
  */
-type Reducer = (a: ArrayInput, argument?: ReduceArgument) => NdArray
+type Reducer = (a: ArrayInput, axis?: ReduceArgument, options?: ReduceOptions) => NdArray
 
-const reducer =
-  (what: string, expression: (r: Reduction) => Value): Reducer =>
-  (a, argument) => {
-    const r = readReduction(what, a, argument)
+/** A reduction by its name, the options it takes (as a declaration has them), and its expression. */
+const reducer = (what: string, options: string, expression: (r: Reduction) => Value): Reducer =>
+  declare(`${what}(a: array, axis?: integers|null, {${options}})`, (a, axis, given) => {
+    const r = readReduction(what, a, axis as Axes | undefined, given)
     return finishReduction(r, expression(r))
-  }
+  })
+
+const TOTAL = 'dtype?: dtype, out?: ndarray, keepdims?: flag, initial?: scalar, where?: array'
+const EXTREME = 'out?: ndarray, keepdims?: flag, initial?: scalar, where?: array'
+const MEAN = 'dtype?: dtype, out?: ndarray, keepdims?: flag, *, where?: array'
+const SPREAD = 'dtype?: dtype, out?: ndarray, ddof?: number, keepdims?: flag, *, where?: array'
+const TRUTH = 'out?: ndarray, keepdims?: flag, *, where?: array'
 
 const total =
   (name: 'sum' | 'prod', neutral: 0 | 1) =>
   (r: Reduction): Value => {
     const dtype = r.dtype ?? sumType(r.x.dtype)
+    const initial = initialOf(r, dtype)
     // Summing as bool is NumPy's logical or, multiplying its and.
-    if (dtype === 'bool') return reduceBool(name === 'sum' ? 'max' : 'min', counted(r, truth(r.x), neutral), r.axes, neutral)
-    return reduceIn(name, counted(r, cast(r.x, dtype), neutral), r.axes, dtype)
+    if (dtype === 'bool') {
+      const result = reduceBool(name === 'sum' ? 'max' : 'min', counted(r, truth(r.x), neutral), r.axes, neutral)
+      return initial === undefined ? result : op(name === 'sum' ? 'or' : 'and', result, initial)
+    }
+    const result = reduceIn(name, counted(r, cast(r.x, dtype), neutral), r.axes, dtype)
+    return initial === undefined ? result : op(name === 'sum' ? 'add' : 'mul', result, initial)
   }
 
 /** Sum. Integers add up in 64 bits (bool and signed to bigint64, unsigned to biguint64), floats in float64; of nothing, 0. */
-export const sum = reducer('sum', total('sum', 0))
+export const sum = reducer('sum', TOTAL, total('sum', 0))
 /** Product; dtypes as `sum`; of nothing, 1. */
-export const prod = reducer('prod', total('prod', 1))
+export const prod = reducer('prod', TOTAL, total('prod', 1))
+
+/** How extremes of no elements, or of those a mask chooses, begin: NumPy wants it said. */
+function begins(r: Reduction): Value | undefined {
+  const initial = initialOf(r, r.x.dtype)
+  if (r.mask !== undefined && initial === undefined)
+    throw new ValueError(`${r.what}: 'where' needs 'initial', what the ${r.what} of no elements is`)
+  if (initial === undefined) needElements(r.what, r.x, r.axes)
+  return initial
+}
 
 const extreme =
   (name: 'min' | 'max') =>
   (r: Reduction): Value => {
-    if (r.mask !== undefined)
-      throw new DTypeError(`${r.what}: 'where' needs an initial value and is not supported; use where(mask, a, limit)`)
-    needElements(r.what, r.x, r.axes)
-    return reduce(name, r.dtype === undefined ? r.x : cast(r.x, r.dtype), r.axes)
+    const initial = begins(r)
+    if (initial === undefined) return reduce(name, r.x, r.axes)
+    if (countOf(r.x.shape, r.axes) === 0)
+      return filled(
+        initial.scalar,
+        r.x.dtype,
+        r.x.shape.filter((_, i) => !r.axes.includes(i)),
+      )
+    return op(`${name}imum`, reduce(name, counted(r, r.x, initial), r.axes), initial)
   }
 
 /** Smallest element; NaN if there is one. Throws `ShapeError` when there are no elements. */
-export const min = reducer('min', extreme('min'))
+export const min = reducer('min', EXTREME, extreme('min'))
 /** Largest element; NaN if there is one. Throws `ShapeError` when there are no elements. */
-export const max = reducer('max', extreme('max'))
+export const max = reducer('max', EXTREME, extreme('max'))
 
 /** max - min. */
-export const ptp = reducer('ptp', (r) => op('sub', extreme('max')(r), extreme('min')(r)))
+export const ptp = reducer('ptp', 'out?: ndarray, keepdims?: flag', (r) => op('sub', extreme('max')(r), extreme('min')(r)))
 
 /** Whether any element is non-zero; of nothing, false. */
-export const any = reducer('any', (r) => reduceBool('max', counted(r, truth(r.x), 0), r.axes, 0))
+export const any = reducer('any', TRUTH, (r) => reduceBool('max', counted(r, truth(r.x), 0), r.axes, 0))
 /** Whether all elements are non-zero; of nothing, true. */
-export const all = reducer('all', (r) => reduceBool('min', counted(r, truth(r.x), 1), r.axes, 1))
+export const all = reducer('all', TRUTH, (r) => reduceBool('min', counted(r, truth(r.x), 1), r.axes, 1))
 
 /** How many elements are non-zero (bigint64). */
-export const count_nonzero = reducer('count_nonzero', (r) => reduce('sum', cast(counted(r, truth(r.x), 0), 'bigint64'), r.axes))
+export const count_nonzero = reducer('count_nonzero', '*, keepdims?: flag', (r) =>
+  reduce('sum', cast(truth(r.x), 'bigint64'), r.axes),
+)
 
 /** The floating dtype of a mean. */
 const meanType = (r: Reduction): 'float32' | 'float64' => {
@@ -77,27 +106,51 @@ const meanType = (r: Reduction): 'float32' | 'float64' => {
   return dtype === 'float32' ? 'float32' : 'float64'
 }
 
-/** The number of elements in each mean: a number, or per result when a mask chooses them. */
-const divisor = (r: Reduction, ddof = 0): Value | number => {
-  if (r.mask === undefined) return Math.max(countOf(r.x.shape, r.axes) - ddof, 0)
-  const n = reduce('sum', cast(r.mask, 'float64'), r.axes)
-  return op('maximum', op('sub', n, ddof), 0)
+/** The number of elements in each mean: a number, or per result when a mask chooses them. `none` stands for less than one. */
+const divisor = (r: Reduction, ddof = 0, none: 0 | typeof NaN = 0): Value | number => {
+  if (r.mask === undefined) {
+    const n = countOf(r.x.shape, r.axes) - ddof
+    return n > 0 ? n : none
+  }
+  const n = op('sub', reduce('sum', cast(r.mask, 'float64'), r.axes), ddof)
+  return select(op('gt', n, 0), n, none)
 }
 
 const mean64 = (r: Reduction, x: Value): Value => op('div', reduce('sum', counted(r, x, 0), r.axes), divisor(r))
 
 /** The mean of the squared distances from the mean: two passes, so that nothing cancels. */
-const variance64 = (r: Reduction): Value => {
+const variance64 = (r: Reduction, none: 0 | typeof NaN = 0): Value => {
   const x = cast(r.x, 'float64')
   const distance = op('sub', x, spread(mean64(r, x), x.shape, r.axes))
-  return op('div', reduce('sum', counted(r, op('mul', distance, distance), 0), r.axes), divisor(r, r.ddof))
+  return op('div', reduce('sum', counted(r, op('mul', distance, distance), 0), r.axes), divisor(r, r.ddof, none))
 }
 
-/** Arithmetic mean, computed in float64; float32 of float32, else float64. Of nothing, NaN. */
-export const mean = reducer('mean', (r) => cast(mean64(r, cast(r.x, 'float64')), meanType(r)))
-/** Variance with `n - ddof` as divisor (`ddof` 0), by two passes in float64; dtype as `mean`. */
-const variance = reducer('var', (r) => cast(variance64(r), meanType(r)))
-/** Standard deviation: the root of `var`. */
-export const std = reducer('std', (r) => cast(op('sqrt', variance64(r)), meanType(r)))
+/** In an integer dtype NumPy sums in it, wrapping, and drops the fraction of the mean. */
+const meanOf = (r: Reduction): Value =>
+  r.dtype !== undefined && !isFloat(r.dtype)
+    ? cast(op('div', cast(total('sum', 0)(r), 'float64'), divisor(r)), r.dtype)
+    : cast(mean64(r, cast(r.x, 'float64')), meanType(r))
 
-export { max as amax, min as amin, type Reducer, reducer, variance as var }
+/** Arithmetic mean, computed in float64; float32 of float32, else float64. Of nothing, NaN. */
+export const mean = reducer('mean', MEAN, meanOf)
+/** Variance with `n - ddof` as divisor (`ddof` 0), by two passes in float64; dtype as `mean`. */
+const variance = reducer('var', SPREAD, (r) => cast(variance64(r), meanType(r)))
+/** Standard deviation: the root of `var`. */
+export const std = reducer('std', SPREAD, (r) => cast(op('sqrt', variance64(r)), meanType(r)))
+
+export {
+  EXTREME,
+  extreme,
+  MEAN,
+  max as amax,
+  meanOf,
+  meanType,
+  min as amin,
+  type Reducer,
+  reducer,
+  SPREAD,
+  TOTAL,
+  total,
+  variance as var,
+  variance64,
+}

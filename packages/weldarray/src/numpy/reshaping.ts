@@ -1,7 +1,8 @@
-import { ShapeError, showShape, sizeOf, type View } from '@weldarray/ir'
+import { checkRank, ShapeError, showShape, sizeOf, type View } from '@weldarray/ir'
 
 /** A shape with at most one -1, which takes what is left of `size`. */
 export function resolveShape(what: string, asked: readonly number[], from: readonly number[]): number[] {
+  checkRank(what, asked.length)
   const size = sizeOf(from)
   const shape = [...asked]
   const open = shape.indexOf(-1)

@@ -17,6 +17,13 @@ export { dtypeOf, fromValue as wrap, isArrayLikeNd, isNdArray, valueOf, viewAs a
 /** Memory for the result of an eager operation; not zeroed when it is large. */
 export const memoryOf = (dtype: DType, length: number): Memory => allocateMemory(dtype, length)
 
+/** Bytes that come from elsewhere as elements: the one gate at which foreign bytes become bool, which is 0 or 1. */
+export function fromBytes(memory: Memory, bytes: Uint8Array): void {
+  const to = new Uint8Array(memory.data.buffer, memory.data.byteOffset, bytes.length)
+  to.set(bytes)
+  if (memory.dtype === 'bool') for (let i = 0; i < to.length; i++) to[i] = Number(to[i] !== 0)
+}
+
 /** A value whose elements are given, copied. */
 export function leafOf(elements: ArrayLike<Scalar>, dtype: DType, shape: readonly number[]): Value {
   const memory = memoryOf(dtype, elements.length)

@@ -1,4 +1,5 @@
 import { IndexError, showShape, type View } from '@weldarray/ir'
+import { describe, WRONG, wholeNumber } from './arguments/kinds.js'
 
 /** One part of a slice: a number picks, `null` adds an axis, `'...'` stands for the axes in between, other strings are NumPy's `start:stop:step`. */
 export type SlicePart = number | null | string
@@ -8,7 +9,7 @@ const PART = /^(?:\.\.\.|null|None|newaxis|-?\d+|(-?\d+)?:(-?\d+)?(?::(-?\d+)?)?
 /** The parts of a specification, the strings with commas split. */
 function parts(spec: readonly SlicePart[]): (number | null | string)[] {
   return spec.flatMap((part) => {
-    if (typeof part !== 'string') return [part]
+    if (typeof part !== 'string') return [part === null ? null : indexOf(part)]
     return part.split(',').map((piece) => {
       const text = piece.replace(/\s+/g, '')
       if (!PART.test(text))
@@ -19,6 +20,13 @@ function parts(spec: readonly SlicePart[]): (number | null | string)[] {
       return text.includes(':') || text === '...' ? text : Number(text)
     })
   })
+}
+
+/** An index that is no text: a whole number, a bigint or a 0-d array. */
+function indexOf(part: unknown): number {
+  const index = wholeNumber(part)
+  if (index !== WRONG) return index
+  throw new IndexError(`slice: cannot use ${describe(part)} as an index: expected an integer, null or a string like '1:-1, ::2'`)
 }
 
 /** Python's rule: negative indices count from the end, everything is brought into range. */

@@ -1,101 +1,37 @@
-import { DTypeError, isFloat, normalizeAxes, ShapeError, sizeOf } from '@weldarray/ir'
+import { normalizeAxes, normalizeAxis, ShapeError, sizeOf } from '@weldarray/ir'
 import { cast, reshape, type Value, view } from '@weldarray/runtime'
-import { build, type Cells, eagerly, indexArray } from './eager.js'
+import { declare } from './arguments/declare.js'
+import { into } from './destination.js'
+import { build, eagerly } from './eager.js'
 import { not_equal, subtract } from './elementwise.js'
-import { arrayOf, slice } from './layout.js'
+import { arrayOf, copy, slice } from './layout.js'
 import { toValue } from './operands.js'
-import type { NdArray } from './seam.js'
-import { positionIn } from './sorting.js'
+import { keptShape, needElements } from './reduce-parts.js'
+import { borrow, type NdArray, valueOf } from './seam.js'
 import type { ArrayInput, Axes } from './types.js'
 
-/** How often each whole number from 0 on occurs (bigint64), or the sums of the weights (float64); at least `minlength` long. */
-export function bincount(x: ArrayInput, options: { weights?: ArrayInput; minlength?: number } = {}): NdArray {
-  const value = toValue('bincount', x)
-  if (value.shape.length !== 1) throw new ShapeError('bincount: expected one axis')
-  if (isFloat(value.dtype) && !Array.isArray(x)) throw new DTypeError(`bincount: dtype ${value.dtype}, expected integers`)
-  const weights = options.weights === undefined ? null : cast(toValue('bincount', options.weights), 'float64')
-  if (weights !== null && sizeOf(weights.shape) !== sizeOf(value.shape))
-    throw new ShapeError('bincount: as many weights as elements expected')
-  return eagerly('bincount', weights === null ? [value] : [value, weights], (cells, by) => {
-    const bins = Array.from(cells as ArrayLike<number | bigint>, Number)
-    let length = options.minlength ?? 0
-    for (const n of bins) {
-      if (!(n >= 0)) throw new ShapeError(`bincount: element ${n}, expected non-negative integers`)
-      if (n >= length) length = n + 1
-    }
-    const sums = new Float64Array(length)
-    bins.forEach((n, i) => {
-      sums[n]! += by === undefined ? 1 : (by[i] as number)
-    })
-    return weights === null ? indexArray(sums) : build('float64', [length], (_, raw) => raw.set(sums as never))
-  })
-}
-
-export interface HistogramOptions {
-  /** The lower and upper end of the bins; the array's extremes if not given. */
-  range?: readonly [number, number]
-  weights?: ArrayInput
-  /** Divide by the bin widths and the total, so that the integral is 1. */
-  density?: boolean
-}
-
-/** Counts (bigint64; float64 with weights or density) per bin and the edges of the bins (10, or the edges given). The last bin is closed. */
-export function histogram(a: ArrayInput, bins: number | ArrayInput = 10, options: HistogramOptions = {}): [NdArray, NdArray] {
-  const value = cast(toValue('histogram', a), 'float64')
-  const given = typeof bins === 'number' ? [] : [cast(toValue('histogram', bins), 'float64')]
-  const weights = options.weights === undefined ? [] : [cast(toValue('histogram', options.weights), 'float64')]
-  return eagerly('histogram', [value, ...given, ...weights], (cells, ...more) => {
-    const edges =
-      typeof bins === 'number' ? evenEdges(cells, bins, options.range) : Float64Array.from(more[0] as unknown as Float64Array)
-    const by = weights.length === 0 ? null : more[more.length - 1]!
-    const count = edges.length - 1
-    const sums = new Float64Array(count)
-    for (let i = 0; i < cells.length; i++) {
-      const x = cells[i] as number
-      if (!(x >= edges[0]! && x <= edges[count]!)) continue
-      const bin = Math.min(positionIn(edges as unknown as Cells, x, 'right') - 1, count - 1)
-      sums[bin]! += by === null ? 1 : (by[i] as number)
-    }
-    const edgeArray = build('float64', [edges.length], (_, raw) => raw.set(edges as never))
-    if (!options.density)
-      return [by === null ? indexArray(sums) : build('float64', [count], (_, raw) => raw.set(sums as never)), edgeArray]
-    const total = sums.reduce((sum, n) => sum + n, 0)
-    const dense = build('float64', [count], (to) => {
-      for (let i = 0; i < count; i++) to[i] = sums[i]! / (edges[i + 1]! - edges[i]!) / total
-    })
-    return [dense, edgeArray]
-  })
-}
-
-function evenEdges(cells: Cells, bins: number, range: readonly [number, number] | undefined): Float64Array {
-  if (!Number.isInteger(bins) || bins < 1) throw new ShapeError(`histogram: ${bins} bins, expected a positive integer`)
-  let [low, high] = range ?? [Infinity, -Infinity]
-  if (range === undefined)
-    for (let i = 0; i < cells.length; i++) {
-      const x = cells[i] as number
-      if (x !== x) low = high = NaN
-      if (x < low) low = x
-      if (x > high) high = x
-    }
-  if (cells.length === 0 && range === undefined) [low, high] = [0, 1]
-  if (!(Number.isFinite(low) && Number.isFinite(high) && low <= high))
-    throw new ShapeError(`histogram: the range from ${low} to ${high} is not finite`)
-  if (low === high) [low, high] = [low - 0.5, high + 0.5]
-  const step = (high - low) / bins
-  return Float64Array.from({ length: bins + 1 }, (_, i) => (i === bins ? high : i * step + low))
-}
-
 /** Differences of neighbours along an axis (the last), `n` times; of bool, whether they differ. Lazy. */
-export function diff(a: ArrayInput, n = 1, axis = -1): NdArray {
-  if (!Number.isInteger(n) || n < 0) throw new ShapeError(`diff: order ${n}, expected a non-negative integer`)
-  let x = arrayOf('diff', a)
-  const [along] = normalizeAxes('diff', axis, x.shape.length)
-  const spec = x.shape.map(() => ':').slice(0, along)
-  for (let i = 0; i < n; i++) {
-    const [later, earlier] = [slice(x, ...spec, '1:'), slice(x, ...spec, ':-1')]
-    x = x.dtype === ('bool' as string) ? not_equal(later, earlier) : subtract(later, earlier)
-  }
-  return x
+export const diff = declare(
+  'diff(a: array, n?: integer, axis?: integer)',
+  (a: ArrayInput, n: number | DiffOptions = 1, axis = -1): NdArray => {
+    const times = n as number
+    if (times < 0) throw new ShapeError(`diff: order ${times}, expected a non-negative integer`)
+    let x = arrayOf('diff', a)
+    const along = normalizeAxis('diff', axis, x.shape.length)
+    const spec = x.shape.map(() => ':').slice(0, along)
+    // Each time takes one element away; when none is left, more times change nothing.
+    if (times >= x.shape[along]!) return times === 0 ? x : copy(slice(x, ...spec, ':0'))
+    for (let i = 0; i < times; i++) {
+      const [later, earlier] = [slice(x, ...spec, '1:'), slice(x, ...spec, ':-1')]
+      x = x.dtype === ('bool' as string) ? not_equal(later, earlier) : subtract(later, earlier)
+    }
+    return x
+  },
+)
+
+export interface DiffOptions {
+  n?: number | undefined
+  axis?: number | undefined
 }
 
 /** The axes to be reduced moved last and joined: [kept shape, values of shape (…kept, n)]. */
@@ -111,13 +47,29 @@ function gathered(what: string, a: ArrayInput, axis: Axes | undefined): [number[
   return [rest, reshape(moved, [...rest, axes.reduce((n, i) => n * shape[i]!, 1)])]
 }
 
-/** A number per sorted row of the axes to be reduced. */
-function ofSorted(what: string, a: ArrayInput, axis: Axes | undefined, picks: readonly Pick[], list: boolean): NdArray {
+export interface QuantileOptions {
+  axis?: Axes | undefined
+  keepdims?: boolean | undefined
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: NdArray | undefined
+}
+
+/** A number per sorted row of the axes to be reduced; a list of picks adds axes of the shape `lead` in front. */
+function ofSorted(
+  what: string,
+  a: ArrayInput,
+  axis: Axes | undefined,
+  picks: readonly Pick[],
+  lead: readonly number[] | null,
+  { keepdims, out }: QuantileOptions = {},
+): NdArray {
+  const { shape } = toValue(what, a)
   const [rest, value] = gathered(what, a, axis)
   const n = value.shape[value.shape.length - 1]!
-  const dtype = value.dtype === 'float32' ? 'float32' : 'float64'
-  return eagerly(what, [cast(value, 'float64')], (cells) =>
-    build(dtype, [...(list ? [picks.length] : []), ...rest], (to) => {
+  const kept = keepdims ? keptShape(shape, normalizeAxes(what, axis, shape.length)) : rest
+  const dtype = value.dtype === 'float32' && lead === null ? 'float32' : 'float64'
+  const result = eagerly(what, [cast(value, 'float64')], (cells) =>
+    build(dtype, [...(lead ?? []), ...kept], (to) => {
       const rows = sizeOf(rest)
       for (let row = 0; row < rows; row++) {
         const line = (cells as unknown as Float64Array).slice(row * n, (row + 1) * n).sort()
@@ -129,6 +81,7 @@ function ofSorted(what: string, a: ArrayInput, axis: Axes | undefined, picks: re
       }
     }),
   )
+  return out === undefined ? result : into(what, out, valueOf(result))
 }
 
 type Pick = (sorted: Float64Array) => number
@@ -143,21 +96,46 @@ const interpolate =
     return t === 0 ? x : t >= 0.5 ? y - (y - x) * (1 - t) : x + (y - x) * t
   }
 
+function quantiles(
+  what: string,
+  a: ArrayInput,
+  q: ArrayInput,
+  scale: number,
+  axis: Axes | undefined,
+  options?: QuantileOptions,
+): NdArray {
+  const asked = cast(toValue(what, q), 'float64')
+  const shares = borrow([asked], (elements) => Array.from(elements as Float64Array, (x) => x / scale))
+  for (const share of shares)
+    if (!(share >= 0 && share <= 1)) throw new ShapeError(`${what}: ${share * scale} is not within 0 and ${scale}`)
+  const x = toValue(what, a)
+  const axes = normalizeAxes(what, axis, x.shape.length)
+  if (sizeOf(x.shape.filter((_, i) => !axes.includes(i))) > 0) needElements(what, x, axes)
+  return ofSorted(what, a, axis, shares.map(interpolate), asked.shape.length === 0 ? null : asked.shape, options)
+}
+
 /**
  * The value below which a share `q` (0 to 1) of the elements lies, between neighbours by linear interpolation. NaN if there
- * is one. float32 of float32, else float64. `q` may be a list: its axis comes first.
+ * is one. float32 of float32 and one share, else float64. `q` may be an array: its axes come first. Throws `ShapeError` for no elements.
  */
-export function quantile(a: ArrayInput, q: number | readonly number[], axis?: Axes): NdArray {
-  const shares = typeof q === 'number' ? [q] : q
-  for (const share of shares) if (!(share >= 0 && share <= 1)) throw new ShapeError(`quantile: ${share} is not within 0 and 1`)
-  return ofSorted('quantile', a, axis, shares.map(interpolate), typeof q !== 'number')
-}
+export const quantile = declare(
+  'quantile(a: array, q: array, axis?: integers|null, {out?: ndarray, *, keepdims?: flag})',
+  (a: ArrayInput, q: ArrayInput, axis?: Axes | QuantileOptions, options?: QuantileOptions): NdArray =>
+    quantiles('quantile', a, q, 1, axis as Axes | undefined, options),
+)
 
 /** `quantile` with `q` in hundredths. */
-export function percentile(a: ArrayInput, q: number | readonly number[], axis?: Axes): NdArray {
-  return quantile(a, typeof q === 'number' ? q / 100 : q.map((x) => x / 100), axis)
-}
+export const percentile = declare(
+  'percentile(a: array, q: array, axis?: integers|null, {out?: ndarray, *, keepdims?: flag})',
+  (a: ArrayInput, q: ArrayInput, axis?: Axes | QuantileOptions, options?: QuantileOptions): NdArray =>
+    quantiles('percentile', a, q, 100, axis as Axes | undefined, options),
+)
 
-/** The middle element, or the mean of the two in the middle; NaN if there is one. */
-export const median = (a: ArrayInput, axis?: Axes): NdArray =>
-  ofSorted('median', a, axis, [(sorted) => (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2], false)
+/** The middle element, or the mean of the two in the middle; NaN if there is one, or no element. */
+export const median = declare(
+  'median(a: array, axis?: integers|null, {out?: ndarray, *, keepdims?: flag})',
+  (a: ArrayInput, axis?: Axes | QuantileOptions, options?: QuantileOptions): NdArray =>
+    ofSorted('median', a, axis as Axes | undefined, [middle], null, options),
+)
+
+const middle: Pick = (sorted) => (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2

@@ -33,6 +33,8 @@ export interface ReduceOptions {
   /** `var` and `std` divide by `n - ddof`. */
   ddof?: number | undefined
   out?: NdArray | undefined
+  /** What the reduction begins with; needed by extremes of nothing, or with `where`. */
+  initial?: WeakScalar | undefined
   /** Elements to include; the others do not count. */
   where?: ArrayInput | undefined
 }
