@@ -31,7 +31,7 @@ def encode(x):
     if isinstance(x, np.ndarray):
         letter = LETTERS[x.dtype.name]
         out = {'a': letter, 's': list(x.shape)}
-        if letter in 'fd' and x.size > 6:
+        if x.size > (6 if letter in 'fd' else 24):
             out['b'] = base64.b64encode(np.ascontiguousarray(x).tobytes()).decode()
         else:
             out['v'] = [scalar(e) for e in x.ravel()]

@@ -23,3 +23,4 @@ suite('indexing')
 suite('at', (f) => (a: np.NdArray, index: np.IndexPart[], value: np.ArrayInput) => np.at(a, ...index)[f.slice(3) as 'set'](value))
 suite('choosing', (f) =>
   f === 'putmask' ? inPlace(np.putmask as never) : f === 'put_along_axis' ? inPlace(np.put_along_axis as never) : undefined)
+suite('display')
