@@ -24,3 +24,4 @@ suite('at', (f) => (a: np.NdArray, index: np.IndexPart[], value: np.ArrayInput) 
 suite('choosing', (f) =>
   f === 'putmask' ? inPlace(np.putmask as never) : f === 'put_along_axis' ? inPlace(np.put_along_axis as never) : undefined)
 suite('display')
+suite('linalg')

@@ -47,6 +47,8 @@ export {
   swapaxes,
   transpose,
 } from './layout.js'
+export * as linalg from './linalg/index.js'
+export { cross, matrix_transpose, matvec, tensordot, vdot, vecdot, vecmat } from './linalg/products.js'
 export * from './linalg.js'
 export * from './matrices.js'
 export * from './partition.js'

@@ -63,7 +63,8 @@ function compare(label: string, got: unknown, want: unknown, same: Same): string
   }
   if (typeof want === 'string' || typeof want === 'boolean' || want === null)
     return got === want ? [] : [`${label}: gave ${String(got)}, expected ${want}`]
-  const number = got instanceof np.NdArray ? got.item() : got
+  const item = got instanceof np.NdArray ? got.item() : got
+  const number = typeof item === 'bigint' && !isObject(want) ? Number(item) : item
   return same(number as number, Number(scalar(want))) || number === scalar(want)
     ? []
     : [`${label}: gave ${String(got)}, expected ${scalar(want)}`]
