@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
+import * as np from 'weldarray'
 import weld, { type NdArray } from 'weldarray'
 
 const text = (data: unknown, shape?: number[]): string => String(weld(data as Float64Array, shape))
@@ -17,7 +18,7 @@ test('numbers line up as in NumPy', () => {
 test('rows, blocks, no dimension, no elements', () => {
   expect(text(new Int8Array([1, 2, 3, 40]), [2, 2])).toBe('[[ 1  2]\n [ 3 40]]')
   expect(text(new Int8Array([1, 2, 3, 4]), [2, 1, 2])).toBe('[[[1 2]]\n\n [[3 4]]]')
-  expect(text(new Float64Array([5]), [])).toBe('5.')
+  expect(text(new Float64Array([5]), [])).toBe('5')
   expect(text([])).toBe('[]')
 })
 
@@ -33,7 +34,7 @@ test('long arrays are summarised, long rows broken', () => {
 
 test('looking at an array, in all ways', () => {
   const a = weld(new Float64Array([1, 2, 3, 4]), [2, 2]).clone()
-  expect(inspect(a)).toBe('ndarray float64 [2, 2] [[1. 2.]\n [3. 4.]]')
+  expect(inspect(a)).toBe('array([[1., 2.],\n       [3., 4.]])')
   expect(JSON.stringify(a)).toBe('[[1,2],[3,4]]')
   expect(a.tolist()).toEqual([
     [1, 2],
@@ -50,4 +51,19 @@ test('looking at an array, in all ways', () => {
     ],
   ])
   expect(() => a.item()).toThrow(expect.objectContaining({ name: 'ShapeError' }))
+})
+
+test('print options hold until they are disposed', () => {
+  const a = weld(new Float64Array([1 / 3, 1e-9]))
+  const before = String(a)
+  {
+    using _ = np.printoptions({ precision: 2, suppress: true })
+    expect(String(a)).toBe('[0.33 0.  ]')
+    expect(inspect(a)).toBe('array([0.33, 0.  ])')
+  }
+  expect(String(a)).toBe(before)
+  expect(() => np.set_printoptions({ precison: 3 } as never)).toThrow("did you mean 'precision'")
+  expect(() => np.set_printoptions({ floatmode: 'shortest' as never })).toThrow(
+    expect.objectContaining({ name: 'ArgumentError' }),
+  )
 })

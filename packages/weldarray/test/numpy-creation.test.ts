@@ -130,7 +130,7 @@ test.each(created)('%s', (_, make, dtype, elements) => {
   const a = make()
   expect(a.dtype).toBe(dtype)
   const got = list(a)
-  if (dtype === 'float64') expect(np.all(np.less(np.absolute(np.subtract(a, elements as number[])), 1e-12)).item()).toBe(true)
+  if (dtype === 'float64') expect(np.all(np.less(np.absolute(np.subtract(a, elements as number[])), 1e-12))).toBe(true)
   else expect(got).toEqual(elements)
 })
 

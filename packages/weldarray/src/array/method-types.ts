@@ -1,5 +1,5 @@
+import type { IndexPart } from '../numpy/fancy/index-parts.js'
 import type { ReduceArgument } from '../numpy/reduce-parts.js'
-import type { SlicePart } from '../numpy/slicing.js'
 import type { ArrayInput, Axes, DTypeName, UfuncOptions } from '../numpy/types.js'
 import type { NdArray } from './ndarray.js'
 
@@ -61,7 +61,7 @@ type BinaryName =
   | 'lshift'
   | 'rshift'
 type InPlaceName = 'addeq' | 'subeq' | 'muleq' | 'diveq' | 'modeq' | 'poweq'
-type ReductionName = 'sum' | 'prod' | 'min' | 'max' | 'mean' | 'std' | 'var' | 'any' | 'all' | 'argmin' | 'argmax'
+type ReductionName = 'sum' | 'prod' | 'min' | 'max' | 'mean' | 'std' | 'var' | 'argmin' | 'argmax'
 
 /**
  * The methods that record operations: each is the NumPy function of its row in `numpy/table`, with the array as
@@ -84,8 +84,8 @@ export interface ArrayMethods
   ravel(): NdArray
   /** A 1-d copy. */
   flatten(): NdArray
-  /** The view NumPy's slice notation selects: `slice('1:-1, ::2')`, or a part per axis. */
-  slice(...spec: SlicePart[]): NdArray
+  /** What NumPy's brackets select: `slice('1:-1, ::2')`, or a part per axis; a view for slices and integers, a new array for masks and arrays. */
+  slice(...spec: readonly IndexPart[]): NdArray
   /** A copy in another dtype. */
   astype(dtype: DTypeName): NdArray
   /** A copy. */

@@ -10,11 +10,13 @@ import type { ArrayInput } from '../numpy/types.js'
 import { call, record } from '../numpy/ufunc.js'
 import type { ArrayMethods, InPlaceMethods, Reduction } from './method-types.js'
 import { NdArray } from './ndarray.js'
+import type { NumPyMethods } from './numpy-method-types.js'
+import { numpyGetters, numpyMethods, toPrimitive } from './numpy-methods.js'
 import type { AnyDType, NumberDType } from './types.js'
 import { valueOf } from './wrap.js'
 
 declare module './ndarray.js' {
-  interface NdArray<D extends AnyDType = NumberDType> extends ArrayMethods, InPlaceMethods<NdArray<D>> {}
+  interface NdArray<D extends AnyDType = NumberDType> extends ArrayMethods, NumPyMethods, InPlaceMethods<NdArray<D>> {}
 }
 
 /** `a op= b`: computed as `a op b` is, then stored in `a`, which may lose precision or range but not the kind of number. */
@@ -43,16 +45,14 @@ const elementwise = Object.fromEntries(
   ]),
 )
 
-const { sum, prod, min, max, mean, std, var: variance, any, all } = reductions
+const { sum, prod, min, max, mean, std, var: variance } = reductions
 
-const methods: Record<string, (this: NdArray, ...args: never[]) => NdArray> = {
+const methods: Record<string, (this: NdArray, ...args: never[]) => unknown> = {
+  ...numpyMethods,
   ...elementwise,
   ...Object.fromEntries(['add', 'sub', 'mul', 'div', 'mod', 'pow'].map((name) => [`${name}eq`, inPlace(name)])),
   ...Object.fromEntries(
-    Object.entries({ sum, prod, min, max, mean, std, var: variance, any, all, argmin, argmax }).map(([name, f]) => [
-      name,
-      reduction(f),
-    ]),
+    Object.entries({ sum, prod, min, max, mean, std, var: variance, argmin, argmax }).map(([name, f]) => [name, reduction(f)]),
   ),
   assign(value: ArrayInput) {
     return write('assign', this, toStore(operand('assign', value), this), 'unsafe')
@@ -78,9 +78,6 @@ const methods: Record<string, (this: NdArray, ...args: never[]) => NdArray> = {
   flatten() {
     return layout.flatten(this)
   },
-  slice(...spec: Parameters<ArrayMethods['slice']>) {
-    return layout.slice(this, ...spec)
-  },
   astype(dtype: Parameters<ArrayMethods['astype']>[0]) {
     return layout.astype(this, dtype)
   },
@@ -101,6 +98,9 @@ const methods: Record<string, (this: NdArray, ...args: never[]) => NdArray> = {
 // Not enumerable: `for in` over an array sees what it sees over an `ndarray`.
 for (const [name, value] of Object.entries(methods))
   Object.defineProperty(NdArray.prototype, name, { value, writable: true, configurable: true, enumerable: false })
+for (const [name, get] of Object.entries(numpyGetters))
+  Object.defineProperty(NdArray.prototype, name, { get, configurable: true, enumerable: false })
+Object.defineProperty(NdArray.prototype, Symbol.toPrimitive, { value: toPrimitive, writable: true, configurable: true })
 
 /** Importing this module gives arrays their methods; calling it keeps the import from being dropped. */
 export const installMethods = (): void => {}

@@ -1,6 +1,6 @@
 import type { View } from '@weldarray/ir'
 import { type AsyncOptions, evaluate, evaluateAsync, explain, forget, type Storage, type Value } from '@weldarray/runtime'
-import { format } from './format.js'
+import { format, repr } from './format.js'
 import { itemOf, toNested } from './nested.js'
 import type { AnyDType, DataOf, ElementOf, NumberDType } from './types.js'
 import { Held } from './views.generated.js'
@@ -132,7 +132,7 @@ const hidden = {
     Held.forget(this)
   },
   [Symbol.for('nodejs.util.inspect.custom')]: function (this: NdArray): string {
-    return `ndarray ${this.dtype} [${this.shape.join(', ')}] ${format(this)}`
+    return repr(this)
   },
 }
 for (const key of Object.getOwnPropertySymbols(hidden))

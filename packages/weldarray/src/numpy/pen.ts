@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, inferMap, type MapOp, type PrimitiveOp, primitives, type Scalar } from '@weldarray/ir'
+import { type DType, dtypeInfo, type MapOp, type Scalar } from '@weldarray/ir'
 import { cast, constant, map, type Value, view } from '@weldarray/runtime'
 
 /*
@@ -11,20 +11,9 @@ const typed = (x: Term, like: DType): Value => (typeof x === 'number' ? literal(
 /** A number as a constant of `dtype`. */
 export const literal = (x: number, dtype: DType): Value => constant(dtypeInfo[dtype].big ? BigInt(x) : x, dtype)
 
-/**
- * An operation on constants is a constant again, which is an operand for any shape: computed, it would be an array of no axes,
- * and an expression written for operands of one shape would meet another one in its middle.
- */
-function written(name: MapOp, args: readonly Value[]): Value {
-  if (!Object.hasOwn(primitives, name) || !args.every((a) => a.kind === 'const')) return map(name, args)
-  const { dtype } = inferMap(name, args)
-  const scalars = args.map((a) => a.scalar)
-  return constant(primitives[name as PrimitiveOp].ref(args[args.length - 1]!.dtype)(...scalars), dtype)
-}
-
 export function op(name: string, ...args: Term[]): Value {
   const like = args.findLast((a): a is Value => typeof a !== 'number')!.dtype
-  return written(
+  return map(
     name as MapOp,
     args.map((a) => typed(a, like)),
   )
@@ -32,7 +21,7 @@ export function op(name: string, ...args: Term[]): Value {
 
 export function select(condition: Value, x: Term, y: Term): Value {
   const like = typeof x !== 'number' ? x.dtype : (y as Value).dtype
-  return written('select', [condition, typed(x, like), typed(y, like)])
+  return map('select', [condition, typed(x, like), typed(y, like)])
 }
 
 export const isnan = (x: Value): Value => map('ne', [x, x])

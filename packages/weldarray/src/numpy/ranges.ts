@@ -47,7 +47,9 @@ function progression(start: number | bigint, step: number | bigint, length: numb
   const values = op('add', op('mul', cast(index, dtype), delta), first)
   // The second is what was stored: from the difference, which is rounded, it may not come back.
   const again = op('add', delta, first)
-  return length < 2 || !isFloat(dtype) || again.scalar === second.scalar ? values : select(op('eq', index, 1), second, values)
+  return length < 2 || !isFloat(dtype) || (again as ConstNode).value === (second as ConstNode).value
+    ? values
+    : select(op('eq', index, 1), second, values)
 }
 
 type Bound = number | bigint

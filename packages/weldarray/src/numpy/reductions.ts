@@ -1,4 +1,4 @@
-import { DTypeError, isFloat, sumType, ValueError } from '@weldarray/ir'
+import { type ConstNode, DTypeError, isFloat, sumType, ValueError } from '@weldarray/ir'
 import { cast, reduce, type Value } from '@weldarray/runtime'
 import { declare } from './arguments/declare.js'
 import { filled, op, select, truth } from './pen.js'
@@ -73,7 +73,7 @@ const extreme =
     if (initial === undefined) return reduce(name, r.x, r.axes)
     if (countOf(r.x.shape, r.axes) === 0)
       return filled(
-        initial.scalar,
+        (initial as ConstNode).value,
         r.x.dtype,
         r.x.shape.filter((_, i) => !r.axes.includes(i)),
       )

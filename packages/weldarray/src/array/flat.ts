@@ -1,0 +1,60 @@
+import { IndexError } from '@weldarray/ir'
+import { toStore, write } from '../numpy/destination.js'
+import { reshape } from '../numpy/layout.js'
+import { operand } from '../numpy/operands.js'
+import type { ArrayInput } from '../numpy/types.js'
+import type { NdArray } from './ndarray.js'
+import { valueOf, fromValue as wrap } from './wrap.js'
+
+/** The elements of an array in C order, however it lies in memory: NumPy's `flatiter`. */
+export class Flat implements Iterable<number | bigint> {
+  constructor(
+    /** The array. */
+    readonly base: NdArray,
+  ) {}
+
+  get length(): number {
+    return this.base.size
+  }
+
+  private index(at: number): number[] {
+    const { shape, size } = this.base
+    const from = at < 0 ? at + size : at
+    if (!Number.isInteger(from) || from < 0 || from >= size)
+      throw new IndexError(`flat: index ${at} is out of bounds for ${size} elements: expected ${-size} to ${size - 1}`)
+    const index = new Array<number>(shape.length)
+    for (let axis = shape.length - 1, rest = from; axis >= 0; axis--) {
+      index[axis] = rest % shape[axis]!
+      rest = Math.floor(rest / shape[axis]!)
+    }
+    return index
+  }
+
+  /** The element at a place in C order; negative places count from the end. Throws `IndexError`. */
+  get(at: number): number | bigint {
+    return this.base.get(...this.index(at))
+  }
+
+  /** Writes the element at a place in C order, and returns it. Throws `IndexError`. */
+  set(at: number, value: number): number | bigint {
+    return this.base.set(...this.index(at), value)
+  }
+
+  /** Writes all elements: a number, or a list as long as the array. Returns the array. */
+  assign(value: ArrayInput): NdArray {
+    const source = toStore(operand('flat', value), this.base)
+    const size = source.shape.reduce((n, d) => n * d, 1)
+    const value2 =
+      size === this.base.size && source.shape.length > 0 ? valueOf(reshape(wrap(source), [...this.base.shape])) : source
+    return write('flat', this.base, value2, 'unsafe')
+  }
+
+  /** A 1-d copy. */
+  copy(): NdArray {
+    return this.base.flatten()
+  }
+
+  *[Symbol.iterator](): IterableIterator<number | bigint> {
+    for (let i = 0; i < this.length; i++) yield this.get(i)
+  }
+}

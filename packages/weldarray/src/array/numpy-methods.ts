@@ -1,0 +1,186 @@
+import { writeFileSync } from 'node:fs'
+import { DTypeError, dtypeInfo, isContiguous, ShapeError, showShape, toDType } from '@weldarray/ir'
+import { zeros_like } from '../numpy/creation.js'
+import { toStore, write } from '../numpy/destination.js'
+import { At } from '../numpy/fancy/at.js'
+import { slice } from '../numpy/fancy/index.js'
+import type { IndexPart } from '../numpy/fancy/index-parts.js'
+import * as indexing from '../numpy/indexing.js'
+import * as layout from '../numpy/layout.js'
+import * as products from '../numpy/linalg.js'
+import { diagonal } from '../numpy/matrices.js'
+import { operand } from '../numpy/operands.js'
+import { argpartition, partition } from '../numpy/partition.js'
+import { bytesOf, swapped } from '../numpy/raw-bytes.js'
+import { ptp } from '../numpy/reductions.js'
+import { repeat } from '../numpy/repeating.js'
+import { choose } from '../numpy/selecting.js'
+import * as sorting from '../numpy/sorting.js'
+import { table } from '../numpy/table/index.js'
+import { all, any } from '../numpy/truth.js'
+import type { ArrayInput, DTypeName, UfuncOptions } from '../numpy/types.js'
+import { call, type Row } from '../numpy/ufunc.js'
+import { Flat } from './flat.js'
+import type { NdArray } from './ndarray.js'
+import { viewOf } from './ndarray.js'
+import { dtypeOf, plainArray, valueOf, viewAs } from './wrap.js'
+
+/** NumPy's own names of the elementwise functions, as methods. */
+const ufuncs = Object.fromEntries(
+  Object.entries(table as Record<string, Row>).map(([name, row]) => [
+    name,
+    row.arity === 1
+      ? function (this: NdArray, options?: UfuncOptions): NdArray {
+          return call(name, row, [this], options)
+        }
+      : function (this: NdArray, other: ArrayInput, options?: UfuncOptions): NdArray {
+          return call(name, row, [this, other], options)
+        },
+  ]),
+)
+
+/** A function whose first argument becomes `this`. */
+const method = (f: (a: NdArray, ...args: never[]) => unknown) =>
+  function (this: NdArray, ...args: unknown[]): unknown {
+    return f(this, ...(args as never[]))
+  }
+
+/** Stores what a function makes of the array in the array. */
+const replacing = (what: string, f: (a: NdArray, ...args: never[]) => NdArray) =>
+  function (this: NdArray, ...args: unknown[]): NdArray {
+    return write(what, this, valueOf(f(this, ...(args as never[]))), 'unsafe')
+  }
+
+/** The same bytes as another dtype: over the array's data, which is then an ordinary typed array. */
+function reinterpret(a: NdArray, dtype: DTypeName): NdArray {
+  const to = toDType(dtype)
+  const from = dtypeInfo[dtypeOf(a)].bytes
+  const { bytes } = dtypeInfo[to]
+  const view = viewOf(a)
+  if (!isContiguous({ ...view, offset: 0 }))
+    throw new ShapeError(
+      `view: the elements of shape ${showShape(view.shape)} do not lie one after the other; copy the array first`,
+    )
+  const shape = [...view.shape]
+  if (from !== bytes) {
+    const last = (shape.at(-1) ?? 1) * from
+    if (shape.length === 0 || last % bytes !== 0)
+      throw new DTypeError(`view: the last axis has ${last} bytes, which are no whole number of ${to} elements`)
+    shape[shape.length - 1] = last / bytes
+  }
+  const data = a.data as unknown as Float64Array
+  const start = data.byteOffset + view.offset * from
+  if (start % bytes !== 0)
+    throw new DTypeError(`view: the elements begin at byte ${start}, where no ${to} can stand; copy the array first`)
+  return plainArray(
+    new dtypeInfo[to].array(
+      data.buffer,
+      start,
+      shape.reduce((n, d) => n * d, 1),
+    ),
+    to,
+    shape,
+  )
+}
+
+const only = (a: NdArray, what: string): number => {
+  if (a.size !== 1) throw new ShapeError(`${what}: the array has shape ${showShape(a.shape)}, expected one element`)
+  return Number(a.item())
+}
+
+export const numpyMethods: Record<string, (this: NdArray, ...args: never[]) => unknown> = {
+  ...ufuncs,
+  ptp: method(ptp),
+  any: method(any as never),
+  all: method(all as never),
+  copy: method(layout.copy),
+  view(dtype?: DTypeName) {
+    return dtype === undefined ? viewAs(this, viewOf(this)) : reinterpret(this, dtype)
+  },
+  at(...index: IndexPart[]) {
+    return new At(this, index)
+  },
+  slice(...spec: IndexPart[]) {
+    return slice(this, ...spec)
+  },
+  dot: method(products.dot),
+  matmul: method(products.matmul),
+  repeat: method(repeat),
+  take: method(indexing.take),
+  sort: replacing('sort', (a, axis?: number | null) => layout.reshape(sorting.sort(a, axis), [...a.shape])),
+  argsort: method(sorting.argsort),
+  partition: replacing('partition', partition),
+  argpartition: method(argpartition),
+  searchsorted: method(sorting.searchsorted),
+  nonzero: method(indexing.nonzero),
+  fill(value: ArrayInput) {
+    return write('fill', this, toStore(operand('fill', value), this), 'unsafe')
+  },
+  put(...args: [ArrayInput, ArrayInput]) {
+    indexing.put(this, ...args)
+    return this
+  },
+  choose: method(choose),
+  compress(condition: ArrayInput, axis?: number | null) {
+    return indexing.compress(condition, this, axis)
+  },
+  diagonal: method(diagonal),
+  trace: method(products.trace),
+  swapaxes: method(layout.swapaxes),
+  conj: method((a) => a),
+  conjugate: method((a) => a),
+  tobytes: method(bytesOf),
+  tofile(path: string) {
+    writeFileSync(path, bytesOf(this))
+  },
+  byteswap: method(swapped),
+  toFixed(digits?: number) {
+    return only(this, 'toFixed').toFixed(digits)
+  },
+  toPrecision(digits?: number) {
+    return only(this, 'toPrecision').toPrecision(digits)
+  },
+  toExponential(digits?: number) {
+    return only(this, 'toExponential').toExponential(digits)
+  },
+  toLocaleString(this: NdArray, ...args: never[]) {
+    return this.shape.length === 0 ? (this.item() as number).toLocaleString(...args) : this.toString()
+  },
+}
+
+/** Properties that are computed when they are looked at. */
+export const numpyGetters: Record<string, (this: NdArray) => unknown> = {
+  flat() {
+    return new Flat(this)
+  },
+  itemsize() {
+    return dtypeInfo[dtypeOf(this)].bytes
+  },
+  nbytes() {
+    return this.size * dtypeInfo[dtypeOf(this)].bytes
+  },
+  strides() {
+    const { bytes } = dtypeInfo[dtypeOf(this)]
+    return Array.from(this.stride, (s) => s * bytes)
+  },
+  mT() {
+    if (this.shape.length < 2) throw new ShapeError(`mT: got shape ${showShape(this.shape)}, expected at least two axes`)
+    return layout.swapaxes(this, -1, -2)
+  },
+  real() {
+    return this
+  },
+  imag() {
+    return zeros_like(this)
+  },
+}
+
+/**
+ * An array without axes stands for its number wherever JavaScript asks for one: `x + 1`, `x < 2`, `${x}`. Others are text,
+ * as ndarray's are, and no number.
+ */
+export function toPrimitive(this: NdArray, hint: 'default' | 'number' | 'string'): string | number | bigint | boolean {
+  if (this.shape.length !== 0) return hint === 'number' ? NaN : this.toString()
+  const item = this.item()
+  return hint === 'string' ? String(item) : item
+}

@@ -1,0 +1,77 @@
+import { ArgumentError, bind, oneOf } from '../numpy/keywords.js'
+
+export type FloatMode = 'fixed' | 'unique' | 'maxprec' | 'maxprec_equal'
+
+/** How arrays are written: NumPy's print options. */
+export interface PrintOptions {
+  /** Digits after the point (8). */
+  precision: number
+  /** Arrays of more elements are summarised (1000). */
+  threshold: number
+  /** How many elements a summary shows at either end of an axis (3). */
+  edgeitems: number
+  /** The length of a line (75). */
+  linewidth: number
+  /** Whether numbers near 0 are written without an exponent (false). */
+  suppress: boolean
+  nanstr: string
+  infstr: string
+  /** `'+'`: also before positive numbers; `' '`: a space there; `'-'`: neither. */
+  sign: '-' | '+' | ' '
+  floatmode: FloatMode
+}
+
+const NAMES = 'precision threshold edgeitems linewidth suppress nanstr infstr sign floatmode'
+
+let current: PrintOptions = Object.freeze({
+  precision: 8,
+  threshold: 1000,
+  edgeitems: 3,
+  linewidth: 75,
+  suppress: false,
+  nanstr: 'nan',
+  infstr: 'inf',
+  sign: '-',
+  floatmode: 'maxprec',
+} as const)
+
+function checked(what: string, options: PrintOptions): PrintOptions {
+  oneOf(what, 'floatmode', options.floatmode, ['fixed', 'unique', 'maxprec', 'maxprec_equal'])
+  oneOf(what, 'sign', options.sign, ['-', '+', ' '])
+  for (const name of ['precision', 'edgeitems', 'linewidth'] as const)
+    if (!Number.isInteger(options[name]) || options[name] < 0)
+      throw new ArgumentError(`${what}: ${name} is ${options[name]}, expected a non-negative integer`)
+  if (typeof options.threshold !== 'number' || Number.isNaN(options.threshold))
+    throw new ArgumentError(`${what}: threshold is ${options.threshold}, expected a number (Infinity for never)`)
+  return options
+}
+
+/** The options with some of them replaced; what is undefined or null stays. */
+export function withOptions(
+  what: string,
+  changes: Partial<{ [K in keyof PrintOptions]: PrintOptions[K] | null | undefined }>,
+): PrintOptions {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined && value !== null)
+  return checked(what, given.length === 0 ? current : { ...current, ...Object.fromEntries(given) })
+}
+
+/** How arrays are written now. */
+export const get_printoptions = (): PrintOptions => ({ ...current })
+
+/** Changes how arrays are written, in this process, by keywords: `set_printoptions({ precision: 3, suppress: true })`. */
+export function set_printoptions(options: Partial<PrintOptions>): void {
+  current = Object.freeze({
+    ...withOptions('set_printoptions', bind<Partial<PrintOptions>>('set_printoptions', NAMES, [options])),
+  })
+}
+
+/** `set_printoptions` until the value it returns is disposed: `using _ = np.printoptions({ precision: 3 })`. */
+export function printoptions(options: Partial<PrintOptions>): Disposable {
+  const before = current
+  set_printoptions(options)
+  return {
+    [Symbol.dispose ?? Symbol.for('nodejs.dispose')]() {
+      current = before
+    },
+  } as Disposable
+}

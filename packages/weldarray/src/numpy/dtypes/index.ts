@@ -1,0 +1,2 @@
+export { type FloatLimits, finfo, type IntegerLimits, iinfo } from './limits.js'
+export * from './types.js'

@@ -1,0 +1,13 @@
+import { type DType, toDType } from '@weldarray/ir'
+import { isWeak, toValue, weakType } from '../operands.js'
+import { dtypeOf, isArrayLikeNd } from '../seam.js'
+import { typedArrayType } from '../typed-arrays.js'
+import type { ArrayInput, DTypeName } from '../types.js'
+
+/** The dtype a name stands for, or that of what an array function would read. Nothing is copied or evaluated. */
+export function dtypeOfInput(what: string, x: DTypeName | ArrayInput): DType {
+  if (typeof x === 'string') return toDType(x)
+  if (isArrayLikeNd(x)) return dtypeOf(x)
+  if (isWeak(x)) return weakType(x)
+  return typedArrayType(x) ?? toValue(what, x).dtype
+}

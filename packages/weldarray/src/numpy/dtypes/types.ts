@@ -1,0 +1,130 @@
+import { type DType, DTypeError, dtypeInfo, isFloat, isInteger, promoteScalar, promoteTypes, toDType } from '@weldarray/ir'
+import { type Casting, canCast } from '../casting.js'
+import type { DTypeKind } from '../constants.js'
+import { ArgumentError, oneOf } from '../keywords.js'
+import { isWeak, toValue, weakType } from '../operands.js'
+import { isArrayLikeNd } from '../seam.js'
+import { typedArrayType } from '../typed-arrays.js'
+import type { ArrayInput, DTypeName, WeakScalar } from '../types.js'
+import { dtypeOfInput } from './type-of-input.js'
+
+const KINDS: { readonly [name: string]: (d: DType) => boolean } = {
+  generic: () => true,
+  number: (d) => d !== 'bool',
+  integer: isInteger,
+  signedinteger: (d) => dtypeInfo[d].kind === 'signed',
+  unsignedinteger: (d) => dtypeInfo[d].kind === 'unsigned',
+  inexact: isFloat,
+  floating: isFloat,
+  complexfloating: () => false,
+}
+
+/** Whether a dtype is of a kind (`np.issubdtype(x.dtype, np.floating)`), or is the dtype named. */
+export function issubdtype(dtype: DTypeName, kind: DTypeName | DTypeKind): boolean {
+  const test = KINDS[kind]
+  return test === undefined ? toDType(dtype) === toDType(kind) : test(toDType(dtype))
+}
+
+/** The array API standard's names of kinds. */
+export type StandardKind =
+  | 'bool'
+  | 'signed integer'
+  | 'unsigned integer'
+  | 'integral'
+  | 'real floating'
+  | 'complex floating'
+  | 'numeric'
+
+const STANDARD: { readonly [name: string]: (d: DType) => boolean } = {
+  bool: (d) => d === 'bool',
+  'signed integer': (d) => dtypeInfo[d].kind === 'signed',
+  'unsigned integer': (d) => dtypeInfo[d].kind === 'unsigned',
+  integral: isInteger,
+  'real floating': isFloat,
+  'complex floating': () => false,
+  numeric: (d) => d !== 'bool',
+}
+
+/** Whether a dtype is of one of the kinds of the array API standard, or one of the dtypes named. */
+export function isdtype(dtype: DTypeName, kind: DTypeName | StandardKind | readonly (DTypeName | StandardKind)[]): boolean {
+  const kinds = typeof kind === 'string' ? [kind] : kind
+  return kinds.some((k) => STANDARD[k]?.(toDType(dtype)) ?? toDType(dtype) === toDType(k))
+}
+
+/** The dtype in which arrays of two dtypes meet: `np.promote_types('int8', 'uint8')` is `'int16'`. */
+export const promote_types = (a: DTypeName, b: DTypeName): DType => promoteTypes(toDType(a), toDType(b))
+
+/** The dtype in which arrays, dtypes and numbers meet; numbers adapt to the arrays (NEP 50). Throws `DTypeError` for a number that does not fit. */
+export function result_type(...inputs: readonly (DTypeName | ArrayInput)[]): DType {
+  if (inputs.length === 0) throw new ArgumentError('result_type: got nothing, expected at least one array, dtype or number')
+  const strong = inputs.filter((x) => !isWeak(x)).map((x) => dtypeOfInput('result_type', x))
+  const weak = inputs.filter((x): x is WeakScalar => isWeak(x))
+  if (strong.length === 0) return weakType(...weak)
+  return weak.reduce((dtype: DType, x) => promoteScalar('result_type', dtype, x), strong.reduce(promoteTypes))
+}
+
+/** Whether elements of one dtype (or of an array) may be stored as another by a rule: 'safe' unless given. */
+export function can_cast(from: DTypeName | ArrayInput, to: DTypeName, casting: Casting | 'equiv' = 'safe'): boolean {
+  oneOf('can_cast', 'casting', casting, ['no', 'equiv', 'safe', 'same_kind', 'unsafe'])
+  if (isWeak(from))
+    throw new ArgumentError(
+      `can_cast: got the number ${from}, expected a dtype or an array: what holds for a number depends on its value`,
+    )
+  return canCast(dtypeOfInput('can_cast', from), toDType(to), casting === 'equiv' ? 'no' : casting)
+}
+
+const SMALLEST = ['uint8', 'int8', 'uint16', 'int16', 'uint32', 'int32', 'biguint64', 'bigint64'] as const
+
+/** The smallest dtype that holds a number; the dtype of an array. Fractions need float32, unless they are too large for it. */
+export function min_scalar_type(x: ArrayInput): DType {
+  if (!isWeak(x)) return dtypeOfInput('min_scalar_type', x)
+  if (typeof x === 'boolean') return 'bool'
+  if (typeof x === 'number' && !Number.isInteger(x))
+    return Number.isFinite(x) && Math.abs(x) > 3.4028234663852886e38 ? 'float64' : 'float32'
+  const n = BigInt(x)
+  for (const dtype of SMALLEST) {
+    const { kind, bytes } = dtypeInfo[dtype]
+    const bits = BigInt(8 * bytes)
+    const low = kind === 'unsigned' ? 0n : -(1n << (bits - 1n))
+    if (n < 0n === (kind === 'signed') && n >= low && n < low + (1n << bits)) return dtype
+  }
+  return 'float64'
+}
+
+/** The floating dtype in which arrays meet; integers count as float64. */
+export function common_type(...arrays: readonly ArrayInput[]): DType {
+  return arrays
+    .map((a): DType => {
+      const dtype = dtypeOfInput('common_type', a)
+      if (dtype === 'bool') throw new DTypeError('common_type: cannot make a common floating dtype of bool; cast with astype')
+      return isFloat(dtype) ? dtype : 'float64'
+    })
+    .reduce(promoteTypes)
+}
+
+/** Whether `x` is one number, bigint, boolean or string, and no array. */
+export const isscalar = (x: unknown): boolean => isWeak(x) || typeof x === 'string'
+
+const shapeOfInput = (what: string, a: ArrayInput): readonly number[] => {
+  if (isWeak(a)) return []
+  if (isArrayLikeNd(a)) return Array.from(a.shape)
+  return typedArrayType(a) === undefined ? toValue(what, a).shape : [(a as unknown as ArrayLike<unknown>).length]
+}
+
+/** The lengths of the axes of whatever counts as an array. */
+export const shape = (a: ArrayInput): number[] => [...shapeOfInput('shape', a)]
+
+/** The number of axes of whatever counts as an array. */
+export const ndim = (a: ArrayInput): number => shapeOfInput('ndim', a).length
+
+/** The number of elements, or the length along an axis. */
+export function size(a: ArrayInput, axis?: number | null): number {
+  const lengths = shapeOfInput('size', a)
+  if (axis === undefined || axis === null) return lengths.reduce((n, d) => n * d, 1)
+  const length = lengths[axis < 0 ? axis + lengths.length : axis]
+  if (length === undefined) throw new ArgumentError(`size: axis ${axis} of an array of dimension ${lengths.length}`)
+  return length
+}
+
+/** The dtype a name stands for: `np.dtype('double')` is `'float64'`. Throws `DTypeError` for unknown names. */
+export const dtype = (name: DTypeName): DType => toDType(name)

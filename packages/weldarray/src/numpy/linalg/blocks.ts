@@ -1,0 +1,82 @@
+/*
+ * The loops that factorizations spend their time in, over rows that lie one after the other.
+ */
+
+/** Columns of a block: small enough that a block's rows stay in the cache while they are used. */
+export const BLOCK = 48
+
+/**
+ * C -= A·B for parts of matrices with rows `step` apart: `rows` × `inner` times `inner` × `columns`. Four rows of B at a time, so
+ * that an element of C is read and written once for four products.
+ */
+export function subtractProduct(
+  c: Float64Array,
+  cAt: number,
+  cStep: number,
+  a: Float64Array,
+  aAt: number,
+  aStep: number,
+  b: Float64Array,
+  bAt: number,
+  bStep: number,
+  [rows, inner, columns]: readonly [number, number, number],
+): void {
+  for (let i = 0; i < rows; i++) {
+    const to = cAt + i * cStep
+    const from = aAt + i * aStep
+    let k = 0
+    for (; k + 4 <= inner; k += 4) {
+      const [x0, x1, x2, x3] = [a[from + k]!, a[from + k + 1]!, a[from + k + 2]!, a[from + k + 3]!]
+      const b0 = bAt + k * bStep
+      const b1 = b0 + bStep
+      const b2 = b1 + bStep
+      const b3 = b2 + bStep
+      for (let j = 0; j < columns; j++) c[to + j]! -= x0 * b[b0 + j]! + x1 * b[b1 + j]! + (x2 * b[b2 + j]! + x3 * b[b3 + j]!)
+    }
+    for (; k < inner; k++) subtractRow(c, to, a[from + k]!, b, bAt + k * bStep, columns)
+  }
+}
+
+/** A row minus `x` times another. */
+export function subtractRow(c: Float64Array, at: number, x: number, b: Float64Array, from: number, length: number): void {
+  if (x === 0) return
+  for (let j = 0; j < length; j++) c[at + j]! -= x * b[from + j]!
+}
+
+/** The sum of the products of two rows, in four running sums. */
+export function dotRows(a: Float64Array, at: number, b: Float64Array, from: number, length: number): number {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0]
+  let k = 0
+  for (; k + 4 <= length; k += 4) {
+    s0 += a[at + k]! * b[from + k]!
+    s1 += a[at + k + 1]! * b[from + k + 1]!
+    s2 += a[at + k + 2]! * b[from + k + 2]!
+    s3 += a[at + k + 3]! * b[from + k + 3]!
+  }
+  for (; k < length; k++) s0 += a[at + k]! * b[from + k]!
+  return s0 + s1 + (s2 + s3)
+}
+
+/** The length of a part of a row, scaled so that squares neither overflow nor vanish. */
+export function lengthOf(a: Float64Array, at: number, length: number): number {
+  const plain = Math.sqrt(dotRows(a, at, a, at, length))
+  if (plain > 1e-140 && plain < 1e140) return plain
+  let top = 0
+  for (let k = 0; k < length; k++) top = Math.max(top, Math.abs(a[at + k]!))
+  if (top === 0 || !Number.isFinite(top)) return top
+  let sum = 0
+  for (let k = 0; k < length; k++) sum += (a[at + k]! / top) ** 2
+  return top * Math.sqrt(sum)
+}
+
+export function transposed(a: Float64Array, rows: number, columns: number): Float64Array {
+  const t = new Float64Array(a.length)
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) t[j * rows + i] = a[i * columns + j]!
+  return t
+}
+
+export function identityOf(n: number): Float64Array {
+  const a = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) a[i * n + i] = 1
+  return a
+}

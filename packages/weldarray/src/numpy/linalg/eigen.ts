@@ -1,0 +1,76 @@
+import { oneOf } from '../keywords.js'
+import type { NdArray } from '../seam.js'
+import type { ArrayInput } from '../types.js'
+import { generalEigen } from './general.js'
+import { forStack, needFinite, squareOf } from './stacks.js'
+import { symmetricEigen } from './symmetric.js'
+
+export interface Eigen {
+  eigenvalues: NdArray
+  /** Column i belongs to eigenvalue i and has length 1. */
+  eigenvectors: NdArray
+}
+
+/** The full matrix of the triangle that counts. */
+function mirrored(m: Float64Array, n: number, half: 'L' | 'U'): Float64Array {
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < i; j++) {
+      if (half === 'L') m[j * n + i] = m[i * n + j]!
+      else m[i * n + j] = m[j * n + i]!
+    }
+  return m
+}
+
+/**
+ * Eigenvalues (…, n), smallest first, and eigenvectors (…, n, n) of symmetric matrices, of which the lower triangle is read (`'U'`: the upper).
+ * Throws `LinAlgError` for NaN and infinities.
+ */
+export function eigh(a: ArrayInput, UPLO: 'L' | 'U' = 'L'): Eigen {
+  oneOf('eigh', 'UPLO', UPLO, ['L', 'U'])
+  const stack = squareOf('eigh', a)
+  const n = stack.rows
+  const [eigenvalues, eigenvectors] = forStack(stack, [[n], [n, n]], (m, [values, vectors]) => {
+    needFinite('eigh', m)
+    const result = symmetricEigen(mirrored(m, n, UPLO), n)
+    values!.set(result.values)
+    for (let j = 0; j < n; j++) for (let i = 0; i < n; i++) vectors![i * n + j] = result.vectors[j * n + i]!
+  })
+  return { eigenvalues: eigenvalues!, eigenvectors: eigenvectors! }
+}
+
+/** The eigenvalues of `eigh` alone. */
+export function eigvalsh(a: ArrayInput, UPLO: 'L' | 'U' = 'L'): NdArray {
+  oneOf('eigvalsh', 'UPLO', UPLO, ['L', 'U'])
+  const stack = squareOf('eigvalsh', a)
+  const n = stack.rows
+  return forStack(stack, [[n]], (m, [values]) => {
+    needFinite('eigvalsh', m)
+    values!.set(symmetricEigen(mirrored(m, n, UPLO), n, false).values)
+  })[0]!
+}
+
+/**
+ * Eigenvalues (…, n), in no order, and eigenvectors (…, n, n) of matrices that need not be symmetric but have real eigenvalues.
+ * Throws `LinAlgError` where these are complex: there are no complex dtypes yet.
+ */
+export function eig(a: ArrayInput): Eigen {
+  const stack = squareOf('eig', a)
+  const n = stack.rows
+  const [eigenvalues, eigenvectors] = forStack(stack, [[n], [n, n]], (m, [values, vectors]) => {
+    needFinite('eig', m)
+    const result = generalEigen('eig', m, n, true)
+    values!.set(result.values)
+    vectors!.set(result.vectors!)
+  })
+  return { eigenvalues: eigenvalues!, eigenvectors: eigenvectors! }
+}
+
+/** The eigenvalues of `eig` alone. */
+export function eigvals(a: ArrayInput): NdArray {
+  const stack = squareOf('eigvals', a)
+  const n = stack.rows
+  return forStack(stack, [[n]], (m, [values]) => {
+    needFinite('eigvals', m)
+    values!.set(generalEigen('eigvals', m, n, false).values)
+  })[0]!
+}

@@ -1,0 +1,130 @@
+import { AxisError, isFloat, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
+import { where } from '../choosing.js'
+import { dtypeOfInput } from '../dtypes/type-of-input.js'
+import { absolute, divide, equal, multiply, power, sqrt, square } from '../elementwise.js'
+import { ArgumentError, bind, type Rest } from '../keywords.js'
+import { arrayOf, expand_dims, moveaxis, ravel, reshape } from '../layout.js'
+import { count_nonzero, max, min, sum } from '../reductions.js'
+import type { NdArray } from '../seam.js'
+import type { ArrayInput, Axes } from '../types.js'
+import { inv } from './solving.js'
+import { svdvals } from './svd.js'
+
+/** An order of a norm: a number, Infinity, -Infinity, `'fro'` or `'nuc'`. */
+export type NormOrder = number | 'fro' | 'nuc'
+
+const floating = (what: string, a: ArrayInput): NdArray => {
+  const x = arrayOf(what, a)
+  return isFloat(dtypeOfInput(what, x)) ? x : x.astype('float64')
+}
+
+/** Lazy: the norm of order `ord` along axes. */
+function vectorNorm(x: NdArray, axis: Axes, keepdims: boolean, ord: number): NdArray {
+  const options = { axis, keepdims }
+  if (ord === Infinity) return max(absolute(x), options)
+  if (ord === -Infinity) return min(absolute(x), options)
+  if (ord === 0) return count_nonzero(x, options).astype(x.dtype as 'float64')
+  if (ord === 1) return sum(absolute(x), options)
+  if (ord === 2) return sqrt(sum(square(x), options))
+  return power(sum(power(absolute(x), ord), options), 1 / ord)
+}
+
+/** The norm of the singular values, which come last. */
+function spectral(x: NdArray, rows: number, columns: number, pick: (s: NdArray) => NdArray, keepdims: boolean): NdArray {
+  const s = pick(svdvals(moveaxis(x, [rows, columns], [-2, -1])))
+  return keepdims ? expand_dims(s, [rows, columns]) : s
+}
+
+/** Lazy, but for the orders that need singular values: the norm of matrices in two axes. */
+function matrixNorm(what: string, x: NdArray, rows: number, columns: number, keepdims: boolean, ord: NormOrder): NdArray {
+  const lines = (inner: number, outer: number, pick: typeof max): NdArray => {
+    const sums = sum(absolute(x), { axis: inner, keepdims: true })
+    return pick(sums, { axis: keepdims ? outer : [rows, columns], keepdims })
+  }
+  switch (ord) {
+    case 'fro':
+      return sqrt(sum(square(x), { axis: [rows, columns], keepdims }))
+    case 'nuc':
+      return spectral(x, rows, columns, (s) => sum(s, -1), keepdims)
+    case 2:
+      return spectral(x, rows, columns, (s) => max(s, -1), keepdims)
+    case -2:
+      return spectral(x, rows, columns, (s) => min(s, -1), keepdims)
+    case 1:
+      return lines(rows, columns, max)
+    case -1:
+      return lines(rows, columns, min)
+    case Infinity:
+      return lines(columns, rows, max)
+    case -Infinity:
+      return lines(columns, rows, min)
+    default:
+      throw new ArgumentError(`${what}: ord is ${ord}, expected 'fro', 'nuc', 1, -1, 2, -2, Infinity or -Infinity for matrices`)
+  }
+}
+
+export interface NormOptions {
+  ord?: NormOrder | null
+  axis?: Axes
+  keepdims?: boolean
+}
+
+/**
+ * The norm of a vector or a matrix: without `axis` and `ord` the root of the sum of all squares; with one axis, or of a 1-d array, of vectors (`ord` 2, or
+ * any number); with two axes, or of a matrix with an `ord`, of matrices (`'fro'`, `'nuc'`, ±1, ±2, ±Infinity). Lazy but where singular values are needed.
+ * @example np.linalg.norm([3, 4]) // 5
+ */
+export function norm(x: ArrayInput, ...rest: Rest<[ord: NormOrder | null, axis: Axes, keepdims: boolean], NormOptions>): NdArray {
+  const { ord = null, axis = null, keepdims = false } = bind<NormOptions>('norm', 'ord axis keepdims', rest)
+  const a = floating('norm', x)
+  const rank = a.shape.length
+  if (axis === null && ord === null) {
+    const all = sqrt(sum(square(ravel(a))))
+    return keepdims ? reshape(all, new Array<number>(rank).fill(1)) : all
+  }
+  const axes =
+    axis === null
+      ? Array.from({ length: rank }, (_, i) => i)
+      : typeof axis === 'number'
+        ? [normalizeAxis('norm', axis, rank)]
+        : axis.map((i) => normalizeAxis('norm', i, rank))
+  if (axes.length === 1) {
+    if (typeof ord === 'string')
+      throw new ArgumentError(`norm: ord is '${ord}', which is for matrices; expected a number for vectors`)
+    return vectorNorm(a, axes[0]!, keepdims, ord ?? 2)
+  }
+  if (axes.length !== 2) throw new AxisError(`norm: got ${axes.length} axes, expected one for vectors or two for matrices`)
+  normalizeAxes('norm', axes, rank)
+  return matrixNorm('norm', a, axes[0]!, axes[1]!, keepdims, ord ?? 'fro')
+}
+
+/** The norm of vectors along an axis, axes, or of all elements; order 2 unless given. Lazy. */
+export function vector_norm(x: ArrayInput, options: { axis?: Axes; keepdims?: boolean; ord?: number } = {}): NdArray {
+  const { axis = null, keepdims = false, ord = 2 } = bind<typeof options>('vector_norm', 'axis keepdims ord', [options])
+  return vectorNorm(floating('vector_norm', x), axis, keepdims, ord)
+}
+
+/** The norm of matrices in the last two axes; `'fro'` unless given. */
+export function matrix_norm(x: ArrayInput, options: { keepdims?: boolean; ord?: NormOrder } = {}): NdArray {
+  const { keepdims = false, ord = 'fro' } = bind<typeof options>('matrix_norm', 'keepdims ord', [options])
+  const a = floating('matrix_norm', x)
+  const rank = a.shape.length
+  if (rank < 2) throw new ShapeError(`matrix_norm: got shape ${showShape(a.shape)}, expected at least two axes`)
+  return matrixNorm('matrix_norm', a, rank - 2, rank - 1, keepdims, ord)
+}
+
+/** How much a relative error of the right side may grow in `solve`: the norm times the inverse's; by default the largest over the smallest singular value. */
+export function cond(x: ArrayInput, p: NormOrder | null = null): NdArray {
+  const a = floating('cond', x)
+  if (a.shape.length < 2) throw new ShapeError(`cond: got shape ${showShape(a.shape)}, expected at least two axes`)
+  if (a.size === 0) throw new ShapeError('cond: got an empty matrix, which has no condition')
+  if (p === null || p === 2 || p === -2) {
+    const s = svdvals(a)
+    const [first, last] = [s.slice('..., 0'), s.slice('..., -1')]
+    const ratio = p === -2 ? divide(last, first) : divide(first, last)
+    // Of zeros: Infinity, unless there was a NaN.
+    return p === -2 ? ratio : where(equal(last, 0), Infinity, ratio)
+  }
+  const rank = a.shape.length
+  return multiply(matrixNorm('cond', a, rank - 2, rank - 1, false, p), matrixNorm('cond', inv(a), rank - 2, rank - 1, false, p))
+}

@@ -1,0 +1,163 @@
+import { normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { multiply, subtract } from '../elementwise.js'
+import { stack } from '../joining.js'
+import { ArgumentError, bind, integerOf, type Rest } from '../keywords.js'
+import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape, squeeze, swapaxes, transpose } from '../layout.js'
+import { matmul } from '../linalg.js'
+import { diagonal as diagonalOf, identity } from '../matrices.js'
+import { sum } from '../reductions.js'
+import type { NdArray } from '../seam.js'
+import type { ArrayInput, Axes } from '../types.js'
+import { inv } from './solving.js'
+
+/** The sum of products over all elements in C order; a number's product for 0-d. */
+export function vdot(a: ArrayInput, b: ArrayInput): NdArray {
+  const [x, y] = [reshape(a, [-1]), reshape(b, [-1])]
+  if (x.size !== y.size) throw new ShapeError(`vdot: ${x.size} and ${y.size} elements, expected as many of both`)
+  return matmul(x, y)
+}
+
+/** The sum of products of vectors along an axis (the last) of both, the others broadcast. Lazy. */
+export function vecdot(x1: ArrayInput, x2: ArrayInput, options: { axis?: number } = {}): NdArray {
+  const axis = options.axis ?? -1
+  const [a, b] = [arrayOf('vecdot', x1), arrayOf('vecdot', x2)]
+  const line = (x: NdArray): NdArray => moveaxis(x, axis, -1)
+  const [x, y] = [line(a), line(b)]
+  const [n, m] = [x.shape.at(-1), y.shape.at(-1)]
+  if (n !== m) throw new ShapeError(`vecdot: shapes ${showShape(a.shape)} and ${showShape(b.shape)} differ along axis ${axis}`)
+  const dtype = multiply(x.slice('..., :0'), y.slice('..., :0')).dtype
+  return sum(multiply(x, y), { axis: -1, dtype: dtype as 'float64' })
+}
+
+/** Matrices (…, m, n) times vectors (…, n). */
+export const matvec = (x1: ArrayInput, x2: ArrayInput): NdArray => squeeze(matmul(x1, expand_dims(arrayOf('matvec', x2), -1)), -1)
+/** Vectors (…, m) times matrices (…, m, n). */
+export const vecmat = (x1: ArrayInput, x2: ArrayInput): NdArray => squeeze(matmul(expand_dims(arrayOf('vecmat', x1), -2), x2), -2)
+
+/** The last two axes exchanged, a view. */
+export function matrix_transpose(x: ArrayInput): NdArray {
+  const a = arrayOf('matrix_transpose', x)
+  if (a.shape.length < 2) throw new ShapeError(`matrix_transpose: got shape ${showShape(a.shape)}, expected at least two axes`)
+  return swapaxes(a, -1, -2)
+}
+
+/** Sums of products over `axes`: so many last axes of `a` and first of `b` (2), or a list of axes of each. */
+export function tensordot(
+  a: ArrayInput,
+  b: ArrayInput,
+  axes: number | readonly [Axes, Axes] | { axes?: number | readonly [Axes, Axes] } = 2,
+): NdArray {
+  const [x, y] = [arrayOf('tensordot', a), arrayOf('tensordot', b)]
+  const asked = typeof axes === 'object' && 'axes' in axes ? (axes.axes ?? 2) : (axes as number | readonly [Axes, Axes])
+  const list = (s: Axes, rank: number): number[] =>
+    (typeof s === 'number' ? [s] : [...(s ?? [])]).map((i) => normalizeAxis('tensordot', i, rank))
+  if (typeof asked === 'number') {
+    integerOf('tensordot', 'axes', asked, 0)
+    if (asked > x.shape.length || asked > y.shape.length)
+      throw new ShapeError(
+        `tensordot: ${asked} axes of shapes ${showShape(x.shape)} and ${showShape(y.shape)}, expected at most as many as there are`,
+      )
+  }
+  const [left, right] =
+    typeof asked === 'number'
+      ? [Array.from({ length: asked }, (_, i) => x.shape.length - asked + i), Array.from({ length: asked }, (_, i) => i)]
+      : [list(asked[0], x.shape.length), list(asked[1], y.shape.length)]
+  if (left.length !== right.length || left.some((axis, i) => x.shape[axis] !== y.shape[right[i]!]))
+    throw new ShapeError(
+      `tensordot: axes (${left}) of shape ${showShape(x.shape)} and (${right}) of ${showShape(y.shape)} do not fit: expected equal lengths`,
+    )
+  const rest = (v: NdArray, axes: readonly number[]): number[] =>
+    Array.from(v.shape, (_, i) => i).filter((i) => !axes.includes(i))
+  const [keepX, keepY] = [rest(x, left), rest(y, right)]
+  const [outX, outY] = [keepX.map((i) => x.shape[i]!), keepY.map((i) => y.shape[i]!)]
+  const n = sizeOf(left.map((i) => x.shape[i]!))
+  const rows = reshape(transpose(x, [...keepX, ...left]), [sizeOf(outX), n])
+  const columns = reshape(transpose(y, [...right, ...keepY]), [n, sizeOf(outY)])
+  return reshape(matmul(rows, columns), [...outX, ...outY])
+}
+
+/** The n-th power of each matrix by repeated squaring; of a negative n of the inverse. */
+export function matrix_power(a: ArrayInput, n: number): NdArray {
+  integerOf('matrix_power', 'n', n)
+  const x = arrayOf('matrix_power', a)
+  const size = x.shape.at(-1)
+  if (x.shape.length < 2 || size !== x.shape.at(-2))
+    throw new ShapeError(`matrix_power: got shape ${showShape(x.shape)}, expected square matrices`)
+  if (n === 0) return broadcast_to(identity(size!, x.dtype as 'float64'), [...x.shape]).clone()
+  let base = n < 0 ? inv(x) : x
+  let result: NdArray | null = null
+  for (let rest = Math.abs(n); ; base = matmul(base, base)) {
+    if (rest % 2 === 1) result = result === null ? base : matmul(result, base)
+    rest = Math.floor(rest / 2)
+    if (rest === 0) return result === x ? x.clone() : result!
+  }
+}
+
+/** The product of several matrices, in the order of multiplications that takes the fewest; a 1-d first or last one is a row or a column. */
+export function multi_dot(arrays: readonly ArrayInput[]): NdArray {
+  if (arrays.length < 2) throw new ArgumentError(`multi_dot: got ${arrays.length} arrays, expected at least two`)
+  const list = arrays.map((a) => arrayOf('multi_dot', a))
+  const [first, last] = [list[0]!, list.at(-1)!]
+  const [row, column] = [first.shape.length === 1, last.shape.length === 1]
+  if (row) list[0] = reshape(first, [1, -1])
+  if (column) list[list.length - 1] = reshape(last, [-1, 1])
+  for (const x of list)
+    if (x.shape.length !== 2) throw new ShapeError(`multi_dot: got shape ${showShape(x.shape)}, expected matrices`)
+  const sizes = [list[0]!.shape[0]!, ...list.map((x) => x.shape[1]!)]
+  const n = list.length
+  const cost = Array.from({ length: n }, () => new Float64Array(n))
+  const cut = Array.from({ length: n }, () => new Int32Array(n))
+  for (let length = 1; length < n; length++)
+    for (let i = 0; i + length < n; i++) {
+      const j = i + length
+      cost[i]![j] = Infinity
+      for (let k = i; k < j; k++) {
+        const c = cost[i]![k]! + cost[k + 1]![j]! + sizes[i]! * sizes[k + 1]! * sizes[j + 1]!
+        if (c < cost[i]![j]!) {
+          cost[i]![j] = c
+          cut[i]![j] = k
+        }
+      }
+    }
+  const product = (i: number, j: number): NdArray =>
+    i === j ? list[i]! : matmul(product(i, cut[i]![j]!), product(cut[i]![j]! + 1, j))
+  const result = product(0, n - 1)
+  return row && column ? reshape(result, []) : row || column ? reshape(result, [-1]) : result
+}
+
+export interface CrossOptions {
+  axisa?: number
+  axisb?: number
+  axisc?: number
+  axis?: number | null
+}
+
+/** The vector product of vectors of three elements (or two, the third then 0) along an axis (the last). Lazy but for the joining. */
+export function cross(
+  a: ArrayInput,
+  b: ArrayInput,
+  ...rest: Rest<[axisa: number, axisb: number, axisc: number, axis: number | null], CrossOptions>
+): NdArray {
+  const o = bind<CrossOptions>('cross', 'axisa axisb axisc axis', rest)
+  const axis = o.axis ?? undefined
+  const x = moveaxis(a, axis ?? o.axisa ?? -1, -1)
+  const y = moveaxis(b, axis ?? o.axisb ?? -1, -1)
+  const [n, m] = [x.shape.at(-1)!, y.shape.at(-1)!]
+  if ((n !== 2 && n !== 3) || (m !== 2 && m !== 3))
+    throw new ShapeError(`cross: vectors of ${n} and ${m} elements, expected 2 or 3`)
+  const part = (v: NdArray, i: number): NdArray => v.slice('...', i)
+  const minor = (i: number, j: number): NdArray => subtract(multiply(part(x, i), part(y, j)), multiply(part(x, j), part(y, i)))
+  if (n === 2 && m === 2) return minor(0, 1)
+  const [first, second] =
+    n === 3 && m === 3
+      ? [minor(1, 2), minor(2, 0)]
+      : m === 2
+        ? [multiply(part(x, 2), part(y, 1)).neg(), multiply(part(x, 2), part(y, 0))]
+        : [multiply(part(x, 1), part(y, 2)), multiply(part(x, 0), part(y, 2)).neg()]
+  return moveaxis(stack([first, second, minor(0, 1)], -1), -1, axis ?? o.axisc ?? -1)
+}
+
+/** The diagonal of the last two axes, a view. */
+export const diagonal = (x: ArrayInput, options: { offset?: number } = {}): NdArray => diagonalOf(x, options.offset ?? 0, -2, -1)
+/** The sum of the diagonal of the last two axes. Lazy. */
+export const trace = (x: ArrayInput, options: { offset?: number } = {}): NdArray => sum(diagonal(x, options), -1)

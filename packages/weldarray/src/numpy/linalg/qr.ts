@@ -1,0 +1,45 @@
+import { oneOf } from '../keywords.js'
+import type { NdArray } from '../seam.js'
+import type { ArrayInput } from '../types.js'
+import { transposed } from './blocks.js'
+import { reflect, reflectionsOf } from './householder.js'
+import { forStack, stackOf } from './stacks.js'
+
+export type QrMode = 'reduced' | 'complete' | 'r' | 'raw'
+
+/**
+ * Q with orthonormal columns and R upper triangular with Q·R the matrix (…, m, n), by Householder reflections. `reduced`: Q (…, m, k),
+ * R (…, k, n) with k the smaller of m and n; `complete`: Q (…, m, m), R (…, m, n); `r`: R alone; `raw`: the reflections and their factors.
+ */
+export function qr(a: ArrayInput, mode?: 'reduced' | 'complete'): { Q: NdArray; R: NdArray }
+export function qr(a: ArrayInput, mode: 'r'): NdArray
+export function qr(a: ArrayInput, mode: 'raw'): { h: NdArray; tau: NdArray }
+export function qr(a: ArrayInput, mode: QrMode = 'reduced'): NdArray | { Q: NdArray; R: NdArray } | { h: NdArray; tau: NdArray } {
+  oneOf('qr', 'mode', mode, ['reduced', 'complete', 'r', 'raw'])
+  const stack = stackOf('qr', a)
+  const { rows, columns } = stack
+  const k = Math.min(rows, columns)
+  if (mode === 'raw') {
+    const [h, tau] = forStack(stack, [[columns, rows], [k]], (m, [to, factors]) => {
+      const c = transposed(m, rows, columns)
+      factors!.set(reflect(c, rows, columns))
+      to!.set(c)
+    })
+    return { h: h!, tau: tau! }
+  }
+  const tall = mode === 'complete' ? rows : k
+  const results =
+    mode === 'r'
+      ? [[tall, columns]]
+      : [
+          [tall, columns],
+          [rows, tall],
+        ]
+  const [R, Q] = forStack(stack, results, (m, [r, q]) => {
+    const c = transposed(m, rows, columns)
+    const tau = reflect(c, rows, columns)
+    for (let i = 0; i < tall; i++) for (let j = i; j < columns; j++) r![i * columns + j] = c[j * rows + i]!
+    if (q !== undefined) q.set(transposed(reflectionsOf(c, tau, rows, tall), tall, rows))
+  })
+  return mode === 'r' ? R! : { Q: Q!, R: R! }
+}

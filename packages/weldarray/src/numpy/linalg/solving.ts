@@ -1,0 +1,130 @@
+import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { reshape as reshapeValue } from '@weldarray/runtime'
+import { arrayOf, moveaxis, reshape } from '../layout.js'
+import { toValue } from '../operands.js'
+import { type NdArray, wrap } from '../seam.js'
+import type { ArrayInput } from '../types.js'
+import { dotRows, identityOf, transposed } from './blocks.js'
+import { type Factors, factorize, solveWith } from './lu.js'
+import { forStack, forStacks, jointLead, LinAlgError, type Stack, squareOf, stackOf } from './stacks.js'
+
+function regular(what: string, a: Float64Array, n: number): Factors {
+  const factors = factorize(a, n)
+  if (factors.singular) throw new LinAlgError(`${what}: the matrix is singular: it has no inverse; lstsq and pinv take it`)
+  return factors
+}
+
+/**
+ * X with A·X = B, by LU factors with partial pivoting: `a` (…, n, n), `b` (n,) for one vector, or (…, n, k). float32 of float32,
+ * else float64. Throws `LinAlgError` for singular matrices, `ShapeError`.
+ * @example np.linalg.solve([[3, 1], [1, 2]], [9, 8]) // [2, 3]
+ */
+export function solve(a: ArrayInput, b: ArrayInput): NdArray {
+  const matrix = squareOf('solve', a)
+  const value = toValue('solve', b)
+  const vector = value.shape.length === 1
+  const right: Stack = stackOf('solve', vector ? wrap(reshapeValue(value, [...value.shape, 1])) : wrap(value))
+  const n = matrix.rows
+  if (right.rows !== n)
+    throw new ShapeError(
+      `solve: a matrix of ${n} rows and a right side of shape ${showShape(value.shape)} do not fit: expected ${n} rows`,
+    )
+  const lead = jointLead('solve', matrix, right)
+  const dtype = matrix.dtype === 'float32' && right.dtype === 'float32' ? 'float32' : 'float64'
+  const [x] = forStacks('solve', lead, [matrix, right], [[n, right.columns]], dtype, ([m, r], [to]) =>
+    solveWith(regular('solve', m!, n), r!, right.columns, to!),
+  )
+  return vector ? reshape(x!, [...lead, n]) : x!
+}
+
+/** The inverse of each matrix. Throws `LinAlgError` for singular ones. `solve` is faster and more accurate where it will do. */
+export function inv(a: ArrayInput): NdArray {
+  const stack = squareOf('inv', a)
+  const n = stack.rows
+  return forStack(stack, [[n, n]], (m, [to]) => solveWith(regular('inv', m, n), identityOf(n), n, to!))[0]!
+}
+
+/** The determinant of each matrix: the product of the pivots. */
+export function det(a: ArrayInput): NdArray {
+  const stack = squareOf('det', a)
+  const n = stack.rows
+  return forStack(stack, [[]], (m, [to]) => {
+    const { lu, sign } = factorize(m, n)
+    let product: number = sign
+    for (let i = 0; i < n; i++) product *= lu[i * n + i]!
+    to![0] = product
+  })[0]!
+}
+
+/** The determinant's sign and the logarithm of its size, which do not overflow: for a singular matrix 0 and -Infinity. */
+export function slogdet(a: ArrayInput): { sign: NdArray; logabsdet: NdArray } {
+  const stack = squareOf('slogdet', a)
+  const n = stack.rows
+  const [sign, logabsdet] = forStack(stack, [[], []], (m, [signs, logs]) => {
+    const factors = factorize(m, n)
+    let s: number = factors.sign
+    let sum = 0
+    for (let i = 0; i < n; i++) {
+      const pivot = factors.lu[i * n + i]!
+      s *= Math.sign(pivot)
+      sum += Math.log(Math.abs(pivot))
+    }
+    signs![0] = s
+    logs![0] = sum
+  })
+  return { sign: sign!, logabsdet: logabsdet! }
+}
+
+/**
+ * The triangle L with L·Lᵀ the matrix (with `upper`: Lᵀ). Reads only the lower triangle (upper: the upper). Throws `LinAlgError` unless
+ * the matrix is positive definite.
+ */
+export function cholesky(a: ArrayInput, options: { upper?: boolean } = {}): NdArray {
+  const stack = squareOf('cholesky', a)
+  const n = stack.rows
+  const { upper = false } = options
+  return forStack(stack, [[n, n]], (m, [to]) => {
+    const from = upper ? transposed(m, n, n) : m
+    const l = upper ? new Float64Array(n * n) : to!
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j <= i; j++) {
+        const rest = from[i * n + j]! - dotRows(l, i * n, l, j * n, j)
+        if (i !== j) l[i * n + j] = rest / l[j * n + j]!
+        else {
+          if (!(rest > 0)) throw new LinAlgError(`cholesky: the matrix is not positive definite: pivot ${i} is ${rest}`)
+          l[i * n + i] = Math.sqrt(rest)
+        }
+      }
+    if (upper) to!.set(transposed(l, n, n))
+  })[0]!
+}
+
+/** x with `tensordot(a, x, x.ndim) = b`: a system of equations whose unknowns have the shape of the axes of `a` after `b`'s. */
+export function tensorsolve(a: ArrayInput, b: ArrayInput, axes?: readonly number[] | null): NdArray {
+  let x = arrayOf('tensorsolve', a)
+  if (axes !== undefined && axes !== null)
+    x = moveaxis(
+      x,
+      axes,
+      axes.map((_, i) => x.shape.length - axes.length + i),
+    )
+  const right = arrayOf('tensorsolve', b)
+  const rest = x.shape.slice(right.shape.length)
+  const n = sizeOf(rest)
+  if (n * n !== x.size || right.size !== n)
+    throw new ShapeError(
+      `tensorsolve: shapes ${showShape(x.shape)} and ${showShape(right.shape)} make no square system: ${right.size} equations for ${n} unknowns`,
+    )
+  return reshape(solve(reshape(x, [n, n]), reshape(right, [n])), rest)
+}
+
+/** The inverse for `tensordot` of the first `ind` axes with the rest. */
+export function tensorinv(a: ArrayInput, ind = 2): NdArray {
+  const x = arrayOf('tensorinv', a)
+  if (!Number.isInteger(ind) || ind < 1) throw new ShapeError(`tensorinv: ind is ${ind}, expected a positive integer`)
+  const [first, rest] = [x.shape.slice(0, ind), x.shape.slice(ind)]
+  const n = sizeOf(first)
+  if (n * n !== x.size)
+    throw new ShapeError(`tensorinv: shape ${showShape(x.shape)} cut at ${ind} is not square: ${n} by ${sizeOf(rest)}`)
+  return reshape(inv(reshape(x, [n, n])), [...rest, ...first])
+}

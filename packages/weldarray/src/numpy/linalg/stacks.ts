@@ -1,0 +1,111 @@
+import { broadcastShapes, broadcastView, DTypeError, ShapeError, showShape, sizeOf, WeldError } from '@weldarray/ir'
+import { cast, type Value, view } from '@weldarray/runtime'
+import { build, eagerly } from '../eager.js'
+import { toValue } from '../operands.js'
+import type { NdArray } from '../seam.js'
+import type { ArrayInput } from '../types.js'
+
+/*
+ * Stacks of matrices: the last two axes are a matrix, those before count matrices. All is computed in float64 and rounded
+ * once; the results of float32 are float32.
+ */
+
+/** A matrix that has no answer: singular, not positive definite, without convergence, or with complex eigenvalues. */
+export class LinAlgError extends WeldError {
+  override name = 'LinAlgError'
+}
+
+export type Float = 'float32' | 'float64'
+
+export interface Stack {
+  readonly what: string
+  readonly value: Value
+  readonly dtype: Float
+  /** The axes before the matrices'. */
+  readonly lead: readonly number[]
+  readonly rows: number
+  readonly columns: number
+}
+
+export const floatOf = (...values: readonly Value[]): Float =>
+  values.every((v) => v.dtype === 'float32') ? 'float32' : 'float64'
+
+/** An argument as a stack of matrices. Throws `ShapeError` for fewer than two axes. */
+export function stackOf(what: string, a: ArrayInput): Stack {
+  const value = toValue(what, a)
+  const { shape } = value
+  if (shape.length < 2)
+    throw new ShapeError(`${what}: got shape ${showShape(shape)}, expected at least two axes: a matrix, or a stack of them`)
+  if (value.dtype === 'bool') throw new DTypeError(`${what}: got dtype bool, expected numbers: cast with astype('float64')`)
+  return {
+    what,
+    value: cast(value, 'float64'),
+    dtype: floatOf(value),
+    lead: shape.slice(0, -2),
+    rows: shape[shape.length - 2]!,
+    columns: shape[shape.length - 1]!,
+  }
+}
+
+/** As `stackOf`, of matrices with as many rows as columns. Throws `ShapeError`. */
+export function squareOf(what: string, a: ArrayInput): Stack {
+  const stack = stackOf(what, a)
+  if (stack.rows !== stack.columns)
+    throw new ShapeError(`${what}: got matrices of ${stack.rows} by ${stack.columns}, expected as many rows as columns`)
+  return stack
+}
+
+/** Throws `LinAlgError` for NaN and infinities, with which no iteration ends. */
+export function needFinite(what: string, a: Float64Array): void {
+  for (const x of a) if (!Number.isFinite(x)) throw new LinAlgError(`${what}: the matrix holds ${x}, expected finite numbers`)
+}
+
+/** The shape of one result for each matrix. */
+export type Result = readonly number[]
+
+/**
+ * Runs `each` over all matrices of a stack, with one piece of each result's memory to write to. Results have the stack's leading
+ * axes and then their own; dtypes as the stack, unless told.
+ */
+export function forStack(
+  stack: Stack,
+  results: readonly Result[],
+  each: (a: Float64Array, to: Float64Array[], index: number) => void,
+): NdArray[] {
+  return forStacks(stack.what, stack.lead, [stack], results, stack.dtype, ([a], to, index) => each(a!, to, index))
+}
+
+/** As `forStack` over several stacks whose leading axes broadcast. */
+export function forStacks(
+  what: string,
+  lead: readonly number[],
+  stacks: readonly Stack[],
+  results: readonly Result[],
+  dtype: Float,
+  each: (matrices: Float64Array[], to: Float64Array[], index: number) => void,
+): NdArray[] {
+  const spread = stacks.map((s) =>
+    s.lead.length === lead.length && s.lead.every((n, i) => n === lead[i])
+      ? s.value
+      : view(s.value, broadcastView([...s.lead, s.rows, s.columns], [...lead, s.rows, s.columns])),
+  )
+  const count = sizeOf(lead)
+  const sizes = results.map(sizeOf)
+  return eagerly(what, spread, (...cells) => {
+    const outs = sizes.map((n) => new Float64Array(n * count))
+    for (let i = 0; i < count; i++) {
+      const matrices = stacks.map((s, k) => {
+        const n = s.rows * s.columns
+        return (cells[k] as unknown as Float64Array).slice(i * n, (i + 1) * n)
+      })
+      each(
+        matrices,
+        outs.map((out, k) => out.subarray(i * sizes[k]!, (i + 1) * sizes[k]!)),
+        i,
+      )
+    }
+    return outs.map((out, k) => build(dtype, [...lead, ...results[k]!], (_, raw) => raw.set(out as never)))
+  })
+}
+
+export const jointLead = (what: string, a: Stack, b: Stack): readonly number[] => broadcastShapes(what, a.lead, b.lead)

@@ -1,0 +1,31 @@
+import { normalizeAxis } from '@weldarray/ir'
+import { ArgumentError } from './keywords.js'
+import { arrayOf } from './layout.js'
+import type { NdArray } from './seam.js'
+import { argsort, sort } from './sorting.js'
+import type { ArrayInput } from './types.js'
+
+/** Throws `ArgumentError` unless every place is one of the axis. */
+function checkPlaces(what: string, a: NdArray, kth: number | readonly number[], axis: number | null): void {
+  const length = axis === null || a.shape.length === 0 ? a.size : a.shape[normalizeAxis(what, axis, a.shape.length)]!
+  for (const k of typeof kth === 'number' ? [kth] : kth)
+    if (!Number.isInteger(k) || k < -length || k >= length)
+      throw new ArgumentError(`${what}: kth is ${k}, expected an integer from ${-length} to ${length - 1}`)
+}
+
+/**
+ * A copy in which the element at `kth` along an axis (the last) is where sorting would put it, with no larger ones before it and no
+ * smaller ones after it. The order of the others is not told; here they are sorted.
+ */
+export function partition(a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray {
+  const x = arrayOf('partition', a)
+  checkPlaces('partition', x, kth, axis)
+  return sort(x, axis)
+}
+
+/** The indices that `partition` reorders by. */
+export function argpartition(a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray {
+  const x = arrayOf('argpartition', a)
+  checkPlaces('argpartition', x, kth, axis)
+  return argsort(x, axis)
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { NdArray } from 'weldarray'
+import * as np from 'weldarray'
+
+interface Row {
+  kind: string
+  n: number
+  residuals: Record<string, number>
+}
+const table = JSON.parse(readFileSync(new URL('./fixtures/numpy-names-residuals.json', import.meta.url), 'utf8')) as Row[]
+
+const EPS = 2 ** -52
+const { linalg } = np
+
+/** The matrices of `tools/numpy-names/residuals.py`. */
+function matrix(kind: string, n: number): NdArray {
+  const r = np.random.default_rng(n).random([n, n]).sub(0.5)
+  const i = np.arange(n)
+  const column = (x: NdArray): NdArray => x.reshape(-1, 1)
+  switch (kind) {
+    case 'hilbert':
+      return np.divide(1, column(i).add(i).add(1))
+    case 'graded':
+      return r.mul(column(np.power(10, i.mul(-16 / n))))
+    case 'deficient':
+      return r.slice(`:, :${n >> 1}`).matmul(r.slice(`:${n >> 1}`))
+    case 'huge':
+      return r.mul(1e200)
+    case 'tiny':
+      return r.mul(1e-200)
+    case 'symmetric':
+      return r.add(r.T)
+    case 'clustered': {
+      const { Q } = linalg.qr(r)
+      return Q.mul(np.where(i.lt(n >> 1), 1, i.mul(1e-10).add(1))).matmul(Q.T)
+    }
+    case 'similar': {
+      const d = np.power(10, i.mul(6 / n))
+      return r.add(r.T).mul(column(d)).div(d)
+    }
+    default:
+      return r
+  }
+}
+
+const norm = (a: NdArray): number => {
+  const top = Number(a.abs().max())
+  return top > 0 ? top * Math.sqrt(Number(a.div(top).square().sum())) : 0
+}
+
+function residuals(kind: string, n: number, wanted: readonly string[]): Record<string, number> {
+  const a = matrix(kind, n)
+  const m = norm(a)
+  const eye = np.eye(n)
+  const out: Record<string, number> = {}
+  if (wanted.includes('solve')) {
+    const x = linalg.solve(a, np.ones(n))
+    out.solve = norm(a.matmul(x).sub(1)) / (m * norm(x))
+  }
+  if (wanted.includes('inv')) {
+    const x = linalg.inv(a)
+    out.inv = norm(a.matmul(x).sub(eye)) / (m * norm(x))
+  }
+  if (wanted.includes('cholesky')) {
+    const p = a.matmul(a.T).add(eye)
+    const low = linalg.cholesky(p)
+    out.cholesky = norm(low.matmul(low.T).sub(p)) / norm(p)
+  }
+  const { Q, R } = linalg.qr(a)
+  out.qr = norm(Q.matmul(R).sub(a)) / m
+  out.q = norm(Q.T.matmul(Q).sub(eye))
+  const { U, S, Vh } = linalg.svd(a)
+  out.svd = norm(U.mul(S).matmul(Vh).sub(a)) / m
+  out.u = norm(U.T.matmul(U).sub(eye))
+  out.v = norm(Vh.matmul(Vh.T).sub(eye))
+  if (wanted.includes('eigh')) {
+    const { eigenvalues, eigenvectors: v } = linalg.eigh(a)
+    out.eigh = norm(a.matmul(v).sub(v.mul(eigenvalues))) / m
+    out.orthogonal = norm(v.T.matmul(v).sub(eye))
+  }
+  if (wanted.includes('eig')) {
+    const { eigenvalues, eigenvectors: v } = linalg.eig(a)
+    out.eig = norm(a.matmul(v).sub(v.mul(eigenvalues))) / m
+  }
+  return out
+}
+
+describe("residuals are within ten times LAPACK's", () => {
+  test.each(table.map((row) => [`${row.kind} ${row.n}`, row] as const))('%s', (_, row) => {
+    const got = residuals(row.kind, row.n, Object.keys(row.residuals))
+    // In units of the last place; below half a unit per row both are lucky.
+    const worse = Object.entries(row.residuals).filter(([name, lapack]) => !(got[name]! / EPS <= 10 * Math.max(lapack, 0.5)))
+    expect(worse.map(([name, lapack]) => `${name}: ${got[name]! / EPS}, LAPACK ${lapack}`)).toEqual([])
+  })
+})
+
+test('blocks meet where one ends', () => {
+  // 48 columns to a block: one short, one more, two and one more.
+  for (const n of [47, 48, 49, 97]) {
+    const a = matrix('random', n)
+    expect(Number(norm(linalg.inv(a).matmul(a).sub(np.eye(n)))), String(n)).toBeLessThan(1e-9)
+    expect(Number(linalg.det(a)) / Number(linalg.eigvalsh(a.matmul(a.T)).prod().sqrt())).toBeCloseTo(
+      Math.sign(Number(linalg.det(a))),
+      6,
+    )
+  }
+})
+
+test('what has no answer says so', () => {
+  const named = (name: string) => expect.objectContaining({ name })
+  expect(() =>
+    linalg.inv([
+      [1, 2],
+      [2, 4],
+    ]),
+  ).toThrow(named('LinAlgError'))
+  expect(() =>
+    linalg.eig([
+      [0, 1],
+      [-1, 0],
+    ]),
+  ).toThrow('complex')
+  expect(() =>
+    linalg.svd([
+      [NaN, 1],
+      [1, 2],
+    ]),
+  ).toThrow(named('LinAlgError'))
+  expect(() => linalg.solve([[1, 2]], [1])).toThrow(named('ShapeError'))
+  expect(() => linalg.qr([[1, 2]], 'economic' as 'r')).toThrow(named('ArgumentError'))
+  expect(() => linalg.svd([[1, 2]], { full_matrix: false } as never)).toThrow("did you mean 'full_matrices'")
+  expect(() => linalg.norm([1, 2], 'nuc')).toThrow(named('ArgumentError'))
+})
+
+test('sizes of results of empty matrices are as NumPy has them', () => {
+  const none = np.zeros([3, 0])
+  expect([linalg.svd(none).U.shape, linalg.svd(none).S.shape, linalg.svd(none).Vh.shape]).toEqual([[3, 3], [0], [0, 0]])
+  expect([linalg.qr(none).Q.shape, linalg.pinv(none).shape, linalg.svdvals(np.zeros([2, 0, 4])).shape]).toEqual([
+    [3, 0],
+    [0, 3],
+    [2, 0],
+  ])
+})

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import * as np from 'weldarray'
+import { type Case, casesOf, run } from './support/names.js'
+
+/** The cases of one file, each function a test of its own. */
+function suite(name: string, call: (f: string) => ((...args: never[]) => unknown) | undefined = () => undefined): void {
+  describe(name, () => {
+    const byName = new Map<string, Case[]>()
+    for (const c of casesOf(name)) byName.set(c.f, [...(byName.get(c.f) ?? []), c])
+    for (const [f, list] of byName) test(f, () => expect(list.flatMap((c) => run(c, call(f)))).toEqual([]))
+  })
+}
+
+/** A function that writes its first argument gives it back. */
+const inPlace =
+  (f: (a: np.NdArray, ...rest: never[]) => unknown) =>
+  (a: np.NdArray, ...rest: never[]) => {
+    f(a, ...rest)
+    return a
+  }
+
+suite('indexing')
+suite('at', (f) => (a: np.NdArray, index: np.IndexPart[], value: np.ArrayInput) => np.at(a, ...index)[f.slice(3) as 'set'](value))
+suite('choosing', (f) =>
+  f === 'putmask' ? inPlace(np.putmask as never) : f === 'put_along_axis' ? inPlace(np.put_along_axis as never) : undefined)
+suite('display')
+suite('linalg')
