@@ -803,6 +803,16 @@ return {
       out[oo] = x0 <= x1 ? 1 : 0
     }
   },
+  'likely': (n, out, oo, os, a, ao, as, b, bo, bs, c, co, cs) => {
+    for (; n > 0; n--, oo += os, ao += as, bo += bs, co += cs) {
+      const x0 = a[ao]
+      const x1 = b[bo]
+      const x2 = c[co]
+      let v0 = x1
+      if (!x0) { v0 = x2 }
+      out[oo] = v0
+    }
+  },
   'lt': (n, out, oo, os, a, ao, as, b, bo, bs) => {
     if (os === 1 && as === 1 && bs === 1) {
       let i = 0
