@@ -2,7 +2,7 @@ import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import { PLACE } from '../primitives.js'
 import type { Composite } from '../types.js'
-import { cothTail, exp2Tail, ln2, ln2double } from './generated/coefficients.js'
+import { cothTail, exp2Coth, exp2Tail, ln2, ln2double } from './generated/coefficients.js'
 import { clamp, elementaryOp, fastTwoSum, type Pair, poly, scale } from './parts.js'
 
 /** y rounded to a whole number k, and the sum k + `PLACE`, from which `pow2placed` takes 2^k. */
@@ -58,24 +58,15 @@ function expRestFromLead(b: Body, r: Node): Node {
   return b.add(half, b.div(n, b.sub(2, b.sub(r, b.mul(square, p)))))
 }
 
-/** f coth(f ln(2)/2) in f^2, to the precision of float32. */
-const COTH2 = ((): number[] => {
-  const half = Math.LN2 / 2
-  let factor = 1 / half
-  return [factor, ...cothTail.narrow.map((c) => c * (factor *= half * half))]
-})()
-
-/** 2^f = n/d for |f| <= 1/2, to the precision of float32. */
-export function exp2Ratio(b: Body, f: Node): { even: Node; n: Node; d: Node } {
-  const even = b.horner(b.mul(f, f), COTH2)
-  return { even, n: b.add(even, f), d: b.sub(even, f) }
-}
+/** f coth(f ln(2)/2), to the precision of float32: with c, 2^f = (c + f)/(c - f). `whole`: relative to f. */
+export const exp2Even = (b: Body, f: Node, whole: boolean): Node => b.horner(b.mul(f, f), whole ? exp2Coth.wide : exp2Coth.narrow)
 
 /** 2^y to the precision of float32. */
 function narrowExp2(b: Body, y: Node): Node {
   const { k, placed } = nearestPlaced(b, y)
-  const { n, d } = exp2Ratio(b, b.sub(y, k))
-  return b.mul(b.div(n, d), b.pow2placed(placed))
+  const f = b.sub(y, k)
+  const even = exp2Even(b, f, false)
+  return b.mul(b.div(b.add(even, f), b.sub(even, f)), b.pow2placed(placed))
 }
 
 /** k = nearest(x / ln 2), hi/lo reduction, 1 + (r + r^2 q(r)), scaling in two steps into the subnormals. */

@@ -1,7 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { exp2Ratio, nearestPlaced, reduceByLn2 } from './exponential.js'
+import { exp2Even, nearestPlaced, reduceByLn2 } from './exponential.js'
 import { coshTail, cothTail, ln2, sinhTail } from './generated/coefficients.js'
 import { logOfPair, onePlus } from './logarithm.js'
 import { addLow, early, elementaryOp, fastTwoSum, type Pair, poly } from './parts.js'
@@ -69,7 +69,7 @@ const tanh = elementaryOp(1, (b, x) => {
   const more = b.add(1, p)
   if (b.narrow) {
     const f = b.sub(k, y)
-    const { even } = exp2Ratio(b, f)
+    const even = exp2Even(b, f, true)
     const value = b.div(b.add(b.mul(less, even), b.mul(more, f)), b.add(b.mul(more, even), b.mul(less, f)))
     return b.copysign(value, x)
   }

@@ -1172,18 +1172,16 @@ return {
       const v5 = v4 - 6755399441056767
       const v6 = v3 - v5
       const v7 = v6 * v6
-      const v8 = 0.000010521293642088748 * v7
-      const v9 = v8 + (-0.0009250596498863367)
+      const v8 = (-0.0009204493722308223) * v7
+      const v9 = v8 + 0.11552395238031893
       const v10 = v9 * v7
-      const v11 = v10 + 0.11552452972931006
-      const v12 = v11 * v7
-      const v13 = v12 + 2.8853900817779268
-      const v14 = v13 + v6
-      const v15 = v13 - v6
-      const v16 = v14 / v15
-      const v17 = pow2placed(v4)
-      const v18 = v16 * v17
-      out[oo] = v18
+      const v11 = v10 + 2.8853900998666657
+      const v12 = v11 + v6
+      const v13 = v11 - v6
+      const v14 = v12 / v13
+      const v15 = pow2placed(v4)
+      const v16 = v14 * v15
+      out[oo] = v16
     }
   },
   'exp2': (n, out, oo, os, a, ao, as) => {
@@ -1196,18 +1194,16 @@ return {
       const v4 = v3 - 6755399441056767
       const v5 = v2 - v4
       const v6 = v5 * v5
-      const v7 = 0.000010521293642088748 * v6
-      const v8 = v7 + (-0.0009250596498863367)
+      const v7 = (-0.0009204493722308223) * v6
+      const v8 = v7 + 0.11552395238031893
       const v9 = v8 * v6
-      const v10 = v9 + 0.11552452972931006
-      const v11 = v10 * v6
-      const v12 = v11 + 2.8853900817779268
-      const v13 = v12 + v5
-      const v14 = v12 - v5
-      const v15 = v13 / v14
-      const v16 = pow2placed(v3)
-      const v17 = v15 * v16
-      out[oo] = v17
+      const v10 = v9 + 2.8853900998666657
+      const v11 = v10 + v5
+      const v12 = v10 - v5
+      const v13 = v11 / v12
+      const v14 = pow2placed(v3)
+      const v15 = v13 * v14
+      out[oo] = v15
     }
   },
   'expm1': (n, out, oo, os, a, ao, as) => {
@@ -2396,12 +2392,12 @@ return {
       const v9 = 1 + v7
       const v10 = v6 - v4
       const v11 = v10 * v10
-      const v12 = 0.000010521293642088748 * v11
-      const v13 = v12 + (-0.0009250596498863367)
+      const v12 = 0.000010510918332733714 * v11
+      const v13 = v12 + (-0.0009250551134801668)
       const v14 = v13 * v11
-      const v15 = v14 + 0.11552452972931006
+      const v15 = v14 + 0.11552452916419988
       const v16 = v15 * v11
-      const v17 = v16 + 2.8853900817779268
+      const v17 = v16 + 2.885390081795384
       const v18 = v8 * v17
       const v19 = v9 * v10
       const v20 = v18 + v19

@@ -20,6 +20,23 @@ export const cothTail = {
   ],
 } as const
 
+/** r coth(r ln(2)/2) in z = r^2, |r| <= 1/2; float32 results only: the longer where they are relative to r */
+export const exp2Coth = {
+  // 2^-42.0
+  wide: [
+    2.885390081795384,
+    0.11552452916419988,
+    -0.0009250551134801668,
+    1.0510918332733714e-05,
+  ],
+  // 2^-31.6
+  narrow: [
+    2.8853900998666657,
+    0.11552395238031893,
+    -0.0009204493722308223,
+  ],
+} as const
+
 /** (2^r - 1 - r ln 2) / r^2 for |r| <= 1/2 */
 export const exp2Tail = {
   // 2^-57.3
