@@ -18,11 +18,6 @@ const helpers = {
     word.setInt32(4, 0)
     return word.getFloat64(0)
   },
-  pow2i: (k) => {
-    word.setInt32(0, (k + 1023) << 20)
-    word.setInt32(4, 0)
-    return word.getFloat64(0)
-  },
   copysign: (x, y) => ((x < 0 || Object.is(x, -0) ? 1 : 0) === (y < 0 || Object.is(y, -0) ? 1 : 0) ? x : -x),
   nearest: (x) => {
     if (!(Math.abs(x) < 4503599627370496)) return x
@@ -33,7 +28,8 @@ const helpers = {
     return x + 4503599627370496 - 4503599627370496
   },
 }
-for (const name of ['pi_quadrant', 'pi_high', 'pi_low']) helpers[name] = primitives[name].ref('float64')
+for (const name of ['pi_quadrant', 'pi_high', 'pi_low', 'binade', 'significand', 'pow2placed'])
+  helpers[name] = primitives[name].ref('float64')
 const infix = { add: '+', sub: '-', mul: '*', div: '/', lt: '<', le: '<=', gt: '>', ge: '>=', eq: '===', ne: '!==' }
 const calls = {
   sqrt: 'Math.sqrt',
@@ -72,7 +68,7 @@ export function scalarFunction(op, arity = 1, dtype = 'float64') {
     if (infix[node.op]) text = `${a[0]} ${infix[node.op]} ${a[1]}`
     else if (calls[node.op]) text = `${calls[node.op]}(${a})`
     else if (node.op === 'neg') text = `-${a[0]}`
-    else if (node.op === 'select') text = `${a[0]} ? ${a[1]} : ${a[2]}`
+    else if (node.op === 'select' || node.op === 'likely') text = `${a[0]} ? ${a[1]} : ${a[2]}`
     else if (node.op === 'and') text = `${a[0]} && ${a[1]}`
     else if (node.op === 'or') text = `${a[0]} || ${a[1]}`
     else if (node.op === 'xor') text = `${a[0]} !== ${a[1]}`

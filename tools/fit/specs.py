@@ -1,5 +1,5 @@
 """What is fitted: for every polynomial its function, interval, number of coefficients (wide, narrow) and error weight."""
-from mpmath import mp, mpf, exp, log, sin, cos, asin, atan, sinh, cosh, erf, erfc, sqrt, pi
+from mpmath import mp, mpf, exp, log, sin, cos, asin, atan, sinh, cosh, coth, erf, erfc, sqrt, pi
 
 mp.prec = 420
 LN2 = log(mpf(2))
@@ -28,10 +28,14 @@ def erfc_t(x):
     return (mpf(x) - ERFC_K) / (mpf(x) + ERFC_K)
 
 
+def exp2_coth(r):
+    return r * coth(r * LN2 / 2) if r != 0 else 2 / LN2
+
+
 # name: (meaning, function, from, to, wide, narrow, weight = factor from the polynomial's error to the relative error)
 POLYNOMIALS = {
-    "expTail": ("(e^r - 1 - r - r^2/2) / r^3 for |r| <= ln(2)/2", lambda r: (exp(r) - 1 - r - r**2 / 2) / r**3, -LN2 / 2 * mpf("1.001"), LN2 / 2 * mpf("1.001"), 9, 5, lambda r: abs(r) ** 3),
-    "expm1Tail": ("the same, longer: (e^r - 1 - r - r^2/2) / r^3 for |r| <= ln(2)/2", lambda r: (exp(r) - 1 - r - r**2 / 2) / r**3, -LN2 / 2 * mpf("1.001"), LN2 / 2 * mpf("1.001"), 10, 5, lambda r: abs(r) ** 3),
+    "cothTail": ("(r coth r - 1) / r^2 in z = r^2, |r| <= ln(2)/4", of_square(lambda r: (r * coth(r) - 1) / r**2), mpf(0), (LN2 / 4 * mpf("1.001")) ** 2, 5, 3, lambda z: z),
+    "exp2Coth": ("r coth(r ln(2)/2) in z = r^2, |r| <= 1/2; float32 results only: the longer where they are relative to r", of_square(exp2_coth), mpf(0), mpf(0.25) * mpf("1.001"), 4, 3, lambda z: 2 * sqrt(abs(z)) / (exp2_coth(sqrt(abs(z))) ** 2 - z)),
     "exp2Tail": ("(2^r - 1 - r ln 2) / r^2 for |r| <= 1/2", lambda r: (exp(r * LN2) - 1 - r * LN2) / r**2, mpf(-0.5), mpf(0.5), 10, 6, lambda r: r**2),
     "sinhTail": ("(sinh r - r) / r^3 in z = r^2, |r| <= ln(2)/2", of_square(lambda r: (sinh(r) - r) / r**3), mpf(0), (LN2 / 2 * mpf("1.001")) ** 2, 5, 3, lambda z: z),
     "coshTail": ("(cosh r - 1 - r^2/2) / r^4 in z = r^2, |r| <= ln(2)/2", of_square(lambda r: (cosh(r) - 1 - r**2 / 2) / r**4), mpf(0), (LN2 / 2 * mpf("1.001")) ** 2, 4, 2, lambda z: z**2),

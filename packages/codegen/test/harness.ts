@@ -6,6 +6,7 @@ import {
   convert,
   type DType,
   dtypeInfo,
+  PLACE,
   primitives,
   reduceRun,
   type Scalar,
@@ -92,6 +93,15 @@ export function sample(dtype: DType, next: () => number): Scalar {
   else v = BigInt(Math.floor(next() * 2 ** 32)) * (1n << 32n) + BigInt(Math.floor(next() * 2 ** 32))
   const wrapped = kind === 'signed' ? BigInt.asIntN(Number(bits), v) : BigInt.asUintN(Number(bits), v)
   return big ? wrapped : Number(wrapped)
+}
+
+const normal = (next: () => number): number => (1 + next()) * 2 ** Math.floor(next() * 2046 - 1022)
+
+/** What operations take that are not specified for all numbers. */
+export const domains: Partial<Record<string, (next: () => number) => number>> = {
+  pow2placed: (next) => PLACE + Math.floor(next() * 2046) - 1022,
+  binade: normal,
+  significand: normal,
 }
 
 /** An array as an access sees it: elements of one typed array, by stride and offset. */

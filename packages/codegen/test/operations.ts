@@ -15,7 +15,7 @@ import {
   withOperands,
 } from '@weldarray/ir'
 import type { Access, Instruction, Kernel } from '@weldarray/optimizer'
-import { sample } from './harness.js'
+import { domains, sample } from './harness.js'
 
 /** An operation at certain dtypes. */
 export interface Case {
@@ -37,12 +37,11 @@ export const cases = (op: MapOp): Case[] => {
 export const operandTypes = ({ op, from }: Case): DType[] =>
   Array.from({ length: mapOps[op].arity }, (_, k) => (mapOps[op].result === 'select' && k === 0 ? 'bool' : from))
 
-/** Arrays of samples for the operands. pow2i is specified for whole numbers in its range alone. */
+/** Arrays of samples for the operands. */
 export const samples = (c: Case, n: number, next: () => number): TypedArray[] =>
   operandTypes(c).map((dtype) => {
     const array = allocate(dtype, n)
-    for (let i = 0; i < n; i++)
-      (array as unknown as Scalar[])[i] = c.op === 'pow2i' ? Math.floor(next() * 2046) - 1022 : sample(dtype, next)
+    for (let i = 0; i < n; i++) (array as unknown as Scalar[])[i] = domains[c.op]?.(next) ?? sample(dtype, next)
     return array
   })
 

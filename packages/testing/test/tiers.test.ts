@@ -37,9 +37,9 @@ function everyOperation(random: Random, dtype: DType, n: number, pick: (op: MapO
   for (const [op, def] of Object.entries(mapOps) as [MapOp, (typeof mapOps)[MapOp]][]) {
     if (!acceptsKind(def.accepts, dtype) || !pick(op)) continue
     if (op === 'cast') for (const to of DTYPES) roots.push(interner.cast(a, to))
-    else if (op === 'select') roots.push(interner.map('select', [c, a, b]))
-    // By contract these take exponents and reduced arguments, not any number: tested inside what is made of them.
-    else if (op === 'pow2i' || op.startsWith('pi_')) continue
+    else if (op === 'select' || op === 'likely') roots.push(interner.map(op, [c, a, b]))
+    // Not specified for any number: tested inside what is made of them.
+    else if (def.kind === 'primitive' && def.partial) continue
     else roots.push(interner.map(op, def.arity === 1 ? [a] : [a, b]))
   }
   return { interner, roots: roots.filter((r) => r.kind !== 'input'), slots }

@@ -1,13 +1,15 @@
+import { ROOT_HALF, TO_BINADE } from '@weldarray/ir'
 import type { Emitter } from './types.js'
 import { laneOf } from './types.js'
 
-/** Added to a small integer-valued k, it leaves k + 1023 in the low bits of the sum, for negative k too. */
-const PLACE_EXPONENT = 1.5 * 2 ** 52 + 1023
 const TWO_52 = 2 ** 52
 const TWO_52_BITS = 0x4330000000000000n
 const SIGNIFICAND = 0x000fffffffffffffn
 const ONE_BITS = 0x3ff0000000000000n
 const HEAD_BITS = -(2n ** 32n)
+
+/** A double's representation with the given high word. */
+const HIGH = (word: number): bigint => BigInt(word) << 32n
 
 /** Operations on the representation of floats. */
 export const floatBits = {
@@ -25,13 +27,35 @@ export const floatBits = {
     },
     js: (_, a, b) => `copysign(${a}, ${b})`,
   },
-  pow2i: {
-    scalar: (e, _, k) => {
+  pow2placed: {
+    scalar: (e, _, sum) => e.m.f64.reinterpret(e.m.i64.shl(e.m.i64.reinterpret(sum!()), e.constant('i64', 52))),
+    simd: (e, _, sum) => e.m.i64x2.shl(sum!(), e.i32(52)),
+    js: (_, sum) => `pow2placed(${sum})`,
+  },
+  binade: {
+    scalar: (e, _, x) => {
       const { f64, i64 } = e.m
-      return f64.reinterpret(i64.shl(i64.reinterpret(f64.add(k!(), f64.const(PLACE_EXPONENT))), e.constant('i64', 52)))
+      const field = i64.shr_u(i64.add(i64.reinterpret(x!()), e.constant('i64', HIGH(TO_BINADE))), e.constant('i64', 52))
+      return f64.sub(f64.convert_s.i64(field), f64.const(1023))
     },
-    simd: (e, _, k) => e.m.i64x2.shl(e.m.f64x2.add(k!(), e.splatConstant('f64', PLACE_EXPONENT)), e.i32(52)),
-    js: (_, k) => `pow2i(${k})`,
+    simd: (e, _, x) => {
+      const field = e.m.i64x2.shr_u(e.m.i64x2.add(x!(), e.splatConstant('i64', HIGH(TO_BINADE))), e.i32(52))
+      return e.m.f64x2.sub(e.m.v128.or(field, e.splatConstant('i64', TWO_52_BITS)), e.splatConstant('f64', TWO_52 + 1023))
+    },
+    js: (_, x) => `binade(${x})`,
+  },
+  significand: {
+    scalar: (e, _, x) => {
+      const { f64, i64 } = e.m
+      const field = i64.and(i64.add(i64.reinterpret(x!()), e.constant('i64', HIGH(TO_BINADE))), e.constant('i64', SIGNIFICAND))
+      return f64.reinterpret(i64.add(field, e.constant('i64', HIGH(ROOT_HALF))))
+    },
+    simd: (e, _, x) => {
+      const { i64x2, v128 } = e.m
+      const field = v128.and(i64x2.add(x!(), e.splatConstant('i64', HIGH(TO_BINADE))), e.splatConstant('i64', SIGNIFICAND))
+      return i64x2.add(field, e.splatConstant('i64', HIGH(ROOT_HALF)))
+    },
+    js: (_, x) => `significand(${x})`,
   },
   exponent: {
     scalar: (e, _, x) => {

@@ -37,6 +37,19 @@ function orderOf({ origin }: Value, a: Value, b: Value): 'pmin' | 'pmax' | null 
   return null
 }
 
+const select: Emitter = {
+  scalar: (e, _, c, a, b) => e.m.select(c!(), a!(), b!()),
+  vector: (v, { to }, c, a, b) => {
+    const width = to === 'bool' ? v.commonWidth([c!, a!, b!]) : widthOf(to)
+    const condition = v.regs(c!, width)
+    const yes = v.regs(a!, width)
+    const no = v.regs(b!, width)
+    const choose = shortSelect(v, c!, a!, b!) ?? v.e.m.v128.bitselect
+    return { width, regs: condition.map((m, j) => choose(yes[j]!(), no[j]!(), m())) }
+  },
+  js: (_, c, a, b) => `${c} ? ${a} : ${b}`,
+}
+
 /** The operations whose operands have different types. */
 export const structure = {
   cast: {
@@ -44,16 +57,7 @@ export const structure = {
     vector: (v, t, a) => castVector(v, t, a!),
     js: (t, a) => castText(t, a!),
   },
-  select: {
-    scalar: (e, _, c, a, b) => e.m.select(c!(), a!(), b!()),
-    vector: (v, { to }, c, a, b) => {
-      const width = to === 'bool' ? v.commonWidth([c!, a!, b!]) : widthOf(to)
-      const condition = v.regs(c!, width)
-      const yes = v.regs(a!, width)
-      const no = v.regs(b!, width)
-      const choose = shortSelect(v, c!, a!, b!) ?? v.e.m.v128.bitselect
-      return { width, regs: condition.map((m, j) => choose(yes[j]!(), no[j]!(), m())) }
-    },
-    js: (_, c, a, b) => `${c} ? ${a} : ${b}`,
-  },
+  select,
+  /** This much where the condition is the same for all elements; where it is not, the bodies branch. */
+  likely: select,
 } satisfies Record<string, Emitter>

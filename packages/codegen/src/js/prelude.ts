@@ -1,3 +1,5 @@
+import { ROOT_HALF, TO_BINADE } from '@weldarray/ir'
+
 /**
  * What the generated loops share: the functions that emitters' JavaScript forms call, by name, each after those it needs.
  */
@@ -12,9 +14,19 @@ function nearest(x) {
   if (!(Math.abs(x) < TWO_52)) return x
   return negative(x) ? -(TWO_52 - x - TWO_52) : x + TWO_52 - TWO_52
 }`,
-  pow2i: `function pow2i(k) {
+  pow2placed: `function pow2placed(sum) {
+  f64[0] = sum
+  i32[1] = i32[0] << 20
   i32[0] = 0
-  i32[1] = (k + 1023) << 20
+  return f64[0]
+}`,
+  binade: `function binade(x) {
+  f64[0] = x
+  return ((i32[1] + ${TO_BINADE}) >>> 20) - 1023
+}`,
+  significand: `function significand(x) {
+  f64[0] = x
+  i32[1] = ((i32[1] + ${TO_BINADE}) & 0xfffff) + ${ROOT_HALF}
   return f64[0]
 }`,
   exponent: `function exponent(x) {

@@ -10,6 +10,7 @@ import {
   type Scalar,
   withOperands,
 } from '@weldarray/ir'
+import { ALWAYS, Branches } from '../branches.js'
 import { emitters } from '../emitters/index.js'
 
 /** A number as JavaScript source; negative ones in brackets, so that they can stand after any operator. */
@@ -48,6 +49,7 @@ function stored(dtype: DType, expression: string): string {
 /** Operations whose float result is one of the operands, or exact: no rounding needed. */
 const EXACT: ReadonlySet<string> = new Set([
   'select',
+  'likely',
   'neg',
   'abs',
   'minimum',
@@ -64,7 +66,7 @@ function needsStore(op: PrimitiveOp, dtype: DType): boolean {
   if (dtype === 'bool' || dtype === 'float64') return false
   if (dtype === 'float32') return !EXACT.has(op)
   // JavaScript's bit operations give signed numbers.
-  return op === 'cast' || emitters[op].leaves === true || (dtype === 'uint32' && op !== 'select')
+  return op === 'cast' || emitters[op].leaves === true || (dtype === 'uint32' && op !== 'select' && op !== 'likely')
 }
 
 export interface StraightLine {
@@ -78,29 +80,45 @@ export interface StraightLine {
 export function straightLine(op: MapOp, from: DType, to: DType): StraightLine {
   const interner = new Interner()
   const def = mapOps[op]
-  const operands = Array.from({ length: def.arity }, (_, k) =>
+  const inputs = Array.from({ length: def.arity }, (_, k) =>
     interner.input(k, def.result === 'select' && k === 0 ? 'bool' : from, []),
   )
-  const node = interner.map(op, operands, to)
+  const node = interner.map(op, inputs, to)
   const [root] = expandAll(interner, [node], (n, args) => withOperands(interner, n, args)) as [Node]
-  const names = new Map<Node, string>()
-  const statements: string[] = []
+  const nodes = reachable([root])
+  const place = new Map(nodes.map((n, i): [Node, number] => [n, i]))
+  const lines = nodes.map((n) => ({ op: n.kind === 'map' ? n.op : n.kind, args: n.args.map((a) => place.get(a)!) }))
+  const branches = new Branches(lines, [nodes.length - 1])
+  const names: string[] = []
+  let count = 0
   let result = ''
-  for (const n of reachable([root])) {
-    if (n.kind === 'input') names.set(n, `x${n.slot}`)
-    else if (n.kind === 'const') names.set(n, literal(n.value))
-    else if (n.kind === 'map') {
+  /** The statements of a branch. */
+  const statements = (branch: number): string[] => {
+    const out: string[] = []
+    nodes.forEach((n, i) => {
+      if (n.kind === 'input') names[i] = `x${n.slot}`
+      else if (n.kind === 'const') names[i] = literal(n.value)
+      if (n.kind !== 'map' || branches.of[i] !== branch) return
+      const args = lines[i]!.args.map((a) => names[a]!)
+      if (n.op === 'likely') {
+        names[i] = `v${count++}`
+        const rare = statements(i)
+        const value = names[lines[i]!.args[2]!]
+        out.push(`let ${names[i]} = ${args[1]}`, `if (!${args[0]}) { ${[...rare, `${names[i]} = ${value}`].join('; ')} }`)
+        return
+      }
       const primitive = n.op as PrimitiveOp
       const source = n.args[primitive === 'cast' ? 0 : n.args.length - 1]!.dtype
-      const text = emitters[primitive].js({ from: source, to: n.dtype }, ...n.args.map((a) => names.get(a)!))
+      const text = emitters[primitive].js({ from: source, to: n.dtype }, ...args)
       if (n === root) {
         result = text
-        continue
+        return
       }
-      const name = `v${statements.length}`
-      names.set(n, name)
-      statements.push(`const ${name} = ${needsStore(primitive, n.dtype) ? stored(n.dtype, text) : text}`)
-    }
+      names[i] = `v${count++}`
+      out.push(`const ${names[i]} = ${needsStore(primitive, n.dtype) ? stored(n.dtype, text) : text}`)
+    })
+    return out
   }
-  return { statements, result: result === '' ? names.get(root)! : result }
+  const outside = statements(ALWAYS)
+  return { statements: outside, result: result === '' ? names[names.length - 1]! : result }
 }

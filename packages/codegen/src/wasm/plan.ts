@@ -1,5 +1,6 @@
 import { LANES } from '@weldarray/ir'
 import type { Instruction, Kernel } from '@weldarray/optimizer'
+import { ALWAYS, Branches } from '../branches.js'
 import { ELEMENTS } from './vector.js'
 
 /** How often a value changes: never in a call, once for each pass over the innermost axis, or with each element. */
@@ -15,7 +16,14 @@ export interface Plan {
   readonly levels: readonly Level[]
   /** Instructions of each level, in order. */
   readonly at: readonly (readonly number[])[]
-  /** For each instruction the last instruction of level Element that uses it: after it the value's registers are free. -1: no use. Infinity: stored or reduced. */
+  /** Which instructions are computed in a branch only. Those of level Element are, and literals. */
+  readonly branches: Branches
+  /** Instructions of level Element by branch, with the literals that only the branch needs; `ALWAYS` has no literals. */
+  readonly elements: ReadonlyMap<number, readonly number[]>
+  /**
+   * For each instruction the last instruction of level Element, seen from its own branch, that uses it: after it the value's
+   * registers are free. -1: no use. Infinity: stored or reduced, or the branch's result.
+   */
   readonly lastUse: readonly number[]
   /** Vector steps per round of the main loop. */
   readonly unroll: number
@@ -34,16 +42,29 @@ function levelsOf(kernel: Kernel): Level[] {
 }
 
 export function planOf(kernel: Kernel): Plan {
+  const { code } = kernel
   const levels = levelsOf(kernel)
+  const kept = [...kernel.stores, ...kernel.reduces].map((r) => r.value)
+  const lines = code.map((c) => ({ op: c.op, args: argumentsOf(c) }))
+  const element = (i: number): boolean => levels[i] === Level.Element
+  const branches = new Branches(lines, kept, element, (i) => element(i) || code[i]!.op === 'lit')
   const at: number[][] = [[], [], []]
-  const lastUse = new Array<number>(kernel.code.length).fill(-1)
-  kernel.code.forEach((c, i) => {
+  const elements = new Map<number, number[]>([[ALWAYS, []]])
+  const lastUse = new Array<number>(code.length).fill(-1)
+  lines.forEach(({ args }, i) => {
+    const branch = branches.of[i]!
     at[levels[i]!]!.push(i)
-    for (const a of argumentsOf(c)) lastUse[a] = i
+    if (element(i) || branch !== ALWAYS) {
+      const list = elements.get(branch)
+      if (list === undefined) elements.set(branch, [i])
+      else list.push(i)
+    }
+    for (const a of args) lastUse[a] = Math.max(lastUse[a]!, branches.seen(a, i))
   })
-  for (const r of [...kernel.stores, ...kernel.reduces]) lastUse[r.value] = Infinity
-  if (kernel.kind === 'inner') return { kernel, levels, at, lastUse, unroll: LANES / ELEMENTS }
+  for (const value of kept) lastUse[value] = Infinity
+  const plan = { kernel, levels, at, branches, elements, lastUse }
+  if (kernel.kind === 'inner') return { ...plan, unroll: LANES / ELEMENTS }
   // Small bodies leave the processor's units idle unless several steps are in flight; large ones fill them alone.
   const size = at[Level.Element]!.length
-  return { kernel, levels, at, lastUse, unroll: size <= 4 ? 4 : size <= 12 ? 2 : 1 }
+  return { ...plan, unroll: size <= 4 ? 4 : size <= 12 ? 2 : 1 }
 }

@@ -1,4 +1,5 @@
 import type { Instruction } from '@weldarray/optimizer'
+import { ALWAYS } from '../branches.js'
 import { emitters } from '../emitters/index.js'
 import { laneOf } from '../emitters/types.js'
 import { loadScalar, storeScalar } from './access.js'
@@ -84,15 +85,28 @@ export function scalarBody(f: Frame, invariants: Invariants, reduce: (index: num
     locals.delete(i)
     e.release(local)
   }
-  for (const i of plan.at[Level.Element]!) {
-    const c = kernel.code[i]!
-    e.scoped(() => {
-      const local = e.hold(e.wasm.types[laneOf(c.dtype)], compute(f, c, values))
-      locals.set(i, local)
-      values[i] = local.get
-    })
-    for (const a of argumentsOf(c)) if (plan.lastUse[a] === i) free(a)
+  const run = (branch: number): void => {
+    for (const i of plan.elements.get(branch) ?? []) {
+      const c = kernel.code[i]!
+      // Literals are written where they are used.
+      if (c.op === 'lit') continue
+      const args = argumentsOf(c)
+      e.scoped(() => {
+        const likely = c.op === 'likely'
+        const local = e.hold(e.wasm.types[laneOf(c.dtype)], likely ? values[args[1]!]!() : compute(f, c, values))
+        locals.set(i, local)
+        values[i] = local.get
+        if (!likely) return
+        e.if(e.m.i32.eqz(values[args[0]!]!()), () => {
+          run(i)
+          e.set(local, values[args[2]!]!())
+          for (const inner of plan.elements.get(i) ?? []) free(inner)
+        })
+      })
+      for (const a of args) if (plan.lastUse[a] === i) free(a)
+    }
   }
+  run(ALWAYS)
   kernel.reduces.forEach((r, k) => {
     e.scoped(() => reduce(k, values[r.value]!))
   })

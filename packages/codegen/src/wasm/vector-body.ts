@@ -1,4 +1,5 @@
 import type { Instruction } from '@weldarray/optimizer'
+import { ALWAYS } from '../branches.js'
 import { emitters } from '../emitters/index.js'
 import { laneOf } from '../emitters/types.js'
 import { gather, loadUnit, storeLane, storeUnit } from './access.js'
@@ -27,12 +28,7 @@ export class VectorBody {
     for (const i of plan.at[Level.Element]!) for (const a of argumentsOf(kernel.code[i]!)) used.add(a)
     for (const s of [...kernel.stores, ...kernel.reduces]) used.add(s.value)
     for (const i of plan.at[Level.Call]!) {
-      if (!used.has(i)) continue
-      const c = kernel.code[i]!
-      const scalar = invariants.values[i]!
-      if (c.op === 'lit' && 'value' in c && c.dtype !== 'bool') {
-        this.uniform[i] = this.vector.uniform(c.dtype, scalar, e.splatConstant(laneOf(c.dtype), c.value), c.value)
-      } else this.uniform[i] = this.vector.splat(c.dtype, scalar)
+      if (used.has(i) && plan.branches.of[i] === ALWAYS) this.uniform[i] = this.constant(i)
     }
     for (const i of plan.at[Level.Segment]!) {
       if (!used.has(i)) continue
@@ -49,6 +45,15 @@ export class VectorBody {
       )
       this.ramps.set(slot, ramps)
     })
+  }
+
+  /** A value that is the same in all calls of the body. */
+  private constant(i: number): Value {
+    const { e, kernel } = this.f
+    const c = kernel.code[i]!
+    const scalar = this.invariants.values[i]!
+    if (c.op !== 'lit' || !('value' in c) || c.dtype === 'bool') return this.vector.splat(c.dtype, scalar)
+    return this.vector.uniform(c.dtype, scalar, e.splatConstant(laneOf(c.dtype), c.value), c.value)
   }
 
   /** The doubles first, first + 1. */
@@ -136,26 +141,57 @@ export class VectorBody {
     else this.addresses(slot).forEach((p, k) => storeLane(e, dtype, regs, k, p()))
   }
 
+  /** The instructions of a branch, in order; what nothing needs any more gives its registers back. The rest is returned. */
+  private run(branch: number, values: (Value | undefined)[], first: number): Set<number> {
+    const { e, kernel, plan } = this.f
+    const live = new Set<number>()
+    for (const i of plan.elements.get(branch) ?? []) {
+      const c = kernel.code[i]!
+      const args = argumentsOf(c)
+      if (c.op === 'lit') values[i] = this.constant(i)
+      else
+        e.scoped(() => {
+          const origin = { op: c.op, args: args.map((a) => values[a]!) }
+          if (c.op === 'likely') values[i] = this.likely(i, values, first)
+          else values[i] = this.vector.name(this.compute(c, values, first), c.dtype, origin)
+        })
+      live.add(i)
+      for (const a of args) if (plan.lastUse[a] === i && live.delete(a)) this.vector.release(values[a]!)
+    }
+    return live
+  }
+
+  /** The usual operand; where it is not right for all lanes, the branch, and a selection lane by lane. */
+  private likely(i: number, values: (Value | undefined)[], first: number): Value {
+    const { e, kernel } = this.f
+    const { vector } = this
+    const [condition, usual, rare] = argumentsOf(kernel.code[i]!).map((a) => ({ at: a, value: values[a] }))
+    const mask = condition!.value!
+    const { dtype } = kernel.code[i]!
+    const width = dtype === 'bool' ? vector.commonWidth([usual!.value!]) : widthOf(dtype)
+    const result = vector.name({ width, regs: vector.regs(usual!.value!, width).map((r) => r()) }, dtype)
+    vector.unless(mask, () => {
+      const live = this.run(i, values, first)
+      e.scoped(() => {
+        const masks = vector.regs(mask, width)
+        vector.regs(values[rare!.at]!, width).forEach((r, j) => {
+          const kept = result.regs[j]!
+          e.set(kept, e.m.v128.bitselect(kept.get(), r(), masks[j]!()))
+        })
+      })
+      for (const l of live) vector.release(values[l]!)
+    })
+    return result
+  }
+
   /**
    * One vector step, `first` elements past the pointers of the unit accesses. `reduce` gets the registers of each
    * reduction's value (bool as 0/1).
    */
   step(first: number, reduce: (index: number, regs: readonly Arg[]) => void): void {
-    const { e, kernel, plan } = this.f
+    const { e, kernel } = this.f
     const values = [...this.uniform]
-    const live = new Set<number>()
-    const free = (i: number): void => {
-      if (live.delete(i)) this.vector.release(values[i]!)
-    }
-    for (const i of plan.at[Level.Element]!) {
-      const c = kernel.code[i]!
-      e.scoped(() => {
-        const origin = { op: c.op, args: argumentsOf(c).map((a) => values[a]!) }
-        values[i] = this.vector.name(this.compute(c, values, first), c.dtype, origin)
-      })
-      live.add(i)
-      for (const a of argumentsOf(c)) if (plan.lastUse[a] === i) free(a)
-    }
+    const live = this.run(ALWAYS, values, first)
     kernel.reduces.forEach((r, k) => {
       e.scoped(() => {
         let regs = this.vector.regs(values[r.value]!, r.dtype === 'bool' ? 4 : undefined)
@@ -164,7 +200,7 @@ export class VectorBody {
       })
     })
     for (const s of kernel.stores) e.scoped(() => this.store(s.slot, values[s.value]!, first))
-    for (const i of [...live]) free(i)
+    for (const i of live) this.vector.release(values[i]!)
     this.f.bumpAny('vector')
   }
 }

@@ -36,7 +36,7 @@ export interface Value {
   /** The operation it is the result of, and its operands. */
   readonly origin?: Origin
   /** A mask's registers in the other width, once something has asked for them. */
-  other?: readonly Local[]
+  other?: readonly Local[] | undefined
 }
 
 export const widthOf = (dtype: DType): Width => (dtypeInfo[dtype].lane === 'i64' || dtypeInfo[dtype].lane === 'f64' ? 8 : 4)
@@ -45,6 +45,9 @@ const LOW_HALVES = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27]
 
 /** Vector code for one step. */
 export class Vector {
+  /** The values whose masks were brought to the other width in the branch that is being written. */
+  private converted: Value[] = []
+
   constructor(readonly e: Scope) {}
 
   /** Registers for lanes of the given width. */
@@ -52,13 +55,36 @@ export class Vector {
     return (ELEMENTS * width) / 16
   }
 
-  name({ width, regs }: Shaped, dtype: DType, origin: Origin): Value {
-    return { dtype, width, regs: regs.map((r) => this.e.hold(this.e.wasm.types.v128, r)), origin }
+  name({ width, regs }: Shaped, dtype: DType, origin?: Origin): Value {
+    const value = { dtype, width, regs: regs.map((r) => this.e.hold(this.e.wasm.types.v128, r)) }
+    return origin === undefined ? value : { ...value, origin }
+  }
+
+  /** `body` where `mask` does not hold in every lane. */
+  unless(mask: Value, body: () => void): void {
+    const { m } = this.e
+    const bits = { 4: m.i32x4.bitmask, 8: m.i64x2.bitmask }[mask.width]
+    const lanes = 16 / mask.width
+    const all =
+      mask.scalar === undefined
+        ? m.i32.eq(bits(mask.regs.map((r) => r.get()).reduce((a, b) => m.v128.and(a, b))), m.i32.const(2 ** lanes - 1))
+        : mask.scalar()
+    const outer = this.converted
+    this.converted = []
+    this.e.if(m.i32.eqz(all), body)
+    // What was converted in the branch is known there only.
+    for (const value of this.converted) this.forget(value)
+    this.converted = outer
+  }
+
+  private forget(value: Value): void {
+    for (const r of value.other ?? []) this.e.release(r)
+    value.other = undefined
   }
 
   release(value: Value): void {
     for (const r of value.regs) this.e.release(r)
-    for (const r of value.other ?? []) this.e.release(r)
+    this.forget(value)
   }
 
   /** The registers of a value; a mask is brought to `width`. */
@@ -66,7 +92,10 @@ export class Vector {
     const n = this.count(width)
     if (value.scalar !== undefined) return Array.from({ length: n }, () => value.regs[0]!.get)
     if (width === value.width) return value.regs.map((r) => r.get)
-    value.other ??= this.convertMask(value, width).map((r) => this.e.hold(this.e.wasm.types.v128, r))
+    if (value.other === undefined) {
+      value.other = this.convertMask(value, width).map((r) => this.e.hold(this.e.wasm.types.v128, r))
+      this.converted.push(value)
+    }
     return value.other.map((r) => r.get)
   }
 

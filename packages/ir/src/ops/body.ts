@@ -1,7 +1,7 @@
 import type { DType, Scalar } from '../dtype.js'
 import type { Interner } from '../interner.js'
 import type { Node } from '../node.js'
-import type { PrimitiveOp } from './primitives.js'
+import { PLACE, type PrimitiveOp } from './primitives.js'
 import type { Composite } from './types.js'
 
 type Arg = Node | number
@@ -65,12 +65,20 @@ export class Body {
     const node = (a: Arg): Node => (typeof a === 'number' ? this.interner.literal(a, dtype) : a)
     return this.interner.map('select', [cond, node(x), node(y)])
   }
-  /** 2^k for an integer-valued float64 k in [-1022, 1023]. */
-  pow2i = (k: Arg): Node => this.op('pow2i', k)
+  /** The same where `cond` nearly always holds: what `rare` needs and nothing else does is computed only where it is wanted. */
+  likely = (cond: Node, usual: Node, rare: Node): Node => this.op('likely', cond, usual, rare)
+  /** 2^k of k + `PLACE`, for an integer-valued float64 k in [-1022, 1023]. */
+  pow2placed = (sum: Node): Node => this.op('pow2placed', sum)
+  /** 2^k for such a k. */
+  pow2i = (k: Arg): Node => this.pow2placed(this.add(k, PLACE))
   /** The unbiased exponent field of a float64: floor(log2 |x|) for normal x, -1023 for 0 and subnormals, 1024 for inf and NaN. */
   exponent = (x: Node): Node => this.op('exponent', x)
   /** |x| with its exponent field set to 0: in [1, 2) for normal x. */
   mantissa = (x: Node): Node => this.op('mantissa', x)
+  /** The exponent of x, positive and normal, as a multiple of the power of two next to it: x = significand 2^binade. */
+  binade = (x: Node): Node => this.op('binade', x)
+  /** x, positive and normal, times a power of two: from sqrt(1/2) to sqrt 2. */
+  significand = (x: Node): Node => this.op('significand', x)
   copysign = (x: Arg, y: Node): Node => this.op('copysign', x, y)
   /** x with the low 32 bits of its float64 representation cleared: a 21-bit head whose products are exact. */
   head = (x: Node): Node => this.op('head', x)

@@ -3,7 +3,7 @@ import { elementary } from './math/index.js'
 import { primitives } from './primitives.js'
 import type { OpDef } from './types.js'
 
-export { type PrimitiveOp, primitives } from './primitives.js'
+export { PLACE, type PrimitiveOp, primitives, ROOT_HALF, TO_BINADE } from './primitives.js'
 export { type ReduceOp, reduceOps } from './reductions.js'
 
 /** The op table: every elementwise operation, defined once. */

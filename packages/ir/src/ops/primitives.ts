@@ -11,7 +11,7 @@ function row(
   accepts: Accepts,
   result: Result,
   ref: Fn | ((dtype: DType) => Fn),
-  more: { perType?: boolean; commutative?: boolean } = {},
+  more: { perType?: boolean; commutative?: boolean; partial?: boolean } = {},
 ): Primitive {
   return {
     kind: 'primitive',
@@ -20,11 +20,13 @@ function row(
     result,
     ref: more.perType ? (ref as (dtype: DType) => Fn) : () => ref as Fn,
     ...(more.commutative ? { commutative: true } : {}),
+    ...(more.partial ? { partial: true } : {}),
   }
 }
 
 const perType = { perType: true }
 const commutative = { commutative: true }
+const partial = { partial: true }
 
 const nan = (x: Scalar): boolean => x !== x
 const signBit = (x: number): boolean => x < 0 || Object.is(x, -0)
@@ -46,6 +48,16 @@ function nearest(x: number): number {
   const r = x < 0 || Object.is(x, -0) ? x - 2 ** 52 + 2 ** 52 : x + 2 ** 52 - 2 ** 52
   return r === 0 && signBit(x) ? -0 : r
 }
+
+/**
+ * Added to a number k within 2^51, rounds it to a whole number (ties to even in the sum) whose exponent field as a power of two,
+ * k + 1023, is in the last bits of the sum.
+ */
+export const PLACE = 1.5 * 2 ** 52 + 1023
+
+/** The high word of sqrt(1/2), and what takes it to that of 1. */
+export const ROOT_HALF = 0x3fe6a09e
+export const TO_BINADE = 0x3ff00000 - ROOT_HALF
 
 const width = (dtype: DType): number => dtypeInfo[dtype].bytes * 8
 
@@ -92,6 +104,8 @@ const shiftRight = (dtype: DType): Fn =>
 export const primitives = {
   cast: row(1, 'any', 'cast', (a: Scalar) => a),
   select: row(3, 'any', 'select', (c: Scalar, a: Scalar, b: Scalar) => (c ? a : b)),
+  /** A select whose condition nearly always holds: compiled code comes to what only the third operand needs where it does not. */
+  likely: row(3, 'any', 'select', (c: Scalar, a: Scalar, b: Scalar) => (c ? a : b)),
 
   neg: row(1, 'numeric', 'same', (a: Scalar) => -a),
   abs: row(1, 'numeric', 'same', (a: Scalar) => (a < 0 || Object.is(a, -0) ? -a : a)),
@@ -135,12 +149,22 @@ export const primitives = {
   copysign: row(2, 'float', 'same', (a: number, b: number) => (signBit(a) === signBit(b) ? a : -a)),
 
   // Pieces of float64 representations, for the elementary functions.
-  /** 2^k, k integer-valued in [-1022, 1023]; anything else is unspecified. */
-  pow2i: row(1, 'float64', 'same', (k: number) => withHighWord(0, (k + 1023) << 20)),
+  /** 2^k of k + `PLACE`, k integer-valued in [-1022, 1023]: the sum's last bits are the result's exponent. Anything else is unspecified. */
+  pow2placed: row(1, 'float64', 'same', (sum: number) => withHighWord(0, (sum - PLACE + 1023) << 20), partial),
   /** The exponent field, unbiased: -1023 for zeros and subnormals, 1024 for infinities and NaN. */
   exponent: row(1, 'float64', 'same', (x: number) => ((highWord(x) >>> 20) & 0x7ff) - 1023),
   /** The significand field with the exponent field of 1 and sign +: in [1, 2). */
   mantissa: row(1, 'float64', 'same', (x: number) => withHighWord(x, (highWord(x) & 0x000fffff) | 0x3ff00000)),
+  /** The k for which x is `significand(x)` 2^k. Of normal positive numbers; anything else is unspecified. */
+  binade: row(1, 'float64', 'same', (x: number) => ((highWord(x) + TO_BINADE) >>> 20) - 1023, partial),
+  /** x times a power of two, from sqrt(1/2) (to 21 bits) to twice that. Of normal positive numbers; anything else is unspecified. */
+  significand: row(
+    1,
+    'float64',
+    'same',
+    (x: number) => withHighWord(x, ((highWord(x) + TO_BINADE) & 0xfffff) + ROOT_HALF),
+    partial,
+  ),
   /** The low 32 bits of the representation cleared: at most 21 significant bits remain. */
   head: row(1, 'float64', 'same', (x: number) => {
     bits.setFloat64(0, x)
@@ -148,9 +172,9 @@ export const primitives = {
     return bits.getFloat64(0)
   }),
   // Reduction of huge arguments modulo pi/2, computed only where the condition holds; elsewhere the second operand.
-  pi_quadrant: row(3, 'float64', 'select', (c, near, x) => (c ? piRemainder(x).quadrant : near)),
-  pi_high: row(3, 'float64', 'select', (c, near, x) => (c ? piRemainder(x).high : near)),
-  pi_low: row(3, 'float64', 'select', (c, near, x) => (c ? piRemainder(x).low : near)),
+  pi_quadrant: row(3, 'float64', 'select', (c, near, x) => (c ? piRemainder(x).quadrant : near), partial),
+  pi_high: row(3, 'float64', 'select', (c, near, x) => (c ? piRemainder(x).high : near), partial),
+  pi_low: row(3, 'float64', 'select', (c, near, x) => (c ? piRemainder(x).low : near), partial),
 } satisfies Record<string, Primitive>
 
 export type PrimitiveOp = keyof typeof primitives

@@ -22,6 +22,8 @@ interface Common {
  */
 export interface Primitive extends Common {
   readonly kind: 'primitive'
+  /** Specified for some operands only: for what composites make of it. */
+  readonly partial?: boolean
   // biome-ignore lint/suspicious/noExplicitAny: operands are number or bigint according to dtype
   readonly ref: (dtype: DType) => (...args: any[]) => Scalar
 }

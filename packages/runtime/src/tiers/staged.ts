@@ -28,7 +28,7 @@ function entangled(out: TypedArray, oo: number, os: number, a: TypedArray, ao: n
 }
 
 /** What JavaScript does by writing to memory and reading it back. */
-const PIECES: ReadonlySet<string> = new Set(['head', 'pow2i', 'exponent', 'mantissa'])
+const PIECES: ReadonlySet<string> = new Set(['head', 'pow2placed', 'exponent', 'mantissa', 'binade', 'significand'])
 
 /**
  * From how many elements on the kernel is done before the loop in JavaScript: measured nanoseconds for an instruction here and

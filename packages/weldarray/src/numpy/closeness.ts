@@ -2,8 +2,8 @@ import { sameShape } from '@weldarray/ir'
 import { declare } from './arguments/declare.js'
 import { absolute, add, equal, isfinite, isnan, less_equal, logical_and, logical_or, multiply, subtract } from './elementwise.js'
 import { arrayOf } from './layout.js'
-import { all } from './reductions.js'
 import type { NdArray } from './seam.js'
+import { all } from './truth.js'
 import type { ArrayInput } from './types.js'
 
 export interface Closeness {
@@ -30,7 +30,7 @@ export const isclose = declare(
 /** Whether all elements are close. Evaluates. */
 export const allclose = declare(
   'allclose(a: array, b: array, {rtol?: number, atol?: number, equal_nan?: flag})',
-  (a: ArrayInput, b: ArrayInput, options?: Closeness): boolean => Boolean(all(isclose(a, b, options)).item()),
+  (a: ArrayInput, b: ArrayInput, options?: Closeness): boolean => all(isclose(a, b, options)),
 )
 
 /** Whether two arrays have one shape and equal elements; `equal_nan`: NaN equals NaN. Evaluates. */
@@ -40,6 +40,6 @@ export const array_equal = declare(
     const [x, y] = [arrayOf('array_equal', a), arrayOf('array_equal', b)]
     if (!sameShape(x.shape, y.shape)) return false
     const same = equal(x, y)
-    return Boolean(all(options?.equal_nan ? logical_or(same, logical_and(isnan(x), isnan(y))) : same).item())
+    return all(options?.equal_nan ? logical_or(same, logical_and(isnan(x), isnan(y))) : same)
   },
 )

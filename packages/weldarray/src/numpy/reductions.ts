@@ -36,7 +36,8 @@ const TOTAL = 'dtype?: dtype, out?: ndarray, keepdims?: flag, initial?: scalar, 
 const EXTREME = 'out?: ndarray, keepdims?: flag, initial?: scalar, where?: array'
 const MEAN = 'dtype?: dtype, out?: ndarray, keepdims?: flag, *, where?: array'
 const SPREAD = 'dtype?: dtype, out?: ndarray, ddof?: number, keepdims?: flag, *, where?: array'
-const TRUTH = 'out?: ndarray, keepdims?: flag, *, where?: array'
+/** The options of `any` and `all`. */
+export const TRUTH = 'out?: ndarray, keepdims?: flag, *, where?: array'
 
 const total =
   (name: 'sum' | 'prod', neutral: 0 | 1) =>
@@ -87,11 +88,6 @@ export const max = reducer('max', EXTREME, extreme('max'))
 
 /** max - min. */
 export const ptp = reducer('ptp', 'out?: ndarray, keepdims?: flag', (r) => op('sub', extreme('max')(r), extreme('min')(r)))
-
-/** Whether any element is non-zero; of nothing, false. */
-export const any = reducer('any', TRUTH, (r) => reduceBool('max', counted(r, truth(r.x), 0), r.axes, 0))
-/** Whether all elements are non-zero; of nothing, true. */
-export const all = reducer('all', TRUTH, (r) => reduceBool('min', counted(r, truth(r.x), 1), r.axes, 1))
 
 /** How many elements are non-zero (bigint64). */
 export const count_nonzero = reducer('count_nonzero', '*, keepdims?: flag', (r) =>

@@ -29,7 +29,7 @@ function alike(what: string, arrays: readonly ArrayInput[], shape: readonly numb
   const dtype = commonType(what, operands)
   const values = unify(what, operands, dtype)
   const joint = broadcastShapes(what, shape, ...values.map((v) => v.shape))
-  return values.map((v) => (v.kind === 'const' ? filled(v.scalar, dtype, joint) : broadcast(v, joint)))
+  return values.map((v) => (v.kind === 'const' ? filled(v.value, dtype, joint) : broadcast(v, joint)))
 }
 
 /**

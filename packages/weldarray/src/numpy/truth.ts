@@ -1,6 +1,7 @@
-import type { ReduceArgument } from './reduce-parts.js'
-import { reduceOptions } from './reduce-parts.js'
-import { all as allOf, any as anyOf } from './reductions.js'
+import { declare } from './arguments/declare.js'
+import { truth } from './pen.js'
+import { counted, finishReduction, readReduction, reduceBool } from './reduce-parts.js'
+import { TRUTH } from './reductions.js'
 import type { NdArray } from './seam.js'
 import type { ArrayInput, Axes, ReduceOptions } from './types.js'
 
@@ -17,14 +18,17 @@ interface Question {
   (a: ArrayInput, argument: Axes | ReduceOptions): NdArray
 }
 
-const question = (of: (a: ArrayInput, argument?: ReduceArgument) => NdArray): Question =>
-  ((a: ArrayInput, argument?: ReduceArgument) => {
-    const { axis, keepdims, out } = reduceOptions(argument)
-    const answer = of(a, argument)
-    return (axis ?? null) === null && !keepdims && out === undefined ? Boolean(answer.item()) : answer
-  }) as Question
+const question = (what: 'any' | 'all', extreme: 'max' | 'min', empty: 0 | 1): Question =>
+  declare(
+    `${what}(a: array, axis?: integers|null, {${TRUTH}})`,
+    (a: ArrayInput, axis?: Axes | null, given?: ReduceOptions): boolean | NdArray => {
+      const r = readReduction(what, a, axis ?? undefined, given)
+      const answer = finishReduction(r, reduceBool(extreme, counted(r, truth(r.x), empty), r.axes, empty))
+      return (axis ?? null) === null && !r.keepdims && r.out === undefined ? Boolean(answer.item()) : answer
+    },
+  ) as Question
 
 /** Whether any element is non-zero; of nothing, false. Over everything a boolean, now; with `axis`, `keepdims` or `out` a lazy array. */
-export const any = question(anyOf)
+export const any = question('any', 'max', 0)
 /** Whether all elements are non-zero; of nothing, true. Over everything a boolean, now; with `axis`, `keepdims` or `out` a lazy array. */
-export const all = question(allOf)
+export const all = question('all', 'min', 1)

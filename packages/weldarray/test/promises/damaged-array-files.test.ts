@@ -113,7 +113,7 @@ test('bytes of bool files other than 0 and 1 are true', () => {
   for (const b of [
     np.load(file) as np.NdArray,
     np.frombuffer(Uint8Array.of(0, 1, 2, 255), 'bool'),
-    np.frombuffer(Uint8Array.of(0, 1, 2, 255), { dtype: 'bool' }),
+    np.frombuffer(Uint8Array.of(0, 1, 2, 255), { dtype: 'bool' } as never),
   ]) {
     expect(b.tolist()).toEqual([false, true, true, true])
     expect(b.sum().tolist()).toEqual(np.array([false, true, true, true]).sum().tolist())

@@ -1,18 +1,26 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
-import { reduceByLn2 } from './exponential.js'
-import { coshTail, sinhTail } from './generated/coefficients.js'
+import { exp2Even, nearestPlaced, reduceByLn2 } from './exponential.js'
+import { coshTail, cothTail, ln2, sinhTail } from './generated/coefficients.js'
 import { logOfPair, onePlus } from './logarithm.js'
-import { addLow, elementaryOp, fastTwoSum, type Pair, poly, quotient, twoSum } from './parts.js'
+import { addLow, early, elementaryOp, fastTwoSum, type Pair, poly } from './parts.js'
 
 /**
  * With |x| = k ln 2 + r: sinh |x| = (a - b) cosh r + (a + b) sinh r, cosh |x| = (a + b) cosh r + (a - b) sinh r,
  * a = 2^(k-1), b = 2^(-k-1). Both are given halved, so that neither a nor the sums overflow.
  */
 function hyperbolic(b: Body, x: Node): { sinh: () => Pair; cosh: () => Pair } {
-  const { k, high: r, low } = reduceByLn2(b, b.min(b.abs(x), b.narrow ? 95 : 710.6))
-  const a = b.pow2i(b.sub(k, 2))
+  const {
+    k,
+    placed,
+    high: r,
+    low,
+  } = reduceByLn2(
+    b,
+    early(b, x, (x) => b.min(b.abs(x), b.narrow ? 95 : 710.6)),
+  )
+  const a = b.pow2placed(b.sub(placed, 2))
   const inverse = b.pow2i(b.sub(-2, b.narrow ? k : b.min(k, 100)))
   const plus = b.add(a, inverse)
   const minus = b.sub(a, inverse)
@@ -48,12 +56,37 @@ const cosh = elementaryOp(1, (b, x) => {
   return b.mul(addLow(b, high, low), 2)
 })
 
+/**
+ * With |x| = k ln(2)/2 + r, e^2r = (r coth r + r)/(r coth r - r) and p = 2^-k: the quotient of (1 - p) r coth r + (1 + p) r and
+ * (1 + p) r coth r + (1 - p) r, both to more than a double holds. Beyond 22 it is 1.
+ */
 const tanh = elementaryOp(1, (b, x) => {
-  const parts = hyperbolic(b, b.min(b.abs(x), 22))
-  const n = parts.sinh()
-  const d = parts.cosh()
-  const value = b.narrow ? b.div(n.high, d.high) : quotient(b, twoSum(b, n.high, n.low), fastTwoSum(b, d.high, d.low))
-  return b.select(b.lt(b.abs(x), 2 ** -28), x, b.copysign(value, x))
+  const a = early(b, x, (x) => b.min(b.abs(x), 22))
+  const y = b.mul(a, -2 * Math.LOG2E)
+  const { k, placed } = nearestPlaced(b, y)
+  const p = b.pow2placed(placed)
+  const less = b.sub(1, p)
+  const more = b.add(1, p)
+  if (b.narrow) {
+    const f = b.sub(k, y)
+    const even = exp2Even(b, f, true)
+    const value = b.div(b.add(b.mul(less, even), b.mul(more, f)), b.add(b.mul(more, even), b.mul(less, f)))
+    return b.copysign(value, x)
+  }
+  const first = b.add(a, b.mul(k, ln2[0] / 2))
+  const second = b.mul(k, ln2[1] / -2)
+  const r = b.sub(first, second)
+  const low = b.sub(b.sub(first, r), second)
+  const z = b.mul(r, r)
+  const tail = b.mul(z, poly(b, z, cothTail))
+  const lead = fastTwoSum(b, less, r)
+  const n = fastTwoSum(b, lead.high, b.add(b.mul(p, r), b.add(lead.low, b.add(b.mul(less, tail), b.mul(more, low)))))
+  const d = fastTwoSum(b, more, b.add(b.mul(more, tail), b.mul(less, r)))
+  // What 1 - p and 1 + p lost matters where the quotient is nearly 1.
+  const lost = b.sub(b.sub(more, less), b.add(p, p))
+  const q = b.div(n.high, d.high)
+  const missing = b.div(b.sub(b.add(n.low, lost), b.mul(q, d.low)), d.high)
+  return b.copysign(b.add(q, missing), x)
 })
 
 /** log(1 + t), t = |x| + x^2/(1 + sqrt(1 + x^2)); for large x log |x| + ln 2. */

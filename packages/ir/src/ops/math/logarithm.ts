@@ -2,24 +2,23 @@ import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import type { Composite } from '../types.js'
 import { ln2, log2e, log10e, log10of2, logTail } from './generated/coefficients.js'
-import { elementaryOp, fastTwoSum, type Pair, poly, twoSum } from './parts.js'
+import { early, elementaryOp, fastTwoSum, type Pair, poly, twoSum } from './parts.js'
 
-/** x = 2^k (1 + f) for positive finite x, sqrt(1/2) <= 1 + f < sqrt 2. */
-function split(b: Body, x: Node): { k: Node; f: Node } {
-  const m = b.mantissa(x)
-  const upper = b.gt(m, Math.SQRT2)
-  return {
-    k: b.add(b.exponent(x), b.select(upper, 1, 0)),
-    f: b.sub(b.select(upper, b.mul(m, 0.5), m), 1),
+/** x = 2^k (1 + f) for positive normal x, sqrt(1/2) <= 1 + f < sqrt 2. */
+const split = (b: Body, x: Node): { k: Node; f: Node } => ({ k: b.binade(x), f: b.sub(b.significand(x), 1) })
+
+/**
+ * A logarithm by `value` of x = 2^k (1 + f). Subnormal numbers, and what is no positive number, are rare. float32 arguments are
+ * normal doubles.
+ */
+function ofPositive(b: Body, x: Node, value: (k: Node, f: Node) => Node): Node {
+  const { k, f } = split(b, x)
+  const positive = early(b, x, (x) => b.and(b.narrow ? b.gt(x, 0) : b.ge(x, 2 ** -1022), b.lt(x, Infinity)))
+  const subnormal = (): Node => {
+    const up = split(b, b.mul(x, 2 ** 54))
+    return value(b.sub(up.k, 54), up.f)
   }
-}
-
-/** As `split`, for subnormal x too. float32 arguments are normal doubles. */
-function splitAny(b: Body, x: Node): { k: Node; f: Node } {
-  if (b.narrow) return split(b, x)
-  const tiny = b.lt(x, 2 ** -1022)
-  const { k, f } = split(b, b.select(tiny, b.mul(x, 2 ** 54), x))
-  return { k: b.sub(k, b.select(tiny, 54, 0)), f }
+  return b.likely(positive, value(k, f), above(b, 0, x, b.narrow ? x : subnormal()))
 }
 
 interface Core {
@@ -44,32 +43,33 @@ function core(b: Body, f: Node): Core {
 const above = (b: Body, pole: number, x: Node, inside: Node): Node =>
   b.select(b.gt(x, pole), b.select(b.lt(x, Infinity), inside, x), b.select(b.eq(x, pole), -Infinity, NaN))
 
-const log = elementaryOp(1, (b, x) => {
-  const { k, f } = splitAny(b, x)
-  const { half, rest, plain } = core(b, f)
-  if (b.narrow) return above(b, 0, x, b.add(b.mul(k, Math.LN2), plain()))
-  const low = b.add(rest, b.mul(k, ln2[1]))
-  return above(b, 0, x, b.add(b.mul(k, ln2[0]), b.sub(f, b.sub(half, low))))
-})
+const log = elementaryOp(1, (b, x) =>
+  ofPositive(b, x, (k, f) => {
+    const { half, rest, plain } = core(b, f)
+    if (b.narrow) return b.add(b.mul(k, Math.LN2), plain())
+    const low = b.add(rest, b.mul(k, ln2[1]))
+    return b.add(b.mul(k, ln2[0]), b.sub(f, b.sub(half, low)))
+  }),
+)
 
 /** k c + log(1 + f)/ln(base), the factor's head times the logarithm's head being exact. */
-function inBase(b: Body, x: Node, factor: readonly [number, number], perBit: readonly [number, number]): Node {
-  const { k, f } = splitAny(b, x)
-  const { half, rest, plain } = core(b, f)
-  if (b.narrow) {
-    const whole = perBit[0] === 1 ? k : b.mul(k, perBit[0] + perBit[1])
-    return above(b, 0, x, b.add(whole, b.mul(plain(), factor[0] + factor[1])))
-  }
-  const high = b.head(b.sub(f, half))
-  const low = b.add(b.sub(b.sub(f, high), half), rest)
-  const lead = b.mul(high, factor[0])
-  const tail = b.add(b.mul(b.add(low, high), factor[1]), b.mul(low, factor[0]))
-  const whole = perBit[0] === 1 ? k : b.mul(k, perBit[0])
-  const sum = b.add(whole, lead)
-  const lost = b.add(b.sub(whole, sum), lead)
-  const rounding = perBit[1] === 0 ? lost : b.add(lost, b.mul(k, perBit[1]))
-  return above(b, 0, x, b.add(sum, b.add(tail, rounding)))
-}
+const inBase = (b: Body, x: Node, factor: readonly [number, number], perBit: readonly [number, number]): Node =>
+  ofPositive(b, x, (k, f) => {
+    const { half, rest, plain } = core(b, f)
+    if (b.narrow) {
+      const whole = perBit[0] === 1 ? k : b.mul(k, perBit[0] + perBit[1])
+      return b.add(whole, b.mul(plain(), factor[0] + factor[1]))
+    }
+    const high = b.head(b.sub(f, half))
+    const low = b.add(b.sub(b.sub(f, high), half), rest)
+    const lead = b.mul(high, factor[0])
+    const tail = b.add(b.mul(b.add(low, high), factor[1]), b.mul(low, factor[0]))
+    const whole = perBit[0] === 1 ? k : b.mul(k, perBit[0])
+    const sum = b.add(whole, lead)
+    const lost = b.add(b.sub(whole, sum), lead)
+    const rounding = perBit[1] === 0 ? lost : b.add(lost, b.mul(k, perBit[1]))
+    return b.add(sum, b.add(tail, rounding))
+  })
 
 const log2 = elementaryOp(1, (b, x) => inBase(b, x, log2e, [1, 0]))
 const log10 = elementaryOp(1, (b, x) => inBase(b, x, log10e, log10of2))

@@ -81,5 +81,13 @@ export function scale(b: Body, x: Node, k: Node): Node {
   return b.mul(b.mul(x, b.pow2i(half)), b.pow2i(b.sub(k, half)))
 }
 
+/** What `f`, exact, makes of an argument; in a narrow body of the float32 that was widened, four of which fit a register. */
+export function early(b: Body, x: Node, f: (x: Node) => Node): Node {
+  const source = b.narrow && x.kind === 'map' && x.op === 'cast' ? x.args[0]! : undefined
+  if (source?.dtype !== 'float32') return f(x)
+  const result = f(source)
+  return result.dtype === 'bool' ? result : b.cast(result, 'float64')
+}
+
 /** x limited to [low, high]; NaN stays. */
-export const clamp = (b: Body, x: Node, low: number, high: number): Node => b.min(b.max(x, low), high)
+export const clamp = (b: Body, x: Node, low: number, high: number): Node => early(b, x, (x) => b.min(b.max(x, low), high))
