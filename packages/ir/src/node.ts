@@ -26,6 +26,8 @@ interface Base {
   /** Scratch of whoever walks over a recorded graph: a stamp that says whose `place` is, and a number. */
   stamp: number
   place: number
+  /** Bytes of memory that the node keeps alive while it is pending, those of shared operands counted for each use. */
+  reach: number
   /** How many evaluations computed the node without keeping it. */
   met: number
   /** What `explain()` tells of the evaluation that computed it. */
@@ -102,6 +104,7 @@ class Cell {
   stamp = 0
   place = 0
   met = 0
+  reach = 0
   trace: unknown = null
 
   constructor(

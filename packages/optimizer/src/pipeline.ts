@@ -6,7 +6,7 @@ import { pushViews } from './passes/push-views.js'
 import { simplify } from './passes/simplify.js'
 import { smallReductions } from './passes/small-reductions.js'
 import type { Plan } from './plan/plan.js'
-import { schedule } from './plan/schedule.js'
+import { schedule, type Target } from './plan/schedule.js'
 
 /** What the compiler does to a graph, in this order. Then `schedule` makes loops of it. */
 export const pipeline: readonly Pass[] = [canonicalise, simplify, smallReductions, pushViews, compact, simplify]
@@ -23,6 +23,8 @@ export interface Options {
   readonly passes?: readonly Pass[]
   /** Check the verifier's rules after every pass. */
   readonly check?: boolean
+  /** Where the first root is stored. */
+  readonly target?: Target | null
   /** Called after every pass. */
   readonly onPass?: (report: PassReport) => void
 }
@@ -45,5 +47,5 @@ export function optimise(interner: Interner, roots: readonly Node[], options: Op
 
 /** A graph with `inputs` input slots, compiled to loops over numbered buffers. */
 export function plan(interner: Interner, roots: readonly Node[], inputs: number, options: Options = {}): Plan {
-  return schedule(optimise(interner, roots, options), inputs)
+  return schedule(optimise(interner, roots, options), inputs, options.target ?? null)
 }

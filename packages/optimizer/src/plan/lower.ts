@@ -162,7 +162,12 @@ function axesOf(group: Group): Axes {
 }
 
 /** One group as a step: the kernel, and the numbers it leaves open. */
-export function lowerGroup(group: Group, regions: Regions, bufferOf: (node: Node) => number): Omit<Step, 'dies'> {
+export function lowerGroup(
+  group: Group,
+  regions: Regions,
+  bufferOf: (node: Node) => number,
+  target: { readonly node: Node; readonly strides: readonly number[] } | null,
+): Omit<Step, 'dies'> {
   const { space } = group
   const expression = expressionOf(group, regions, bufferOf)
   const body = linearise(toPrimitives(expression), space)
@@ -171,7 +176,7 @@ export function lowerGroup(group: Group, regions: Regions, bufferOf: (node: Node
   const { kind, kept, reduced } = axesOf(group)
 
   const raw: RawAccess[] = body.reads.map((r) => r.raw)
-  for (const node of group.stores) raw.push({ buffer: bufferOf(node), strides: contiguousStrides(space), offset: 0 })
+  for (const node of group.stores) raw.push({ buffer: bufferOf(node), strides: node === target?.node ? target.strides : contiguousStrides(space), offset: 0 })
   const pick = (axes: readonly number[]) => ({
     lengths: axes.map((a) => space[a]!),
     strides: raw.map((r) => axes.map((a) => r.strides[a]!)),

@@ -21,5 +21,5 @@ export function instantiate({ planned, variables, constants }: Trace): Model {
         return withOperands(interner, node, args)
     }
   })
-  return { interner, roots }
+  return { interner, roots, target: null }
 }

@@ -1,4 +1,4 @@
-import { interpret, type Node, type TypedArray } from '@weldarray/ir'
+import { interpret, type Node, type TypedArray, type View } from '@weldarray/ir'
 import { settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
 import { debugEvaluation } from '../debug/debug.js'
@@ -78,6 +78,26 @@ export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit'): v
   evaluateNow(pending)
 }
 
+/**
+ * Computes a node straight into memory that is there, by a view of it that the graph does not read; the node itself stays as
+ * it is.
+ */
+export function evaluateInto(node: Node, memory: Memory, view: View): void {
+  if (node.kind === 'reduce' || forcedTier() === 'interpreter') evaluate([node])
+  lookAt(walk, [node])
+  if (walk.isLarge || walk.roots.length > 1) {
+    walk.release()
+    evaluate([node])
+    walk.run([node], SEGMENT)
+  }
+  try {
+    walk.store(memory, view)
+    computed(walk.roots)
+  } finally {
+    walk.release()
+  }
+}
+
 function evaluateNow(pending: readonly Node[]): void {
   const roots = lookAt(walk, pending)
   if (walk.isLarge) {
@@ -102,13 +122,13 @@ function computed(roots: readonly Node[]): Memory[] {
   if (program.busy) {
     const another = new Program(program.plan, planned.variables)
     try {
-      another.fit(walk.variables)
+      another.fit(walk.variables, planned.variables)
       return execute(another, walk, walk.constants, null)
     } finally {
       another.free()
     }
   }
-  program.fit(walk.variables)
+  program.fit(walk.variables, planned.variables)
   const traces = tracesOf(program)
   const memories = execute(program, walk, walk.constants, traces)
   told(roots, planned, walk, traces)
@@ -121,7 +141,7 @@ const tracesOf = (program: Program): LoopTrace[] | null =>
 
 /** Leaves behind what `explain()` and debugging tell. */
 function told(roots: readonly Node[], planned: Planned, walk: Walk, loops: LoopTrace[] | null): void {
-  const trace: Trace = { planned, variables: walk.variables.slice(), constants: walk.constants.slice(), loops }
+  const trace: Trace = { planned, variables: walk.variables.slice(0, walk.variableCount), constants: walk.constants.slice(0, walk.constantCount), loops }
   remember(roots, trace)
   if (settings.debug > 0) debugEvaluation(trace)
 }
@@ -129,7 +149,7 @@ function told(roots: readonly Node[], planned: Planned, walk: Walk, loops: LoopT
 /** The reference: slowly and obviously. */
 function interpreted(walk: Walk): Memory[] {
   const { interner, roots } = modelOf(walk, true)
-  const slots = walk.memories.map((m) => m.data)
+  const slots = walk.memories.slice(0, walk.accessCount).map((m) => m.data)
   return interpret(interner, roots, slots).map((data, i) => {
     const root = roots[i]!
     const memory = allocateMemory(root.dtype, data.length)
@@ -178,9 +198,10 @@ async function evaluateLater(pending: readonly Node[], options: AsyncOptions): P
   const planned = planFor(walk, roots)
   const program = new Program(planned.program.plan, planned.variables)
   // While the work is under way these leaves are being read: a write must copy.
-  for (const leaf of walk.leaves) leaf.refs++
+  const leaves = walk.leaves.slice(0, walk.accessCount)
+  for (const leaf of leaves) leaf.refs++
   try {
-    program.fit(walk.variables)
+    program.fit(walk.variables, planned.variables)
     const traces = tracesOf(program)
     const memories = await executeAsync(program, walk, walk.constants, traces, options)
     told(roots, planned, walk, traces)
@@ -188,6 +209,6 @@ async function evaluateLater(pending: readonly Node[], options: AsyncOptions): P
     settle(roots, memories)
   } finally {
     program.free()
-    for (const leaf of walk.leaves) release(leaf, freeMemory)
+    for (const leaf of leaves) release(leaf, freeMemory)
   }
 }

@@ -13,7 +13,8 @@ export function worthKeeping(walk: Walk, roots: readonly Node[]): Node[] {
     while (node.kind === 'view' && node.memory === null && !walk.exact) node = node.args[0]
     if (node.met > 0 && node.memory === null && (node.kind === 'map' || node.kind === 'reduce')) kept.add(node)
   }
-  for (const node of walk.nodes) {
+  for (let i = 0; i < walk.nodeCount; i++) {
+    const node = walk.nodes[i]!
     if (node.memory !== null || node.met > 0) continue
     for (const arg of node.args) keepBelow(arg)
   }

@@ -1,11 +1,12 @@
 import { contiguousStrides, Interner, type Node } from '@weldarray/ir'
-import { LITERAL, PRIMES } from '@weldarray/optimizer'
+import { LITERAL, PRIMES, type Target } from '@weldarray/optimizer'
 import type { Walk } from './walk.js'
 
 /** The interned graph that stands for all graphs of one structure: `plan/template.ts` tells how. */
 export interface Model {
   readonly interner: Interner
   readonly roots: readonly Node[]
+  readonly target: Target | null
 }
 
 /** What stands for a length or a stride. */
@@ -19,7 +20,7 @@ const standIn =
   }
 
 /** The strides of a read: what was joined with its neighbour is so in the model. */
-function stridesOf(node: Node & { strides: readonly number[] }, shape: readonly number[], stand: Stand): number[] {
+function stridesOf(node: { shape: readonly number[]; strides: readonly number[] }, shape: readonly number[], stand: Stand): number[] {
   const strides = new Array<number>(shape.length)
   for (let k = shape.length - 1; k >= 0; k--) {
     const s = node.strides[k]!
@@ -43,7 +44,7 @@ function repeating(node: Node & { kind: 'view' }, shape: readonly number[], sour
 /** The model of the graph a walk has gone over, or, with `actual`, the graph with its own numbers and constants. */
 export function modelOf(walk: Walk, actual = false, primes = PRIMES): Model {
   const interner = new Interner()
-  const stand: Stand = actual || walk.exact ? (n) => n : standIn(walk.variables, primes)
+  const stand: Stand = actual || walk.exact ? (n) => n : standIn(walk.variables.slice(0, walk.variableCount), primes)
   const made: Node[] = []
   const arg = (node: Node): Node => made[node.place]!
 
@@ -80,8 +81,10 @@ export function modelOf(walk: Walk, actual = false, primes = PRIMES): Model {
     }
   }
 
-  walk.nodes.forEach((node, place) => {
-    made.push(build(node, walk.slots[place]!))
-  })
-  return { interner, roots: walk.roots.map(arg) }
+  for (let place = 0; place < walk.nodeCount; place++) made.push(build(walk.nodes[place]!, walk.slots[place]!))
+  const roots = walk.roots.map(arg)
+  const { target } = walk
+  if (target === null) return { interner, roots, target: null }
+  const { shape } = walk.roots[0]!
+  return { interner, roots, target: { slot: target.slot, strides: stridesOf({ shape, strides: target.strides }, roots[0]!.shape, stand) } }
 }

@@ -47,7 +47,11 @@ export function planFor(walk: Walk, roots: readonly Node[]): Planned {
   } catch (error) {
     // Sums of lengths, or products of so many that doubles do not hold them: with its own lengths then.
     if (!(error instanceof RangeError) || walk.exact) throw error
+    const { target } = walk
+    const memory = walk.memories[target?.slot ?? 0]!
+    const offset = walk.offsets[target?.slot ?? 0]!
     walk.exactly(roots, SEGMENT)
+    if (target !== null) walk.store(memory, { shape: roots[0]!.shape, strides: target.strides, offset })
     return planFor(walk, roots)
   }
   keep(key, made)
@@ -56,11 +60,11 @@ export function planFor(walk: Walk, roots: readonly Node[]): Planned {
 
 function make(walk: Walk): Planned {
   const model = modelOf(walk)
-  const variables = walk.exact ? 0 : walk.variables.length
-  const made = plan(model.interner, model.roots, walk.memories.length, { check: settings.check })
+  const variables = walk.exact ? 0 : walk.variableCount
+  const made = plan(model.interner, model.roots, walk.accessCount, { check: settings.check, target: model.target })
   if (variables > 0) {
     const other = modelOf(walk, false, OTHER_PRIMES)
-    if (!tells(made, plan(other.interner, other.roots, walk.memories.length), variables))
+    if (!tells(made, plan(other.interner, other.roots, walk.accessCount, { target: other.target }), variables))
       throw new RangeError('a number of the plan is no product of lengths')
   }
   counters.plansMade++

@@ -1,11 +1,12 @@
-import { DTYPES, type MapOp, mapOps, type Node, type ReduceOp, reduceOps, type Scalar } from '@weldarray/ir'
-import { LITERAL } from '@weldarray/optimizer'
-import type { Memory } from '../graph/memory.js'
+import { DTYPES, type MapOp, make, mapOps, type Node, type ReduceOp, reduceOps, type Scalar, type View } from '@weldarray/ir'
+import { LITERAL, type Target } from '@weldarray/optimizer'
+import { type Memory, plainMemory } from '../graph/memory.js'
 
 /*
  * Finding the plan of a pending graph: one walk over it writes what decides the plan as whole numbers (operations, who is
  * whose operand, dtypes, shapes as far as they decide, layouts of what is read) and puts aside what does not (addresses,
- * offsets, constants, lengths). No strings, no maps; all buffers are used again by the next walk.
+ * offsets, constants, lengths). No strings, no maps. The arrays are used again by the next walk, and so are longer than what is
+ * in them: the counts beside them tell.
  */
 
 const numbered = (names: readonly string[], from: number): Record<string, number> =>
@@ -23,6 +24,7 @@ const IOTA = 5
 const REPEAT = 6
 const VIEW = 7
 const ROOTS = 8
+const STORE = 9
 const OPERATIONS = 16
 const mapCode = numbered(Object.keys(mapOps), OPERATIONS)
 const reduceCode = numbered(Object.keys(reduceOps), OPERATIONS + Object.keys(mapOps).length)
@@ -36,18 +38,25 @@ const EXACT = 1025
 const MOST_VARIABLES = 12
 
 const NO_ROOTS: readonly Node[] = []
+/** Stand in what is not in use, so that nothing is kept alive and no array changes its kind. */
+const NOTHING = make.constant(0, 0, 'bool', false) as Node
+const NO_MEMORY = plainMemory('bool', 0)
 
 export class Walk {
   words = new Int32Array(256)
   length = 0
   /** Lengths and strides that decide nothing, by the number of their variable. */
   readonly variables: number[] = []
+  variableCount = 0
   /** By slot: what is read, and from where. Nodes that are read through another layout are accesses of their own. */
   readonly memories: Memory[] = []
+  accessCount = 0
   readonly offsets: number[] = []
   readonly constants: Scalar[] = []
+  constantCount = 0
   /** What each place stands for, in the order of places. */
   readonly nodes: Node[] = []
+  nodeCount = 0
   /** By place: the slot of an access, or the number of a constant; -1 for what is computed. */
   readonly slots: number[] = []
   /** Evaluated nodes that are read: their memory must stay as it is until the plan has run. */
@@ -57,6 +66,8 @@ export class Walk {
   exact = false
   /** There are more nodes than are planned at once. */
   isLarge = false
+  /** Where the root's elements go, if not to memory of their own. */
+  target: Target | null = null
   /** Whether an earlier evaluation computed some of it. */
   metBefore = false
 
@@ -68,7 +79,7 @@ export class Walk {
   /** Walks over what has to be computed for `roots`. Iterative: a recorded chain may be a million operations deep. */
   run(roots: readonly Node[], most: number): void {
     this.exact = false
-    if (!this.attempt(roots, most) || this.variables.length > MOST_VARIABLES) this.exactly(roots, most)
+    if (!this.attempt(roots, most) || this.variableCount > MOST_VARIABLES) this.exactly(roots, most)
   }
 
   /** The same with all lengths in the key. */
@@ -82,15 +93,16 @@ export class Walk {
     this.roots = roots
     const { stack, stamp } = this
     let pending = 0
-    for (let r = roots.length - 1; r >= 0; r--) stack.push(roots[r]!)
-    while (stack.length > 0) {
-      const node = stack[stack.length - 1]!
+    let top = 0
+    for (let r = roots.length - 1; r >= 0; r--) stack[top++] = roots[r]!
+    while (top > 0) {
+      const node = stack[top - 1]!
       if (node.stamp === stamp) {
-        stack.pop()
+        top--
         continue
       }
       if (node.memory !== null || node.kind === 'const') {
-        stack.pop()
+        top--
         this.place(node)
         if (node.kind === 'const') this.constant(node)
         else this.whole(node)
@@ -102,26 +114,22 @@ export class Walk {
         const source = args[0]!
         // Views of what is there are reads of it, not nodes to compute.
         if (source.memory === null && source.kind !== 'const' && source.stamp !== stamp) {
-          stack.push(source)
+          stack[top++] = source
           ready = false
         }
       } else
         for (let i = args.length - 1; i >= 0; i--)
           if (args[i]!.stamp !== stamp) {
-            stack.push(args[i]!)
+            stack[top++] = args[i]!
             ready = false
           }
       if (!ready) continue
-      stack.pop()
+      top--
       if (++pending > most) {
         this.isLarge = true
-        stack.length = 0
         return true
       }
-      if (!this.computed(node)) {
-        stack.length = 0
-        return false
-      }
+      if (!this.computed(node)) return false
     }
     this.put(ROOTS)
     for (let r = 0; r < roots.length; r++) this.put(roots[r]!.place)
@@ -132,7 +140,7 @@ export class Walk {
   met(): void {
     const { nodes, roots, stamp } = this
     for (let r = 0; r < roots.length; r++) roots[r]!.met++
-    for (let i = nodes.length - 1; i >= 0; i--) {
+    for (let i = this.nodeCount - 1; i >= 0; i--) {
       const node = nodes[i]!
       if (node.met === 0 || (this.exact && node.kind === 'view')) continue
       const { args } = node
@@ -140,25 +148,37 @@ export class Walk {
     }
   }
 
+  /** Says that the elements of the only root go into memory that is there, by this view of it. */
+  store(memory: Memory, view: View): void {
+    this.target = { slot: this.accessCount, strides: view.strides }
+    this.put(STORE)
+    this.strides(view.shape, view.strides)
+    this.memories[this.accessCount] = memory
+    this.leaves[this.accessCount] = NOTHING
+    this.offsets[this.accessCount++] = view.offset
+  }
+
   /** Lets go of the graph. */
   release(): void {
+    const { nodes, memories, leaves } = this
+    for (let i = 0; i < this.nodeCount; i++) nodes[i] = NOTHING
+    for (let i = 0; i < this.accessCount; i++) {
+      memories[i] = NO_MEMORY
+      leaves[i] = NOTHING
+    }
     this.reset()
     this.roots = NO_ROOTS
   }
 
   private reset(): void {
     this.length = 0
-    this.variables.length = 0
-    this.memories.length = 0
-    this.offsets.length = 0
-    this.constants.length = 0
-    this.constantTypes.length = 0
-    this.nodes.length = 0
-    this.slots.length = 0
-    this.leaves.length = 0
-    this.stack.length = 0
+    this.variableCount = 0
+    this.accessCount = 0
+    this.constantCount = 0
+    this.nodeCount = 0
     this.isLarge = false
     this.metBefore = false
+    this.target = null
     this.stamp = ++Walk.stamps
     this.put(this.exact ? 1 : 0)
   }
@@ -174,9 +194,10 @@ export class Walk {
 
   private place(node: Node): void {
     node.stamp = this.stamp
-    node.place = this.nodes.length
-    this.nodes.push(node)
-    this.slots.push(-1)
+    const place = this.nodeCount++
+    node.place = place
+    this.nodes[place] = node
+    this.slots[place] = -1
   }
 
   private head(code: number, node: Node): void {
@@ -192,10 +213,10 @@ export class Walk {
       this.put(n | 0)
     } else {
       const size = Math.abs(n)
-      const { variables } = this
+      const { variables, variableCount } = this
       let v = 0
-      while (v < variables.length && variables[v] !== size) v++
-      if (v === variables.length) variables.push(size)
+      while (v < variableCount && variables[v] !== size) v++
+      if (v === variableCount) variables[this.variableCount++] = size
       this.put(n < 0 ? -VARIABLE - v : VARIABLE + v)
     }
   }
@@ -207,10 +228,11 @@ export class Walk {
 
   /** Notes an access by the node placed last. */
   private access(leaf: Node, offset: number): void {
-    this.slots[this.slots.length - 1] = this.memories.length
-    this.memories.push(leaf.memory!)
-    this.offsets.push(offset)
-    this.leaves.push(leaf)
+    const access = this.accessCount++
+    this.slots[this.nodeCount - 1] = access
+    this.memories[access] = leaf.memory!
+    this.offsets[access] = offset
+    this.leaves[access] = leaf
   }
 
   private whole(node: Node): void {
@@ -226,14 +248,15 @@ export class Walk {
 
   /** Equal constants are one parameter. */
   private constantNumber(value: Scalar, dtype: string): number {
-    const { constants, constantTypes } = this
+    const { constants, constantTypes, constantCount } = this
     let i = 0
-    while (i < constants.length && !(constantTypes[i] === dtype && Object.is(constants[i], value))) i++
-    if (i === constants.length) {
-      constants.push(value)
-      constantTypes.push(dtype)
+    while (i < constantCount && !(constantTypes[i] === dtype && Object.is(constants[i], value))) i++
+    if (i === constantCount) {
+      constants[i] = value
+      constantTypes[i] = dtype
+      this.constantCount++
     }
-    this.slots[this.slots.length - 1] = i
+    this.slots[this.nodeCount - 1] = i
     return i
   }
 

@@ -21,7 +21,9 @@ export class Frame {
     readonly inputs: Inputs,
     readonly constants: readonly Scalar[],
   ) {
-    this.buffers = [...inputs.memories]
+    const { plan } = program
+    this.buffers = new Array(plan.inputs + plan.buffers.length)
+    for (let i = 0; i < plan.inputs; i++) this.buffers[i] = inputs.memories[i]!
   }
 
   /** Memory for a buffer the plan computes. Kernels write to the heap; small results live outside of it. */
@@ -37,7 +39,10 @@ export class Frame {
 
   /** A reduction of nothing: its result is known. */
   fillEmpty({ step }: Loop): void {
-    for (const { slot } of step.kernel.stores) this.create(step.binding.accesses[slot]!.buffer)
+    for (const { slot } of step.kernel.stores) {
+      const { buffer } = step.binding.accesses[slot]!
+      if (buffer >= this.program.plan.inputs) this.create(buffer)
+    }
     step.kernel.reduces.forEach(({ op, dtype }, i) => {
       const { data } = this.create(step.binding.reduces[i]!)
       const { empty } = reduceOps[op]
@@ -50,7 +55,7 @@ export class Frame {
     const { kernel, accesses, step, blocks } = loop
     const { inputs } = this.program.plan
     const { offsets } = this.inputs
-    for (const { slot } of kernel.stores) this.create(accesses[slot]!.buffer)
+    for (const { slot } of kernel.stores) if (accesses[slot]!.buffer >= inputs) this.create(accesses[slot]!.buffer)
     for (const buffer of step.binding.reduces) this.create(buffer)
     for (let i = 0; i < accesses.length; i++) {
       const { buffer } = accesses[i]!

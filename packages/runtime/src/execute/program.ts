@@ -67,9 +67,13 @@ export class Program {
   isShort = true
 
   /** Puts in the lengths that the plan leaves open. */
-  fit(values: readonly number[]): void {
+  fit(values: readonly number[], count: number): void {
     const known = this.values
-    if (known !== null && known.length === values.length && known.every((v, i) => v === values[i])) return
+    if (known !== null) {
+      let i = 0
+      while (i < count && known[i] === values[i]) i++
+      if (i === count) return
+    }
     this.values = null
     this.isShort = true
     for (const loop of this.loops) {
@@ -79,7 +83,7 @@ export class Program {
     this.products.forEach((p, i) => {
       this.lengths[i] = valueOf(p, values)
     })
-    this.values = [...values]
+    this.values = values.slice(0, count)
   }
 
   /** The dtype and length of a buffer that the plan computes. */

@@ -19,7 +19,10 @@ import {
 } from '@weldarray/ir'
 import { compiler } from '../compiler/compiler.js'
 import { counters } from '../config/counters.js'
+import { HEAVY_BYTES } from '../schedule/costs.js'
+import { evaluate } from '../evaluate/evaluate.js'
 import type { Memory } from './memory.js'
+import { heldBy, isTooHeavy } from './reach.js'
 import { foldedScalar, isTiny, tinyMap, tinyReduce } from './tiny.js'
 
 /*
@@ -27,14 +30,22 @@ import { foldedScalar, isTiny, tinyMap, tinyReduce } from './tiny.js'
  * The IR's strictness applies: one dtype, one shape (constants excepted); promotion and broadcasting come before.
  */
 
-let recorded = 0
+let lastId = 0
 
 /** Nodes count up, so that operands have smaller ids than what is made of them. */
-const nextId = (): number => ++recorded
+const nextId = (): number => ++lastId
 
-const countArgs = <N extends Node>(node: N): N => {
+/** Counts a new node among the readers of its operands. What keeps much more alive than it will be is computed in time. */
+function recorded(node: Node): Node {
   const { args } = node
-  for (let i = 0; i < args.length; i++) args[i]!.refs++
+  let reach = 0
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]!
+    arg.refs++
+    reach += arg.reach
+  }
+  node.reach = reach
+  if (reach > HEAVY_BYTES && isTooHeavy(node)) evaluate([node])
   return node
 }
 
@@ -44,6 +55,7 @@ const NO_STRIDES: readonly number[] = []
 export function leaf(memory: Memory, shape: Shape): Node {
   const node = make.input(nextId(), -1, memory.dtype, shape, NO_STRIDES, 0)
   node.memory = memory
+  node.reach = heldBy(memory)
   return node
 }
 
@@ -65,7 +77,7 @@ export function map(op: MapOp, args: readonly Node[], dtype?: DType): Node {
     return leaf(tinyMap(op, args, type.dtype, type.shape), type.shape)
   }
   count()
-  return countArgs(make.map(nextId(), op, type.dtype, type.shape, args))
+  return recorded(make.map(nextId(), op, type.dtype, type.shape, args))
 }
 
 /** Whether 1/value is exact and neither is subnormal, so that multiplying by it rounds as dividing does. */
@@ -105,7 +117,7 @@ export function view(node: Node, to: View): Node {
   // A view of a view is a view of what lies below, which may be there already.
   const direct = node.kind === 'view' ? composeViews(to, node) : null
   if (direct !== null) return view(node.args[0]!, direct)
-  return countArgs(make.view(nextId(), node, to.shape, to.strides, to.offset))
+  return recorded(make.view(nextId(), node, to.shape, to.strides, to.offset))
 }
 
 export const reshape = (node: Node, shape: Shape): Node => (sameShape(node.shape, shape) ? node : view(node, wholeView(shape)))
@@ -120,7 +132,7 @@ export function reduce(op: ReduceOp, node: Node, axes: readonly number[]): Node 
   const type = inferReduce(op, node, axes)
   if (isTiny(node.shape, [node])) return leaf(tinyReduce(op, node, axes), type.shape)
   count()
-  return countArgs(make.reduce(nextId(), op, node, type.shape, axes))
+  return recorded(make.reduce(nextId(), op, node, type.shape, axes))
 }
 
 /** Elements of a node's result. */

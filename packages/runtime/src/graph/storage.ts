@@ -1,6 +1,7 @@
-import { allocate, type ConstNode, DisposedError, type DType, isContiguous, type Scalar, sizeOf, type View } from '@weldarray/ir'
+import { allocate, type ConstNode, DisposedError, type DType, isContiguous, isInside, type Scalar, sizeOf, type View } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
-import { evaluate } from '../evaluate/evaluate.js'
+import { evaluate, evaluateInto } from '../evaluate/evaluate.js'
+import { LEAST_STORED } from '../schedule/costs.js'
 import { allocateMemory, freeMemory } from '../graph/memory.js'
 import { gatherInto, scatterFrom } from './copy.js'
 import { arrayMemory, type Memory } from './memory.js'
@@ -34,7 +35,7 @@ export class Storage {
   private parts: Parts | null = null
   /** Writes in place since somebody last asked for the contents. */
   private rewrites = 0
-  private readonly viewers = new Viewers()
+  private viewers: Viewers | null = null
 
   private constructor(
     readonly dtype: DType,
@@ -81,13 +82,45 @@ export class Storage {
     return this.value
   }
 
+  /** The contents, if a layout is all of them in their own shape: the usual case, without making a view of it. */
+  private whole(shape: readonly number[], strides: readonly number[], offset: number): Value | null {
+    const { value } = this
+    if (value === null || offset !== 0) return null
+    const own = value.shape
+    if (own.length !== shape.length) return null
+    let step = 1
+    for (let k = own.length - 1; k >= 0; k--) {
+      const n = own[k]!
+      if (shape[k] !== n || (strides[k] !== step && n !== 1)) return null
+      step *= n
+    }
+    return value
+  }
+
+  /** `read` of all of it in its own shape; null if the layout is another. */
+  readWhole(shape: readonly number[], strides: readonly number[], offset: number): Value | null {
+    const whole = this.whole(shape, strides, offset)
+    if (whole !== null && !this.shared) this.share()
+    return whole
+  }
+
+  /** `pendingFor` all of it in its own shape; null if the layout is another. */
+  pendingWhole(shape: readonly number[], strides: readonly number[], offset: number): Value | null {
+    const whole = this.whole(shape, strides, offset)
+    if (whole !== null) this.rewrites = 0
+    return whole
+  }
+
+  /** From now on somebody may be reading the current contents. */
+  private share(): void {
+    this.shared = true
+    this.viewers?.forgetAll()
+  }
+
   /** The elements a view selects, as they are now, as a value that later writes do not change. */
   read(view: View): Value {
     if (this.data !== null) return leaf(this.snapshot(view), view.shape)
-    if (!this.shared) {
-      this.shared = true
-      this.viewers.forgetAll()
-    }
+    if (!this.shared) this.share()
     const whole = sizeOf(view.shape) === this.length && view.offset === 0 && isContiguous(view)
     const contents = this.live
     if (whole) return reshape(contents, view.shape)
@@ -115,12 +148,31 @@ export class Storage {
       this.replace(value)
       return
     }
-    if (sizeOf(view.shape) === 0) return
-    // The new elements are computed aside first: operands may overlap the destination.
+    const size = sizeOf(view.shape)
+    if (size === 0) return
     value.refs++
+    try {
+      if (this.data !== null || size < LEAST_STORED || !isInside(view, this.length)) this.scatter(view, value)
+      else this.store(view, value)
+    } finally {
+      release(value, freeMemory)
+    }
+  }
+
+  /** Elements by elements, from an evaluated copy: operands may overlap the destination. */
+  private scatter(view: View, value: Value): void {
     evaluate([value])
     scatterFrom(this.data ?? this.writable(), value.memory!.data as unknown as Elements, view)
-    release(value, freeMemory)
+  }
+
+  /** By a kernel: straight to its place, unless something still to be computed (the value itself, perhaps) reads what is there. */
+  private store(view: View, value: Value): void {
+    this.elements()
+    if (this.live.refs > 1) evaluate([value])
+    this.writable()
+    const { memory } = this.live
+    if (memory!.block === null) this.scatter(view, value)
+    else evaluateInto(value, memory!, view)
   }
 
   /** To be asked before each write in place: whether it is one of several in a row, which are better recorded. */
@@ -136,8 +188,7 @@ export class Storage {
     contents.refs++
     this.value = contents
     this.dropParts()
-    this.shared = true
-    this.viewers.forgetAll()
+    this.share()
     release(old, freeMemory)
   }
 
@@ -206,7 +257,7 @@ export class Storage {
     const old = this.live
     this.value = null
     this.data = out as unknown as Elements
-    this.viewers.forgetAll()
+    this.viewers?.forgetAll()
     if (out === memory.data) old.memory = null
     release(old, freeMemory)
     return this.data
@@ -216,7 +267,7 @@ export class Storage {
   dispose(): void {
     const old = this.value
     this.dropParts()
-    this.viewers.forgetAll()
+    this.viewers?.forgetAll()
     this.value = null
     this.data = null
     if (old !== null) release(old, freeMemory)
@@ -224,6 +275,7 @@ export class Storage {
 
   /** `viewer` will be told when its cached elements become invalid. */
   watch(viewer: Viewer): void {
+    this.viewers ??= new Viewers()
     this.viewers.add(viewer)
   }
 

@@ -1,5 +1,6 @@
 import type { Node } from '@weldarray/ir'
 import type { Memory } from './memory.js'
+import { heldBy } from './reach.js'
 
 /** A recorded node: its `memory` tells whether it has been evaluated, and it is an input from then on. */
 export type Value = Node
@@ -29,6 +30,7 @@ export function release(node: Node, free: (memory: Memory) => void): void {
 export function resolve(node: Node, memory: Memory, free: (memory: Memory) => void): void {
   const { args } = node
   node.memory = memory
+  node.reach = heldBy(memory)
   if (node.kind !== 'const') (node as Changing).kind = 'input'
   ;(node as Changing).args = NONE
   for (let i = 0; i < args.length; i++) release(args[i]!, free)

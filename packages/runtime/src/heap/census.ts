@@ -61,7 +61,7 @@ export class Census<T extends Counted> {
    * Counts: afterwards the mark of everyone alive is the number that is returned. The old are asked only if `full`. 0 if it
    * cannot be told who is alive. Who has been counted is old from the next count on.
    */
-  count(full: boolean): number {
+  count(full: boolean, grow: (member: T) => void): number {
     const now = ++Census.current
     const alive: Counted[] = []
     Census.alive = alive
@@ -79,7 +79,11 @@ export class Census<T extends Counted> {
     }
     this.#young = new WeakSet([this.#sentinel])
     this.#youngMembers = 0
-    for (const member of alive) if (member !== this.#sentinel) this.#old.add(member)
+    for (const member of alive) {
+      if (member === this.#sentinel) continue
+      this.#old.add(member)
+      grow(member as T)
+    }
     return now
   }
 }

@@ -20,6 +20,8 @@ interface Lease {
   readonly watched: boolean
   /** The last count at which the block was alive. */
   seen: number
+  /** It has survived a count, and has a finalizer: before, that would keep it alive in collections of the young. */
+  old: boolean
 }
 
 /**
@@ -28,6 +30,8 @@ interface Lease {
  */
 export class Block extends Counted {
   /** @internal */ mark: Lease = NOBODY
+  /** What is cut from it, where it is a slab. A field: what a weak map refers to lives through collections of the young. */
+  slab: unknown = null
   constructor(
     readonly address: number,
     readonly bytes: number,
@@ -36,7 +40,7 @@ export class Block extends Counted {
   }
 }
 
-const NOBODY: Lease = { chunk: undefined, bytes: 0, watched: false, seen: 0 }
+const NOBODY: Lease = { chunk: undefined, bytes: 0, watched: false, seen: 0, old: false }
 
 /** Use `heap`; the class is exported for tests. */
 export class Heap {
@@ -49,6 +53,14 @@ export class Heap {
   readonly #census = new Census<Block>()
   /** Leases of watched blocks that have come since the last count. */
   #young: Lease[] = []
+
+  /** Blocks that stay are given back by the engine's finalizers too, when the event loop turns. */
+  readonly #grow = (block: Block): void => {
+    const lease = block.mark
+    if (lease.old || !lease.chunk) return
+    lease.old = true
+    this.#finalizers.register(block, lease, lease)
+  }
 
   get #shared(): SharedMemory {
     this.#memory ??= new SharedMemory()
@@ -85,11 +97,10 @@ export class Heap {
     const chunk = this.#chunk(bytes)
     if (!chunk) return undefined
     const block = new Block(chunk.address + this.#zone, bytes)
-    const lease: Lease = { chunk, bytes, watched: true, seen: 0 }
+    const lease: Lease = { chunk, bytes, watched: true, seen: 0, old: false }
     this.#begin(block, lease)
     this.#census.add(block)
     this.#young.push(lease)
-    this.#finalizers.register(block, lease, lease)
     return block
   }
 
@@ -97,7 +108,7 @@ export class Heap {
   reserve(bytes: number): Block {
     const chunk = this.#chunk(bytes) ?? this.#refuse(bytes)
     const block = new Block(chunk.address + this.#zone, bytes)
-    this.#begin(block, { chunk, bytes, watched: false, seen: 0 })
+    this.#begin(block, { chunk, bytes, watched: false, seen: 0, old: false })
     return block
   }
 
@@ -105,7 +116,7 @@ export class Heap {
   free(block: Block): void {
     const lease = block.mark
     if (!lease.chunk) return
-    if (lease.watched) this.#finalizers.unregister(lease)
+    if (lease.watched && lease.old) this.#finalizers.unregister(lease)
     this.#end(lease)
   }
 
@@ -118,7 +129,7 @@ export class Heap {
   collect(): void {
     const start = performance.now()
     collectGarbage(true)
-    const now = this.#census.count(true)
+    const now = this.#census.count(true, this.#grow)
     if (now !== 0) for (const lease of [...this.#leases.values()]) if (lease.watched && lease.seen !== now) this.#end(lease)
     this.#young = []
     counters.collections++
@@ -129,7 +140,7 @@ export class Heap {
   collectYoung(): void {
     const start = performance.now()
     collectGarbage(false)
-    const now = this.#census.count(false)
+    const now = this.#census.count(false, this.#grow)
     let kept = 0
     for (const lease of this.#young) {
       if (lease.chunk === undefined) continue

@@ -42,7 +42,7 @@ export class Pressure {
   collectedYoung(ms: number, kept: number): void {
     this.#young = 0
     this.#all += kept
-    this.#youngLimit = Math.max(LEAST_YOUNG, Math.min(MOST_FOR_TIME, (ms / YOUNG_MS_PER_MIB) * MIB))
+    this.#youngLimit = Math.max(LEAST_YOUNG, Math.min(2 * LEAST_YOUNG, (ms / YOUNG_MS_PER_MIB) * MIB))
   }
 
   /** After a full collection that took `ms` and left `alive` bytes in use. */

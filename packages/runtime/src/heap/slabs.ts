@@ -37,9 +37,6 @@ const padded = (bytes: number): number => (Math.max(bytes, 1) + ALIGN - 1) & -AL
 /** Pieces may be at most this large. */
 export const LARGEST_PIECE = 65_536
 
-/** The slab of a piece, so that it can be given back. */
-const slabOf = new WeakMap<Block, Slab>()
-
 export interface Piece {
   readonly block: Block
   readonly address: number
@@ -66,7 +63,7 @@ export function cut(bytes: number): Piece {
   let { slab } = kind
   if (slab === null || slab.used + size > kind.bytes) {
     slab = new Slab(heap.alloc(kind.bytes))
-    slabOf.set(slab.block, slab)
+    slab.block.slab = slab
     kind.slab = slab
   }
   slab.used += size
@@ -82,8 +79,8 @@ function hand(slab: Slab, address: number): Piece {
 
 /** Gives a piece back: the next of its size takes its place. */
 export function giveBack(block: Block, address: number, bytes: number): void {
-  const slab = slabOf.get(block)
-  if (slab === undefined) {
+  const slab = block.slab as Slab | null
+  if (slab === null) {
     heap.free(block)
     return
   }

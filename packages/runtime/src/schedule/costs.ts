@@ -39,3 +39,10 @@ export const SLOW_OPERATIONS: ReadonlySet<string> = new Set(['div', 'sqrt', 'fmo
 export const JS_TILE = 1024
 /** Elements a chunk in JavaScript has, between looks whether the kernel has come. */
 export const JS_CHUNK = 32_768
+
+/** A pending node that keeps more bytes alive than this, and this many times its result, is computed before it is looked at. */
+export const HEAVY_BYTES = 2 ** 27
+export const HEAVY_FACTOR = 16
+
+/** From this many elements on, what is assigned to a view is stored there by a kernel. */
+export const LEAST_STORED = 2048

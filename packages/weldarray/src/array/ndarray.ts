@@ -113,8 +113,11 @@ export abstract class NdArray<D extends AnyDType = NumberDType> {
 }
 
 /** The recorded value that an array is, or is part of; null for a caller's data. */
-export const contentsOf = (array: NdArray<AnyDType>): Value | null =>
-  Held.is(array) ? (Held.storage(array) as Storage).pendingFor(viewOf(array)) : null
+export function contentsOf(array: NdArray<AnyDType>): Value | null {
+  if (!Held.is(array)) return null
+  const storage = Held.storage(array) as Storage
+  return storage.pendingWhole(array.shape, array.stride, array.offset) ?? storage.pendingFor(viewOf(array))
+}
 
 /** The part of its storage that an array stands for, as its shape, stride and offset are now. */
 export const viewOf = (array: { shape: readonly number[]; stride: readonly number[]; offset: number }): View => ({

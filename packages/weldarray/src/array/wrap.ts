@@ -70,8 +70,10 @@ export const plainArray = (data: Elements, dtype: AnyDType, shape: readonly numb
  * is copied. dtypes the compiler does not know are read as the nearest one it does.
  */
 export function valueOf(array: ArrayLikeNd): Value {
-  const view = viewOf(array)
   const storage = storageOf(array)
+  const whole = storage?.readWhole(array.shape, array.stride, array.offset)
+  if (whole != null) return whole
+  const view = viewOf(array)
   if (storage !== undefined && (storage.isExternal || isInside(view, storage.length))) return storage.read(view)
   const known = readAs(array.dtype)
   const elements = (storage === undefined ? array.data : storage.elements()) as Elements
