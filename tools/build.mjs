@@ -18,6 +18,8 @@ if (!process.argv.includes('--types')) {
   /** The loops in JavaScript, from the op tables. */
   step('packages/codegen/dist/js/generate.js')
   step('packages/weldarray/build/generate-kernels.mjs')
+  /** The script of the worker pool's threads. */
+  step('tools/bundle-pool-worker.mjs')
   /** The elementary functions' kernels, compiled. */
   step('packages/runtime/dist/compiler/prebuild.js')
   /** What is published. */

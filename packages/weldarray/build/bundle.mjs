@@ -1,5 +1,5 @@
 // The JavaScript: one CommonJS bundle holding every internal package (so that all entries, ESM and CommonJS, share one heap
-// and one team), and one ES module per worker.
+// and one team), and one file per worker.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, sep } from 'node:path'
@@ -67,9 +67,22 @@ export async function bundleMain() {
   return bundledPackages(metafile)
 }
 
+/**
+ * The workers are small: what they load beyond that (the code generator, and with it Binaryen) is a file of its own, so that
+ * a thread can say that it runs before it loads. The hash in its name makes that file part of what the script says.
+ */
 export async function bundleWorkers() {
   const results = Object.entries(workers).map(async ([name, source]) => {
-    const { metafile } = await build({ ...common, entryPoints: [source], outfile: join(lib, `${name}.js`), format: 'esm' })
+    const commonJs = name.endsWith('.cjs')
+    const { metafile } = await build({
+      ...common,
+      entryPoints: [{ in: source, out: name.replace(/\.c?js$/, '') }],
+      outdir: lib,
+      outExtension: { '.js': commonJs ? '.cjs' : '.js' },
+      format: commonJs ? 'cjs' : 'esm',
+      splitting: !commonJs,
+      chunkNames: 'codegen-[hash]',
+    })
     return bundledPackages(metafile)
   })
   return (await Promise.all(results)).flat()

@@ -8,10 +8,10 @@ export const packagesRoot = dirname(packageRoot)
 export const repoRoot = dirname(packagesRoot)
 export const lib = join(packageRoot, 'lib')
 
-/** The files that run in threads of their own: each becomes one bundle next to the main one, under the same name. */
+/** The files that run in threads of their own, by the names that they have next to the main bundle. */
 export const workers = {
-  'team-worker': join(packagesRoot, 'runtime/dist/team/team-worker.js'),
-  'compiler-worker': join(packagesRoot, 'runtime/dist/compiler/compiler-worker.js'),
+  'pool-worker.cjs': join(packagesRoot, 'runtime/dist/team/pool-worker.cjs'),
+  'compiler-worker.js': join(packagesRoot, 'runtime/dist/compiler/compiler-worker.js'),
 }
 
 /** Modules that the main bundle requires when it needs them, by their path beside it. */

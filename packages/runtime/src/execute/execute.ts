@@ -6,9 +6,9 @@ import { counters } from '../config/counters.js'
 import type { Memory } from '../graph/memory.js'
 import type { WasmModule } from '../heap/webassembly.js'
 import { FEWEST_FOR_KERNELS, JS_CHUNK } from '../schedule/costs.js'
+import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { gridOf, type Job, type Run, runUnit } from '../team/job.js'
-import { ownRun, ownScratch } from '../team/own.js'
-import { type AsyncOptions, team } from '../team/team.js'
+import { type AsyncOptions, team, WriterLostError } from '../team/team.js'
 import { Frame } from './frame.js'
 import type { Loop } from './loop.js'
 import type { Inputs, Program } from './program.js'
@@ -44,7 +44,7 @@ const inJs = (loop: Loop): boolean => {
 /** Keeps a module with its loop. */
 function load(loop: Loop, module: WasmModule): void {
   loop.module = module
-  loop.run = ownRun(module)
+  loop.run = kernelFunction(module)
 }
 
 /**
@@ -71,12 +71,7 @@ function* execution(
         if (loop.run === null && !inJs(loop)) yield* kernelOf(loop, patient, trace)
         if (loop.run === null || inJs(loop)) yield* runInJs(loop, frame, constants, trace)
         else if (loop.isShort) runHere(loop, frame)
-        else {
-          frame.bind(loop)
-          counters.kernelRuns++
-          yield { do: 'run', loop, job: jobOf(loop) }
-          frame.finish(loop, true)
-        }
+        else yield* runOnAll(loop, frame)
       }
       frame.drop(loop)
       if (trace !== null) trace.ms = performance.now() - start
@@ -120,11 +115,27 @@ function* kernelOf(loop: Loop, patient: boolean, trace: LoopTrace | null): Gener
   if (trace !== null) trace.compileMs = performance.now() - start
 }
 
-const jobOf = (loop: Loop): Job => ({
+/** A loop on all threads; again, in other memory, if one of them is lost where it may go on writing. */
+function* runOnAll(loop: Loop, frame: Frame): Generator<Request, void, WasmModule | undefined> {
+  for (let first = true; ; first = false) {
+    frame.bind(loop)
+    counters.kernelRuns++
+    try {
+      yield { do: 'run', loop, job: jobOf(loop, frame) }
+      break
+    } catch (error) {
+      if (!first || !(error instanceof WriterLostError)) throw error
+    }
+  }
+  frame.finish(loop, true)
+}
+
+const jobOf = (loop: Loop, frame: Frame): Job => ({
   module: loop.module!,
   kernelKey: moduleKey(loop.module!),
   params: loop.parameters.address,
   scratchBytes: loop.scratchBytes,
+  lost: (safe) => frame.abandon(loop, safe),
   ...loop.extents,
 })
 
@@ -135,7 +146,7 @@ function runHere(loop: Loop, frame: Frame): void {
   const { kind } = loop.kernel
   loop.run!(
     loop.parameters.address,
-    ownScratch(loop.scratchBytes),
+    scratchAddress(loop.scratchBytes),
     0,
     loop.rows,
     0,
@@ -169,7 +180,7 @@ function* runInJs(
         load(loop, module)
         frame.bind(loop)
         run = loop.run!
-        scratch = ownScratch(loop.scratchBytes)
+        scratch = scratchAddress(loop.scratchBytes)
         if (trace !== null) trace.tier = 'js, then wasm'
       }
     }

@@ -1,6 +1,6 @@
 import { type Memory, reduceOps, type Scalar } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
-import { arrayMemory, byteLength, freeMemory, type HeapMemory, heapMemory, SMALL_BYTES } from '../graph/memory.js'
+import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, SMALL_BYTES } from '../graph/memory.js'
 import { smallArray } from '../graph/small.js'
 import { combinePartials } from './combine.js'
 import type { Loop } from './loop.js'
@@ -110,6 +110,19 @@ export class Frame {
     this.copies.push(copy)
     this.buffers[buffer] = copy
     return copy.address
+  }
+
+  /** A lost thread may write to whatever this loop writes until `safe`: the results get other memory. */
+  abandon(loop: Loop, safe: Promise<unknown>): void {
+    const { kernel, accesses, step } = loop
+    const results = [...kernel.stores.map(({ slot }) => accesses[slot]!.buffer), ...step.binding.reduces]
+    for (const memory of [...results.map((b) => this.buffers[b]!), ...(this.partials ?? [])]) {
+      if (memory instanceof HeapMemory) memory.quarantine(safe)
+      freeMemory(memory)
+    }
+    this.partials = null
+    this.program.abandon(loop, safe)
+    this.open(loop)
   }
 
   /** After the kernel: small results are taken out of the heap, blocks' partial results joined. */

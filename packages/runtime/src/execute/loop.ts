@@ -142,8 +142,15 @@ export class Loop implements Space {
     return params
   }
 
+  /** The next run gets another parameter block. */
+  abandon(safe: Promise<unknown>): void {
+    this.params?.quarantine(safe)
+    this.free()
+  }
+
   free(): void {
     this.params?.free()
     this.params = null
+    this.written = false
   }
 }

@@ -56,6 +56,10 @@ export class Parameters {
     else this.words[word] = value as number
   }
 
+  quarantine(safe: Promise<unknown>): void {
+    heap.quarantine(this.block, safe)
+  }
+
   free(): void {
     heap.free(this.block)
   }

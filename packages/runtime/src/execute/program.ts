@@ -36,6 +36,10 @@ class Stage {
     return heap.view(this.dtype, this.block.address, length)
   }
 
+  quarantine(safe: Promise<unknown>): void {
+    heap.quarantine(this.block, safe)
+  }
+
   free(): void {
     heap.free(this.block)
   }
@@ -102,6 +106,16 @@ export class Program {
       this.stages.set(buffer, stage)
     }
     return stage
+  }
+
+  /** Takes other memory for a loop's parameters and for all small operands: a lost thread may go by it, and write to it, until `safe`. */
+  abandon(loop: Loop, safe: Promise<unknown>): void {
+    loop.abandon(safe)
+    for (const stage of this.stages.values()) {
+      stage.quarantine(safe)
+      stage.free()
+    }
+    this.stages.clear()
   }
 
   /** Gives back what it holds in the heap. */

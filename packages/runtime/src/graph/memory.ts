@@ -23,6 +23,7 @@ export const plainMemory = (dtype: DType, length: number): Memory => arrayMemory
 export class HeapMemory implements Memory {
   #data: TypedArray | null = null
   #freed = false
+  #safe: Promise<unknown> | null = null
 
   constructor(
     readonly dtype: DType,
@@ -39,6 +40,17 @@ export class HeapMemory implements Memory {
   free(): void {
     if (this.#freed) return
     this.#freed = true
+    if (this.#safe === null) this.#giveBack()
+    else void this.#safe.then(() => this.#giveBack())
+  }
+
+  /** Keeps it out of use, also once it is given back, until `safe` resolves: somebody else may write to it. */
+  quarantine(safe: Promise<unknown>): void {
+    this.#safe = safe
+    heap.quarantine(this.block as HeapBlock, safe)
+  }
+
+  #giveBack(): void {
     giveBack(this.block as HeapBlock, this.address, byteLength(this.dtype, this.length))
   }
 }

@@ -15,6 +15,8 @@ export const HEAP_BASE = 1024
 /** What the heap knows of a block in use. It must not refer to the block. */
 interface Lease {
   chunk: Chunk | undefined
+  /** Somebody else may write to the block until then. */
+  safe?: Promise<unknown>
   readonly bytes: number
   /** Given back when it is unreachable; what is reserved is not. */
   readonly watched: boolean
@@ -125,6 +127,11 @@ export class Heap {
     return block.mark.chunk !== undefined
   }
 
+  /** Keeps the block's memory out of use, also once it is given back, until `safe` resolves. */
+  quarantine({ mark }: Block, safe: Promise<unknown>): void {
+    mark.safe = mark.safe ? Promise.all([mark.safe, safe]) : safe
+  }
+
   /** Collects garbage and takes back the blocks nobody can reach any more, without waiting for the event loop. */
   collect(): void {
     const start = performance.now()
@@ -167,9 +174,13 @@ export class Heap {
     lease.chunk = undefined
     counters.bytesHeld -= lease.bytes
     this.#leases.delete(chunk)
-    const { address, bytes } = chunk
-    this.#space.release(chunk)
-    if (this.#zone) markFreed(this.buffer, address + this.#zone, lease.bytes, address + bytes)
+    const release = (): void => {
+      const { address, bytes } = chunk
+      this.#space.release(chunk)
+      if (this.#zone) markFreed(this.buffer, address + this.#zone, lease.bytes, address + bytes)
+    }
+    if (lease.safe) void lease.safe.then(release)
+    else release()
   }
 
   /** Memory for a request: freed memory first; then dead blocks if it is time to look for them; then fresh memory. */

@@ -1,28 +1,22 @@
 import { MOST_UNITS, type Space } from './job.js'
 
 /*
- * The words shared by the threads of a team. They lie in a buffer of their own, where no kernel can reach them, and
- * a new team gets new ones, so that a thread given up for lost cannot disturb its successors.
+ * The words shared by the threads of a pool. They lie in a buffer of their own, where no kernel can reach them, and
+ * a new pool gets new ones, so that a thread given up for lost cannot disturb its successors.
  */
 
 /** Counts calls to work; idle workers wait for it to change. */
 export const GENERATION = 0
-/** The number of the job that workers may join, or 0. */
+/** The number of the dispatch that workers may take part in, or 0. */
 export const OPEN = 1
-/** The generation after which the owner's event loop has turned. */
+/** The generation after which the calling thread's event loop has turned. */
 export const TURNED = 2
 /** The job: module key, then the numbers of `Space`. */
 const JOB = 4
-/**
- * How many units are claimed, how many are finished or have failed, and how many of the claimed ones were taken from
- * the front and from the back; each in a cache line of its own.
- */
-export const NEXT = 16
-export const FINISHED = 32
-export const FRONT = 48
-export const BACK = 64
+/** Changes with whatever a waiting caller may want to know, in a cache line of its own. A hint: the units' words count. */
+export const PROGRESS = 16
 
-const SLOTS = 80
+const SLOTS = 32
 const SLOT_WORDS = 16
 const MOST_SLOTS = 256
 const UNITS = SLOTS + MOST_SLOTS * SLOT_WORDS
@@ -30,9 +24,9 @@ const WORDS = UNITS + MOST_UNITS
 
 /** A worker's own words, relative to `slotOf(worker)`. */
 export const PRESENCE = 0
-/** The number of the job it works for, or 0. While it is not 0 the worker may touch the job's memory. */
+/** The number of the dispatch it takes part in, or 0. While it is not 0 the worker may touch the job's memory. */
 export const ACTIVE = 1
-/** Heap address of its scratch memory, set by the owner. */
+/** Heap address of its scratch memory, set by the caller. */
 export const SCRATCH = 2
 /** The system's number of its thread. */
 export const THREAD = 3
@@ -43,11 +37,17 @@ export const AWAY = 0
 export const SUMMONED = 1
 export const HERE = 2
 
-/** What a unit's word says. */
+/** What a unit's word says. From `CLAIMED` up it also says by whom. */
 export const FREE = 0
-export const CLAIMED = 1
-export const DONE = 2
-export const FAILED = 3
+export const DONE = 1
+export const FAILED = 2
+const CLAIMED = 3
+
+/** The claim of worker 0, 1, …; the calling thread's is that of -1. */
+export const claimOf = (worker: number): number => CLAIMED + 1 + worker
+export const CALLER = -1
+/** Who has claimed a unit of this word, or `undefined`. */
+export const claimant = (word: number): number | undefined => (word < CLAIMED ? undefined : word - CLAIMED - 1)
 
 export const slotOf = (worker: number): number => SLOTS + worker * SLOT_WORDS
 export const unitWord = (unit: number): number => UNITS + unit

@@ -1,148 +1,237 @@
 import type { KernelError } from '@weldarray/ir'
-import { counters } from '../config/counters.js'
-import { claimUnit } from './claim.js'
-import { BACK, DONE, FINISHED, FREE, FRONT, LONGEST, NEXT, OPEN, slotOf, unitWord, writeJob } from './control.js'
-import type { Crew } from './crew.js'
-import { type Grid, type Job, type Run, runUnit } from './job.js'
-import { kernelFailed } from './own.js'
+import { ACTIVE, CALLER, claimant, claimOf, DONE, FAILED, FREE, LONGEST, OPEN, PROGRESS, slotOf, unitWord } from './control.js'
+import { kernelFailed, WriterLostError } from './errors.js'
+import { place } from './take-part.js'
 
-/** Waits spin this long before they sleep: most chunks end within it. */
-const SPIN_MS = 0.03
-const LOOK_MS = 20
+/** Threads are looked at after this much silence. */
+const LOOK_MS = 10
 
 /** No progress for this long, or for this many times the longest unit, and the workers are given up. */
 const PATIENCE_MS = 250
-/** Where the system says whether a thread lives, a silent one is only slow: starved of CPU or swapped out. */
+/** Where the system says that a thread lives, a silent one is only slow: starved of CPU or swapped out. */
 const LIVING_PATIENCE_MS = 3000
 const PATIENCE_UNITS = 20
 
-/** A job under way on a crew; the thread that owns the crew helps, watches and, if need be, does everything itself. */
+/** How long a worker that was told to end may take, where the system says whether it has, and where nobody can. */
+const END_MS = 3000
+const BLIND_END_MS = 100
+
+/** What the steps of a dispatch say to whoever takes them, beside where they are: that a unit was computed; that there is nothing to do for now. */
+export const HELPED = -1
+export const WAIT = -2
+
+/** The workers of a dispatch, as far as it knows them. */
+export interface Workers {
+  readonly control: Int32Array
+  readonly size: number
+  /** Whether a worker's thread has ended: `undefined` if nobody can tell. */
+  hasEnded(worker: number): boolean | undefined
+  /** Tells those that are at work, and do not go on, to end. */
+  abandon(workers: readonly number[]): void
+}
+
+export interface Work {
+  readonly units: number
+  /** Computes a unit here. */
+  compute(unit: number): void
+  /** A worker may go on writing to the job's memory, for no one knows how long. */
+  lose?(): void
+}
+
+/**
+ * The caller's half of the protocol (`take-part.ts` is the workers'): the units' words say what there is to do, and the
+ * caller, who alone is sure to be there, does whatever nobody else does. It may wait for a worker that is at work, never for
+ * one that might come. A worker that has ended is out of the reckoning at once; one that is silent for too long is told to
+ * end; and if it does not, the dispatch fails, and with it goes the memory that this worker could still write to.
+ */
 export class Dispatch {
-  readonly #crew: Crew
-  readonly #control: Int32Array
-  readonly #number: number
-  #longest = 0
-  #own = 0
-  #seen = 0
-  #since = performance.now()
-  #cancelled = false
-  /** No other thread touches the job's memory any more, and all that was to be done is done. */
+  /** Where the caller looks for its next unit. */
+  private next = 0
+  private first = 0
+  private counted = 0
+  private stopped = false
+  /** Workers that were told to end, and when the last of them was. */
+  private readonly told = new Set<number>()
+  private toldAt = 0
+  private seen = -1
+  private since: number
+  private longest = 0
+  /** Units that are counted between two steps. */
+  private readonly stride: number = 64
+  /** Units computed here, and units done as of the last look. */
+  own = 0
+  finished = 0
+  /** No other thread touches the job's memory any more, and all that was to be done is done; or there is an error. */
   over = false
   error: KernelError | undefined
 
   constructor(
-    crew: Crew,
-    readonly job: Job,
-    readonly grid: Grid,
-    readonly run: Run,
-    readonly scratch: number,
+    private readonly workers: Workers,
+    private readonly number: number,
+    private readonly work: Work,
+    private readonly now: () => number = () => performance.now(),
   ) {
-    this.#crew = crew
-    const control = crew.control
-    this.#control = control
-    crew.prepare(job)
-    writeJob(control, job.kernelKey, grid)
-    control.fill(FREE, unitWord(0), unitWord(grid.units))
-    Atomics.store(control, FINISHED, 0)
-    Atomics.store(control, FRONT, 0)
-    Atomics.store(control, BACK, 0)
-    Atomics.store(control, NEXT, 0)
-    this.#number = crew.nextNumber()
-    Atomics.store(control, OPEN, this.#number)
-    crew.wake()
-    counters.dispatches++
+    this.since = now()
   }
 
-  /** Units done so far. (Once this is over, the shared words may tell of another job.) */
-  get finished(): number {
-    return this.over ? this.grid.units : Atomics.load(this.#control, FINISHED)
-  }
-
-  /** Computes one unit here: how many ms it took, or `undefined` if none was left. */
-  help(): number | undefined {
-    const ms = claimUnit(this.#control, this.grid, this.run, this.scratch, FRONT)
-    if (ms === undefined) return undefined
-    this.#own++
-    if (ms > this.#longest) this.#longest = ms
-    return ms
-  }
-
-  /** Nobody begins another unit. */
+  /** Closed to workers, who finish the unit they are at; whatever else is left stays undone. */
   cancel(): void {
-    this.#cancelled = true
-    Atomics.store(this.#control, NEXT, this.grid.units)
+    this.stopped = true
+    Atomics.store(this.workers.control, OPEN, 0)
   }
 
-  /** Brings the job to its end while the caller waits. */
-  finish(): void {
-    while (this.help() !== undefined);
-    const spinEnd = performance.now() + SPIN_MS
-    while (!this.#settled() && performance.now() < spinEnd);
-    while (!this.poll()) {
-      const finished = this.finished
-      if (finished < this.grid.units && !this.#cancelled) Atomics.wait(this.#control, FINISHED, finished, LOOK_MS)
-      else pause()
+  /** Brings the job to its end. Where `mayHelp` denies it, the caller computes units only if nobody else does. */
+  *steps(mayHelp: () => boolean = () => true): Generator<number, void> {
+    for (;;) {
+      if (!this.stopped && (mayHelp() || !this.anyActive()) && (yield* this.help())) {
+        yield HELPED
+        continue
+      }
+      if (yield* this.look()) return
+      if (this.stopped || this.next >= this.work.units || !mayHelp()) yield WAIT
     }
   }
 
-  /** Looks how things stand, without waiting unless workers are lost: whether the job is over. */
-  poll(): boolean {
-    if (this.over) return true
-    if (this.#settled()) this.#close()
-    else if (this.#isLost()) {
-      const atWork = this.#crew.active(this.#number)
-      Atomics.store(this.#control, OPEN, 0)
-      Atomics.store(this.#control, NEXT, this.grid.units)
-      this.#crew.abandon(atWork)
-      counters.teamsLost++
-      this.#close()
-    }
-    return this.over
+  /** Sleeps until something has changed since the last look, or for a while. */
+  sleep(spinMs: number): void {
+    const { control } = this.workers
+    const spinEnd = performance.now() + spinMs
+    while (Atomics.load(control, PROGRESS) === this.seen && performance.now() < spinEnd);
+    Atomics.wait(control, PROGRESS, this.seen, 2 * LOOK_MS)
   }
 
-  /** All is done (or nothing more is to be), and no worker is inside. */
-  #settled(): boolean {
-    if (!this.#cancelled && this.finished < this.grid.units) return false
-    Atomics.store(this.#control, OPEN, 0)
-    return !this.#crew.isActive(this.#number)
-  }
-
-  #isLost(): boolean {
-    const finished = this.finished
-    const now = performance.now()
-    if (finished !== this.#seen) {
-      this.#seen = finished
-      this.#since = now
-      return false
-    }
-    const quiet = now - this.#since
-    if (quiet < LOOK_MS / 2) return false
-    const atWork = this.#crew.active(this.#number)
-    if (atWork.some((w) => this.#crew.hasEnded(w))) return true
-    // Units are left and nobody is at them: whoever claimed them is gone, or nobody has come yet.
-    // (They count a unit before they leave, so what is not counted now never will be.)
-    if (atWork.length === 0) return Atomics.load(this.#control, NEXT) >= this.grid.units && this.finished === finished
-    const living = atWork.every((w) => this.#crew.hasEnded(w) === false)
-    const slots = atWork.map((w) => Atomics.load(this.#control, slotOf(w) + LONGEST) / 1000)
-    return quiet > Math.max(living ? LIVING_PATIENCE_MS : PATIENCE_MS, PATIENCE_UNITS * Math.max(this.#longest, ...slots))
-  }
-
-  /** Nobody else is at it any more: what workers failed to do is done again here. */
-  #close(): void {
-    counters.chunksHelped += Math.max(0, this.finished - this.#own)
-    this.over = true
-    if (this.#cancelled) return
-    for (let unit = 0; unit < this.grid.units; unit++) {
-      if (Atomics.load(this.#control, unitWord(unit)) === DONE) continue
+  /** Computes one unit here: whether one was left. What workers failed to do is tried again. */
+  private *help(): Generator<number, boolean> {
+    const { control } = this.workers
+    for (; this.next < this.work.units; this.next++) {
+      const unit = this.next
+      const word = unitWord(unit)
+      yield place(unit, 0)
+      const state = Atomics.load(control, word)
+      if (state !== FREE && state !== FAILED) continue
+      yield place(unit, 1 + state)
+      if (Atomics.compareExchange(control, word, state, claimOf(CALLER)) !== state) continue
+      const start = this.now()
       try {
-        runUnit(this.run, this.grid, this.scratch, unit)
+        this.work.compute(unit)
       } catch (error) {
         this.error = kernelFailed(error)
-        return
+        this.cancel()
+      }
+      this.longest = Math.max(this.longest, this.now() - start)
+      yield place(unit, 4)
+      Atomics.store(control, word, this.error ? FAILED : DONE)
+      this.own++
+      return true
+    }
+    return false
+  }
+
+  /** Sees how things stand: whether all is over. */
+  private *look(): Generator<number, boolean> {
+    const { control } = this.workers
+    if (this.over) return true
+    yield 1
+    const seen = Atomics.load(control, PROGRESS)
+    if (!this.stopped) {
+      yield* this.count()
+      if (this.counted < this.work.units) {
+        yield* this.watch(seen)
+        return this.over
       }
     }
+    yield 2
+    Atomics.store(control, OPEN, 0)
+    for (let worker = 0; worker < this.workers.size; worker++) {
+      yield place(worker, 10)
+      if (!this.isActive(worker)) continue
+      yield* this.watch(seen)
+      return this.over
+    }
+    this.over = true
+    return true
+  }
+
+  /** Counts what is done, and finds where to help. */
+  private *count(): Generator<number, void> {
+    const { units } = this.work
+    this.counted = 0
+    this.first = units
+    for (let unit = units - 1; unit >= 0; unit--) {
+      if (unit % this.stride === 0) yield place(unit, 8)
+      const state = Atomics.load(this.workers.control, unitWord(unit))
+      if (state === DONE) this.counted++
+      else if (state === FREE || state === FAILED) this.first = unit
+    }
+    this.finished = this.counted
+    this.next = this.first
+  }
+
+  /** Deals with workers that have ended or do not go on. */
+  private *watch(seen: number): Generator<number, void> {
+    const now = this.now()
+    if (seen !== this.seen) {
+      this.seen = seen
+      this.since = now
+      return
+    }
+    const quiet = now - this.since
+    if (quiet < LOOK_MS) return
+    for (const worker of this.active()) if (this.workers.hasEnded(worker)) yield* this.takeBack(worker)
+    const silent = this.active()
+    if (silent.length === 0) return
+    const news = silent.filter((worker) => !this.told.has(worker))
+    if (news.length === 0) {
+      if (now - this.toldAt > this.endPatience(silent)) this.lose()
+    } else if (quiet > this.patience(silent)) {
+      for (const worker of news) this.told.add(worker)
+      this.toldAt = now
+      yield 4
+      Atomics.store(this.workers.control, OPEN, 0)
+      this.workers.abandon(news)
+    }
+  }
+
+  /** What a worker had claimed when it ended is free again. */
+  private *takeBack(worker: number): Generator<number, void> {
+    const { control } = this.workers
+    for (let unit = 0; unit < this.work.units; unit++)
+      if (claimant(Atomics.load(control, unitWord(unit))) === worker) {
+        yield place(unit, 9)
+        Atomics.store(control, unitWord(unit), FREE)
+        this.next = Math.min(this.next, unit)
+      }
+    Atomics.store(control, slotOf(worker) + ACTIVE, 0)
+  }
+
+  private lose(): void {
+    this.error = new WriterLostError()
+    this.over = true
+    this.work.lose?.()
+  }
+
+  /** Whether a worker may touch the job's memory. (After closing, nobody comes to be who was not.) */
+  private isActive(worker: number): boolean {
+    return Atomics.load(this.workers.control, slotOf(worker) + ACTIVE) === this.number
+  }
+
+  private anyActive(): boolean {
+    for (let worker = 0; worker < this.workers.size; worker++) if (this.isActive(worker)) return true
+    return false
+  }
+
+  private active(): number[] {
+    return Array.from({ length: this.workers.size }, (_, worker) => worker).filter((worker) => this.isActive(worker))
+  }
+
+  private patience(silent: readonly number[]): number {
+    const { control } = this.workers
+    const living = silent.every((w) => this.workers.hasEnded(w) === false)
+    const slots = silent.map((w) => Atomics.load(control, slotOf(w) + LONGEST) / 1000)
+    return Math.max(living ? LIVING_PATIENCE_MS : PATIENCE_MS, PATIENCE_UNITS * Math.max(this.longest, ...slots))
+  }
+
+  private endPatience(silent: readonly number[]): number {
+    return silent.some((w) => this.workers.hasEnded(w) !== undefined) ? END_MS : BLIND_END_MS
   }
 }
-
-const nobody = new Int32Array(new SharedArrayBuffer(4))
-const pause = (): void => void Atomics.wait(nobody, 0, 0, 0.05)

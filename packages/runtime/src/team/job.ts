@@ -24,8 +24,11 @@ export interface Job extends Space {
   readonly kernelKey: number
   /** Scratch memory each thread needs. */
   readonly scratchBytes: number
-  /** Whatever must stay reachable while the job runs: the blocks of `params` and of all operands. */
-  readonly holds?: unknown
+  /**
+   * A thread was lost that may go by the job's parameters, and write what the kernel writes, until `safe` resolves: that
+   * memory is to be used for nothing else before.
+   */
+  lost(safe: Promise<unknown>): void
 }
 
 /** What every kernel exports. */
@@ -63,11 +66,13 @@ export function gridOf(space: Space): Grid {
   return { params, rows, blocks, cols, rowStep, blockStep, colStep, blockCells, colCells, cells, cellsPerUnit, units }
 }
 
-/** Runs the chunks of one unit. */
-export function runUnit(run: Run, grid: Grid, scratch: number, unit: number): void {
+/** Runs the chunks of one unit, and says whether it came to its end: between two chunks it asks whether to stop. */
+export function runUnit(run: Run, grid: Grid, scratch: number, unit: number, stopped?: () => boolean): boolean {
   const { params, rows, blocks, cols, rowStep, blockStep, colStep, blockCells, colCells } = grid
-  const end = Math.min(grid.cells, (unit + 1) * grid.cellsPerUnit)
-  for (let cell = unit * grid.cellsPerUnit; cell < end; cell++) {
+  const start = unit * grid.cellsPerUnit
+  const end = Math.min(grid.cells, start + grid.cellsPerUnit)
+  for (let cell = start; cell < end; cell++) {
+    if (cell > start && stopped?.()) return false
     const col = (cell % colCells) * colStep
     const outer = Math.floor(cell / colCells)
     const block = (outer % blockCells) * blockStep
@@ -83,4 +88,5 @@ export function runUnit(run: Run, grid: Grid, scratch: number, unit: number): vo
       Math.min(cols, col + colStep),
     )
   }
+  return true
 }

@@ -1,38 +1,40 @@
 import { stopCompiler } from '../compiler/compiler.js'
-import { type AsyncOptions, fly, land, takeOff } from './flight.js'
-import { currentCrew, dismissCrew } from './hire.js'
 import type { Job } from './job.js'
+import { currentPool, endPool } from './lifecycle.js'
+import { type AsyncOptions, runInTurns, runNow } from './run.js'
 
-export type { AsyncOptions } from './flight.js'
+export { WriterLostError } from './errors.js'
 export type { Job } from './job.js'
+export type { AsyncOptions } from './run.js'
 
 /** The end of the asynchronous jobs called for so far. */
 let queue: Promise<unknown> = Promise.resolve()
 
+/** The calling thread and its worker pool. */
 export const team = {
-  /** Computes a job on all threads while the caller waits. Throws `KernelError` if a chunk fails twice. */
+  /**
+   * Computes a job on all threads while the caller waits. Throws `KernelError` if a unit fails here too, and
+   * `WriterLostError` if it has to be done again in other memory.
+   */
   run(job: Job): void {
-    land()
-    const current = takeOff(job)
-    current.finish()
-    if (current.error) throw current.error
+    runNow(job)
   },
 
   /** Computes a job without blocking the event loop. Jobs follow one another in the order of their calls. */
   runAsync(job: Job, options: AsyncOptions = {}): Promise<void> {
-    const result = queue.then(() => fly(job, options))
+    const result = queue.then(() => runInTurns(job, options))
     queue = result.catch(() => {})
     return result
   },
 
   /** Starts the worker threads before they are needed. */
   warm(): void {
-    currentCrew()?.wake()
+    currentPool()?.wake()
   },
 }
 
 /** Ends all threads of the library once what is under way is done. The next use starts them again. */
 export async function shutdown(): Promise<void> {
   await queue
-  await Promise.all([dismissCrew(), stopCompiler()])
+  await Promise.all([endPool(), stopCompiler()])
 }

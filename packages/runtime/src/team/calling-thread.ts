@@ -1,11 +1,11 @@
-import { KernelError } from '@weldarray/ir'
 import { type Block, heap } from '../heap/heap.js'
 import type { WasmModule } from '../heap/webassembly.js'
+import { kernelFailed } from './errors.js'
 import { instantiate } from './instance.js'
 import type { Run } from './job.js'
 
 /*
- * What the calling thread needs to take part itself. Jobs of one thread never overlap (see flight.ts), so one
+ * What the calling thread needs to take part itself. Jobs of one thread never overlap (see run-async.ts), so one
  * scratch memory does for all.
  */
 
@@ -13,7 +13,7 @@ const runs = new WeakMap<WasmModule, Run>()
 let scratch: Block | undefined
 
 /** The kernel function of a module, over this thread's heap. */
-export function ownRun(module: WasmModule): Run {
+export function kernelFunction(module: WasmModule): Run {
   let run = runs.get(module)
   if (!run) {
     try {
@@ -27,7 +27,7 @@ export function ownRun(module: WasmModule): Run {
 }
 
 /** The address of at least `bytes` of scratch memory. */
-export function ownScratch(bytes: number): number {
+export function scratchAddress(bytes: number): number {
   if (bytes > (scratch?.bytes ?? 0)) {
     if (scratch) heap.free(scratch)
     scratch = undefined
@@ -35,6 +35,3 @@ export function ownScratch(bytes: number): number {
   }
   return scratch?.address ?? 0
 }
-
-export const kernelFailed = (error: unknown): KernelError =>
-  new KernelError(`a kernel failed while it ran: ${error instanceof Error ? error.message : error}`, { cause: error })

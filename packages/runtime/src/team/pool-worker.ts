@@ -1,29 +1,18 @@
 /**
- * What a team's workers run. Piscina learns that a worker is free only when its owner's event loop turns, which a
- * synchronous program never lets it do; so a task, once started, stays and takes part in one dispatch after another,
- * and returns when there was nothing to do for a while and the owner's event loop has turned.
+ * What a pool's workers run. Piscina learns that a worker is free only when the calling thread's event loop turns, which a
+ * synchronous program never lets it do; so a task, once started, stays and takes part in one dispatch after another, and
+ * returns when there was nothing to do for a while and that event loop has turned.
+ *
+ * The build makes a CommonJS file of this: ending a thread that is in the middle of `require` of an ES module aborts the
+ * whole process.
  */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { WasmMemory, WasmModule } from '../heap/webassembly.js'
-import { claimUnit } from './claim.js'
-import {
-  ACTIVE,
-  AWAY,
-  BACK,
-  GENERATION,
-  HERE,
-  LONGEST,
-  OPEN,
-  PRESENCE,
-  readJob,
-  SCRATCH,
-  slotOf,
-  THREAD,
-  TURNED,
-} from './control.js'
+import { AWAY, GENERATION, HERE, LONGEST, PRESENCE, readJob, SCRATCH, slotOf, THREAD, TURNED } from './control.js'
 import { instantiate } from './instance.js'
-import { gridOf, type Run } from './job.js'
+import { gridOf, type Run, runUnit } from './job.js'
 import { systemThread } from './liveness.js'
+import { type Part, takePart } from './take-part.js'
 
 export interface Setup {
   readonly worker: number
@@ -60,32 +49,29 @@ function runOf(key: number): Run | undefined {
   return run
 }
 
-/** Takes part in the open dispatch, if there is one. */
-function takePart(): void {
-  const { control } = setup
-  const slot = slotOf(setup.worker)
-  const open = Atomics.load(control, OPEN)
-  if (open === 0) return
-  // First say so, then look again: the owner closes first and then looks who is active.
-  Atomics.store(control, slot + ACTIVE, open)
-  if (Atomics.load(control, OPEN) === open) {
-    try {
-      const job = readJob(control)
-      const run = runOf(job.key)
-      if (run) work(run, gridOf(job), control[slot + SCRATCH] >>> 0, slot)
-    } catch {
-      // It cannot help with this one (no memory for the instance, say). Others do.
-    }
+/** Makes ready for the open dispatch, or not: if there is no memory for an instance, say. Others take part then. */
+function join(): Part | undefined {
+  const { control, worker } = setup
+  const slot = slotOf(worker)
+  const job = readJob(control)
+  let run: Run | undefined
+  try {
+    run = runOf(job.key)
+  } catch {}
+  if (!run) return undefined
+  const kernel = run
+  const grid = gridOf(job)
+  const scratch = control[slot + SCRATCH] >>> 0
+  return {
+    units: grid.units,
+    run: (unit, stopped) => {
+      const start = performance.now()
+      const done = runUnit(kernel, grid, scratch, unit, stopped)
+      const us = Math.ceil((performance.now() - start) * 1000)
+      if (us > control[slot + LONGEST]) Atomics.store(control, slot + LONGEST, us)
+      return done
+    },
   }
-  Atomics.store(control, slot + ACTIVE, 0)
-  Atomics.notify(control, slot + ACTIVE)
-}
-
-function work(run: Run, grid: ReturnType<typeof gridOf>, scratch: number, slot: number): void {
-  const { control } = setup
-  const claim = (): number | undefined => claimUnit(control, grid, run, scratch, BACK)
-  for (let ms = claim(); ms !== undefined; ms = claim())
-    if (ms * 1000 > control[slot + LONGEST]) Atomics.store(control, slot + LONGEST, Math.ceil(ms * 1000))
 }
 
 /** The task. Its argument is the setup the first time only. */
@@ -97,14 +83,15 @@ export default function attend(given?: Setup): void {
   Atomics.store(control, slot + PRESENCE, HERE)
   for (;;) {
     const generation = Atomics.load(control, GENERATION)
-    takePart()
+    const steps = takePart(control, worker, join)
+    while (!steps.next().done);
     // The next dispatch often follows at once, and waking up takes longer than this.
     const spinEnd = performance.now() + SPIN_MS
     while (Atomics.load(control, GENERATION) === generation && performance.now() < spinEnd);
     if (Atomics.wait(control, GENERATION, generation, LINGER_MS) !== 'timed-out') continue
     if (Atomics.load(control, TURNED) !== generation) continue
     Atomics.store(control, slot + PRESENCE, AWAY)
-    // The owner counts up first and then looks who is away, so one of the two notices the other.
+    // The caller counts up first and then looks who is away, so one of the two notices the other.
     if (Atomics.load(control, GENERATION) === generation) return
     Atomics.store(control, slot + PRESENCE, HERE)
   }
