@@ -67,6 +67,21 @@ describe('heap', () => {
     expect(counters.bytesHeld).toBe(held)
   })
 
+  it('does not reuse memory to which a lost thread may still write, until it is safe', async () => {
+    const heap = new Heap()
+    const a = heap.alloc(MIB)
+    heap.alloc(64)
+    let end = (): void => {}
+    heap.quarantine(a, new Promise<void>((resolve) => (end = resolve)))
+    heap.free(a)
+    expect(heap.isLive(a)).toBe(false)
+    const b = heap.alloc(MIB)
+    expect(b.address).not.toBe(a.address)
+    end()
+    await new Promise(setImmediate)
+    expect(heap.alloc(MIB).address).toBe(a.address)
+  })
+
   it('keeps old views valid when the memory grows', () => {
     const heap = new Heap()
     const a = heap.alloc(800)

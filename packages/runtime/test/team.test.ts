@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Worker } from 'node:worker_threads'
 import { KernelError } from '@weldarray/ir'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { configure, settings } from '../dist/config/config.js'
 import { counters } from '../dist/config/counters.js'
-import { shutdown, team } from '../dist/team/team.js'
+import { Recovery } from '../dist/team/lifecycle.js'
+import { shutdown, team, WriterLostError } from '../dist/team/team.js'
 // @ts-expect-error plain JavaScript, which the programs started by tests use too
 import { meetWorker, testJob } from './fixtures/test-job.mjs'
 import { runScript } from './run-script.js'
@@ -72,6 +74,40 @@ describe('a synchronous job', () => {
     expect(meetWorker(team).other).toBeDefined()
   })
 
+  it('says which memory a thread that neither goes on nor ends may write to, and until when', async () => {
+    await shutdown()
+    const enders: (() => Promise<number>)[] = []
+    const note = (worker: Worker) => {
+      const { terminate } = worker
+      enders.push(() => terminate.call(worker))
+      worker.terminate = () => Promise.resolve(0)
+    }
+    process.on('worker', note)
+    meetWorker(team)
+    await delay(1)
+    process.off('worker', note)
+    const { other } = meetWorker(team)
+    let safe: Promise<unknown> | undefined
+    for (const end = performance.now() + 15_000; !safe && performance.now() < end; ) {
+      const job = testJob({ rows: 32, spins: 20_000, mode: 1, trouble: other, lost: (until: Promise<unknown>) => (safe = until) })
+      try {
+        team.run(job)
+        expect(job.isRight()).toBe(true)
+      } catch (error) {
+        expect(error).toBeInstanceOf(WriterLostError)
+      }
+    }
+    let isSafe = false
+    void safe!.then(() => (isSafe = true))
+    await delay(50)
+    expect(isSafe).toBe(false)
+    await Promise.all(enders.map((end) => end()))
+    await safe
+    const job = testJob({ rows: 32 })
+    team.run(job)
+    expect(job.isRight()).toBe(true)
+  })
+
   it('finishes alone when a worker is killed in the middle of a chunk', async () => {
     const killers: (() => void)[] = []
     const note = (worker: { terminate(): void }) => killers.push(() => worker.terminate())
@@ -102,6 +138,25 @@ describe('a synchronous job', () => {
     await flying
     expect(meetWorker(team)).toBeDefined()
   })
+})
+
+it('starts workers again later and later while they do not last, and soon again once they have', () => {
+  const recovery = new Recovery()
+  const delays: number[] = []
+  let now = 0
+  const lives = (ms: number): void => {
+    recovery.started(now)
+    now += ms
+    recovery.lost(now)
+    delays.push(recovery.notBefore - now)
+    now = recovery.notBefore
+  }
+  for (let i = 0; i < 14; i++) lives(10)
+  expect(delays.slice(0, 3)).toEqual([50, 100, 200])
+  expect(delays.at(-1)).toBe(60_000)
+  lives(11_000)
+  lives(10)
+  expect(delays.slice(-2)).toEqual([50, 100])
 })
 
 describe('an asynchronous job', () => {
@@ -176,6 +231,19 @@ describe('a process', () => {
       json: how === 'sync' ? good : { ...good, helped: expect.anything() },
     })
     expect(exitMs).toBeLessThan(1500)
+  })
+
+  it.each(['at work', 'at start'])('finishes an asynchronous job of long units when its workers end %s', async (when) => {
+    const { code, json } = await runScript('kill-workers.mjs', [when])
+    expect({ code, json }).toEqual({ code: 0, json: { right: true, killed: when === 'at work', lost: 0 } })
+  })
+
+  it('ends threads only once they run, however soon after their start', async () => {
+    for (const how of ['shutdown', 'reconfigure', 'exit'])
+      for (const ms of [0, 20, 40, 60]) {
+        const { code, json, error } = await runScript('end-early.mjs', [how, String(ms)])
+        expect({ code, json, error }, `${how} after ${ms} ms`).toEqual({ code: 0, json: { right: true, early: 0 }, error: '' })
+      }
   })
 
   it('exits at process.exit, at an uncaught exception, after shutdown', async () => {
