@@ -4,14 +4,25 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kernel } from '@weldarray/optimizer'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readCached, writeCached } from '../dist/cache/disk-cache.js'
 import { compiler, stopCompiler, useCompilerScript } from '../dist/compiler/compiler.js'
 import { forgetModules, moduleKey } from '../dist/compiler/modules.js'
 import { forgetWarnings } from '../dist/compiler/warn.js'
 import { configure, settings } from '../dist/config/config.js'
 import { counters } from '../dist/config/counters.js'
+// @ts-expect-error plain JavaScript, which the compiler thread's stand-in uses too
+import { testKernelCode } from './fixtures/test-kernel.mjs'
 import { runScript } from './run-script.js'
 
 const kernel = (kind: string): Kernel => ({ kind, code: [{ op: 'lit', value: 5n }] }) as unknown as Kernel
+/** Where the test kernel's import says what its memory is: 3, shared and with a maximum. */
+const sharedMemoryFlag = testKernelCode.indexOf(Buffer.from('memory')) + 'memory'.length + 1
+
+/** `(module (import "env" "memory" (memory 1 65536 shared)) (func (export "run")))` */
+const functionWithoutParameters = new Uint8Array(
+  Buffer.from('AGFzbQEAAAABBAFgAAACEgEDZW52Bm1lbW9yeQIDAYCABAMCAQAHBwEDcnVuAAAKBAECAAs=', 'base64'),
+)
+
 const before = settings.kernelCache
 const directory = mkdtempSync(join(tmpdir(), 'weldarray-compiler-'))
 let serial = 0
@@ -54,16 +65,43 @@ it('compiles once, then finds the module in memory, then on disk', () => {
 })
 
 it('gives no module for a kernel that the compiler refuses, says why, warns once and does not try again', async () => {
-  const [t, u, v] = [text(), text(), text()]
+  const [t, v] = [text(), text()]
   expect(compiler.compile(kernel('refuse'), t)).toBeUndefined()
   expect(compiler.whyNot(t)).toMatch('no such kind')
   expect(compiler.compile(kernel('map'), t)).toBeUndefined()
-  expect(compiler.compile(kernel('garbage'), u)).toBeUndefined()
-  expect(compiler.whyNot(u)).toMatch('not valid')
+  for (const [kind, reason] of [
+    ['garbage', /not valid/],
+    ['empty', /not valid.*imports its memory/],
+  ] as const) {
+    const odd = text()
+    expect(compiler.compile(kernel(kind), odd)).toBeUndefined()
+    expect(compiler.whyNot(odd)).toMatch(reason)
+  }
   expect(await compiler.compileAsync(kernel('refuse'), v)).toBeUndefined()
   expect(compiler.available).toBe(true)
   expect(compiler.compile(kernel('map'), text())).toBeDefined()
   expect(warnings()).toEqual([expect.stringMatching(/runs in JavaScript.*no such kind/)])
+})
+
+it('compiles a kernel once more if what is on disk for it is no kernel, and mends the disk', () => {
+  const { kernelsCompiled, cacheHitsDisk } = counters
+  const broken = [
+    new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]),
+    new Uint8Array([1, 2, 3]),
+    // A kernel's imports and exports, but for memory that is not shared.
+    new Uint8Array(testKernelCode.map((byte: number, i: number) => (i === sharedMemoryFlag ? 1 : byte))),
+    // And for a function without parameters.
+    functionWithoutParameters,
+  ]
+  for (const code of broken) {
+    const t = text()
+    writeCached(t, code)
+    expect(readCached(t)).toBeDefined()
+    expect(compiler.compile(kernel('map'), t)).toBeDefined()
+    forgetModules()
+    expect(compiler.compile(kernel('map'), t)).toBeDefined()
+  }
+  expect(counters).toMatchObject({ kernelsCompiled: kernelsCompiled + 4, cacheHitsDisk: cacheHitsDisk + 4 })
 })
 
 it('starts the thread anew when it dies over a kernel, once, and blames that kernel alone', async () => {

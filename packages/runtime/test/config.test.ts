@@ -33,6 +33,15 @@ it('refuses values that mean nothing', () => {
   expect(settings).toEqual(before)
 })
 
+it('takes the default for a variable without meaning where it must not throw, and tells', () => {
+  const complaints: string[] = []
+  const s = settingsFrom({ WELDARRAY_THREADS: 'two', WELDARRAY_DEBUG: '2', WELDARRAY_CHECK: 'maybe' }, (e) =>
+    complaints.push((e as Error).message),
+  )
+  expect(s).toMatchObject({ threads: settingsFrom({}).threads, debug: 2, check: false })
+  expect(complaints).toEqual([expect.stringContaining("'two'"), expect.stringContaining("'maybe'")])
+})
+
 it('configures', () => {
   const { maxMemory } = settings
   configure({ maxMemory: '1G' })

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, unlinkSync } from 'node:fs'
+import { lstatSync, readdirSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A temporary file this old belongs to a process that died while writing. */
@@ -10,7 +10,7 @@ export function trimDirectory(directory: string, most: number): void {
   let total = 0
   for (const name of readdirSync(directory)) {
     const path = join(directory, name)
-    const stat = statSync(path, { throwIfNoEntry: false })
+    const stat = lstatSync(path, { throwIfNoEntry: false })
     if (!stat?.isFile()) continue
     if (name.endsWith('.tmp')) {
       if (Date.now() - stat.mtimeMs > STALE_MS) remove(path)

@@ -1,16 +1,18 @@
 import type { Kernel } from '@weldarray/optimizer'
-import { isCacheEmpty, readCached } from '../cache/disk-cache.js'
+import { dropCached, isCacheEmpty, readCached } from '../cache/disk-cache.js'
 import { counters } from '../config/counters.js'
 import type { WasmModule } from '../heap/webassembly.js'
-import { engineLacks } from './engine.js'
-import { keepModule, knownModule, knownOrPrebuilt } from './modules.js'
-import { compilerTrouble, post, receive, refusalOf, startCompiler, waitFor, waitForAsync } from './service.js'
+import { kernelFunction } from '../team/calling-thread.js'
+import { engineLacks, kernelsLack } from './engine.js'
+import { dropModule, keepModule, knownModule, knownOrPrebuilt } from './modules.js'
+import type { Request } from './requests.js'
+import { compilerTrouble, post, receive, refusalOf, startCompiler, waitFor, waitForAsync, warnCannotCompile } from './service.js'
 
 export { stopCompiler, useCompilerScript } from './service.js'
 
 /** A module that need not be compiled: from memory, from the package, from disk. */
 function lookUp(text: string): WasmModule | undefined {
-  if (engineLacks() !== null) return undefined
+  if (kernelsLack() !== null) return undefined
   const known = knownOrPrebuilt(text)
   if (known) {
     counters.cacheHitsMemory++
@@ -20,11 +22,23 @@ function lookUp(text: string): WasmModule | undefined {
   if (!code) return undefined
   try {
     const module = keepModule(text, code)
+    // Whether it takes the memory, too: here it can still be compiled again.
+    kernelFunction(module)
     counters.cacheHitsDisk++
     return module
   } catch {
-    return undefined // Whole, but not a module this engine takes.
+    dropModule(text)
+    dropCached(text)
+    return undefined
   }
+}
+
+/** A request for a kernel that is not there yet, where it makes sense to ask. */
+function ask(kernel: Kernel, text: string): Request | undefined {
+  const lack = kernelsLack()
+  if (lack === null) return post(kernel, text)
+  warnCannotCompile(lack)
+  return undefined
 }
 
 /**
@@ -46,7 +60,7 @@ export const compiler = {
   compile(kernel: Kernel, text: string): WasmModule | undefined {
     const known = lookUp(text)
     if (known) return known
-    const request = post(kernel, text)
+    const request = ask(kernel, text)
     if (request) waitFor(request)
     return compiler.poll(text)
   },
@@ -55,14 +69,14 @@ export const compiler = {
   async compileAsync(kernel: Kernel, text: string): Promise<WasmModule | undefined> {
     const known = lookUp(text)
     if (known) return known
-    const request = post(kernel, text)
+    const request = ask(kernel, text)
     if (request) await waitForAsync(request)
     return compiler.poll(text)
   },
 
   /** Asks for a kernel, so that it is compiled while the caller does something else; `poll` then gives it. */
   request(kernel: Kernel, text: string): void {
-    if (!lookUp(text)) post(kernel, text)
+    if (!lookUp(text)) ask(kernel, text)
   },
 
   /** The module of a kernel that was asked for, if it has come. Never waits, and looks at no disk. */

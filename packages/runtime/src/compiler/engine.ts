@@ -1,3 +1,4 @@
+import { heap } from '../heap/heap.js'
 import { wasm } from '../heap/webassembly.js'
 
 /** A module with one instruction on vectors: `(func (result v128) (i8x16.popcnt (i8x16.splat (i32.const 0))))`. */
@@ -16,3 +17,6 @@ export function engineLacks(): string | null {
   }
   return known
 }
+
+/** The same, with the memory that kernels run on, which is made for it. */
+export const kernelsLack = (): string | null => engineLacks() ?? heap.fault ?? null

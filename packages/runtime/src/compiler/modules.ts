@@ -19,15 +19,27 @@ export function knownOrPrebuilt(text: string): WasmModule | undefined {
   return code && keepModule(text, code)
 }
 
-/** Makes a module of a kernel's code and keeps it. Throws if the code is not WebAssembly. */
+/** Makes a module of a kernel's code and keeps it. Throws if the code is not that of a kernel. */
 export function keepModule(text: string, code: Uint8Array): WasmModule {
   const known = byText.get(text)
   if (known) return known
   const module = new wasm.Module(code)
+  checkInterface(module)
   if (byText.size >= MOST) byText.delete(byText.keys().next().value as string)
   byText.set(text, module)
   return module
 }
+
+/** A kernel takes the memory, gives its function, and nothing else. */
+function checkInterface(module: WasmModule): void {
+  const imports = wasm.Module.imports(module).map((i) => `${i.kind} ${i.module}.${i.name}`)
+  const exports = wasm.Module.exports(module).map((e) => `${e.kind} ${e.name}`)
+  if (imports.join() !== 'memory env.memory' || exports.join() !== 'function run')
+    throw new TypeError(`it imports [${imports}] and exports [${exports}]; a kernel imports its memory and exports run`)
+}
+
+/** Forgets a module that turned out to be of no use. */
+export const dropModule = (text: string): void => void byText.delete(text)
 
 /** A small number that stands for the module in messages to other threads: one for each module, never used again. */
 export function moduleKey(module: WasmModule): number {

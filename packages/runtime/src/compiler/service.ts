@@ -2,7 +2,7 @@ import type { Kernel } from '@weldarray/optimizer'
 import { writeCached } from '../cache/disk-cache.js'
 import { counters } from '../config/counters.js'
 import { CompilerThread } from './compiler-thread.js'
-import { engineLacks } from './engine.js'
+import { engineLacks, kernelsLack } from './engine.js'
 import { keepModule } from './modules.js'
 import type { Answer } from './protocol.js'
 import { type Request, Requests } from './requests.js'
@@ -46,7 +46,7 @@ const refusals = new Map<string, string>()
 const listener = { answered, ended }
 
 /** Why nothing can be compiled at present. */
-export const compilerTrouble = (): string | undefined => engineLacks() ?? trouble
+export const compilerTrouble = (): string | undefined => kernelsLack() ?? trouble
 
 /** What the compiler has against a kernel. */
 export const refusalOf = (text: string): string | undefined => refusals.get(text)
@@ -198,9 +198,12 @@ function fail(reason: string): void {
 
 function suspend(reason: string): void {
   trouble = reason
-  warnOnce('compiler', `kernels cannot be compiled, so loops run in JavaScript, slower and to the same results: ${reason}`)
+  warnCannotCompile(reason)
   for (const request of requests.all()) requests.release(request)
 }
+
+export const warnCannotCompile = (reason: string): void =>
+  warnOnce('compiler', `kernels cannot be compiled, so loops run in JavaScript, slower and to the same results: ${reason}`)
 
 /** Another script for the compiler thread, with no memory of failures. For tests. */
 export function useCompilerScript(url: URL): void {

@@ -27,26 +27,47 @@ export interface Settings {
   check: boolean
 }
 
-/** The environment's settings over the defaults. */
-export function settingsFrom(env: Readonly<Record<string, string | undefined>>): Settings {
-  const { WELDARRAY_THREADS, WELDARRAY_MAX_MEMORY, WELDARRAY_CACHE_DIR, WELDARRAY_DEBUG, WELDARRAY_CHECK } = env
+/** The environment's settings over the defaults. What has no meaning goes to `complain`, and the default holds. */
+export function settingsFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  complain: (error: unknown) => void = (error) => {
+    throw error
+  },
+): Settings {
+  const read = <T>(name: string, parse: (text: string) => T, otherwise: T): T => {
+    const text = env[name]
+    if (!text) return otherwise
+    try {
+      return parse(text)
+    } catch (error) {
+      complain(error)
+      return otherwise
+    }
+  }
+  const bytes = (text: string): number =>
+    checkInteger('WELDARRAY_MAX_MEMORY', parseBytes('WELDARRAY_MAX_MEMORY', text), LEAST_MEMORY, MOST_MEMORY)
   return {
-    threads: WELDARRAY_THREADS
-      ? parseInteger('WELDARRAY_THREADS', WELDARRAY_THREADS, 1, MOST_THREADS)
-      : Math.min(availableParallelism(), MOST_THREADS),
-    maxMemory: WELDARRAY_MAX_MEMORY
-      ? checkInteger('WELDARRAY_MAX_MEMORY', parseBytes('WELDARRAY_MAX_MEMORY', WELDARRAY_MAX_MEMORY), LEAST_MEMORY, MOST_MEMORY)
-      : ADDRESSABLE_BYTES,
-    kernelCache: WELDARRAY_CACHE_DIR || undefined,
+    threads: read(
+      'WELDARRAY_THREADS',
+      (text) => parseInteger('WELDARRAY_THREADS', text, 1, MOST_THREADS),
+      Math.min(availableParallelism(), MOST_THREADS),
+    ),
+    maxMemory: read('WELDARRAY_MAX_MEMORY', bytes, ADDRESSABLE_BYTES),
+    kernelCache: env.WELDARRAY_CACHE_DIR || undefined,
     kernelCacheSize: 64 * 2 ** 20,
-    debug: WELDARRAY_DEBUG ? parseInteger('WELDARRAY_DEBUG', WELDARRAY_DEBUG, 0, 7) : 0,
+    debug: read('WELDARRAY_DEBUG', (text) => parseInteger('WELDARRAY_DEBUG', text, 0, 7), 0),
     trace: false,
-    check: parseFlag('WELDARRAY_CHECK', WELDARRAY_CHECK ?? ''),
+    check: read('WELDARRAY_CHECK', (text) => parseFlag('WELDARRAY_CHECK', text), false),
   }
 }
 
-/** The settings in force. Read a field where it is needed: `configure` changes them in place. */
-export const settings: Settings = settingsFrom(process.env)
+/**
+ * The settings in force. Read a field where it is needed: `configure` changes them in place. An import must not fail, so a
+ * variable without meaning is only warned of.
+ */
+export const settings: Settings = settingsFrom(process.env, (error) =>
+  process.emitWarning(`${(error as Error).message}; the default holds`, 'WeldarrayWarning'),
+)
 
 function checkBoolean(name: string, value: unknown): boolean {
   if (typeof value === 'boolean') return value

@@ -17,7 +17,8 @@ export function checkInteger(name: string, value: unknown, min: number, max: num
 
 /** The same from text, for environment variables. */
 export function parseInteger(name: string, text: string, min: number, max: number): number {
-  return checkInteger(name, text.trim() === '' ? text : Number(text), min, max)
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  return checkInteger(name, Number.isNaN(value) ? text : value, min, max)
 }
 
 /** `1`, `true`, `on`, `yes` and their opposites. */

@@ -74,6 +74,11 @@ export class Heap {
     return this.#shared.memory
   }
 
+  /** Why kernels cannot use the heap, if they cannot. */
+  get fault(): string | undefined {
+    return this.#shared.fault
+  }
+
   /** The memory's bytes as they are now; another object after each growth. */
   get buffer(): SharedArrayBuffer {
     return this.#shared.buffer

@@ -1,4 +1,4 @@
-import { KernelError } from '@weldarray/ir'
+import { MemoryLimitError } from '@weldarray/ir'
 import { type WasmMemory, wasm } from './webassembly.js'
 
 export const PAGE = 65536
@@ -7,6 +7,32 @@ const FIRST_PAGES = 256
 
 /** Memory grows by at least this much, or a quarter, so that growing stays rare. */
 const LEAST_GROWTH = 64 * 2 ** 20
+
+/** Grows as a WebAssembly memory does. For engines without one: what is in it is for JavaScript only. */
+class PlainMemory implements WasmMemory {
+  readonly buffer: SharedArrayBuffer
+
+  constructor(pages: number, most: number) {
+    this.buffer = new SharedArrayBuffer(pages * PAGE, { maxByteLength: most * PAGE })
+  }
+
+  grow(pages: number): number {
+    const before = this.buffer.byteLength / PAGE
+    ;(this.buffer as SharedArrayBuffer & { grow(bytes: number): void }).grow((before + pages) * PAGE)
+    return before
+  }
+}
+
+/** The first of ever smaller memories that can be had, and how many pages it can grow to. */
+function largest(make: (pages: number) => WasmMemory): { memory: WasmMemory; pages: number } {
+  for (let pages = MOST_PAGES; ; pages /= 2) {
+    try {
+      return { memory: make(pages), pages }
+    } catch (error) {
+      if (pages / 2 < FIRST_PAGES) throw error
+    }
+  }
+}
 
 /**
  * The shared memory that kernels address. Only the thread that made it grows it. The engine reserves address
@@ -19,21 +45,25 @@ export class SharedMemory {
   /** What it can grow to. */
   readonly most: number
 
+  /** Why kernels cannot address it, if they cannot. */
+  readonly fault: string | undefined
+
   constructor() {
-    let pages = MOST_PAGES
-    for (;;) {
+    let found: { memory: WasmMemory; pages: number }
+    try {
+      found = largest((pages) => new wasm.Memory({ initial: FIRST_PAGES, maximum: pages, shared: true }))
+    } catch (error) {
+      this.fault = `no shared WebAssembly memory can be had (${error instanceof Error ? error.message : error})`
       try {
-        this.memory = new wasm.Memory({ initial: FIRST_PAGES, maximum: pages, shared: true })
-        break
-      } catch (error) {
-        pages /= 2
-        if (pages < FIRST_PAGES)
-          throw new KernelError(
-            `no shared WebAssembly memory can be had: ${error}. Where virtual memory is limited, node --disable-wasm-trap-handler needs less of it`,
-            { cause: error },
-          )
+        found = largest((pages) => new PlainMemory(FIRST_PAGES, pages))
+      } catch {
+        throw new MemoryLimitError(
+          `${this.fault}, nor any other. Where virtual memory is limited, node --disable-wasm-trap-handler needs less of it`,
+        )
       }
     }
+    const { memory, pages } = found
+    this.memory = memory
     this.most = pages * PAGE
     this.buffer = this.memory.buffer as SharedArrayBuffer
   }

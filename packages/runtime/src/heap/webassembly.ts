@@ -20,7 +20,11 @@ export interface WasmInstance {
 interface Api {
   validate(bytes: Uint8Array): boolean
   Memory: new (limits: { initial: number; maximum: number; shared: true }) => WasmMemory
-  Module: new (bytes: Uint8Array) => WasmModule
+  Module: {
+    new (bytes: Uint8Array): WasmModule
+    imports(module: WasmModule): { module: string; name: string; kind: string }[]
+    exports(module: WasmModule): { name: string; kind: string }[]
+  }
   Instance: new (module: WasmModule, imports: Record<string, Record<string, unknown>>) => WasmInstance
 }
 

@@ -3,5 +3,8 @@ import type { Run } from './job.js'
 
 /** The kernel function of a module over a memory. */
 export function instantiate(module: WasmModule, memory: WasmMemory): Run {
-  return new wasm.Instance(module, { env: { memory } }).exports.run as Run
+  const { run } = new wasm.Instance(module, { env: { memory } }).exports
+  // Params, scratch memory, and the ends of three ranges.
+  if (typeof run !== 'function' || run.length !== 8) throw new TypeError('the module is not that of a kernel')
+  return run as Run
 }
