@@ -41,6 +41,8 @@ export class CompilerThread {
   #since = performance.now()
   #heard = 0
   ended = false
+  /** It ended for a reason that holds for the next one, too. */
+  hopeless = false
 
   constructor(script: URL, listener: Listener) {
     const { port1, port2 } = new MessageChannel()
@@ -53,10 +55,17 @@ export class CompilerThread {
       transferList: [port2],
       execArgv: [],
       name: 'weldarray compiler',
+      // What Binaryen prints when it fails is nothing to the program; why it failed is told.
+      stdout: true,
+      stderr: true,
     })
     counters.compilerLoaded++
     port1.on('message', (answer: Answer) => listener.answered(answer))
-    this.#worker.on('error', (error) => this.#end(`the compiler thread failed: ${error.message}`))
+    this.#worker.on('error', (error: NodeJS.ErrnoException) => {
+      // Another one would have no more memory.
+      this.hopeless = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      this.#end(`the compiler thread failed: ${error.message}`)
+    })
     this.#worker.on('exit', () => this.#end(`the compiler thread ended (${this.stage})`))
     this.#exit = new Promise((done) => this.#worker.once('exit', done))
     // Whoever awaits an answer keeps the process alive, nothing here does.

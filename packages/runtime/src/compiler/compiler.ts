@@ -2,9 +2,8 @@ import type { Kernel } from '@weldarray/optimizer'
 import { dropCached, isCacheEmpty, readCached } from '../cache/disk-cache.js'
 import { counters } from '../config/counters.js'
 import type { WasmModule } from '../heap/webassembly.js'
-import { kernelFunction } from '../team/calling-thread.js'
 import { engineLacks, kernelsLack } from './engine.js'
-import { dropModule, keepModule, knownModule, knownOrPrebuilt } from './modules.js'
+import { keepModule, knownModule, knownOrPrebuilt } from './modules.js'
 import type { Request } from './requests.js'
 import { compilerTrouble, post, receive, refusalOf, startCompiler, waitFor, waitForAsync, warnCannotCompile } from './service.js'
 
@@ -22,12 +21,9 @@ function lookUp(text: string): WasmModule | undefined {
   if (!code) return undefined
   try {
     const module = keepModule(text, code)
-    // Whether it takes the memory, too: here it can still be compiled again.
-    kernelFunction(module)
     counters.cacheHitsDisk++
     return module
   } catch {
-    dropModule(text)
     dropCached(text)
     return undefined
   }

@@ -1,4 +1,6 @@
 import { type WasmModule, wasm } from '../heap/webassembly.js'
+import { kernelFunction } from '../team/calling-thread.js'
+import { kernelsLack } from './engine.js'
 import { prebuiltKernel } from './prebuilt.js'
 
 /** Compiled kernels held in memory; an old one that is needed again comes from the disk. */
@@ -15,16 +17,23 @@ export const knownModule = (text: string): WasmModule | undefined => byText.get(
 export function knownOrPrebuilt(text: string): WasmModule | undefined {
   const known = byText.get(text)
   if (known) return known
+  if (kernelsLack() !== null) return undefined
   const code = prebuiltKernel(text)
-  return code && keepModule(text, code)
+  if (!code) return undefined
+  try {
+    return keepModule(text, code)
+  } catch {
+    return undefined // Whoever needs it has it compiled, and hears why that does not work either.
+  }
 }
 
-/** Makes a module of a kernel's code and keeps it. Throws if the code is not that of a kernel. */
+/** Makes a module of a kernel's code and keeps it. Throws if the code is not that of a kernel, or there is no memory to run it. */
 export function keepModule(text: string, code: Uint8Array): WasmModule {
   const known = byText.get(text)
   if (known) return known
   const module = new wasm.Module(code)
   checkInterface(module)
+  kernelFunction(module)
   if (byText.size >= MOST) byText.delete(byText.keys().next().value as string)
   byText.set(text, module)
   return module
@@ -37,9 +46,6 @@ function checkInterface(module: WasmModule): void {
   if (imports.join() !== 'memory env.memory' || exports.join() !== 'function run')
     throw new TypeError(`it imports [${imports}] and exports [${exports}]; a kernel imports its memory and exports run`)
 }
-
-/** Forgets a module that turned out to be of no use. */
-export const dropModule = (text: string): void => void byText.delete(text)
 
 /** A small number that stands for the module in messages to other threads: one for each module, never used again. */
 export function moduleKey(module: WasmModule): number {

@@ -177,7 +177,7 @@ function ended(which: CompilerThread, reason: string): void {
       refuse(culprit, reason)
       requests.end(culprit)
     }
-  } else if (++deaths >= CHANCES) {
+  } else if (++deaths >= CHANCES || which.hopeless) {
     fail(reason)
     return
   }

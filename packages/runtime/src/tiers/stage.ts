@@ -5,7 +5,7 @@ import { Parameters } from '../execute/parameters.js'
 import { BULK } from '../graph/copy.js'
 import type { Block, Memory } from '../graph/memory.js'
 import { heap } from '../heap/heap.js'
-import { instantiate } from '../team/instance.js'
+import { kernelFunction } from '../team/calling-thread.js'
 
 /** Elements that are copied into the heap at a time. */
 export const TILE = 2048
@@ -48,7 +48,7 @@ export class Stage {
       params.strides(i, binding.accesses[i]!.strides)
       params.base(i, address, 0)
     })
-    const run = instantiate(module, heap.memory)
+    const run = kernelFunction(module)
     const views = memories.map((m) => m.data)
     const result = views.pop()!
     return new Stage(views, result, (n) => run(params.address, 0, 0, 1, 0, 1, 0, n))
