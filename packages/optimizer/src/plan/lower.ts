@@ -176,7 +176,8 @@ export function lowerGroup(
   const { kind, kept, reduced } = axesOf(group)
 
   const raw: RawAccess[] = body.reads.map((r) => r.raw)
-  for (const node of group.stores) raw.push({ buffer: bufferOf(node), strides: node === target?.node ? target.strides : contiguousStrides(space), offset: 0 })
+  for (const node of group.stores)
+    raw.push({ buffer: bufferOf(node), strides: node === target?.node ? target.strides : contiguousStrides(space), offset: 0 })
   const pick = (axes: readonly number[]) => ({
     lengths: axes.map((a) => space[a]!),
     strides: raw.map((r) => axes.map((a) => r.strides[a]!)),

@@ -27,7 +27,9 @@ export function schedule(roots: readonly Node[], inputs: number, target: Target 
     }
     return n
   }
-  const drafts = groups.map((g) => lowerGroup(g, regions, bufferOf, target === null ? null : { node: roots[0]!, strides: target.strides }))
+  const drafts = groups.map((g) =>
+    lowerGroup(g, regions, bufferOf, target === null ? null : { node: roots[0]!, strides: target.strides }),
+  )
   const rootBuffers = roots.map(bufferOf)
 
   const lastUse = new Map<number, number>()

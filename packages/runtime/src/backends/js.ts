@@ -1,182 +1,208 @@
-import { allocate, BLOCK, type MapOp, reduceOps, reduceRun, type Scalar, type TypedArray } from '@weldarray/ir'
+import { allocate, BLOCK, type DType, type MapOp, reduceOps, reduceRun, type Scalar, type TypedArray } from '@weldarray/ir'
 import type { Loop } from '../execute/loop.js'
+import type { Loop as JsLoop } from '../generated/index.js'
 import type { Memory } from '../graph/memory.js'
 import { JS_TILE } from '../schedule/costs.js'
 import type { Run } from '../team/job.js'
 import { loopFor } from '../tiers/loops.js'
 
-type Writable = { [i: number]: Scalar }
+type Elements = { [i: number]: Scalar }
 
-/** Elements of a tile: an array, the first element in it, and the distance to the next (0: one for all). */
+/** The value of an instruction on a tile: an array, the first element in it, and the distance to the next (0: one for all). */
 interface Lane {
   data: TypedArray
   at: number
   step: number
 }
 
+/** An instruction ready to run on tiles. */
+type Action = (n: number, at: readonly number[]) => void
+
 /**
  * A loop in JavaScript, with the interface of a compiled kernel: chunk by chunk, a tile at a time, an operation at a time, with the
- * generated loops of `tiers/loops.ts`. The same bits as the kernel. `memories` are by buffer, `partials` by reduction.
+ * generated loops. The same bits as the kernel. Made once a loop; its tiles are used again.
  */
-export function jsKernel(
-  loop: Loop,
-  memories: readonly (Memory | undefined)[],
-  constants: readonly Scalar[],
-  partials: readonly TypedArray[],
-): Run {
-  const { kernel, source, accesses, offsets, strides, lengths } = loop
-  const data = accesses.map((a) => (a.buffer < 0 ? null : memories[a.buffer]!.data))
-  const start = accesses.map((a, i) => offsets[i]! + (a.buffer < 0 ? 0 : loop.bases[i]!))
-  const widest = kernel.kind === 'inner' ? BLOCK : JS_TILE
-  const last = lengths.length - 1
+export class JsKernel {
+  private readonly lanes: Lane[]
+  private readonly actions: readonly Action[]
+  private data: (TypedArray | null)[] = []
+  private start: number[] = []
+  private partials: readonly TypedArray[] = []
+  private gathered: readonly TypedArray[] = []
+  private readonly at: number[]
+  private readonly row: number[]
+  private readonly run: number[]
 
-  const lanes: Lane[] = source.code.map((c) => {
-    if (c.op === 'lit' && 'value' in c) return { data: one(c.dtype, c.value), at: 0, step: 0 }
-    if (c.op === 'param' && 'slot' in c) {
-      const p = source.params[c.slot]!
-      return { data: one(c.dtype, p.slot < 0 ? p.value : constants[p.slot]!), at: 0, step: 0 }
-    }
-    if (c.op === 'load' && 'slot' in c) return { data: data[c.slot]!, at: 0, step: strides[c.slot]![last]! }
-    return { data: allocate(c.dtype, Math.min(widest, lengths[last]! || 1)), at: 0, step: 1 }
-  })
-
-  /** Computes all instructions for `n` elements along the innermost axis, from where each access is. */
-  const compute = (n: number, at: readonly number[]): void => {
-    source.code.forEach((c, i) => {
-      const lane = lanes[i]!
-      if (c.op === 'load' && 'slot' in c) lane.at = at[c.slot]!
-      else if (c.op === 'iota' && 'slot' in c) {
-        const step = strides[c.slot]![last]!
-        const out = lane.data as Float64Array
-        for (let k = 0; k < n; k++) out[k] = at[c.slot]! + k * step
-      } else if ('args' in c) {
-        const args = c.args.map((a) => lanes[a]!)
-        const from = source.code[c.args[c.op === 'cast' ? 0 : c.args.length - 1]!]!.dtype
-        const a = args[0]!
-        const b = args[1] ?? a
-        const d = args[2] ?? a
-        lane.step = args.every((x) => x.step === 0) ? 0 : 1
-        loopFor(c.op as MapOp, from, c.dtype)(
-          lane.step === 0 ? 1 : n,
-          lane.data,
-          0,
-          1,
-          a.data,
-          a.at,
-          a.step,
-          b.data,
-          b.at,
-          b.step,
-          d.data,
-          d.at,
-          d.step,
-        )
-      }
+  constructor(private readonly loop: Loop) {
+    const widest = loop.kernel.kind === 'inner' ? BLOCK : JS_TILE
+    const { code } = loop.source
+    this.at = loop.accesses.map(() => 0)
+    this.row = [...this.at]
+    this.run = [...this.at]
+    this.lanes = code.map((c) => {
+      if (c.op === 'lit' && 'value' in c) return { data: one(c.dtype, c.value), at: 0, step: 0 }
+      if (c.op === 'param') return { data: allocate(c.dtype, 1), at: 0, step: 0 }
+      return { data: c.op === 'load' ? one(c.dtype, zeroOf(c.dtype)) : allocate(c.dtype, widest), at: 0, step: 1 }
     })
+    this.actions = code.flatMap((_, i) => this.actionOf(i) ?? [])
   }
 
-  const store = (n: number, at: readonly number[]): void => {
+  private actionOf(i: number): Action | null {
+    const { loop, lanes } = this
+    const c = loop.source.code[i]!
+    const lane = lanes[i]!
+    if (c.op === 'load' && 'slot' in c)
+      return (_, at) => {
+        lane.at = at[c.slot]!
+      }
+    if (c.op === 'iota' && 'slot' in c)
+      return (n, at) => {
+        const strides = loop.strides[c.slot]!
+        const step = strides[strides.length - 1]!
+        const out = lane.data as Float64Array
+        for (let k = 0; k < n; k++) out[k] = at[c.slot]! + k * step
+      }
+    if (!('args' in c)) return null
+    const from = loop.source.code[c.args[c.op === 'cast' ? 0 : c.args.length - 1]!]!.dtype
+    const compute: JsLoop = loopFor(c.op as MapOp, from, c.dtype)
+    const a = lanes[c.args[0]!]!
+    const b = lanes[c.args[1] ?? c.args[0]!]!
+    const d = lanes[c.args[2] ?? c.args[0]!]!
+    return (n) => {
+      lane.step = a.step === 0 && b.step === 0 && d.step === 0 ? 0 : 1
+      compute(lane.step === 0 ? 1 : n, lane.data, 0, 1, a.data, a.at, a.step, b.data, b.at, b.step, d.data, d.at, d.step)
+    }
+  }
+
+  /** Says what the loop runs on: memories by buffer, the user's constants, where partial results go. */
+  bind(memories: readonly (Memory | undefined)[], constants: readonly Scalar[], partials: readonly TypedArray[]): Run {
+    const { accesses, offsets, bases, source, strides, kernel, runLength } = this.loop
+    this.data = accesses.map((a) => (a.buffer < 0 ? null : memories[a.buffer]!.data))
+    this.start = accesses.map((_, i) => offsets[i]! + bases[i]!)
+    this.partials = partials
+    if (kernel.kind === 'inner') this.gathered = kernel.reduces.map(({ dtype }) => allocate(dtype, Math.min(BLOCK, runLength)))
+    source.code.forEach((c, i) => {
+      const lane = this.lanes[i]!
+      if (c.op === 'param' && 'slot' in c) {
+        const { slot, value } = source.params[c.slot]!
+        ;(lane.data as unknown as Elements)[0] = slot < 0 ? value : constants[slot]!
+      } else if (c.op === 'load' && 'slot' in c) {
+        const own = strides[c.slot]!
+        lane.data = this.data[c.slot]!
+        lane.step = own[own.length - 1]!
+      }
+    })
+    return (_params, _scratch, row0, row1, block0, block1, col0, col1) => {
+      for (let row = row0; row < row1; row++) {
+        this.seek(this.row, this.start, 0, kernel.rows, row)
+        if (kernel.kind === 'map') this.columns(this.row, col0, col1)
+        else
+          for (let block = block0; block < block1; block++)
+            if (kernel.kind === 'inner') this.inner(row, block)
+            else this.outer(row, block, col0, col1)
+      }
+    }
+  }
+
+  private compute(n: number, at: readonly number[]): void {
+    const { actions } = this
+    for (let i = 0; i < actions.length; i++) actions[i]!(n, at)
+    const { kernel, source, strides } = this.loop
     kernel.stores.forEach(({ slot }, i) => {
-      const lane = lanes[source.values[i]!]!
-      const to = data[slot]! as unknown as Writable
-      const step = strides[slot]![last]! || 1
-      if (step === 1 && lane.step === 1)
-        (to as unknown as Float64Array).set((lane.data as Float64Array).subarray(lane.at, lane.at + n), at[slot]!)
-      else for (let k = 0; k < n; k++) to[at[slot]! + k * step] = (lane.data as unknown as Writable)[lane.at + k * lane.step]!
+      const lane = this.lanes[source.values[i]!]!
+      const to = this.data[slot]! as unknown as Elements
+      const own = strides[slot]!
+      const step = own[own.length - 1]! || 1
+      const first = at[slot]!
+      const from = lane.data as unknown as Elements
+      if (step === 1 && lane.step === 1 && n > 32)
+        (to as unknown as Float64Array).set((lane.data as Float64Array).subarray(lane.at, lane.at + n), first)
+      else for (let k = 0; k < n; k++) to[first + k * step] = from[lane.at + k * lane.step]!
     })
   }
 
   /** Where each access is at flat position `p` of the axes [from, to), counted from `base`. */
-  const seek = (base: readonly number[], from: number, to: number, p: number): number[] => {
-    const at = [...base]
+  private seek(into: number[], base: readonly number[], from: number, to: number, p: number): void {
+    const { lengths, strides } = this.loop
+    for (let a = 0; a < into.length; a++) into[a] = base[a]!
     let rest = p
-    for (let axis = to - 1; axis >= from; axis--) {
+    for (let axis = to - 1; axis >= from && rest > 0; axis--) {
       const i = rest % lengths[axis]!
       rest = Math.floor(rest / lengths[axis]!)
-      for (let a = 0; a < at.length; a++) at[a]! += i * strides[a]![axis]!
+      if (i !== 0) for (let a = 0; a < into.length; a++) into[a]! += i * strides[a]![axis]!
     }
+  }
+
+  /** `count` elements along the innermost axis from `base`. */
+  private along(base: readonly number[], count: number): readonly number[] {
+    const { strides } = this.loop
+    const { at } = this
+    for (let a = 0; a < at.length; a++) at[a] = base[a]! + count * strides[a]![strides[a]!.length - 1]!
     return at
   }
-  const along = (base: readonly number[], count: number): number[] => base.map((x, a) => x + count * strides[a]![last]!)
-  const value = (r: number): Lane => lanes[source.values[kernel.stores.length + r]!]!
 
-  const mapRows = (row0: number, row1: number, col0: number, col1: number): void => {
-    for (let row = row0; row < row1; row++) {
-      const base = seek(start, 0, kernel.rows, row)
-      for (let col = col0; col < col1; col += JS_TILE) {
-        const n = Math.min(JS_TILE, col1 - col)
-        const at = along(base, col)
-        compute(n, at)
-        store(n, at)
-      }
-    }
+  private columns(base: readonly number[], col0: number, col1: number): void {
+    for (let col = col0; col < col1; col += JS_TILE) this.compute(Math.min(JS_TILE, col1 - col), this.along(base, col))
   }
 
-  const innerRows = (row0: number, row1: number, block0: number, block1: number): void => {
-    const gathered = kernel.reduces.map(({ dtype }) => allocate(dtype, Math.min(BLOCK, loop.runLength)))
+  private value(r: number): Lane {
+    return this.lanes[this.loop.source.values[this.loop.kernel.stores.length + r]!]!
+  }
+
+  /** A block of a run whose elements are neighbours, or neighbours of neighbours: gathered, then reduced in lanes. */
+  private inner(row: number, block: number): void {
+    const { kernel, lengths, runLength, blocks } = this.loop
+    const last = lengths.length - 1
     const columns = lengths[last]!
-    for (let row = row0; row < row1; row++) {
-      const base = seek(start, 0, kernel.rows, row)
-      for (let block = block0; block < block1; block++) {
-        const first = block * BLOCK
-        const count = Math.min(BLOCK, loop.runLength - first)
-        for (let done = 0; done < count; ) {
-          const p = first + done
-          const col = p % columns
-          const n = Math.min(count - done, columns - col)
-          const at = along(seek(base, kernel.rows, last, Math.floor(p / columns)), col)
-          compute(n, at)
-          store(n, at)
-          kernel.reduces.forEach((_, r) => {
-            const { data: from, at: offset, step } = value(r)
-            const to = gathered[r]! as unknown as Writable
-            for (let k = 0; k < n; k++) to[done + k] = (from as unknown as Writable)[offset + k * step]!
-          })
-          done += n
-        }
+    const first = block * BLOCK
+    const count = Math.min(BLOCK, runLength - first)
+    for (let done = 0; done < count; ) {
+      const col = (first + done) % columns
+      const n = Math.min(count - done, columns - col)
+      this.seek(this.run, this.row, kernel.rows, last, Math.floor((first + done) / columns))
+      this.compute(n, this.along(this.run, col))
+      for (let r = 0; r < this.gathered.length; r++) {
+        const { data, at, step } = this.value(r)
+        const to = this.gathered[r]! as unknown as Elements
+        const from = data as unknown as Elements
+        for (let k = 0; k < n; k++) to[done + k] = from[at + k * step]!
+      }
+      done += n
+    }
+    kernel.reduces.forEach(({ op, dtype }, r) => {
+      const out = this.partials[r]! as unknown as Elements
+      out[row * blocks + block] = reduceRun(op, dtype, this.gathered[r]! as unknown as Elements, 0, 1, count, true)
+    })
+  }
+
+  /** A block of a run across which columns are kept: one row of columns after the other. */
+  private outer(row: number, block: number, col0: number, col1: number): void {
+    const { kernel, lengths, runLength, blocks, rowLength } = this.loop
+    const last = lengths.length - 1
+    const end = Math.min(runLength, (block + 1) * BLOCK)
+    for (let col = col0; col < col1; col += JS_TILE) {
+      const n = Math.min(JS_TILE, col1 - col)
+      const sums = kernel.reduces.map(({ op, dtype }) => allocate(dtype, n).fill(reduceOps[op].identity(dtype) as never))
+      for (let p = block * BLOCK; p < end; p++) {
+        this.seek(this.run, this.row, kernel.rows, last, p)
+        this.compute(n, this.along(this.run, col))
         kernel.reduces.forEach(({ op, dtype }, r) => {
-          const out = partials[r]! as unknown as Writable
-          out[row * loop.blocks + block] = reduceRun(op, dtype, gathered[r]! as unknown as Writable, 0, 1, count, true)
+          const { data, at, step } = this.value(r)
+          const sum = sums[r]!
+          loopFor(reduceOps[op].combine, dtype)(n, sum, 0, 1, sum, 0, 1, data, at, step, sum, 0, 1)
         })
       }
+      sums.forEach((sum, r) => {
+        ;(this.partials[r]! as Float64Array).set(sum as Float64Array, (row * blocks + block) * rowLength + col)
+      })
     }
-  }
-
-  const outerRows = (row0: number, row1: number, block0: number, block1: number, col0: number, col1: number): void => {
-    for (let row = row0; row < row1; row++) {
-      const base = seek(start, 0, kernel.rows, row)
-      for (let block = block0; block < block1; block++)
-        for (let col = col0; col < col1; col += JS_TILE) {
-          const n = Math.min(JS_TILE, col1 - col)
-          const sums = kernel.reduces.map(({ op, dtype }) => allocate(dtype, n).fill(reduceOps[op].identity(dtype) as never))
-          const end = Math.min(loop.runLength, (block + 1) * BLOCK)
-          for (let p = block * BLOCK; p < end; p++) {
-            const at = along(seek(base, kernel.rows, last, p), col)
-            compute(n, at)
-            store(n, at)
-            kernel.reduces.forEach(({ op, dtype }, r) => {
-              const { data: from, at: offset, step } = value(r)
-              const sum = sums[r]!
-              loopFor(reduceOps[op].combine, dtype)(n, sum, 0, 1, sum, 0, 1, from, offset, step, sum, 0, 1)
-            })
-          }
-          sums.forEach((sum, r) => {
-            const to = (row * loop.blocks + block) * loop.rowLength + col
-            ;(partials[r]! as Float64Array).set(sum as Float64Array, to)
-          })
-        }
-    }
-  }
-
-  return (_params, _scratch, row0, row1, block0, block1, col0, col1) => {
-    if (kernel.kind === 'map') mapRows(row0, row1, col0, col1)
-    else if (kernel.kind === 'inner') innerRows(row0, row1, block0, block1)
-    else outerRows(row0, row1, block0, block1, col0, col1)
   }
 }
 
-function one(dtype: Parameters<typeof allocate>[0], value: Scalar): TypedArray {
+const zeroOf = (dtype: DType): Scalar => (dtype === 'bigint64' || dtype === 'biguint64' ? 0n : 0)
+
+function one(dtype: DType, value: Scalar): TypedArray {
   const data = allocate(dtype, 1)
-  ;(data as unknown as Writable)[0] = value
+  ;(data as unknown as Elements)[0] = value
   return data
 }

@@ -5,7 +5,17 @@ import type { WasmModule } from '../heap/webassembly.js'
 import { engineLacks, kernelsLack } from './engine.js'
 import { keepModule, knownModule, knownOrPrebuilt } from './modules.js'
 import type { Request } from './requests.js'
-import { compilerTrouble, post, receive, refusalOf, startCompiler, waitFor, waitForAsync, warnCannotCompile } from './service.js'
+import {
+  compilerTrouble,
+  linger,
+  post,
+  receive,
+  refusalOf,
+  startCompiler,
+  waitFor,
+  waitForAsync,
+  warnCannotCompile,
+} from './service.js'
 
 export { stopCompiler, useCompilerScript } from './service.js'
 
@@ -72,7 +82,7 @@ export const compiler = {
 
   /** Asks for a kernel, so that it is compiled while the caller does something else; `poll` then gives it. */
   request(kernel: Kernel, text: string): void {
-    if (!lookUp(text)) ask(kernel, text)
+    if (!lookUp(text) && ask(kernel, text)) linger()
   },
 
   /** The module of a kernel that was asked for, if it has come. Never waits, and looks at no disk. */

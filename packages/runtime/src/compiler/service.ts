@@ -80,6 +80,21 @@ export function post(kernel: Kernel, text: string): Request | undefined {
   return request
 }
 
+let lingering: NodeJS.Timeout | undefined
+
+/**
+ * Keeps the process until the requests there are have been answered, so that the next one finds their kernels on disk. Nobody
+ * waits for them: a thread that takes its time is no trouble.
+ */
+export function linger(): void {
+  lingering ??= setInterval(() => {
+    receive()
+    if (requests.size > 0 && trouble === undefined && thread !== undefined) return
+    clearInterval(lingering)
+    lingering = undefined
+  }, LOOK_MS)
+}
+
 /** Takes what has arrived. Never waits. */
 export const receive = (): void => thread?.receive()
 

@@ -1,5 +1,5 @@
 import { KernelError, type Scalar } from '@weldarray/ir'
-import { jsKernel } from '../backends/js.js'
+import { JsKernel } from '../backends/js.js'
 import { compiler } from '../compiler/compiler.js'
 import { moduleKey } from '../compiler/modules.js'
 import { counters } from '../config/counters.js'
@@ -106,7 +106,7 @@ function* kernelOf(loop: Loop, patient: boolean, trace: LoopTrace | null): Gener
   if (patient || forcedTier() !== 'auto') module = yield { do: 'compile', loop }
   else {
     // It is asked for even if the program ends before it comes: the next run finds it on disk.
-    void compiler.compileAsync(loop.kernel, loop.text)
+    compiler.request(loop.kernel, loop.text)
     module = compiler.poll(loop.text)
   }
   if (module !== undefined) load(loop, module)
@@ -166,7 +166,7 @@ function* runInJs(
 ): Generator<Request, void, WasmModule | undefined> {
   const partials = frame.partialResults(loop).map((m) => m.data)
   const space = chunked(loop)
-  const js = jsKernel(loop, frame.buffers, constants, partials)
+  const js = (loop.inJs ??= new JsKernel(loop)).bind(frame.buffers, constants, partials)
   // Small results are where the kernel would not look for the part that is there.
   const waits = !inJs(loop) && frame.isInHeap(loop)
   if (trace !== null) trace.tier = 'js'

@@ -1,6 +1,7 @@
 import { scratchBytes } from '@weldarray/codegen'
 import { BLOCK, ShapeError } from '@weldarray/ir'
 import { COUNTABLE, factorise, type Kernel, type Product, type Source, type Step, valueOf } from '@weldarray/optimizer'
+import type { JsKernel } from '../backends/js.js'
 import type { WasmModule } from '../heap/webassembly.js'
 import { SHORT_NS } from '../schedule/costs.js'
 import { elementCost, gridFor, type Space } from '../schedule/schedule.js'
@@ -27,6 +28,8 @@ export class Loop implements Space {
   /** Nanoseconds an element takes, estimated. */
   readonly cost: number
   module: WasmModule | null = null
+  /** The loop in JavaScript, if it was ever run so. */
+  inJs: JsKernel | null = null
   /** The kernel over this thread's memory, once it is there. */
   run: Run | null = null
 

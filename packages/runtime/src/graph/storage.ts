@@ -1,8 +1,18 @@
-import { allocate, type ConstNode, DisposedError, type DType, isContiguous, isInside, type Scalar, sizeOf, type View } from '@weldarray/ir'
+import {
+  allocate,
+  type ConstNode,
+  DisposedError,
+  type DType,
+  isContiguous,
+  isInside,
+  type Scalar,
+  sizeOf,
+  type View,
+} from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { evaluate, evaluateInto } from '../evaluate/evaluate.js'
-import { LEAST_STORED } from '../schedule/costs.js'
 import { allocateMemory, freeMemory } from '../graph/memory.js'
+import { LEAST_STORED } from '../schedule/costs.js'
 import { gatherInto, scatterFrom } from './copy.js'
 import { arrayMemory, type Memory } from './memory.js'
 import { inPlace, Parts } from './parts.js'
@@ -209,7 +219,9 @@ export class Storage {
    * The elements that a view selects, evaluated now if need be, each at the position it has in the storage. Other
    * positions need not hold anything.
    */
-  elementsFor(view: View): Elements {
+  elementsAt(shape: readonly number[], strides: readonly number[], offset: number): Elements {
+    if (this.pendingWhole(shape, strides, offset) !== null) return this.elements()
+    const view = { shape: Array.from(shape), strides: Array.from(strides), offset }
     const value = this.pendingFor(view)
     if (value === this.value) return this.elements()
     evaluate([value!])

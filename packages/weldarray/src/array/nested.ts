@@ -1,5 +1,5 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { type NdArray, type Nested, viewOf } from './ndarray.js'
+import type { NdArray, Nested } from './ndarray.js'
 import type { AnyDType, GenericArray } from './types.js'
 import { Held } from './views.generated.js'
 
@@ -8,7 +8,7 @@ type Leaf = number | bigint | boolean
 /** Reads elements by their position in memory, without moving library memory out. */
 export function reader(array: NdArray<AnyDType>): (at: number) => Leaf {
   if (Held.is(array)) {
-    const elements = Held.storage(array).elementsFor(viewOf(array)) as Leaf[]
+    const elements = Held.storage(array).elementsAt(array.shape, array.stride, array.offset) as Leaf[]
     return array.dtype === 'bool' ? (at) => Boolean(elements[at]) : (at) => elements[at]!
   }
   const data: unknown = array.data

@@ -68,13 +68,9 @@ export function record(what: string, row: Row, operands: readonly Operand[], ask
 export function call(what: string, row: Row, inputs: readonly ArrayInput[], options: UfuncOptions | undefined): NdArray {
   if (inputs.length < row.arity) throw new DTypeError(`${what}: got ${inputs.length} operands, expected ${row.arity}`)
   const asked = options?.dtype === undefined ? undefined : toDType(options.dtype)
-  const value = record(
-    what,
-    row,
-    inputs.map((x) => operand(what, x)),
-    asked,
-  )
-  return finish(what, value, options)
+  const operands = new Array<Operand>(inputs.length)
+  for (let i = 0; i < inputs.length; i++) operands[i] = operand(what, inputs[i]!)
+  return finish(what, record(what, row, operands, asked), options)
 }
 
 /** Applies `out` and `where`. */

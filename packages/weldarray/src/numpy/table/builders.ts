@@ -1,6 +1,5 @@
-import { type DType, dtypeInfo, isFloat } from '@weldarray/ir'
-import type { Value } from '@weldarray/runtime'
-import { op } from '../pen.js'
+import { type DType, dtypeInfo, isFloat, type MapOp } from '@weldarray/ir'
+import { map, type Value } from '@weldarray/runtime'
 import type { Typing } from '../typing.js'
 import type { FreeRow, Row } from '../ufunc.js'
 
@@ -16,7 +15,7 @@ interface More {
 }
 
 const run = (way: Way, args: readonly Value[]): Value =>
-  typeof way === 'function' ? way(...args) : way === 'same' ? args[0]! : op(way, ...args)
+  typeof way === 'function' ? way(...args) : way === 'same' ? args[0]! : map(way as MapOp, args)
 
 /** Chooses the way by the dtype the operands have been brought to. */
 function choose(way: Way, more: More, dtype: DType): Way {
