@@ -1,4 +1,4 @@
-import type { Kernel } from '@weldarray/optimizer'
+import type { Compilable } from '@weldarray/codegen/compile'
 import { isCacheEmpty, readCached } from '../cache/disk-cache.js'
 import { counters } from '../config/counters.js'
 import type { WasmModule } from '../heap/webassembly.js'
@@ -43,7 +43,7 @@ export const compiler = {
   },
 
   /** The module of a kernel: from a cache, or compiled while the caller waits. */
-  compile(kernel: Kernel, text: string): WasmModule | undefined {
+  compile(kernel: Compilable, text: string): WasmModule | undefined {
     const known = lookUp(text)
     if (known) return known
     const request = post(kernel, text)
@@ -52,7 +52,7 @@ export const compiler = {
   },
 
   /** The same without blocking the event loop. */
-  async compileAsync(kernel: Kernel, text: string): Promise<WasmModule | undefined> {
+  async compileAsync(kernel: Compilable, text: string): Promise<WasmModule | undefined> {
     const known = lookUp(text)
     if (known) return known
     const request = post(kernel, text)
@@ -61,7 +61,7 @@ export const compiler = {
   },
 
   /** Asks for a kernel, so that it is compiled while the caller does something else; `poll` then gives it. */
-  request(kernel: Kernel, text: string): void {
+  request(kernel: Compilable, text: string): void {
     if (!lookUp(text)) post(kernel, text)
   },
 

@@ -1,0 +1,8 @@
+export { allLibraryKernels } from './all.js'
+export { contractScratch, INNER_BLOCK, TILE_ROWS, tileColumns } from './contract.js'
+export { PART_WORDS } from './copy.js'
+export { INSIDE, MODES } from './gather.js'
+export { ARGUMENT_BYTES, type LibraryKernel, type LibraryName, libraryText } from './kernel.js'
+export { keyType } from './order-keys.js'
+export { LONGEST_LINE, linesScratch, partsScratch, RADIX_PHASES } from './radix.js'
+export { SCAN_BLOCK, SCAN_LANES, SCANS, type ScanName } from './scan.js'

@@ -1,0 +1,8 @@
+export { positions, positionsInJs, selected, selectedInJs, unravel } from './append.js'
+export { contract, contractInJs, PRODUCT_TYPES } from './contract.js'
+export { assembled, assembledInJs, type Part } from './copy.js'
+export { gather, gatherInJs, INDEX_TYPES, type IndexMode, type Slices } from './gather.js'
+export { inOrder, type Laid, Task, withLaid, withMemory } from './run.js'
+export { joinOf, type ScanName, scan, scanInJs } from './scan.js'
+export { bisect, bisectInJs, compare, firsts, firstsInJs, order, orderInJs, type Side, sorted, sortedInJs } from './sort.js'
+export { binOf, tally, tallyBins, tallyInJs } from './tally.js'
