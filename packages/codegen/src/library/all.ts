@@ -1,4 +1,4 @@
-import { DTYPES, type DType } from '@weldarray/ir'
+import { DTYPES, type DType, isFloat } from '@weldarray/ir'
 import type { LibraryKernel, LibraryName } from './kernel.js'
 
 const MOVERS: readonly DType[] = ['uint8', 'uint16', 'int32', 'bigint64']
@@ -25,4 +25,11 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('radix', DTYPES, ['lines keys', 'lines pairs', 'parts keys', 'parts pairs']),
   ...each('bisect', DTYPES, ['left', 'right']),
   ...each('firsts', DTYPES),
+  ...each('draw', ['float64', 'float32']),
+  ...each('draw', ['float64'], ['normals']),
+  ...each(
+    'draw',
+    DTYPES.filter((d) => !isFloat(d)),
+    ['integers'],
+  ),
 ]

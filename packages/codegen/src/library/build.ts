@@ -4,6 +4,7 @@ import { appendKernel, countKernel, unravelKernel } from './append.js'
 import { bisectKernel, firstsKernel } from './bisect.js'
 import { applyKernel, contractKernel, panelsKernel } from './contract.js'
 import { copyKernel } from './copy.js'
+import { drawKernel } from './draw.js'
 import { gatherKernel } from './gather.js'
 import type { LibraryKernel, LibraryName } from './kernel.js'
 import { radixKernel } from './radix.js'
@@ -28,6 +29,7 @@ const emitters = {
   radix: radixKernel,
   bisect: bisectKernel,
   firsts: firstsKernel,
+  draw: drawKernel,
 } satisfies Record<LibraryName, Emitter>
 
 /** Writes the body of a kernel of the library into a function with the parameters of `run`. */

@@ -1,6 +1,7 @@
 export { allLibraryKernels } from './all.js'
 export { contractScratch, INNER_BLOCK, TILE_ROWS, tileColumns } from './contract.js'
 export { PART_WORDS } from './copy.js'
+export { PCG_MULTIPLIER } from './draw.js'
 export { INSIDE, MODES } from './gather.js'
 export { ARGUMENT_BYTES, type LibraryKernel, type LibraryName, libraryText } from './kernel.js'
 export { keyType } from './order-keys.js'

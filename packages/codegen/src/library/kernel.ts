@@ -16,6 +16,7 @@ export const LIBRARY = [
   'radix',
   'bisect',
   'firsts',
+  'draw',
 ] as const
 export type LibraryName = (typeof LIBRARY)[number]
 

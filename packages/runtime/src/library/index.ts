@@ -1,6 +1,7 @@
 export { positions, positionsInJs, selected, selectedInJs, unravel } from './append.js'
 export { contract, contractInJs, PRODUCT_TYPES } from './contract.js'
 export { assembled, assembledInJs, type Part } from './copy.js'
+export { type Drawn, drawFloats, drawIntegers, drawNormals, type Open, type PcgState } from './draw.js'
 export { gather, gatherInJs, INDEX_TYPES, type IndexMode, type Slices } from './gather.js'
 export { inOrder, type Laid, Task, withLaid, withMemory } from './run.js'
 export { joinOf, type ScanName, scan, scanInJs } from './scan.js'

@@ -30,7 +30,7 @@ import { backTo, bytesOnStack, mark, wholeHeap } from './arena.js'
 export interface Launch {
   readonly kernel: LibraryKernel
   /** Numbers are 32-bit words (addresses, counts); `double` makes one a double. */
-  readonly args: readonly (number | Double)[]
+  readonly args: readonly (number | Double | Long)[]
   readonly rows: number
   readonly rowStep: number
   readonly blocks?: number
@@ -43,6 +43,12 @@ interface Double {
   readonly double: number
 }
 export const double = (x: number): Double => ({ double: x })
+
+interface Long {
+  readonly words: readonly [low: number, high: number]
+}
+/** A 64-bit integer as an argument. */
+export const long = (x: bigint): Long => ({ words: [Number(x & 0xffffffffn), Number((x >> 32n) & 0xffffffffn)] })
 
 /** Whether kernels are to be had and wanted: `size` elements are worth one. */
 export function kernelsWanted(size: number, least: number): boolean {
@@ -101,7 +107,8 @@ export function launch({ kernel, args, rows, rowStep, blocks = 0, cols = 1, colS
   for (let i = 0, at = params >> 2; i < args.length; i++, at += 2) {
     const x = args[i]!
     if (typeof x === 'number') words[at] = x
-    else doubles[at >> 1] = x.double
+    else if ('double' in x) doubles[at >> 1] = x.double
+    else words.set(x.words, at)
   }
   try {
     team.run({

@@ -1,11 +1,12 @@
 import { type DType, DTypeError, dtypeInfo, isFloat, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
-import { leaf } from '@weldarray/runtime'
+import { type Drawn, drawFloats, drawIntegers, leaf, type Memory } from '@weldarray/runtime'
 import { shapeOf } from '../creation.js'
+import { add, multiply } from '../elementwise.js'
 import { memoryOf, type NdArray, wrap } from '../seam.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { Pcg64 } from './pcg64.js'
 import { type ChoiceOptions, choose, permute, shuffleRows } from './shuffling.js'
-import { normal } from './ziggurat.js'
+import { normal, normals } from './ziggurat.js'
 
 /** The shape of what is drawn; nothing for a single number. */
 export type Size = number | readonly number[] | null | undefined
@@ -23,16 +24,45 @@ export class Generator {
     this.source = new Pcg64(seed)
   }
 
-  private draw(what: string, size: readonly number[] | number, dtype: DType, next: () => Scalar): NdArray {
+  /** Numbers one after the other: by a kernel where there is one for them. */
+  private draw(
+    what: string,
+    size: readonly number[] | number,
+    dtype: DType,
+    next: () => Scalar,
+    many: (count: number) => Memory | null = () => null,
+  ): NdArray {
     const shape = shapeOf(what, size)
+    const made = many(sizeOf(shape))
+    if (made !== null) return wrap(leaf(made, shape))
     const memory = memoryOf(dtype, sizeOf(shape))
     const data = memory.data as unknown as Scalar[]
     for (let i = 0; i < data.length; i++) data[i] = next()
     return wrap(leaf(memory, shape))
   }
 
-  private floats(what: string, size: Size, next: () => number): number | NdArray {
-    return size === undefined || size === null ? next() : this.draw(what, size, 'float64', next)
+  /** What a kernel draws from where the stream is; it goes on from where that ends. */
+  private byKernel(drawn: Drawn | null): Memory | null {
+    if (drawn === null) return null
+    this.source.position = drawn.after
+    return drawn.memory
+  }
+
+  private floats(what: string, size: Size, next: () => number, many?: (count: number) => Memory | null): number | NdArray {
+    return size === undefined || size === null ? next() : this.draw(what, size, 'float64', next, many)
+  }
+
+  private doubles(count: number): Memory | null {
+    return this.byKernel(drawFloats('float64', count, this.source.position))
+  }
+
+  private normals(count: number): Memory | null {
+    return normals(this.source, count)
+  }
+
+  /** `low + range · x` of numbers that are drawn now. */
+  private scaled(low: number, range: number, x: NdArray | number): number | NdArray {
+    return typeof x === 'number' ? low + range * x : add(multiply(x, range), low)
   }
 
   /** Uniform in [0, 1): float64 with 53 random bits, or float32 with 24. */
@@ -43,7 +73,11 @@ export class Generator {
     const dtype = toDType(options.dtype ?? 'float64')
     if (!isFloat(dtype)) throw new DTypeError(`random: dtype ${dtype}, expected float32 or float64`)
     const next = dtype === 'float32' ? () => this.source.float() : () => this.source.double()
-    return size === undefined || size === null ? next() : this.draw('random', size, dtype, next)
+    return size === undefined || size === null
+      ? next()
+      : this.draw('random', size, dtype, next, (n) =>
+          this.byKernel(drawFloats(dtype as 'float64' | 'float32', n, this.source.position)),
+        )
   }
 
   /** Uniform in [low, high). */
@@ -52,7 +86,16 @@ export class Generator {
   uniform(low = 0, high = 1, size?: Size): number | NdArray {
     const range = high - low
     if (!Number.isFinite(range)) throw new ShapeError(`uniform: from ${low} to ${high} is no finite range`)
-    return this.floats('uniform', size, () => low + range * this.source.double())
+    return this.scaled(
+      low,
+      range,
+      this.floats(
+        'uniform',
+        size,
+        () => this.source.double(),
+        (n) => this.doubles(n),
+      ),
+    )
   }
 
   /** Normal distribution with mean `loc` and standard deviation `scale`. */
@@ -60,14 +103,28 @@ export class Generator {
   normal(loc: number, scale: number, size: number | readonly number[]): NdArray
   normal(loc = 0, scale = 1, size?: Size): number | NdArray {
     if (scale < 0) throw new ShapeError(`normal: the scale ${scale} must not be negative`)
-    return this.floats('normal', size, () => loc + scale * normal(this.source))
+    return this.scaled(
+      loc,
+      scale,
+      this.floats(
+        'normal',
+        size,
+        () => normal(this.source),
+        (n) => this.normals(n),
+      ),
+    )
   }
 
   /** Normal distribution with mean 0 and standard deviation 1. */
   standard_normal(): number
   standard_normal(size: number | readonly number[]): NdArray
   standard_normal(size?: Size): number | NdArray {
-    return this.floats('standard_normal', size, () => normal(this.source))
+    return this.floats(
+      'standard_normal',
+      size,
+      () => normal(this.source),
+      (n) => this.normals(n),
+    )
   }
 
   /** Exponential distribution with mean `scale`, by inversion. */
@@ -99,7 +156,11 @@ export class Generator {
       : most <= 0xffffffffn
         ? () => small + this.source.below32(Number(most))
         : () => Number(from + this.source.below64(most))
-    return size === undefined || size === null ? next() : this.draw('integers', size, dtype, next)
+    return size === undefined || size === null
+      ? next()
+      : this.draw('integers', size, dtype, next, (n) =>
+          most >= 0xffffffffn ? null : this.byKernel(drawIntegers(dtype, n, this.source.position, Number(most), from)),
+        )
   }
 
   /** The numbers below `n`, or the rows of an array, in random order (a copy). */
