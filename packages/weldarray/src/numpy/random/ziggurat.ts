@@ -1,5 +1,6 @@
 import { drawNormals, type Memory } from '@weldarray/runtime'
 import type { Pcg64 } from './pcg64.js'
+import type { BitSource } from './source.js'
 
 /*
  * The ziggurat method for the normal distribution (Marsaglia and Tsang 2000, with 256 layers and 52-bit positions,
@@ -43,7 +44,7 @@ function tables(): Tables {
 }
 
 /** One number of the standard normal distribution. */
-export function normal(source: Pcg64): number {
+export function normal(source: BitSource): number {
   const { inside, width, height } = (made ??= tables())
   for (;;) {
     source.next()
@@ -53,7 +54,7 @@ export function normal(source: Pcg64): number {
 }
 
 /** The number for what was just drawn, which may take more draws; null if it is rejected. */
-function ofDraw(source: Pcg64, inside: Float64Array, width: Float64Array, height: Float64Array): number | null {
+function ofDraw(source: BitSource, inside: Float64Array, width: Float64Array, height: Float64Array): number | null {
   const { high, low } = source
   const layer = low & 0xff
   // Bit 8 is the sign, the 52 bits above it the position; three bits are left over.
@@ -82,7 +83,7 @@ export function normals(source: Pcg64, count: number): Memory | null {
 }
 
 /** Beyond the last layer: by exponentials; a bit of the position gives the sign. */
-function tail(source: Pcg64, position: number): number {
+function tail(source: BitSource, position: number): number {
   for (;;) {
     const x = -Math.log1p(-source.double()) / TAIL
     const y = -Math.log1p(-source.double())
