@@ -1,5 +1,7 @@
 import type { Kernel } from '@weldarray/optimizer'
 import binaryen from 'binaryen'
+import { writeLibrary } from './library/build.js'
+import type { LibraryKernel } from './library/kernel.js'
 import { ARGUMENTS, Frame } from './wasm/frame.js'
 import { fmodBody } from './wasm/helpers.js'
 import { innerNest } from './wasm/nest-inner.js'
@@ -34,14 +36,18 @@ const helpers: Readonly<Record<string, { params: readonly number[]; result: numb
   pi_word: { params: [types.i32], result: types.i64, body: piWordBody },
 }
 
-function build(kernel: Kernel): binaryen.Module {
+/** What can be compiled: loops that the optimizer made, and the kernels of the library. */
+export type Compilable = Kernel | LibraryKernel
+
+function build(kernel: Compilable): binaryen.Module {
   const m = new binaryen.Module()
   m.setFeatures(
     binaryen.Features.Atomics |
       binaryen.Features.SIMD128 |
       binaryen.Features.NontrappingFPToInt |
       binaryen.Features.SignExt |
-      binaryen.Features.BulkMemory,
+      binaryen.Features.BulkMemory |
+      binaryen.Features.BulkMemoryOpt,
   )
   m.setMemory(1, MAX_PAGES, null, [], true, false, '0')
   m.addMemoryImport('0', 'env', 'memory', true)
@@ -51,6 +57,10 @@ function build(kernel: Kernel): binaryen.Module {
   const parameters = ARGUMENTS.map(() => types.i32)
   const e = new Scope(wasm, parameters)
   const body = e.block(() => {
+    if (kernel.kind === 'library') {
+      writeLibrary(e, kernel)
+      return
+    }
     const [row0, row1, block0, block1, col0, col1] = [2, 3, 4, 5, 6, 7].map((i) => e.parameter(i).get)
     const empty = (from: (() => number) | undefined, to: (() => number) | undefined): number => m.i32.ge_u(from!(), to!())
     e.if(empty(row0, row1), () => e.emit(m.return()))
@@ -79,7 +89,7 @@ function build(kernel: Kernel): binaryen.Module {
  * `OUTER_TILE` of them); for `inner` and `outer` blocks [block0, block1) of the reduced sequence.
  * Calls on disjoint ranges touch disjoint results.
  */
-export function compile(kernel: Kernel): Uint8Array {
+export function compile(kernel: Compilable): Uint8Array {
   const m = build(kernel)
   try {
     return m.emitBinary()
@@ -89,7 +99,7 @@ export function compile(kernel: Kernel): Uint8Array {
 }
 
 /** The module as text, and whether it is valid: for tests and for looking at. */
-export function inspect(kernel: Kernel): { text: string; valid: boolean } {
+export function inspect(kernel: Compilable): { text: string; valid: boolean } {
   const m = build(kernel)
   try {
     return { text: m.emitText(), valid: m.validate() === 1 }

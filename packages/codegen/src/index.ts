@@ -1,2 +1,3 @@
 export * from './js/loop-key.js'
+export * from './library/index.js'
 export * from './scratch.js'

@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import type { Kernel } from '@weldarray/optimizer'
+import type { Compilable } from '@weldarray/codegen/compile'
 import { counters } from '../config/counters.js'
 import { hasEnded } from '../team/liveness.js'
 import {
@@ -73,7 +73,7 @@ export class CompilerThread {
     this.#worker.unref()
   }
 
-  post(id: number, kernel: Kernel): void {
+  post(id: number, kernel: Compilable): void {
     this.#port.postMessage({ id, kernel } satisfies Request)
   }
 

@@ -1,4 +1,4 @@
-import type { Kernel } from '@weldarray/optimizer'
+import type { Compilable } from '@weldarray/codegen/compile'
 import { dropCached, isCacheEmpty, readCached } from '../cache/disk-cache.js'
 import { counters } from '../config/counters.js'
 import type { WasmModule } from '../heap/webassembly.js'
@@ -40,7 +40,7 @@ function lookUp(text: string): WasmModule | undefined {
 }
 
 /** A request for a kernel that is not there yet, where it makes sense to ask. */
-function ask(kernel: Kernel, text: string): Request | undefined {
+function ask(kernel: Compilable, text: string): Request | undefined {
   const lack = kernelsLack()
   if (lack === null) return post(kernel, text)
   warnCannotCompile(lack)
@@ -63,7 +63,7 @@ export const compiler = {
   },
 
   /** The module of a kernel: from a cache, or compiled while the caller waits. */
-  compile(kernel: Kernel, text: string): WasmModule | undefined {
+  compile(kernel: Compilable, text: string): WasmModule | undefined {
     const known = lookUp(text)
     if (known) return known
     const request = ask(kernel, text)
@@ -72,7 +72,7 @@ export const compiler = {
   },
 
   /** The same without blocking the event loop. */
-  async compileAsync(kernel: Kernel, text: string): Promise<WasmModule | undefined> {
+  async compileAsync(kernel: Compilable, text: string): Promise<WasmModule | undefined> {
     const known = lookUp(text)
     if (known) return known
     const request = ask(kernel, text)
@@ -81,7 +81,7 @@ export const compiler = {
   },
 
   /** Asks for a kernel, so that it is compiled while the caller does something else; `poll` then gives it. */
-  request(kernel: Kernel, text: string): void {
+  request(kernel: Compilable, text: string): void {
     if (!lookUp(text) && ask(kernel, text)) linger()
   },
 

@@ -9,14 +9,16 @@ export interface Prebuilt {
   readonly kernels: Readonly<Record<string, string>>
 }
 
-/** It stands beside this module, in the source tree as in the published bundle. */
+/** They stand beside this module, in the source tree as in the published bundle. */
 export const prebuiltFile = new URL('./prebuilt.json', import.meta.url)
+export const LIBRARY_FILE = 'prebuilt-library.json'
+const libraryFile = new URL('./prebuilt-library.json', import.meta.url)
 
-let kernels: Prebuilt['kernels'] | undefined
+const loaded = new Map<URL, Prebuilt['kernels']>()
 
-function load(): Prebuilt['kernels'] {
+function load(url: URL): Prebuilt['kernels'] {
   try {
-    const file = JSON.parse(readFileSync(prebuiltFile, 'utf8')) as Prebuilt
+    const file = JSON.parse(readFileSync(url, 'utf8')) as Prebuilt
     return file.fingerprint === codegenFingerprint() ? file.kernels : {}
   } catch {
     return {} // Not built: kernels are compiled as any others are.
@@ -25,7 +27,9 @@ function load(): Prebuilt['kernels'] {
 
 /** The code of a kernel that came with the package. */
 export function prebuiltKernel(text: string): Uint8Array | undefined {
-  kernels ??= load()
+  const url = text.startsWith('library ') ? libraryFile : prebuiltFile
+  let kernels = loaded.get(url)
+  if (kernels === undefined) loaded.set(url, (kernels = load(url)))
   const code = Object.hasOwn(kernels, text) ? kernels[text] : undefined
   return code === undefined ? undefined : Buffer.from(code, 'base64')
 }

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { Kernel } from '@weldarray/optimizer'
+import type { Compilable } from '@weldarray/codegen/compile'
 
 /** Words of the memory shared with the compiler thread. */
 export const ANSWERS = 0
@@ -21,7 +21,7 @@ export interface Setup {
 
 export interface Request {
   readonly id: number
-  readonly kernel: Kernel
+  readonly kernel: Compilable
 }
 
 /** Code; or what the compiler has against this kernel; or why this thread can compile none. */

@@ -1,9 +1,9 @@
-import type { Kernel } from '@weldarray/optimizer'
+import type { Compilable } from '@weldarray/codegen/compile'
 
 /** A kernel that was asked for and has not come yet. */
 export interface Request {
   readonly id: number
-  readonly kernel: Kernel
+  readonly kernel: Compilable
   readonly text: string
   /** How many threads it was the last thing done by. */
   losses: number
@@ -18,7 +18,7 @@ export class Requests {
   #lastId = 0
   #waiting = 0
 
-  add(kernel: Kernel, text: string): Request {
+  add(kernel: Compilable, text: string): Request {
     this.#lastId = (this.#lastId % 0x7fffffff) + 1
     const request = { id: this.#lastId, kernel, text, losses: 0, waiting: [] }
     this.#byId.set(request.id, request)

@@ -1,10 +1,10 @@
 import { workerData } from 'node:worker_threads'
-import type { Kernel } from '@weldarray/optimizer'
+import type { Compilable } from '@weldarray/codegen/compile'
 import { systemThread } from '../team/liveness.js'
 import { ANSWERS, type Answer, LOADING, READY, type Request, type Setup, STAGE, THREAD, WORKING } from './protocol.js'
 
 /** Answers the requests that come to this thread with the compiler that `load` gives. */
-export function serve(load: () => Promise<{ compile(kernel: Kernel): Uint8Array }>): void {
+export function serve(load: () => Promise<{ compile(kernel: Compilable): Uint8Array }>): void {
   const { port, control } = workerData as Setup
   Atomics.store(control, THREAD, systemThread())
   Atomics.store(control, STAGE, LOADING)
@@ -15,7 +15,7 @@ export function serve(load: () => Promise<{ compile(kernel: Kernel): Uint8Array 
   )
 
   async function answer({ id, kernel }: Request): Promise<Answer> {
-    let compile: (kernel: Kernel) => Uint8Array
+    let compile: (kernel: Compilable) => Uint8Array
     try {
       ;({ compile } = await loading)
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Kernel } from '@weldarray/optimizer'
+import type { Compilable } from '@weldarray/codegen/compile'
 import { writeCached } from '../cache/disk-cache.js'
 import { counters } from '../config/counters.js'
 import { CompilerThread } from './compiler-thread.js'
@@ -69,7 +69,7 @@ export function startCompiler(): boolean {
 }
 
 /** Asks for a kernel, at once, unless that was done or is known to be useless. */
-export function post(kernel: Kernel, text: string): Request | undefined {
+export function post(kernel: Compilable, text: string): Request | undefined {
   const asked = requests.of(text)
   if (asked) return asked
   if (refusals.has(text) || (trouble !== undefined && requests.size >= MOST_HOPES) || !startCompiler()) return undefined

@@ -1,10 +1,22 @@
-import { type DType, dtypeInfo, ShapeError, sameShape, showShape, ValueError } from '@weldarray/ir'
-import { cast, type Value } from '@weldarray/runtime'
+import { type DType, dtypeInfo, isFloat, type Scalar, ShapeError, sameShape, showShape, ValueError } from '@weldarray/ir'
+import {
+  arrayMemory,
+  binOf,
+  cast,
+  leaf,
+  type Memory,
+  reduce,
+  type Task,
+  tally,
+  tallyBins,
+  tallyInJs,
+  type Value,
+  withMemory,
+} from '@weldarray/runtime'
 import { declare } from './arguments/declare.js'
-import { build, type Cells, eagerly, indexArray } from './eager.js'
+import { build } from './eager.js'
 import { toValue } from './operands.js'
-import type { NdArray } from './seam.js'
-import { positionIn } from './sorting.js'
+import { countFallback, type NdArray, wrap } from './seam.js'
 import type { ArrayInput } from './types.js'
 
 /** Most bins: beyond it, one element that is far off is a mistake rather than a histogram. */
@@ -28,22 +40,40 @@ export const bincount = declare(
     const weights = by === undefined || by === null ? [] : [cast(toValue('bincount', by), 'float64')]
     if (weights.length > 0 && !sameShape(weights[0]!.shape, value.shape))
       throw new ShapeError(`bincount: weights of shape ${showShape(weights[0]!.shape)}, expected ${showShape(value.shape)}`)
-    return eagerly('bincount', [value, ...weights], (cells, counts) => {
-      const bins = Array.from(cells as ArrayLike<number | bigint>, Number)
-      let length = minlength
-      for (const n of bins) {
-        if (!Number.isInteger(n) || n < 0) throw new ValueError(`bincount: element ${n}, expected non-negative integers`)
-        if (n >= length) length = n + 1
-      }
+    countFallback('bincount', 'a kernel of its own')
+    // Held throughout: it is looked at twice.
+    return withMemory([value, ...weights], (_, all) => {
+      const length = Math.max(minlength, binsOf(value, all))
       if (length > MOST) throw new ValueError(`bincount: ${length} bins, expected at most ${MOST}`)
-      const sums = new Float64Array(length)
-      bins.forEach((n, i) => {
-        sums[n]! += counts === undefined ? 1 : (counts[i] as number)
-      })
-      return counts === undefined ? indexArray(sums) : build('float64', [length], (_, raw) => raw.set(sums as never))
+      const wide = dtypeInfo[value.dtype].big || value.dtype === 'uint32'
+      return withMemory([cast(value, wide ? 'bigint64' : 'int32'), ...weights], (task, numbers, by) =>
+        // Of nothing, NumPy counts even where weights are given.
+        wrap(leaf(tally(task, numbers, numbers.length === 0 ? null : (by ?? null), length), [length])),
+      )
     })
   },
 )
+
+/** One more than the largest of some non-negative integers. Throws `ValueError` for what is no such number. */
+function binsOf(value: Value, { data, length }: Memory): number {
+  const wrong = (n: unknown): ValueError => new ValueError(`bincount: element ${n}, expected non-negative integers`)
+  if (!isFloat(value.dtype) && length > FEW) {
+    return withMemory([reduce('min', value, [0]), reduce('max', value, [0])], (_, low, high) => {
+      if (Number(low.data[0]) < 0) throw wrong(low.data[0])
+      return Number(high.data[0]) + 1
+    })
+  }
+  let most = -1
+  for (let i = 0; i < length; i++) {
+    const n = Number(data[i])
+    if (!Number.isInteger(n) || n < 0) throw wrong(data[i])
+    if (n > most) most = n
+  }
+  return most + 1
+}
+
+/** So few elements are looked at one by one. */
+const FEW = 2048
 
 export interface HistogramOptions {
   /** The number of bins (10), or their edges. */
@@ -76,10 +106,15 @@ export const histogram = declare(
     const range = rangeOf(options.range)
     const all = [source, ...(edges === null ? [] : [edges]), ...(weights === null ? [] : [weights])]
     const wide = all.map((v): Value => cast(v, 'float64'))
-    return eagerly('histogram', wide, (cells, ...more) => {
+    countFallback('histogram', 'a kernel of its own')
+    return withMemory(wide, (task, cells, ...more) => {
       const narrow = source.dtype === 'float32'
-      const limits = edges === null ? evenEdges(cells, bins as number, range, narrow) : increasing(more[0]!)
-      const sums = sumsOf(cells, limits, weights === null ? null : more[more.length - 1]!)
+      const limits =
+        edges === null
+          ? evenEdges(wide[0]!, cells.length, bins as number, range, narrow)
+          : increasing(more[0]!.data as Float64Array)
+      const by = weights === null ? null : more[more.length - 1]!
+      const sums = sumsOf(task, cells, limits, by, edges === null)
       const edgeType: DType = edges === null ? (narrow ? 'float32' : 'float64') : edges.dtype
       return [density ? dense(sums, limits) : counts(sums, weights), arrayOfType(edgeType, limits)]
     })
@@ -99,10 +134,14 @@ const arrayOfType = (dtype: DType, numbers: Float64Array): NdArray =>
     for (let i = 0; i < numbers.length; i++) to[i] = dtypeInfo[dtype].big ? BigInt(Math.trunc(numbers[i]!)) : numbers[i]!
   })
 
-const counts = (sums: Float64Array, weights: Value | null): NdArray =>
-  weights === null ? indexArray(sums) : arrayOfType(weights.dtype === 'bool' ? 'bigint64' : weights.dtype, sums)
+/** The bins as the result has them: counts, or sums in the weights' dtype. */
+function counts(sums: Memory, weights: Value | null): NdArray {
+  if (weights === null || weights.dtype === 'float64') return wrap(leaf(sums, [sums.length]))
+  return arrayOfType(weights.dtype === 'bool' ? 'bigint64' : weights.dtype, sums.data as Float64Array)
+}
 
-function dense(sums: Float64Array, edges: Float64Array): NdArray {
+function dense(memory: Memory, edges: Float64Array): NdArray {
+  const sums = Array.from(memory.data as ArrayLike<Scalar>, Number)
   const total = sums.reduce((sum, n) => sum + n, 0)
   return build('float64', [sums.length], (to) => {
     for (let i = 0; i < sums.length; i++) to[i] = sums[i]! / (edges[i + 1]! - edges[i]!) / total
@@ -110,21 +149,15 @@ function dense(sums: Float64Array, edges: Float64Array): NdArray {
 }
 
 /** What falls into each bin. Edges are compared with as they are stored, so that a float32 lies on the side NumPy has it on. */
-function sumsOf(cells: Cells, edges: Float64Array, by: Cells | null): Float64Array {
+function sumsOf(task: Task, cells: Memory, edges: Float64Array, by: Memory | null, even: boolean): Memory {
   const count = Math.max(0, edges.length - 1)
-  const sums = new Float64Array(count)
-  if (count === 0) return sums
-  for (let i = 0; i < cells.length; i++) {
-    const x = cells[i] as number
-    if (!(x >= edges[0]! && x <= edges[count]!)) continue
-    const bin = Math.min(positionIn(edges as unknown as Cells, x, 'right') - 1, count - 1)
-    sums[bin]! += by === null ? 1 : (by[i] as number)
-  }
-  return sums
+  // Edges of float32 are even only about as far as float32 goes: the bins next to the estimated one are looked at, no further.
+  if (even) return tallyBins(task, cells, by, arrayMemory('float64', edges))
+  return tallyInJs(cells.length, by, count, binOf(cells.data as Float64Array, edges))
 }
 
-function increasing(given: Cells): Float64Array {
-  const edges = Float64Array.from(given as unknown as Float64Array)
+function increasing(given: Float64Array): Float64Array {
+  const edges = Float64Array.from(given)
   for (let i = 1; i < edges.length; i++)
     if (edges[i]! < edges[i - 1]! || Number.isNaN(edges[i]!))
       throw new ValueError(`histogram: the edges of the bins must increase, got ${edges[i - 1]} before ${edges[i]}`)
@@ -132,8 +165,14 @@ function increasing(given: Cells): Float64Array {
 }
 
 /** Edges at equal distances. Those between the extremes of float32 are computed in float32, as NumPy does. */
-function evenEdges(cells: Cells, bins: number, range: readonly [number, number] | undefined, narrow: boolean): Float64Array {
-  let [low, high] = range ?? extremes(cells)
+function evenEdges(
+  value: Value,
+  size: number,
+  bins: number,
+  range: readonly [number, number] | undefined,
+  narrow: boolean,
+): Float64Array {
+  let [low, high] = range ?? extremes(value, size)
   if (low === high) [low, high] = [low - 0.5, high + 0.5]
   const round = narrow && range === undefined ? Math.fround : (x: number): number => x
   const store = narrow ? Math.fround : (x: number): number => x
@@ -141,16 +180,13 @@ function evenEdges(cells: Cells, bins: number, range: readonly [number, number] 
   return Float64Array.from({ length: bins + 1 }, (_, i) => store(i === bins ? high : round(round(i * step) + low)))
 }
 
-function extremes(cells: Cells): [number, number] {
-  let [low, high] = [Infinity, -Infinity]
-  for (let i = 0; i < cells.length; i++) {
-    const x = cells[i] as number
-    if (x !== x) low = high = NaN
-    if (x < low) low = x
-    if (x > high) high = x
-  }
-  if (cells.length === 0) return [0, 1]
-  if (!(Number.isFinite(low) && Number.isFinite(high)))
-    throw new ValueError(`histogram: the elements reach from ${low} to ${high}, which is not finite; give a range`)
-  return [low, high]
+function extremes(value: Value, size: number): readonly [number, number] {
+  if (size === 0) return [0, 1]
+  const axes = value.shape.map((_, i) => i)
+  return withMemory([reduce('min', value, axes), reduce('max', value, axes)], (_, least, largest) => {
+    const [low, high] = [least.data[0] as number, largest.data[0] as number]
+    if (!(Number.isFinite(low) && Number.isFinite(high)))
+      throw new ValueError(`histogram: the elements reach from ${low} to ${high}, which is not finite; give a range`)
+    return [low, high] as const
+  })
 }

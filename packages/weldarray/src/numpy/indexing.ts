@@ -1,14 +1,26 @@
-import { contiguousStrides, type DType, IndexError, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { reshape, type Value } from '@weldarray/runtime'
+import { contiguousStrides, type DType, IndexError, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import {
+  cast,
+  gather,
+  INDEX_TYPES,
+  type IndexMode,
+  leaf,
+  positions as positionsOf,
+  reshape,
+  selected,
+  unravel,
+  type Value,
+  withMemory,
+} from '@weldarray/runtime'
 import { axisOrFirst, checkList, checkScalar, maskFor } from './arguments/checks.js'
 import { declare } from './arguments/declare.js'
 import type { Casting } from './casting.js'
 import { checkCast } from './casting.js'
 import { converted, fitted, into, masked, toStore, write } from './destination.js'
-import { build, type Cells, eagerly, indexArray } from './eager.js'
+import { build, type Cells, eagerly } from './eager.js'
 import { isWeak, operand, toValue } from './operands.js'
 import { truth } from './pen.js'
-import { dtypeOf, type NdArray, valueOf, writeValue } from './seam.js'
+import { countFallback, dtypeOf, type NdArray, valueOf, wrap, writeValue } from './seam.js'
 import type { ArrayInput } from './types.js'
 
 /** Flat positions of the elements that are not zero. */
@@ -18,54 +30,72 @@ function positions(cells: Cells): number[] {
   return found
 }
 
+/** A function with a kernel of its own, counted as what is not fused. */
+function byKernel(what: string): void {
+  countFallback(what, 'a kernel of its own')
+}
+
 /** The indices of the elements that are not zero: one array (bigint64) per axis. */
 export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray[] => {
   const value = toValue('nonzero', a)
-  if (value.shape.length === 0) throw new ShapeError('nonzero: a 0-d array has no axes; use a 1-d array')
-  return eagerly('nonzero', [truth(value)], (cells) => {
-    const found = positions(cells)
-    return contiguousStrides(value.shape).map((step, axis) =>
-      indexArray(found.map((at) => Math.floor(at / Math.max(1, step)) % value.shape[axis]!)),
-    )
+  const { shape } = value
+  if (shape.length === 0) throw new ShapeError('nonzero: a 0-d array has no axes; use a 1-d array')
+  if (shape.length === 1) return [flatnonzero(a)]
+  byKernel('nonzero')
+  return withMemory([truth(value)], (task, mask) => {
+    const flat = task.adopt(positionsOf(task, mask, 'bigint64'))
+    return contiguousStrides(shape).map((step, axis) => {
+      const along = unravel(task, flat, [{ step: Math.max(1, step), length: shape[axis]! }], false)
+      return wrap(leaf(along, [flat.length]))
+    })
   })
 })
 
 /** The positions, in the flattened array, of the elements that are not zero (bigint64). */
-export const flatnonzero = declare(
-  'flatnonzero(a: array)',
-  (a: ArrayInput): NdArray => eagerly('flatnonzero', [truth(toValue('flatnonzero', a))], (cells) => indexArray(positions(cells))),
-)
+export const flatnonzero = declare('flatnonzero(a: array)', (a: ArrayInput): NdArray => {
+  byKernel('flatnonzero')
+  return withMemory([truth(toValue('flatnonzero', a))], (task, mask) => {
+    const flat = positionsOf(task, mask, 'bigint64')
+    return wrap(leaf(flat, [flat.length]))
+  })
+})
 
 /** The indices of the elements that are not zero: a row (bigint64) for each. */
 export const argwhere = declare('argwhere(a: array)', (a: ArrayInput): NdArray => {
   const value = toValue('argwhere', a)
-  const rank = value.shape.length
-  const steps = contiguousStrides(value.shape)
-  return eagerly('argwhere', [truth(value)], (cells) => {
-    const found = positions(cells)
-    const rows = found.flatMap((at) => steps.map((step, axis) => Math.floor(at / step) % value.shape[axis]!))
-    return indexArray(rows, [found.length, rank])
+  const { shape } = value
+  const axes = contiguousStrides(shape).map((step, axis) => ({ step: Math.max(1, step), length: shape[axis]! }))
+  byKernel('argwhere')
+  return withMemory([truth(value)], (task, mask) => {
+    const flat = task.adopt(positionsOf(task, mask, 'bigint64'))
+    return wrap(leaf(unravel(task, flat, axes, true), [flat.length, shape.length]))
   })
 })
 
 /** What `take` and `put` do with an index outside the array. */
-export type IndexMode = 'raise' | 'wrap' | 'clip'
+export type { IndexMode }
+
+/** The error for an index that is none. */
+function noIndex(what: string, index: Scalar, position: number, length: number): IndexError {
+  if (length === 0) return new IndexError(`${what}: there is nothing to take from an axis of length 0`)
+  if (!Number.isInteger(Number(index)))
+    return new IndexError(`${what}: index ${index} (at position ${position}) is no whole number: expected integers`)
+  return new IndexError(
+    `${what}: index ${index} is out of bounds for a length of ${length}: expected ${-length} to ${length - 1} (it is at position ${position} of the indices)`,
+  )
+}
 
 /** Index elements as non-negative numbers below `length`. */
 function indexNumbers(what: string, cells: Cells, length: number, mode: IndexMode): Float64Array {
   const out = new Float64Array(cells.length)
-  if (length === 0 && cells.length > 0) throw new IndexError(`${what}: there is nothing to take from an axis of length 0`)
+  if (length === 0 && cells.length > 0) throw noIndex(what, cells[0]!, 0, length)
   for (let i = 0; i < cells.length; i++) {
     let at = Number(cells[i])
-    if (!Number.isInteger(at))
-      throw new IndexError(`${what}: index ${at} (at position ${i}) is no whole number: expected integers`)
+    if (!Number.isInteger(at)) throw noIndex(what, cells[i]!, i, length)
     if (mode === 'clip') at = Math.min(Math.max(at, 0), length - 1)
     else if (mode === 'wrap') at = ((at % length) + length) % length
     else if (at < 0) at += length
-    if (!(at >= 0 && at < length))
-      throw new IndexError(
-        `${what}: index ${cells[i]} is out of bounds for a length of ${length}: expected ${-length} to ${length - 1}`,
-      )
+    if (!(at >= 0 && at < length)) throw noIndex(what, cells[i]!, i, length)
     out[i] = at
   }
   return out
@@ -105,20 +135,22 @@ function taken(
   const flat = axis === undefined || axis === null || source.shape.length === 0
   const along = axis === undefined || axis === null ? 0 : axisOrFirst(what, axis, source.shape.length)
   const value = flat ? reshape(source, [sizeOf(source.shape)]) : source
-  const index = indexValue(what, indices)
-  const before = value.shape.slice(0, along)
-  const after = value.shape.slice(along + 1)
-  const length = value.shape[along]!
-  const result = eagerly(what, [value, index], (cells, at) => {
-    const where = indexNumbers(what, at, length, mode)
-    const inner = sizeOf(after)
-    return build(value.dtype, [...before, ...index.shape, ...after], (to) => {
-      let next = 0
-      for (let outer = 0; outer < sizeOf(before); outer++)
-        for (const i of where) for (let k = 0, from = (outer * length + i) * inner; k < inner; k++) to[next++] = cells[from + k]!
-    })
-  })
+  const result = slicesAt(what, value, indexValue(what, indices), along, mode)
   return out === undefined ? result : into(what, out, valueOf(result))
+}
+
+/** Slices of `value` along an axis. The indices' shape takes the axis's place. */
+function slicesAt(what: string, value: Value, index: Value, along: number, mode: IndexMode): NdArray {
+  const [before, after] = [value.shape.slice(0, along), value.shape.slice(along + 1)]
+  const length = value.shape[along]!
+  const slices = { outer: sizeOf(before), length, inner: sizeOf(after) }
+  const readable = INDEX_TYPES.includes(index.dtype) ? index : cast(index, index.dtype === 'float32' ? 'float64' : 'bigint64')
+  byKernel(what)
+  return withMemory([value, readable], (task, from, at) => {
+    const result = gather(task, from, at, slices, mode)
+    if (typeof result === 'number') throw noIndex(what, at.data[result]!, result, length)
+    return wrap(leaf(result, [...before, ...index.shape, ...after]))
+  })
 }
 
 interface CompressOptions {
@@ -133,16 +165,37 @@ export const compress = declare(
     const mask = truth(toValue('compress', condition))
     if (mask.shape.length !== 1)
       throw new ShapeError(`compress: the condition has shape ${showShape(mask.shape)}, expected one axis`)
-    return eagerly('compress', [mask], (cells) =>
-      taken('compress', a, indexArray(positions(cells)), axis as number | null | undefined, options),
-    )
+    const { shape } = toValue('compress', a)
+    const along = axis ?? null
+    if ((along === null || (along === 0 && shape.length === 1)) && sizeOf(mask.shape) === sizeOf(shape)) {
+      const result = chosen('compress', mask, toValue('compress', a))
+      return options?.out === undefined ? result : into('compress', options.out, valueOf(result))
+    }
+    return taken('compress', a, wrap(placesOf(mask)), along as number | null, options)
   },
 )
+
+/** The elements of an array where a mask of as many elements holds. */
+function chosen(what: string, mask: Value, value: Value): NdArray {
+  byKernel(what)
+  return withMemory([mask, value], (task, held, from) => {
+    const result = selected(task, held, from)
+    return wrap(leaf(result, [result.length]))
+  })
+}
+
+const placesOf = (mask: Value): Value =>
+  withMemory([mask], (task, held) => {
+    const found = positionsOf(task, held, 'int32')
+    return leaf(found, [found.length])
+  })
 
 /** The elements where a condition of the array's shape holds, 1-d. */
 export const extract = declare('extract(condition: array, arr: array)', (condition: ArrayInput, arr: ArrayInput): NdArray => {
   const mask = truth(toValue('extract', condition))
-  return eagerly('extract', [mask], (cells) => taken('extract', arr, indexArray(positions(cells)), null))
+  const value = toValue('extract', arr)
+  if (sizeOf(mask.shape) === sizeOf(value.shape)) return chosen('extract', mask, value)
+  return taken('extract', arr, wrap(placesOf(mask)), null)
 })
 
 /** Elements of `value` in C order, changed by `change`, written back to `target`. */

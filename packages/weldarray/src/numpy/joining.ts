@@ -7,17 +7,15 @@ import {
   sameShape,
   showShape,
   sizeOf,
-  type TypedArray,
   toDType,
 } from '@weldarray/ir'
-import { cast, reshape, type Value } from '@weldarray/runtime'
+import { assembled, cast, leaf, type Memory, type Part, reshape, type Task, type Value, withMemory } from '@weldarray/runtime'
 import { declare } from './arguments/declare.js'
 import { type Casting, checkCast } from './casting.js'
 import { into } from './destination.js'
-import { build, eagerly } from './eager.js'
 import { arrayOf, slice } from './layout.js'
 import { toValue } from './operands.js'
-import { type NdArray, valueOf, wrap } from './seam.js'
+import { countFallback, type NdArray, valueOf, wrap } from './seam.js'
 import type { ArrayInput, Axes, DTypeName } from './types.js'
 
 export interface JoinOptions {
@@ -54,17 +52,18 @@ function join(what: string, list: readonly Value[], axis: number): NdArray {
   const shape = first.shape.map((n, i) => (i === axis ? list.reduce((sum, v) => sum + v.shape[axis]!, 0) : n))
   const outer = sizeOf(shape.slice(0, axis))
   const inner = sizeOf(shape.slice(axis + 1))
-  return eagerly(what, list, (...cells) =>
-    build(first.dtype, shape, (_, raw) => {
-      let at = 0
-      for (let o = 0; o < outer; o++)
-        cells.forEach((from, i) => {
-          const block = list[i]!.shape[axis]! * inner
-          raw.set((from as unknown as TypedArray).subarray(o * block, (o + 1) * block) as never, at)
-          at += block
-        })
-    }),
-  )
+  countFallback(what, 'a kernel of its own')
+  return withMemory(list, (task, ...memories) => {
+    const pitch = shape[axis]! * inner
+    let to = 0
+    const parts = memories.map((from, i): Part => {
+      const width = list[i]!.shape[axis]! * inner
+      const part = { from, start: 0, pitch: width, to, width }
+      to += width
+      return part
+    })
+    return wrap(leaf(assembled(task, first.dtype, outer, pitch, parts), shape))
+  })
 }
 
 /** Arrays one after the other along an axis they all have (`null`: flattened first). Throws `ShapeError`, and `DTypeError` for casts. */
@@ -197,13 +196,31 @@ export const roll = declare(
     const shifts = typeof shift === 'number' ? axes.map(() => shift) : shift
     if (shifts.length !== axes.length)
       throw new AxisError(`roll: ${shifts.length} shifts for ${axes.length} axes, expected as many`)
-    let x = wrap(value)
-    axes.forEach((along, i) => {
+    const by = axes.map((along, i) => {
       const length = value.shape[along]!
-      const by = length === 0 ? 0 : ((shifts[i]! % length) + length) % length
-      const spec = value.shape.map(() => ':').slice(0, along)
-      if (by !== 0) x = concatenate([slice(x, ...spec, `${length - by}:`), slice(x, ...spec, `:${length - by}`)], along)
+      return length === 0 ? 0 : ((shifts[i]! % length) + length) % length
     })
-    return x
+    countFallback('roll', 'a kernel of its own')
+    return withMemory([value], (task, memory) => {
+      let rolled = memory
+      axes.forEach((along, i) => {
+        if (by[i] === 0) return
+        if (rolled !== memory) task.adopt(rolled)
+        rolled = turned(task, rolled, value.shape, along, by[i]!)
+      })
+      return wrap(rolled === memory ? value : leaf(rolled, value.shape))
+    })
   },
 )
+
+/** Elements of which the last `by` along an axis come first. */
+function turned(task: Task, from: Memory, shape: readonly number[], along: number, by: number): Memory {
+  const inner = sizeOf(shape.slice(along + 1))
+  const pitch = shape[along]! * inner
+  const [rows, width] = [sizeOf(shape.slice(0, along)), by * inner]
+  const rest = pitch - width
+  return assembled(task, from.dtype, rows, pitch, [
+    { from, pitch, start: rest, to: 0, width },
+    { from, pitch, start: 0, to: width, width: rest },
+  ])
+}

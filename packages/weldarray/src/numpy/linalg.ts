@@ -1,75 +1,27 @@
-import {
-  broadcastShapes,
-  broadcastView,
-  type DType,
-  dtypeInfo,
-  isFloat,
-  type Scalar,
-  ShapeError,
-  showShape,
-  sizeOf,
-} from '@weldarray/ir'
-import { reshape, type Value, view } from '@weldarray/runtime'
+import { broadcastShapes, broadcastView, type DType, dtypeInfo, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { cast, contract, leaf, PRODUCT_TYPES, reshape, type Value, view, withLaid } from '@weldarray/runtime'
 import { declare } from './arguments/declare.js'
 import { into } from './destination.js'
-import { build, type Cells, eagerly } from './eager.js'
 import { multiply } from './elementwise.js'
 import { transpose } from './layout.js'
 import { diagonal } from './matrices.js'
 import { toValue, typedPair } from './operands.js'
 import { sum } from './reductions.js'
-import { type NdArray, valueOf, wrap } from './seam.js'
+import { countFallback, type NdArray, valueOf, wrap } from './seam.js'
 import type { ArrayInput, DTypeName } from './types.js'
 
-type Product = (x: Scalar, y: Scalar) => Scalar
-
-/** Wrapping products of the integers; bool as and/or. */
-const productOf = (dtype: DType): Product =>
-  (dtypeInfo[dtype].lane === 'i32' ? Math.imul : (x: number, y: number) => x * y) as unknown as Product
-
-/** One matrix product: rows × inner by inner × columns, floats summed in float64, in the order of the inner index. */
-function multiplyInto(
-  dtype: DType,
-  a: Cells,
-  aAt: number,
-  b: Cells,
-  bAt: number,
-  to: Cells,
-  at: number,
-  [rows, inner, columns]: Sizes,
-): void {
-  const line: Cells = isFloat(dtype) ? new Float64Array(columns) : (new dtypeInfo[dtype].array(columns) as unknown as Cells)
-  const times = productOf(dtype)
-  const zero = dtypeInfo[dtype].big ? 0n : 0
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) line[j] = zero
-    for (let k = 0; k < inner; k++) {
-      const x = a[aAt + i * inner + k]!
-      const from = bAt + k * columns
-      if (isFloat(dtype)) addRow(line as unknown as Float64Array, x as number, b as unknown as Float64Array, from)
-      else if (dtype === 'bool') for (let j = 0; j < columns; j++) line[j] = Number(line[j]) | (Number(x) & Number(b[from + j]))
-      else for (let j = 0; j < columns; j++) line[j] = ((line[j] as number) + (times(x, b[from + j]!) as number)) as Scalar
-    }
-    for (let j = 0; j < columns; j++) to[at + i * columns + j] = line[j]!
-  }
+/** The dtype in which elements of another are multiplied and added: wrapping integers have the same low bits in a wider one. */
+function productType(dtype: DType): DType {
+  if (PRODUCT_TYPES.includes(dtype)) return dtype
+  return dtypeInfo[dtype].big ? 'bigint64' : 'int32'
 }
 
-type Sizes = readonly [rows: number, inner: number, columns: number]
-
-function addRow(line: Float64Array, x: number, row: Float64Array, from: number): void {
-  for (let j = 0; j < line.length; j++) line[j]! += x * row[from + j]!
-}
-
-/** Stacks of matrices, the leading axes already alike. */
-function stacks(what: string, x: Value, y: Value, shape: readonly number[], sizes: Sizes): NdArray {
-  const [rows, inner, columns] = sizes
-  return eagerly(what, [x, y], (a, b) =>
-    build(x.dtype, shape, (to) => {
-      const count = rows * columns === 0 ? 0 : sizeOf(shape) / (rows * columns)
-      for (let s = 0; s < count; s++)
-        multiplyInto(x.dtype, a, s * rows * inner, b, s * inner * columns, to, s * rows * columns, sizes)
-    }),
-  )
+/** Products of stacks of matrices, whose leading axes are alike already, as an array of the shape given. */
+export function products(what: string, x: Value, y: Value, shape: readonly number[]): NdArray {
+  const dtype = productType(x.dtype)
+  countFallback(what, 'a kernel of its own')
+  const result = withLaid([cast(x, dtype), cast(y, dtype)], (task, a, b) => leaf(contract(task, a, b), shape))
+  return wrap(cast(result, x.dtype))
 }
 
 export interface ProductOptions {
@@ -82,7 +34,8 @@ const received = (what: string, result: NdArray, options: ProductOptions | undef
 
 /**
  * Matrix product over the last two axes, the others broadcast; a 1-d operand is a row (first) or a column (second) whose
- * axis is gone from the result. The common dtype of both; floats are summed in float64. Throws `ShapeError`.
+ * axis is gone from the result. The common dtype of both, in which each element is summed in one order, however the
+ * matrices lie in memory. Throws `ShapeError`.
  */
 export const matmul = declare(
   'matmul(x1: array, x2: array, {out?: ndarray})',
@@ -105,7 +58,7 @@ function product(x: ArrayInput, y: ArrayInput): NdArray {
   const spread = (v: Value, own: readonly number[], r: number, c: number): Value =>
     view(v, broadcastView([...own, r, c], [...lead, r, c]))
   const shape = [...lead, ...(a.shape.length === 1 ? [] : [rows]), ...(b.shape.length === 1 ? [] : [columns])]
-  return stacks('matmul', spread(a, left, rows, inner), spread(b, right, inner, columns), shape, [rows, inner, columns])
+  return products('matmul', spread(a, left, rows, inner), spread(b, right, inner, columns), shape)
 }
 
 /** Product of scalars, of 1-d arrays (a number), of matrices; else over the last axis of `x` and the second last of `y`. */
@@ -129,8 +82,7 @@ function dotted(x: ArrayInput, y: ArrayInput): NdArray {
   const moved = toValue('dot', transpose(wrap(b), order))
   const rows = sizeOf(a.shape.slice(0, -1))
   const flat = (v: Value, r: number, c: number): Value => reshape(v, [r, c])
-  const sizes = [rows, inner, sizeOf(rest)] as const
-  return stacks('dot', flat(a, rows, inner), flat(moved, inner, sizes[2]), [...a.shape.slice(0, -1), ...rest], sizes)
+  return products('dot', flat(a, rows, inner), flat(moved, inner, sizeOf(rest)), [...a.shape.slice(0, -1), ...rest])
 }
 
 /** The product of every element of `x` with every element of `y`. Lazy. */
@@ -155,8 +107,7 @@ export const inner = declare('inner(a: array, b: array)', (x: ArrayInput, y: Arr
     throw new ShapeError(`inner: shapes ${showShape(a.shape)} and ${showShape(b.shape)} differ in their last axis`)
   const rows = sizeOf(a.shape.slice(0, -1))
   const rest = b.shape.slice(0, -1)
-  const sizes = [rows, n, sizeOf(rest)] as const
-  return stacks('inner', reshape(a, [rows, n]), reshape(columns, [n, sizes[2]]), [...a.shape.slice(0, -1), ...rest], sizes)
+  return products('inner', reshape(a, [rows, n]), reshape(columns, [n, sizeOf(rest)]), [...a.shape.slice(0, -1), ...rest])
 })
 
 /** The sum of the diagonal of two axes. Lazy. */

@@ -1,11 +1,10 @@
-import { checkRank, contiguousStrides, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { broadcast, reshape } from '@weldarray/runtime'
+import { checkRank, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { broadcast, gather, leaf, type Memory, reshape, withMemory } from '@weldarray/runtime'
 import { axisOrFirst } from './arguments/checks.js'
 import { declare } from './arguments/declare.js'
 import { shapeOf } from './creation.js'
-import { build, type Cells, eagerly } from './eager.js'
 import { toValue } from './operands.js'
-import { type NdArray, wrap } from './seam.js'
+import { countFallback, memoryOf, type NdArray, wrap } from './seam.js'
 import type { ArrayInput } from './types.js'
 
 /** The array repeated as a whole, `reps` times along each axis. Lazy. */
@@ -43,34 +42,49 @@ export const repeat = declare(
     const along = whole ? 0 : axisOrFirst('repeat', axis as number, source.shape.length)
     const value = whole || source.shape.length === 0 ? reshape(source, [sizeOf(source.shape)]) : source
     const length = value.shape[along]!
-    const step = contiguousStrides(value.shape)[along]!
     const numbers = toValue('repeat', repeats)
     if (numbers.shape.length > 1)
       throw new ShapeError(`repeat: counts of shape ${showShape(numbers.shape)}, expected a number or one axis`)
-    return eagerly('repeat', [value, numbers], (cells, counts) => {
-      if (counts.length !== 1 && counts.length !== length)
-        throw new ShapeError(`repeat: ${counts.length} counts for a length of ${length}, expected 1 or ${length}`)
-      const times = countsOf(counts, length)
-      const total = times.reduce((sum, n) => sum + n, 0)
-      const shape = shapeOf(
-        'repeat',
-        value.shape.map((n, i) => (i === along ? total : n)),
+    const [before, after] = [value.shape.slice(0, along), value.shape.slice(along + 1)]
+    if (sizeOf(numbers.shape) === 1) {
+      const times = withMemory([numbers], (_, all) => timesOf(all.data[0]!))
+      const shape = shapeOf('repeat', [...before, length * times, ...after])
+      return wrap(
+        reshape(broadcast(reshape(value, [...before, length, 1, ...after]), [...before, length, times, ...after]), shape),
       )
-      return build(value.dtype, shape, (to) => {
-        let at = 0
-        for (let outer = 0; outer < sizeOf(value.shape.slice(0, along)); outer++)
-          for (let i = 0; i < length; i++)
-            for (let k = 0, from = (outer * length + i) * step; k < times[i]!; k++)
-              for (let inner = 0; inner < step; inner++) to[at++] = cells[from + inner]!
-      })
+    }
+    if (sizeOf(numbers.shape) !== length)
+      throw new ShapeError(`repeat: ${sizeOf(numbers.shape)} counts for a length of ${length}, expected 1 or ${length}`)
+    countFallback('repeat', 'a kernel of its own')
+    return withMemory([value, numbers], (task, from, counts) => {
+      const places = task.adopt(placesFor(counts, value.shape, along))
+      const slices = { outer: sizeOf(before), length, inner: sizeOf(after) }
+      const result = gather(task, from, places, slices, 'raise') as Memory
+      return wrap(leaf(result, [...before, places.length, ...after]))
     })
   },
 )
 
-/** How often each of `length` slices is repeated. Throws `ShapeError` for what is no count. */
-function countsOf(counts: Cells, length: number): number[] {
-  const times = Array.from({ length }, (_, i) => Number(counts[counts.length === 1 ? 0 : i]))
-  for (const n of times)
-    if (!Number.isSafeInteger(n) || n < 0) throw new ShapeError(`repeat: a count of ${n}, expected non-negative integers`)
+/** A count of repetitions. Throws `ShapeError` for what is none. */
+function timesOf(x: Scalar): number {
+  const times = Number(x)
+  if (!Number.isSafeInteger(times) || times < 0) throw new ShapeError(`repeat: a count of ${x}, expected non-negative integers`)
   return times
+}
+
+/** The position of each slice along an axis, as often as its count says. */
+function placesFor(counts: Memory, shape: readonly number[], along: number): Memory {
+  const times = Array.from(counts.data as ArrayLike<Scalar>, timesOf)
+  const total = times.reduce((sum, n) => sum + n, 0)
+  shapeOf(
+    'repeat',
+    shape.map((n, i) => (i === along ? total : n)),
+  )
+  const places = memoryOf('int32', total)
+  const to = places.data as Int32Array
+  let at = 0
+  times.forEach((n, i) => {
+    for (const end = at + n; at < end; at++) to[at] = i
+  })
+  return places
 }

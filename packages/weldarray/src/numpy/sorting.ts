@@ -1,14 +1,26 @@
-import { normalizeAxis, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { reshape, type Value } from '@weldarray/runtime'
+import { contiguousStrides, normalizeAxis, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import {
+  bisect,
+  compare,
+  firsts,
+  gather,
+  leaf,
+  type Memory,
+  order,
+  positions,
+  reshape,
+  selected,
+  sorted,
+  type Task,
+  type Value,
+  view,
+  withMemory,
+} from '@weldarray/runtime'
 import { declare } from './arguments/declare.js'
 import { build, type Cells, eagerly, indexArray } from './eager.js'
 import { isWeak, scalarOf, toValue, typedPair } from './operands.js'
-import { forEachLine } from './scans.js'
-import type { NdArray } from './seam.js'
+import { countFallback, type NdArray, wrap } from './seam.js'
 import type { ArrayInput } from './types.js'
-
-/** NumPy's order: NaN after everything else. */
-const compare = (a: Scalar, b: Scalar): number => (a < b ? -1 : a > b ? 1 : a === b ? 0 : Number(a !== a) - Number(b !== b))
 
 /** The value to sort and the axis; `null` flattens. A 0-d array has `least` axes. */
 function lines(what: string, a: ArrayInput, axis: number | null, least: 0 | 1): [Value, number] {
@@ -16,6 +28,29 @@ function lines(what: string, a: ArrayInput, axis: number | null, least: 0 | 1): 
   const whole = axis === null || (least === 1 && value.shape.length === 0)
   const along = axis === null ? 0 : normalizeAxis(what, axis, Math.max(value.shape.length, least))
   return [whole ? reshape(value, [sizeOf(value.shape)]) : value, along]
+}
+
+/** A value with one axis moved to another place. */
+function moved(value: Value, from: number, to: number): Value {
+  if (from === to) return value
+  const strides = contiguousStrides(value.shape)
+  const axes = value.shape.map((_, i) => i)
+  axes.splice(to, 0, ...axes.splice(from, 1))
+  return view(value, { shape: axes.map((i) => value.shape[i]!), strides: axes.map((i) => strides[i]!), offset: 0 })
+}
+
+type PerLine = (task: Task, from: Memory, count: number, length: number) => Memory
+
+/** What `run` makes of each line along an axis. */
+function perLine(what: string, [value, at]: [Value, number], run: PerLine): NdArray {
+  const last = value.shape.length - 1
+  const lines = moved(value, at, last)
+  const length = value.shape[at]!
+  countFallback(what, 'a kernel of its own')
+  return withMemory([lines], (task, from) => {
+    const result = leaf(run(task, from, length === 0 ? 0 : sizeOf(lines.shape) / length, length), lines.shape)
+    return wrap(moved(result, last, at))
+  })
 }
 
 export interface SortOptions {
@@ -30,42 +65,15 @@ const SORT = 'axis?: integer|null, {kind?: "quicksort"|"mergesort"|"heapsort"|"s
 export const sort = declare(
   `sort(a: array, ${SORT})`,
   (a: ArrayInput, axis: number | null | SortOptions = -1, _?: SortOptions): NdArray => {
-    const [value, along] = lines('sort', a, axis as number | null, 0)
-    return eagerly('sort', [value], (cells) =>
-      build(value.dtype, value.shape, (to, raw) => {
-        const line = raw.slice(0, value.shape[along]!)
-        const cell = line as unknown as Cells
-        forEachLine(value.shape, along, (start, step, length) => {
-          for (let i = 0; i < length; i++) cell[i] = cells[start + i * step]!
-          line.sort()
-          for (let i = 0; i < length; i++) to[start + i * step] = cell[i]!
-        })
-      }),
-    )
+    return perLine('sort', lines('sort', a, axis as number | null, 0), sorted)
   },
 )
-
-/** Stable order of `length` cells from `start`. */
-export function orderOf(cells: Cells, start: number, step: number, length: number): Uint32Array {
-  return Uint32Array.from({ length }, (_, i) => i).sort(
-    (i, j) => compare(cells[start + i * step]!, cells[start + j * step]!) || i - j,
-  )
-}
 
 /** The indices (bigint64) that sort the array along an axis (the last); equal elements keep their order. */
 export const argsort = declare(
   `argsort(a: array, ${SORT})`,
   (a: ArrayInput, axis: number | null | SortOptions = -1, _?: SortOptions): NdArray => {
-    const [value, along] = lines('argsort', a, axis as number | null, 1)
-    return eagerly('argsort', [value], (cells) =>
-      build('bigint64', value.shape, (to) =>
-        forEachLine(value.shape, along, (start, step, length) => {
-          orderOf(cells, start, step, length).forEach((i, k) => {
-            to[start + k * step] = BigInt(i)
-          })
-        }),
-      ),
-    )
+    return perLine('argsort', lines('argsort', a, axis as number | null, 1), order)
   },
 )
 
@@ -89,31 +97,59 @@ const distinct = declare(
   'unique(ar: array, {return_index?: flag, return_inverse?: flag, return_counts?: flag})',
   (a: ArrayInput, options: UniqueOptions = {}): NdArray | NdArray[] => {
     const value = toValue('unique', a)
-    return eagerly('unique', [value], (cells) => {
-      const order = orderOf(cells, 0, 1, cells.length)
-      const first: number[] = []
-      const inverse = new Uint32Array(cells.length)
-      const counts: number[] = []
-      order.forEach((at, k) => {
-        if (k === 0 || compare(cells[order[k - 1]!]!, cells[at]!) !== 0) {
-          first.push(at)
-          counts.push(0)
-        }
-        inverse[at] = first.length - 1
-        counts[counts.length - 1]!++
-      })
-      const list = [
-        build(value.dtype, [first.length], (to) => {
-          for (let i = 0; i < first.length; i++) to[i] = cells[first[i]!]!
-        }),
-      ]
-      if (options.return_index) list.push(indexArray(first))
-      if (options.return_inverse) list.push(indexArray(inverse, value.shape))
-      if (options.return_counts) list.push(indexArray(counts))
-      return list.length === 1 ? list[0]! : list
+    const size = sizeOf(value.shape)
+    countFallback('unique', 'a kernel of its own')
+    return withMemory([value], (task, from) => {
+      if (!options.return_index && !options.return_inverse && !options.return_counts) {
+        const all = task.adopt(sorted(task, from, 1, size))
+        const result = selected(task, task.adopt(firsts(task, all)), all)
+        return wrap(leaf(result, [result.length]))
+      }
+      const places = task.adopt(order(task, from, 1, size))
+      const all = task.adopt(gather(task, from, places, { outer: 1, length: size, inner: 1 }, 'raise') as Memory)
+      const begins = task.adopt(positions(task, task.adopt(firsts(task, all)), 'bigint64'))
+      const at = (source: Memory): NdArray =>
+        wrap(leaf(gather(task, source, begins, { outer: 1, length: size, inner: 1 }, 'raise') as Memory, [begins.length]))
+      const list = [at(all)]
+      if (options.return_index) list.push(at(places))
+      if (options.return_inverse) list.push(inverse(places, begins, value.shape))
+      if (options.return_counts) list.push(lengths(begins, size))
+      return list
     })
   },
 )
+
+/** Non-negative 64-bit integers as words, every second of which is 0: bigints are slow one by one. */
+const wordsOf = ({ data }: Memory): Uint32Array => new Uint32Array(data.buffer, data.byteOffset, 2 * data.length)
+
+/** Which of the runs that begin at `begins` each element belongs to, given where the elements of the runs come from. */
+function inverse(places: Memory, begins: Memory, shape: readonly number[]): NdArray {
+  const [from, starts] = [wordsOf(places), wordsOf(begins)]
+  return build('bigint64', shape, (_, raw) => {
+    const to = new Uint32Array(raw.buffer, raw.byteOffset, 2 * raw.length)
+    for (let run = 0; run < begins.length; run++) {
+      const end = run + 1 < begins.length ? starts[2 * run + 2]! : places.length
+      for (let i = starts[2 * run]!; i < end; i++) {
+        const at = 2 * from[2 * i]!
+        to[at] = run
+        to[at + 1] = 0
+      }
+    }
+  })
+}
+
+/** How long the runs are that begin at `begins`, of `size` elements in all. */
+function lengths(begins: Memory, size: number): NdArray {
+  const starts = wordsOf(begins)
+  const count = begins.length
+  return build('bigint64', [count], (_, raw) => {
+    const to = new Uint32Array(raw.buffer, raw.byteOffset, 2 * count)
+    for (let run = 0; run < count; run++) {
+      to[2 * run] = (run + 1 < count ? starts[2 * run + 2]! : size) - starts[2 * run]!
+      to[2 * run + 1] = 0
+    }
+  })
+}
 
 export interface SearchOptions {
   /** Before equal elements (`left`), or after them. */
@@ -133,13 +169,9 @@ export const searchsorted = declare(
       throw new ShapeError(`searchsorted: an array of shape ${showShape(whole.shape)}, expected one axis`)
     // A number is compared as it is: JavaScript compares numbers and bigints exactly.
     if (isWeak(v)) return eagerly('searchsorted', [whole], (cells) => indexArray([positionIn(cells, scalarOf(v), side)], []))
-    const [sorted, wanted] = typedPair('searchsorted', a, v)
-    return eagerly('searchsorted', [sorted, wanted], (cells, keys) =>
-      indexArray(
-        Array.from(keys as ArrayLike<Scalar>, (key) => positionIn(cells, key, side)),
-        wanted.shape,
-      ),
-    )
+    const [all, keys] = typedPair('searchsorted', a, v)
+    countFallback('searchsorted', 'a kernel of its own')
+    return withMemory([all, keys], (task, from, wanted) => wrap(leaf(bisect(task, from, wanted, side), keys.shape)))
   },
 )
 

@@ -1,13 +1,13 @@
 import { normalizeAxes, normalizeAxis, ShapeError, sizeOf } from '@weldarray/ir'
-import { cast, reshape, type Value, view } from '@weldarray/runtime'
+import { cast, reshape, sorted, type Value, view, withMemory } from '@weldarray/runtime'
 import { declare } from './arguments/declare.js'
 import { into } from './destination.js'
-import { build, eagerly } from './eager.js'
+import { build } from './eager.js'
 import { not_equal, subtract } from './elementwise.js'
 import { arrayOf, copy, slice } from './layout.js'
 import { toValue } from './operands.js'
 import { keptShape, needElements } from './reduce-parts.js'
-import { borrow, type NdArray, valueOf } from './seam.js'
+import { borrow, countFallback, type NdArray, valueOf } from './seam.js'
 import type { ArrayInput, Axes } from './types.js'
 
 /** Differences of neighbours along an axis (the last), `n` times; of bool, whether they differ. Lazy. */
@@ -68,19 +68,21 @@ function ofSorted(
   const n = value.shape[value.shape.length - 1]!
   const kept = keepdims ? keptShape(shape, normalizeAxes(what, axis, shape.length)) : rest
   const dtype = value.dtype === 'float32' && lead === null ? 'float32' : 'float64'
-  const result = eagerly(what, [cast(value, 'float64')], (cells) =>
-    build(dtype, [...(lead ?? []), ...kept], (to) => {
-      const rows = sizeOf(rest)
+  countFallback(what, 'sorted by a kernel')
+  const result = withMemory([cast(value, 'float64')], (task, from) => {
+    const rows = sizeOf(rest)
+    const all = n === 0 ? from : task.adopt(sorted(task, from, rows, n))
+    return build(dtype, [...(lead ?? []), ...kept], (to) => {
       for (let row = 0; row < rows; row++) {
-        const line = (cells as unknown as Float64Array).slice(row * n, (row + 1) * n).sort()
+        const line = (all.data as Float64Array).subarray(row * n, (row + 1) * n)
         // NaN sorts last.
         const broken = n === 0 || Number.isNaN(line[n - 1]!)
         picks.forEach((pick, k) => {
           to[k * rows + row] = broken ? NaN : pick(line)
         })
       }
-    }),
-  )
+    })
+  })
   return out === undefined ? result : into(what, out, valueOf(result))
 }
 

@@ -1,38 +1,75 @@
-import { type DType, DTypeError, dtypeInfo, isFloat, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
-import { leaf } from '@weldarray/runtime'
+import { type DType, DTypeError, dtypeInfo, isFloat, type Scalar, ShapeError, sizeOf, toDType, ValueError } from '@weldarray/ir'
+import { type Drawn, drawFloats, drawIntegers, leaf, type Memory, type PcgState } from '@weldarray/runtime'
 import { shapeOf } from '../creation.js'
+import { add, exp, multiply } from '../elementwise.js'
 import { memoryOf, type NdArray, wrap } from '../seam.js'
 import type { ArrayInput, DTypeName } from '../types.js'
+import { binomial } from './binomial.js'
+import { beta, exponential, gamma, poisson } from './distributions.js'
+import { type MultivariateOptions, multivariate } from './multivariate.js'
 import { Pcg64 } from './pcg64.js'
 import { type ChoiceOptions, choose, permute, shuffleRows } from './shuffling.js'
-import { normal } from './ziggurat.js'
+import { BitSource, type Seed } from './source.js'
+import { normal, normals } from './ziggurat.js'
 
 /** The shape of what is drawn; nothing for a single number. */
 export type Size = number | readonly number[] | null | undefined
 
 /**
- * Random numbers from PCG64. A seed gives the stream of NumPy's `default_rng(seed)` for `random`, `uniform`, `integers` (32 and 64 bits),
- * `permutation` and `shuffle`; `normal` uses NumPy's method with tables of its own. Numbers are drawn at the call, in order,
- * so they depend on nothing but the seed and the calls before. Without a size the methods return a number.
+ * Random numbers from a source of bits: PCG64 for a seed. A seed gives the stream of NumPy's `default_rng(seed)`: the same numbers
+ * for `random`, `uniform`, `integers` (32 and 64 bits), `permutation`, `shuffle` and `choice`; for the other distributions the
+ * same to the last digits, which depend on tables and logarithms. Numbers are drawn at the call, in order, so they depend on
+ * nothing but the seed and the calls before. Without a size the methods return a number.
  */
 export class Generator {
   /** @internal */
-  readonly source: Pcg64
+  readonly source: BitSource
 
-  constructor(seed: bigint | readonly bigint[]) {
-    this.source = new Pcg64(seed)
+  constructor(source: Seed | BitSource) {
+    this.source = source instanceof BitSource ? source : new Pcg64(source)
   }
 
-  private draw(what: string, size: readonly number[] | number, dtype: DType, next: () => Scalar): NdArray {
+  /** Numbers one after the other: by a kernel where there is one for them. */
+  private draw(
+    what: string,
+    size: readonly number[] | number,
+    dtype: DType,
+    next: () => Scalar,
+    many: (count: number) => Memory | null = () => null,
+  ): NdArray {
     const shape = shapeOf(what, size)
+    const made = many(sizeOf(shape))
+    if (made !== null) return wrap(leaf(made, shape))
     const memory = memoryOf(dtype, sizeOf(shape))
     const data = memory.data as unknown as Scalar[]
     for (let i = 0; i < data.length; i++) data[i] = next()
     return wrap(leaf(memory, shape))
   }
 
-  private floats(what: string, size: Size, next: () => number): number | NdArray {
-    return size === undefined || size === null ? next() : this.draw(what, size, 'float64', next)
+  /** What a kernel draws from where the stream is; it goes on from where that ends. */
+  private byKernel(draw: (from: PcgState) => Drawn | null): Memory | null {
+    const { source } = this
+    const drawn = source instanceof Pcg64 ? draw(source.position) : null
+    if (drawn === null) return null
+    ;(source as Pcg64).position = drawn.after
+    return drawn.memory
+  }
+
+  private floats(what: string, size: Size, next: () => number, many?: (count: number) => Memory | null): number | NdArray {
+    return size === undefined || size === null ? next() : this.draw(what, size, 'float64', next, many)
+  }
+
+  private doubles(count: number): Memory | null {
+    return this.byKernel((from) => drawFloats('float64', count, from))
+  }
+
+  private normals(count: number): Memory | null {
+    return this.source instanceof Pcg64 ? normals(this.source, count) : null
+  }
+
+  /** `low + range · x` of numbers that are drawn now. */
+  private scaled(low: number, range: number, x: NdArray | number): number | NdArray {
+    return typeof x === 'number' ? low + range * x : add(multiply(x, range), low)
   }
 
   /** Uniform in [0, 1): float64 with 53 random bits, or float32 with 24. */
@@ -43,7 +80,11 @@ export class Generator {
     const dtype = toDType(options.dtype ?? 'float64')
     if (!isFloat(dtype)) throw new DTypeError(`random: dtype ${dtype}, expected float32 or float64`)
     const next = dtype === 'float32' ? () => this.source.float() : () => this.source.double()
-    return size === undefined || size === null ? next() : this.draw('random', size, dtype, next)
+    return size === undefined || size === null
+      ? next()
+      : this.draw('random', size, dtype, next, (n) =>
+          this.byKernel((from) => drawFloats(dtype as 'float64' | 'float32', n, from)),
+        )
   }
 
   /** Uniform in [low, high). */
@@ -52,29 +93,122 @@ export class Generator {
   uniform(low = 0, high = 1, size?: Size): number | NdArray {
     const range = high - low
     if (!Number.isFinite(range)) throw new ShapeError(`uniform: from ${low} to ${high} is no finite range`)
-    return this.floats('uniform', size, () => low + range * this.source.double())
+    return this.scaled(
+      low,
+      range,
+      this.floats(
+        'uniform',
+        size,
+        () => this.source.double(),
+        (n) => this.doubles(n),
+      ),
+    )
   }
 
   /** Normal distribution with mean `loc` and standard deviation `scale`. */
   normal(loc?: number, scale?: number): number
   normal(loc: number, scale: number, size: number | readonly number[]): NdArray
   normal(loc = 0, scale = 1, size?: Size): number | NdArray {
-    if (scale < 0) throw new ShapeError(`normal: the scale ${scale} must not be negative`)
-    return this.floats('normal', size, () => loc + scale * normal(this.source))
+    need('normal', 'scale', scale, scale >= 0, 'a non-negative number')
+    return this.scaled(
+      loc,
+      scale,
+      this.floats(
+        'normal',
+        size,
+        () => normal(this.source),
+        (n) => this.normals(n),
+      ),
+    )
   }
 
   /** Normal distribution with mean 0 and standard deviation 1. */
   standard_normal(): number
   standard_normal(size: number | readonly number[]): NdArray
   standard_normal(size?: Size): number | NdArray {
-    return this.floats('standard_normal', size, () => normal(this.source))
+    return this.floats(
+      'standard_normal',
+      size,
+      () => normal(this.source),
+      (n) => this.normals(n),
+    )
   }
 
-  /** Exponential distribution with mean `scale`, by inversion. */
+  /** Exponential distribution with mean `scale`. */
   exponential(scale?: number): number
   exponential(scale: number, size: number | readonly number[]): NdArray
   exponential(scale = 1, size?: Size): number | NdArray {
-    return this.floats('exponential', size, () => -scale * Math.log1p(-this.source.double()))
+    need('exponential', 'scale', scale, scale >= 0, 'a non-negative number')
+    return this.floats('exponential', size, () => scale * exponential(this.source))
+  }
+
+  /** Exponential distribution with mean 1. */
+  standard_exponential(): number
+  standard_exponential(size: number | readonly number[]): NdArray
+  standard_exponential(size?: Size): number | NdArray {
+    return this.floats('standard_exponential', size, () => exponential(this.source))
+  }
+
+  /** Gamma distribution; `shape` and `scale` are not negative. */
+  gamma(shape: number, scale?: number): number
+  gamma(shape: number, scale: number, size: number | readonly number[]): NdArray
+  gamma(shape: number, scale = 1, size?: Size): number | NdArray {
+    need('gamma', 'shape', shape, shape >= 0, 'a non-negative number')
+    need('gamma', 'scale', scale, scale >= 0, 'a non-negative number')
+    return this.floats('gamma', size, () => scale * gamma(this.source, shape))
+  }
+
+  /** Beta distribution; `a` and `b` are positive. */
+  beta(a: number, b: number): number
+  beta(a: number, b: number, size: number | readonly number[]): NdArray
+  beta(a: number, b: number, size?: Size): number | NdArray {
+    need('beta', 'a', a, a > 0, 'a positive number')
+    need('beta', 'b', b, b > 0, 'a positive number')
+    return this.floats('beta', size, () => beta(this.source, a, b))
+  }
+
+  /** e to the power of numbers of the normal distribution with `mean` and standard deviation `sigma`. */
+  lognormal(mean?: number, sigma?: number): number
+  lognormal(mean: number, sigma: number, size: number | readonly number[]): NdArray
+  lognormal(mean = 0, sigma = 1, size?: Size): number | NdArray {
+    need('lognormal', 'sigma', sigma, sigma >= 0, 'a non-negative number')
+    if (size === undefined || size === null) return Math.exp(mean + sigma * normal(this.source))
+    return exp(this.normal(mean, sigma, size))
+  }
+
+  /** How many of `n` trials succeed that do so with probability `p` (bigint64). */
+  binomial(n: number, p: number): number
+  binomial(n: number, p: number, size: number | readonly number[]): NdArray
+  binomial(n: number, p: number, size?: Size): number | NdArray {
+    need('binomial', 'n', n, Number.isSafeInteger(n) && n >= 0, 'a non-negative integer')
+    need('binomial', 'p', p, p >= 0 && p <= 1, 'a number from 0 to 1')
+    return this.counts('binomial', size, () => binomial(this.source, n, p))
+  }
+
+  /** How many events there are where `lam` are expected (bigint64). */
+  poisson(lam?: number): number
+  poisson(lam: number, size: number | readonly number[]): NdArray
+  poisson(lam = 1, size?: Size): number | NdArray {
+    need('poisson', 'lam', lam, lam >= 0 && lam < 2 ** 53, 'a non-negative number below 2**53')
+    return this.counts('poisson', size, () => poisson(this.source, lam))
+  }
+
+  private counts(what: string, size: Size, next: () => number): number | NdArray {
+    return size === undefined || size === null ? next() : this.draw(what, size, 'bigint64', () => BigInt(next()))
+  }
+
+  /**
+   * Vectors of the normal distribution with a mean and a covariance matrix: an array of shape (…size, length of the mean). The
+   * numbers are NumPy's for `method: 'cholesky'`; those of `'eigh'` and `'svd'` (the default) depend on the signs of vectors.
+   */
+  multivariate_normal(mean: ArrayInput, cov: ArrayInput, size?: Size, options: MultivariateOptions = {}): NdArray {
+    return multivariate(
+      mean,
+      cov,
+      size === undefined || size === null ? [] : shapeOf('multivariate_normal', size),
+      options,
+      (shape) => this.standard_normal(shape),
+    )
   }
 
   /**
@@ -99,7 +233,11 @@ export class Generator {
       : most <= 0xffffffffn
         ? () => small + this.source.below32(Number(most))
         : () => Number(from + this.source.below64(most))
-    return size === undefined || size === null ? next() : this.draw('integers', size, dtype, next)
+    return size === undefined || size === null
+      ? next()
+      : this.draw('integers', size, dtype, next, (n) =>
+          most >= 0xffffffffn ? null : this.byKernel((at) => drawIntegers(dtype, n, at, Number(most), from)),
+        )
   }
 
   /** The numbers below `n`, or the rows of an array, in random order (a copy). */
@@ -116,6 +254,11 @@ export class Generator {
   choice(a: number | ArrayInput, size?: Size, options: ChoiceOptions = {}): number | bigint | NdArray {
     return choose(this, a, size, options)
   }
+}
+
+/** Throws `ValueError` unless a parameter is as it must be. */
+function need(what: string, name: string, x: number, holds: boolean, expected: string): void {
+  if (!holds) throw new ValueError(`${what}: ${name} is ${x}, expected ${expected}`)
 }
 
 export interface IntegerOptions {

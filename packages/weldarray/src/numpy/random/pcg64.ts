@@ -1,6 +1,6 @@
+import type { PcgState } from '@weldarray/runtime'
 import { seedWords } from './seed-sequence.js'
-
-const PER_WORD = 2 ** -32
+import { BitSource, carry, highWord, type Seed } from './source.js'
 
 // The multiplier of the 128-bit congruential generator, and its 32-bit words, low first (literals: they are folded into the code).
 const MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n
@@ -14,7 +14,7 @@ const A3 = 0x2360ed05
  * a 128-bit linear congruential generator whose halves are xored and rotated (XSL-RR). The stream for a seed is that
  * of NumPy's `default_rng(seed)`. The 128 bits are kept in four words, since bigints are slow.
  */
-export class Pcg64 {
+export class Pcg64 extends BitSource {
   private s0 = 0
   private s1 = 0
   private s2 = 0
@@ -23,21 +23,31 @@ export class Pcg64 {
   private readonly i1: number
   private readonly i2: number
   private readonly i3: number
-  /** The number last drawn, in two unsigned words. */
-  high = 0
-  low = 0
-  private half = -1
+  private readonly increment: bigint
 
-  constructor(seed: bigint | readonly bigint[]) {
+  constructor(seed: Seed) {
+    super()
     const w = seedWords(seed, 8)
     // Four 64-bit numbers, low word first: state high, state low, increment high, increment low.
     const number = (high: number, low: number): bigint =>
       (BigInt(w[high + 1]!) << 96n) | (BigInt(w[high]!) << 64n) | (BigInt(w[low + 1]!) << 32n) | BigInt(w[low]!)
     const increment = BigInt.asUintN(128, (number(4, 6) << 1n) | 1n)
+    this.increment = increment
     const state = BigInt.asUintN(128, (increment + number(0, 2)) * MULTIPLIER + increment)
     const word = (x: bigint, i: number): number => Number((x >> BigInt(32 * i)) & 0xffffffffn)
     ;[this.s0, this.s1, this.s2, this.s3] = [0, 1, 2, 3].map((i) => word(state, i)) as [number, number, number, number]
     ;[this.i0, this.i1, this.i2, this.i3] = [0, 1, 2, 3].map((i) => word(increment, i)) as [number, number, number, number]
+  }
+
+  /** Where the stream is: kernels draw from there, and set it to where they come. */
+  get position(): PcgState {
+    const { s0, s1, s2, s3, increment, half } = this
+    return { state: (BigInt(s3) << 96n) | (BigInt(s2) << 64n) | (BigInt(s1) << 32n) | BigInt(s0), increment, half }
+  }
+
+  set position({ state, half }: PcgState) {
+    const word = (i: number): number => Number((state >> BigInt(32 * i)) & 0xffffffffn)
+    ;[this.s0, this.s1, this.s2, this.s3, this.half] = [word(0), word(1), word(2), word(3), half]
   }
 
   /** Draws 64 bits into `high` and `low`: one step of state·multiplier + increment, then the output function. */
@@ -67,72 +77,4 @@ export class Pcg64 {
     this.high = ((high >>> turn) | ((low << 1) << ~turn)) >>> 0
     this.low = ((low >>> turn) | ((high << 1) << ~turn)) >>> 0
   }
-
-  /** A double in [0, 1) with 53 random bits. */
-  double(): number {
-    this.next()
-    return (this.high * 2 ** 21 + (this.low >>> 11)) * 2 ** -53
-  }
-
-  /** 32 bits: the low half of a draw, then its high half. */
-  word(): number {
-    if (this.half >= 0) {
-      const word = this.half
-      this.half = -1
-      return word
-    }
-    this.next()
-    this.half = this.high
-    return this.low
-  }
-
-  /** A float32 in [0, 1) with 24 random bits. */
-  float(): number {
-    return (this.word() >>> 8) * 2 ** -24
-  }
-
-  /** A whole number from 0 to `most`, each as likely (Lemire's method: no division but for rejected draws). */
-  below32(most: number): number {
-    if (most === 0) return 0
-    if (most === 0xffffffff) return this.word()
-    const range = most + 1
-    for (let threshold = -1; ; ) {
-      const word = this.word()
-      const left = Math.imul(word, range) >>> 0
-      if (left >= range) return highWord(word * range, left)
-      if (threshold < 0) threshold = (2 ** 32 - range) % range
-      if (left >= threshold) return highWord(word * range, left)
-    }
-  }
-
-  /** As `below32`, by masking and drawing again; other draws from the same stream. */
-  masked32(most: number): number {
-    const mask = 0xffffffff >>> Math.clz32(most)
-    for (;;) {
-      const word = (this.word() & mask) >>> 0
-      if (word <= most) return word
-    }
-  }
-
-  /** As `below32`, for any 64-bit `most`. */
-  below64(most: bigint): bigint {
-    if (most <= 0xffffffffn) return BigInt(this.below32(Number(most)))
-    const range = most + 1n
-    for (;;) {
-      this.next()
-      const drawn = (BigInt(this.high) << 32n) | BigInt(this.low)
-      if (range === 1n << 64n) return drawn
-      const product = drawn * range
-      const left = BigInt.asUintN(64, product)
-      if (left >= range || left >= ((1n << 64n) - range) % range) return product >> 64n
-    }
-  }
 }
-
-const TO_INTEGER = 2 ** 52
-
-/** What a sum of words carries into the next. */
-const carry = (sum: number): number => Math.floor(sum * PER_WORD)
-
-/** The upper word of a product of words, given the lower: the rounding of `product` (at most 2^11) vanishes in the division. */
-const highWord = (product: number, low: number): number => (product - low) * PER_WORD + TO_INTEGER - TO_INTEGER

@@ -1,15 +1,15 @@
 import { type Scalar, ShapeError, sizeOf, type TypedArray } from '@weldarray/ir'
-import { leaf } from '@weldarray/runtime'
+import { cast, leaf } from '@weldarray/runtime'
 import { shapeOf } from '../creation.js'
 import { toValue } from '../operands.js'
 import { arange } from '../ranges.js'
 import { borrow, leafOf, memoryOf, type NdArray, valueOf, wrap, writeValue } from '../seam.js'
 import type { ArrayInput } from '../types.js'
 import type { Generator, Size } from './generator.js'
-import type { Pcg64 } from './pcg64.js'
+import type { BitSource } from './source.js'
 
 /** Fisher and Yates's shuffle of 0 … n-1, from the end, as NumPy runs it. */
-function order(source: Pcg64, n: number): Float64Array {
+function order(source: BitSource, n: number): Float64Array {
   const list = Float64Array.from({ length: n }, (_, i) => i)
   for (let i = n - 1; i > 0; i--) {
     const j = source.masked32(i)
@@ -25,7 +25,7 @@ function gather(from: TypedArray, to: TypedArray, rows: ArrayLike<number>, width
   for (let i = 0; i < rows.length; i++) to.set(from.subarray(rows[i]! * width, (rows[i]! + 1) * width) as never, i * width)
 }
 
-function shuffled(source: Pcg64, x: ArrayInput, what: string): ReturnType<typeof leaf> {
+function shuffled(source: BitSource, x: ArrayInput, what: string): ReturnType<typeof leaf> {
   const value = toValue(what, x)
   if (value.shape.length === 0) throw new ShapeError(`${what}: a 0-d array has no rows`)
   return borrow([value], (data) => {
@@ -35,41 +35,99 @@ function shuffled(source: Pcg64, x: ArrayInput, what: string): ReturnType<typeof
   })
 }
 
-export function permute(source: Pcg64, x: number | ArrayInput): NdArray {
+export function permute(source: BitSource, x: number | ArrayInput): NdArray {
   if (typeof x !== 'number') return wrap(shuffled(source, x, 'permutation'))
   const numbers = order(source, shapeOf('permutation', x)[0]!)
   return wrap(leafOf(BigInt64Array.from(numbers, BigInt), 'bigint64', [x]))
 }
 
-export function shuffleRows(source: Pcg64, x: NdArray): void {
+export function shuffleRows(source: BitSource, x: NdArray): void {
   writeValue(x, shuffled(source, x, 'shuffle'))
 }
 
 export interface ChoiceOptions {
   replace?: boolean
   /** The probability of each element; they add up to 1. */
-  p?: ArrayInput
+  p?: ArrayInput | null
+  /** Whether what is drawn without replacement is in random order (true). */
+  shuffle?: boolean
 }
 
-/** Positions by probability: the first whose running sum exceeds a uniform number. */
-function byProbability(source: Pcg64, p: ArrayInput, count: number, n: number): Float64Array {
-  return borrow([toValue('choice', p)], (weights) => {
+/** The probabilities as given; they are as many as the elements and add up to 1. */
+function probabilities(p: ArrayInput, n: number): Float64Array {
+  return borrow([cast(toValue('choice', p), 'float64')], (weights) => {
     if (weights.length !== n) throw new ShapeError(`choice: ${weights.length} probabilities for ${n} elements`)
-    const sums = Float64Array.from(weights as Float64Array)
-    for (let i = 1; i < n; i++) sums[i] = sums[i]! + sums[i - 1]!
-    const total = sums[n - 1]!
+    const list = Float64Array.from(weights as Float64Array)
+    let total = 0
+    for (const x of list) {
+      if (!(x >= 0)) throw new ShapeError(`choice: a probability of ${x}, expected numbers from 0 to 1`)
+      total += x
+    }
     if (!(Math.abs(total - 1) < 1e-8)) throw new ShapeError(`choice: the probabilities add up to ${total}, expected 1`)
-    return Float64Array.from({ length: count }, () => {
-      const u = source.double()
-      let low = 0
-      for (let high = n; low < high; ) {
-        const middle = (low + high) >>> 1
-        if (sums[middle]! / total <= u) low = middle + 1
-        else high = middle
-      }
-      return low
-    })
+    return list
   })
+}
+
+/** The first position whose share of the running sum exceeds each of `count` uniform numbers. */
+function weighted(source: BitSource, weights: Float64Array, count: number): Float64Array {
+  const sums = Float64Array.from(weights)
+  for (let i = 1; i < sums.length; i++) sums[i] = sums[i]! + sums[i - 1]!
+  const total = sums[sums.length - 1]!
+  for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! / total
+  return Float64Array.from({ length: count }, () => {
+    const u = source.double()
+    let low = 0
+    for (let high = sums.length; low < high; ) {
+      const middle = (low + high) >>> 1
+      if (sums[middle]! <= u) low = middle + 1
+      else high = middle
+    }
+    return low
+  })
+}
+
+/** Different positions by probability, as NumPy draws them: what comes twice in a batch counts once, and is drawn no more. */
+function weightedOnce(source: BitSource, given: Float64Array, count: number): Float64Array {
+  const weights = Float64Array.from(given)
+  const possible = weights.reduce((n, w) => n + Number(w > 0), 0)
+  if (possible < count)
+    throw new ShapeError(`choice: ${count} of ${possible} elements that have a probability, without replacement`)
+  const found: number[] = []
+  while (found.length < count) {
+    for (const at of found) weights[at] = 0
+    found.push(...new Set(weighted(source, weights, count - found.length)))
+  }
+  return Float64Array.from(found)
+}
+
+/** Beyond this many elements, of which few are drawn, the others are not looked at. */
+const MANY = 10_000
+const FEW_OF = { shuffled: 20, ordered: 50 } as const
+
+/** Different positions below `n`, each as likely, as NumPy draws them. */
+function drawnOnce(source: BitSource, n: number, count: number, shuffle: boolean): Float64Array {
+  const swap = (list: Float64Array, i: number): void => {
+    const j = source.below32(i)
+    const kept = list[j]!
+    list[j] = list[i]!
+    list[i] = kept
+  }
+  if (n > MANY && count > Math.floor(n / (shuffle ? FEW_OF.shuffled : FEW_OF.ordered))) {
+    const list = Float64Array.from({ length: n }, (_, i) => i)
+    for (let i = n - 1; i >= Math.max(n - count, 1); i--) swap(list, i)
+    return list.slice(n - count)
+  }
+  // R. Floyd's method: of those seen already, the newest takes the place.
+  const seen = new Set<number>()
+  const list = Float64Array.from({ length: count }, (_, i) => {
+    const last = n - count + i
+    const drawn = source.below32(last)
+    const at = seen.has(drawn) ? last : drawn
+    seen.add(at)
+    return at
+  })
+  if (shuffle) for (let i = count - 1; i >= 1; i--) swap(list, i)
+  return list
 }
 
 export function choose(rng: Generator, a: number | ArrayInput, size: Size, options: ChoiceOptions): number | bigint | NdArray {
@@ -80,13 +138,13 @@ export function choose(rng: Generator, a: number | ArrayInput, size: Size, optio
   if (n === 0 && count > 0) throw new ShapeError('choice: there are no elements to choose from')
   const { replace = true, p } = options
   if (!replace && count > n) throw new ShapeError(`choice: ${count} of ${n} elements without replacement`)
-  if (!replace && p !== undefined) throw new ShapeError('choice: probabilities without replacement are not supported')
   const { source } = rng
-  const rows = !replace
-    ? order(source, n).subarray(0, count)
-    : p !== undefined
-      ? byProbability(source, p, count, n)
-      : Float64Array.from({ length: count }, () => source.below32(n - 1))
+  const rows =
+    p !== undefined && p !== null
+      ? (replace ? weighted : weightedOnce)(source, probabilities(p, n), count)
+      : replace
+        ? Float64Array.from({ length: count }, () => source.below32(n - 1))
+        : drawnOnce(source, n, count, options.shuffle ?? true)
   return borrow([value], (data) => {
     const rest = value.shape.slice(1)
     const memory = memoryOf(value.dtype, count * sizeOf(rest))

@@ -1,4 +1,6 @@
+import { drawNormals, type Memory } from '@weldarray/runtime'
 import type { Pcg64 } from './pcg64.js'
+import type { BitSource } from './source.js'
 
 /*
  * The ziggurat method for the normal distribution (Marsaglia and Tsang 2000, with 256 layers and 52-bit positions,
@@ -18,6 +20,7 @@ interface Tables {
 }
 
 let made: Tables | undefined
+let all: Float64Array | undefined
 
 function tables(): Tables {
   const edges = new Float64Array(LAYERS)
@@ -41,24 +44,46 @@ function tables(): Tables {
 }
 
 /** One number of the standard normal distribution. */
-export function normal(source: Pcg64): number {
+export function normal(source: BitSource): number {
   const { inside, width, height } = (made ??= tables())
   for (;;) {
     source.next()
-    const { high, low } = source
-    const layer = low & 0xff
-    // Bit 8 is the sign, the 52 bits above it the position; three bits are left over.
-    const position = ((high & 0x1fffffff) * 2 ** 23 + (low >>> 9)) % POSITIONS
-    const x = low & 0x100 ? -position * width[layer]! : position * width[layer]!
-    if (position < inside[layer]!) return x
-    if (layer === 0) return tail(source, position)
-    const y = (height[layer - 1]! - height[layer]!) * source.double() + height[layer]!
-    if (y < Math.exp(-0.5 * x * x)) return x
+    const x = ofDraw(source, inside, width, height)
+    if (x !== null) return x
   }
 }
 
+/** The number for what was just drawn, which may take more draws; null if it is rejected. */
+function ofDraw(source: BitSource, inside: Float64Array, width: Float64Array, height: Float64Array): number | null {
+  const { high, low } = source
+  const layer = low & 0xff
+  // Bit 8 is the sign, the 52 bits above it the position; three bits are left over.
+  const position = ((high & 0x1fffffff) * 2 ** 23 + (low >>> 9)) % POSITIONS
+  const x = low & 0x100 ? -position * width[layer]! : position * width[layer]!
+  if (position < inside[layer]!) return x
+  if (layer === 0) return tail(source, position)
+  const y = (height[layer - 1]! - height[layer]!) * source.double() + height[layer]!
+  return y < Math.exp(-0.5 * x * x) ? x : null
+}
+
+/** `count` of them by a kernel, which leaves to us what takes exponentials and logarithms exactly; null where there is none. */
+export function normals(source: Pcg64, count: number): Memory | null {
+  const { inside, width, height } = (made ??= tables())
+  all ??= Float64Array.of(...inside, ...width, ...height)
+  const start = source.position
+  const drawn = drawNormals(count, start, all, (state, bits) => {
+    source.position = { ...start, state }
+    source.high = Number(bits >> 32n)
+    source.low = Number(bits & 0xffffffffn)
+    const value = ofDraw(source, inside, width, height)
+    return { value, state: source.position.state }
+  })
+  source.position = drawn === null ? start : drawn.after
+  return drawn?.memory ?? null
+}
+
 /** Beyond the last layer: by exponentials; a bit of the position gives the sign. */
-function tail(source: Pcg64, position: number): number {
+function tail(source: BitSource, position: number): number {
   for (;;) {
     const x = -Math.log1p(-source.double()) / TAIL
     const y = -Math.log1p(-source.double())

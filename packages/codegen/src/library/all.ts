@@ -1,0 +1,35 @@
+import { DTYPES, type DType, isFloat } from '@weldarray/ir'
+import type { LibraryKernel, LibraryName } from './kernel.js'
+
+const MOVERS: readonly DType[] = ['uint8', 'uint16', 'int32', 'bigint64']
+const INDICES: readonly DType[] = ['int32', 'bigint64', 'float64']
+const PRODUCTS: readonly DType[] = ['float64', 'float32', 'int32', 'bigint64']
+
+const each = (name: LibraryName, types: readonly DType[], variants: readonly string[] = ['']): LibraryKernel[] =>
+  types.flatMap((type) => variants.map((variant) => ({ kind: 'library' as const, name, types: [type], variant })))
+
+/** Every kernel of the library: they are compiled when the package is built. */
+export const allLibraryKernels = (): LibraryKernel[] => [
+  ...each('copy', MOVERS),
+  ...MOVERS.flatMap((mover) => INDICES.map((index) => ({ ...each('gather', [mover])[0]!, types: [mover, index] }))),
+  ...each('count', ['bool']),
+  ...each('append', MOVERS, ['values']),
+  ...each('append', ['int32', 'bigint64'], ['positions']),
+  ...each('unravel', ['bigint64']),
+  ...each('scan', DTYPES, ['sum', 'prod', 'max', 'min']),
+  ...each('tally', ['int32', 'bigint64'], ['', 'weights']),
+  ...each('bins', ['float64'], ['', 'weights']),
+  ...each('panels', PRODUCTS),
+  ...each('contract', PRODUCTS),
+  ...each('apply', PRODUCTS, ['rows', 'columns']),
+  ...each('radix', DTYPES, ['lines keys', 'lines pairs', 'parts keys', 'parts pairs']),
+  ...each('bisect', DTYPES, ['left', 'right']),
+  ...each('firsts', DTYPES),
+  ...each('draw', ['float64', 'float32']),
+  ...each('draw', ['float64'], ['normals']),
+  ...each(
+    'draw',
+    DTYPES.filter((d) => !isFloat(d)),
+    ['integers'],
+  ),
+]

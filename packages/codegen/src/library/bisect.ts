@@ -1,0 +1,65 @@
+import { type DType, dtypeInfo } from '@weldarray/ir'
+import type { Ex, Writer } from './writer.js'
+
+/** Whether `a` comes before `b`; NaN after everything else. */
+function before(dtype: DType, a: Ex, b: Ex): Ex {
+  const { kind } = dtypeInfo[dtype]
+  if (kind === 'float') return a.lt(b).or(b.ne(b).and(a.eq(a)))
+  return kind === 'signed' ? a.lt(b) : a.ltU(b)
+}
+
+/**
+ * Where keys belong in sorted elements. Arguments: elements, their number, keys, to (64 bits). The variant says on which
+ * side of equal elements.
+ */
+export function bisectKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
+  const { bytes, lane } = dtypeInfo[dtype!]
+  const [i, end] = [w.parameter(2), w.parameter(3)]
+  const [from, length, keys, to] = [0, 1, 2, 3].map((k) => w.arg(k))
+  const key = w.var(lane)
+  const [low, count, half] = [w.var('i32'), w.var('i32'), w.var('i32')]
+  const element = w.var(lane)
+  w.upTo(i, end, 1, () => {
+    key.set(w.load(dtype!, keys!.add(i.mul(bytes))))
+    low.set(0)
+    count.set(length!)
+    // Halved without branches: the answer is in [low, low + count].
+    w.while(
+      () => count,
+      () => {
+        half.set(count.add(1).shrU(1))
+        element.set(w.load(dtype!, from!.add(low.add(half).sub(1).mul(bytes))))
+        const go = variant === 'left' ? before(dtype!, element, key) : before(dtype!, key, element).eqz()
+        low.set(go.pick(low.add(half), low))
+        count.set(count.sub(half))
+      },
+    )
+    w.store('bigint64', to!.add(i.shl(3)), low.wide())
+  })
+}
+
+/** Which sorted elements differ from the one before them; all NaN are one. Arguments: elements, to (bytes). */
+export function firstsKernel(w: Writer, [dtype]: readonly DType[]): void {
+  const { bytes, lane, kind } = dtypeInfo[dtype!]
+  const [i, end] = [w.parameter(2), w.parameter(3)]
+  const [from, to] = [w.arg(0), w.arg(1)]
+  const at = w.keep(from.add(i.mul(bytes)))
+  const [last, x] = [w.var(lane), w.var(lane)]
+  w.if(
+    i.eqz(),
+    () => {
+      w.store('bool', to, 1)
+      last.set(w.load(dtype!, at))
+      i.bump(1)
+      at.bump(bytes)
+    },
+    () => last.set(w.load(dtype!, at.sub(bytes))),
+  )
+  w.upTo(i, end, 1, () => {
+    x.set(w.load(dtype!, at))
+    const differs = x.ne(last)
+    w.store('bool', to.add(i), kind === 'float' ? differs.and(last.eq(last)) : differs)
+    last.set(x)
+    at.bump(bytes)
+  })
+}

@@ -1,0 +1,38 @@
+import type { DType } from '@weldarray/ir'
+import type { Scope } from '../wasm/scope.js'
+import { appendKernel, countKernel, unravelKernel } from './append.js'
+import { bisectKernel, firstsKernel } from './bisect.js'
+import { applyKernel, contractKernel, panelsKernel } from './contract.js'
+import { copyKernel } from './copy.js'
+import { drawKernel } from './draw.js'
+import { gatherKernel } from './gather.js'
+import type { LibraryKernel, LibraryName } from './kernel.js'
+import { radixKernel } from './radix.js'
+import { scanKernel } from './scan.js'
+import { binsKernel, tallyKernel } from './tally.js'
+import { Writer } from './writer.js'
+
+type Emitter = (w: Writer, types: readonly DType[], variant: string) => void
+
+const emitters = {
+  copy: copyKernel,
+  gather: gatherKernel,
+  count: countKernel,
+  append: appendKernel,
+  unravel: unravelKernel,
+  scan: scanKernel,
+  tally: tallyKernel,
+  bins: binsKernel,
+  panels: panelsKernel,
+  contract: contractKernel,
+  apply: applyKernel,
+  radix: radixKernel,
+  bisect: bisectKernel,
+  firsts: firstsKernel,
+  draw: drawKernel,
+} satisfies Record<LibraryName, Emitter>
+
+/** Writes the body of a kernel of the library into a function with the parameters of `run`. */
+export function writeLibrary(e: Scope, { name, types, variant }: LibraryKernel): void {
+  emitters[name](new Writer(e), types, variant)
+}

@@ -1,0 +1,57 @@
+import { type DType, dtypeInfo } from '@weldarray/ir'
+import type { Writer } from './writer.js'
+
+/** Rows at least this wide are left to the engine's own copying. */
+const BULK_BYTES = 48
+
+/** Words that describe a part: where it comes from, the pitch of its rows there, its place in a row of the result, its width. */
+export const PART_WORDS = 4
+
+/**
+ * Rows of neighbours from several places side by side into rows of one: joined arrays, rolled ones.
+ * Arguments: to, its pitch, a table of parts, their number (all in bytes). Columns are bytes of the widest part.
+ */
+export function copyKernel(w: Writer, [dtype]: readonly DType[]): void {
+  const { bytes } = dtypeInfo[dtype!]
+  const [row0, row1, col0, col1] = [2, 3, 6, 7].map((i) => w.parameter(i))
+  const [to, toPitch, table, parts] = [0, 1, 2, 3].map((i) => w.arg(i))
+  const end = w.keep(table!.add(parts!.mul(4 * PART_WORDS)))
+  const [row, at, source, pitch, width, i] = Array.from({ length: 6 }, () => w.var('i32'))
+  const eachRow = (body: () => void): void => {
+    row!.set(row0!)
+    w.upTo(row!, row1!, 1, () => {
+      body()
+      at!.bump(toPitch!)
+      source!.bump(pitch!)
+    })
+  }
+  w.upTo(table!, end, 4 * PART_WORDS, () => {
+    pitch!.set(w.load('int32', table!, 4))
+    source!.set(w.load('int32', table!).add(row0!.mul(pitch!)).add(col0!))
+    at!.set(
+      to!
+        .add(row0!.mul(toPitch!))
+        .add(w.load('int32', table!, 8))
+        .add(col0!),
+    )
+    width!.set(w.load('int32', table!, 12))
+    width!.set(width!.ltU(col1!).pick(width!, col1!))
+    w.if(col0!.ltU(width!), () => {
+      width!.set(width!.sub(col0!))
+      w.if(
+        width!.geU(BULK_BYTES),
+        () => eachRow(() => w.copyBytes(at!, source!, width!)),
+        () =>
+          w.if(
+            width!.eq(bytes),
+            () => eachRow(() => w.store(dtype!, at!, w.load(dtype!, source!))),
+            () =>
+              eachRow(() => {
+                i!.set(0)
+                w.upTo(i!, width!, bytes, () => w.store(dtype!, at!.add(i!), w.load(dtype!, source!.add(i!))))
+              }),
+          ),
+      )
+    })
+  })
+}

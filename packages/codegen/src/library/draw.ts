@@ -1,0 +1,225 @@
+import { type DType, dtypeInfo } from '@weldarray/ir'
+import type { Ex, Var, Writer } from './writer.js'
+
+/*
+ * Numbers drawn from PCG64 (see numpy/random/pcg64.ts for the generator). Doubles and floats take a fixed number of draws each,
+ * so pieces begin where a jump leads; normal numbers and whole ones take as many as they need, one after the other.
+ */
+
+/** The multiplier of the 128-bit congruential generator. */
+export const PCG_MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n
+
+const WORD = 0xffffffffn
+const A_LOW = PCG_MULTIPLIER & 0xffffffffffffffffn
+const A_HIGH = PCG_MULTIPLIER >> 64n
+
+class Stream {
+  private readonly low: Var
+  private readonly high: Var
+  private readonly stepLow: Var
+  private readonly stepHigh: Var
+  readonly drawn: Var
+
+  /** The state is at one address (16 bytes), the increment at another. */
+  constructor(
+    private readonly w: Writer,
+    state: Ex,
+    increment: Ex,
+  ) {
+    this.low = w.keep(w.load('bigint64', state))
+    this.high = w.keep(w.load('bigint64', state, 8))
+    this.stepLow = w.keep(w.load('bigint64', increment))
+    this.stepHigh = w.keep(w.load('bigint64', increment, 8))
+    this.drawn = w.var('i64')
+  }
+
+  /** The upper half of the product with the multiplier's lower half, by products of 32 bits. */
+  private upperProduct(): Ex {
+    const { w } = this
+    const [bLow, bHigh] = [w.i64(A_LOW & WORD), w.i64(A_LOW >> 32n)]
+    const mask = w.i64(WORD)
+    const shift = w.i64(32n)
+    const aLow = w.keep(this.low.and(mask))
+    const aHigh = w.keep(this.low.shrU(shift))
+    const cross = w.keep(aLow.mul(bHigh))
+    const middle = aLow.mul(bLow).shrU(shift).add(cross.and(mask)).add(aHigh.mul(bLow))
+    return aHigh.mul(bHigh).add(cross.shrU(shift)).add(middle.shrU(shift))
+  }
+
+  /** Draws 64 bits into `drawn`. */
+  next(): void {
+    const { w, low, high, drawn } = this
+    const upper = this.upperProduct()
+    const signed = w.i64(BigInt.asIntN(64, A_LOW))
+    high.set(
+      upper
+        .add(low.mul(w.i64(A_HIGH)))
+        .add(high.mul(signed))
+        .add(this.stepHigh),
+    )
+    low.set(low.mul(signed).add(this.stepLow))
+    high.set(high.add(low.ltU(this.stepLow).wide()))
+    drawn.set(high.xor(low).op('rotr', high.shrU(w.i64(58n))))
+  }
+
+  /** The 53 upper bits of what was drawn as a double in [0, 1). */
+  double(): Ex {
+    return this.drawn
+      .shrU(this.w.i64(11n))
+      .to('f64', 'convert_u.i64')
+      .mul(2 ** -53)
+  }
+
+  save(to: Ex): void {
+    this.w.store('bigint64', to, this.low)
+    this.w.store('bigint64', to, this.high, 8)
+  }
+}
+
+/** Arguments: to, states at the beginnings of pieces, increment, draws of a piece. Rows are draws; of float32, a draw makes two numbers. */
+function fixedDraws(w: Writer, dtype: DType): void {
+  const [i, end] = [w.parameter(2), w.parameter(3)]
+  const [to, states, increment, step] = [0, 1, 2, 3].map((k) => w.arg(k)) as Var[]
+  const stream = new Stream(w, states!.add(i.op('div_u', step!).shl(4)), increment!)
+  const at = w.keep(to!.add(i.shl(3)))
+  const float = (bits: Ex): Ex =>
+    bits
+      .shrU(8)
+      .to('f32', 'convert_u.i32')
+      .mul(2 ** -24)
+  w.upTo(i, end, 1, () => {
+    stream.next()
+    if (dtype === 'float64') w.store('float64', at, stream.double())
+    else {
+      w.store('float32', at, float(stream.drawn.low()))
+      w.store('float32', at, float(stream.drawn.shrU(w.i64(32n)).low()), 4)
+    }
+    at.bump(8)
+  })
+}
+
+const LOG2E = Math.LOG2E
+const LN2 = Math.LN2
+/** Accuracy of the exponential below, with a wide margin: nearer cases are the caller's. */
+const DOUBT = 1e-12
+
+/** e^x for x in [-8, 0], by a Taylor polynomial on a quarter of ln 2 each side of a power of two. */
+function exponential(w: Writer, x: Ex): Ex {
+  const k = w.keep(x.mul(LOG2E).op('nearest'))
+  const r = w.keep(x.sub(k.mul(LN2)))
+  let sum = w.num(1 / 6227020800, 'f64')
+  let factorial = 479001600
+  for (let n = 12; n >= 0; n--) {
+    sum = sum.mul(r).add(1 / factorial)
+    if (n > 0) factorial /= n
+  }
+  const power = k.to('i64', 'trunc_s_sat.f64').add(w.i64(1023n)).shl(w.i64(52n)).to('f64', 'reinterpret')
+  return w.keep(sum).mul(power)
+}
+
+/**
+ * Standard normal numbers by the ziggurat (numpy/random/ziggurat.ts). Arguments: to, first and last position, state in (state,
+ * increment), state out (state, then the position and the draw), tables (256 doubles each: inside, width, height). Where the
+ * tail is drawn, or a comparison is close, it stops: at a position that is not the last, after the draw for it.
+ */
+function normals(w: Writer): void {
+  const [to, i, end, state, out, tables] = [0, 1, 2, 3, 4, 5].map((k) => w.arg(k)) as [Var, Var, Var, Var, Var, Var]
+  const stream = new Stream(w, state, state.add(16))
+  const [layer, stopped] = [w.var('i32'), w.var('i32')]
+  const [x, position, y, e] = [w.var('f64'), w.var('f64'), w.var('f64'), w.var('f64')]
+  const first = w.var('i64')
+  const accept = (): void => {
+    w.store('float64', to.add(i.shl(3)), x)
+    i.bump(1)
+  }
+  w.while(
+    () => stopped.eqz().and(i.ltU(end)),
+    () => {
+      stream.next()
+      first.set(stream.drawn)
+      layer.set(first.low().and(255).shl(3))
+      position.set(
+        first
+          .shrU(w.i64(9n))
+          .and(w.i64((1n << 52n) - 1n))
+          .to('f64', 'convert_u.i64'),
+      )
+      x.set(position.mul(w.load('float64', tables.add(layer), 2048)))
+      x.set(first.low().and(256).pick(x.op('neg'), x))
+      w.if(position.lt(w.load('float64', tables.add(layer))), accept, () =>
+        w.if(
+          layer.eqz(),
+          () => stopped.set(1),
+          () => {
+            const own = w.keep(w.load('float64', tables.add(layer), 4096))
+            const below = w.load('float64', tables.add(layer), 4096 - 8)
+            // The second draw is undone if the caller has to decide.
+            stream.save(out)
+            stream.next()
+            y.set(below.sub(own).mul(stream.double()).add(own))
+            e.set(exponential(w, x.mul(x).mul(-0.5)))
+            w.if(
+              y.sub(e).op('abs').lt(e.mul(DOUBT)),
+              () => stopped.set(2),
+              () => w.if(y.lt(e), accept),
+            )
+          },
+        ),
+      )
+    },
+  )
+  w.if(stopped.ne(2), () => stream.save(out))
+  w.store('bigint64', out, i.wide(), 16)
+  w.store('bigint64', out, first, 24)
+}
+
+/**
+ * Whole numbers from `from` to `from + most`, each as likely (Lemire), from 32 bits each: the lower half of a draw, then its
+ * upper half. Arguments: to, first and last position, state in (state, increment, the upper half that is left or -1), state
+ * out (state, what is left), most, from (64 bits).
+ */
+function integers(w: Writer, dtype: DType): void {
+  const [to, i, end, state, out, most] = [0, 1, 2, 3, 4, 5].map((k) => w.arg(k)) as [Var, Var, Var, Var, Var, Var]
+  const from = w.arg(6, 'i64')
+  const { bytes, lane } = dtypeInfo[dtype]
+  const stream = new Stream(w, state, state.add(16))
+  const left = w.keep(w.load('bigint64', state, 32))
+  const word = w.var('i64')
+  const range = w.keep(most.wide().add(w.i64(1n)))
+  const low = w.var('i64')
+  const product = w.var('i64')
+  // 2³² modulo the range.
+  const threshold = w.keep(w.i64(1n << 32n).op('rem_u', range))
+  const again = w.var('i32')
+  const mask = w.i64(WORD)
+  w.upTo(i, end, 1, () => {
+    w.e.doWhile(() => {
+      w.if(
+        left.ge(w.i64(0n)),
+        () => {
+          word.set(left)
+          left.set(w.i64(-1n))
+        },
+        () => {
+          stream.next()
+          word.set(stream.drawn.and(mask))
+          left.set(stream.drawn.shrU(w.i64(32n)))
+        },
+      )
+      product.set(word.mul(range))
+      low.set(product.and(mask))
+      again.set(low.ltU(threshold))
+      return again.ref()
+    })
+    const value = product.shrU(w.i64(32n)).add(from)
+    w.store(dtype, to.add(i.mul(bytes)), lane === 'i64' ? value : value.low())
+  })
+  stream.save(out)
+  w.store('bigint64', out, left, 16)
+}
+
+export function drawKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
+  if (variant === 'normals') normals(w)
+  else if (variant === 'integers') integers(w, dtype!)
+  else fixedDraws(w, dtype!)
+}

@@ -1,0 +1,94 @@
+import type { DType, Scalar } from '@weldarray/ir'
+import { allocateMemory, type Memory } from '../graph/memory.js'
+import { available, kernelFor, kernelsWanted, launch, moverOf, pieceOf, type Task } from './run.js'
+
+const LEAST = 512
+/** Elements of the mask that one call looks at. */
+const PIECE = 1 << 15
+
+const COUNT = kernelFor('count')('bool')
+const appending = { values: kernelFor('append', 'values'), positions: kernelFor('append', 'positions') }
+
+function append(task: Task, mask: Memory, dtype: DType, variant: 'values' | 'positions', from: Memory | null): Memory | null {
+  const kernel = appending[variant](moverOf(dtype))
+  const size = mask.data.length
+  if (size === 0 || !kernelsWanted(size, LEAST) || !available(COUNT) || !available(kernel)) return null
+  const step = Math.min(1 << 19, pieceOf(PIECE))
+  const calls = Math.ceil(size / step)
+  const starts = task.scratch('uint32', calls + 1)
+  const where = starts.address
+  const [held, source] = [task.address(mask), from === null ? 0 : task.address(from)]
+  launch({ kernel: COUNT, args: [held, where, step], rows: size, rowStep: step })
+  const words = starts.data as Uint32Array
+  let total = 0
+  for (let i = 0; i < calls; i++) {
+    const count = words[i]!
+    words[i] = total
+    total += count
+  }
+  words[calls] = total
+  const result = task.result(dtype, total)
+  launch({ kernel, args: [held, source, result.address, where, step], rows: size, rowStep: step })
+  return task.keep(result)
+}
+
+/** The elements where a mask (bool, as many elements) holds. */
+export function selected(task: Task, mask: Memory, from: Memory): Memory {
+  return append(task, mask, from.dtype, 'values', from) ?? selectedInJs(mask, from)
+}
+
+/** The positions where a mask holds, as 32- or 64-bit integers. */
+export function positions(task: Task, mask: Memory, dtype: 'int32' | 'bigint64'): Memory {
+  return append(task, mask, dtype, 'positions', null) ?? positionsInJs(mask, dtype)
+}
+
+function held(mask: Memory): number[] {
+  const found: number[] = []
+  for (let i = 0; i < mask.data.length; i++) if (mask.data[i]) found.push(i)
+  return found
+}
+
+export function selectedInJs(mask: Memory, from: Memory): Memory {
+  const found = held(mask)
+  const result = allocateMemory(from.dtype, found.length)
+  const [to, cells] = [result.data as unknown as Scalar[], from.data as unknown as Scalar[]]
+  for (let i = 0; i < found.length; i++) to[i] = cells[found[i]!]!
+  return result
+}
+
+export function positionsInJs(mask: Memory, dtype: 'int32' | 'bigint64'): Memory {
+  const found = held(mask)
+  const result = allocateMemory(dtype, found.length)
+  const to = result.data as unknown as Scalar[]
+  for (let i = 0; i < found.length; i++) to[i] = dtype === 'int32' ? found[i]! : BigInt(found[i]!)
+  return result
+}
+
+const UNRAVEL = kernelFor('unravel')('bigint64')
+
+/** Flat positions as indices along axes, of which each has its step and its length: interleaved, or one after the other. */
+export function unravel(
+  task: Task,
+  flat: Memory,
+  axes: readonly { step: number; length: number }[],
+  interleaved: boolean,
+): Memory {
+  const count = flat.data.length
+  const rank = axes.length
+  if (count === 0 || !kernelsWanted(count, LEAST) || !available(UNRAVEL)) {
+    const result = allocateMemory('bigint64', count * rank)
+    const [to, from] = [result.data as BigInt64Array, flat.data as BigInt64Array]
+    axes.forEach(({ step, length }, k) => {
+      for (let i = 0; i < count; i++)
+        to[interleaved ? i * rank + k : k * count + i] = BigInt(Math.floor(Number(from[i]) / Math.max(1, step)) % length)
+    })
+    return result
+  }
+  const result = task.result('bigint64', count * rank)
+  const from = task.address(flat)
+  axes.forEach(({ step, length }, k) => {
+    const to = result.address + 8 * (interleaved ? k : k * count)
+    launch({ kernel: UNRAVEL, args: [from, to, interleaved ? 8 * rank : 8, step, length], rows: count, rowStep: pieceOf(PIECE) })
+  })
+  return task.keep(result)
+}

@@ -1,0 +1,197 @@
+import { contractScratch, INNER_BLOCK, TILE_ROWS, tileColumns } from '@weldarray/codegen'
+import { allocate, type DType, dtypeInfo, type Scalar } from '@weldarray/ir'
+import { allocateMemory, type Memory } from '../graph/memory.js'
+import { available, bytesOf, kernelFor, kernelsWanted, type Laid, launch, pieceOf, type Task } from './run.js'
+
+/** Multiplications from which kernels are worth their start. */
+const LEAST = 512
+/** Multiplications of a piece of work. */
+const PIECE = 1 << 20
+/** Panels of the right matrices are made for so many bytes at a time: what is taken again and again stays in the cache. */
+const PANEL_BYTES = 4 << 20
+/** Matrices of at most so many columns are multiplied column by column. */
+const FEW_COLUMNS = 1
+
+/** dtypes that kernels multiply; others are cast to one of these, and back. */
+export const PRODUCT_TYPES: readonly DType[] = ['float64', 'float32', 'int32', 'bigint64']
+
+const PANELS = kernelFor('panels')
+const CONTRACT = kernelFor('contract')
+const ROWS = kernelFor('apply', 'rows')
+const COLUMNS = kernelFor('apply', 'columns')
+
+/** A stack of matrices: the last two axes of the view. */
+interface Stack {
+  readonly laid: Laid
+  readonly address: number
+  readonly rowStride: number
+  readonly columnStride: number
+}
+
+/** Element offsets of the matrices of a stack, in order. */
+function offsetsOf({ view: { shape, strides, offset } }: Laid): number[] {
+  let offsets = [offset]
+  for (let axis = 0; axis < shape.length - 2; axis++)
+    offsets = offsets.flatMap((at) => Array.from({ length: shape[axis]! }, (_, i) => at + i * strides[axis]!))
+  return offsets
+}
+
+function stackOf(task: Task, laid: Laid): Stack {
+  const rank = laid.view.shape.length
+  const bytes = bytesOf(laid.memory.dtype)
+  return {
+    laid,
+    address: task.address(laid.memory),
+    rowStride: laid.view.strides[rank - 2]! * bytes,
+    columnStride: laid.view.strides[rank - 1]! * bytes,
+  }
+}
+
+/** Products of two stacks of as many matrices, C order. Each element is summed in the order that `codegen/library/contract` sets. */
+export function contract(task: Task, left: Laid, right: Laid): Memory {
+  const rank = left.view.shape.length
+  const [rows, inner] = left.view.shape.slice(-2) as [number, number]
+  const columns = right.view.shape[rank - 1]!
+  const { dtype } = left.memory
+  const count = left.view.shape.slice(0, -2).reduce((n, d) => n * d, 1)
+  const work = count * rows * inner * columns
+  if (work === 0 || !kernelsWanted(work, LEAST)) return contractInJs(left, right)
+  if (count === 1 && columns <= FEW_COLUMNS && available(ROWS(dtype)) && available(COLUMNS(dtype)))
+    return applied(task, left, right, false)
+  if (count === 1 && rows <= FEW_COLUMNS && available(ROWS(dtype)) && available(COLUMNS(dtype)))
+    return applied(task, right, left, true)
+  if (!available(PANELS(dtype)) || !available(CONTRACT(dtype))) return contractInJs(left, right)
+  return tiled(task, stackOf(task, left), stackOf(task, right), { rows, inner, columns, count })
+}
+
+/** A matrix times a vector; or, turned, a vector times a matrix. */
+function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memory {
+  const { dtype } = matrix.memory
+  const bytes = bytesOf(dtype)
+  const a = stackOf(task, matrix)
+  const [own, across] = turned ? [1, 0] : [0, 1]
+  const [rows, inner] = [matrix.view.shape.at(-2 + own)!, matrix.view.shape.at(-2 + across)!]
+  const [rowStride, innerStride] = turned ? [a.columnStride, a.rowStride] : [a.rowStride, a.columnStride]
+  const result = task.result(dtype, rows)
+  const x = stackOf(task, vector)
+  const step = turned ? x.columnStride : x.rowStride
+  const start = offsetsOf(vector)[0]!
+  let address = x.address + start * bytes
+  if (step !== bytes) {
+    // The elements of a vector are neighbours for the kernel.
+    const packed = task.scratch(dtype, inner)
+    const [to, from] = [packed.data as unknown as Scalar[], vector.memory.data as unknown as Scalar[]]
+    for (let i = 0; i < inner; i++) to[i] = from[start + (i * step) / bytes]!
+    address = packed.address
+  }
+  launch({
+    kernel: (rowStride === bytes ? COLUMNS : ROWS)(dtype),
+    args: [a.address + offsetsOf(matrix)[0]! * bytes, address, result.address, inner, rowStride, innerStride],
+    rows,
+    rowStep: pieceOf(Math.max(16, Math.floor(PIECE / 8 / inner)), 16),
+  })
+  return task.keep(result)
+}
+
+interface Sizes {
+  readonly rows: number
+  readonly inner: number
+  readonly columns: number
+  readonly count: number
+}
+
+function tiled(task: Task, a: Stack, b: Stack, { rows, inner, columns, count }: Sizes): Memory {
+  const { dtype } = a.laid.memory
+  const bytes = bytesOf(dtype)
+  const width = tileColumns(dtype)
+  const result = task.result(dtype, count * rows * columns)
+  const tables = task.scratch('int32', 2 * count)
+  const words = tables.data as Int32Array
+  const [lefts, rights] = [offsetsOf(a.laid), offsetsOf(b.laid)]
+  const panelBytes = inner * width * bytes
+  const panelsAtOnce = Math.max(1, Math.floor(PANEL_BYTES / panelBytes))
+  // A strip of columns of each matrix of a group.
+  const stripPanels = Math.min(Math.ceil(columns / width), panelsAtOnce)
+  const group = Math.min(count, Math.max(1, Math.floor(panelsAtOnce / stripPanels)))
+  const panels = task.scratch(dtype, group * stripPanels * inner * width)
+  const tiles = Math.ceil(rows / TILE_ROWS)
+  const scratch = contractScratch(dtype, inner)
+  for (let first = 0; first < count; first += group) {
+    const some = Math.min(group, count - first)
+    for (let column = 0; column < columns; column += stripPanels * width) {
+      const strip = Math.min(columns - column, stripPanels * width)
+      const own = Math.ceil(strip / width)
+      for (let i = 0; i < some; i++) {
+        words[i] = a.address + lefts[first + i]! * bytes
+        words[count + i] = b.address + rights[first + i]! * bytes + column * b.columnStride
+      }
+      const table = tables.address
+      const made = panels.address
+      launch({
+        kernel: PANELS(dtype),
+        args: [table + 4 * count, made, inner, strip, b.rowStride, b.columnStride, own],
+        rows: some * own,
+        rowStep: pieceOf(Math.max(1, Math.floor(PIECE / 4 / (inner * width)))),
+      })
+      launch({
+        kernel: CONTRACT(dtype),
+        args: [
+          table,
+          made,
+          result.address + (first * rows * columns + column) * bytes,
+          rows,
+          inner,
+          strip,
+          a.rowStride,
+          a.columnStride,
+          columns * bytes,
+          rows * columns * bytes,
+          tiles,
+          own,
+        ],
+        rows: some * tiles,
+        rowStep: pieceOf(Math.max(1, Math.floor(PIECE / (inner * strip * TILE_ROWS)))),
+        cols: own,
+        colStep: own,
+        scratch,
+      })
+    }
+  }
+  return task.keep(result)
+}
+
+/** The same in JavaScript, in the same order. */
+export function contractInJs(left: Laid, right: Laid): Memory {
+  const rank = left.view.shape.length
+  const [rows, inner] = left.view.shape.slice(-2) as [number, number]
+  const columns = right.view.shape[rank - 1]!
+  const { dtype } = left.memory
+  const lefts = offsetsOf(left)
+  const rights = offsetsOf(right)
+  const result = allocateMemory(dtype, lefts.length * rows * columns)
+  const [a, b, to] = [left.memory.data, right.memory.data, result.data] as unknown as Scalar[][]
+  const [aRow, aStep] = left.view.strides.slice(-2) as [number, number]
+  const [bStep, bColumn] = right.view.strides.slice(-2) as [number, number]
+  // Cells of the dtype round and wrap what is stored.
+  const [sum, total, product] = [0, 1, 2].map(() => allocate(dtype, 1)) as unknown as [Scalar[], Scalar[], Scalar[]]
+  const { lane, big } = dtypeInfo[dtype]
+  const times = (lane === 'i32' ? Math.imul : (x: number, y: number) => x * y) as unknown as (x: Scalar, y: Scalar) => Scalar
+  const zero = big ? 0n : 0
+  let next = 0
+  for (let s = 0; s < lefts.length; s++)
+    for (let i = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++) {
+        total[0] = zero
+        for (let block = 0; block < inner; block += INNER_BLOCK) {
+          sum[0] = zero
+          const end = Math.min(inner, block + INNER_BLOCK)
+          for (let k = block; k < end; k++) {
+            product[0] = times(a![lefts[s]! + i * aRow + k * aStep]!, b![rights[s]! + k * bStep + j * bColumn]!)
+            sum[0] = ((sum[0] as number) + (product[0] as number)) as Scalar
+          }
+          total[0] = block === 0 ? sum[0]! : (((total[0] as number) + (sum[0] as number)) as Scalar)
+        }
+        to![next++] = total[0]!
+      }
+  return result
+}

@@ -1,0 +1,64 @@
+import { PART_WORDS } from '@weldarray/codegen'
+import type { DType, Scalar } from '@weldarray/ir'
+import { allocateMemory, type Memory } from '../graph/memory.js'
+import { available, bytesOf, kernelFor, kernelsWanted, launch, moverOf, pieceOf, type Task } from './run.js'
+
+/** Rows of neighbours that go from one memory to another. All numbers are elements. */
+export interface Part {
+  readonly from: Memory
+  /** Where the first row begins, and how far the next is. */
+  readonly start: number
+  readonly pitch: number
+  /** Where it begins in a row of the result. */
+  readonly to: number
+  readonly width: number
+}
+
+const LEAST = 256
+/** Bytes of a piece of work: what the first cache holds, where rows are short and each part writes to the same lines. */
+const PIECE_BYTES = 1 << 18
+const SHORT_BYTES = 1 << 14
+const SHORT_ROW = 512
+
+const kernelOf = kernelFor('copy')
+
+/** New memory of rows of `pitch` elements, which parts side by side fill. */
+export function assembled(task: Task, dtype: DType, rows: number, pitch: number, parts: readonly Part[]): Memory {
+  const kernel = kernelOf(moverOf(dtype))
+  if (!kernelsWanted(rows * pitch, LEAST) || !available(kernel)) return assembledInJs(dtype, rows, pitch, parts)
+  const bytes = bytesOf(dtype)
+  const result = task.result(dtype, rows * pitch)
+  const table = task.scratch('int32', PART_WORDS * parts.length)
+  const words = table.data as Int32Array
+  parts.forEach(({ from, start, pitch: fromPitch, to, width }, i) => {
+    words.set([task.address(from) + start * bytes, fromPitch * bytes, to * bytes, width * bytes], PART_WORDS * i)
+  })
+  const widest = bytes * parts.reduce((most, p) => Math.max(most, p.width), 0)
+  const piece = pitch * bytes < SHORT_ROW ? SHORT_BYTES : PIECE_BYTES
+  const colStep = Math.min(widest, pieceOf(piece, 64))
+  launch({
+    kernel,
+    args: [result.address, pitch * bytes, table.address, parts.length],
+    rows,
+    rowStep: pieceOf(Math.max(1, Math.floor(piece / (pitch * bytes)))),
+    cols: widest,
+    colStep,
+  })
+  return task.keep(result)
+}
+
+/** From this many neighbours on, the engine's own copying beats a loop. */
+const BULK = 16
+
+/** The same in JavaScript. */
+export function assembledInJs(dtype: DType, rows: number, toPitch: number, parts: readonly Part[]): Memory {
+  const result = allocateMemory(dtype, rows * toPitch)
+  const target = result.data as unknown as Scalar[]
+  for (const { from, start, pitch, to, width } of parts) {
+    const cells = from.data as unknown as Scalar[]
+    for (let row = 0, at = start, next = to; row < rows; row++, at += pitch, next += toPitch)
+      if (width >= BULK) result.data.set(from.data.subarray(at, at + width) as never, next)
+      else for (let i = 0; i < width; i++) target[next + i] = cells[at + i]!
+  }
+  return result
+}

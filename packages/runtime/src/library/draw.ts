@@ -1,0 +1,154 @@
+import { PCG_MULTIPLIER } from '@weldarray/codegen'
+import type { DType } from '@weldarray/ir'
+import type { Memory } from '../graph/memory.js'
+import { available, kernelFor, kernelsWanted, launch, long, pieceOf, Task } from './run.js'
+
+/** Draws from which a kernel is worth its start. */
+const LEAST = 64
+/** Draws of a piece of work. */
+const PIECE = 1 << 14
+/** Where the engine has not yet compiled a kernel well, it does so between calls. */
+const STRETCH = 1 << 15
+
+const fixed = kernelFor('draw')
+const NORMALS = kernelFor('draw', 'normals')('float64')
+const whole = kernelFor('draw', 'integers')
+
+const LOW = (1n << 64n) - 1n
+const ALL = (1n << 128n) - 1n
+
+/** The state of a PCG64 stream: what has to be known to go on with it. */
+export interface PcgState {
+  readonly state: bigint
+  readonly increment: bigint
+  /** The upper half of a draw of which 32 bits were taken; -1 if there is none. */
+  readonly half: number
+}
+
+/** What drawing in a kernel gives, and where the stream is then. */
+export interface Drawn {
+  readonly memory: Memory
+  readonly after: PcgState
+}
+
+/** What `count` steps do to a state: it is multiplied and added to. */
+function jump(count: number, increment: bigint): [factor: bigint, term: bigint] {
+  let [factor, term] = [1n, 0n]
+  let [a, c] = [PCG_MULTIPLIER, increment]
+  for (let n = count; n > 0; n = Math.floor(n / 2)) {
+    if (n % 2 === 1) [factor, term] = [(factor * a) & ALL, (term * a + c) & ALL]
+    ;[a, c] = [(a * a) & ALL, ((a + 1n) * c) & ALL]
+  }
+  return [factor, term]
+}
+
+function write(to: BigUint64Array, at: number, x: bigint): void {
+  to[at] = x & LOW
+  to[at + 1] = x >> 64n
+}
+
+/** `count` floats in [0, 1): float64 of 53 bits, or float32 of 24, of which one draw makes two. Null where there is no kernel for it. */
+export function drawFloats(dtype: 'float64' | 'float32', count: number, { state, increment, half }: PcgState): Drawn | null {
+  const kernel = fixed(dtype)
+  const draws = dtype === 'float64' ? count : count / 2
+  if (!kernelsWanted(count, LEAST) || !Number.isInteger(draws) || (dtype === 'float32' && half >= 0) || !available(kernel))
+    return null
+  const task = new Task()
+  try {
+    const memory = task.result(dtype, count)
+    const step = pieceOf(PIECE)
+    const pieces = Math.ceil(draws / step)
+    const states = task.scratch('biguint64', 2 * pieces + 2)
+    const words = states.data as BigUint64Array
+    write(words, 0, increment)
+    const [factor, term] = jump(step, increment)
+    let at = state
+    for (let i = 0; i < pieces; i++) {
+      write(words, 2 * i + 2, at)
+      at = (at * factor + term) & ALL
+    }
+    launch({ kernel, args: [memory.address, states.address + 16, states.address, step], rows: draws, rowStep: step })
+    const [all, rest] = jump(draws, increment)
+    return { memory: task.keep(memory), after: { state: (state * all + rest) & ALL, increment, half } }
+  } finally {
+    task.close()
+  }
+}
+
+/** A stretch of a sequential kernel: from the state at words 0 to 4 of `states`, to that at words 5 to 8. */
+function stretches(states: BigInt64Array, count: number, run: (from: number, to: number) => number): void {
+  for (let at = 0; at < count; ) {
+    at = run(at, Math.min(count, at + STRETCH))
+    states.copyWithin(0, 5, 7)
+  }
+}
+
+const read = (words: BigInt64Array, at: number): bigint =>
+  BigInt.asUintN(64, words[at]!) | (BigInt.asUintN(64, words[at + 1]!) << 64n)
+
+/** Decides what the kernel leaves open: the number for a draw, going on from a state, and where the stream is then. */
+export type Open = (state: bigint, drawn: bigint) => { value: number | null; state: bigint }
+
+/** `count` standard normal numbers, from the tables of the ziggurat (inside, width, height). */
+export function drawNormals(count: number, from: PcgState, tables: Float64Array, open: Open): Drawn | null {
+  if (!kernelsWanted(count, LEAST) || !available(NORMALS)) return null
+  const task = new Task()
+  try {
+    const memory = task.result('float64', count)
+    const to = memory.data as Float64Array
+    const layers = task.scratch('float64', tables.length)
+    layers.data.set(tables as never)
+    const states = task.scratch('bigint64', 10)
+    const words = states.data as BigInt64Array
+    const unsigned = new BigUint64Array(words.buffer, words.byteOffset, words.length)
+    write(unsigned, 0, from.state)
+    write(unsigned, 2, from.increment)
+    stretches(words, count, (first, end) => {
+      launch({
+        kernel: NORMALS,
+        args: [memory.address, first, end, states.address, states.address + 40, layers.address],
+        rows: 1,
+        rowStep: 1,
+      })
+      const reached = Number(words[7])
+      if (reached === end) return end
+      const { value, state } = open(read(words, 5), BigInt.asUintN(64, words[8]!))
+      write(unsigned, 5, state)
+      if (value === null) return reached
+      to[reached] = value
+      return reached + 1
+    })
+    return { memory: task.keep(memory), after: { ...from, state: read(words, 0) } }
+  } finally {
+    task.close()
+  }
+}
+
+/** `count` whole numbers from `low` to `low + most`, which is below 2³² - 1. */
+export function drawIntegers(dtype: DType, count: number, from: PcgState, most: number, low: bigint): Drawn | null {
+  const kernel = whole(dtype)
+  if (most === 0 || !kernelsWanted(count, LEAST) || !available(kernel)) return null
+  const task = new Task()
+  try {
+    const memory = task.result(dtype, count)
+    const states = task.scratch('bigint64', 10)
+    const words = states.data as BigInt64Array
+    const unsigned = new BigUint64Array(words.buffer, words.byteOffset, words.length)
+    write(unsigned, 0, from.state)
+    write(unsigned, 2, from.increment)
+    words[4] = BigInt(from.half)
+    stretches(words, count, (first, end) => {
+      launch({
+        kernel,
+        args: [memory.address, first, end, states.address, states.address + 40, most, long(BigInt.asUintN(64, low))],
+        rows: 1,
+        rowStep: 1,
+      })
+      words[4] = words[7]!
+      return end
+    })
+    return { memory: task.keep(memory), after: { ...from, state: read(words, 0), half: Number(words[4]) } }
+  } finally {
+    task.close()
+  }
+}

@@ -1,0 +1,71 @@
+import { INSIDE, MODES } from '@weldarray/codegen'
+import type { DType, Scalar } from '@weldarray/ir'
+import { allocateMemory, type Memory } from '../graph/memory.js'
+import { available, bytesOf, kernelFor, kernelsWanted, launch, moverOf, pieceOf, type Task } from './run.js'
+
+export type IndexMode = keyof typeof MODES
+
+/** An array as (outer, length, inner): the middle axis is indexed. */
+export interface Slices {
+  readonly outer: number
+  readonly length: number
+  readonly inner: number
+}
+
+/** dtypes of indices that kernels read; others are cast to one of these first. */
+export const INDEX_TYPES: readonly DType[] = ['int32', 'bigint64', 'float64']
+
+const kernelOf = kernelFor('gather')
+
+/** Elements from which a kernel is worth its start. */
+const LEAST = 512
+const PIECE_BYTES = 1 << 17
+
+/** The slices at `index`, or the position of the first index that is outside (mode `raise`). */
+export function gather(task: Task, from: Memory, index: Memory, slices: Slices, mode: IndexMode): Memory | number {
+  const { outer, length, inner } = slices
+  const count = index.data.length
+  const size = outer * count * inner
+  const kernel = kernelOf(moverOf(from.dtype), index.dtype)
+  if (length === 0 || size === 0 || !kernelsWanted(size, LEAST) || !available(kernel))
+    return gatherInJs(from, index, slices, mode)
+  const rows = outer * count
+  const step = pieceOf(Math.ceil(PIECE_BYTES / (inner * bytesOf(from.dtype))))
+  const calls = Math.ceil(rows / step)
+  const [source, indices] = [task.address(from), task.address(index)]
+  const status = task.scratch('uint32', calls)
+  const result = task.result(from.dtype, size)
+  launch({
+    kernel,
+    args: [source, indices, result.address, status.address, length, inner, count, MODES[mode], step],
+    rows,
+    rowStep: step,
+  })
+  const words = status.data as Uint32Array
+  for (let i = 0; i < calls; i++) if (words[i] !== INSIDE) return words[i]!
+  return task.keep(result)
+}
+
+/** The same in JavaScript. */
+export function gatherInJs(from: Memory, index: Memory, { outer, length, inner }: Slices, mode: IndexMode): Memory | number {
+  const indices = index.data as unknown as Scalar[]
+  const count = indices.length
+  const places = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
+    let at = Number(indices[i])
+    if (!Number.isInteger(at)) at = NaN
+    if (mode === 'clip') at = at < 0 ? 0 : at >= length ? length - 1 : at
+    else if (mode === 'wrap') at = ((at % length) + length) % length
+    else if (at < 0) at += length
+    if (!(at >= 0 && at < length)) return i
+    places[i] = at
+  }
+  const result = allocateMemory(from.dtype, outer * count * inner)
+  const to = result.data as unknown as Scalar[]
+  const cells = from.data as unknown as Scalar[]
+  let next = 0
+  for (let o = 0; o < outer; o++)
+    for (let i = 0; i < count; i++)
+      for (let k = 0, start = (o * length + places[i]!) * inner; k < inner; k++) to[next++] = cells[start + k]!
+  return result
+}

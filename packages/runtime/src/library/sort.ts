@@ -1,0 +1,187 @@
+import { keyType, LONGEST_LINE, linesScratch, partsScratch, RADIX_PHASES } from '@weldarray/codegen'
+import { dtypeInfo, type Scalar } from '@weldarray/ir'
+import { allocateMemory, type Memory } from '../graph/memory.js'
+import { available, kernelFor, kernelsWanted, launch, pieceOf, type Task } from './run.js'
+
+/*
+ * Radix sorting throughout: keys of 64 bits are at most eight digits, and what is already the same in all elements is no
+ * digit at all. Comparing elements two by two, in any order, takes V8 about three times as long on a million doubles.
+ */
+
+const LEAST = 8
+/** Elements of a piece of many short lines. */
+const PIECE = 1 << 14
+/** A long line has up to so many parts, of at least so many elements. */
+const MOST_PARTS = 8
+const LEAST_PART = 1 << 14
+const DIGIT = 8
+
+const lines = { keys: kernelFor('radix', 'lines keys'), pairs: kernelFor('radix', 'lines pairs') }
+const parts = { keys: kernelFor('radix', 'parts keys'), pairs: kernelFor('radix', 'parts pairs') }
+type What = keyof typeof lines
+
+/** Lines of neighbours, sorted: NaN last. */
+export const sorted = (task: Task, from: Memory, count: number, length: number): Memory =>
+  byRadix(task, from, count, length, 'keys') ?? sortedInJs(from, count, length)
+
+/** The positions (64 bits) that sort each line, those of equal elements in their order. */
+export const order = (task: Task, from: Memory, count: number, length: number): Memory =>
+  byRadix(task, from, count, length, 'pairs') ?? orderInJs(from, count, length)
+
+function byRadix(task: Task, from: Memory, count: number, length: number, what: What): Memory | null {
+  const { dtype } = from
+  if (count * length === 0 || !kernelsWanted(length, LEAST)) return null
+  if (length > LONGEST_LINE) return longLines(task, from, count, length, what)
+  const kernel = lines[what](dtype)
+  if (!available(kernel)) return null
+  const source = task.address(from)
+  const result = task.result(what === 'pairs' ? 'bigint64' : dtype, count * length)
+  launch({
+    kernel,
+    args: [source, result.address, length],
+    rows: count,
+    rowStep: pieceOf(Math.max(1, Math.floor(PIECE / length))),
+    scratch: linesScratch(dtype, length),
+  })
+  return task.keep(result)
+}
+
+/** Lines beyond what one call sorts, one after the other, each by all threads. */
+function longLines(task: Task, from: Memory, count: number, length: number, what: What): Memory | null {
+  const { dtype } = from
+  const kernel = parts[what](dtype)
+  if (!available(kernel)) return null
+  const { bytes } = dtypeInfo[dtype]
+  const type = keyType(dtype)
+  const keyBytes = dtypeInfo[type].bytes
+  const pairs = what === 'pairs'
+  const result = task.result(pairs ? 'bigint64' : dtype, count * length)
+  const number = Math.min(MOST_PARTS, Math.ceil(length / LEAST_PART))
+  const size = Math.ceil(length / number)
+  let keys = task.scratch(type, length).address
+  let others = task.scratch(type, length).address
+  let places = pairs ? task.scratch('int32', length).address : 0
+  let otherPlaces = pairs ? task.scratch('int32', length).address : 0
+  const tables = task.scratch('uint32', number << DIGIT)
+  const table = tables.address
+  const differ = task.scratch(type, number)
+  const mask = (1 << DIGIT) - 1
+  const source = task.address(from)
+  const run = (phase: keyof typeof RADIX_PHASES, shift: number, args: number[]): void =>
+    launch({
+      kernel,
+      args: [RADIX_PHASES[phase], length, size, shift, mask, ...args, ...new Array<number>(5 - args.length).fill(0)],
+      rows: number,
+      rowStep: 1,
+      scratch: partsScratch(DIGIT),
+    })
+  for (let line = 0; line < count; line++) {
+    run('encode', 0, [source + line * length * bytes, keys, places, differ.address])
+    const varying = bitsOf(differ)
+    for (let shift = 0; shift < 8 * keyBytes; shift += DIGIT) {
+      if (((varying >> BigInt(shift)) & BigInt(mask)) === 0n) continue
+      run('count', shift, [keys, table])
+      placeDigits(tables.data as Uint32Array, number)
+      run('scatter', shift, [keys, places, table, others, otherPlaces])
+      ;[keys, others] = [others, keys]
+      ;[places, otherPlaces] = [otherPlaces, places]
+    }
+    run('decode', 0, [keys, places, result.address + line * length * (pairs ? 8 : bytes)])
+  }
+  return task.keep(result)
+}
+
+/** All bits in which keys differ. */
+function bitsOf(differ: Memory): bigint {
+  let bits = 0n
+  for (const x of differ.data) bits |= BigInt(x)
+  return BigInt.asUintN(64, bits)
+}
+
+/** Counts of digits, a table for each part, become the places where each part's elements of a digit go. */
+function placeDigits(tables: Uint32Array, number: number): void {
+  const digits = 1 << DIGIT
+  let total = 0
+  for (let digit = 0; digit < digits; digit++)
+    for (let part = 0; part < number; part++) {
+      const at = (part << DIGIT) + digit
+      const count = tables[at]!
+      tables[at] = total
+      total += count
+    }
+}
+
+/** NumPy's order: NaN after everything else. */
+export const compare = (a: Scalar, b: Scalar): number =>
+  a < b ? -1 : a > b ? 1 : a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+
+/** The same in JavaScript. */
+export function sortedInJs(from: Memory, count: number, length: number): Memory {
+  const result = allocateMemory(from.dtype, count * length)
+  result.data.set(from.data as never)
+  for (let line = 0; line < count; line++) result.data.subarray(line * length, (line + 1) * length).sort()
+  return result
+}
+
+export function orderInJs(from: Memory, count: number, length: number): Memory {
+  const result = allocateMemory('bigint64', count * length)
+  const [to, cells] = [result.data as BigInt64Array, from.data as unknown as Scalar[]]
+  for (let line = 0; line < count; line++) {
+    const start = line * length
+    const places = Uint32Array.from({ length }, (_, i) => i)
+    places.sort((i, j) => compare(cells[start + i]!, cells[start + j]!) || i - j)
+    for (let i = 0; i < length; i++) to[start + i] = BigInt(places[i]!)
+  }
+  return result
+}
+
+const bisecting = { left: kernelFor('bisect', 'left'), right: kernelFor('bisect', 'right') }
+export type Side = keyof typeof bisecting
+
+/** Where keys belong in sorted elements: before equal ones, or after them (`right`). */
+export function bisect(task: Task, from: Memory, keys: Memory, side: Side): Memory {
+  const kernel = bisecting[side](from.dtype)
+  const rows = keys.data.length
+  if (rows === 0 || !kernelsWanted(rows, LEAST) || !available(kernel)) return bisectInJs(from, keys, side)
+  const [source, wanted] = [task.address(from), task.address(keys)]
+  const result = task.result('bigint64', rows)
+  launch({ kernel, args: [source, from.data.length, wanted, result.address], rows, rowStep: pieceOf(1 << 12) })
+  return task.keep(result)
+}
+
+export function bisectInJs(from: Memory, keys: Memory, side: Side): Memory {
+  const result = allocateMemory('bigint64', keys.data.length)
+  const to = result.data as BigInt64Array
+  const [cells, wanted] = [from.data as unknown as Scalar[], keys.data as unknown as Scalar[]]
+  const before = side === 'left' ? -1 : 0
+  for (let i = 0; i < to.length; i++) {
+    let low = 0
+    for (let high = cells.length; low < high; ) {
+      const middle = (low + high) >>> 1
+      if (compare(cells[middle]!, wanted[i]!) <= before) low = middle + 1
+      else high = middle
+    }
+    to[i] = BigInt(low)
+  }
+  return result
+}
+
+const FIRSTS = kernelFor('firsts')
+
+/** Which sorted elements differ from the one before them, as a mask; all NaN are one. */
+export function firsts(task: Task, from: Memory): Memory {
+  const rows = from.data.length
+  const kernel = FIRSTS(from.dtype)
+  if (rows === 0 || !kernelsWanted(rows, LEAST) || !available(kernel)) return firstsInJs(from)
+  const source = task.address(from)
+  const result = task.result('bool', rows)
+  launch({ kernel, args: [source, result.address], rows, rowStep: pieceOf(1 << 15) })
+  return task.keep(result)
+}
+
+export function firstsInJs(from: Memory): Memory {
+  const cells = from.data as unknown as Scalar[]
+  const result = allocateMemory('bool', from.data.length)
+  for (let i = 0; i < cells.length; i++) result.data[i] = Number(i === 0 || compare(cells[i - 1]!, cells[i]!) !== 0)
+  return result
+}

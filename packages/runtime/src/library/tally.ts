@@ -1,0 +1,96 @@
+import type { Scalar } from '@weldarray/ir'
+import { allocateMemory, type Memory } from '../graph/memory.js'
+import { available, double, kernelFor, kernelsWanted, type Launch, launch, type Task } from './run.js'
+
+const LEAST = 256
+const MOST_PARTS = 8
+const PART = 1 << 16
+
+const counting = { plain: kernelFor('tally'), weighted: kernelFor('tally', 'weights') }
+const binning = { plain: kernelFor('bins')('float64'), weighted: kernelFor('bins', 'weights')('float64') }
+
+/** How many parts have bins of their own: by the lengths alone, since it decides in which order weights are added. */
+const partsOf = (length: number, bins: number): number =>
+  Math.max(1, Math.min(MOST_PARTS, Math.floor(length / Math.max(PART, 4 * bins))))
+
+/** Adds the parts' bins, in order: counts as 64-bit integers, sums as doubles. */
+function combined(cells: Float64Array | Uint32Array, bins: number, parts: number, weighted: boolean): Memory {
+  const result = allocateMemory(weighted ? 'float64' : 'bigint64', bins)
+  // Counts are below 2³²: the upper halves are zero.
+  const { buffer, byteOffset } = result.data
+  const to = weighted ? (result.data as Float64Array) : new Uint32Array(buffer, byteOffset, 2 * bins)
+  const step = weighted ? 1 : 2
+  if (!weighted) to.fill(0)
+  for (let i = 0; i < bins; i++) {
+    let total = cells[i]!
+    for (let p = 1; p < parts; p++) total += cells[p * bins + i]!
+    to[step * i] = total
+  }
+  return result
+}
+
+type Launched = (own: number, weights: number, size: number) => Pick<Launch, 'kernel' | 'args'>
+
+function inParts(task: Task, length: number, bins: number, weights: Memory | null, call: Launched): Memory {
+  const parts = partsOf(length, bins)
+  const own = task.scratch(weights === null ? 'uint32' : 'float64', parts * bins)
+  const by = weights === null ? 0 : task.address(weights)
+  launch({ ...call(own.address, by, Math.ceil(length / parts)), rows: parts, rowStep: 1 })
+  return combined(own.data as Float64Array, bins, parts, weights !== null)
+}
+
+/** How often each number (32 or 64 bits, not negative, below `bins`) occurs, or the sums of the weights. */
+export function tally(task: Task, numbers: Memory, weights: Memory | null, bins: number): Memory {
+  const length = numbers.data.length
+  const kernel = counting[weights === null ? 'plain' : 'weighted'](numbers.dtype)
+  if (bins === 0 || !kernelsWanted(length, LEAST) || !available(kernel)) {
+    const from = numbers.data as unknown as Scalar[]
+    return tallyInJs(length, weights, bins, (i) => Number(from[i]))
+  }
+  const from = task.address(numbers)
+  return inParts(task, length, bins, weights, (own, by, size) => ({ kernel, args: [from, by, own, bins, length, size] }))
+}
+
+/** The same for doubles and the even, increasing edges of bins, of which the last is closed; what is outside is in none. */
+export function tallyBins(task: Task, numbers: Memory, weights: Memory | null, edges: Memory): Memory {
+  const length = numbers.data.length
+  const bins = edges.data.length - 1
+  const [first, last] = [edges.data[0] as number, edges.data[bins] as number]
+  const kernel = binning[weights === null ? 'plain' : 'weighted']
+  const scale = bins / (last - first)
+  if (!Number.isFinite(scale) || !kernelsWanted(length, LEAST) || !available(kernel))
+    return tallyInJs(length, weights, bins, binOf(numbers.data as Float64Array, edges.data as Float64Array))
+  const [from, limits] = [task.address(numbers), task.address(edges)]
+  return inParts(task, length, bins, weights, (own, by, size) => ({
+    kernel,
+    args: [from, by, own, bins, length, size, limits, double(first), double(last), double(scale)],
+  }))
+}
+
+/** The bin of each element by bisection: -1 for what is outside. */
+export function binOf(cells: Float64Array, edges: Float64Array): (i: number) => number {
+  const bins = edges.length - 1
+  return (i) => {
+    const x = cells[i]!
+    if (!(x >= edges[0]! && x <= edges[bins]!)) return -1
+    let low = 0
+    for (let high = bins - 1; low < high; ) {
+      const middle = (low + high + 1) >>> 1
+      if (x >= edges[middle]!) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
+
+/** The same in JavaScript, in the same order; `bin` gives the bin of an element, or -1. */
+export function tallyInJs(length: number, weights: Memory | null, bins: number, bin: (i: number) => number): Memory {
+  const parts = partsOf(length, bins)
+  const size = Math.ceil(length / parts)
+  const own = new Float64Array(parts * bins)
+  for (let i = 0; i < length; i++) {
+    const at = bin(i)
+    if (at >= 0) own[Math.floor(i / size) * bins + at]! += weights === null ? 1 : (weights.data[i] as number)
+  }
+  return combined(own, bins, parts, weights !== null)
+}

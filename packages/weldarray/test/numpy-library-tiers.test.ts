@@ -1,0 +1,180 @@
+import { forcePiece, forceTier } from '@weldarray/runtime'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { NdArray } from 'weldarray'
+import * as np from 'weldarray'
+import { bits, differences, flat } from './support/fixtures.js'
+
+/*
+ * Functions with kernels of their own: the same bits from the kernels, cut into pieces of any size, and from JavaScript.
+ */
+
+const rng = np.random.default_rng(20261121)
+const DTYPES = ['float64', 'float32', 'int32', 'bigint64', 'uint8', 'int16', 'bool'] as const
+type Call = () => NdArray | NdArray[]
+
+const some = (dtype: string, shape: number[], reach = 50): NdArray =>
+  np
+    .subtract(np.multiply(rng.random(shape), 2 * reach), dtype.startsWith('u') || dtype === 'bool' ? 0 : reach)
+    .astype(dtype as 'int32')
+    .evaluate()
+
+/** What a call gives as text and elements, or what it throws. */
+function outcome(call: Call): (number | bigint | string)[] {
+  try {
+    return [call()].flat().flatMap((a) => [`${a.dtype} ${a.shape}`, ...flat(a)])
+  } catch (error) {
+    return [String(error)]
+  }
+}
+
+afterEach(() => {
+  forceTier('auto')
+  forcePiece(null)
+})
+
+/** The label of a call and where its tiers differ. */
+function wrong(label: string, call: Call, pieces: readonly (number | null)[] = [null, 1, 100]): string[] {
+  forceTier('js')
+  const wanted = outcome(call)
+  forceTier('wasm')
+  const list: string[] = []
+  for (const piece of pieces) {
+    forcePiece(piece)
+    list.push(
+      ...differences(outcome(call) as number[], wanted as number[], bits).map((d) => `${label}, pieces of ${piece}: ${d}`),
+    )
+  }
+  forcePiece(null)
+  forceTier('auto')
+  return list
+}
+
+describe.each(DTYPES)('%s', (dtype) => {
+  test.each([1, 16, 17, 1000, 66_001])('%i elements', (n) => {
+    const a = some(dtype, [n])
+    const mask = np.less(rng.random([n]), 0.5).evaluate()
+    const index = rng.integers(-n, n, [n + 3]) as NdArray
+    const far = np.multiply(index, 3)
+    const calls: Record<string, Call> = {
+      take: () => np.take(a, index),
+      'take at int32': () => np.take(a, np.astype(index, 'int32')),
+      wrap: () => np.take(a, far, null, { mode: 'wrap' }),
+      clip: () => np.take(a, far, null, { mode: 'clip' }),
+      outside: () => np.take(a, far),
+      compress: () => np.compress(mask, a),
+      'all of them': () => np.compress(np.ones([n]), a),
+      'none of them': () => np.compress(np.zeros([n]), a),
+      nonzero: () => np.nonzero(a),
+      cumsum: () => np.cumsum(a),
+      cumprod: () => np.cumprod(a),
+      cummax: () => np.cummax(a),
+      cummin: () => np.cummin(a),
+      sort: () => np.sort(a),
+      argsort: () => np.argsort(a),
+      unique: () => np.unique(a),
+      'unique, all told': () => np.unique(a, { return_index: true, return_inverse: true, return_counts: true }),
+      searchsorted: () => np.searchsorted(np.sort(np.slice(a, ':100')), a),
+      'searchsorted, right': () => np.searchsorted(np.sort(np.slice(a, ':100')), a, 'right'),
+      median: () => np.median(a),
+      concatenate: () => np.concatenate([a, np.slice(a, '::-1')]),
+      stack: () => np.stack([a, a, a], 1),
+      roll: () => np.roll(a, 5),
+      repeat: () => np.repeat(a, np.astype(mask, 'int32')),
+    }
+    const pieces = n > 5000 ? [null, 5000] : [null, 1, 100]
+    expect(Object.entries(calls).flatMap(([label, call]) => wrong(label, call, pieces))).toEqual([])
+  })
+
+  test.each([0, 1, 2])('axis %i', (axis) => {
+    const a = some(dtype, [20, 5, 10])
+    const mask = np.less(rng.random([a.shape[axis]!]), 0.5).evaluate()
+    const calls: Record<string, Call> = {
+      take: () =>
+        np.take(
+          a,
+          [
+            [0n, -1n],
+            [2n, 3n],
+          ],
+          axis,
+        ),
+      compress: () => np.compress(mask, a, axis),
+      cumsum: () => np.cumsum(a, axis),
+      cumprod: () => np.cumprod(a, axis),
+      cummax: () => np.cummax(a, axis),
+      cummin: () => np.cummin(a, axis),
+      sort: () => np.sort(a, axis),
+      argsort: () => np.argsort(a, axis),
+      median: () => np.median(a, axis),
+      concatenate: () => np.concatenate([a, a], axis),
+      stack: () => np.stack([a, a], axis),
+      roll: () => np.roll(a, [3, -1], [axis, 1]),
+      repeat: () => np.repeat(a, np.astype(mask, 'int32'), axis),
+      nonzero: () => np.nonzero(a),
+      argwhere: () => np.argwhere(a),
+    }
+    expect(Object.entries(calls).flatMap(([label, call]) => wrong(label, call))).toEqual([])
+  })
+
+  test.each([
+    [1, 1, 1],
+    [3, 5, 7],
+    [17, 300, 19],
+    [33, 513, 12],
+    [100, 600, 1],
+    [1, 600, 100],
+  ])('matrices %i x %i x %i', (m, k, n) => {
+    const [a, b] = [some(dtype, [m, k]), some(dtype, [k, n])]
+    const [at, bt] = [np.transpose(some(dtype, [k, m])), np.transpose(some(dtype, [n, k]))]
+    const list = Object.entries({
+      'a b': [a, b],
+      'at b': [at, b],
+      'a bt': [a, bt],
+      'at bt': [at, bt],
+      'every second row': [np.slice(a, '::2'), b],
+    }).flatMap(([label, [x, y]]) => wrong(label, () => np.matmul(x!, y!)))
+    expect(list).toEqual([])
+    // However operands lie in memory.
+    const copies = np.matmul(np.copy(at).evaluate(), np.copy(bt).evaluate())
+    expect(differences(flat(np.matmul(at, bt)), flat(copies), bits)).toEqual([])
+  })
+
+  test('stacks of matrices', () => {
+    const [a, b] = [some(dtype, [3, 1, 5, 6]), some(dtype, [4, 6, 9])]
+    expect(wrong('stacks', () => np.matmul(a, b))).toEqual([])
+  })
+})
+
+test('counts, whole and weighted, and bins', () => {
+  for (const n of [300, 70_001, 200_001]) {
+    const numbers = rng.integers(0, 1000, [n], { dtype: 'int32' }) as NdArray
+    const wide = np.astype(numbers, 'bigint64')
+    const x = rng.normal(0, 1, [n]) as NdArray
+    const calls: Record<string, Call> = {
+      bincount: () => np.bincount(numbers),
+      'bincount of 64 bits': () => np.bincount(wide, { minlength: 2000 }),
+      weighted: () => np.bincount(numbers, { weights: x }),
+      histogram: () => np.histogram(x, 100),
+      'histogram in a range': () => np.histogram(x, 7, { range: [-1, 0.5] }),
+      'weighted histogram': () => np.histogram(x, 10, { weights: x }),
+      'given edges': () => np.histogram(x, [-1, 0, 3]),
+    }
+    expect(Object.entries(calls).flatMap(([label, call]) => wrong(label, call, [null, 5000]))).toEqual([])
+  }
+})
+
+test('NaN and zeros of both signs', () => {
+  const a = np.array([0, -0, Number.NaN, 1, -0, 0, Number.POSITIVE_INFINITY, -2])
+  const calls: Record<string, Call> = {
+    cummax: () => np.cummax(a),
+    cummin: () => np.cummin(a),
+    nonzero: () => np.nonzero(a),
+    take: () => np.take(a, [2, 1, 0]),
+    cumsum: () => np.cumsum(a),
+    sort: () => np.sort(a),
+    argsort: () => np.argsort(a),
+    unique: () => np.unique(a),
+    searchsorted: () => np.searchsorted(np.sort(a), a, 'right'),
+  }
+  expect(Object.entries(calls).flatMap(([label, call]) => wrong(label, call))).toEqual([])
+})

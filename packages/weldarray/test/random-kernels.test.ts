@@ -1,0 +1,60 @@
+import { forcePiece, forceTier } from '@weldarray/runtime'
+import { afterEach, expect, test } from 'vitest'
+import type { NdArray } from 'weldarray'
+import * as np from 'weldarray'
+import { bits, differences, flat } from './support/fixtures.js'
+
+/*
+ * A stream is one stream, whether kernels draw from it or JavaScript does, and however the draws are mixed.
+ */
+
+afterEach(() => {
+  forceTier('auto')
+  forcePiece(null)
+})
+
+type Rng = ReturnType<typeof np.random.default_rng>
+const DTYPES = ['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'bigint64', 'biguint64'] as const
+
+/** Draws of all kinds, one after the other. */
+const draws: ((rng: Rng) => NdArray)[] = [
+  (rng) => rng.random(1001),
+  (rng) => rng.random(500, { dtype: 'float32' }),
+  (rng) => rng.standard_normal(40_000),
+  ...DTYPES.map((dtype) => (rng: Rng) => rng.integers(0, 100, 333, { dtype }) as NdArray),
+  (rng) => rng.random(7, { dtype: 'float32' }),
+  (rng) => rng.random(8, { dtype: 'float32' }),
+  (rng) => rng.integers(-5, 2 ** 31, 1000) as NdArray,
+  (rng) => rng.integers(-(2n ** 62n), -(2n ** 62n) + 3_000_000_000n, 1000) as NdArray,
+  (rng) => rng.integers(0, 2 ** 32, 100) as NdArray,
+  (rng) => rng.integers(0, 2n ** 40n, 100) as NdArray,
+  (rng) => rng.uniform(-3, 5, 70_000),
+  (rng) => rng.normal(3, 0.5, 100),
+  (rng) => rng.random([10, 20]),
+  (rng) => rng.random(1),
+]
+
+function streamOf(tier: 'js' | 'wasm', piece: number | null): (number | bigint)[][] {
+  forceTier(tier)
+  forcePiece(piece)
+  const rng = np.random.default_rng(20261121)
+  return draws.map((draw) => flat(draw(rng)))
+}
+
+test('kernels draw the same numbers as JavaScript', () => {
+  const wanted = streamOf('js', null)
+  for (const piece of [null, 100, 7777])
+    streamOf('wasm', piece).forEach((got, i) => {
+      expect([piece, i, ...differences(got, wanted[i]!, bits)]).toEqual([piece, i])
+    })
+})
+
+test('the tails of the normal distribution are met, and exact', () => {
+  const draw = (tier: 'js' | 'wasm'): (number | bigint)[] => {
+    forceTier(tier)
+    return flat(np.random.default_rng(5).standard_normal(200_000))
+  }
+  const [got, wanted] = [draw('wasm'), draw('js')]
+  expect(wanted.filter((x) => Math.abs(Number(x)) > 3.6541528853610088).length).toBeGreaterThan(20)
+  expect(differences(got, wanted, bits)).toEqual([])
+})
