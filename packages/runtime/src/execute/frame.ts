@@ -116,9 +116,15 @@ export class Frame {
   abandon(loop: Loop, safe: Promise<unknown>): void {
     const { kernel, accesses, step } = loop
     const results = [...kernel.stores.map(({ slot }) => accesses[slot]!.buffer), ...step.binding.reduces]
-    for (const memory of [...results.map((b) => this.buffers[b]!), ...(this.partials ?? [])]) {
+    for (const b of results) {
+      const memory = this.buffers[b]!
       if (memory instanceof HeapMemory) memory.quarantine(safe)
-      freeMemory(memory)
+      // Memory that was there before is written again: what the lost thread may still write there is the same.
+      if (b >= this.program.plan.inputs) freeMemory(memory)
+    }
+    for (const partial of this.partials ?? []) {
+      partial.quarantine(safe)
+      partial.free()
     }
     this.partials = null
     this.program.abandon(loop, safe)

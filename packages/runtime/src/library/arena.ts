@@ -19,6 +19,16 @@ export function backTo(to: number): void {
   top = to
 }
 
+/** A lost thread may go by the parameters until `safe`: what comes after gets another stack. */
+export function leaveBehind(safe: Promise<unknown>): void {
+  if (block !== undefined) {
+    heap.quarantine(block, safe)
+    heap.free(block)
+  }
+  block = undefined
+  top = 0
+}
+
 /** The address of so many bytes, or 0 if they are too many. */
 export function bytesOnStack(bytes: number): number {
   block ??= heap.reserve(ARENA_BYTES)

@@ -20,7 +20,7 @@ import { Storage } from '../graph/storage.js'
 import type { Value } from '../graph/value.js'
 import type { WasmModule } from '../heap/webassembly.js'
 import { team } from '../team/team.js'
-import { backTo, bytesOnStack, mark, wholeHeap } from './arena.js'
+import { backTo, bytesOnStack, leaveBehind, mark, wholeHeap } from './arena.js'
 
 /*
  * All that the library knows of how kernels are found and run, and of the memory behind values.
@@ -122,6 +122,7 @@ export function launch({ kernel, args, rows, rowStep, blocks = 0, cols = 1, colS
       cols,
       colStep,
       scratchBytes: Math.ceil(scratch / 16) * 16,
+      lost: leaveBehind,
     })
   } finally {
     backTo(before)
