@@ -1,4 +1,3 @@
-import type { NdArray } from '../seam.js'
 import { Generator } from './generator.js'
 
 /** A seed of 128 bits from the operating system's random numbers. */
@@ -12,19 +11,5 @@ export function default_rng(seed?: number | bigint | readonly (number | bigint)[
   return new Generator(typeof seed === 'object' ? list : list[0]!)
 }
 
-let shared: Generator | undefined
-const common = (): Generator => (shared ??= default_rng())
-
-/** Seeds the generator behind `rand` and `randn`. */
-export function seed(value: number | bigint): void {
-  shared = default_rng(value)
-}
-
-/** Uniform numbers in [0, 1) in an array of the shape given. */
-export const rand = (...shape: number[]): NdArray => common().random(shape)
-/** Standard normal numbers in an array of the shape given. */
-export const randn = (...shape: number[]): NdArray => common().standard_normal(shape)
-/** Uniform numbers in [0, 1) in an array of the shape given. */
-export const random = (size: number | readonly number[]): NdArray => common().random(size)
-
+export * from '../random-legacy/index.js'
 export { Generator }
