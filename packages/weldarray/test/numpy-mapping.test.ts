@@ -82,3 +82,27 @@ test('the shared generator of random numbers begins again at its seed', () => {
   np.random.shuffle(a)
   expect(a.sum().item()).toBe(45)
 })
+
+test('memory in common', () => {
+  const a = np.arange(10)
+  const [even, odd] = [a.slice('::2'), a.slice('1::2')]
+  expect([np.may_share_memory(even, odd), np.shares_memory(even, odd), np.shares_memory(even, a.slice('4:5'))]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect([np.may_share_memory(a.slice(':3'), a.slice('5:')), np.may_share_memory(a, a.clone())]).toEqual([false, false])
+  const data = new Float64Array(4)
+  expect([np.shares_memory(np.asarray(data), data), np.shares_memory(np.asarray(data.subarray(2)), data.subarray(0, 2))]).toEqual(
+    [true, false],
+  )
+  expect([
+    np.isfortran(np.ones([2, 3]).T),
+    np.isfortran(np.ones([2, 3])),
+    np.ascontiguousarray(np.ones([2, 3]).T).stride,
+  ]).toEqual([true, false, [2, 1]])
+  expect([np.iterable([1]), np.iterable(3), np.iterable(np.array(3))]).toEqual([true, false, false])
+  expect(() => np.asarray_chkfinite([NaN])).toThrow(named('LinAlgError'))
+  expect([a.flags.c_contiguous, even.flags.c_contiguous, a.device]).toEqual([true, false, 'cpu'])
+  expect(a instanceof np.ndarray).toBe(true)
+})

@@ -101,3 +101,10 @@ test('numbers from text and bytes', () => {
   expect(np.fromfile(path, 'uint16').tolist()).toEqual([1, 2, 3])
   expect(np.fromfile(path, 'uint16', 1, '', 2).tolist()).toEqual([2])
 })
+
+test('a number is no file', () => {
+  expect(() => np.ones([2]).tofile(1 as never)).toThrow(named('ArgumentError'))
+  expect(() => np.savetxt(1 as never, [1])).toThrow(named('ArgumentError'))
+  expect(() => np.loadtxt(1 as never)).toThrow(named('ArgumentError'))
+  expect(() => np.fromfile(0 as never)).toThrow(named('ArgumentError'))
+})

@@ -60,4 +60,11 @@ export function integerOf(what: string, name: string, x: unknown, least = -Numbe
   return n
 }
 
+/** A file's path. Throws `ArgumentError` for others: a number would be a file that happens to be open. */
+export function pathOf(what: string, x: unknown): string {
+  if (typeof x !== 'string' || x === '')
+    throw new ArgumentError(`${what}: the file is ${x === '' ? 'an empty text' : typeof x}, expected its path`)
+  return x
+}
+
 export { ArgumentError }

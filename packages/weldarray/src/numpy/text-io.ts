@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type DType, DTypeError, dtypeInfo, isFloat, ShapeError, toDType } from '@weldarray/ir'
 import { array, frombuffer } from './creation.js'
-import { ArgumentError, bind, integerOf, type Rest } from './keywords.js'
+import { ArgumentError, bind, integerOf, pathOf, type Rest } from './keywords.js'
 import { arrayOf, reshape } from './layout.js'
 import { printf, slots } from './printf.js'
 import type { NdArray } from './seam.js'
@@ -10,8 +10,13 @@ import type { ArrayInput, DTypeName } from './types.js'
 /** A file's path, or its lines. */
 export type Lines = string | Iterable<string>
 
-const linesOf = (file: Lines, encoding: BufferEncoding = 'utf8'): string[] => {
-  if (typeof file !== 'string') return [...file]
+const linesOf = (what: string, file: Lines, encoding: BufferEncoding = 'utf8'): string[] => {
+  if (typeof file !== 'string') {
+    const lines = typeof file?.[Symbol.iterator] === 'function' ? [...file] : [null]
+    if (lines.some((line) => typeof line !== 'string'))
+      throw new ArgumentError(`${what}: got ${typeof file}, expected a path or lines of text`)
+    return lines as string[]
+  }
   const lines = readFileSync(file, encoding).split(/\r\n|\n|\r/)
   if (lines.at(-1) === '') lines.pop()
   return lines
@@ -113,7 +118,7 @@ export function loadtxt(file: Lines, ...rest: Rest<[dtype: DTypeName], LoadtxtOp
   }
   const rows: (number | bigint)[][] = []
   let width = -1
-  for (const [i, line] of linesOf(file, o.encoding ?? 'utf8').entries()) {
+  for (const [i, line] of linesOf('loadtxt', file, o.encoding ?? 'utf8').entries()) {
     if (i < (o.skiprows ?? 0) || rows.length >= (o.max_rows ?? Infinity)) continue
     const text = stripped(line, reading.comments)
     if (text.trim() === '') continue
@@ -175,7 +180,7 @@ export function genfromtxt(
         ? o.missing_values.split(',')
         : o.missing_values,
   )
-  const all = linesOf(file, o.encoding ?? 'utf8').slice(o.skip_header ?? 0)
+  const all = linesOf('genfromtxt', file, o.encoding ?? 'utf8').slice(o.skip_header ?? 0)
   const found: { line: number; parts: string[] }[] = []
   all.forEach((line, i) => {
     const text = stripped(line, comments)
@@ -241,12 +246,12 @@ export function savetxt(
     { length: rows },
     (_, i) => printf(line, ...list[i]!.map((v) => (typeof v === 'boolean' ? Number(v) : v))) + newline,
   )
-  writeFileSync(path, marked(o.header ?? '') + body.join('') + marked(o.footer ?? ''), o.encoding ?? 'utf8')
+  writeFileSync(pathOf('savetxt', path), marked(o.header ?? '') + body.join('') + marked(o.footer ?? ''), o.encoding ?? 'utf8')
 }
 
 /** Numbers in a text, `sep` between them (white space where it is a space): `fromstring('1, 2', { sep: ',' })`. */
 export function fromstring(
-  string: string,
+  text: string,
   ...rest: Rest<[dtype: DTypeName, count: number], { dtype?: DTypeName; count?: number; sep?: string }>
 ): NdArray {
   const {
@@ -257,11 +262,12 @@ export function fromstring(
   if (sep === undefined || sep === '')
     throw new ArgumentError('fromstring: needs sep, what stands between numbers; use frombuffer for bytes')
   const to = toDType(dtype)
-  const parts = string.trim() === '' ? [] : fields(string, sep.trim() === '' ? null : sep.trim())
+  if (typeof text !== 'string') throw new ArgumentError(`fromstring: got ${typeof text}, expected text`)
+  const parts = text.trim() === '' ? [] : fields(text, sep.trim() === '' ? null : sep.trim())
   const wanted = count < 0 ? parts : parts.slice(0, integerOf('fromstring', 'count', count))
-  const numbers = wanted.map((text, i) => {
-    const value = parsed(text, to)
-    if (value === undefined) throw new DTypeError(`fromstring: number ${i + 1}, '${text}', is no ${to}`)
+  const numbers = wanted.map((part, i) => {
+    const value = parsed(part, to)
+    if (value === undefined) throw new DTypeError(`fromstring: number ${i + 1}, '${part}', is no ${to}`)
     return value
   })
   if (count > numbers.length) throw new ShapeError(`fromstring: ${numbers.length} numbers, expected ${count}`)
@@ -282,7 +288,7 @@ export function fromfile(
     sep = '',
     offset = 0,
   } = bind<{ dtype?: DTypeName; count?: number; sep?: string; offset?: number }>('fromfile', 'dtype count sep offset', rest)
-  const bytes = readFileSync(file)
+  const bytes = readFileSync(pathOf('fromfile', file))
   if (sep !== '') return fromstring(bytes.toString('utf8'), { dtype, count, sep })
   const width = dtypeInfo[toDType(dtype)].bytes
   const start = integerOf('fromfile', 'offset', offset, 0)
