@@ -19,6 +19,7 @@ export {
 export { type AsyncOptions, type Configuration, type Counters, configure, shutdown, stats } from '@weldarray/runtime'
 // Keeps the methods, which methods.ts declares on NdArray, in this file's declarations.
 export type {} from './array/methods.js'
-export { NdArray, type Nested } from './array/ndarray.js'
+// NumPy's name for the class: `x instanceof np.ndarray`.
+export { NdArray, NdArray as ndarray, type Nested } from './array/ndarray.js'
 export type { AnyDType, DataOf, DTypeOf, ElementOf, NumberDType } from './array/types.js'
 export * from './numpy/index.js'

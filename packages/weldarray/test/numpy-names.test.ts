@@ -25,3 +25,12 @@ suite('choosing', (f) =>
   f === 'putmask' ? inPlace(np.putmask as never) : f === 'put_along_axis' ? inPlace(np.put_along_axis as never) : undefined)
 suite('display')
 suite('linalg')
+suite('calculus')
+suite('shapes', (f) => (f === 'fill_diagonal' ? inPlace(np.fill_diagonal as never) : undefined))
+suite('sets')
+suite('elementwise')
+suite('products')
+suite('random', (f) => (seed: number, args: unknown[], options: object) => {
+  const state = new np.random.RandomState(seed) as unknown as Record<string, (...args: unknown[]) => unknown>
+  return state[f.slice('random.'.length)]!(...args, ...(Object.keys(options).length > 0 ? [options] : []))
+})

@@ -112,6 +112,11 @@ export interface NumPyMethods
   tofile(path: string): void
   /** The elements' bytes in the other order, a copy. */
   byteswap(): NdArray
+  /** The array itself: the only device is `'cpu'`. */
+  to_device(device: 'cpu'): NdArray
+  readonly device: 'cpu'
+  /** How the elements lie in memory. */
+  readonly flags: Readonly<Record<'c_contiguous' | 'f_contiguous' | 'contiguous' | 'owndata' | 'writeable' | 'aligned', boolean>>
   /** Bytes of one element. */
   readonly itemsize: number
   /** Bytes of all elements. */

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
-import { DTypeError, dtypeInfo, isContiguous, ShapeError, showShape, toDType } from '@weldarray/ir'
+import { ArgumentError, DTypeError, dtypeInfo, isContiguous, ShapeError, showShape, toDType } from '@weldarray/ir'
 import { zeros_like } from '../numpy/creation.js'
 import { toStore, write } from '../numpy/destination.js'
 import { At } from '../numpy/fancy/at.js'
 import { slice } from '../numpy/fancy/index.js'
 import type { IndexPart } from '../numpy/fancy/index-parts.js'
 import * as indexing from '../numpy/indexing.js'
+import { pathOf } from '../numpy/keywords.js'
 import * as layout from '../numpy/layout.js'
 import * as products from '../numpy/linalg.js'
 import { diagonal } from '../numpy/matrices.js'
@@ -23,7 +24,7 @@ import { call, type Row } from '../numpy/ufunc.js'
 import { Flat } from './flat.js'
 import type { NdArray } from './ndarray.js'
 import { viewOf } from './ndarray.js'
-import { dtypeOf, plainArray, valueOf, viewAs } from './wrap.js'
+import { dtypeOf, plainArray, storageOf, valueOf, viewAs } from './wrap.js'
 
 /** NumPy's own names of the elementwise functions, as methods. */
 const ufuncs = Object.fromEntries(
@@ -131,9 +132,13 @@ export const numpyMethods: Record<string, (this: NdArray, ...args: never[]) => u
   conjugate: method((a) => a),
   tobytes: method(bytesOf),
   tofile(path: string) {
-    writeFileSync(path, bytesOf(this))
+    writeFileSync(pathOf('tofile', path), bytesOf(this))
   },
   byteswap: method(swapped),
+  to_device(device: string) {
+    if (device !== 'cpu') throw new ArgumentError(`to_device: device '${device}', expected 'cpu'`)
+    return this
+  },
   toFixed(digits?: number) {
     return only(this, 'toFixed').toFixed(digits)
   },
@@ -162,6 +167,22 @@ export const numpyGetters: Record<string, (this: NdArray) => unknown> = {
   strides() {
     const { bytes } = dtypeInfo[dtypeOf(this)]
     return Array.from(this.stride, (s) => s * bytes)
+  },
+  device() {
+    return 'cpu'
+  },
+  flags() {
+    const { shape, strides } = viewOf(this)
+    const turned = { shape: [...shape].reverse(), strides: [...strides].reverse(), offset: 0 }
+    const [c_contiguous, f_contiguous] = [isContiguous({ shape, strides, offset: 0 }), isContiguous(turned)]
+    return {
+      c_contiguous,
+      f_contiguous,
+      contiguous: c_contiguous,
+      owndata: !(storageOf(this)?.isExternal ?? true),
+      writeable: true,
+      aligned: true,
+    }
   },
   mT() {
     if (this.shape.length < 2) throw new ShapeError(`mT: got shape ${showShape(this.shape)}, expected at least two axes`)

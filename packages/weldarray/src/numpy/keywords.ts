@@ -1,10 +1,5 @@
-import { WeldError } from '@weldarray/ir'
+import { ArgumentError, didYouMean } from '@weldarray/ir'
 import { isArrayLikeNd } from './seam.js'
-
-/** An argument a function does not take: an unknown keyword, one argument too many, the same one twice. */
-export class ArgumentError extends WeldError {
-  override name = 'ArgumentError'
-}
 
 /** Optional arguments in NumPy's order, as many as wanted, and a last object of keywords for the others. */
 export type Rest<P extends unknown[], O> = P extends [infer H, ...infer T] ? [] | [O] | [H | undefined, ...Rest<T, O>] : [] | [O]
@@ -17,24 +12,6 @@ export function isKeywords(x: unknown): x is Record<string, unknown> {
 }
 
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase()
-
-/** How many letters have to change to make `a` of `b`. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
-    row = next
-  }
-  return row[b.length]!
-}
-
-/** "; did you mean 'x'?" where a name is near, else nothing. */
-export function didYouMean(name: string, names: readonly string[]): string {
-  const near = names.map((n) => [distance(plain(name), plain(n)), n] as const).sort((a, b) => a[0] - b[0])[0]
-  return near !== undefined && near[0] <= Math.max(1, Math.floor(name.length / 3)) ? `; did you mean '${near[1]}'?` : ''
-}
 
 /**
  * The optional arguments of a call by name: given by place, in the order of `names`, or in a last object, where the spelling
@@ -56,7 +33,7 @@ export function bind<O extends object>(what: string, names: string, rest: readon
   for (const [key, value] of Object.entries(keywords ?? {})) {
     const name = list.find((n) => plain(n) === plain(key))
     if (name === undefined)
-      throw new ArgumentError(`${what}: unknown option '${key}', expected ${list.join(', ')}${didYouMean(key, list)}`)
+      throw new ArgumentError(`${what}: unknown option '${key}', expected ${list.join(', ')}.${didYouMean(key, list)}`)
     if (value === undefined) continue
     if (name in result) throw new ArgumentError(`${what}: '${name}' is given twice`)
     result[name] = value
@@ -68,7 +45,7 @@ export function bind<O extends object>(what: string, names: string, rest: readon
 export function oneOf<T extends string>(what: string, name: string, x: T, choices: readonly T[]): T {
   if (!choices.includes(x))
     throw new ArgumentError(
-      `${what}: ${name} is ${JSON.stringify(x)}, expected one of ${choices.map((c) => `'${c}'`).join(', ')}${didYouMean(String(x), choices)}`,
+      `${what}: ${name} is ${JSON.stringify(x)}, expected one of ${choices.map((c) => `'${c}'`).join(', ')}.${didYouMean(String(x), choices)}`,
     )
   return x
 }
@@ -82,3 +59,12 @@ export function integerOf(what: string, name: string, x: unknown, least = -Numbe
     )
   return n
 }
+
+/** A file's path. Throws `ArgumentError` for others: a number would be a file that happens to be open. */
+export function pathOf(what: string, x: unknown): string {
+  if (typeof x !== 'string' || x === '')
+    throw new ArgumentError(`${what}: the file is ${x === '' ? 'an empty text' : typeof x}, expected its path`)
+  return x
+}
+
+export { ArgumentError }

@@ -8,7 +8,7 @@ import { countFallback, type NdArray, wrap } from './seam.js'
 import type { ArrayInput, DTypeName } from './types.js'
 
 /** An array flattened unless an axis is given, with the axis made non-negative. 0-d arrays count as 1-d. */
-function alongAxis(what: string, value: Value, axis: number | null | undefined): [Value, number] {
+export function alongAxis(what: string, value: Value, axis: number | null | undefined): [Value, number] {
   const along = axis === undefined || axis === null ? 0 : axisOrFirst(what, axis, value.shape.length)
   const whole = axis === undefined || axis === null || value.shape.length === 0
   return [whole ? reshape(value, [sizeOf(value.shape)]) : value, along]

@@ -10,26 +10,22 @@ import {
   sizeOf,
 } from '@weldarray/ir'
 import { broadcast, cast, type Value } from '@weldarray/runtime'
+import { alike } from './each.js'
 import { build, eagerly } from './eager.js'
 import { at } from './fancy/index.js'
 import type { IndexMode } from './indexing.js'
 import { oneOf } from './keywords.js'
 import { arrayOf, broadcast_to, reshape } from './layout.js'
-import { commonType, operand, toValue } from './operands.js'
+import { toValue } from './operands.js'
 import { select as choice, filled, op, truth } from './pen.js'
 import { arange } from './ranges.js'
 import { type NdArray, valueOf, wrap, writeValue } from './seam.js'
 import type { ArrayInput } from './types.js'
-import { unify } from './ufunc.js'
 
-/** Values of their common dtype and shape, the shape joined with another. */
-function alike(what: string, arrays: readonly ArrayInput[], shape: readonly number[]): Value[] {
+/** The choices, broadcast together. Throws `ShapeError` for none. */
+function choicesOf(what: string, arrays: readonly ArrayInput[], shape: readonly number[]): Value[] {
   if (arrays.length === 0) throw new ShapeError(`${what}: got no choices, expected at least one`)
-  const operands = arrays.map((a) => operand(what, a))
-  const dtype = commonType(what, operands)
-  const values = unify(what, operands, dtype)
-  const joint = broadcastShapes(what, shape, ...values.map((v) => v.shape))
-  return values.map((v) => (v.kind === 'const' ? filled(v.value, dtype, joint) : broadcast(v, joint)))
+  return alike(what, arrays, undefined, shape)
 }
 
 /**
@@ -41,7 +37,7 @@ export function choose(a: ArrayInput, choices: readonly ArrayInput[], options: {
   const index = toValue('choose', a)
   if (isFloat(index.dtype) && !(Array.isArray(a) || typeof a === 'number'))
     throw new DTypeError(`choose: numbers of dtype ${index.dtype}, expected integers: cast with astype('int32')`)
-  const values = alike(
+  const values = choicesOf(
     'choose',
     Array.isArray(choices) ? choices : [...arrayOf('choose', choices as never)].map((x) => x as ArrayInput),
     index.shape,
@@ -77,7 +73,7 @@ export function select(conditions: readonly ArrayInput[], choices: readonly Arra
     return value
   })
   const shape = broadcastShapes('select', ...masks.map((m) => m.shape))
-  const values = alike('select', [...choices, fallback], shape)
+  const values = choicesOf('select', [...choices, fallback], shape)
   const joint = values[0]!.shape
   const rest = values.pop()!
   return wrap(values.reduceRight((otherwise, v, i) => choice(broadcast(masks[i]!, joint), v, otherwise), rest))

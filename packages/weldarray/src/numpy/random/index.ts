@@ -1,4 +1,3 @@
-import type { NdArray } from '../seam.js'
 import { Generator } from './generator.js'
 import { Pcg64 } from './pcg64.js'
 import { Philox as PhiloxSource } from './philox.js'
@@ -36,19 +35,5 @@ export function SFC64(seed?: AnySeed): BitSource {
   return new Sfc64Source(seedOf('SFC64', seed))
 }
 
-let shared: Generator | undefined
-const common = (): Generator => (shared ??= default_rng())
-
-/** Seeds the generator behind `rand` and `randn`. */
-export function seed(value: number | bigint): void {
-  shared = default_rng(value)
-}
-
-/** Uniform numbers in [0, 1) in an array of the shape given. */
-export const rand = (...shape: number[]): NdArray => common().random(shape)
-/** Standard normal numbers in an array of the shape given. */
-export const randn = (...shape: number[]): NdArray => common().standard_normal(shape)
-/** Uniform numbers in [0, 1) in an array of the shape given. */
-export const random = (size: number | readonly number[]): NdArray => common().random(size)
-
+export * from '../random-legacy/index.js'
 export { Generator }

@@ -1,0 +1,108 @@
+import { ShapeError, showShape } from '@weldarray/ir'
+import { add, multiply } from '../elementwise.js'
+import { stack } from '../joining.js'
+import { ArgumentError, bind, integerOf, type Rest } from '../keywords.js'
+import { arrayOf, flip } from '../layout.js'
+import { eigvals } from '../linalg/eigen.js'
+import type { NdArray } from '../seam.js'
+import type { ArrayInput } from '../types.js'
+import { added, coefficients, derived, divided, fromRoots, integrated, multiplied, rootsOf, toArray } from './core.js'
+import { fitted, powers } from './fitting.js'
+
+/*
+ * NumPy's older functions of polynomials: coefficients with the highest power first.
+ */
+const low = (what: string, p: ArrayInput): Float64Array => coefficients(what, p).reverse()
+const high = (c: Float64Array): NdArray => toArray(Float64Array.from(c).reverse())
+/** NumPy's older functions keep leading zeros only where nothing is left. */
+const both = (what: string, a: ArrayInput, b: ArrayInput): [Float64Array, Float64Array] => [low(what, a), low(what, b)]
+
+/** The value of the polynomial at each element of `x`, by Horner's scheme. Lazy. */
+export function polyval(p: ArrayInput, x: ArrayInput): NdArray {
+  const c = arrayOf('polyval', p)
+  if (c.shape.length !== 1) throw new ShapeError(`polyval: coefficients of shape ${showShape(c.shape)}, expected one axis`)
+  const v = arrayOf('polyval', x)
+  let y = multiply(v, 0)
+  for (const a of c) y = add(multiply(y, v), a as number)
+  return y
+}
+
+/** Sum, difference and product of two polynomials. */
+export const polyadd = (a: ArrayInput, b: ArrayInput): NdArray => high(added(...both('polyadd', a, b)))
+export const polysub = (a: ArrayInput, b: ArrayInput): NdArray => high(added(...both('polysub', a, b), -1))
+export const polymul = (a: ArrayInput, b: ArrayInput): NdArray => high(multiplied(...both('polymul', a, b)))
+
+/** Quotient and rest, as a list. */
+export function polydiv(u: ArrayInput, v: ArrayInput): [NdArray, NdArray] {
+  const [quotient, rest] = divided(...both('polydiv', u, v))
+  return [high(quotient), high(rest)]
+}
+
+/** The m-th derivative. */
+export function polyder(p: ArrayInput, m = 1): NdArray {
+  integerOf('polyder', 'm', m, 0)
+  const c = low('polyder', p)
+  // Of a constant nothing is left.
+  return m >= c.length ? toArray([]) : high(derived(c, m))
+}
+
+/** The m-th integral, with constants `k` (0): one for all, or one for each. */
+export function polyint(p: ArrayInput, m = 1, k: number | readonly number[] | null = null): NdArray {
+  integerOf('polyint', 'm', m, 0)
+  const list = k === null ? [] : typeof k === 'number' ? new Array<number>(m).fill(k) : k
+  if (list.length !== 0 && list.length < m)
+    throw new ArgumentError(`polyint: ${list.length} constants for ${m} integrations, expected as many`)
+  return high(integrated(low('polyint', p), m, list))
+}
+
+/** The coefficients of the polynomial with the roots given, or of a matrix's characteristic polynomial. */
+export function poly(seq: ArrayInput): NdArray {
+  const x = arrayOf('poly', seq)
+  if (x.shape.length > 2) throw new ShapeError(`poly: got shape ${showShape(x.shape)}, expected roots or a square matrix`)
+  const roots = x.shape.length === 2 ? eigvals(x) : x
+  return high(fromRoots(Float64Array.from(roots.flat as Iterable<number>, Number)))
+}
+
+/** The real roots, largest first. Throws `LinAlgError` where some are complex: there are no complex dtypes yet. */
+export function roots(p: ArrayInput): NdArray {
+  const c = arrayOf('roots', p)
+  if (c.shape.length > 1) throw new ShapeError(`roots: coefficients of shape ${showShape(c.shape)}, expected one axis`)
+  return c.size === 0 ? toArray([]) : toArray(rootsOf('roots', low('roots', c)).reverse())
+}
+
+export interface PolyfitOptions {
+  rcond?: number | null
+  /** Also the sums of squared rests, the rank, the singular values and rcond, in a list. */
+  full?: boolean
+  w?: ArrayInput | null
+  /** Also the covariance of the coefficients, in a list; `'unscaled'` without the factor from the rests. */
+  cov?: boolean | 'unscaled'
+}
+
+/** The polynomial of degree `deg` with the least squared distances from the values `y` at `x`; several columns of `y` are fitted each. */
+export function polyfit(
+  x: ArrayInput,
+  y: ArrayInput,
+  deg: number,
+  options: PolyfitOptions & { full: true },
+): [NdArray, NdArray, number, NdArray, number]
+export function polyfit(
+  x: ArrayInput,
+  y: ArrayInput,
+  deg: number,
+  options: PolyfitOptions & { cov: true | 'unscaled' },
+): [NdArray, NdArray]
+export function polyfit(x: ArrayInput, y: ArrayInput, deg: number, ...rest: Rest<[rcond: number | null], PolyfitOptions>): NdArray
+export function polyfit(x: ArrayInput, y: ArrayInput, deg: number, ...rest: readonly unknown[]): NdArray | unknown[] {
+  const o = bind<PolyfitOptions>('polyfit', 'rcond full w cov', rest)
+  const fit = fitted('polyfit', flip(stack(powers('polyfit', x, deg), 1), 1), y, o.w ?? null, o.rcond ?? null)
+  if (o.full) return [fit.coefficients, fit.residuals, fit.rank, fit.s, fit.rcond]
+  if (!o.cov) return fit.coefficients
+  if (o.cov === 'unscaled') return [fit.coefficients, fit.covariance()]
+  const free = fit.points - (deg + 1)
+  if (free <= 0)
+    throw new ArgumentError(
+      `polyfit: ${fit.points} points for ${deg + 1} coefficients leave nothing to tell the covariance by; use cov: 'unscaled'`,
+    )
+  return [fit.coefficients, multiply(fit.covariance(), fit.residuals.div(free))]
+}

@@ -1,0 +1,111 @@
+import { ShapeError, showShape } from '@weldarray/ir'
+import { array } from '../creation.js'
+import { ArgumentError, integerOf } from '../keywords.js'
+import { arrayOf } from '../layout.js'
+import { generalEigen } from '../linalg/general.js'
+import { LinAlgError } from '../linalg/stacks.js'
+import type { NdArray } from '../seam.js'
+import type { ArrayInput } from '../types.js'
+
+/*
+ * Polynomials as lists of float64 coefficients, the lowest power first: what both of NumPy's families are made of.
+ */
+
+/** Coefficients as numbers. Throws `ShapeError` unless 1-d with at least one. */
+export function coefficients(what: string, c: ArrayInput): Float64Array {
+  const x = arrayOf(what, c)
+  if (x.shape.length > 1 || x.size === 0)
+    throw new ShapeError(`${what}: coefficients of shape ${showShape(x.shape)}, expected one axis with at least one`)
+  return Float64Array.from(x.flat as Iterable<number>, Number)
+}
+
+export const toArray = (c: ArrayLike<number>): NdArray => array(Float64Array.from(c))
+
+/** Without the highest coefficients that are 0 (or at most `tol`), but one. */
+export function trimmed(c: Float64Array, tol = 0): Float64Array {
+  let n = c.length
+  while (n > 1 && Math.abs(c[n - 1]!) <= tol) n--
+  return c.subarray(0, n)
+}
+
+export function added(a: Float64Array, b: Float64Array, sign: 1 | -1 = 1): Float64Array {
+  const sum = new Float64Array(Math.max(a.length, b.length))
+  sum.set(a)
+  b.forEach((x, i) => {
+    sum[i]! += sign * x
+  })
+  return sum
+}
+
+export function multiplied(a: Float64Array, b: Float64Array): Float64Array {
+  const product = new Float64Array(a.length + b.length - 1)
+  for (let i = 0; i < a.length; i++) for (let j = 0; j < b.length; j++) product[i + j]! += a[i]! * b[j]!
+  return product
+}
+
+/** Quotient and rest. */
+export function divided(a: Float64Array, b: Float64Array, what = 'polydiv'): [Float64Array, Float64Array] {
+  const d = trimmed(b)
+  const top = d.at(-1)!
+  if (top === 0) throw new ArgumentError(`${what}: the divisor is 0`)
+  const rest = Float64Array.from(a)
+  if (rest.length < d.length) return [new Float64Array(1), rest]
+  const quotient = new Float64Array(rest.length - d.length + 1)
+  for (let k = quotient.length - 1; k >= 0; k--) {
+    const x = rest[k + d.length - 1]! / top
+    quotient[k] = x
+    for (let i = 0; i < d.length; i++) rest[k + i]! -= x * d[i]!
+    rest[k + d.length - 1] = 0
+  }
+  return [quotient, trimmed(rest.subarray(0, Math.max(1, d.length - 1)))]
+}
+
+export function power(c: Float64Array, n: number, what: string): Float64Array {
+  integerOf(what, 'the power', n, 0)
+  let result = Float64Array.of(1)
+  for (let i = 0; i < n; i++) result = multiplied(result, c) as Float64Array<ArrayBuffer>
+  return result
+}
+
+export function derived(c: Float64Array, m: number): Float64Array {
+  let d = c
+  for (let k = 0; k < m; k++)
+    d = d.length <= 1 ? new Float64Array(1) : Float64Array.from({ length: d.length - 1 }, (_, i) => (i + 1) * d[i + 1]!)
+  return d
+}
+
+/** The integral, `constants` one after the other as its constants, 0 when there are none left. */
+export function integrated(c: Float64Array, m: number, constants: readonly number[] = []): Float64Array {
+  let d = c
+  for (let k = 0; k < m; k++) {
+    const next = new Float64Array(d.length + 1)
+    next[0] = constants[k] ?? 0
+    for (let i = 0; i < d.length; i++) next[i + 1] = d[i]! / (i + 1)
+    d = next
+  }
+  return d
+}
+
+export const fromRoots = (roots: ArrayLike<number>): Float64Array => {
+  let c: Float64Array = Float64Array.of(1)
+  for (const r of Array.from(roots)) c = multiplied(c, Float64Array.of(-r, 1))
+  return c
+}
+
+/** The real roots, as eigenvalues of the companion matrix, smallest first. Throws `LinAlgError` where some are complex. */
+export function rootsOf(what: string, c: Float64Array): Float64Array {
+  const p = trimmed(c)
+  let zeros = 0
+  while (zeros < p.length - 1 && p[zeros] === 0) zeros++
+  const q = p.subarray(zeros)
+  const n = q.length - 1
+  const none = new Float64Array(zeros)
+  if (n === 0) return none
+  const companion = new Float64Array(n * n)
+  for (let i = 0; i + 1 < n; i++) companion[(i + 1) * n + i] = 1
+  for (let i = 0; i < n; i++) companion[i * n + n - 1] = -q[i]! / q[n]!
+  for (const x of companion)
+    if (!Number.isFinite(x)) throw new LinAlgError(`${what}: the coefficients hold ${x}, expected finite numbers`)
+  const { values } = generalEigen(what, companion, n, false)
+  return Float64Array.from([...values, ...none]).sort()
+}

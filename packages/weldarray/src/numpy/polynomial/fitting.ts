@@ -1,0 +1,58 @@
+import { ShapeError, showShape } from '@weldarray/ir'
+import { divide, multiply, sqrt } from '../elementwise.js'
+import { ArgumentError, integerOf } from '../keywords.js'
+import { arrayOf, reshape } from '../layout.js'
+import { inv } from '../linalg/solving.js'
+import { lstsq } from '../linalg/svd.js'
+import { matmul } from '../linalg.js'
+import { sum } from '../reductions.js'
+import type { NdArray } from '../seam.js'
+import type { ArrayInput } from '../types.js'
+
+/** What a fit finds: coefficients in the order of the columns, and how good they are. */
+export interface Fit {
+  readonly coefficients: NdArray
+  readonly residuals: NdArray
+  readonly rank: number
+  readonly s: NdArray
+  readonly rcond: number
+  /** The inverse of the scaled normal equations' matrix, scaled back. */
+  readonly covariance: () => NdArray
+  readonly points: number
+}
+
+/** Least squares over the columns of a matrix of powers, each scaled to length 1. */
+export function fitted(what: string, columns: NdArray, y: ArrayInput, w: ArrayInput | null, rcond: number | null): Fit {
+  let right = arrayOf(what, y).astype('float64')
+  const n = columns.shape[0]!
+  if (right.shape.length < 1 || right.shape.length > 2 || right.shape[0] !== n)
+    throw new ShapeError(`${what}: ${n} places and values of shape ${showShape(right.shape)}, expected as many rows`)
+  if (n === 0) throw new ShapeError(`${what}: there are no points`)
+  let left = columns
+  if (w !== null) {
+    const weights = arrayOf(what, w).astype('float64')
+    if (weights.shape.length !== 1 || weights.size !== n)
+      throw new ShapeError(`${what}: weights of shape ${showShape(weights.shape)}, expected (${n},)`)
+    const column = reshape(weights, [-1, 1])
+    left = multiply(left, column)
+    right = right.shape.length === 2 ? multiply(right, column) : multiply(right, weights)
+  }
+  const cut = rcond ?? n * 2 ** -52
+  const lengths = sqrt(sum(multiply(left, left), 0))
+  const scale = lengths.add(lengths.eq(0))
+  const scaled = divide(left, scale)
+  const [x, residuals, rank, s] = lstsq(scaled, right, cut)
+  const coefficients = x.shape.length === 2 ? divide(x, reshape(scale, [-1, 1])) : divide(x, scale)
+  const covariance = (): NdArray => divide(inv(matmul(scaled.T, scaled)), multiply(reshape(scale, [-1, 1]), scale))
+  return { coefficients, residuals, rank, s, rcond: cut, covariance, points: n }
+}
+
+/** Powers 0 to `deg` of places, in columns. */
+export function powers(what: string, x: ArrayInput, deg: number): NdArray[] {
+  integerOf(what, 'deg', deg, 0)
+  const v = arrayOf(what, x).astype('float64')
+  if (v.shape.length !== 1) throw new ArgumentError(`${what}: places of shape ${showShape(v.shape)}, expected one axis`)
+  const columns = [v.mul(0).add(1)]
+  for (let i = 1; i <= deg; i++) columns.push(multiply(columns[i - 1]!, v))
+  return columns
+}

@@ -1,0 +1,261 @@
+import { type DType, DTypeError, dtypeInfo, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
+import { leaf } from '@weldarray/runtime'
+import { array, shapeOf } from '../creation.js'
+import { indexArray } from '../eager.js'
+import { take } from '../indexing.js'
+import { ArgumentError, bind, integerOf, type Rest } from '../keywords.js'
+import { arrayOf, reshape } from '../layout.js'
+import { cumsum } from '../scans.js'
+import { memoryOf, type NdArray, valueOf, wrap, writeValue } from '../seam.js'
+import { searchsorted } from '../sorting.js'
+import type { ArrayInput, DTypeName } from '../types.js'
+import { MersenneTwister } from './mt19937.js'
+
+export type LegacySize = number | readonly number[] | null
+export type LegacySeed = number | bigint | readonly (number | bigint)[] | null
+
+const fresh = (): number[] => [...crypto.getRandomValues(new Uint32Array(624))]
+
+function words(seed: LegacySeed | undefined): number | number[] {
+  if (seed === null || seed === undefined) return fresh()
+  const word = (s: number | bigint): number => {
+    const n = Number(s)
+    if (!Number.isInteger(n) || n < 0 || n > 0xffffffff)
+      throw new ArgumentError(`RandomState: the seed ${s}, expected integers from 0 to 4294967295`)
+    return n
+  }
+  return typeof seed === 'object' ? seed.map(word) : word(seed)
+}
+
+/**
+ * NumPy's older generator: the same numbers for the same seed as `numpy.random.RandomState`, also behind `np.random.seed`, `rand`, `randn`, `randint` and the
+ * others. New programs use `default_rng`. Without a size functions give a number, with one an array.
+ */
+export class RandomState {
+  private source: MersenneTwister
+
+  constructor(seed: LegacySeed = null) {
+    this.source = new MersenneTwister(words(seed))
+  }
+
+  /** Begins the stream of a seed. */
+  seed(seed: LegacySeed = null): void {
+    this.source = new MersenneTwister(words(seed))
+  }
+
+  private draw(what: string, size: LegacySize | undefined, next: () => Scalar, dtype: DType = 'float64'): number | NdArray {
+    if (size === undefined || size === null) return next() as number
+    const shape = shapeOf(what, size)
+    const memory = memoryOf(dtype, sizeOf(shape))
+    const data = memory.data as unknown as Scalar[]
+    for (let i = 0; i < data.length; i++) data[i] = next()
+    return wrap(leaf(memory, shape))
+  }
+
+  /** Uniform in [0, 1). */
+  random_sample(size?: LegacySize): number | NdArray {
+    return this.draw('random_sample', size, () => this.source.double())
+  }
+  random(size?: LegacySize): number | NdArray {
+    return this.random_sample(size)
+  }
+  /** Uniform in [0, 1) in an array of the shape given. */
+  rand(...shape: number[]): NdArray {
+    return this.random_sample(shape) as NdArray
+  }
+  /** Standard normal in an array of the shape given. */
+  randn(...shape: number[]): NdArray {
+    return this.standard_normal(shape) as NdArray
+  }
+  standard_normal(size?: LegacySize): number | NdArray {
+    return this.draw('standard_normal', size, () => this.source.gauss())
+  }
+
+  /** Numbers from a distribution of two parameters; both are numbers. */
+  private located(
+    what: string,
+    rest: readonly unknown[],
+    names: string,
+    defaults: readonly [number, number],
+    next: (a: number, b: number) => number,
+  ): number | NdArray {
+    const o = bind<Record<string, unknown>>(what, `${names} size`, rest)
+    const [first, second] = names.split(' ') as [string, string]
+    const value = (name: string, otherwise: number): number => {
+      const x = o[name] ?? otherwise
+      if (typeof x !== 'number' || Number.isNaN(x))
+        throw new ArgumentError(
+          `${what}: ${name} is ${typeof x === 'number' ? x : typeof x}, expected a number; for arrays scale what is drawn`,
+        )
+      return x
+    }
+    const [a, b] = [value(first, defaults[0]), value(second, defaults[1])]
+    return this.draw(what, o.size as LegacySize | undefined, () => next(a, b))
+  }
+
+  /** Uniform in [low, high). */
+  uniform(
+    ...rest: Rest<[low: number, high: number, size: LegacySize], { low?: number; high?: number; size?: LegacySize }>
+  ): number | NdArray {
+    return this.located('uniform', rest, 'low high', [0, 1], (low, high) => low + (high - low) * this.source.double())
+  }
+  /** Normal with mean `loc` and standard deviation `scale`. */
+  normal(
+    ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
+  ): number | NdArray {
+    return this.located(
+      'normal',
+      rest,
+      'loc scale',
+      [0, 1],
+      (loc, scale) => loc + positive('normal', scale) * this.source.gauss(),
+    )
+  }
+  lognormal(
+    ...rest: Rest<[mean: number, sigma: number, size: LegacySize], { mean?: number; sigma?: number; size?: LegacySize }>
+  ): number | NdArray {
+    return this.located('lognormal', rest, 'mean sigma', [0, 1], (mean, sigma) =>
+      Math.exp(mean + positive('lognormal', sigma) * this.source.gauss()),
+    )
+  }
+  laplace(
+    ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
+  ): number | NdArray {
+    const next = (loc: number, scale: number): number => {
+      const u = this.source.double()
+      if (u >= 0.5) return loc - scale * Math.log(2 - u - u)
+      return u > 0 ? loc + scale * Math.log(u + u) : next(loc, scale)
+    }
+    return this.located('laplace', rest, 'loc scale', [0, 1], next)
+  }
+  gumbel(
+    ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
+  ): number | NdArray {
+    const next = (loc: number, scale: number): number => {
+      const u = 1 - this.source.double()
+      return u < 1 ? loc - scale * Math.log(-Math.log(u)) : next(loc, scale)
+    }
+    return this.located('gumbel', rest, 'loc scale', [0, 1], next)
+  }
+  logistic(
+    ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
+  ): number | NdArray {
+    const next = (loc: number, scale: number): number => {
+      const u = this.source.double()
+      return u > 0 ? loc + scale * Math.log(u / (1 - u)) : next(loc, scale)
+    }
+    return this.located('logistic', rest, 'loc scale', [0, 1], next)
+  }
+  /** Exponential with mean `scale`. */
+  exponential(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray {
+    const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('exponential', 'scale size', rest)
+    positive('exponential', scale)
+    return this.draw('exponential', size, () => scale * -Math.log(1 - this.source.double()))
+  }
+  standard_exponential(size?: LegacySize): number | NdArray {
+    return this.draw('standard_exponential', size, () => -Math.log(1 - this.source.double()))
+  }
+  standard_cauchy(size?: LegacySize): number | NdArray {
+    return this.draw('standard_cauchy', size, () => this.source.gauss() / this.source.gauss())
+  }
+  rayleigh(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray {
+    const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('rayleigh', 'scale size', rest)
+    positive('rayleigh', scale)
+    return this.draw('rayleigh', size, () => scale * Math.sqrt(-2 * Math.log(1 - this.source.double())))
+  }
+
+  /** Whole numbers from `low` up to and without `high` (`randint(high)` begins at 0); int64 unless a dtype is given. */
+  randint(
+    low: number | bigint,
+    ...rest: Rest<
+      [high: number | bigint | null, size: LegacySize, dtype: DTypeName],
+      { high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }
+    >
+  ): number | NdArray {
+    const o = bind<{ high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }>('randint', 'high size dtype', rest)
+    const dtype = toDType(o.dtype ?? 'int64')
+    const { bytes, kind, big } = dtypeInfo[dtype]
+    if (kind === 'float') throw new DTypeError(`randint: dtype ${dtype}, expected an integer dtype`)
+    if (bytes < 4)
+      throw new DTypeError(
+        `randint: dtype ${dtype} has a stream of its own that is not here; draw int32 or int64 and cast with astype('${dtype}')`,
+      )
+    const [from, to] = o.high === undefined || o.high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(o.high)]
+    if (to <= from) throw new ArgumentError(`randint: from ${from} to ${to} there is no number`)
+    const most = to - from - 1n
+    const next = (): bigint => from + this.source.below(most)
+    return this.draw('randint', o.size, big && o.size !== undefined && o.size !== null ? next : () => Number(next()), dtype)
+  }
+
+  private order(n: number): Float64Array {
+    const list = Float64Array.from({ length: n }, (_, i) => i)
+    for (let i = n - 1; i > 0; i--) {
+      const j = Number(this.source.below(BigInt(i)))
+      const kept = list[i]!
+      list[i] = list[j]!
+      list[j] = kept
+    }
+    return list
+  }
+
+  /** The numbers below `n`, or the rows of an array, in random order (a copy). */
+  permutation(x: number | ArrayInput): NdArray {
+    if (typeof x === 'number') return indexArray(this.order(integerOf('permutation', 'n', x, 0)))
+    const a = arrayOf('permutation', x)
+    return take(a, indexArray(this.order(a.shape[0] ?? 0)), 0)
+  }
+  /** Reorders the rows of an array in place. */
+  shuffle(x: NdArray): void {
+    if (x.shape.length === 0) throw new ShapeError('shuffle: a 0-d array has no rows')
+    writeValue(x, valueOf(this.permutation(x)))
+  }
+
+  /** Elements drawn from the numbers below `a`, or from a 1-d array, with replacement unless told, with probabilities `p`. */
+  choice(
+    a: number | ArrayInput,
+    ...rest: Rest<
+      [size: LegacySize, replace: boolean, p: ArrayInput | null],
+      { size?: LegacySize; replace?: boolean; p?: ArrayInput | null }
+    >
+  ): number | NdArray {
+    const {
+      size,
+      replace = true,
+      p = null,
+    } = bind<{ size?: LegacySize; replace?: boolean; p?: ArrayInput | null }>('choice', 'size replace p', rest)
+    const from = typeof a === 'number' ? null : arrayOf('choice', a)
+    if (from !== null && from.shape.length !== 1) throw new ShapeError(`choice: got ${from.shape.length} axes, expected one`)
+    const n = from === null ? integerOf('choice', 'a', a, 0) : from.size
+    const shape = size === undefined || size === null ? [] : shapeOf('choice', size)
+    const count = sizeOf(shape)
+    if (n === 0 && count > 0) throw new ShapeError('choice: there are no elements to choose from')
+    let at: NdArray
+    if (p !== null) {
+      if (!replace) throw new ArgumentError('choice: probabilities without replacement are not supported; draw with default_rng')
+      const sums = cumsum(arrayOf('choice', p).astype('float64'))
+      const total = Number(sums.get(n - 1))
+      if (sums.size !== n || !(Math.abs(total - 1) < 1e-8))
+        throw new ShapeError(`choice: ${sums.size} probabilities that add up to ${total}, expected ${n} that add up to 1`)
+      at = searchsorted(sums.div(total), array(Float64Array.from({ length: count }, () => this.source.double())), 'right')
+    } else if (replace) at = indexArray(Float64Array.from({ length: count }, () => Number(this.source.below(BigInt(n - 1)))))
+    else {
+      if (count > n) throw new ShapeError(`choice: ${count} of ${n} elements without replacement`)
+      at = indexArray(this.order(n).subarray(0, count))
+    }
+    const result = reshape(from === null ? at : take(from, at), shape)
+    return size === undefined || size === null ? Number(result.item()) : result
+  }
+
+  /** Random bytes. */
+  bytes(length: number): Uint8Array {
+    const wordsOut = Uint32Array.from({ length: Math.ceil(integerOf('bytes', 'length', length, 0) / 4) }, () =>
+      this.source.next32(),
+    )
+    return new Uint8Array(wordsOut.buffer, 0, length)
+  }
+}
+
+const positive = (what: string, scale: number): number => {
+  if (scale < 0) throw new ArgumentError(`${what}: the scale is ${scale}, expected at least 0`)
+  return scale
+}

@@ -1,0 +1,19 @@
+import numpy as np
+from cases import Cases
+
+
+def write():
+    c = Cases()
+    for seed in (0, 42, 4294967295, [1, 2, 3]):
+        for name, args, kw in [
+            ('rand', (3, 2), {}), ('randn', (3,), {}), ('random_sample', (3,), {}), ('randint', (10,), dict(size=6)), ('randint', (-5, 2**40, 4), {}), ('randint', (3, 9, (2, 2), 'int32'), {}),
+            ('uniform', (-1., 2., 3), {}), ('normal', (1., 2., 5), {}), ('standard_normal', (3,), {}), ('exponential', (2., 3), {}), ('standard_exponential', (2,), {}), ('lognormal', (), dict(size=2)),
+            ('laplace', (0., 1., 3), {}), ('gumbel', (0., 1., 2), {}), ('logistic', (0., 1., 2), {}), ('standard_cauchy', (2,), {}), ('rayleigh', (2., 2), {}), ('permutation', (7,), {}), ('permutation', (np.arange(6.).reshape(3, 2),), {}),
+            ('choice', (5, 4), {}), ('choice', (np.array([1., 2, 3]), 4), {}), ('choice', (5, 3), dict(replace=False)), ('choice', (3, 5), dict(p=np.array([0.2, 0.3, 0.5]))), ('uniform', (), {}), ('randint', (7,), {}),
+        ]:
+            state = np.random.RandomState(seed)
+            c.add('random.' + name, seed, list(args), kw, tol=1e-13, f=lambda s, a, k, state=state, name=name: getattr(state, name)(*a, **k))
+    c.write('random')
+
+
+write()
