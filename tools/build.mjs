@@ -1,4 +1,4 @@
-// The build, step by step: what is generated before the compiler runs, the compiler, what is generated from what it made.
+// The build, step by step: what is generated before the compiler runs, the compiler, and what is generated from what it made.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,9 +11,12 @@ function step(...args) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-/** The array classes: a source file, since their types are used. */
+const tsc = join(root, 'node_modules/typescript/bin/tsc')
+
+/** The array classes, one for each dtype: a source file, since their types are used. */
+step(tsc, '-b', 'packages/ir')
 step('packages/weldarray/build/generate-views.mjs')
-step(join(root, 'node_modules/typescript/bin/tsc'), '-b')
+step(tsc, '-b')
 if (!process.argv.includes('--types')) {
   /** The loops in JavaScript, from the op tables. */
   step('packages/codegen/dist/js/generate.js')

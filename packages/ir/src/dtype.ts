@@ -1,23 +1,6 @@
 import { DTypeError } from './errors.js'
 import { didYouMean } from './nearest.js'
 
-/** The element types the compiler knows. The names are `ndarray`'s; `bool` is stored as 0 or 1 in a `Uint8Array`. */
-export const DTYPES = [
-  'bool',
-  'int8',
-  'uint8',
-  'int16',
-  'uint16',
-  'int32',
-  'uint32',
-  'bigint64',
-  'biguint64',
-  'float32',
-  'float64',
-] as const
-
-export type DType = (typeof DTYPES)[number]
-
 export type TypedArray =
   | Int8Array
   | Uint8Array
@@ -48,29 +31,50 @@ export interface DTypeInfo {
   /** Element values are `bigint`. */
   readonly big: boolean
   readonly array: new (arg: number | ArrayBufferLike, offset?: number, length?: number) => TypedArray
+  /** NumPy's code: the letter of the kind and the number of bytes. */
+  readonly code: string
 }
 
-const info = (bytes: 1 | 2 | 4 | 8, kind: Kind, lane: Lane, array: unknown): DTypeInfo => ({
+const LETTERS: Readonly<Record<Kind, string>> = { bool: 'b', signed: 'i', unsigned: 'u', float: 'f' }
+
+const row = (bytes: DTypeInfo['bytes'], kind: Kind, lane: Lane, array: unknown): DTypeInfo => ({
   bytes,
   kind,
   lane,
   big: lane === 'i64',
   array: array as DTypeInfo['array'],
+  code: LETTERS[kind] + bytes,
 })
 
-export const dtypeInfo: Readonly<Record<DType, DTypeInfo>> = {
-  bool: info(1, 'bool', 'i32', Uint8Array),
-  int8: info(1, 'signed', 'i32', Int8Array),
-  uint8: info(1, 'unsigned', 'i32', Uint8Array),
-  int16: info(2, 'signed', 'i32', Int16Array),
-  uint16: info(2, 'unsigned', 'i32', Uint16Array),
-  int32: info(4, 'signed', 'i32', Int32Array),
-  uint32: info(4, 'unsigned', 'i32', Uint32Array),
-  bigint64: info(8, 'signed', 'i64', BigInt64Array),
-  biguint64: info(8, 'unsigned', 'i64', BigUint64Array),
-  float32: info(4, 'float', 'f32', Float32Array),
-  float64: info(8, 'float', 'f64', Float64Array),
+/** The element types, a row each. The names are `ndarray`'s; `bool` is stored as 0 or 1 in a `Uint8Array`. */
+const table = {
+  bool: row(1, 'bool', 'i32', Uint8Array),
+  int8: row(1, 'signed', 'i32', Int8Array),
+  uint8: row(1, 'unsigned', 'i32', Uint8Array),
+  int16: row(2, 'signed', 'i32', Int16Array),
+  uint16: row(2, 'unsigned', 'i32', Uint16Array),
+  int32: row(4, 'signed', 'i32', Int32Array),
+  uint32: row(4, 'unsigned', 'i32', Uint32Array),
+  bigint64: row(8, 'signed', 'i64', BigInt64Array),
+  biguint64: row(8, 'unsigned', 'i64', BigUint64Array),
+  float32: row(4, 'float', 'f32', Float32Array),
+  float64: row(8, 'float', 'f64', Float64Array),
 }
+
+export type DType = keyof typeof table
+
+export const dtypeInfo: Readonly<Record<DType, DTypeInfo>> = table
+
+export const DTYPES = Object.keys(table) as readonly DType[]
+
+/** The dtype of a kind with elements of so many bytes. */
+export const dtypeOfKind = (kind: Kind, bytes: number): DType | undefined =>
+  DTYPES.find((d) => table[d].kind === kind && table[d].bytes === bytes)
+
+const OF_ARRAYS = new Map(DTYPES.filter((d) => table[d].kind !== 'bool').map((d) => [table[d].array.name, d]))
+
+/** The dtype of a typed array's elements, by the name of its constructor: `Uint8Array` is uint8. */
+export const dtypeOfTypedArray = (name: string): DType | undefined => OF_ARRAYS.get(name)
 
 /** NumPy's other names, and its codes of two characters. */
 const ALIASES: Readonly<Record<string, DType>> = {
@@ -90,16 +94,7 @@ const ALIASES: Readonly<Record<string, DType>> = {
   ushort: 'uint16',
   intc: 'int32',
   uintc: 'uint32',
-  f4: 'float32',
-  f8: 'float64',
-  i1: 'int8',
-  i2: 'int16',
-  i4: 'int32',
-  i8: 'bigint64',
-  u1: 'uint8',
-  u2: 'uint16',
-  u4: 'uint32',
-  u8: 'biguint64',
+  ...Object.fromEntries(DTYPES.filter((d) => d !== 'bool').map((d) => [table[d].code, d])),
 }
 
 export const isDType = (name: unknown): name is DType => typeof name === 'string' && Object.hasOwn(dtypeInfo, name)

@@ -1,7 +1,5 @@
-import { type DType, dtypeInfo, isFloat, isInteger, type Scalar } from './dtype.js'
+import { type DType, dtypeInfo, dtypeOfKind, isFloat, isInteger, type Scalar } from './dtype.js'
 import { DTypeError } from './errors.js'
-
-const signedOf: Record<number, DType> = { 1: 'int8', 2: 'int16', 4: 'int32', 8: 'bigint64' }
 
 /** The dtype two arrays meet in (NumPy 2): the smallest that holds both, float64 for 64-bit signed with unsigned. */
 export function promoteTypes(a: DType, b: DType): DType {
@@ -18,7 +16,7 @@ export function promoteTypes(a: DType, b: DType): DType {
   if (x.kind === y.kind) return x.bytes >= y.bytes ? a : b
   const [signed, unsigned] = x.kind === 'signed' ? [x, y] : [y, x]
   if (signed.bytes > unsigned.bytes) return x.kind === 'signed' ? a : b
-  return unsigned.bytes === 8 ? 'float64' : signedOf[unsigned.bytes * 2]!
+  return dtypeOfKind('signed', unsigned.bytes * 2) ?? 'float64'
 }
 
 /**

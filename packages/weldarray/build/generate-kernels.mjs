@@ -3,13 +3,10 @@
 // without generating code at run time.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { exactFiles, numberFiles } from '../dist/ops/loop-files.js'
 import { operations } from '../dist/ops/table.js'
 
 export const folder = new URL('../dist/ops/kernels/', import.meta.url)
-
-const numbers = ['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'float32', 'float64', 'uint8_clamped']
-/** Stores into these keep what an expression gives, or convert it themselves: no shortcut for booleans. `mixed`: any operands. */
-const exact = ['bigint64', 'array', 'mixed']
 
 /** Known to be 32-bit integers, indices need fewer checks: a tenth of the time of a simple loop. */
 const whole = (names) => names.map((x) => `${x}|=0;`).join('')
@@ -63,7 +60,7 @@ const roundHalfUp = (v) => {
 `
 
 function kernels(dtype) {
-  const plainNumbers = numbers.includes(dtype)
+  const plainNumbers = numberFiles.includes(dtype)
   // Arrays too long for 32-bit integers are left to the loops for anything.
   const style = { unrolled: plainNumbers, short: dtype !== 'mixed' }
   const truth = (text) => (plainNumbers ? `+(${text})` : text)
@@ -132,7 +129,7 @@ function kernels(dtype) {
 
 /** By dtype, the text of its file. */
 export const texts = Object.fromEntries(
-  [...numbers, ...exact].map((dtype) => [
+  [...numberFiles, ...exactFiles].map((dtype) => [
     dtype,
     `// Written by the build (packages/weldarray/build/generate-kernels.mjs).
 'use strict'

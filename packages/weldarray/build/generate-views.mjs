@@ -3,13 +3,14 @@
 // generating code at run time.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { DTYPES, dtypeInfo } from '../../ir/dist/dtype.js'
 
 export const output = fileURLToPath(new URL('../src/array/views.generated.ts', import.meta.url))
 
 /** Dimensions with literal code; above, src/array/large.ts. */
 const LITERAL_DIMENSIONS = 4
 
-const compiled = ['bool', 'int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'bigint64', 'biguint64', 'float32', 'float64']
+const compiled = DTYPES
 const foreign = ['uint8_clamped', 'float16', 'array', 'buffer', 'generic']
 
 const list = (n, item, separator = ',') => Array.from({ length: n }, (_, i) => item(i)).join(separator)
@@ -223,7 +224,7 @@ export class Held extends identity {
   }
 
   static empties: any = {
-    ${compiled.map((dtype) => `${dtype}: new ${arrayName(dtype)}(0)`).join(',\n    ')},
+    ${compiled.map((dtype) => `${dtype}: new ${dtypeInfo[dtype].array.name}(0)`).join(',\n    ')},
   }
 
   /** Set by the module that knows storages: what assignment to \`data\` puts in place of a storage. */
@@ -252,11 +253,6 @@ ${compiled.map((dtype) => factories(kinds.held, dtype)).join('')}    }
   }
 }
 `
-
-function arrayName(dtype) {
-  const special = { bool: 'Uint8Array', bigint64: 'BigInt64Array', biguint64: 'BigUint64Array' }
-  return special[dtype] ?? `${dtype[0].toUpperCase()}${dtype.slice(1)}Array`
-}
 
 // Untouched where nothing changed, so that the compiler has nothing to do.
 if (process.argv[1] === fileURLToPath(import.meta.url) && !(existsSync(output) && readFileSync(output, 'utf8') === text))

@@ -11,6 +11,7 @@ import {
   withOperands,
 } from '@weldarray/ir'
 import { ALWAYS, Branches } from '../branches.js'
+import { stored } from '../emitters/cast-text.js'
 import { emitters } from '../emitters/index.js'
 
 /** A number as JavaScript source; negative ones in brackets, so that they can stand after any operator. */
@@ -18,32 +19,6 @@ function literal(value: Scalar): string {
   if (typeof value === 'bigint') return value < 0n ? `(${value}n)` : `${value}n`
   if (Number.isNaN(value)) return 'NaN'
   return value < 0 || Object.is(value, -0) ? `(${Object.is(value, -0) ? '-0' : value})` : String(value)
-}
-
-/** An expression rounded or wrapped to `dtype`, as a store into a typed array would. */
-function stored(dtype: DType, expression: string): string {
-  switch (dtype) {
-    case 'float32':
-      return `Math.fround(${expression})`
-    case 'int8':
-      return `(${expression}) << 24 >> 24`
-    case 'int16':
-      return `(${expression}) << 16 >> 16`
-    case 'uint8':
-      return `(${expression}) & 255`
-    case 'uint16':
-      return `(${expression}) & 65535`
-    case 'int32':
-      return `(${expression}) | 0`
-    case 'uint32':
-      return `(${expression}) >>> 0`
-    case 'bigint64':
-      return `BigInt.asIntN(64, ${expression})`
-    case 'biguint64':
-      return `BigInt.asUintN(64, ${expression})`
-    default:
-      return expression
-  }
 }
 
 /** Operations whose float result is one of the operands, or exact: no rounding needed. */

@@ -6,19 +6,10 @@ import type { Arg, Ref, Scope } from './scope.js'
 /** One element of `dtype` in memory, widened to its lane. */
 export function loadScalar(e: Scope, dtype: DType, pointer: Ref, offset = 0): Ref {
   const { i32 } = e.m
-  switch (dtype) {
-    case 'bool':
-    case 'uint8':
-      return i32.load8_u(offset, 1, pointer)
-    case 'int8':
-      return i32.load8_s(offset, 1, pointer)
-    case 'uint16':
-      return i32.load16_u(offset, 2, pointer)
-    case 'int16':
-      return i32.load16_s(offset, 2, pointer)
-    default:
-      return e.m[laneOf(dtype)].load(offset, dtypeInfo[dtype].bytes, pointer)
-  }
+  const { bytes, kind } = dtypeInfo[dtype]
+  if (bytes === 1) return kind === 'signed' ? i32.load8_s(offset, 1, pointer) : i32.load8_u(offset, 1, pointer)
+  if (bytes === 2) return kind === 'signed' ? i32.load16_s(offset, 2, pointer) : i32.load16_u(offset, 2, pointer)
+  return e.m[laneOf(dtype)].load(offset, bytes, pointer)
 }
 
 export function storeScalar(e: Scope, dtype: DType, pointer: Ref, value: Ref, offset = 0): Ref {
@@ -31,23 +22,17 @@ export function storeScalar(e: Scope, dtype: DType, pointer: Ref, value: Ref, of
 /** `elements` neighbours from `pointer + offset`, widened to lanes. bool comes as 0/1. */
 export function loadUnit(e: Scope, dtype: DType, elements: number, pointer: Arg, offset: number): Ref[] {
   const { v128, i16x8, i32x4 } = e.m
-  const { bytes } = dtypeInfo[dtype]
-  switch (dtype) {
-    case 'bool':
-    case 'uint8':
-      return [i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(offset, 1, pointer())))]
-    case 'int8':
-      return [i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(v128.load32_zero(offset, 1, pointer())))]
-    case 'uint16':
-      return [v128.load16x4_u(offset, 2, pointer())]
-    case 'int16':
-      return [v128.load16x4_s(offset, 2, pointer())]
-    default: {
-      const refs: Ref[] = []
-      for (let at = 0; at < elements * bytes; at += 16) refs.push(v128.load(offset + at, bytes, pointer()))
-      return refs
-    }
+  const { bytes, kind } = dtypeInfo[dtype]
+  if (bytes === 1) {
+    const packed = v128.load32_zero(offset, 1, pointer())
+    return kind === 'signed'
+      ? [i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(packed))]
+      : [i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(packed))]
   }
+  if (bytes === 2) return [kind === 'signed' ? v128.load16x4_s(offset, 2, pointer()) : v128.load16x4_u(offset, 2, pointer())]
+  const refs: Ref[] = []
+  for (let at = 0; at < elements * bytes; at += 16) refs.push(v128.load(offset + at, bytes, pointer()))
+  return refs
 }
 
 /** Elements from the given addresses, one each. */

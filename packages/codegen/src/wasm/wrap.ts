@@ -1,35 +1,22 @@
-import type { DType } from '@weldarray/ir'
+import { type DType, dtypeInfo } from '@weldarray/ir'
+import { isSmall } from '../emitters/types.js'
 import type { Ref, Scope } from './scope.js'
+
+const unused = (dtype: DType): number => 32 - 8 * dtypeInfo[dtype].bytes
+const mask = (dtype: DType): number => 2 ** (8 * dtypeInfo[dtype].bytes) - 1
 
 /** An i32 brought into the range of a narrower integer, by its low bits; other dtypes are returned as they are. */
 export function wrapScalar(e: Scope, dtype: DType, value: Ref): Ref {
-  switch (dtype) {
-    case 'int8':
-      return e.m.i32.extend8_s(value)
-    case 'int16':
-      return e.m.i32.extend16_s(value)
-    case 'uint8':
-      return e.m.i32.and(value, e.i32(0xff))
-    case 'uint16':
-      return e.m.i32.and(value, e.i32(0xffff))
-    default:
-      return value
-  }
+  if (!isSmall(dtype)) return value
+  const { i32 } = e.m
+  if (dtypeInfo[dtype].kind === 'unsigned') return i32.and(value, e.i32(mask(dtype)))
+  return unused(dtype) === 24 ? i32.extend8_s(value) : i32.extend16_s(value)
 }
 
 /** The same for four lanes. */
 export function wrapVector(e: Scope, dtype: DType, value: Ref): Ref {
-  const extend = (bits: number): Ref => e.m.i32x4.shr_s(e.m.i32x4.shl(value, e.i32(bits)), e.i32(bits))
-  switch (dtype) {
-    case 'int8':
-      return extend(24)
-    case 'int16':
-      return extend(16)
-    case 'uint8':
-      return e.m.v128.and(value, e.splatConstant('i32', 0xff))
-    case 'uint16':
-      return e.m.v128.and(value, e.splatConstant('i32', 0xffff))
-    default:
-      return value
-  }
+  if (!isSmall(dtype)) return value
+  if (dtypeInfo[dtype].kind === 'unsigned') return e.m.v128.and(value, e.splatConstant('i32', mask(dtype)))
+  const bits = unused(dtype)
+  return e.m.i32x4.shr_s(e.m.i32x4.shl(value, e.i32(bits)), e.i32(bits))
 }

@@ -1,20 +1,8 @@
-import { type DType, isDType, promoteTypes } from '@weldarray/ir'
+import { type DType, dtypeOfTypedArray, isDType, promoteTypes } from '@weldarray/ir'
 import type { AnyDType } from './types.js'
 
-const NAMES: Readonly<Record<string, AnyDType>> = {
-  '[object Float64Array]': 'float64',
-  '[object Float32Array]': 'float32',
-  '[object Float16Array]': 'float16',
-  '[object Int8Array]': 'int8',
-  '[object Int16Array]': 'int16',
-  '[object Int32Array]': 'int32',
-  '[object Uint8Array]': 'uint8',
-  '[object Uint16Array]': 'uint16',
-  '[object Uint32Array]': 'uint32',
-  '[object Uint8ClampedArray]': 'uint8_clamped',
-  '[object BigInt64Array]': 'bigint64',
-  '[object BigUint64Array]': 'biguint64',
-}
+/** Typed arrays that no dtype of the compiler has. */
+const FOREIGN: Readonly<Record<string, AnyDType>> = { Float16Array: 'float16', Uint8ClampedArray: 'uint8_clamped' }
 
 /** What `is-buffer`, which `ndarray` asks, takes for a Node buffer. */
 const isBuffer = (x: unknown): boolean => {
@@ -26,7 +14,8 @@ const isBuffer = (x: unknown): boolean => {
 /** The dtype `ndarray` gives to an array over `data`. */
 export function dtypeOfData(data: unknown): AnyDType {
   if (isBuffer(data)) return 'buffer'
-  return NAMES[Object.prototype.toString.call(data)] ?? (Array.isArray(data) ? 'array' : 'generic')
+  const tag = Object.prototype.toString.call(data).slice(8, -1)
+  return dtypeOfTypedArray(tag) ?? FOREIGN[tag] ?? (Array.isArray(data) ? 'array' : 'generic')
 }
 
 const KINDS: Readonly<Record<string, DType>> = { bigint: 'bigint64', boolean: 'bool' }

@@ -3,6 +3,7 @@ import {
   contiguousStrides,
   type DType,
   forEachIndex,
+  isBig,
   isInside,
   type Scalar,
   type Shape,
@@ -85,7 +86,7 @@ export function valueOf(array: ArrayLikeNd): Value {
 function copyOf(elements: readonly unknown[], shape: Shape, known = dtypeOfElements(elements)): Value {
   const memory = allocateMemory(known, elements.length)
   const target = memory.data as unknown as unknown[]
-  const big = known === 'bigint64' || known === 'biguint64'
+  const big = isBig(known)
   elements.forEach((x, i) => {
     target[i] = big ? BigInt((x as Scalar | undefined) ?? 0) : known === 'bool' ? Number(Boolean(x)) : Number(x)
   })

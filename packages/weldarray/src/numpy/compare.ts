@@ -1,4 +1,4 @@
-import { broadcastShapes, dtypeInfo, isInteger, type MapOp } from '@weldarray/ir'
+import { broadcastShapes, dtypeInfo, isBig, isInteger, isUnsigned, type MapOp } from '@weldarray/ir'
 import { broadcast, cast, constant, map, type Value } from '@weldarray/runtime'
 import { commonType, isWeak, type Operand, scalarOf, weakType } from './operands.js'
 import { filled, op } from './pen.js'
@@ -22,7 +22,7 @@ function outside(dtype: Value['dtype'], number: bigint): -1 | 0 | 1 {
 /** Signed with unsigned 64-bit integers: exact, where their common dtype (float64) would round. */
 function mixed64(name: MapOp, signed: Value, unsigned: Value): Value {
   const negative = op('lt', signed, 0)
-  const plain = map(name, [cast(signed, 'biguint64'), unsigned])
+  const plain = map(name, [cast(signed, unsigned.dtype), unsigned])
   return ALWAYS_BELOW.has(name) ? op('or', negative, plain) : op('and', op('not', negative), plain)
 }
 
@@ -46,8 +46,8 @@ export function compare(what: string, name: MapOp, x: Operand, y: Operand): Valu
   }
   const shape = broadcastShapes(what, x.shape, y.shape)
   const [a, b] = [broadcast(x, shape), broadcast(y, shape)]
-  if (a.dtype === 'bigint64' && b.dtype === 'biguint64') return mixed64(name, a, b)
-  if (a.dtype === 'biguint64' && b.dtype === 'bigint64') return mixed64(MIRROR[name]!, b, a)
+  if (isBig(a.dtype) && isBig(b.dtype) && isUnsigned(a.dtype) !== isUnsigned(b.dtype))
+    return isUnsigned(b.dtype) ? mixed64(name, a, b) : mixed64(MIRROR[name]!, b, a)
   const dtype = commonType(what, [a, b])
   return map(name, [cast(a, dtype), cast(b, dtype)])
 }

@@ -1,4 +1,4 @@
-import { type DType, DTypeError, dtypeInfo, forEachIndex, type Scalar, sizeOf, ValueError } from '@weldarray/ir'
+import { DTYPES, type DType, DTypeError, dtypeInfo, forEachIndex, type Scalar, sizeOf, ValueError } from '@weldarray/ir'
 import { leaf, type Memory, type Value } from '@weldarray/runtime'
 import { shapeOf } from './creation.js'
 import { borrow, fromBytes, memoryOf, type NdArray, wrap } from './seam.js'
@@ -6,19 +6,9 @@ import { borrow, fromBytes, memoryOf, type NdArray, wrap } from './seam.js'
 /*
  * NumPy's file format for one array: "\x93NUMPY", version, header length, a Python dictionary as text, the elements.
  */
-const DESCR: Readonly<Record<DType, string>> = {
-  bool: '|b1',
-  int8: '|i1',
-  uint8: '|u1',
-  int16: '<i2',
-  uint16: '<u2',
-  int32: '<i4',
-  uint32: '<u4',
-  bigint64: '<i8',
-  biguint64: '<u8',
-  float32: '<f4',
-  float64: '<f8',
-}
+const DESCR = Object.fromEntries(
+  DTYPES.map((d) => [d, `${dtypeInfo[d].bytes === 1 ? '|' : '<'}${dtypeInfo[d].code}`]),
+) as Readonly<Record<DType, string>>
 
 const MAGIC = '\x93NUMPY'
 

@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module'
+import { DTYPES } from '@weldarray/ir'
+import { loopsOf } from './loop-files.js'
 
 // biome-ignore lint/suspicious/noExplicitAny: three shapes of loops, for data of any kind
 export type Kernel = (...args: any[]) => any
@@ -7,19 +9,10 @@ export type KernelSet = Readonly<Record<string, Kernel>>
 
 /** Files of loops by dtype. `mixed`: elements of any dtypes, converted by the stores, in arrays of any length. */
 const files: Readonly<Record<string, string>> = {
-  int8: 'int8',
-  uint8: 'uint8',
+  ...Object.fromEntries(DTYPES.filter((d) => d !== 'bool').map((d) => [d, loopsOf(d)])),
   uint8_clamped: 'uint8_clamped',
   buffer: 'uint8',
-  int16: 'int16',
-  uint16: 'uint16',
-  int32: 'int32',
-  uint32: 'uint32',
   float16: 'mixed',
-  float32: 'float32',
-  float64: 'float64',
-  bigint64: 'bigint64',
-  biguint64: 'bigint64',
   array: 'array',
   mixed: 'mixed',
 }
