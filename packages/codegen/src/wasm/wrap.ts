@@ -1,4 +1,5 @@
 import type { DType } from '@weldarray/ir'
+import type { Width } from './lanes.js'
 import type { Ref, Scope } from './scope.js'
 
 /** An i32 brought into the range of a narrower integer, by its low bits; other dtypes are returned as they are. */
@@ -17,8 +18,9 @@ export function wrapScalar(e: Scope, dtype: DType, value: Ref): Ref {
   }
 }
 
-/** The same for four lanes. */
-export function wrapVector(e: Scope, dtype: DType, value: Ref): Ref {
+/** The same for lanes of 32 bits; shorter ones wrap by themselves. */
+export function wrapVector(e: Scope, dtype: DType, value: Ref, width: Width = 4): Ref {
+  if (width < 4) return value
   const extend = (bits: number): Ref => e.m.i32x4.shr_s(e.m.i32x4.shl(value, e.i32(bits)), e.i32(bits))
   switch (dtype) {
     case 'int8':
