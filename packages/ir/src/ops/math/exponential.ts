@@ -3,7 +3,7 @@ import type { Body } from '../body.js'
 import { PLACE } from '../primitives.js'
 import type { Composite } from '../types.js'
 import { cothTail, exp2Coth, exp2Tail, ln2, ln2double } from './generated/coefficients.js'
-import { clamp, elementaryOp, fastTwoSum, type Pair, poly, scale } from './parts.js'
+import { clamp, elementaryOp, fastTwoSum, type Pair, poly, scale, series } from './parts.js'
 
 /** y rounded to a whole number k, and the sum k + `PLACE`, from which `pow2placed` takes 2^k. */
 export function nearestPlaced(b: Body, y: Node): { k: Node; placed: Node } {
@@ -45,14 +45,14 @@ const cothHalf = { wide: halved(cothTail.wide), narrow: halved(cothTail.narrow) 
  */
 export function expRest(b: Body, r: Node): Node {
   const square = b.mul(r, r)
-  const c = b.sub(r, b.mul(square, poly(b, square, cothHalf)))
+  const c = b.sub(r, b.mul(square, series(b, square, cothHalf)))
   return b.div(b.mul(r, c), b.sub(2, c))
 }
 
 /** The same with r^2/2, the largest part, not rounded together with the rest: r^2/2 (1 + r (1 - P (2 + r))/(2 - c)). */
 function expRestFromLead(b: Body, r: Node): Node {
   const square = b.mul(r, r)
-  const p = poly(b, square, cothHalf)
+  const p = series(b, square, cothHalf)
   const half = b.mul(square, 0.5)
   const n = b.mul(b.mul(half, r), b.sub(1, b.mul(p, b.add(r, 2))))
   return b.add(half, b.div(n, b.sub(2, b.sub(r, b.mul(square, p)))))
