@@ -1,6 +1,6 @@
 // Elementwise operations through the compiled kernels, for accuracy work.
 import { scratchBytes } from '@weldarray/codegen'
-import { compile } from '@weldarray/codegen/compile'
+import { compile, inspect } from '@weldarray/codegen/compile'
 import { dtypeInfo, expandAll, Interner, reachable, viewOver, withOperands } from '@weldarray/ir'
 import { paramLayout } from '@weldarray/optimizer'
 
@@ -48,6 +48,9 @@ function kernelOf(graph, arity, from) {
     reduces: [],
   }
 }
+
+/** The text of an operation's kernel on operands of dtype `from`. */
+export const kernelText = (op, arity, from) => inspect(kernelOf(plain(op, from), arity, from)).text
 
 /** Room for `count` elements of each operand and of several results, and kernels that run there. */
 export class Bench {

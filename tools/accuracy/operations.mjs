@@ -1,11 +1,12 @@
-// Operations and time of each elementary function: node tools/accuracy/operations.mjs [function ...]
-// Operations: primitives of the expansion, once per vector of two (float64) or, twice, of four elements (float32),
-// with the divisions and square roots among them; nanoseconds per element: one thread, 2^14 elements in cache.
-import { Bench } from './kernel.mjs'
-import { functions, random } from './points.mjs'
-import { expansion } from './straight.mjs'
+// Instructions and time of each elementary function: node tools/accuracy/operations.mjs [function ...]
+// Instructions: SIMD instructions of the vector loop for each element, conversions included, with the divisions and square roots
+// among them; nanoseconds per element: one thread, 2^12 elements in the first-level cache.
 
-const COUNT = 1 << 14
+import { Bench, kernelText } from './kernel.mjs'
+import { functions, random } from './points.mjs'
+import { perElement } from './simd.mjs'
+
+const COUNT = 1 << 12
 const ranges = {
   acosh: [1, 9],
   asin: [-1, 1],
@@ -23,7 +24,7 @@ function nanoseconds(run) {
   // Until the optimizing compiler has replaced the first code.
   for (const start = performance.now(); performance.now() - start < 200; ) run()
   let best = Infinity
-  for (let k = 0; k < 60; k++) {
+  for (let k = 0; k < 400; k++) {
     const start = performance.now()
     run()
     best = Math.min(best, performance.now() - start)
@@ -31,22 +32,22 @@ function nanoseconds(run) {
   return ((best * 1e6) / COUNT).toFixed(2)
 }
 
-console.log('| function | float64: operations | / and sqrt | ns | float32: operations | / and sqrt | ns | Math.* ns |')
+console.log('| function | float64: instructions | / and sqrt | ns | float32: instructions | / and sqrt | ns | Math.* ns |')
 console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
 for (const name of chosen) {
   const { arity } = functions[name]
   const [low, high] = ranges[name] ?? [-4, 4]
   const cells = []
   for (const dtype of ['float64', 'float32']) {
-    const ops = expansion(name, arity, dtype).nodes.filter((n) => n.kind === 'map' && n.op !== 'cast')
+    const { all, slow } = perElement(kernelText(name, arity, dtype), dtype === 'float64' ? 8 : 4)
     const bench = new Bench(COUNT * 8 * 4)
     const next = random(1)
     const inputs = Array.from({ length: arity }, () => bench.array(dtype, COUNT))
     for (const x of inputs) for (let i = 0; i < COUNT; i++) x[i] = low + (high - low) * next()
     const run = bench.operation(name, dtype, dtype, inputs, bench.array(dtype, COUNT))
     cells.push(
-      ops.length,
-      ops.filter((n) => n.op === 'div' || n.op === 'sqrt').length,
+      all.toFixed(1),
+      slow.toFixed(1),
       nanoseconds(() => run(COUNT)),
     )
     if (dtype === 'float32') continue

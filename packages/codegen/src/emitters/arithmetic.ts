@@ -1,18 +1,27 @@
 import { dtypeInfo } from '@weldarray/ir'
+import type { Arg, Ref, Scope } from '../wasm/scope.js'
 import type { Value } from '../wasm/vector.js'
 import { fmod } from './fmod.js'
 import type { Emitter } from './types.js'
-import { laneOf, signed } from './types.js'
+import { laneOf, signed, vectorOps } from './types.js'
 
 /** An operation that is one instruction, of the same name, in scalar and SIMD code. */
-const direct = (name: string, js: Emitter['js'], more: { leaves?: boolean } = {}): Emitter => ({
+const direct = (name: string, js: Emitter['js'], more: Pick<Emitter, 'leaves' | 'short'> = {}): Emitter => ({
   scalar: (e, { from }, ...a) => e.s(laneOf(from))[name]!(...a.map((f) => f())),
-  simd: (e, { from }, ...a) => e.v(laneOf(from))[name]!(...a.map((f) => f())),
+  simd: (e, t, ...a) => vectorOps(e, t)[name]!(...a.map((f) => f())),
   js,
   ...more,
 })
 
-const leaves = { leaves: true }
+const leaves = { leaves: true, short: true } as const
+
+/** Bytes have no multiplication: those in even places and those in odd ones as the low bytes of 16-bit products. */
+function productOfBytes(e: Scope, a: Arg, b: Arg): Ref {
+  const { i16x8, v128 } = e.m
+  const even = v128.and(i16x8.mul(a(), b()), e.splatConstant('i32', 0xff, 2))
+  const odd = i16x8.shl(i16x8.mul(i16x8.shr_u(a(), e.i32(8)), i16x8.shr_u(b(), e.i32(8))), e.i32(8))
+  return v128.or(even, odd)
+}
 
 /** A literal for which `p` forms (one instruction, `x` unless the bound is beyond it) are right: no NaN, no signed zero. */
 const isBound = ({ literal }: Value): boolean => typeof literal === 'number' && literal === literal && literal !== 0
@@ -26,11 +35,12 @@ const extreme = (name: 'min' | 'max'): Emitter => {
       if (dtypeInfo[from].kind === 'float') return ops[name]!(a!(), b!())
       return e.m.select(ops[signed(before, from)]!(a!(), b!()), a!(), b!())
     },
-    simd: (e, { from }, a, b) => {
+    simd: (e, t, a, b) => {
+      const { from } = t
       // On masks, and on 0/1, the smaller is the conjunction.
       if (from === 'bool') return name === 'min' ? e.m.v128.and(a!(), b!()) : e.m.v128.or(a!(), b!())
       const lane = laneOf(from)
-      if (lane !== 'i64') return e.v(lane)[signed(name, from)]!(a!(), b!())
+      if (lane !== 'i64') return vectorOps(e, t)[signed(name, from)]!(a!(), b!())
       const order = name === 'min' ? e.m.i64x2.lt_s : e.m.i64x2.gt_s
       if (from === 'bigint64') return e.m.v128.bitselect(a!(), b!(), order(a!(), b!()))
       const top = (x: number): number => e.m.v128.xor(x, e.splatConstant('i64', -(2n ** 63n)))
@@ -44,6 +54,7 @@ const extreme = (name: 'min' | 'max'): Emitter => {
       const select = v.e.v(laneOf(from))[`p${name}`]!
       return { width: x.width, regs: v.regs(x).map((r, j) => select(r(), limits[j]!())) }
     },
+    short: true,
     js: ({ from }, a, b) =>
       dtypeInfo[from].kind === 'float' ? `Math.${name}(${a}, ${b})` : `${a} ${name === 'min' ? '<' : '>'} ${b} ? ${a} : ${b}`,
   }
@@ -55,9 +66,9 @@ export const arithmetic = {
       const lane = laneOf(from)
       return dtypeInfo[from].kind === 'float' ? e.s(lane).neg!(a!()) : e.s(lane).sub!(e.constant(lane, 0), a!())
     },
-    simd: (e, { from }, a) => e.v(laneOf(from)).neg!(a!()),
+    simd: (e, t, a) => vectorOps(e, t).neg!(a!()),
     js: (_, a) => `-${a}`,
-    leaves: true,
+    ...leaves,
   },
   abs: {
     scalar: (e, { from }, a) => {
@@ -68,17 +79,20 @@ export const arithmetic = {
       const ops = e.s(lane)
       return e.m.select(ops.lt_s!(a!(), e.constant(lane, 0)), ops.sub!(e.constant(lane, 0), a!()), a!())
     },
-    simd: (e, { from }, a) => (dtypeInfo[from].kind === 'unsigned' ? a!() : e.v(laneOf(from)).abs!(a!())),
+    simd: (e, t, a) => (dtypeInfo[t.from].kind === 'unsigned' ? a!() : vectorOps(e, t).abs!(a!())),
     js: ({ from }, a) => {
       const { kind, big } = dtypeInfo[from]
       if (kind === 'unsigned') return a!
       return kind === 'float' ? `Math.abs(${a})` : `${a} < ${big ? '0n' : '0'} ? -${a} : ${a}`
     },
-    leaves: true,
+    ...leaves,
   },
   add: direct('add', (_, a, b) => `${a} + ${b}`, leaves),
   sub: direct('sub', (_, a, b) => `${a} - ${b}`, leaves),
-  mul: direct('mul', ({ from }, a, b) => (laneOf(from) === 'i32' ? `Math.imul(${a}, ${b})` : `${a} * ${b}`), leaves),
+  mul: {
+    ...direct('mul', ({ from }, a, b) => (laneOf(from) === 'i32' ? `Math.imul(${a}, ${b})` : `${a} * ${b}`), leaves),
+    simd: (e, t, a, b) => (t.width === 1 ? productOfBytes(e, a!, b!) : vectorOps(e, t).mul!(a!(), b!())),
+  },
   div: direct('div', (_, a, b) => `${a} / ${b}`),
   fmod,
   minimum: extreme('min'),

@@ -1,6 +1,6 @@
 import { dtypeInfo } from '@weldarray/ir'
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
-import { type Shaped, type Value, type Vector, widthOf } from '../wasm/vector.js'
+import type { Shaped, Value, Vector } from '../wasm/vector.js'
 import { wrapVector } from '../wasm/wrap.js'
 import type { OpType } from './types.js'
 import { laneOf } from './types.js'
@@ -31,18 +31,18 @@ export function castVector(v: Vector, { from, to }: OpType, a: Value): Shaped | 
   const source = laneOf(from)
   const target = laneOf(to)
   const unsigned = dtypeInfo[from].kind !== 'signed'
-  const width = widthOf(to)
+  const width = v.width(to)
   if (to === 'bool') {
     if (from === 'bool') return { width: a.width, regs: v.regs(a, a.width).map((r) => r()) }
-    return { width: a.width, regs: v.regs(a).map((r) => e.v(source).ne!(r(), e.splatConstant(source, 0))) }
+    return { width: a.width, regs: v.regs(a).map((r) => e.v(source, a.width).ne!(r(), e.splatConstant(source, 0))) }
   }
-  if (from === 'bool') return { width, regs: v.regs(a, width).map((r) => e.m.v128.and(r(), e.splatConstant(target, 1))) }
+  if (from === 'bool') return { width, regs: v.regs(a, width).map((r) => e.m.v128.and(r(), e.splatConstant(target, 1, width))) }
   const regs = v.regs(a)
   const [first, second] = regs as [Arg, Arg]
   const doubles = (): [Ref, Ref] => [e.m.f64x2.promote_low_f32x4(first()), e.m.f64x2.promote_low_f32x4(high(e, first))]
   switch (`${source}>${target}`) {
     case 'i32>i32':
-      return { width, regs: [wrapVector(e, to, first())] }
+      return { width, regs: [wrapVector(e, to, first(), width)] }
     case 'i64>i64':
     case 'f32>f32':
     case 'f64>f64':

@@ -1,6 +1,6 @@
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
 import type { Emitter } from './types.js'
-import { laneOf, signed } from './types.js'
+import { laneOf, signed, vectorOps } from './types.js'
 
 type OnMasks = (e: Scope, a: Arg, b: Arg) => Ref
 
@@ -8,12 +8,14 @@ type OnMasks = (e: Scope, a: Arg, b: Arg) => Ref
 function ordering(name: 'lt' | 'le' | 'gt' | 'ge', symbol: string, masks: OnMasks): Emitter {
   return {
     scalar: (e, { from }, a, b) => e.s(laneOf(from))[signed(name, from)]!(a!(), b!()),
-    simd: (e, { from }, a, b) => {
+    simd: (e, t, a, b) => {
+      const { from } = t
       if (from === 'bool') return masks(e, a!, b!)
-      if (from !== 'biguint64') return e.v(laneOf(from))[signed(name, from)]!(a!(), b!())
+      if (from !== 'biguint64') return vectorOps(e, t)[signed(name, from)]!(a!(), b!())
       const flip = (x: Arg): Ref => e.m.v128.xor(x(), e.splatConstant('i64', -(2n ** 63n)))
       return e.v('i64')[`${name}_s`]!(flip(a!), flip(b!))
     },
+    short: true,
     js: (_, a, b) => `${a} ${symbol} ${b} ? 1 : 0`,
   }
 }
@@ -21,7 +23,8 @@ function ordering(name: 'lt' | 'le' | 'gt' | 'ge', symbol: string, masks: OnMask
 function equality(name: 'eq' | 'ne', symbol: string, masks: OnMasks): Emitter {
   return {
     scalar: (e, { from }, a, b) => e.s(laneOf(from))[name]!(a!(), b!()),
-    simd: (e, { from }, a, b) => (from === 'bool' ? masks(e, a!, b!) : e.v(laneOf(from))[name]!(a!(), b!())),
+    simd: (e, t, a, b) => (t.from === 'bool' ? masks(e, a!, b!) : vectorOps(e, t)[name]!(a!(), b!())),
+    short: true,
     js: (_, a, b) => `${a} ${symbol} ${b} ? 1 : 0`,
   }
 }
@@ -39,6 +42,7 @@ export const comparisons = {
 const bitwise = (name: 'and' | 'or' | 'xor', symbol: string): Emitter => ({
   scalar: (e, { from }, a, b) => e.s(laneOf(from))[name]!(a!(), b!()),
   simd: (e, _, a, b) => e.m.v128[name](a!(), b!()),
+  short: true,
   js: (_, a, b) => `${a} ${symbol} ${b}`,
 })
 
@@ -54,5 +58,6 @@ export const bitwiseOps = {
     simd: (e, _, a) => e.m.v128.not(a!()),
     js: ({ from }, a) => (from === 'bool' ? `${a} ? 0 : 1` : `~${a}`),
     leaves: true,
+    short: true,
   },
 } satisfies Record<string, Emitter>

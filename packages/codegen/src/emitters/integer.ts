@@ -1,6 +1,6 @@
 import { type DType, dtypeInfo } from '@weldarray/ir'
+import { laneWidth, type Width } from '../wasm/lanes.js'
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
-import { widthOf } from '../wasm/vector.js'
 import type { Emitter } from './types.js'
 import { laneOf } from './types.js'
 
@@ -42,9 +42,9 @@ const within = (e: Scope, dtype: DType, amount: Arg, bits: number): Ref => {
 const narrow = (e: Scope, dtype: DType, amount: Ref): Ref => (laneOf(dtype) === 'i64' ? e.m.i32.wrap(amount) : amount)
 
 /** Right shifts of signed numbers by too much are shifts by the lane's width less one: nothing but the sign is left. */
-const clamped = (e: Scope, dtype: DType, amount: Arg): Ref => {
+const clamped = (e: Scope, dtype: DType, amount: Arg, width: Width): Ref => {
   const lane = laneOf(dtype)
-  const top = lane === 'i64' ? 63 : 31
+  const top = 8 * width - 1
   return e.m.select(within(e, dtype, amount, top), amount(), e.constant(lane, top))
 }
 
@@ -73,31 +73,34 @@ export const integers = {
       const lane = laneOf(from)
       const keep = e.m.i32x4.splat(e.m.i32.sub(e.i32(0), within(e, from, amount, bitsOf(from))))
       const mask = e.letV128(keep)
-      const regs = v.regs(a!).map((r) => e.m.v128.and(e.v(lane).shl!(r(), narrow(e, from, amount())), mask()))
-      return { width: widthOf(from), regs }
+      const width = v.width(from)
+      const regs = v.regs(a!).map((r) => e.m.v128.and(e.v(lane, width).shl!(r(), narrow(e, from, amount())), mask()))
+      return { width, regs }
     },
+    short: [1],
     js: ({ from }, a, n) => `${jsRange(from, n!)} ? ${a} << ${n} : ${dtypeInfo[from].big ? '0n' : '0'}`,
     leaves: true,
   },
   shr: {
     scalar: (e, { from }, a, b) => {
       const lane = laneOf(from)
-      if (!unsigned(from)) return e.s(lane).shr_s!(a!(), clamped(e, from, b!))
+      if (!unsigned(from)) return e.s(lane).shr_s!(a!(), clamped(e, from, b!, laneWidth(from)))
       return e.m.select(within(e, from, b!, bitsOf(from)), e.s(lane).shr_u!(a!(), b!()), e.constant(lane, 0))
     },
     vector: (v, { from }, a, b) => {
       const amount = b!.scalar
       if (amount === undefined) return null
       const { e } = v
-      const ops = e.v(laneOf(from))
-      const width = widthOf(from)
+      const width = v.width(from)
+      const ops = e.v(laneOf(from), width)
       if (!unsigned(from)) {
-        const n = e.letI32(narrow(e, from, clamped(e, from, amount)))
+        const n = e.letI32(narrow(e, from, clamped(e, from, amount, width)))
         return { width, regs: v.regs(a!).map((r) => ops.shr_s!(r(), n())) }
       }
       const mask = e.letV128(e.m.i32x4.splat(e.m.i32.sub(e.i32(0), within(e, from, amount, bitsOf(from)))))
       return { width, regs: v.regs(a!).map((r) => e.m.v128.and(ops.shr_u!(r(), narrow(e, from, amount())), mask())) }
     },
+    short: [1],
     js: ({ from }, a, n) => {
       const { big } = dtypeInfo[from]
       const shift = `${a} ${from === 'uint32' ? '>>>' : '>>'} ${n}`

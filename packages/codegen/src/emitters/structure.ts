@@ -1,6 +1,6 @@
 import { dtypeInfo } from '@weldarray/ir'
 import type { Ref } from '../wasm/scope.js'
-import { type Value, type Vector, widthOf } from '../wasm/vector.js'
+import type { Value, Vector } from '../wasm/vector.js'
 import { castScalar } from './cast-scalar.js'
 import { castText } from './cast-text.js'
 import { castVector } from './cast-vector.js'
@@ -40,13 +40,14 @@ function orderOf({ origin }: Value, a: Value, b: Value): 'pmin' | 'pmax' | null 
 const select: Emitter = {
   scalar: (e, _, c, a, b) => e.m.select(c!(), a!(), b!()),
   vector: (v, { to }, c, a, b) => {
-    const width = to === 'bool' ? v.commonWidth([c!, a!, b!]) : widthOf(to)
+    const width = to === 'bool' ? v.commonWidth([c!, a!, b!]) : v.width(to)
     const condition = v.regs(c!, width)
     const yes = v.regs(a!, width)
     const no = v.regs(b!, width)
     const choose = shortSelect(v, c!, a!, b!) ?? v.e.m.v128.bitselect
     return { width, regs: condition.map((m, j) => choose(yes[j]!(), no[j]!(), m())) }
   },
+  short: true,
   js: (_, c, a, b) => `${c} ? ${a} : ${b}`,
 }
 
@@ -55,6 +56,7 @@ export const structure = {
   cast: {
     scalar: (e, t, a) => castScalar(e, t, a!),
     vector: (v, t, a) => castVector(v, t, a!),
+    short: true,
     js: (t, a) => castText(t, a!),
   },
   select,

@@ -1,11 +1,14 @@
 import { type DType, dtypeInfo } from '@weldarray/ir'
-import type { Arg, Ref, Scope } from '../wasm/scope.js'
+import type { Width } from '../wasm/lanes.js'
+import type { Arg, Ops, Ref, Scope } from '../wasm/scope.js'
 import type { Shaped, Value, Vector } from '../wasm/vector.js'
 
 /** The dtype of an operation's operands (the last one's, where they differ) and of its result. */
 export interface OpType {
   readonly from: DType
   readonly to: DType
+  /** Bytes of the operands' lanes in SIMD code, where integers are not in lanes of 32 bits or more. */
+  readonly width?: Width
 }
 
 /**
@@ -19,6 +22,11 @@ export interface Emitter {
   readonly simd?: (e: Scope, t: OpType, ...args: Arg[]) => Ref | null
   /** A whole vector value, for operations that change the lane width or look at an argument as a scalar. */
   readonly vector?: (v: Vector, t: OpType, ...args: Value[]) => Shaped | null
+  /**
+   * There is a SIMD form for lanes of one and two bytes, too, that wraps by itself; or there is one where the operands listed are
+   * the same for all elements.
+   */
+  readonly short?: true | readonly number[]
   /** The JavaScript expression for one element; an argument is a name or a literal. */
   readonly js: (t: OpType, ...args: string[]) => string
   /** The result may leave the range of an integer narrower than its lane and must be wrapped. */
@@ -34,3 +42,6 @@ export const signed = (name: string, dtype: DType): string => {
 }
 
 export const isSmall = (dtype: DType): boolean => dtypeInfo[dtype].bytes < 4 && dtype !== 'bool'
+
+/** The SIMD instructions for an operation's operands. */
+export const vectorOps = (e: Scope, { from, width }: OpType): Ops => e.v(laneOf(from), width)

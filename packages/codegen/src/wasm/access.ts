@@ -1,6 +1,7 @@
 import type { DType } from '@weldarray/ir'
 import { dtypeInfo } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
+import type { Width } from './lanes.js'
 import type { Arg, Ref, Scope } from './scope.js'
 
 /** One element of `dtype` in memory, widened to its lane. */
@@ -19,20 +20,24 @@ export function storeScalar(e: Scope, dtype: DType, pointer: Ref, value: Ref, of
   return e.m[laneOf(dtype)].store(offset, bytes, pointer, value)
 }
 
-/** `elements` neighbours from `pointer + offset`, widened to lanes. bool comes as 0/1. */
-export function loadUnit(e: Scope, dtype: DType, elements: number, pointer: Arg, offset: number): Ref[] {
-  const { v128, i16x8, i32x4 } = e.m
+type Load = (e: Scope, offset: number, pointer: Ref) => Ref
+
+/** One register of small integers that are brought to wider lanes as they are loaded: by their bytes and the lanes'. */
+const EXTENDING: Readonly<Record<string, (sign: 's' | 'u') => Load>> = {
+  '1>2': (sign) => (e, offset, pointer) => e.m.v128[`load8x8_${sign}`](offset, 1, pointer),
+  '2>4': (sign) => (e, offset, pointer) => e.m.v128[`load16x4_${sign}`](offset, 2, pointer),
+  '1>4': (sign) => (e, offset, pointer) => {
+    const words = e.m.i16x8[`extend_low_i8x16_${sign}`](e.m.v128.load32_zero(offset, 1, pointer))
+    return e.m.i32x4[`extend_low_i16x8_${sign}`](words)
+  },
+}
+
+/** So many registers of neighbours from `pointer + offset`, in lanes of `width`. bool comes as 0/1. */
+export function loadUnit(e: Scope, dtype: DType, width: Width, count: number, pointer: Arg, offset: number): Ref[] {
   const { bytes, kind } = dtypeInfo[dtype]
-  if (bytes === 1) {
-    const packed = v128.load32_zero(offset, 1, pointer())
-    return kind === 'signed'
-      ? [i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(packed))]
-      : [i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(packed))]
-  }
-  if (bytes === 2) return [kind === 'signed' ? v128.load16x4_s(offset, 2, pointer()) : v128.load16x4_u(offset, 2, pointer())]
-  const refs: Ref[] = []
-  for (let at = 0; at < elements * bytes; at += 16) refs.push(v128.load(offset + at, bytes, pointer()))
-  return refs
+  const extending = EXTENDING[`${bytes}>${width}`]?.(kind === 'signed' ? 's' : 'u')
+  if (extending !== undefined) return [extending(e, offset, pointer())]
+  return Array.from({ length: count }, (_, j) => e.m.v128.load(offset + 16 * j, bytes, pointer()))
 }
 
 /** Elements from the given addresses, one each. */
@@ -56,10 +61,10 @@ export function gather(e: Scope, dtype: DType, pointers: readonly Arg[]): Ref[] 
 }
 
 /** Neighbours written at `pointer + offset`, narrowed. Small integers are in range, so that saturation changes nothing. */
-export function storeUnit(e: Scope, dtype: DType, regs: readonly Arg[], pointer: Arg, offset: number): void {
+export function storeUnit(e: Scope, dtype: DType, width: Width, regs: readonly Arg[], pointer: Arg, offset: number): void {
   const { v128, i8x16, i16x8 } = e.m
   const { bytes, kind } = dtypeInfo[dtype]
-  if (bytes >= 4) {
+  if (bytes === width) {
     regs.forEach((r, j) => {
       e.emit(v128.store(offset + 16 * j, bytes, pointer(), r()))
     })
@@ -71,9 +76,10 @@ export function storeUnit(e: Scope, dtype: DType, regs: readonly Arg[], pointer:
     e.emit(v128.store64_lane(offset, 2, 0, pointer(), narrow(value(), value())))
     return
   }
-  const words = e.letV128(i16x8.narrow_i32x4_s(value(), value()))
-  const narrow = kind === 'signed' ? i8x16.narrow_i16x8_s : i8x16.narrow_i16x8_u
-  e.emit(v128.store32_lane(offset, 1, 0, pointer(), narrow(words(), words())))
+  const words = width === 2 ? value : e.letV128(i16x8.narrow_i32x4_s(value(), value()))
+  const bytewise = (kind === 'signed' ? i8x16.narrow_i16x8_s : i8x16.narrow_i16x8_u)(words(), words())
+  const store = width === 2 ? v128.store64_lane : v128.store32_lane
+  e.emit(store(offset, 1, 0, pointer(), bytewise))
 }
 
 /** Element `k` of a vector written to `pointer`, straight from its lane. */

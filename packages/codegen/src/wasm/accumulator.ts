@@ -1,6 +1,7 @@
 import { type DType, dtypeInfo, type ReduceOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import { combineVector } from './combine.js'
+import type { Width } from './lanes.js'
 import type { Arg, Local, Ref, Scope } from './scope.js'
 
 /** The lanes of one reduction in registers, while a stretch of elements is taken in. */
@@ -11,9 +12,9 @@ export interface Accumulator {
   finish(): Ref[]
 }
 
-function plain(e: Scope, op: ReduceOp, dtype: DType, lanes: readonly Local[]): Accumulator {
+function plain(e: Scope, op: ReduceOp, dtype: DType, lanes: readonly Local[], width?: Width): Accumulator {
   return {
-    take: (j, value) => e.set(lanes[j]!, combineVector(e, op, dtype, lanes[j]!.get, value)),
+    take: (j, value) => e.set(lanes[j]!, combineVector(e, op, dtype, lanes[j]!.get, value, width)),
     finish: () => lanes.map((l) => l.get()),
   }
 }
@@ -57,6 +58,8 @@ function extreme(e: Scope, op: 'min' | 'max', dtype: DType, lanes: readonly Loca
   }
 }
 
-/** Accumulates into `lanes`, which hold the lanes so far. */
-export const accumulator = (e: Scope, op: ReduceOp, dtype: DType, lanes: readonly Local[]): Accumulator =>
-  dtypeInfo[dtype].kind === 'float' && (op === 'min' || op === 'max') ? extreme(e, op, dtype, lanes) : plain(e, op, dtype, lanes)
+/** Accumulates into `lanes`, which hold the lanes so far, in the given width. */
+export const accumulator = (e: Scope, op: ReduceOp, dtype: DType, lanes: readonly Local[], width?: Width): Accumulator =>
+  dtypeInfo[dtype].kind === 'float' && (op === 'min' || op === 'max')
+    ? extreme(e, op, dtype, lanes)
+    : plain(e, op, dtype, lanes, width)

@@ -1,7 +1,6 @@
 import type { Frame } from './frame.js'
 import { type Invariants, scalarBody } from './scalar-body.js'
 import type { Arg, Local } from './scope.js'
-import { ELEMENTS } from './vector.js'
 import type { VectorBody } from './vector-body.js'
 
 /** What happens to the values that are reduced, and which pointers move along with the elements. */
@@ -21,9 +20,9 @@ export function columns(f: Frame, invariants: Invariants, body: VectorBody, coun
   const { i32 } = e.m
   const atLeast = (n: number): number => i32.ge_u(count.get(), e.i32(n))
   const round = (steps: number): number => {
-    const elements = steps * ELEMENTS
+    const elements = steps * plan.lanes
     for (let k = 0; k < steps; k++) {
-      const first = k * ELEMENTS
+      const first = k * plan.lanes
       body.step(first, (index, regs) => sink.vector(index, first, regs))
     }
     f.bumpUnit(elements)
@@ -32,11 +31,11 @@ export function columns(f: Frame, invariants: Invariants, body: VectorBody, coun
     return atLeast(elements)
   }
   invariants.segment()
-  e.if(atLeast(ELEMENTS), () => {
+  e.if(atLeast(plan.lanes), () => {
     body.segment()
-    if (plan.unroll > 1) e.if(atLeast(plan.unroll * ELEMENTS), () => e.doWhile(() => round(plan.unroll)))
+    if (plan.unroll > 1) e.if(atLeast(plan.unroll * plan.lanes), () => e.doWhile(() => round(plan.unroll)))
     const single = (): void => e.doWhile(() => round(1))
-    if (plan.unroll > 1) e.if(atLeast(ELEMENTS), single)
+    if (plan.unroll > 1) e.if(atLeast(plan.lanes), single)
     else single()
   })
   e.if(count.get(), () =>

@@ -2,6 +2,7 @@ import type { DType, ReduceOp } from '@weldarray/ir'
 import { reduceOps } from '@weldarray/ir'
 import { emitters } from '../emitters/index.js'
 import { isSmall, laneOf } from '../emitters/types.js'
+import { laneWidth, type Width } from './lanes.js'
 import type { Arg, Ref, Scope } from './scope.js'
 import { wrapScalar, wrapVector } from './wrap.js'
 
@@ -12,10 +13,10 @@ export function combineScalar(e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: A
   return row.leaves ? wrapScalar(e, dtype, value) : value
 }
 
-export function combineVector(e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: Arg): Ref {
+export function combineVector(e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: Arg, width: Width = laneWidth(dtype)): Ref {
   const row = emitters[reduceOps[op].combine]
-  const value = row.simd!(e, { from: dtype, to: dtype }, a, b)!
-  return row.leaves && isSmall(dtype) ? wrapVector(e, dtype, value) : value
+  const value = row.simd!(e, { from: dtype, to: dtype, width }, a, b)!
+  return row.leaves && isSmall(dtype) ? wrapVector(e, dtype, value, width) : value
 }
 
 /** A power of two of partial results joined as a tree of neighbours. */
@@ -33,5 +34,5 @@ export function combineTree(e: Scope, op: ReduceOp, dtype: DType, values: readon
 export const identityScalar = (e: Scope, op: ReduceOp, dtype: DType): Ref =>
   e.constant(laneOf(dtype), reduceOps[op].identity(dtype))
 
-export const identityVector = (e: Scope, op: ReduceOp, dtype: DType): Ref =>
-  e.splatConstant(laneOf(dtype), reduceOps[op].identity(dtype))
+export const identityVector = (e: Scope, op: ReduceOp, dtype: DType, width: Width = laneWidth(dtype)): Ref =>
+  e.splatConstant(laneOf(dtype), reduceOps[op].identity(dtype), width)

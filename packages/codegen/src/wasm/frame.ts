@@ -2,7 +2,6 @@ import { dtypeInfo } from '@weldarray/ir'
 import { type Kernel, type ParamLayout, paramLayout } from '@weldarray/optimizer'
 import type { Plan } from './plan.js'
 import type { Local, Ref, Scope } from './scope.js'
-import { ELEMENTS } from './vector.js'
 
 /** The parameters of `run`, in order. */
 export const ARGUMENTS = ['params', 'scratch', 'row0', 'row1', 'block0', 'block1', 'col0', 'col1'] as const
@@ -31,7 +30,7 @@ export class Frame {
     this.stride = kernel.accesses.map((a, slot) =>
       a.inner === 'any' ? e.hold(e.wasm.types.i32, this.strideWord(slot, this.axes - 1)) : null,
     )
-    this.stepStride = this.stride.map((s) => s && e.hold(e.wasm.types.i32, i32.mul(s.get(), e.i32(ELEMENTS))))
+    this.stepStride = this.stride.map((s) => s && e.hold(e.wasm.types.i32, i32.mul(s.get(), e.i32(plan.lanes))))
   }
 
   /** Number of axes: kept ones, reduced ones, the innermost. */

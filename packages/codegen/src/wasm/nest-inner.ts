@@ -3,13 +3,14 @@ import { laneOf } from '../emitters/types.js'
 import { ACCUMULATOR } from '../scratch.js'
 import { storeScalar } from './access.js'
 import { accumulator } from './accumulator.js'
-import { combineScalar, combineTree, identityVector } from './combine.js'
+import { combineScalar, combineTree, combineVector, identityVector } from './combine.js'
 import type { Frame } from './frame.js'
+import { laneWidth, type Width } from './lanes.js'
 import { Odometer } from './odometer.js'
 import { Invariants, scalarBody } from './scalar-body.js'
 import type { Arg, Local, Ref } from './scope.js'
-import { ELEMENTS, widthOf } from './vector.js'
 import { VectorBody } from './vector-body.js'
+import { widen } from './widen.js'
 
 /** Where the accumulators of reduction `r` begin in scratch memory: LANES lanes in order, as wide as its lane type. */
 const home = (r: number): number => r * LANES * ACCUMULATOR
@@ -45,37 +46,76 @@ class InnerNest {
     this.lane = local()
   }
 
-  private registers(r: number): number {
-    return (LANES * widthOf(this.f.kernel.reduces[r]!.dtype)) / 16
+  /** Elements of a round of the vector loop. */
+  private get round(): number {
+    return this.f.plan.unroll * this.f.plan.lanes
   }
 
-  /** Whole vectors while they last, with the accumulators in registers. */
+  /** Registers for LANES accumulators as memory holds them. */
+  private registers(r: number): number {
+    return (LANES * laneWidth(this.f.kernel.reduces[r]!.dtype)) / 16
+  }
+
+  /** The accumulators of a reduction, register by register. */
+  private load(r: number): Ref[] {
+    const scratch = this.f.args.scratch.get
+    return Array.from({ length: this.registers(r) }, (_, j) => this.e.m.v128.load(home(r) + 16 * j, 16, scratch()))
+  }
+
+  /**
+   * Whole vectors while they last, with the accumulators in registers. Accumulators in lanes that are shorter than memory's start
+   * from nothing, and are joined with those in memory afterwards: among integers the order does not matter.
+   */
   private vectors(): void {
     const { e, f } = this
     const { reduces } = f.kernel
     const { v128, i32 } = e.m
-    const scratch = f.args.scratch.get
+    const { v128: type } = e.wasm.types
     this.body.segment()
-    const lanes = reduces.map((_, r) =>
-      Array.from({ length: this.registers(r) }, (_, j) => e.hold(e.wasm.types.v128, v128.load(home(r) + 16 * j, 16, scratch()))),
+    const widths = reduces.map(({ dtype }) => this.body.vector.width(dtype))
+    const lanes = reduces.map(({ op, dtype }, r) =>
+      (widths[r]! < 4 ? [identityVector(e, op, dtype, widths[r])] : this.load(r)).map((reg) => e.hold(type, reg)),
     )
-    const accumulators = reduces.map(({ op, dtype }, r) => accumulator(e, op, dtype, lanes[r]!))
+    const accumulators = reduces.map(({ op, dtype }, r) => accumulator(e, op, dtype, lanes[r]!, widths[r]))
     e.doWhile(() => {
       for (let step = 0; step < f.plan.unroll; step++)
-        this.body.step(step * ELEMENTS, (r, regs) => {
+        this.body.step(step * f.plan.lanes, (r, regs) => {
           regs.forEach((value, j) => {
             accumulators[r]!.take(step * regs.length + j, value)
           })
         })
-      f.bumpUnit(LANES)
-      e.set(this.segment, i32.sub(this.segment.get(), e.i32(LANES)))
-      return i32.ge_u(this.segment.get(), e.i32(LANES))
+      f.bumpUnit(this.round)
+      e.set(this.segment, i32.sub(this.segment.get(), e.i32(this.round)))
+      return i32.ge_u(this.segment.get(), e.i32(this.round))
     })
     accumulators.forEach((acc, r) => {
-      acc.finish().forEach((reg, j) => {
-        e.emit(v128.store(home(r) + 16 * j, 16, scratch(), reg))
-        e.release(lanes[r]![j]!)
+      e.scoped(() => {
+        this.finished(r, widths[r]!, acc.finish()).forEach((reg, j) => {
+          e.emit(v128.store(home(r) + 16 * j, 16, f.args.scratch.get(), reg))
+        })
       })
+      for (const l of lanes[r]!) e.release(l)
+    })
+  }
+
+  /** What the registers of a round hold, as memory holds it. */
+  private finished(r: number, width: Width, regs: readonly Ref[]): Ref[] {
+    const { e } = this
+    if (width >= 4) return [...regs]
+    const { op, dtype } = this.f.kernel.reduces[r]!
+    const wide = widen(
+      e,
+      dtype,
+      width,
+      regs.map((reg) => e.letV128(reg)),
+    )
+    return this.load(r).map((before, j) => {
+      let joined = e.letV128(before)
+      for (let k = j; k < wide.length; k += this.registers(r)) {
+        const [a, b] = [joined, wide[k]!]
+        joined = e.letV128(combineVector(e, op, dtype, a, b))
+      }
+      return joined()
     })
   }
 
@@ -85,7 +125,7 @@ class InnerNest {
     scalarBody(f, this.invariants, (r, value) => {
       const { op, dtype } = f.kernel.reduces[r]!
       const lane = laneOf(dtype)
-      const width = widthOf(dtype)
+      const width = laneWidth(dtype)
       const address = e.letI32(i32.add(f.args.scratch.get(), i32.mul(this.lane.get(), e.i32(width))))
       const old = e.let(e.wasm.types[lane], e.m[lane].load(home(r), width, address()))
       const joined = combineScalar(e, op, dtype, old, value)
@@ -104,7 +144,7 @@ class InnerNest {
     this.invariants.segment()
     e.doWhile(() => {
       const toLane0 = i32.and(i32.sub(e.i32(0), this.lane.get()), e.i32(LANES - 1))
-      e.set(this.singles, e.m.select(i32.lt_u(this.segment.get(), e.i32(LANES)), this.segment.get(), toLane0))
+      e.set(this.singles, e.m.select(i32.lt_u(this.segment.get(), e.i32(this.round)), this.segment.get(), toLane0))
       e.set(this.segment, i32.sub(this.segment.get(), this.singles.get()))
       e.if(this.singles.get(), () =>
         e.doWhile(() => {
@@ -112,7 +152,7 @@ class InnerNest {
           return this.singles.get()
         }),
       )
-      e.if(i32.ge_u(this.segment.get(), e.i32(LANES)), () => this.vectors())
+      e.if(i32.ge_u(this.segment.get(), e.i32(this.round)), () => this.vectors())
       return this.segment.get()
     })
   }
@@ -123,7 +163,7 @@ class InnerNest {
     f.kernel.reduces.forEach(({ op, dtype }, r) => {
       e.scoped(() => {
         const lane = laneOf(dtype)
-        const width = widthOf(dtype)
+        const width = laneWidth(dtype)
         const lanes = Array.from({ length: LANES }, (_, p) =>
           e.let(e.wasm.types[lane], e.m[lane].load(home(r) + p * width, width, f.args.scratch.get())),
         )

@@ -5,11 +5,12 @@ import { storeScalar } from './access.js'
 import { columns, type Sink } from './columns.js'
 import { combineScalar, combineVector, identityScalar, identityVector } from './combine.js'
 import type { Frame } from './frame.js'
+import { laneWidth, widthIn } from './lanes.js'
 import { Odometer } from './odometer.js'
 import { Invariants } from './scalar-body.js'
 import type { Local } from './scope.js'
-import { widthOf } from './vector.js'
 import { VectorBody } from './vector-body.js'
+import { widen } from './widen.js'
 
 /** Where the accumulators of reduction `r` begin in scratch memory: one for each column of the tile. */
 const home = (r: number): number => r * OUTER_TILE * ACCUMULATOR
@@ -21,9 +22,9 @@ function accumulate(f: Frame, pointers: ReadonlyMap<number, Local>): Sink {
   return {
     vector(r, first, regs) {
       const { op, dtype } = reduces[r]!
-      const width = widthOf(dtype)
+      const width = laneWidth(dtype)
       const pointer = pointers.get(width)!.get
-      regs.forEach((value, j) => {
+      widen(e, dtype, widthIn(f.plan.lanes, dtype), regs).forEach((value, j) => {
         const offset = home(r) + first * width + 16 * j
         const old = e.letV128(e.m.v128.load(offset, width, pointer()))
         e.emit(e.m.v128.store(offset, width, pointer(), combineVector(e, op, dtype, old, value)))
@@ -32,7 +33,7 @@ function accumulate(f: Frame, pointers: ReadonlyMap<number, Local>): Sink {
     scalar(r, value) {
       const { op, dtype } = reduces[r]!
       const lane = laneOf(dtype)
-      const width = widthOf(dtype)
+      const width = laneWidth(dtype)
       const pointer = pointers.get(width)!.get
       const old = e.let(e.wasm.types[lane], e.m[lane].load(home(r), width, pointer()))
       e.emit(e.m[lane].store(home(r), width, pointer(), combineScalar(e, op, dtype, old, value)))
@@ -56,7 +57,7 @@ export function outerNest(f: Frame): void {
   const rows = new Odometer(f, 0, kernel.rows)
   const runs = new Odometer(f, kernel.rows, kernel.rows + kernel.runs)
   const pointers = new Map<number, Local>()
-  for (const { dtype } of kernel.reduces) if (!pointers.has(widthOf(dtype))) pointers.set(widthOf(dtype), e.local(type))
+  for (const { dtype } of kernel.reduces) if (!pointers.has(laneWidth(dtype))) pointers.set(laneWidth(dtype), e.local(type))
   const sink = accumulate(f, pointers)
   const row = e.hold(type, args.row0.get())
   const total = e.hold(type, e.i32(1))
@@ -71,14 +72,14 @@ export function outerNest(f: Frame): void {
   /** Every accumulator set to what changes nothing: whole vectors first, then singles. */
   const clear = (): void =>
     kernel.reduces.forEach(({ op, dtype }, r) => {
-      const step = 16 / widthOf(dtype)
+      const step = 16 / laneWidth(dtype)
       const pointer = e.hold(type, args.scratch.get())
       e.set(count, width.get())
       const fill = (elements: number, store: () => number): void =>
         e.if(i32.ge_u(count.get(), e.i32(elements)), () =>
           e.doWhile(() => {
             e.emit(store())
-            e.addI32(pointer, e.i32(elements * widthOf(dtype)))
+            e.addI32(pointer, e.i32(elements * laneWidth(dtype)))
             e.addI32(count, e.i32(-elements))
             return i32.ge_u(count.get(), e.i32(elements))
           }),
@@ -101,7 +102,7 @@ export function outerNest(f: Frame): void {
       e.set(count, width.get())
       e.doWhile(() => {
         e.emit(storeScalar(e, dtype, to.get(), e.m[lane].load(home(r), 4, from.get())))
-        e.addI32(from, e.i32(widthOf(dtype)))
+        e.addI32(from, e.i32(laneWidth(dtype)))
         e.addI32(to, e.i32(bytes))
         e.addI32(count, e.i32(-1))
         return count.get()

@@ -1,14 +1,8 @@
 import { LANES } from '@weldarray/ir'
-import type { Instruction, Kernel } from '@weldarray/optimizer'
+import type { Kernel } from '@weldarray/optimizer'
 import { ALWAYS, Branches } from '../branches.js'
-import { ELEMENTS } from './vector.js'
-
-/** How often a value changes: never in a call, once for each pass over the innermost axis, or with each element. */
-export enum Level {
-  Call = 0,
-  Segment = 1,
-  Element = 2,
-}
+import { type Elements, lanesOf } from './lanes.js'
+import { argumentsOf, Level, levelsOf } from './levels.js'
 
 /** The decisions taken before any code is written. */
 export interface Plan {
@@ -25,20 +19,10 @@ export interface Plan {
    * registers are free. -1: no use. Infinity: stored or reduced, or the branch's result.
    */
   readonly lastUse: readonly number[]
+  /** Elements of a vector step. */
+  readonly lanes: Elements
   /** Vector steps per round of the main loop. */
   readonly unroll: number
-}
-
-export const argumentsOf = (i: Instruction): readonly number[] => ('args' in i ? i.args : [])
-
-function levelsOf(kernel: Kernel): Level[] {
-  const levels: Level[] = []
-  for (const c of kernel.code) {
-    if (c.op === 'lit' || c.op === 'param') levels.push(Level.Call)
-    else if ('slot' in c) levels.push(kernel.accesses[c.slot]!.inner === 'zero' ? Level.Segment : Level.Element)
-    else levels.push(Math.max(Level.Call, ...argumentsOf(c).map((a) => levels[a]!)))
-  }
-  return levels
 }
 
 export function planOf(kernel: Kernel): Plan {
@@ -62,8 +46,9 @@ export function planOf(kernel: Kernel): Plan {
     for (const a of args) lastUse[a] = Math.max(lastUse[a]!, branches.seen(a, i))
   })
   for (const value of kept) lastUse[value] = Infinity
-  const plan = { kernel, levels, at, branches, elements, lastUse }
-  if (kernel.kind === 'inner') return { ...plan, unroll: LANES / ELEMENTS }
+  const lanes = lanesOf(kernel, levels)
+  const plan = { kernel, levels, at, branches, elements, lastUse, lanes }
+  if (kernel.kind === 'inner') return { ...plan, unroll: Math.max(1, LANES / lanes) }
   // Small bodies leave the processor's units idle unless several steps are in flight; large ones fill them alone.
   const size = at[Level.Element]!.length
   return { ...plan, unroll: size <= 4 ? 4 : size <= 12 ? 2 : 1 }

@@ -4,7 +4,7 @@ import { emitters } from '../emitters/index.js'
 import { laneOf } from '../emitters/types.js'
 import { loadScalar, storeScalar } from './access.js'
 import type { Frame } from './frame.js'
-import { argumentsOf, Level } from './plan.js'
+import { argumentsOf, Level } from './levels.js'
 import type { Arg, Local, Ref } from './scope.js'
 import { wrapScalar } from './wrap.js'
 

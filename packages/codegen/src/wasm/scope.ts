@@ -1,5 +1,6 @@
 import type { Lane } from '@weldarray/ir'
 import type binaryen from 'binaryen'
+import type { Width } from './lanes.js'
 
 /** A Binaryen expression. Expressions form trees: each may be used once. */
 export type Ref = number
@@ -24,7 +25,11 @@ export interface Wasm {
   readonly helper: (name: string) => void
 }
 
-const SHAPES = { i32: 'i32x4', i64: 'i64x2', f32: 'f32x4', f64: 'f64x2' } as const
+/** The SIMD instructions for lanes of integers, by their width, and of floats. */
+const INTEGERS = { 1: 'i8x16', 2: 'i16x8', 4: 'i32x4', 8: 'i64x2' } as const
+const FLOATS = { f32: 'f32x4', f64: 'f64x2' } as const
+
+const natural = (lane: Lane): Width => (lane === 'i32' || lane === 'f32' ? 4 : 8)
 
 /**
  * A function being written: its locals and the statements so far. Locals are taken from and given back to a pool,
@@ -128,9 +133,9 @@ export class Scope {
     return this.m[lane] as unknown as Ops
   }
 
-  /** SIMD instructions of a lane type. */
-  v(lane: Lane): Ops {
-    return this.m[SHAPES[lane]] as unknown as Ops
+  /** SIMD instructions of a lane type; those of integers also for shorter lanes. */
+  v(lane: Lane, width: Width = natural(lane)): Ops {
+    return this.m[lane === 'f32' || lane === 'f64' ? FLOATS[lane] : INTEGERS[width]] as unknown as Ops
   }
 
   i32 = (value: number): Ref => this.m.i32.const(value | 0)
@@ -150,13 +155,15 @@ export class Scope {
   }
 
   /** A vector constant with the value in every lane. */
-  splatConstant(lane: Lane, value: number | bigint): Ref {
+  splatConstant(lane: Lane, value: number | bigint, width: Width = natural(lane)): Ref {
     const view = new DataView(new ArrayBuffer(16))
-    for (let at = 0; at < 16; at += lane === 'i32' || lane === 'f32' ? 4 : 8) {
-      if (lane === 'i32') view.setInt32(at, Number(value) | 0, true)
-      else if (lane === 'i64') view.setBigInt64(at, BigInt.asIntN(64, BigInt(value)), true)
-      else if (lane === 'f32') view.setFloat32(at, Number(value), true)
-      else view.setFloat64(at, Number(value), true)
+    for (let at = 0; at < 16; at += width) {
+      if (lane === 'f32') view.setFloat32(at, Number(value), true)
+      else if (lane === 'f64') view.setFloat64(at, Number(value), true)
+      else if (width === 8) view.setBigInt64(at, BigInt.asIntN(64, BigInt(value)), true)
+      else if (width === 4) view.setInt32(at, Number(value) | 0, true)
+      else if (width === 2) view.setInt16(at, Number(value), true)
+      else view.setInt8(at, Number(value))
     }
     return this.m.v128.const(new Uint8Array(view.buffer))
   }

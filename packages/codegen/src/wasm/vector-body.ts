@@ -4,10 +4,10 @@ import { emitters } from '../emitters/index.js'
 import { laneOf } from '../emitters/types.js'
 import { gather, loadUnit, storeLane, storeUnit } from './access.js'
 import type { Frame } from './frame.js'
-import { argumentsOf, Level } from './plan.js'
+import { argumentsOf, Level } from './levels.js'
 import type { Invariants } from './scalar-body.js'
 import type { Arg, Local, Ref } from './scope.js'
-import { ELEMENTS, type Shaped, type Value, Vector, widthOf } from './vector.js'
+import { type Shaped, type Value, Vector } from './vector.js'
 import { wrapVector } from './wrap.js'
 
 /** Writes the vector form of a kernel's body. */
@@ -22,7 +22,7 @@ export class VectorBody {
     private readonly f: Frame,
     private readonly invariants: Invariants,
   ) {
-    this.vector = new Vector(f.e)
+    this.vector = new Vector(f.e, f.plan.lanes)
     const { e, kernel, plan } = f
     const used = new Set<number>()
     for (const i of plan.at[Level.Element]!) for (const a of argumentsOf(kernel.code[i]!)) used.add(a)
@@ -33,7 +33,7 @@ export class VectorBody {
     for (const i of plan.at[Level.Segment]!) {
       if (!used.has(i)) continue
       const { dtype } = kernel.code[i]!
-      const width = widthOf(dtype)
+      const width = this.vector.width(dtype)
       this.uniform[i] = { dtype, width, regs: [e.local(e.wasm.types.v128)], scalar: invariants.values[i]! }
     }
     kernel.accesses.forEach((a, slot) => {
@@ -53,7 +53,8 @@ export class VectorBody {
     const c = kernel.code[i]!
     const scalar = this.invariants.values[i]!
     if (c.op !== 'lit' || !('value' in c) || c.dtype === 'bool') return this.vector.splat(c.dtype, scalar)
-    return this.vector.uniform(c.dtype, scalar, e.splatConstant(laneOf(c.dtype), c.value), c.value)
+    const reg = e.splatConstant(laneOf(c.dtype), c.value, this.vector.width(c.dtype))
+    return this.vector.uniform(c.dtype, scalar, reg, c.value)
   }
 
   /** The doubles first, first + 1. */
@@ -77,7 +78,7 @@ export class VectorBody {
     const { e } = this.f
     const stride = this.f.stride[slot]!
     const out: Arg[] = [this.f.at[slot]!.get]
-    for (let k = 1; k < ELEMENTS; k++) out.push(e.letI32(e.m.i32.add(out[k - 1]!(), stride.get())))
+    for (let k = 1; k < this.f.plan.lanes; k++) out.push(e.letI32(e.m.i32.add(out[k - 1]!(), stride.get())))
     return out
   }
 
@@ -85,7 +86,7 @@ export class VectorBody {
     const { e, kernel } = this.f
     const access = kernel.accesses[slot]!
     const pointer = this.f.at[slot]!.get
-    const width = widthOf(c.dtype)
+    const width = this.vector.width(c.dtype)
     if (c.op === 'iota') {
       const start = e.letV128(e.m.f64x2.splat(e.m.f64.convert_u.i32(pointer())))
       const ramp = (j: number): Ref => (access.inner === 'unit' ? this.pair(first + 2 * j) : this.ramps.get(slot)![j]!.get())
@@ -94,10 +95,10 @@ export class VectorBody {
     }
     const regs =
       access.inner === 'unit'
-        ? loadUnit(e, c.dtype, ELEMENTS, pointer, first * this.f.unit(slot))
+        ? loadUnit(e, c.dtype, width, this.vector.count(width), pointer, first * this.f.unit(slot))
         : gather(e, c.dtype, this.addresses(slot))
     if (c.dtype !== 'bool') return { width, regs }
-    return { width, regs: regs.map((r) => e.m.i32x4.ne(r, e.splatConstant('i32', 0))) }
+    return { width, regs: regs.map((r) => e.v('i32', width).ne!(r, e.splatConstant('i32', 0))) }
   }
 
   private compute(c: Instruction, values: readonly (Value | undefined)[], first: number): Shaped {
@@ -110,7 +111,7 @@ export class VectorBody {
     const type = { from, to: c.dtype }
     const shaped = row.vector?.(this.vector, type, ...args) ?? this.registerwise(row.simd, type, args)
     if (shaped === null) return this.vector.lanewise(row, type, args)
-    return row.leaves ? { width: shaped.width, regs: shaped.regs.map((r) => wrapVector(e, c.dtype, r)) } : shaped
+    return row.leaves ? { width: shaped.width, regs: shaped.regs.map((r) => wrapVector(e, c.dtype, r, shaped.width)) } : shaped
   }
 
   private registerwise(
@@ -119,25 +120,33 @@ export class VectorBody {
     args: readonly Value[],
   ): Shaped | null {
     if (simd === undefined) return null
-    const width = type.from === 'bool' ? this.vector.commonWidth(args) : widthOf(type.from)
+    const width = type.from === 'bool' ? this.vector.commonWidth(args) : this.vector.width(type.from)
     const regs = args.map((a) => this.vector.regs(a, width))
     const out: Ref[] = []
     for (let j = 0; j < this.vector.count(width); j++) {
-      const ref = simd(this.f.e, type, ...regs.map((r) => r[j]!))
+      const ref = simd(this.f.e, { ...type, width }, ...regs.map((r) => r[j]!))
       if (ref === null) return null
       out.push(ref)
     }
     return { width, regs: out }
   }
 
+  /** The registers of a value as memory and reductions see it: bool as 0 and 1. */
+  private numbers(value: Value, dtype: Instruction['dtype']): readonly Arg[] {
+    const { e } = this.f
+    const width = this.vector.width(dtype)
+    const regs = this.vector.regs(value, width)
+    if (dtype !== 'bool') return regs
+    return regs.map((r) => e.letV128(e.m.v128.and(r(), e.splatConstant('i32', 1, width))))
+  }
+
   private store(slot: number, value: Value, first: number): void {
     const { e, kernel } = this.f
     const { dtype, inner } = kernel.accesses[slot]!
     const pointer = this.f.at[slot]!.get
-    let regs = this.vector.regs(value, dtype === 'bool' ? 4 : value.width)
-    if (dtype === 'bool') regs = regs.map((r) => e.letV128(e.m.v128.and(r(), e.splatConstant('i32', 1))))
-    if (inner === 'unit') storeUnit(e, dtype, regs, pointer, first * this.f.unit(slot))
-    else if (inner === 'zero') storeLane(e, dtype, regs, ELEMENTS - 1, pointer())
+    const regs = this.numbers(value, dtype)
+    if (inner === 'unit') storeUnit(e, dtype, this.vector.width(dtype), regs, pointer, first * this.f.unit(slot))
+    else if (inner === 'zero') storeLane(e, dtype, regs, this.f.plan.lanes - 1, pointer())
     else this.addresses(slot).forEach((p, k) => storeLane(e, dtype, regs, k, p()))
   }
 
@@ -168,7 +177,7 @@ export class VectorBody {
     const [condition, usual, rare] = argumentsOf(kernel.code[i]!).map((a) => ({ at: a, value: values[a] }))
     const mask = condition!.value!
     const { dtype } = kernel.code[i]!
-    const width = dtype === 'bool' ? vector.commonWidth([usual!.value!]) : widthOf(dtype)
+    const width = dtype === 'bool' ? vector.commonWidth([usual!.value!]) : vector.width(dtype)
     const result = vector.name({ width, regs: vector.regs(usual!.value!, width).map((r) => r()) }, dtype)
     vector.unless(mask, () => {
       const live = this.run(i, values, first)
@@ -194,9 +203,7 @@ export class VectorBody {
     const live = this.run(ALWAYS, values, first)
     kernel.reduces.forEach((r, k) => {
       e.scoped(() => {
-        let regs = this.vector.regs(values[r.value]!, r.dtype === 'bool' ? 4 : undefined)
-        if (r.dtype === 'bool') regs = regs.map((m) => e.letV128(e.m.v128.and(m(), e.splatConstant('i32', 1))))
-        reduce(k, regs)
+        reduce(k, this.numbers(values[r.value]!, r.dtype))
       })
     })
     for (const s of kernel.stores) e.scoped(() => this.store(s.slot, values[s.value]!, first))

@@ -1,17 +1,9 @@
-import { type DType, dtypeInfo, type Scalar } from '@weldarray/ir'
+import type { DType, Scalar } from '@weldarray/ir'
 import type { Emitter, OpType } from '../emitters/types.js'
 import { laneOf } from '../emitters/types.js'
+import { type Elements, type Width, widthIn } from './lanes.js'
 import type { Arg, Local, Ref, Scope } from './scope.js'
 import { wrapScalar } from './wrap.js'
-
-/**
- * Elements of a vector step: one register of 32-bit lanes, two of 64-bit lanes. Two registers side by side also hide
- * the latency of long chains: pow and log take three quarters of the time they take with one.
- */
-export const ELEMENTS = 4
-
-/** Bytes that one lane takes in a register. */
-export type Width = 4 | 8
 
 /** The registers of a result before they have a name, and the width of their lanes. */
 export interface Shaped {
@@ -39,8 +31,6 @@ export interface Value {
   other?: readonly Local[] | undefined
 }
 
-export const widthOf = (dtype: DType): Width => (dtypeInfo[dtype].lane === 'i64' || dtypeInfo[dtype].lane === 'f64' ? 8 : 4)
-
 const LOW_HALVES = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27]
 
 /** Vector code for one step. */
@@ -48,11 +38,19 @@ export class Vector {
   /** The values whose masks were brought to the other width in the branch that is being written. */
   private converted: Value[] = []
 
-  constructor(readonly e: Scope) {}
+  constructor(
+    readonly e: Scope,
+    readonly elements: Elements,
+  ) {}
+
+  /** The width of a dtype's lanes; of bool's, the narrowest. */
+  width(dtype: DType): Width {
+    return widthIn(this.elements, dtype)
+  }
 
   /** Registers for lanes of the given width. */
   count(width: Width): number {
-    return (ELEMENTS * width) / 16
+    return (this.elements * width) / 16
   }
 
   name({ width, regs }: Shaped, dtype: DType, origin?: Origin): Value {
@@ -63,7 +61,7 @@ export class Vector {
   /** `body` where `mask` does not hold in every lane. */
   unless(mask: Value, body: () => void): void {
     const { m } = this.e
-    const bits = { 4: m.i32x4.bitmask, 8: m.i64x2.bitmask }[mask.width]
+    const bits = { 1: m.i8x16.bitmask, 2: m.i16x8.bitmask, 4: m.i32x4.bitmask, 8: m.i64x2.bitmask }[mask.width]
     const lanes = 16 / mask.width
     const all =
       mask.scalar === undefined
@@ -114,7 +112,7 @@ export class Vector {
   /** The width for an operation on several masks: their own, or the narrower one, which takes fewer registers. */
   commonWidth(values: readonly Value[]): Width {
     const known = values.filter((v) => v.scalar === undefined)
-    return known.length === 0 || known.some((v) => v.width === 4) ? 4 : 8
+    return known.reduce<Width>((least, v) => (v.width < least ? v.width : least), known[0]?.width ?? this.width('bool'))
   }
 
   /** Element `k` as a scalar. */
@@ -133,12 +131,12 @@ export class Vector {
   /** A vector of the given scalars (0/1 for bool). */
   assemble(dtype: DType, scalars: readonly Arg[]): Shaped {
     const { e } = this
-    const width = widthOf(dtype)
+    const width = this.width(dtype)
     const ops = e.v(laneOf(dtype))
     const element = (a: Arg): Ref => (dtype === 'bool' ? e.m.i32.sub(e.i32(0), a()) : a())
     const per = 16 / width
     const regs: Ref[] = []
-    for (let first = 0; first < ELEMENTS; first += per) {
+    for (let first = 0; first < this.elements; first += per) {
       let reg = ops.splat!(element(scalars[first]!))
       for (let k = 1; k < per; k++) reg = ops.replace_lane!(reg, k, element(scalars[first + k]!))
       regs.push(reg)
@@ -150,7 +148,7 @@ export class Vector {
   lanewise(row: Emitter, t: OpType, args: readonly Value[]): Shaped {
     const { e } = this
     const scalars: Arg[] = []
-    for (let k = 0; k < ELEMENTS; k++) {
+    for (let k = 0; k < this.elements; k++) {
       const at = args.map((a) => e.let(e.wasm.types[laneOf(a.dtype)], this.extract(a, k)))
       const value = row.scalar(e, t, ...at)
       scalars.push(e.let(e.wasm.types[laneOf(t.to)], row.leaves ? wrapScalar(e, t.to, value) : value))
@@ -161,14 +159,15 @@ export class Vector {
   /** All lanes equal to a scalar of `dtype`. */
   splat(dtype: DType, scalar: Arg): Value {
     const { e } = this
-    const ref = dtype === 'bool' ? e.m.i32x4.splat(e.m.i32.sub(e.i32(0), scalar())) : e.v(laneOf(dtype)).splat!(scalar())
+    const value = dtype === 'bool' ? e.m.i32.sub(e.i32(0), scalar()) : scalar()
+    const ref = e.v(laneOf(dtype), this.width(dtype)).splat!(value)
     return this.uniform(dtype, scalar, ref)
   }
 
   uniform(dtype: DType, scalar: Arg, reg: Ref, literal?: Scalar): Value {
     const value: Value = {
       dtype,
-      width: widthOf(dtype),
+      width: this.width(dtype),
       regs: [this.e.hold(this.e.wasm.types.v128, reg)],
       scalar,
     }

@@ -155,7 +155,10 @@ export const primitives = {
   exponent: row(1, 'float64', 'same', (x: number) => ((highWord(x) >>> 20) & 0x7ff) - 1023),
   /** The significand field with the exponent field of 1 and sign +: in [1, 2). */
   mantissa: row(1, 'float64', 'same', (x: number) => withHighWord(x, (highWord(x) & 0x000fffff) | 0x3ff00000)),
-  /** The k for which x is `significand(x)` 2^k. Of normal positive numbers; anything else is unspecified. */
+  /**
+   * The k for which x is `significand(x)` 2^k. Of normal positive numbers; of subnormal ones and zero it is -1022 or less, of others more
+   * than 1023, and otherwise unspecified.
+   */
   binade: row(1, 'float64', 'same', (x: number) => ((highWord(x) + TO_BINADE) >>> 20) - 1023, partial),
   /** x times a power of two, from sqrt(1/2) (to 21 bits) to twice that. Of normal positive numbers; anything else is unspecified. */
   significand: row(

@@ -3,7 +3,7 @@ import type { Body } from '../body.js'
 import { PLACE } from '../primitives.js'
 import type { Composite } from '../types.js'
 import { cothTail, exp2Coth, exp2Tail, ln2, ln2double } from './generated/coefficients.js'
-import { clamp, elementaryOp, fastTwoSum, type Pair, poly, scale } from './parts.js'
+import { clamp, early, elementaryOp, fastTwoSum, type Pair, poly, scale, series } from './parts.js'
 
 /** y rounded to a whole number k, and the sum k + `PLACE`, from which `pow2placed` takes 2^k. */
 export function nearestPlaced(b: Body, y: Node): { k: Node; placed: Node } {
@@ -45,14 +45,14 @@ const cothHalf = { wide: halved(cothTail.wide), narrow: halved(cothTail.narrow) 
  */
 export function expRest(b: Body, r: Node): Node {
   const square = b.mul(r, r)
-  const c = b.sub(r, b.mul(square, poly(b, square, cothHalf)))
+  const c = b.sub(r, b.mul(square, series(b, square, cothHalf)))
   return b.div(b.mul(r, c), b.sub(2, c))
 }
 
 /** The same with r^2/2, the largest part, not rounded together with the rest: r^2/2 (1 + r (1 - P (2 + r))/(2 - c)). */
 function expRestFromLead(b: Body, r: Node): Node {
   const square = b.mul(r, r)
-  const p = poly(b, square, cothHalf)
+  const p = series(b, square, cothHalf)
   const half = b.mul(square, 0.5)
   const n = b.mul(b.mul(half, r), b.sub(1, b.mul(p, b.add(r, 2))))
   return b.add(half, b.div(n, b.sub(2, b.sub(r, b.mul(square, p)))))
@@ -98,14 +98,21 @@ const exp2 = elementaryOp(1, (b, x) => {
   return b.likely(normal, b.mul(usual.value, b.pow2placed(usual.placed)), scale(b, rare.value, rare.k))
 })
 
+/** With p = 2^k and e^x = p (c + f)/(c - f): the numerator less the denominator, neither of which is rounded before. */
+function narrowExpm1(b: Body, x: Node): Node {
+  const y = b.mul(x, Math.LOG2E)
+  const { k, placed } = nearestPlaced(b, y)
+  const f = b.sub(y, k)
+  const p = b.pow2placed(placed)
+  const even = exp2Even(b, f, true)
+  return b.div(b.add(b.mul(b.sub(p, 1), even), b.mul(b.add(p, 1), f)), b.sub(even, f))
+}
+
 /** 2^k (1 + p) - 1 with the leading sum exact; computed at half scale, so that 2^1024 does not overflow. */
 const expm1 = elementaryOp(1, (b, x) => {
-  const { placed, high: r, low } = reduceByLn2(b, b.narrow ? clamp(b, x, -60, 95) : clamp(b, x, -60, 709.9))
-  const tiny = b.lt(b.abs(x), 2 ** -54)
-  if (b.narrow) {
-    const power = b.pow2placed(placed)
-    return b.select(tiny, x, b.add(b.mul(b.add(r, expRest(b, r)), power), b.sub(power, 1)))
-  }
+  const tiny = early(b, x, (x) => b.lt(b.abs(x), 2 ** -54))
+  if (b.narrow) return b.select(tiny, x, narrowExpm1(b, clamp(b, x, -60, 95)))
+  const { placed, high: r, low } = reduceByLn2(b, clamp(b, x, -60, 709.9))
   const s = b.pow2placed(b.sub(placed, 1))
   const tail = b.mul(b.add(expRestFromLead(b, r), b.add(low, b.mul(low, r))), s)
   const one = b.sub(s, 0.5)

@@ -13,19 +13,23 @@ const split = (b: Body, x: Node): { k: Node; f: Node } => ({ k: b.binade(x), f: 
  */
 function ofPositive(b: Body, x: Node, value: (k: Node, f: Node) => Node): Node {
   const { k, f } = split(b, x)
-  const positive = early(b, x, (x) => b.and(b.narrow ? b.gt(x, 0) : b.ge(x, 2 ** -1022), b.lt(x, Infinity)))
-  const subnormal = (): Node => {
-    const up = split(b, b.mul(x, 2 ** 54))
-    return value(b.sub(up.k, 54), up.f)
+  if (b.narrow) {
+    const positive = early(b, x, (x) => b.and(b.gt(x, 0), b.lt(x, Infinity)))
+    return b.likely(positive, value(k, f), above(b, 0, x, x))
   }
-  return b.likely(positive, value(k, f), above(b, 0, x, b.narrow ? x : subnormal()))
+  const small = b.lt(x, 1)
+  const up = split(b, b.select(small, b.mul(x, 2 ** 54), x))
+  const rare = value(b.sub(up.k, b.select(small, 54, 0)), up.f)
+  return b.likely(b.lt(b.abs(k), 1022), value(k, f), above(b, 0, x, rare))
 }
 
 interface Core {
   /** log(1 + f) = f - (half - rest) */
   readonly half: Node
   readonly rest: Node
-  /** The same rounded, which is enough for float32. */
+  /** log(1 + f) = f - short */
+  readonly short: () => Node
+  /** log(1 + f) rounded, which is enough for float32. */
   readonly plain: () => Node
 }
 
@@ -36,7 +40,8 @@ function core(b: Body, f: Node): Core {
   const half = b.mul(b.mul(f, f), 0.5)
   const series = b.mul(z, poly(b, z, logTail))
   const plain = (): Node => b.mul(s, b.add(series, 2))
-  return { plain, half, rest: b.mul(s, b.add(half, series)) }
+  const short = (): Node => b.mul(s, b.sub(f, series))
+  return { plain, short, half, rest: b.mul(s, b.add(half, series)) }
 }
 
 /** `inside` above the pole, but infinity itself; -inf at the pole, NaN below and for NaN. */
@@ -45,10 +50,9 @@ const above = (b: Body, pole: number, x: Node, inside: Node): Node =>
 
 const log = elementaryOp(1, (b, x) =>
   ofPositive(b, x, (k, f) => {
-    const { half, rest, plain } = core(b, f)
+    const { short, plain } = core(b, f)
     if (b.narrow) return b.add(b.mul(k, Math.LN2), plain())
-    const low = b.add(rest, b.mul(k, ln2[1]))
-    return b.add(b.mul(k, ln2[0]), b.sub(f, b.sub(half, low)))
+    return b.add(b.mul(k, ln2[0]), b.sub(f, b.sub(short(), b.mul(k, ln2[1]))))
   }),
 )
 

@@ -26,6 +26,9 @@ export interface Fit {
 /** A fitted polynomial, as long as the result's precision needs. */
 export const poly = (b: Body, x: Node, fit: Fit): Node => b.estrin(x, b.narrow ? fit.narrow : fit.wide)
 
+/** The same by Horner's scheme, for short ones: fewer multiplications, and with two vectors in flight no slower. */
+export const series = (b: Body, x: Node, fit: Fit): Node => b.horner(x, b.narrow ? fit.narrow : fit.wide)
+
 /**
  * The same with the first two steps by Horner's scheme: where the constant term dominates, Estrin's would round
  * to its last place at every level.
