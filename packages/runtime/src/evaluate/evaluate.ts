@@ -141,7 +141,12 @@ const tracesOf = (program: Program): LoopTrace[] | null =>
 
 /** Leaves behind what `explain()` and debugging tell. */
 function told(roots: readonly Node[], planned: Planned, walk: Walk, loops: LoopTrace[] | null): void {
-  const trace: Trace = { planned, variables: walk.variables.slice(0, walk.variableCount), constants: walk.constants.slice(0, walk.constantCount), loops }
+  const trace: Trace = {
+    planned,
+    variables: walk.variables.slice(0, walk.variableCount),
+    constants: walk.constants.slice(0, walk.constantCount),
+    loops,
+  }
   remember(roots, trace)
   if (settings.debug > 0) debugEvaluation(trace)
 }

@@ -20,7 +20,11 @@ const standIn =
   }
 
 /** The strides of a read: what was joined with its neighbour is so in the model. */
-function stridesOf(node: { shape: readonly number[]; strides: readonly number[] }, shape: readonly number[], stand: Stand): number[] {
+function stridesOf(
+  node: { shape: readonly number[]; strides: readonly number[] },
+  shape: readonly number[],
+  stand: Stand,
+): number[] {
   const strides = new Array<number>(shape.length)
   for (let k = shape.length - 1; k >= 0; k--) {
     const s = node.strides[k]!
@@ -86,5 +90,9 @@ export function modelOf(walk: Walk, actual = false, primes = PRIMES): Model {
   const { target } = walk
   if (target === null) return { interner, roots, target: null }
   const { shape } = walk.roots[0]!
-  return { interner, roots, target: { slot: target.slot, strides: stridesOf({ shape, strides: target.strides }, roots[0]!.shape, stand) } }
+  return {
+    interner,
+    roots,
+    target: { slot: target.slot, strides: stridesOf({ shape, strides: target.strides }, roots[0]!.shape, stand) },
+  }
 }

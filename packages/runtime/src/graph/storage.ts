@@ -1,8 +1,18 @@
-import { allocate, type ConstNode, DisposedError, type DType, isContiguous, isInside, type Scalar, sizeOf, type View } from '@weldarray/ir'
+import {
+  allocate,
+  type ConstNode,
+  DisposedError,
+  type DType,
+  isContiguous,
+  isInside,
+  type Scalar,
+  sizeOf,
+  type View,
+} from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { evaluate, evaluateInto } from '../evaluate/evaluate.js'
-import { LEAST_STORED } from '../schedule/costs.js'
 import { allocateMemory, freeMemory } from '../graph/memory.js'
+import { LEAST_STORED } from '../schedule/costs.js'
 import { gatherInto, scatterFrom } from './copy.js'
 import { arrayMemory, type Memory } from './memory.js'
 import { inPlace, Parts } from './parts.js'
