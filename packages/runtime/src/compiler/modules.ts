@@ -1,12 +1,16 @@
+import { BoundedCache } from '../config/bounded-cache.js'
 import { type WasmModule, wasm } from '../heap/webassembly.js'
 import { kernelFunction } from '../team/calling-thread.js'
 import { kernelsLack } from './engine.js'
 import { prebuiltKernel } from './prebuilt.js'
 
 /** Compiled kernels held in memory; an old one that is needed again comes from the disk. */
-const MOST = 4096
+const byText = new BoundedCache<string, WasmModule>(1 / 32, 64 * 2 ** 20)
 
-const byText = new Map<string, WasmModule>()
+/** What a module weighs beside its text and code: the instance, and what the engine compiles it to. */
+const INSTANCE_BYTES = 8192
+const bytesOf = (text: string, code: Uint8Array): number => INSTANCE_BYTES + 2 * text.length + 4 * code.length
+
 const keys = new WeakMap<WasmModule, number>()
 let lastKey = 0
 
@@ -34,8 +38,7 @@ export function keepModule(text: string, code: Uint8Array): WasmModule {
   const module = new wasm.Module(code)
   checkInterface(module)
   kernelFunction(module)
-  if (byText.size >= MOST) byText.delete(byText.keys().next().value as string)
-  byText.set(text, module)
+  byText.set(text, module, bytesOf(text, code))
   return module
 }
 

@@ -1,5 +1,6 @@
 import type { Compilable } from '@weldarray/codegen/compile'
 import { writeCached } from '../cache/disk-cache.js'
+import { BoundedCache } from '../config/bounded-cache.js'
 import { counters } from '../config/counters.js'
 import { CompilerThread } from './compiler-thread.js'
 import { engineLacks, kernelsLack } from './engine.js'
@@ -27,7 +28,6 @@ const CHANCES = 2
 
 /** As long as compiling does not work, requests are kept in the hope of better times, but not more than this. */
 const MOST_HOPES = 64
-const MOST_REFUSALS = 1000
 
 const LOOK_MS = 50
 
@@ -41,7 +41,7 @@ let notBefore = 0
 let retry = RETRY_MS
 
 const requests = new Requests()
-const refusals = new Map<string, string>()
+const refusals = new BoundedCache<string, string>(1 / 256, 2 ** 20)
 
 const listener = { answered, ended }
 
@@ -72,7 +72,8 @@ export function startCompiler(): boolean {
 export function post(kernel: Compilable, text: string): Request | undefined {
   const asked = requests.of(text)
   if (asked) return asked
-  if (refusals.has(text) || (trouble !== undefined && requests.size >= MOST_HOPES) || !startCompiler()) return undefined
+  if (refusals.get(text) !== undefined || (trouble !== undefined && requests.size >= MOST_HOPES) || !startCompiler())
+    return undefined
   const current = thread as CompilerThread
   if (requests.size === 0) current.expect()
   const request = requests.add(kernel, text)
@@ -178,8 +179,7 @@ function accept(request: Request, code: Uint8Array): void {
 }
 
 function refuse({ text }: Request, why: string): void {
-  if (refusals.size >= MOST_REFUSALS) refusals.delete(refusals.keys().next().value as string)
-  refusals.set(text, why)
+  refusals.set(text, why, 2 * (text.length + why.length))
   warnOnce('kernel', `a kernel could not be compiled and runs in JavaScript, to the same results: ${why}`)
 }
 

@@ -25,7 +25,12 @@ export class Recovery {
 }
 
 let pool: WorkerPool | undefined
-const recovery = new Recovery()
+let recovery = new Recovery()
+
+/** Lets workers be started again at once. For tests. */
+export function forgetLosses(): void {
+  recovery = new Recovery()
+}
 
 /** The pool, started if there is none; `undefined` if there is to be none, or if threads are not to be had. */
 export function currentPool(): WorkerPool | undefined {
