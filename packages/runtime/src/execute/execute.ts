@@ -5,7 +5,7 @@ import { moduleKey } from '../compiler/modules.js'
 import { counters } from '../config/counters.js'
 import type { Memory } from '../graph/memory.js'
 import type { WasmModule } from '../heap/webassembly.js'
-import { FEWEST_FOR_KERNELS, JS_CHUNK } from '../schedule/costs.js'
+import { JS_CHUNK } from '../schedule/costs.js'
 import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { gridOf, type Job, type Run, runUnit } from '../team/job.js'
 import { type AsyncOptions, team, WriterLostError } from '../team/team.js'
@@ -36,10 +36,8 @@ export interface LoopTrace {
 
 type Execution = Generator<Request, Memory[], WasmModule | undefined>
 
-const inJs = (loop: Loop): boolean => {
-  const tier = forcedTier()
-  return tier === 'js' || (tier === 'auto' && loop.size <= FEWEST_FOR_KERNELS)
-}
+/** Whether a loop runs in JavaScript whatever kernels there are. */
+const inJs = (): boolean => forcedTier() === 'js'
 
 /** Keeps a module with its loop. */
 function load(loop: Loop, module: WasmModule): void {
@@ -68,8 +66,8 @@ function* execution(
       if (loop.isEmpty) frame.fillEmpty(loop)
       else {
         frame.open(loop)
-        if (loop.run === null && !inJs(loop)) yield* kernelOf(loop, patient, trace)
-        if (loop.run === null || inJs(loop)) yield* runInJs(loop, frame, constants, trace)
+        if (loop.run === null && !inJs()) yield* kernelOf(loop, patient, trace)
+        if (loop.run === null || inJs()) yield* runInJs(loop, frame, constants, trace)
         else if (loop.isShort) runHere(loop, frame)
         else yield* runOnAll(loop, frame)
       }
@@ -106,7 +104,7 @@ function* kernelOf(loop: Loop, patient: boolean, trace: LoopTrace | null): Gener
   if (patient || forcedTier() !== 'auto') module = yield { do: 'compile', loop }
   else {
     // It is asked for even if the program ends before it comes: the next run finds it on disk.
-    compiler.request(loop.kernel, loop.text)
+    if (loop.isWorthAsking()) compiler.request(loop.kernel, loop.text)
     module = compiler.poll(loop.text)
   }
   if (module !== undefined) load(loop, module)
@@ -168,7 +166,7 @@ function* runInJs(
   const space = chunked(loop)
   const js = (loop.inJs ??= new JsKernel(loop)).bind(frame.buffers, constants, partials)
   // Small results are where the kernel would not look for the part that is there.
-  const waits = !inJs(loop) && frame.isInHeap(loop)
+  const waits = !inJs() && frame.isInHeap(loop)
   if (trace !== null) trace.tier = 'js'
   let run: Run = js
   let scratch = 0

@@ -1,9 +1,9 @@
-import { scratchBytes } from '@weldarray/codegen'
+import { OUTER_TILE, scratchBytes } from '@weldarray/codegen'
 import { BLOCK, ShapeError } from '@weldarray/ir'
 import { COUNTABLE, factorise, type Kernel, type Product, type Source, type Step, valueOf } from '@weldarray/optimizer'
 import type { JsKernel } from '../backends/js.js'
 import type { WasmModule } from '../heap/webassembly.js'
-import { SHORT_NS } from '../schedule/costs.js'
+import { ASK_AGAIN, FEWEST_FOR_KERNELS, SHORT_NS } from '../schedule/costs.js'
 import { elementCost, gridFor, type Space } from '../schedule/schedule.js'
 import type { Extents, Run } from '../team/job.js'
 import { Parameters } from './parameters.js'
@@ -48,6 +48,7 @@ export class Loop implements Space {
   private grid: Extents | null = null
   private params: Parameters | null = null
   private written = false
+  private runsWithout = 0
 
   private readonly template: {
     readonly lengths: readonly Product[]
@@ -116,6 +117,16 @@ export class Loop implements Space {
     return this.size === 0 || (this.kernel.kind !== 'map' && this.blocks === 0)
   }
 
+  /**
+   * Whether the kernel is to be asked for now: at once for most loops, at the third run for tiny ones, and now and then again,
+   * should it not have come.
+   */
+  isWorthAsking(): boolean {
+    const runs = this.runsWithout++
+    const first = this.size <= FEWEST_FOR_KERNELS ? 2 : 0
+    return runs === first || runs % ASK_AGAIN === ASK_AGAIN - 1
+  }
+
   /** Columns for which an `outer` kernel has partial results. */
   get columns(): number {
     return this.kernel.kind === 'outer' ? this.rowLength : 1
@@ -123,7 +134,11 @@ export class Loop implements Space {
 
   /** Whether the calling thread does all of it in one call. */
   get isShort(): boolean {
-    return this.size * this.cost <= SHORT_NS && forcedPiece() === null && (this.kernel.kind !== 'outer' || this.rowLength <= 512)
+    return (
+      this.size * this.cost <= SHORT_NS &&
+      forcedPiece() === null &&
+      (this.kernel.kind !== 'outer' || this.rowLength <= OUTER_TILE)
+    )
   }
 
   get extents(): Extents {

@@ -7,8 +7,10 @@
 export const TINY = 128
 export const TINY_BIG = 32
 
-/** Loops over at most this many elements run in JavaScript: starting a kernel costs more. */
+/** Kernels of loops over at most this many elements are not asked for at once: JavaScript does a few runs before one is compiled. */
 export const FEWEST_FOR_KERNELS = 24
+/** Runs without a kernel after which it is asked for once more. */
+export const ASK_AGAIN = 1000
 
 /** Nodes that are compiled together at most; planning is linear, but not cheap, and equal pieces share a plan. */
 export const SEGMENT = 2048

@@ -1,5 +1,5 @@
 import { ArgumentError, didYouMean } from '@weldarray/ir'
-import { isArrayLikeNd } from '../seam.js'
+import { isArrayLikeNd, isNdArray } from '../seam.js'
 import { describe, KINDS, type Kind, oneOf, WRONG } from './kinds.js'
 
 /*
@@ -183,6 +183,15 @@ function shaped(d: Declaration, values: unknown[], leading: number, tail: unknow
   return list
 }
 
+/** Whether one array is a call. */
+const isArrayAlone = ({ parameters, required, rest, leading }: Declaration): boolean =>
+  !rest &&
+  leading > 0 &&
+  required === 1 &&
+  parameters[0]!.required &&
+  parameters[0]!.kinds.length === 1 &&
+  parameters[0]!.kinds[0] === KINDS.array
+
 /** The declarations of functions, for tools that go through all of them. */
 const DECLARATION = Symbol.for('weldarray.declaration')
 
@@ -198,9 +207,16 @@ export const declareRest = <Options, A, R>(
  */
 export function declare<F extends (...args: never[]) => unknown>(text: string, f: F): F {
   let declaration: Declaration | undefined
+  let takesArrayAlone = false
   const run = f as unknown as (...args: unknown[]) => unknown
   const checked = (...args: unknown[]): unknown => {
-    declaration ??= parse(text)
+    if (declaration === undefined) {
+      declaration = parse(text)
+      takesArrayAlone = isArrayAlone(declaration)
+    }
+    // The usual call, of an array and nothing else, needs no reading.
+    if (takesArrayAlone && isNdArray(args[0]) && (args.length === 1 || (args.length === 2 && args[1] === undefined)))
+      return run(args[0])
     return run(...readArguments(declaration, args))
   }
   Object.defineProperty(checked, 'name', { value: text.slice(0, text.indexOf('(')), configurable: true })
