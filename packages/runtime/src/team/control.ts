@@ -15,6 +15,8 @@ export const TURNED = 2
 const JOB = 4
 /** Changes with whatever a waiting caller may want to know, in a cache line of its own. A hint: the units' words count. */
 export const PROGRESS = 16
+/** Whether the caller sleeps, or is about to: waking it costs more than a short unit. */
+export const ASLEEP = 17
 
 const SLOTS = 32
 const SLOT_WORDS = 16

@@ -1,5 +1,19 @@
 import type { KernelError } from '@weldarray/ir'
-import { ACTIVE, CALLER, claimant, claimOf, DONE, FAILED, FREE, LONGEST, OPEN, PROGRESS, slotOf, unitWord } from './control.js'
+import {
+  ACTIVE,
+  ASLEEP,
+  CALLER,
+  claimant,
+  claimOf,
+  DONE,
+  FAILED,
+  FREE,
+  LONGEST,
+  OPEN,
+  PROGRESS,
+  slotOf,
+  unitWord,
+} from './control.js'
 import { kernelFailed, WriterLostError } from './errors.js'
 import { place } from './take-part.js'
 
@@ -97,7 +111,9 @@ export class Dispatch {
     const { control } = this.workers
     const spinEnd = performance.now() + spinMs
     while (Atomics.load(control, PROGRESS) === this.seen && performance.now() < spinEnd);
+    Atomics.store(control, ASLEEP, 1)
     Atomics.wait(control, PROGRESS, this.seen, 2 * LOOK_MS)
+    Atomics.store(control, ASLEEP, 0)
   }
 
   /** Computes one unit here: whether one was left. What workers failed to do is tried again. */

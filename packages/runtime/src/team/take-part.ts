@@ -1,4 +1,4 @@
-import { ACTIVE, claimOf, DONE, FAILED, FREE, OPEN, PROGRESS, slotOf, unitWord } from './control.js'
+import { ACTIVE, ASLEEP, claimOf, DONE, FAILED, FREE, OPEN, PROGRESS, slotOf, unitWord } from './control.js'
 
 /*
  * A worker's half of the protocol; the caller's is in `dispatch.ts`. Both are generators that stop before each access to
@@ -62,8 +62,8 @@ function* takeUnits(control: Int32Array, worker: number, open: number, part: Par
 /** A number for each place in the work on a unit. */
 export const place = (unit: number, step: number): number => 16 * (unit + 1) + step
 
-/** Wakes the caller, if it waits. */
-export function tell(control: Int32Array): void {
+/** Wakes the caller, if it sleeps: it says so first, and then does not fall asleep if there was progress. */
+function tell(control: Int32Array): void {
   Atomics.add(control, PROGRESS, 1)
-  Atomics.notify(control, PROGRESS)
+  if (Atomics.load(control, ASLEEP) !== 0) Atomics.notify(control, PROGRESS)
 }
