@@ -1,4 +1,4 @@
-import { Interner, interpret, type MapOp, mapOps } from '@weldarray/ir'
+import { Interner, interpret, type MapOp, mapOps, type Node } from '@weldarray/ir'
 import { describe, expect, it } from 'vitest'
 import { functions } from '../../../tools/accuracy/points.mjs'
 
@@ -27,7 +27,7 @@ describe('a float64 function of float32 that were widened is that of the doubles
     const short = Float32Array.from(special)
     const interner = new Interner()
     const inputs = [interner.input(0, 'float32', [special.length]), interner.input(1, 'float64', [special.length])]
-    const of = (x: (typeof inputs)[number]) =>
+    const of = (x: Node): Node =>
       interner.map(
         op,
         Array.from({ length: mapOps[op].arity }, () => x),
