@@ -24,11 +24,16 @@ test.skipIf(checked)('a thousand small results take a block for every slab, and 
 })
 
 test.skipIf(checked)('results of up to a kilobyte take no memory of the heap', () => {
-  const [a, b] = [np.random.default_rng(2).random(128), np.random.default_rng(4).random(128)]
+  const [a, b] = [2, 4].map((seed) => np.random.default_rng(seed).random(200).astype('float32').evaluate()) as [
+    np.NdArray,
+    np.NdArray,
+  ]
   const step = (k: number) => a.mul(b).add(k).evaluate()
   step(0)
   const [alloc, reserve] = [vi.spyOn(heap, 'alloc'), vi.spyOn(heap, 'reserve')]
-  const kept = Array.from({ length: 100 }, (_, k) => step(k))
-  expect(alloc.mock.calls.length + reserve.mock.calls.length).toBe(0)
-  expect(kept[99]!.get(5)).toBe(a.get(5) * b.get(5) + 99)
+  const kept = Array.from({ length: 200 }, (_, k) => step(k))
+  expect(alloc.mock.calls.length).toBe(0)
+  // Once, a place for each operand and the result while kernels work on them.
+  expect(reserve.mock.calls.length).toBeLessThanOrEqual(4)
+  expect(kept[99]!.get(5)).toBe(Math.fround(Math.fround(a.get(5) * b.get(5)) + 99))
 })
