@@ -67,11 +67,11 @@ export const iota = (view: View): Node => make.iota(nextId(), view.shape, view.s
 
 /** An elementwise operation of the op table; `dtype` for `cast` alone. An operation on constants is a constant. */
 export function map(op: MapOp, args: readonly Node[], dtype?: DType): Node {
+  const type = inferMap(op, args, dtype)
   if (op === 'pow' || op === 'div') {
     const better = asWritten(op, args)
     if (better !== null) return better
   }
-  const type = inferMap(op, args, dtype)
   if (isTiny(type.shape, args)) {
     if (args.every((a) => a.kind === 'const')) return constant(foldedScalar(op, args, type.dtype), type.dtype)
     return leaf(tinyMap(op, args, type.dtype, type.shape), type.shape)

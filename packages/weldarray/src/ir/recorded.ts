@@ -1,0 +1,33 @@
+import { ArgumentError, type Node } from '@weldarray/ir'
+
+/**
+ * A node on its way to a caller, who may keep it and use it again at any time: it counts as read from now on, so that neither
+ * evaluation nor a write in place takes it apart. The garbage collector gives its memory back.
+ */
+export function handOut(node: Node): Node {
+  node.refs++
+  return node
+}
+
+const kindOf = (x: unknown): string =>
+  x === null ? 'null' : Array.isArray(x) ? 'a list' : typeof x === 'object' ? (x.constructor?.name ?? 'an object') : typeof x
+
+/** What a caller gave as a node. Throws `ArgumentError` for anything but a node that was recorded. */
+export function recorded(what: string, x: Node): Node {
+  if (typeof x !== 'object' || x === null || typeof x.kind !== 'string' || !Array.isArray(x.args))
+    throw new ArgumentError(
+      `${what}: got ${kindOf(x)}, expected a node: nodeOf(array) makes one of an array, constant(value) of a number`,
+    )
+  // Everything that was handed out has a reader; what an `Interner` made has none.
+  if (!(x.refs > 0))
+    throw new ArgumentError(
+      `${what}: got a node of an Interner or of parse(), which names no memory: bind(roots, inputs) records it over arrays`,
+    )
+  return x
+}
+
+export function recordedAll(what: string, nodes: readonly Node[]): readonly Node[] {
+  if (!Array.isArray(nodes)) throw new ArgumentError(`${what}: got ${kindOf(nodes)}, expected a list of nodes`)
+  for (const node of nodes) recorded(what, node)
+  return nodes
+}

@@ -1,0 +1,121 @@
+import {
+  ArgumentError,
+  broadcastShapes,
+  checkRank,
+  type DType,
+  didYouMean,
+  isInside,
+  isMapOp,
+  type MapOp,
+  mapOps,
+  type Node,
+  normalizeAxes,
+  type ReduceOp,
+  reduceOps,
+  type Scalar,
+  type Shape,
+  ShapeError,
+  sameShape,
+  showShape,
+  sizeOf,
+  toDType,
+  type View,
+} from '@weldarray/ir'
+import * as runtime from '@weldarray/runtime'
+import { handOut, recorded, recordedAll } from './recorded.js'
+
+/*
+ * Recording for other libraries: the runtime's own functions, behind checks of what a caller may get wrong.
+ */
+
+function checkShape(what: string, shape: Shape): void {
+  checkRank(what, shape.length)
+  for (const n of shape)
+    if (!Number.isInteger(n) || n < 0)
+      throw new ShapeError(`${what}: shape ${showShape(shape)}, expected whole numbers from 0 up`)
+}
+
+function checkView(what: string, { shape, strides, offset }: View): void {
+  checkShape(what, shape)
+  if (strides.length !== shape.length || !strides.every(Number.isInteger) || !Number.isInteger(offset))
+    throw new ShapeError(
+      `${what}: strides [${strides}] and offset ${offset} for shape ${showShape(shape)}, expected a whole number for each axis and one for the offset`,
+    )
+}
+
+/**
+ * A constant: 0-d, and an operand of arrays of any shape. Plans do not know constants, so another value finds the same loops.
+ * @param value converted to `dtype` as a typed array's store converts
+ */
+export const constant = (value: Scalar, dtype: DType = typeof value === 'bigint' ? 'bigint64' : 'float64'): Node =>
+  handOut(runtime.constant(value, toDType(dtype)))
+
+/**
+ * The affine function `offset + Σ i[k]·strides[k]` of the index, as float64; it takes no memory where it is fused.
+ * Throws `ShapeError` where strides or offset are not whole numbers.
+ */
+export function iota(view: View): Node {
+  checkView('iota', view)
+  return handOut(runtime.iota(view))
+}
+
+/**
+ * An elementwise operation of the table `mapOps`. Operands have one dtype (`cast` them before) and one shape (`broadcast` them
+ * before); constants have every shape. Throws `ArgumentError`, `DTypeError`, `ShapeError`.
+ * @param dtype the dtype of the result of `cast`; the other operations tell theirs
+ */
+export function map(op: MapOp, args: readonly Node[], dtype?: DType): Node {
+  if (!isMapOp(op)) throw new ArgumentError(`map: there is no operation '${op}'.${didYouMean(String(op), Object.keys(mapOps))}`)
+  recordedAll(op, args)
+  return handOut(runtime.map(op, args, dtype === undefined ? undefined : toDType(dtype)))
+}
+
+/** `node` converted to `dtype`, as typed-array stores convert; itself where it has that dtype. */
+export const cast = (node: Node, dtype: DType): Node => handOut(runtime.cast(recorded('cast', node), toDType(dtype)))
+
+/**
+ * Element `i` is element `offset + Σ i[k]·strides[k]` of `node` flattened in C order: slices, transposes, reversals. Nothing is
+ * copied. Throws `ShapeError` for a view that leaves its source.
+ */
+export function view(node: Node, to: View): Node {
+  recorded('view', node)
+  checkView('view', to)
+  if (!isInside(to, sizeOf(node.shape)))
+    throw new ShapeError(
+      `view: shape ${showShape(to.shape)}, strides [${to.strides}], offset ${to.offset} leave the ${sizeOf(node.shape)} elements of shape ${showShape(node.shape)}`,
+    )
+  return handOut(runtime.view(node, to))
+}
+
+/** The elements in C order in another shape of as many elements. Throws `ShapeError`. */
+export function reshape(node: Node, shape: Shape): Node {
+  recorded('reshape', node)
+  checkShape('reshape', shape)
+  if (sizeOf(shape) !== sizeOf(node.shape))
+    throw new ShapeError(
+      `reshape: shape ${showShape(node.shape)} has ${sizeOf(node.shape)} elements, ${showShape(shape)} has ${sizeOf(shape)}`,
+    )
+  return handOut(runtime.reshape(node, shape))
+}
+
+/** `node` repeated to `shape` by NumPy's rule, without copies; a constant fills it. Throws `ShapeError` where it does not fit. */
+export function broadcast(node: Node, shape: Shape): Node {
+  recorded('broadcast', node)
+  checkShape('broadcast', shape)
+  if (!sameShape(broadcastShapes('broadcast', node.shape, shape), shape))
+    throw new ShapeError(`broadcast: shape ${showShape(node.shape)} does not broadcast to ${showShape(shape)}`)
+  if (node.kind === 'const') return handOut(runtime.view(node, { shape, strides: shape.map(() => 0), offset: 0 }))
+  return handOut(runtime.broadcast(node, shape))
+}
+
+/**
+ * A reduction of the table `reduceOps` over `axes` (all of them where none are given), which are gone from the shape; the dtype is
+ * the operand's, so that a sum that needs more range is a sum of a `cast`. The order of combination is fixed: the bits do not depend
+ * on threads or on what it is fused with. Throws `ArgumentError`, `DTypeError`, `AxisError`, and `ShapeError` for an extreme of nothing.
+ */
+export function reduce(op: ReduceOp, node: Node, axes?: number | readonly number[]): Node {
+  if (!Object.hasOwn(reduceOps, op))
+    throw new ArgumentError(`reduce: there is no reduction '${op}', expected one of ${Object.keys(reduceOps).join(', ')}`)
+  recorded(op, node)
+  return handOut(runtime.reduce(op, node, normalizeAxes(op, axes, node.shape.length)))
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import * as np from 'weldarray'
+
+// Programs written the way people write loops, without one `evaluate()`: work and memory per turn do not grow with the turns.
+
+test('an accumulator of fresh arrays keeps a bounded part of them alive', () => {
+  const n = 2 ** 19
+  const turns = 200
+  const before = np.stats()
+  // 128 MiB may be pending: 32 of these arrays. All of them together are 800 MiB.
+  np.configure({ maxMemory: '600M' })
+  try {
+    const acc = np.full([n], 1.5).evaluate()
+    for (let k = 1; k < turns; k++) acc.addeq(np.full([n], k).evaluate())
+    const evaluations = np.stats().evaluationsImplicit - before.evaluationsImplicit
+    expect(evaluations).toBeGreaterThanOrEqual(Math.floor(turns / 40))
+    expect(evaluations).toBeLessThanOrEqual(Math.ceil(turns / 24))
+    for (const i of [0, 1, n - 1]) expect(acc.get(i)).toBe(1.5 + (turns * (turns - 1)) / 2)
+  } finally {
+    np.configure({ maxMemory: '4G' })
+  }
+})
+
+/** What each turn of a loop adds to the counters. */
+function perTurn(turns: number, turn: (k: number) => void): { loops: number; plans: number; evaluations: number }[] {
+  return Array.from({ length: turns }, (_, k) => {
+    const before = np.stats()
+    turn(k)
+    const after = np.stats()
+    return {
+      loops: after.loops - before.loops,
+      plans: after.plansMade - before.plansMade,
+      evaluations: after.evaluationsImplicit - before.evaluationsImplicit,
+    }
+  })
+}
+
+const most = (list: readonly number[]): number => Math.max(...list)
+
+describe('a state that is looked at in passing each turn', () => {
+  const n = 4000
+
+  test.each<[string, (y: np.NdArray) => unknown]>([
+    ['by its sum', (y) => y.sum().item()],
+    ['by its mean and deviation', (y) => [y.mean().item(), y.std().item()]],
+    ['by its sum of squares', (y) => y.mul(y).sum().item()],
+  ])('%s: as much work in the last turn as in the first ones', (_, look) => {
+    let y = np.random.default_rng(1).random(n)
+    const expected = Float64Array.from(y.tolist() as number[])
+    const fused: number[] = []
+    const turns = perTurn(60, () => {
+      y = y.mul(0.99).add(0.01)
+      look(y)
+      for (let i = 0; i < n; i++) expected[i] = expected[i]! * 0.99 + 0.01
+      const pending = y.mul(1)
+      fused.push((pending.explain().match(/^ {2}fused: .*$/m)?.[0] ?? '').split(' ').length)
+    })
+    const late = turns.slice(10)
+    expect(most(late.map((t) => t.loops))).toBeLessThanOrEqual(most(turns.slice(0, 10).map((t) => t.loops)))
+    expect(late.reduce((sum, t) => sum + t.plans, 0)).toBe(0)
+    // What is pending never holds more than two turns: nothing is computed a third time.
+    expect(most(fused)).toBeLessThanOrEqual(8)
+    expect(y.tolist()).toEqual([...expected])
+  })
+
+  // Not so yet: each turn computes its part of the whole history, and plans it.
+  test.fails('by one element, or a slice: what has been computed in parts is computed once as a whole', () => {
+    for (const look of [(y: np.NdArray) => y.get(17), (y: np.NdArray) => y.slice('10:60').sum().item()]) {
+      let y = np.random.default_rng(1).random(n)
+      const turns = perTurn(40, () => {
+        y = y.mul(0.99).add(0.01)
+        look(y)
+      })
+      const late = turns.slice(20)
+      expect(most(late.map((t) => t.loops))).toBeLessThanOrEqual(3)
+      expect(late.reduce((sum, t) => sum + t.plans, 0)).toBe(0)
+    }
+  })
+})
+
+// Not so yet, for the same reason: `roll` looks at parts of the pending board.
+test.fails('a board that reads its neighbours each turn', () => {
+  const size = 48
+  const alive = (board: number[][], i: number, j: number) => board[(i + size) % size]![(j + size) % size]!
+  const next = (board: number[][]) =>
+    board.map((row, i) =>
+      row.map((cell, j) => {
+        let count = -cell
+        for (let di = -1; di <= 1; di++) for (let dj = -1; dj <= 1; dj++) count += alive(board, i + di, j + dj)
+        return count === 3 || (cell === 1 && count === 2) ? 1 : 0
+      }),
+    )
+  let life = np.random.default_rng(3).random([size, size]).lt(0.4).astype('int32')
+  let board = life.tolist() as number[][]
+  const turns = perTurn(16, () => {
+    let count = life.neg()
+    for (const di of [-1, 0, 1]) for (const dj of [-1, 0, 1]) count = count.add(np.roll(life, [di, dj], [0, 1]))
+    life = np.logical_or(count.eq(3), np.logical_and(life.eq(1), count.eq(2))).astype('int32')
+    board = next(board)
+  })
+  expect(life.tolist()).toEqual(board)
+  const late = turns.slice(8)
+  expect(late.reduce((sum, t) => sum + t.plans, 0)).toBe(0)
+  expect(most(late.map((t) => t.loops))).toBeLessThanOrEqual(most(turns.slice(0, 8).map((t) => t.loops)))
+})

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import * as np from 'weldarray'
+
+// A plan is made for a structure: what a constant, an offset or a length does not decide is put in when it is run.
+
+const rng = np.random.default_rng(11)
+const TURNS = 1000
+
+/** Plans made by `work`. */
+function plans(work: () => void): number {
+  const before = np.stats().plansMade
+  work()
+  return np.stats().plansMade - before
+}
+
+test('one plan for a thousand constants', () => {
+  const [a, b] = [rng.random(300), rng.random(300)]
+  const step = (rate: number) => a.sub(b.mul(rate)).add(rate / 3)
+  const made = plans(() => {
+    for (let i = 0; i < TURNS; i++) {
+      const result = step(0.1 + i / 7).evaluate()
+      if (i % 99 === 0) expect(result.get(299)).toBe(a.get(299) - b.get(299) * (0.1 + i / 7) + (0.1 + i / 7) / 3)
+    }
+  })
+  expect(made).toBe(1)
+})
+
+test('one plan for a thousand windows of all offsets and lengths', () => {
+  const a = rng.random(5000)
+  const elements = Float64Array.from(a.tolist() as number[])
+  const made = plans(() => {
+    for (let i = 0; i < TURNS; i++) {
+      const [from, to] = [1 + i, 1200 + 3 * i]
+      const result = a.slice(`${from}:${to}`).mul(2).add(1).evaluate()
+      expect(result.size).toBe(to - from)
+      expect(result.get(0)).toBe(elements[from]! * 2 + 1)
+      expect(result.get(to - from - 1)).toBe(elements[to - 1]! * 2 + 1)
+    }
+  })
+  expect(made).toBe(1)
+})
+
+test('one plan for a thousand batches of all lengths; lengths up to 8, and lengths that are one, are structure', () => {
+  const table = rng.random([520, 130])
+  const mean = rng.random(130)
+  const batch = (n: number) => table.slice(`0:${n}`).sub(mean).square().sum(1)
+  const all = batch(510).tolist() as number[]
+  const made = plans(() => {
+    for (let i = 0; i < TURNS; i++) {
+      const n = 9 + (i % 500)
+      if (n === 130) continue
+      const result = batch(n).evaluate()
+      expect(result.get(n - 1)).toBe(all[n - 1])
+    }
+  })
+  expect(made).toBe(0)
+  for (const n of [1, 8, 130]) {
+    expect(plans(() => batch(n).evaluate())).toBe(1)
+    expect(plans(() => batch(n).evaluate())).toBe(0)
+    expect(batch(n).tolist()).toEqual(all.slice(0, n))
+  }
+})
+
+test('two windows into one array are a plan of their own, whatever their distance', () => {
+  const a = rng.random(5000)
+  const made = plans(() => {
+    for (let lag = 1; lag <= 300; lag++) {
+      const n = 4000 - lag
+      const change = a
+        .slice(`${lag}:${lag + n}`)
+        .sub(a.slice(`:${n}`))
+        .evaluate()
+      expect(change.get(n - 1)).toBe(a.get(lag + n - 1) - a.get(n - 1))
+    }
+  })
+  expect(made).toBe(1)
+})
