@@ -1,5 +1,6 @@
 import { isFloat, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
 import { cast } from '@weldarray/runtime'
+import { declare } from './arguments/declare.js'
 import { where } from './choosing.js'
 import { build, eagerly } from './eager.js'
 import { absolute, add, divide, equal, less, logical_and, multiply, remainder, subtract } from './elementwise.js'
@@ -125,23 +126,23 @@ export interface TrapezoidOptions {
 }
 
 /** The integral along an axis (the last) by trapezoids: of places `x`, or `dx` (1) apart. Lazy. */
-export function trapezoid(
-  y: ArrayInput,
-  ...rest: Rest<[x: ArrayInput | null, dx: number, axis: number], TrapezoidOptions>
-): NdArray {
-  const { x = null, dx = 1, axis = -1 } = bind<TrapezoidOptions>('trapezoid', 'x dx axis', rest)
-  const a = arrayOf('trapezoid', y)
-  const line = normalizeAxis('trapezoid', axis, a.shape.length)
-  let step: ArrayInput = dx
-  if (x !== null) {
-    const places = arrayOf('trapezoid', x)
-    step =
-      places.shape.length === 1
-        ? diff(places).reshape(Array.from(a.shape, (_, i) => (i === line ? -1 : 1)))
-        : diff(places, 1, line)
-  }
-  return sum(divide(multiply(step, add(along(a, line, '1:'), along(a, line, ':-1'))), 2), line)
-}
+export const trapezoid = declare(
+  'trapezoid(y: array, {x?: array|null, dx?: array, axis?: integer})',
+  (y: ArrayInput, ...rest: Rest<[x: ArrayInput | null, dx: number, axis: number], TrapezoidOptions>): NdArray => {
+    const { x = null, dx = 1, axis = -1 } = bind<TrapezoidOptions>('trapezoid', 'x dx axis', rest)
+    const a = arrayOf('trapezoid', y)
+    const line = normalizeAxis('trapezoid', axis, a.shape.length)
+    let step: ArrayInput = dx
+    if (x !== null) {
+      const places = arrayOf('trapezoid', x)
+      step =
+        places.shape.length === 1
+          ? diff(places).reshape(Array.from(a.shape, (_, i) => (i === line ? -1 : 1)))
+          : diff(places, 1, line)
+    }
+    return sum(divide(multiply(step, add(along(a, line, '1:'), along(a, line, ':-1'))), 2), line)
+  },
+)
 
 export interface UnwrapOptions {
   discont?: number | null
@@ -150,23 +151,26 @@ export interface UnwrapOptions {
 }
 
 /** Jumps of more than half a period (2π) taken out along an axis (the last), by adding periods. */
-export function unwrap(p: ArrayInput, ...rest: Rest<[discont: number | null, axis: number], UnwrapOptions>): NdArray {
-  const o = bind<UnwrapOptions>('unwrap', 'discont axis period', rest)
-  const period = o.period ?? 2 * Math.PI
-  const from = arrayOf('unwrap', p)
-  const whole = !isFloat(toValue('unwrap', from).dtype) && Number.isInteger(period)
-  const x = whole || isFloat(toValue('unwrap', from).dtype) ? from : from.astype('float64')
-  const line = normalizeAxis('unwrap', o.axis ?? -1, x.shape.length)
-  const discont = o.discont ?? period / 2
-  const steps = diff(x, 1, line)
-  const low = whole ? -Math.floor(period / 2) : -period / 2
-  const high = -low
-  const wrapped = add(remainder(subtract(steps, low), period), low)
-  const ambiguous = whole ? period % 2 === 0 : true
-  const mended = ambiguous ? where(logical_and(equal(wrapped, low), less(0, steps)), high, wrapped) : wrapped
-  const correct = where(less(absolute(steps), discont), 0, subtract(mended, steps))
-  return concatenate([along(x, line, ':1'), add(along(x, line, '1:'), cumsum(correct, line))], line)
-}
+export const unwrap = declare(
+  'unwrap(p: array, {discont?: number|null, axis?: integer, period?: number})',
+  (p: ArrayInput, ...rest: Rest<[discont: number | null, axis: number], UnwrapOptions>): NdArray => {
+    const o = bind<UnwrapOptions>('unwrap', 'discont axis period', rest)
+    const period = o.period ?? 2 * Math.PI
+    const from = arrayOf('unwrap', p)
+    const whole = !isFloat(toValue('unwrap', from).dtype) && Number.isInteger(period)
+    const x = whole || isFloat(toValue('unwrap', from).dtype) ? from : from.astype('float64')
+    const line = normalizeAxis('unwrap', o.axis ?? -1, x.shape.length)
+    const discont = o.discont ?? period / 2
+    const steps = diff(x, 1, line)
+    const low = whole ? -Math.floor(period / 2) : -period / 2
+    const high = -low
+    const wrapped = add(remainder(subtract(steps, low), period), low)
+    const ambiguous = whole ? period % 2 === 0 : true
+    const mended = ambiguous ? where(logical_and(equal(wrapped, low), less(0, steps)), high, wrapped) : wrapped
+    const correct = where(less(absolute(steps), discont), 0, subtract(mended, steps))
+    return concatenate([along(x, line, ':1'), add(along(x, line, '1:'), cumsum(correct, line))], line)
+  },
+)
 
 export interface InterpOptions {
   /** For places before the first: the first value unless given. */
@@ -178,75 +182,84 @@ export interface InterpOptions {
 }
 
 /** The piecewise linear function through the points (xp, fp), xp increasing, at `x`; float64. */
-export function interp(
-  x: ArrayInput,
-  xp: ArrayInput,
-  fp: ArrayInput,
-  ...rest: Rest<[left: number | null, right: number | null, period: number | null], InterpOptions>
-): NdArray {
-  const o = bind<InterpOptions>('interp', 'left right period', rest)
-  let [places, values] = [arrayOf('interp', xp).astype('float64'), arrayOf('interp', fp).astype('float64')]
-  let at = arrayOf('interp', x).astype('float64')
-  if (places.shape.length !== 1 || values.shape.length !== 1 || places.size !== values.size)
-    throw new ShapeError(
-      `interp: places of shape ${showShape(places.shape)} and values of shape ${showShape(values.shape)}, expected one axis of one length`,
-    )
-  if (places.size === 0) throw new ShapeError('interp: there are no points')
-  const period = o.period ?? null
-  if (period !== null) {
-    if (period === 0) throw new ArgumentError('interp: the period must not be 0')
-    const size = Math.abs(period)
-    at = remainder(at, size)
-    places = remainder(places, size)
-    const order = argsort(places)
-    places = take(places, order)
-    values = take(values, order)
-    places = concatenate([places.slice('-1:').sub(size), places, places.slice(':1').add(size)])
-    values = concatenate([values.slice('-1:'), values, values.slice(':1')])
-  }
-  const list = [at, places, values].map((v) => cast(toValue('interp', v), 'float64'))
-  return eagerly('interp', list, (t, px, py) => {
-    const [xs, ys] = [px as unknown as Float64Array, py as unknown as Float64Array]
-    const n = xs.length
-    const [left, right] = [period === null ? (o.left ?? ys[0]!) : ys[0]!, period === null ? (o.right ?? ys[n - 1]!) : ys[n - 1]!]
-    return build('float64', at.shape, (to) => {
-      for (let i = 0; i < to.length; i++) {
-        const v = t[i] as number
-        if (v !== v && n > 1) to[i] = v
-        else if (v < xs[0]!) to[i] = left
-        else if (v > xs[n - 1]!) to[i] = right
-        else {
-          const j = positionIn(xs as never, v, 'right') - 1
-          if (j === n - 1) to[i] = ys[j]!
-          else if (xs[j] === v) to[i] = ys[j]!
+export const interp = declare(
+  'interp(x: array, xp: array, fp: array, {left?: number|null, right?: number|null, period?: number|null})',
+  (
+    x: ArrayInput,
+    xp: ArrayInput,
+    fp: ArrayInput,
+    ...rest: Rest<[left: number | null, right: number | null, period: number | null], InterpOptions>
+  ): NdArray => {
+    const o = bind<InterpOptions>('interp', 'left right period', rest)
+    let [places, values] = [arrayOf('interp', xp).astype('float64'), arrayOf('interp', fp).astype('float64')]
+    let at = arrayOf('interp', x).astype('float64')
+    if (places.shape.length !== 1 || values.shape.length !== 1 || places.size !== values.size)
+      throw new ShapeError(
+        `interp: places of shape ${showShape(places.shape)} and values of shape ${showShape(values.shape)}, expected one axis of one length`,
+      )
+    if (places.size === 0) throw new ShapeError('interp: there are no points')
+    const period = o.period ?? null
+    if (period !== null) {
+      if (period === 0) throw new ArgumentError('interp: the period must not be 0')
+      const size = Math.abs(period)
+      at = remainder(at, size)
+      places = remainder(places, size)
+      const order = argsort(places)
+      places = take(places, order)
+      values = take(values, order)
+      places = concatenate([places.slice('-1:').sub(size), places, places.slice(':1').add(size)])
+      values = concatenate([values.slice('-1:'), values, values.slice(':1')])
+    }
+    const list = [at, places, values].map((v) => cast(toValue('interp', v), 'float64'))
+    return eagerly('interp', list, (t, px, py) => {
+      const [xs, ys] = [px as unknown as Float64Array, py as unknown as Float64Array]
+      const n = xs.length
+      const [left, right] = [
+        period === null ? (o.left ?? ys[0]!) : ys[0]!,
+        period === null ? (o.right ?? ys[n - 1]!) : ys[n - 1]!,
+      ]
+      return build('float64', at.shape, (to) => {
+        for (let i = 0; i < to.length; i++) {
+          const v = t[i] as number
+          if (v !== v && n > 1) to[i] = v
+          else if (v < xs[0]!) to[i] = left
+          else if (v > xs[n - 1]!) to[i] = right
           else {
-            const rise = (ys[j + 1]! - ys[j]!) / (xs[j + 1]! - xs[j]!)
-            let y = rise * (v - xs[j]!) + ys[j]!
-            // Infinite slopes, as NumPy mends them: from the other side, or the value both sides have.
-            if (y !== y) y = rise * (v - xs[j + 1]!) + ys[j + 1]!
-            if (y !== y && ys[j] === ys[j + 1]) y = ys[j]!
-            to[i] = y
+            const j = positionIn(xs as never, v, 'right') - 1
+            if (j === n - 1) to[i] = ys[j]!
+            else if (xs[j] === v) to[i] = ys[j]!
+            else {
+              const rise = (ys[j + 1]! - ys[j]!) / (xs[j + 1]! - xs[j]!)
+              let y = rise * (v - xs[j]!) + ys[j]!
+              // Infinite slopes, as NumPy mends them: from the other side, or the value both sides have.
+              if (y !== y) y = rise * (v - xs[j + 1]!) + ys[j + 1]!
+              if (y !== y && ys[j] === ys[j + 1]) y = ys[j]!
+              to[i] = y
+            }
           }
         }
-      }
+      })
     })
-  })
-}
+  },
+)
 
 /** Differences of neighbours of the flattened array, with values before and after. */
-export function ediff1d(
-  a: ArrayInput,
-  ...rest: Rest<
-    [to_end: ArrayInput | null, to_begin: ArrayInput | null],
-    { to_end?: ArrayInput | null; to_begin?: ArrayInput | null }
-  >
-): NdArray {
-  const { to_end = null, to_begin = null } = bind<{ to_end?: ArrayInput | null; to_begin?: ArrayInput | null }>(
-    'ediff1d',
-    'to_end to_begin',
-    rest,
-  )
-  const steps = diff(ravel(a))
-  const side = (s: ArrayInput | null): NdArray[] => (s === null ? [] : [ravel(s).astype(steps.dtype as 'float64')])
-  return to_end === null && to_begin === null ? steps : concatenate([...side(to_begin), steps, ...side(to_end)])
-}
+export const ediff1d = declare(
+  'ediff1d(ary: array, {to_end?: array|null, to_begin?: array|null})',
+  (
+    a: ArrayInput,
+    ...rest: Rest<
+      [to_end: ArrayInput | null, to_begin: ArrayInput | null],
+      { to_end?: ArrayInput | null; to_begin?: ArrayInput | null }
+    >
+  ): NdArray => {
+    const { to_end = null, to_begin = null } = bind<{ to_end?: ArrayInput | null; to_begin?: ArrayInput | null }>(
+      'ediff1d',
+      'to_end to_begin',
+      rest,
+    )
+    const steps = diff(ravel(a))
+    const side = (s: ArrayInput | null): NdArray[] => (s === null ? [] : [ravel(s).astype(steps.dtype as 'float64')])
+    return to_end === null && to_begin === null ? steps : concatenate([...side(to_begin), steps, ...side(to_end)])
+  },
+)

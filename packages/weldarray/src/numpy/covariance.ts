@@ -1,4 +1,5 @@
 import { ShapeError, showShape } from '@weldarray/ir'
+import { declare } from './arguments/declare.js'
 import { atleast } from './atleast.js'
 import { average } from './averages.js'
 import { clip } from './choosing.js'
@@ -32,12 +33,15 @@ export interface CovOptions {
  * The covariance of variables (rows, each column an observation): a matrix, or for one variable 0-d. float64 unless a dtype is given.
  * @example np.cov([[0, 1, 2], [2, 1, 0]]) // [[1, -1], [-1, 1]]
  */
-export function cov(
-  m: ArrayInput,
-  ...rest: Rest<[y: ArrayInput | null, rowvar: boolean, bias: boolean, ddof: number | null], CovOptions>
-): NdArray {
-  return covariance('cov', m, bind<CovOptions>('cov', 'y rowvar bias ddof fweights aweights dtype', rest))
-}
+export const cov = declare(
+  'cov(m: array, {y?: array|null, rowvar?: flag, bias?: flag, ddof?: integer|null, fweights?: array|null, aweights?: array|null, dtype?: dtype|null})',
+  (
+    m: ArrayInput,
+    ...rest: Rest<[y: ArrayInput | null, rowvar: boolean, bias: boolean, ddof: number | null], CovOptions>
+  ): NdArray => {
+    return covariance('cov', m, bind<CovOptions>('cov', 'y rowvar bias ddof fweights aweights dtype', rest))
+  },
+)
 
 function covariance(what: string, m: ArrayInput, o: CovOptions): NdArray {
   const rows = (a: ArrayInput): NdArray => {
@@ -80,9 +84,12 @@ function covariance(what: string, m: ArrayInput, o: CovOptions): NdArray {
 export type CorrcoefOptions = Pick<CovOptions, 'y' | 'rowvar' | 'dtype'>
 
 /** The correlation coefficients of variables: covariances over the products of standard deviations, between -1 and 1. */
-export function corrcoef(x: ArrayInput, ...rest: Rest<[y: ArrayInput | null, rowvar: boolean], CorrcoefOptions>): NdArray {
-  const c = covariance('corrcoef', x, bind<CorrcoefOptions>('corrcoef', 'y rowvar dtype', rest))
-  if (c.shape.length === 0) return divide(c, c)
-  const deviation = sqrt(diagonal(c))
-  return clip(divide(divide(c, reshape(deviation, [-1, 1])), deviation), -1, 1)
-}
+export const corrcoef = declare(
+  'corrcoef(x: array, {y?: array|null, rowvar?: flag, dtype?: dtype|null})',
+  (x: ArrayInput, ...rest: Rest<[y: ArrayInput | null, rowvar: boolean], CorrcoefOptions>): NdArray => {
+    const c = covariance('corrcoef', x, bind<CorrcoefOptions>('corrcoef', 'y rowvar dtype', rest))
+    if (c.shape.length === 0) return divide(c, c)
+    const deviation = sqrt(diagonal(c))
+    return clip(divide(divide(c, reshape(deviation, [-1, 1])), deviation), -1, 1)
+  },
+)

@@ -1,11 +1,12 @@
 import { broadcastShapes, IndexError, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { empty } from './creation.js'
+import { declare } from './arguments/declare.js'
+import { empty, shapeOf } from './creation.js'
 import { toStore } from './destination.js'
 import { indexArray } from './eager.js'
 import { equal } from './elementwise.js'
 import { compress, take } from './indexing.js'
 import { array_split, concatenate } from './joining.js'
-import { ArgumentError, bind, integerOf, isKeywords, type Rest } from './keywords.js'
+import { ArgumentError, bind, integerOf, type Rest } from './keywords.js'
 import { arrayOf, broadcast_to, flip, moveaxis, ravel, reshape, swapaxes } from './layout.js'
 import { operand } from './operands.js'
 import { type NdArray, wrap } from './seam.js'
@@ -30,61 +31,81 @@ const parts =
   }
 
 /** Parts side by side: along the second axis, or the only one. Views. */
-export const hsplit = parts('hsplit', 1, (rank) => (rank === 1 ? 0 : 1))
+export const hsplit = declare(
+  'hsplit(ary: array, indices_or_sections: integers)',
+  parts('hsplit', 1, (rank) => (rank === 1 ? 0 : 1)),
+)
 /** Parts on top of one another: along the first axis. Views. */
-export const vsplit = parts('vsplit', 2, () => 0)
+export const vsplit = declare(
+  'vsplit(ary: array, indices_or_sections: integers)',
+  parts('vsplit', 2, () => 0),
+)
 /** Parts along the third axis. Views. */
-export const dsplit = parts('dsplit', 3, () => 2)
+export const dsplit = declare(
+  'dsplit(ary: array, indices_or_sections: integers)',
+  parts('dsplit', 3, () => 2),
+)
 
 /** The slices along an axis (the first), as a list of views. */
-export function unstack(x: ArrayInput, options: { axis?: number } = {}): NdArray[] {
-  const a = arrayOf('unstack', x)
-  const axis = normalizeAxis('unstack', options.axis ?? 0, a.shape.length)
-  const front = moveaxis(a, axis, 0)
-  return Array.from({ length: a.shape[axis]! }, (_, i) => front.pick(i))
-}
+export const unstack = declare(
+  'unstack(x: array, *, {axis?: integer})',
+  (x: ArrayInput, options: { axis?: number } = {}): NdArray[] => {
+    const a = arrayOf('unstack', x)
+    const axis = normalizeAxis('unstack', options.axis ?? 0, a.shape.length)
+    const front = moveaxis(a, axis, 0)
+    return Array.from({ length: a.shape[axis]! }, (_, i) => front.pick(i))
+  },
+)
 
 /** An axis moved before another. NumPy's older `moveaxis`. */
-export function rollaxis(a: ArrayInput, axis: number, start = 0): NdArray {
-  const x = arrayOf('rollaxis', a)
-  const rank = x.shape.length
-  const from = normalizeAxis('rollaxis', axis, rank)
-  const to = start < 0 ? start + rank : start
-  if (!Number.isInteger(to) || to < 0 || to > rank)
-    throw new ArgumentError(`rollaxis: start is ${start}, expected an integer from ${-rank} to ${rank}`)
-  return moveaxis(x, from, to > from ? to - 1 : to)
-}
+export const rollaxis = declare(
+  'rollaxis(a: array, axis: integer, start?: integer)',
+  (a: ArrayInput, axis: number, start = 0): NdArray => {
+    const x = arrayOf('rollaxis', a)
+    const rank = x.shape.length
+    const from = normalizeAxis('rollaxis', axis, rank)
+    const to = start < 0 ? start + rank : start
+    if (!Number.isInteger(to) || to < 0 || to > rank)
+      throw new ArgumentError(`rollaxis: start is ${start}, expected an integer from ${-rank} to ${rank}`)
+    return moveaxis(x, from, to > from ? to - 1 : to)
+  },
+)
 
 /** Turned by `k` quarters in the plane of two axes (the first two), from the first towards the second. A view. */
-export function rot90(
-  m: ArrayInput,
-  k: number | { k?: number; axes?: readonly [number, number] } = 1,
-  axes: readonly [number, number] = [0, 1],
-): NdArray {
-  if (isKeywords(k)) return rot90(m, k.k as number | undefined, k.axes as [number, number] | undefined)
-  const x = arrayOf('rot90', m)
-  const [i, j] = axes.map((axis) => normalizeAxis('rot90', axis, x.shape.length)) as [number, number]
-  if (axes.length !== 2 || i === j) throw new ArgumentError(`rot90: axes (${axes}), expected two different ones`)
-  const turns = ((integerOf('rot90', 'k', k) % 4) + 4) % 4
-  if (turns === 0) return x.slice('...')
-  if (turns === 2) return flip(flip(x, i), j)
-  return turns === 1 ? swapaxes(flip(x, j), i, j) : flip(swapaxes(x, i, j), j)
-}
+export const rot90 = declare(
+  'rot90(m: array, k?: integer, axes?: list)',
+  (
+    m: ArrayInput,
+    k: number | { k?: number; axes?: readonly [number, number] } = 1,
+    axes: readonly [number, number] = [0, 1],
+  ): NdArray => {
+    const x = arrayOf('rot90', m)
+    const [i, j] = axes.map((axis) => normalizeAxis('rot90', axis, x.shape.length)) as [number, number]
+    if (axes.length !== 2 || i === j) throw new ArgumentError(`rot90: axes (${axes}), expected two different ones`)
+    const turns = (((k as number) % 4) + 4) % 4
+    if (turns === 0) return x.slice('...')
+    if (turns === 2) return flip(flip(x, i), j)
+    return turns === 1 ? swapaxes(flip(x, j), i, j) : flip(swapaxes(x, i, j), j)
+  },
+)
 
 /** The elements, repeated or cut off as needed, in another shape; a copy. */
-export function resize(a: ArrayInput, shape: number | readonly number[]): NdArray {
-  const lengths = typeof shape === 'number' ? [shape] : [...shape]
-  for (const n of lengths) integerOf('resize', 'a length', n, 0)
-  const flat = ravel(a)
-  const size = sizeOf(lengths)
-  if (flat.size === 0) return empty(lengths, flat.dtype as 'float64')
-  const times = Math.ceil(size / flat.size)
-  const long = times <= 1 ? flat : ravel(broadcast_to(flat, [times, flat.size]))
-  return reshape(long.slice(`:${size}`), lengths).clone()
-}
+export const resize = declare(
+  'resize(a: array, new_shape: integers)',
+  (a: ArrayInput, shape: number | readonly number[]): NdArray => {
+    const lengths = typeof shape === 'number' ? [shape] : [...shape]
+    for (const n of lengths) integerOf('resize', 'a length', n, 0)
+    const flat = ravel(a)
+    const size = sizeOf(lengths)
+    if (flat.size === 0) return empty(lengths, flat.dtype as 'float64')
+    const times = Math.ceil(size / flat.size)
+    const long = times <= 1 ? flat : ravel(broadcast_to(flat, [times, flat.size]))
+    return reshape(long.slice(`:${size}`), lengths).clone()
+  },
+)
 
 /** Without the zeros at the ends of a 1-d array: `'f'` at the front, `'b'` at the back. A view. */
-export function trim_zeros(a: ArrayInput, trim = 'fb'): NdArray {
+export const trim_zeros = declare('trim_zeros(filt: array, trim?: string)', (a: ArrayInput, trim = 'fb'): NdArray => {
   const x = arrayOf('trim_zeros', a)
   if (x.shape.length !== 1) throw new ShapeError(`trim_zeros: got shape ${showShape(x.shape)}, expected one axis`)
   if (!/^[fb]+$/i.test(trim)) throw new ArgumentError(`trim_zeros: trim is '${trim}', expected 'f', 'b' or 'fb'`)
@@ -94,7 +115,7 @@ export function trim_zeros(a: ArrayInput, trim = 'fb'): NdArray {
   if (/f/i.test(trim)) while (start < stop && zero(list[start])) start++
   if (/b/i.test(trim)) while (stop > start && zero(list[stop - 1])) stop--
   return x.slice(`${start}:${stop}`)
-}
+})
 
 interface AxisOption {
   axis?: number | null
@@ -207,13 +228,18 @@ export function block(blocks: Blocks): NdArray {
   return depth === 0 ? result.clone() : result
 }
 
+function lengthsOf(shape: number | readonly number[]): number[] {
+  if (typeof shape === 'number' || Array.isArray(shape)) return shapeOf('broadcast_shapes', shape as number)
+  throw new ArgumentError(`broadcast_shapes: got ${shape === null ? 'null' : typeof shape}, expected lengths`)
+}
+
 /** The shape that shapes broadcast to. Throws `ShapeError`. */
 export const broadcast_shapes = (...shapes: readonly (number | readonly number[])[]): number[] => [
-  ...broadcastShapes('broadcast_shapes', ...shapes.map((s) => (typeof s === 'number' ? [s] : s))),
+  ...broadcastShapes('broadcast_shapes', ...shapes.map(lengthsOf)),
 ]
 
 /** Whether two arrays broadcast to one another and are equal then. Evaluates. */
-export function array_equiv(a: ArrayInput, b: ArrayInput): boolean {
+export const array_equiv = declare('array_equiv(a1: array, a2: array)', (a: ArrayInput, b: ArrayInput): boolean => {
   const [x, y] = [arrayOf('array_equiv', a), arrayOf('array_equiv', b)]
   try {
     broadcastShapes('array_equiv', x.shape, y.shape)
@@ -221,4 +247,4 @@ export function array_equiv(a: ArrayInput, b: ArrayInput): boolean {
     return false
   }
   return all(equal(x, y))
-}
+})

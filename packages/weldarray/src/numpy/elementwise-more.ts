@@ -1,4 +1,5 @@
 import { type DType, DTypeError, dtypeInfo, isFloat, type Scalar } from '@weldarray/ir'
+import { declare } from './arguments/declare.js'
 import { where } from './choosing.js'
 import { alike, forEach } from './each.js'
 import {
@@ -36,14 +37,17 @@ import { mathType } from './typing.js'
  */
 
 /** The floored quotient and its remainder, as a list of two. Lazy. */
-export const divmod = (x: ArrayInput, y: ArrayInput): [NdArray, NdArray] => [floor_divide(x, y), remainder(x, y)]
+export const divmod = declare('divmod(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): [NdArray, NdArray] => [
+  floor_divide(x, y),
+  remainder(x, y),
+])
 
 /** The parts after and before the point, both with the sign of `x`, as a list of two. Lazy. */
-export function modf(x: ArrayInput): [NdArray, NdArray] {
+export const modf = declare('modf(x: array)', (x: ArrayInput): [NdArray, NdArray] => {
   const a = floating('modf', x)
   const whole = trunc(a)
   return [copysign(where(isinf(a), 0, subtract(a, whole)), a), whole]
-}
+})
 
 /** In NumPy's floating dtype for the array. */
 function floating(what: string, x: ArrayInput): NdArray {
@@ -52,14 +56,14 @@ function floating(what: string, x: ArrayInput): NdArray {
 }
 
 /** `log(exp(x) + exp(y))`, without overflow. Lazy. */
-export function logaddexp(x: ArrayInput, y: ArrayInput): NdArray {
+export const logaddexp = declare('logaddexp(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
   return addedLogs(x, y, Math.LN2, (d) => log1p(exp(d)))
-}
+})
 
 /** `log2(2**x + 2**y)`, without overflow. Lazy. */
-export function logaddexp2(x: ArrayInput, y: ArrayInput): NdArray {
+export const logaddexp2 = declare('logaddexp2(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
   return addedLogs(x, y, 1, (d) => multiply(log1p(power(2, d)), Math.LOG2E))
-}
+})
 
 function addedLogs(x: ArrayInput, y: ArrayInput, one: number, tail: (negative: NdArray) => NdArray): NdArray {
   const [a, b] = pair('logaddexp', x, y)
@@ -74,33 +78,36 @@ function pair(what: string, x: ArrayInput, y: ArrayInput): [NdArray, NdArray] {
 }
 
 /** 0 below zero, 1 above, `h` at zero; NaN of NaN. Lazy. */
-export function heaviside(x: ArrayInput, h: ArrayInput): NdArray {
+export const heaviside = declare('heaviside(x1: array, x2: array)', (x: ArrayInput, h: ArrayInput): NdArray => {
   const [a, b] = pair('heaviside', x, h)
   return where(isnan(a), a, where(equal(a, 0), b, where(less(a, 0), 0, 1)))
-}
+})
 
 /** `sin(πx)/(πx)`, 1 at zero. Lazy. */
-export function sinc(x: ArrayInput): NdArray {
+export const sinc = declare('sinc(x: array)', (x: ArrayInput): NdArray => {
   const a = floating('sinc', x)
   const y = multiply(where(equal(a, 0), 1e-20, a), Math.PI)
   return divide(sin(y), y)
-}
+})
 
 /** Powers computed in float64 whatever the dtypes: negative exponents of integers are welcome. Lazy. */
-export const float_power = (x: ArrayInput, y: ArrayInput): NdArray =>
-  power(arrayOf('float_power', x).astype('float64'), arrayOf('float_power', y).astype('float64'))
+export const float_power = declare(
+  'float_power(x1: array, x2: array)',
+  (x: ArrayInput, y: ArrayInput): NdArray =>
+    power(arrayOf('float_power', x).astype('float64'), arrayOf('float_power', y).astype('float64')),
+)
 
 /** The array itself: there are no complex elements. */
-export const real = (x: ArrayInput): NdArray => arrayOf('real', x)
+export const real = declare('real(val: array)', (x: ArrayInput): NdArray => arrayOf('real', x))
 /** Zeros: there are no complex elements. */
-export const imag = (x: ArrayInput): NdArray => {
+export const imag = declare('imag(val: array)', (x: ArrayInput): NdArray => {
   const value = toValue('imag', x)
   return wrap(filled(0, value.dtype, value.shape))
-}
+})
 /** The array itself: there are no complex elements. */
-export const conjugate = (x: ArrayInput): NdArray => arrayOf('conjugate', x)
+export const conjugate = declare('conjugate(x: array)', (x: ArrayInput): NdArray => arrayOf('conjugate', x))
 /** The array itself: there are no complex elements. */
-export const real_if_close = (x: ArrayInput): NdArray => arrayOf('real_if_close', x)
+export const real_if_close = declare('real_if_close(a: array)', (x: ArrayInput): NdArray => arrayOf('real_if_close', x))
 /** π for negative numbers, 0 for others; in degrees with `deg`. Lazy. */
 export function angle(x: ArrayInput, deg: boolean | { deg?: boolean } = false): NdArray {
   const asked = isKeywords(deg) ? (deg as { deg?: boolean }).deg : deg
@@ -108,17 +115,20 @@ export function angle(x: ArrayInput, deg: boolean | { deg?: boolean } = false): 
   return asked ? multiply(a, 180 / Math.PI) : a
 }
 /** True everywhere. */
-export const isreal = (x: ArrayInput): NdArray => wrap(filled(1, 'bool', toValue('isreal', x).shape))
+export const isreal = declare('isreal(x: array)', (x: ArrayInput): NdArray => wrap(filled(1, 'bool', toValue('isreal', x).shape)))
 /** False everywhere. */
-export const iscomplex = (x: ArrayInput): NdArray => wrap(filled(0, 'bool', toValue('iscomplex', x).shape))
+export const iscomplex = declare(
+  'iscomplex(x: array)',
+  (x: ArrayInput): NdArray => wrap(filled(0, 'bool', toValue('iscomplex', x).shape)),
+)
 /** Whether the elements could have imaginary parts: never. */
 export const iscomplexobj = (_: ArrayInput): boolean => false
 /** Whether the elements are real by their dtype: always. */
 export const isrealobj = (_: ArrayInput): boolean => true
 /** Where the elements are Infinity. Lazy. */
-export const isposinf = (x: ArrayInput): NdArray => equal(x, Infinity)
+export const isposinf = declare('isposinf(x: array)', (x: ArrayInput): NdArray => equal(x, Infinity))
 /** Where the elements are -Infinity. Lazy. */
-export const isneginf = (x: ArrayInput): NdArray => equal(x, -Infinity)
+export const isneginf = declare('isneginf(x: array)', (x: ArrayInput): NdArray => equal(x, -Infinity))
 
 const integers = (what: string, ...arrays: readonly ArrayInput[]): ReturnType<typeof alike> => {
   const operands = arrays.map((a) => operand(what, a))
@@ -135,13 +145,13 @@ const common = (x: Scalar, y: Scalar): Scalar => {
 }
 
 /** The greatest common divisor of integers, not negative. */
-export function gcd(x: ArrayInput, y: ArrayInput): NdArray {
+export const gcd = declare('gcd(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
   const values = integers('gcd', x, y)
   return forEach('gcd', values, [values[0]!.dtype], (a, b) => [common(a!, b!)])[0]!
-}
+})
 
 /** The least common multiple of integers, not negative; 0 where one is 0. */
-export function lcm(x: ArrayInput, y: ArrayInput): NdArray {
+export const lcm = declare('lcm(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
   const values = integers('lcm', x, y)
   const { big, kind } = dtypeInfo[values[0]!.dtype]
   return forEach('lcm', values, [values[0]!.dtype], (a, b) => {
@@ -151,17 +161,17 @@ export function lcm(x: ArrayInput, y: ArrayInput): NdArray {
     const product = big ? quotient * (b as number) : Math.imul(quotient, b as number)
     return [product < 0 && kind !== 'unsigned' ? -product : product]
   })[0]!
-}
+})
 
 /** The number of ones in the binary form of integers' sizes (uint8). */
-export function bitwise_count(x: ArrayInput): NdArray {
+export const bitwise_count = declare('bitwise_count(x: array)', (x: ArrayInput): NdArray => {
   const values = integers('bitwise_count', x)
   return forEach('bitwise_count', values, ['uint8'], (a) => {
     let n = 0
     for (let rest = BigInt(a! < 0 ? -a! : a!); rest > 0n; rest &= rest - 1n) n++
     return [n]
   })[0]!
-}
+})
 
 /** The neighbour of `x` in its dtype on the way to `y`. */
 function neighbour(x: number, y: number, dtype: DType): number {
@@ -181,14 +191,14 @@ function neighbour(x: number, y: number, dtype: DType): number {
 }
 
 /** The next number after each element of `x` in the direction of `y`. */
-export function nextafter(x: ArrayInput, y: ArrayInput): NdArray {
+export const nextafter = declare('nextafter(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
   const [a, b] = pair('nextafter', x, y)
   const dtype = valueOf(a).dtype
   return forEach('nextafter', alike('nextafter', [a, b]), [dtype], (p, q) => [neighbour(p as number, q as number, dtype)])[0]!
-}
+})
 
 /** The distance to the next number away from zero, with the sign of `x`. */
-export function spacing(x: ArrayInput): NdArray {
+export const spacing = declare('spacing(x: array)', (x: ArrayInput): NdArray => {
   const value = valueOf(floating('spacing', x))
   return forEach('spacing', [value], [value.dtype], (a) => {
     const p = a as number
@@ -196,10 +206,10 @@ export function spacing(x: ArrayInput): NdArray {
     const away = neighbour(p, p < 0 ? -Infinity : Infinity, value.dtype)
     return [away - p]
   })[0]!
-}
+})
 
 /** `x` times a power of two, exactly. */
-export function ldexp(x: ArrayInput, exponents: ArrayInput): NdArray {
+export const ldexp = declare('ldexp(x1: array, x2: array)', (x: ArrayInput, exponents: ArrayInput): NdArray => {
   const a = floating('ldexp', x)
   const dtype = valueOf(a).dtype
   return forEach('ldexp', alike('ldexp', [a, arrayOf('ldexp', exponents).astype('int32')], 'float64'), [dtype], (p, n) => {
@@ -209,10 +219,10 @@ export function ldexp(x: ArrayInput, exponents: ArrayInput): NdArray {
     for (; rest < -1000; rest += 1000) value *= 2 ** -1000
     return [Math.abs(rest) > 0 ? value * 2 ** rest : value]
   })[0]!
-}
+})
 
 /** Fractions between 1/2 and 1 in size, and powers of two (int32), of which `x` is the product, as a list of two. */
-export function frexp(x: ArrayInput): [NdArray, NdArray] {
+export const frexp = declare('frexp(x: array)', (x: ArrayInput): [NdArray, NdArray] => {
   const value = valueOf(floating('frexp', x))
   return forEach('frexp', [value], [value.dtype, 'int32'], (a) => {
     const p = a as number
@@ -230,6 +240,6 @@ export function frexp(x: ArrayInput): [NdArray, NdArray] {
     }
     return [fraction, exponent]
   }) as [NdArray, NdArray]
-}
+})
 
 export { conjugate as conj }

@@ -13,6 +13,7 @@ const RANGE = /^\s*([^:]*):([^:]*)(?::([^:]*))?\s*$/
 
 /** `start:stop:step` as numbers; a step like `5j` is a count of numbers, both ends among them. */
 function range(what: string, text: string): NdArray {
+  if (typeof text !== 'string') throw new IndexError(`${what}: got ${typeof text}, expected text like '0:5' or '0:1:5j'`)
   const match = RANGE.exec(text)
   const read = (s: string | undefined, missing: number): number => (s === undefined || s.trim() === '' ? missing : Number(s))
   if (match !== null) {

@@ -45,14 +45,14 @@ export function bind<O extends object>(what: string, names: string, rest: readon
 export function oneOf<T extends string>(what: string, name: string, x: T, choices: readonly T[]): T {
   if (!choices.includes(x))
     throw new ArgumentError(
-      `${what}: ${name} is ${JSON.stringify(x)}, expected one of ${choices.map((c) => `'${c}'`).join(', ')}.${didYouMean(String(x), choices)}`,
+      `${what}: ${name} is '${String(x)}', expected one of ${choices.map((c) => `'${c}'`).join(', ')}.${didYouMean(String(x), choices)}`,
     )
   return x
 }
 
 /** A whole number, of whatever kind JavaScript has for it. Throws `ArgumentError`. */
 export function integerOf(what: string, name: string, x: unknown, least = -Number.MAX_SAFE_INTEGER): number {
-  const n = typeof x === 'bigint' || typeof x === 'object' ? Number(x) : x
+  const n = typeof x === 'bigint' || (typeof x === 'object' && x !== null && isArrayLikeNd(x)) ? Number(x) : x
   if (typeof n !== 'number' || !Number.isSafeInteger(n) || n < least)
     throw new ArgumentError(
       `${what}: ${name} is ${String(x)}, expected an integer${least > -Number.MAX_SAFE_INTEGER ? ` of at least ${least}` : ''}`,

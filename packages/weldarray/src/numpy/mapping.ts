@@ -1,4 +1,5 @@
 import { broadcastShapes, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { declare } from './arguments/declare.js'
 import { array } from './creation.js'
 import { stack } from './joining.js'
 import { ArgumentError } from './keywords.js'
@@ -13,6 +14,7 @@ export function apply_along_axis(
   a: ArrayInput,
   ...args: unknown[]
 ): NdArray {
+  if (typeof f !== 'function') throw new ArgumentError(`apply_along_axis: got ${typeof f}, expected a function`)
   const x = arrayOf('apply_along_axis', a)
   const along = normalizeAxis('apply_along_axis', axis, x.shape.length)
   const lead = Array.from(x.shape).filter((_, i) => i !== along)
@@ -32,24 +34,23 @@ export function apply_along_axis(
 }
 
 /** A function `(array, axis)` called for one axis after the other; axes it takes away come back with length 1. */
-export function apply_over_axes(
-  f: (a: NdArray, axis: number) => ArrayInput,
-  a: ArrayInput,
-  axes: number | readonly number[],
-): NdArray {
-  let x = arrayOf('apply_over_axes', a)
-  const rank = x.shape.length
-  for (const axis of typeof axes === 'number' ? [axes] : axes) {
-    const along = normalizeAxis('apply_over_axes', axis, rank)
-    const result = arrayOf('apply_over_axes', f(x, along))
-    x = result.shape.length === rank ? result : expand_dims(result, along)
-    if (x.shape.length !== rank)
-      throw new ArgumentError(
-        `apply_over_axes: the function made shape ${showShape(result.shape)} of ${rank} axes, expected ${rank} or one less`,
-      )
-  }
-  return x
-}
+export const apply_over_axes = declare(
+  'apply_over_axes(func: function, a: array, axes: integers)',
+  (f: (a: NdArray, axis: number) => ArrayInput, a: ArrayInput, axes: number | readonly number[]): NdArray => {
+    let x = arrayOf('apply_over_axes', a)
+    const rank = x.shape.length
+    for (const axis of typeof axes === 'number' ? [axes] : axes) {
+      const along = normalizeAxis('apply_over_axes', axis, rank)
+      const result = arrayOf('apply_over_axes', f(x, along))
+      x = result.shape.length === rank ? result : expand_dims(result, along)
+      if (x.shape.length !== rank)
+        throw new ArgumentError(
+          `apply_over_axes: the function made shape ${showShape(result.shape)} of ${rank} axes, expected ${rank} or one less`,
+        )
+    }
+    return x
+  },
+)
 
 /**
  * A function of numbers as one of arrays, which broadcast: called element by element. Expressions of np's own functions are faster by far.
@@ -59,6 +60,7 @@ export function vectorize<A extends WeakScalar[]>(
   f: (...args: A) => WeakScalar,
   options: { otypes?: DTypeName | readonly DTypeName[] } = {},
 ): (...args: ArrayInput[]) => NdArray {
+  if (typeof f !== 'function') throw new ArgumentError(`vectorize: got ${typeof f}, expected a function`)
   const { otypes } = options
   const dtype = typeof otypes === 'object' ? otypes[0] : otypes
   return (...args) => {

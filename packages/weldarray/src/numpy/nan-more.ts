@@ -1,11 +1,12 @@
 import { isFloat, normalizeAxes, normalizeAxis, ShapeError, sizeOf, toDType } from '@weldarray/ir'
 import { cast, reshape as reshapeValue } from '@weldarray/runtime'
+import { declare } from './arguments/declare.js'
 import { where } from './choosing.js'
 import { ones, zeros } from './creation.js'
 import { build, eagerly } from './eager.js'
 import { isnan } from './elementwise.js'
 import { concatenate } from './joining.js'
-import { bind, type Rest } from './keywords.js'
+import { ArgumentError, bind, type Rest } from './keywords.js'
 import { arrayOf, expand_dims, moveaxis } from './layout.js'
 import { argmax, argmin } from './reductions-more.js'
 import { cumprod, cumsum } from './scans.js'
@@ -19,11 +20,17 @@ const without = (what: string, a: ArrayInput, value: number): NdArray => {
 }
 
 /** Running sum in which NaN counts as 0. */
-export const nancumsum = (a: ArrayInput, axis?: number | null, options: { dtype?: DTypeName } = {}): NdArray =>
-  cumsum(without('nancumsum', a, 0), axis, options)
+export const nancumsum = declare(
+  'nancumsum(a: array, axis?: integer|null, {dtype?: dtype|null})',
+  (a: ArrayInput, axis?: number | null, options: { dtype?: DTypeName } = {}): NdArray =>
+    cumsum(without('nancumsum', a, 0), axis, options),
+)
 /** Running product in which NaN counts as 1. */
-export const nancumprod = (a: ArrayInput, axis?: number | null, options: { dtype?: DTypeName } = {}): NdArray =>
-  cumprod(without('nancumprod', a, 1), axis, options)
+export const nancumprod = declare(
+  'nancumprod(a: array, axis?: integer|null, {dtype?: dtype|null})',
+  (a: ArrayInput, axis?: number | null, options: { dtype?: DTypeName } = {}): NdArray =>
+    cumprod(without('nancumprod', a, 1), axis, options),
+)
 
 const nanArg =
   (what: string, of: typeof argmax, worst: number) =>
@@ -36,9 +43,9 @@ const nanArg =
     return of(without(what, x, worst), axis)
   }
 /** Index of the first largest element, NaN left out. Throws `ShapeError` where there is nothing else. */
-export const nanargmax = nanArg('nanargmax', argmax, -Infinity)
+export const nanargmax = declare('nanargmax(a: array, axis?: integer|null)', nanArg('nanargmax', argmax, -Infinity))
 /** Index of the first smallest element, NaN left out. Throws `ShapeError` where there is nothing else. */
-export const nanargmin = nanArg('nanargmin', argmin, Infinity)
+export const nanargmin = declare('nanargmin(a: array, axis?: integer|null)', nanArg('nanargmin', argmin, Infinity))
 
 /** NumPy's ways to a quantile between two elements. */
 export type QuantileMethod = 'linear' | 'lower' | 'higher' | 'nearest' | 'midpoint'
@@ -69,6 +76,7 @@ function between(sorted: Float64Array, n: number, share: number, method: Quantil
 }
 
 function nanQuantiles(what: string, a: ArrayInput, shares: readonly number[], list: boolean, o: NanQuantileOptions): NdArray {
+  if (!Array.isArray(shares)) throw new ArgumentError(`${what}: q is ${typeof shares}, expected a number or a list of them`)
   for (const q of shares) if (!(q >= 0 && q <= 1)) throw new ShapeError(`${what}: ${q} is not within 0 and 1`)
   const x = arrayOf(what, a)
   const rank = x.shape.length
@@ -107,39 +115,40 @@ function nanQuantiles(what: string, a: ArrayInput, shares: readonly number[], li
 const QUANTILE = 'axis out overwrite_input method keepdims'
 
 /** The value below which a share `q` (0 to 1) of the elements that are not NaN lies; a list of shares adds a first axis. */
-export function nanquantile(
-  a: ArrayInput,
-  q: number | readonly number[],
-  ...rest: Rest<[axis: Axes], NanQuantileOptions>
-): NdArray {
-  return nanQuantiles(
-    'nanquantile',
-    a,
-    typeof q === 'number' ? [q] : q,
-    typeof q !== 'number',
-    bind<NanQuantileOptions>('nanquantile', QUANTILE, rest),
-  )
-}
+export const nanquantile = declare(
+  'nanquantile(a: array, q: any, {axis?: integers|null, overwrite_input?: flag, method?: "linear"|"lower"|"higher"|"nearest"|"midpoint", keepdims?: flag})',
+  (a: ArrayInput, q: number | readonly number[], ...rest: Rest<[axis: Axes], NanQuantileOptions>): NdArray => {
+    return nanQuantiles(
+      'nanquantile',
+      a,
+      typeof q === 'number' ? [q] : q,
+      typeof q !== 'number',
+      bind<NanQuantileOptions>('nanquantile', QUANTILE, rest),
+    )
+  },
+)
 /** `nanquantile` with `q` in hundredths. */
-export function nanpercentile(
-  a: ArrayInput,
-  q: number | readonly number[],
-  ...rest: Rest<[axis: Axes], NanQuantileOptions>
-): NdArray {
-  const shares = (typeof q === 'number' ? [q] : q).map((p) => p / 100)
-  return nanQuantiles(
-    'nanpercentile',
-    a,
-    shares,
-    typeof q !== 'number',
-    bind<NanQuantileOptions>('nanpercentile', QUANTILE, rest),
-  )
-}
+export const nanpercentile = declare(
+  'nanpercentile(a: array, q: any, {axis?: integers|null, overwrite_input?: flag, method?: "linear"|"lower"|"higher"|"nearest"|"midpoint", keepdims?: flag})',
+  (a: ArrayInput, q: number | readonly number[], ...rest: Rest<[axis: Axes], NanQuantileOptions>): NdArray => {
+    const shares = typeof q === 'number' ? [q / 100] : Array.isArray(q) ? q.map((p) => Number(p) / 100) : q
+    return nanQuantiles(
+      'nanpercentile',
+      a,
+      shares,
+      typeof q !== 'number',
+      bind<NanQuantileOptions>('nanpercentile', QUANTILE, rest),
+    )
+  },
+)
 /** The middle of the elements that are not NaN; NaN where there is none. */
-export function nanmedian(a: ArrayInput, ...rest: Rest<[axis: Axes], { axis?: Axes; keepdims?: boolean }>): NdArray {
-  const o = bind<{ axis?: Axes; keepdims?: boolean }>('nanmedian', 'axis out overwrite_input keepdims', rest)
-  return nanQuantiles('nanmedian', a, [0.5], false, { ...o, method: 'midpoint' })
-}
+export const nanmedian = declare(
+  'nanmedian(a: array, {axis?: integers|null, overwrite_input?: flag, keepdims?: flag})',
+  (a: ArrayInput, ...rest: Rest<[axis: Axes], { axis?: Axes; keepdims?: boolean }>): NdArray => {
+    const o = bind<{ axis?: Axes; keepdims?: boolean }>('nanmedian', 'axis out overwrite_input keepdims', rest)
+    return nanQuantiles('nanmedian', a, [0.5], false, { ...o, method: 'midpoint' })
+  },
+)
 
 export interface CumulativeOptions {
   axis?: number | null
@@ -165,6 +174,12 @@ const cumulative =
     return concatenate([first, result], axis)
   }
 /** Running sum along an axis: the array API standard's. */
-export const cumulative_sum = cumulative('cumulative_sum', cumsum, zeros)
+export const cumulative_sum = declare(
+  'cumulative_sum(x: array, *, {axis?: integer|null, dtype?: dtype|null, include_initial?: flag})',
+  cumulative('cumulative_sum', cumsum, zeros),
+)
 /** Running product along an axis: the array API standard's. */
-export const cumulative_prod = cumulative('cumulative_prod', cumprod, ones)
+export const cumulative_prod = declare(
+  'cumulative_prod(x: array, *, {axis?: integer|null, dtype?: dtype|null, include_initial?: flag})',
+  cumulative('cumulative_prod', cumprod, ones),
+)

@@ -1,4 +1,5 @@
 import { ShapeError } from '@weldarray/ir'
+import { declare } from './arguments/declare.js'
 import { along } from './calculus.js'
 import { round } from './choosing.js'
 import { toStore } from './destination.js'
@@ -44,6 +45,8 @@ export interface PadOptions {
 
 /** A pair for each axis. */
 function pairs(what: string, x: PerAxis, rank: number): [number, number][] {
+  if (typeof x !== 'number' && (!Array.isArray(x) || x.flat().some((n) => typeof n !== 'number')))
+    throw new ArgumentError(`pad: ${what} are no numbers: expected one, a pair, or a pair for each axis`)
   const rows: (readonly number[])[] =
     typeof x === 'number' ? [[x, x]] : x.length > 0 && typeof x[0] === 'number' ? [x as number[]] : (x as number[][])
   const list = rows.map((r): [number, number] => (r.length === 1 ? [r[0]!, r[0]!] : [r[0]!, r[1]!]))
@@ -100,71 +103,74 @@ function statistic(mode: PadMode, x: NdArray, axis: number, spec: string): NdArr
  * `constant_values`, the edge's, mirror images, …
  * @example np.pad([1, 2, 3], 2, 'reflect') // [3, 2, 1, 2, 3, 2, 1]
  */
-export function pad(array: ArrayInput, pad_width: PerAxis, ...rest: Rest<[mode: PadMode], PadOptions>): NdArray {
-  const o = bind<PadOptions>('pad', 'mode constant_values end_values stat_length reflect_type', rest)
-  const mode = oneOf('pad', 'mode', o.mode ?? 'constant', [
-    'constant',
-    'edge',
-    'linear_ramp',
-    'maximum',
-    'mean',
-    'median',
-    'minimum',
-    'reflect',
-    'symmetric',
-    'wrap',
-    'empty',
-  ])
-  let x = arrayOf('pad', array)
-  const rank = x.shape.length
-  const widths = pairs('widths', pad_width, rank)
-  for (const n of widths.flat()) integerOf('pad', 'a width', n, 0)
-  const constants = pairs('constants', o.constant_values ?? 0, rank)
-  const ends = pairs('end values', o.end_values ?? 0, rank)
-  const lengths = o.stat_length === undefined || o.stat_length === null ? null : pairs('lengths', o.stat_length, rank)
-  widths.forEach(([before, after], axis) => {
-    const n = x.shape[axis]!
-    if (before === 0 && after === 0) return
-    if (n === 0 && mode !== 'constant' && mode !== 'empty')
-      throw new ShapeError(`pad: axis ${axis} is empty: mode '${mode}' has nothing to take from; use 'constant'`)
-    const join = (first: NdArray, last: NdArray): NdArray =>
-      concatenate([repeated(first, axis, before), x, repeated(last, axis, after)], axis)
-    const ones = Array.from(x.shape, (d, i) => (i === axis ? 1 : d))
-    switch (mode) {
-      case 'constant':
-      case 'empty': {
-        const [low, high] = mode === 'empty' ? [0, 0] : constants[axis]!
-        x = join(broadcast_to(stored(x, low), ones), broadcast_to(stored(x, high), ones))
-        break
+export const pad = declare(
+  'pad(array: array, pad_width: any, {mode?: string, constant_values?: any, end_values?: any, stat_length?: any, reflect_type?: "even"|"odd"})',
+  (array: ArrayInput, pad_width: PerAxis, ...rest: Rest<[mode: PadMode], PadOptions>): NdArray => {
+    const o = bind<PadOptions>('pad', 'mode constant_values end_values stat_length reflect_type', rest)
+    const mode = oneOf('pad', 'mode', o.mode ?? 'constant', [
+      'constant',
+      'edge',
+      'linear_ramp',
+      'maximum',
+      'mean',
+      'median',
+      'minimum',
+      'reflect',
+      'symmetric',
+      'wrap',
+      'empty',
+    ])
+    let x = arrayOf('pad', array)
+    const rank = x.shape.length
+    const widths = pairs('widths', pad_width, rank)
+    for (const n of widths.flat()) integerOf('pad', 'a width', n, 0)
+    const constants = pairs('constants', o.constant_values ?? 0, rank)
+    const ends = pairs('end values', o.end_values ?? 0, rank)
+    const lengths = o.stat_length === undefined || o.stat_length === null ? null : pairs('lengths', o.stat_length, rank)
+    widths.forEach(([before, after], axis) => {
+      const n = x.shape[axis]!
+      if (before === 0 && after === 0) return
+      if (n === 0 && mode !== 'constant' && mode !== 'empty')
+        throw new ShapeError(`pad: axis ${axis} is empty: mode '${mode}' has nothing to take from; use 'constant'`)
+      const join = (first: NdArray, last: NdArray): NdArray =>
+        concatenate([repeated(first, axis, before), x, repeated(last, axis, after)], axis)
+      const ones = Array.from(x.shape, (d, i) => (i === axis ? 1 : d))
+      switch (mode) {
+        case 'constant':
+        case 'empty': {
+          const [low, high] = mode === 'empty' ? [0, 0] : constants[axis]!
+          x = join(broadcast_to(stored(x, low), ones), broadcast_to(stored(x, high), ones))
+          break
+        }
+        case 'linear_ramp': {
+          const [low, high] = ends[axis]!
+          const [first, last] = [along(x, axis, ':1'), along(x, axis, '-1:')]
+          x = concatenate(
+            [
+              ...(before > 0 ? [ramp(first, axis, before, low, false)] : []),
+              x,
+              ...(after > 0 ? [ramp(last, axis, after, high, true)] : []),
+            ],
+            axis,
+          )
+          break
+        }
+        case 'maximum':
+        case 'minimum':
+        case 'mean':
+        case 'median': {
+          const [low, high] = lengths?.[axis] ?? [n, n]
+          if (low < 1 || high < 1) throw new ArgumentError(`pad: stat_length (${low}, ${high}), expected positive integers`)
+          x = join(statistic(mode, x, axis, `:${Math.min(low, n)}`), statistic(mode, x, axis, `${n - Math.min(high, n)}:`))
+          break
+        }
+        default:
+          x =
+            o.reflect_type === 'odd' && mode !== 'edge' && mode !== 'wrap'
+              ? subtractFrom(x, axis, before, after, mode === 'reflect' ? 1 : 0)
+              : take(x, indexArray(sources(mode, n, before, after)), axis)
       }
-      case 'linear_ramp': {
-        const [low, high] = ends[axis]!
-        const [first, last] = [along(x, axis, ':1'), along(x, axis, '-1:')]
-        x = concatenate(
-          [
-            ...(before > 0 ? [ramp(first, axis, before, low, false)] : []),
-            x,
-            ...(after > 0 ? [ramp(last, axis, after, high, true)] : []),
-          ],
-          axis,
-        )
-        break
-      }
-      case 'maximum':
-      case 'minimum':
-      case 'mean':
-      case 'median': {
-        const [low, high] = lengths?.[axis] ?? [n, n]
-        if (low < 1 || high < 1) throw new ArgumentError(`pad: stat_length (${low}, ${high}), expected positive integers`)
-        x = join(statistic(mode, x, axis, `:${Math.min(low, n)}`), statistic(mode, x, axis, `${n - Math.min(high, n)}:`))
-        break
-      }
-      default:
-        x =
-          o.reflect_type === 'odd' && mode !== 'edge' && mode !== 'wrap'
-            ? subtractFrom(x, axis, before, after, mode === 'reflect' ? 1 : 0)
-            : take(x, indexArray(sources(mode, n, before, after)), axis)
-    }
-  })
-  return x === array ? x.clone() : x
-}
+    })
+    return x === array ? x.clone() : x
+  },
+)

@@ -1,4 +1,5 @@
 import { normalizeAxis } from '@weldarray/ir'
+import { declare } from './arguments/declare.js'
 import { ArgumentError } from './keywords.js'
 import { arrayOf } from './layout.js'
 import type { NdArray } from './seam.js'
@@ -17,15 +18,21 @@ function checkPlaces(what: string, a: NdArray, kth: number | readonly number[], 
  * A copy in which the element at `kth` along an axis (the last) is where sorting would put it, with no larger ones before it and no
  * smaller ones after it. The order of the others is not told; here they are sorted.
  */
-export function partition(a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray {
-  const x = arrayOf('partition', a)
-  checkPlaces('partition', x, kth, axis)
-  return sort(x, axis)
-}
+export const partition = declare(
+  'partition(a: array, kth: integers, axis?: integer|null)',
+  (a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray => {
+    const x = arrayOf('partition', a)
+    checkPlaces('partition', x, kth, axis)
+    return sort(x, axis)
+  },
+)
 
 /** The indices that `partition` reorders by. */
-export function argpartition(a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray {
-  const x = arrayOf('argpartition', a)
-  checkPlaces('argpartition', x, kth, axis)
-  return argsort(x, axis)
-}
+export const argpartition = declare(
+  'argpartition(a: array, kth: integers, axis?: integer|null)',
+  (a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray => {
+    const x = arrayOf('argpartition', a)
+    checkPlaces('argpartition', x, kth, axis)
+    return argsort(x, axis)
+  },
+)

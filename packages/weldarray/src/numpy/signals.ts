@@ -1,4 +1,5 @@
 import { type DType, dtypeInfo, type Scalar, ShapeError, showShape } from '@weldarray/ir'
+import { declare } from './arguments/declare.js'
 import { build, type Cells, eagerly } from './eager.js'
 import { oneOf } from './keywords.js'
 import { flip, reshape } from './layout.js'
@@ -37,9 +38,12 @@ function line(what: string, x: NdArray): NdArray {
 }
 
 /** The sums of products of `v` moved along `a` (1-d both): as long as where they overlap whole, unless `mode` tells otherwise. Floats are summed in float64. */
-export function correlate(a: ArrayInput, v: ArrayInput, mode: ConvolveMode | { mode?: ConvolveMode } = 'valid'): NdArray {
-  return correlated('correlate', a, v, typeof mode === 'object' ? (mode.mode ?? 'valid') : mode)
-}
+export const correlate = declare(
+  'correlate(a: array, v: array, mode?: "full"|"same"|"valid")',
+  (a: ArrayInput, v: ArrayInput, mode: ConvolveMode | { mode?: ConvolveMode } = 'valid'): NdArray => {
+    return correlated('correlate', a, v, typeof mode === 'object' ? (mode.mode ?? 'valid') : mode)
+  },
+)
 
 function correlated(what: string, a: ArrayInput, v: ArrayInput, mode: ConvolveMode): NdArray {
   oneOf(what, 'mode', mode, ['full', 'same', 'valid'])
@@ -60,9 +64,12 @@ function correlated(what: string, a: ArrayInput, v: ArrayInput, mode: ConvolveMo
 }
 
 /** The discrete convolution of two 1-d arrays: all of it, unless `mode` tells otherwise. Floats are summed in float64. */
-export function convolve(a: ArrayInput, v: ArrayInput, mode: ConvolveMode | { mode?: ConvolveMode } = 'full'): NdArray {
-  const [x, y] = typedPair('convolve', a, v)
-  const [p, q] = [line('convolve', wrap(x)), line('convolve', wrap(y))]
-  const asked = typeof mode === 'object' ? (mode.mode ?? 'full') : mode
-  return p.size >= q.size ? correlated('convolve', p, flip(q), asked) : correlated('convolve', q, flip(p), asked)
-}
+export const convolve = declare(
+  'convolve(a: array, v: array, mode?: "full"|"same"|"valid")',
+  (a: ArrayInput, v: ArrayInput, mode: ConvolveMode | { mode?: ConvolveMode } = 'full'): NdArray => {
+    const [x, y] = typedPair('convolve', a, v)
+    const [p, q] = [line('convolve', wrap(x)), line('convolve', wrap(y))]
+    const asked = typeof mode === 'object' ? (mode.mode ?? 'full') : mode
+    return p.size >= q.size ? correlated('convolve', p, flip(q), asked) : correlated('convolve', q, flip(p), asked)
+  },
+)

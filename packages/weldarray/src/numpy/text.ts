@@ -2,7 +2,8 @@ import { ShapeError } from '@weldarray/ir'
 import { layout, repr, scalarText } from '../array/format.js'
 import { positional, scientific } from '../array/format-floats.js'
 import { type FloatMode, withOptions } from '../array/print-options.js'
-import { bind, integerOf, type Rest } from './keywords.js'
+import { declare } from './arguments/declare.js'
+import { ArgumentError, bind, integerOf, type Rest } from './keywords.js'
 import { arrayOf } from './layout.js'
 import type { ArrayInput } from './types.js'
 
@@ -105,6 +106,7 @@ export function format_float_positional(
   x: number,
   ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>
 ): string {
+  if (typeof x !== 'number') throw new ArgumentError(`format_float_positional: got ${typeof x}, expected a number`)
   const o = bind<FloatTextOptions>('format_float_positional', 'precision unique fractional trim sign pad_left pad_right', rest)
   const places =
     o.precision === undefined || o.precision === null ? null : integerOf('format_float_positional', 'precision', o.precision, 0)
@@ -129,6 +131,7 @@ export function format_float_scientific(
   x: number,
   ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>
 ): string {
+  if (typeof x !== 'number') throw new ArgumentError(`format_float_scientific: got ${typeof x}, expected a number`)
   const o = bind<FloatTextOptions>('format_float_scientific', 'precision unique trim sign pad_left exp_digits', rest)
   const places =
     o.precision === undefined || o.precision === null ? null : integerOf('format_float_scientific', 'precision', o.precision, 0)
@@ -139,24 +142,30 @@ export function format_float_scientific(
 }
 
 /** A whole number in base 2; negative ones with a sign, or as two's complement where a width is given. */
-export function binary_repr(num: number | bigint, width: number | null = null): string {
-  const n = BigInt(num)
-  if (n >= 0n || width === null) {
-    const digits = (n < 0n ? -n : n).toString(2).padStart(width ?? 0, '0')
-    if (width !== null && digits.length > width)
-      throw new ShapeError(`binary_repr: ${n} needs ${digits.length} digits, got a width of ${width}`)
-    return (n < 0n ? '-' : '') + digits
-  }
-  const bits = (-n - 1n).toString(2).length + (n === -1n ? 0 : 1)
-  if (bits > width) throw new ShapeError(`binary_repr: ${n} needs ${bits} digits, got a width of ${width}`)
-  return BigInt.asUintN(width, n).toString(2).padStart(width, '1')
-}
+export const binary_repr = declare(
+  'binary_repr(num: integer, width?: integer|null)',
+  (num: number | bigint, width: number | null = null): string => {
+    const n = BigInt(num)
+    if (n >= 0n || width === null) {
+      const digits = (n < 0n ? -n : n).toString(2).padStart(width ?? 0, '0')
+      if (width !== null && digits.length > width)
+        throw new ShapeError(`binary_repr: ${n} needs ${digits.length} digits, got a width of ${width}`)
+      return (n < 0n ? '-' : '') + digits
+    }
+    const bits = (-n - 1n).toString(2).length + (n === -1n ? 0 : 1)
+    if (bits > width) throw new ShapeError(`binary_repr: ${n} needs ${bits} digits, got a width of ${width}`)
+    return BigInt.asUintN(width, n).toString(2).padStart(width, '1')
+  },
+)
 
 /** A whole number in a base of 2 to 36, with `padding` zeros before. */
-export function base_repr(number: number | bigint, base = 2, padding = 0): string {
-  integerOf('base_repr', 'base', base, 2)
-  if (base > 36) throw new ShapeError(`base_repr: base ${base}, expected at most 36`)
-  const n = BigInt(number)
-  const digits = (n < 0n ? -n : n).toString(base).toUpperCase()
-  return (n < 0n ? '-' : '') + '0'.repeat(padding) + (n === 0n && padding > 0 ? digits.slice(1) : digits)
-}
+export const base_repr = declare(
+  'base_repr(number: integer, base?: integer, padding?: integer)',
+  (number: number | bigint, base = 2, padding = 0): string => {
+    integerOf('base_repr', 'base', base, 2)
+    if (base > 36) throw new ShapeError(`base_repr: base ${base}, expected at most 36`)
+    const n = BigInt(number)
+    const digits = (n < 0n ? -n : n).toString(base).toUpperCase()
+    return (n < 0n ? '-' : '') + '0'.repeat(padding) + (n === 0n && padding > 0 ? digits.slice(1) : digits)
+  },
+)

@@ -1,4 +1,5 @@
 import { type DType, DTypeError, dtypeInfo, isFloat, isInteger, promoteScalar, promoteTypes, toDType } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
 import { type Casting, canCast } from '../casting.js'
 import type { DTypeKind } from '../constants.js'
 import { ArgumentError, oneOf } from '../keywords.js'
@@ -20,10 +21,13 @@ const KINDS: { readonly [name: string]: (d: DType) => boolean } = {
 }
 
 /** Whether a dtype is of a kind (`np.issubdtype(x.dtype, np.floating)`), or is the dtype named. */
-export function issubdtype(dtype: DTypeName, kind: DTypeName | DTypeKind): boolean {
-  const test = KINDS[kind]
-  return test === undefined ? toDType(dtype) === toDType(kind) : test(toDType(dtype))
-}
+export const issubdtype = declare(
+  'issubdtype(arg1: string, arg2: string)',
+  (dtype: DTypeName, kind: DTypeName | DTypeKind): boolean => {
+    const test = KINDS[kind]
+    return test === undefined ? toDType(dtype) === toDType(kind) : test(toDType(dtype))
+  },
+)
 
 /** The array API standard's names of kinds. */
 export type StandardKind =
@@ -48,11 +52,16 @@ const STANDARD: { readonly [name: string]: (d: DType) => boolean } = {
 /** Whether a dtype is of one of the kinds of the array API standard, or one of the dtypes named. */
 export function isdtype(dtype: DTypeName, kind: DTypeName | StandardKind | readonly (DTypeName | StandardKind)[]): boolean {
   const kinds = typeof kind === 'string' ? [kind] : kind
+  if (!Array.isArray(kinds))
+    throw new ArgumentError(`isdtype: kind is ${typeof kind}, expected the name of a dtype or a kind, or a list of them`)
   return kinds.some((k) => STANDARD[k]?.(toDType(dtype)) ?? toDType(dtype) === toDType(k))
 }
 
 /** The dtype in which arrays of two dtypes meet: `np.promote_types('int8', 'uint8')` is `'int16'`. */
-export const promote_types = (a: DTypeName, b: DTypeName): DType => promoteTypes(toDType(a), toDType(b))
+export const promote_types = declare(
+  'promote_types(type1: dtype, type2: dtype)',
+  (a: DTypeName, b: DTypeName): DType => promoteTypes(toDType(a), toDType(b)),
+)
 
 /** The dtype in which arrays, dtypes and numbers meet; numbers adapt to the arrays (NEP 50). Throws `DTypeError` for a number that does not fit. */
 export function result_type(...inputs: readonly (DTypeName | ArrayInput)[]): DType {
@@ -64,14 +73,17 @@ export function result_type(...inputs: readonly (DTypeName | ArrayInput)[]): DTy
 }
 
 /** Whether elements of one dtype (or of an array) may be stored as another by a rule: 'safe' unless given. */
-export function can_cast(from: DTypeName | ArrayInput, to: DTypeName, casting: Casting | 'equiv' = 'safe'): boolean {
-  oneOf('can_cast', 'casting', casting, ['no', 'equiv', 'safe', 'same_kind', 'unsafe'])
-  if (isWeak(from))
-    throw new ArgumentError(
-      `can_cast: got the number ${from}, expected a dtype or an array: what holds for a number depends on its value`,
-    )
-  return canCast(dtypeOfInput('can_cast', from), toDType(to), casting === 'equiv' ? 'no' : casting)
-}
+export const can_cast = declare(
+  'can_cast(from: any, to: dtype, casting?: "no"|"equiv"|"safe"|"same_kind"|"unsafe")',
+  (from: DTypeName | ArrayInput, to: DTypeName, casting: Casting | 'equiv' = 'safe'): boolean => {
+    oneOf('can_cast', 'casting', casting, ['no', 'equiv', 'safe', 'same_kind', 'unsafe'])
+    if (isWeak(from))
+      throw new ArgumentError(
+        `can_cast: got the number ${from}, expected a dtype or an array: what holds for a number depends on its value`,
+      )
+    return canCast(dtypeOfInput('can_cast', from), toDType(to), casting === 'equiv' ? 'no' : casting)
+  },
+)
 
 const SMALLEST = ['uint8', 'int8', 'uint16', 'int16', 'uint32', 'int32', 'biguint64', 'bigint64'] as const
 
@@ -93,6 +105,7 @@ export function min_scalar_type(x: ArrayInput): DType {
 
 /** The floating dtype in which arrays meet; integers count as float64. */
 export function common_type(...arrays: readonly ArrayInput[]): DType {
+  if (arrays.length === 0) throw new ArgumentError('common_type: got no arrays, expected at least one')
   return arrays
     .map((a): DType => {
       const dtype = dtypeOfInput('common_type', a)
@@ -112,19 +125,19 @@ const shapeOfInput = (what: string, a: ArrayInput): readonly number[] => {
 }
 
 /** The lengths of the axes of whatever counts as an array. */
-export const shape = (a: ArrayInput): number[] => [...shapeOfInput('shape', a)]
+export const shape = declare('shape(a: array)', (a: ArrayInput): number[] => [...shapeOfInput('shape', a)])
 
 /** The number of axes of whatever counts as an array. */
-export const ndim = (a: ArrayInput): number => shapeOfInput('ndim', a).length
+export const ndim = declare('ndim(a: array)', (a: ArrayInput): number => shapeOfInput('ndim', a).length)
 
 /** The number of elements, or the length along an axis. */
-export function size(a: ArrayInput, axis?: number | null): number {
+export const size = declare('size(a: array, axis?: integer|null)', (a: ArrayInput, axis?: number | null): number => {
   const lengths = shapeOfInput('size', a)
   if (axis === undefined || axis === null) return lengths.reduce((n, d) => n * d, 1)
   const length = lengths[axis < 0 ? axis + lengths.length : axis]
   if (length === undefined) throw new ArgumentError(`size: axis ${axis} of an array of dimension ${lengths.length}`)
   return length
-}
+})
 
 /** The dtype a name stands for: `np.dtype('double')` is `'float64'`. Throws `DTypeError` for unknown names. */
 export const dtype = (name: DTypeName): DType => toDType(name)

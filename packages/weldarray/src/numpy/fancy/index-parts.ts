@@ -29,7 +29,8 @@ export function readParts(what: string, spec: readonly IndexPart[]): Part[] {
     if (typeof part === 'string')
       return part.split(',').map((piece) => ({ kind: 'basic', part: plainPart(piece.replace(/\s+/g, '')) }))
     if (part === null || part === undefined) return [{ kind: 'basic', part: null }]
-    if (typeof part === 'number' || typeof part === 'bigint') return [{ kind: 'basic', part: Number(part) }]
+    if (typeof part === 'number' || typeof part === 'bigint')
+      return [{ kind: 'basic', part: checked(what, Number(part), 'float64') }]
     if (!isArray(part) && typeof part !== 'boolean')
       throw new IndexError(
         `${what}: cannot index with ${typeof part}; expected integers, strings like '1:-1', null, '...', masks or arrays of integers`,

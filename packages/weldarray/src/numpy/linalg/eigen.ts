@@ -1,3 +1,4 @@
+import { declare } from '../arguments/declare.js'
 import { oneOf } from '../keywords.js'
 import type { NdArray } from '../seam.js'
 import type { ArrayInput } from '../types.js'
@@ -25,7 +26,7 @@ function mirrored(m: Float64Array, n: number, half: 'L' | 'U'): Float64Array {
  * Eigenvalues (…, n), smallest first, and eigenvectors (…, n, n) of symmetric matrices, of which the lower triangle is read (`'U'`: the upper).
  * Throws `LinAlgError` for NaN and infinities.
  */
-export function eigh(a: ArrayInput, UPLO: 'L' | 'U' = 'L'): Eigen {
+export const eigh = declare('eigh(a: array, UPLO?: "L"|"U")', (a: ArrayInput, UPLO: 'L' | 'U' = 'L'): Eigen => {
   oneOf('eigh', 'UPLO', UPLO, ['L', 'U'])
   const stack = squareOf('eigh', a)
   const n = stack.rows
@@ -36,10 +37,10 @@ export function eigh(a: ArrayInput, UPLO: 'L' | 'U' = 'L'): Eigen {
     for (let j = 0; j < n; j++) for (let i = 0; i < n; i++) vectors![i * n + j] = result.vectors[j * n + i]!
   })
   return { eigenvalues: eigenvalues!, eigenvectors: eigenvectors! }
-}
+})
 
 /** The eigenvalues of `eigh` alone. */
-export function eigvalsh(a: ArrayInput, UPLO: 'L' | 'U' = 'L'): NdArray {
+export const eigvalsh = declare('eigvalsh(a: array, UPLO?: "L"|"U")', (a: ArrayInput, UPLO: 'L' | 'U' = 'L'): NdArray => {
   oneOf('eigvalsh', 'UPLO', UPLO, ['L', 'U'])
   const stack = squareOf('eigvalsh', a)
   const n = stack.rows
@@ -47,13 +48,13 @@ export function eigvalsh(a: ArrayInput, UPLO: 'L' | 'U' = 'L'): NdArray {
     needFinite('eigvalsh', m)
     values!.set(symmetricEigen(mirrored(m, n, UPLO), n, false).values)
   })[0]!
-}
+})
 
 /**
  * Eigenvalues (…, n), in no order, and eigenvectors (…, n, n) of matrices that need not be symmetric but have real eigenvalues.
  * Throws `LinAlgError` where these are complex: there are no complex dtypes yet.
  */
-export function eig(a: ArrayInput): Eigen {
+export const eig = declare('eig(a: array)', (a: ArrayInput): Eigen => {
   const stack = squareOf('eig', a)
   const n = stack.rows
   const [eigenvalues, eigenvectors] = forStack(stack, [[n], [n, n]], (m, [values, vectors]) => {
@@ -63,14 +64,14 @@ export function eig(a: ArrayInput): Eigen {
     vectors!.set(result.vectors!)
   })
   return { eigenvalues: eigenvalues!, eigenvectors: eigenvectors! }
-}
+})
 
 /** The eigenvalues of `eig` alone. */
-export function eigvals(a: ArrayInput): NdArray {
+export const eigvals = declare('eigvals(a: array)', (a: ArrayInput): NdArray => {
   const stack = squareOf('eigvals', a)
   const n = stack.rows
   return forStack(stack, [[n]], (m, [values]) => {
     needFinite('eigvals', m)
     values!.set(generalEigen('eigvals', m, n, false).values)
   })[0]!
-}
+})

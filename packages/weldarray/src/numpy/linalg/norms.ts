@@ -1,4 +1,5 @@
 import { AxisError, isFloat, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
 import { where } from '../choosing.js'
 import { dtypeOfInput } from '../dtypes/type-of-input.js'
 import { absolute, divide, equal, multiply, power, sqrt, square } from '../elementwise.js'
@@ -74,57 +75,69 @@ export interface NormOptions {
  * any number); with two axes, or of a matrix with an `ord`, of matrices (`'fro'`, `'nuc'`, ±1, ±2, ±Infinity). Lazy but where singular values are needed.
  * @example np.linalg.norm([3, 4]) // 5
  */
-export function norm(x: ArrayInput, ...rest: Rest<[ord: NormOrder | null, axis: Axes, keepdims: boolean], NormOptions>): NdArray {
-  const { ord = null, axis = null, keepdims = false } = bind<NormOptions>('norm', 'ord axis keepdims', rest)
-  const a = floating('norm', x)
-  const rank = a.shape.length
-  if (axis === null && ord === null) {
-    const all = sqrt(sum(square(ravel(a))))
-    return keepdims ? reshape(all, new Array<number>(rank).fill(1)) : all
-  }
-  const axes =
-    axis === null
-      ? Array.from({ length: rank }, (_, i) => i)
-      : typeof axis === 'number'
-        ? [normalizeAxis('norm', axis, rank)]
-        : axis.map((i) => normalizeAxis('norm', i, rank))
-  if (axes.length === 1) {
-    if (typeof ord === 'string')
-      throw new ArgumentError(`norm: ord is '${ord}', which is for matrices; expected a number for vectors`)
-    return vectorNorm(a, axes[0]!, keepdims, ord ?? 2)
-  }
-  if (axes.length !== 2) throw new AxisError(`norm: got ${axes.length} axes, expected one for vectors or two for matrices`)
-  normalizeAxes('norm', axes, rank)
-  return matrixNorm('norm', a, axes[0]!, axes[1]!, keepdims, ord ?? 'fro')
-}
+export const norm = declare(
+  'norm(x: array, {ord?: number|"fro"|"nuc"|null, axis?: integers|null, keepdims?: flag})',
+  (x: ArrayInput, ...rest: Rest<[ord: NormOrder | null, axis: Axes, keepdims: boolean], NormOptions>): NdArray => {
+    const { ord = null, axis = null, keepdims = false } = bind<NormOptions>('norm', 'ord axis keepdims', rest)
+    const a = floating('norm', x)
+    const rank = a.shape.length
+    if (axis === null && ord === null) {
+      const all = sqrt(sum(square(ravel(a))))
+      return keepdims ? reshape(all, new Array<number>(rank).fill(1)) : all
+    }
+    const axes =
+      axis === null
+        ? Array.from({ length: rank }, (_, i) => i)
+        : typeof axis === 'number'
+          ? [normalizeAxis('norm', axis, rank)]
+          : axis.map((i) => normalizeAxis('norm', i, rank))
+    if (axes.length === 1) {
+      if (typeof ord === 'string')
+        throw new ArgumentError(`norm: ord is '${ord}', which is for matrices; expected a number for vectors`)
+      return vectorNorm(a, axes[0]!, keepdims, ord ?? 2)
+    }
+    if (axes.length !== 2) throw new AxisError(`norm: got ${axes.length} axes, expected one for vectors or two for matrices`)
+    normalizeAxes('norm', axes, rank)
+    return matrixNorm('norm', a, axes[0]!, axes[1]!, keepdims, ord ?? 'fro')
+  },
+)
 
 /** The norm of vectors along an axis, axes, or of all elements; order 2 unless given. Lazy. */
-export function vector_norm(x: ArrayInput, options: { axis?: Axes; keepdims?: boolean; ord?: number } = {}): NdArray {
-  const { axis = null, keepdims = false, ord = 2 } = bind<typeof options>('vector_norm', 'axis keepdims ord', [options])
-  return vectorNorm(floating('vector_norm', x), axis, keepdims, ord)
-}
+export const vector_norm = declare(
+  'vector_norm(x: array, *, {axis?: integers|null, keepdims?: flag, ord?: number})',
+  (x: ArrayInput, options: { axis?: Axes; keepdims?: boolean; ord?: number } = {}): NdArray => {
+    const { axis = null, keepdims = false, ord = 2 } = bind<typeof options>('vector_norm', 'axis keepdims ord', [options])
+    return vectorNorm(floating('vector_norm', x), axis, keepdims, ord)
+  },
+)
 
 /** The norm of matrices in the last two axes; `'fro'` unless given. */
-export function matrix_norm(x: ArrayInput, options: { keepdims?: boolean; ord?: NormOrder } = {}): NdArray {
-  const { keepdims = false, ord = 'fro' } = bind<typeof options>('matrix_norm', 'keepdims ord', [options])
-  const a = floating('matrix_norm', x)
-  const rank = a.shape.length
-  if (rank < 2) throw new ShapeError(`matrix_norm: got shape ${showShape(a.shape)}, expected at least two axes`)
-  return matrixNorm('matrix_norm', a, rank - 2, rank - 1, keepdims, ord)
-}
+export const matrix_norm = declare(
+  'matrix_norm(x: array, *, {keepdims?: flag, ord?: number|"fro"|"nuc"})',
+  (x: ArrayInput, options: { keepdims?: boolean; ord?: NormOrder } = {}): NdArray => {
+    const { keepdims = false, ord = 'fro' } = bind<typeof options>('matrix_norm', 'keepdims ord', [options])
+    const a = floating('matrix_norm', x)
+    const rank = a.shape.length
+    if (rank < 2) throw new ShapeError(`matrix_norm: got shape ${showShape(a.shape)}, expected at least two axes`)
+    return matrixNorm('matrix_norm', a, rank - 2, rank - 1, keepdims, ord)
+  },
+)
 
 /** How much a relative error of the right side may grow in `solve`: the norm times the inverse's; by default the largest over the smallest singular value. */
-export function cond(x: ArrayInput, p: NormOrder | null = null): NdArray {
-  const a = floating('cond', x)
-  if (a.shape.length < 2) throw new ShapeError(`cond: got shape ${showShape(a.shape)}, expected at least two axes`)
-  if (a.size === 0) throw new ShapeError('cond: got an empty matrix, which has no condition')
-  if (p === null || p === 2 || p === -2) {
-    const s = svdvals(a)
-    const [first, last] = [s.slice('..., 0'), s.slice('..., -1')]
-    const ratio = p === -2 ? divide(last, first) : divide(first, last)
-    // Of zeros: Infinity, unless there was a NaN.
-    return p === -2 ? ratio : where(equal(last, 0), Infinity, ratio)
-  }
-  const rank = a.shape.length
-  return multiply(matrixNorm('cond', a, rank - 2, rank - 1, false, p), matrixNorm('cond', inv(a), rank - 2, rank - 1, false, p))
-}
+export const cond = declare(
+  'cond(x: array, p?: number|"fro"|"nuc"|null)',
+  (x: ArrayInput, p: NormOrder | null = null): NdArray => {
+    const a = floating('cond', x)
+    if (a.shape.length < 2) throw new ShapeError(`cond: got shape ${showShape(a.shape)}, expected at least two axes`)
+    if (a.size === 0) throw new ShapeError('cond: got an empty matrix, which has no condition')
+    if (p === null || p === 2 || p === -2) {
+      const s = svdvals(a)
+      const [first, last] = [s.slice('..., 0'), s.slice('..., -1')]
+      const ratio = p === -2 ? divide(last, first) : divide(first, last)
+      // Of zeros: Infinity, unless there was a NaN.
+      return p === -2 ? ratio : where(equal(last, 0), Infinity, ratio)
+    }
+    const rank = a.shape.length
+    return multiply(matrixNorm('cond', a, rank - 2, rank - 1, false, p), matrixNorm('cond', inv(a), rank - 2, rank - 1, false, p))
+  },
+)

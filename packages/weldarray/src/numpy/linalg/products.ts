@@ -1,7 +1,8 @@
 import { normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
 import { multiply, subtract } from '../elementwise.js'
 import { stack } from '../joining.js'
-import { ArgumentError, bind, integerOf, type Rest } from '../keywords.js'
+import { ArgumentError, bind, integerOf, isKeywords, type Rest } from '../keywords.js'
 import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape, squeeze, swapaxes, transpose } from '../layout.js'
 import { matmul } from '../linalg.js'
 import { diagonal as diagonalOf, identity } from '../matrices.js'
@@ -11,35 +12,44 @@ import type { ArrayInput, Axes } from '../types.js'
 import { inv } from './solving.js'
 
 /** The sum of products over all elements in C order; a number's product for 0-d. */
-export function vdot(a: ArrayInput, b: ArrayInput): NdArray {
+export const vdot = declare('vdot(a: array, b: array)', (a: ArrayInput, b: ArrayInput): NdArray => {
   const [x, y] = [reshape(a, [-1]), reshape(b, [-1])]
   if (x.size !== y.size) throw new ShapeError(`vdot: ${x.size} and ${y.size} elements, expected as many of both`)
   return matmul(x, y)
-}
+})
 
 /** The sum of products of vectors along an axis (the last) of both, the others broadcast. Lazy. */
-export function vecdot(x1: ArrayInput, x2: ArrayInput, options: { axis?: number } = {}): NdArray {
-  const axis = options.axis ?? -1
-  const [a, b] = [arrayOf('vecdot', x1), arrayOf('vecdot', x2)]
-  const line = (x: NdArray): NdArray => moveaxis(x, axis, -1)
-  const [x, y] = [line(a), line(b)]
-  const [n, m] = [x.shape.at(-1), y.shape.at(-1)]
-  if (n !== m) throw new ShapeError(`vecdot: shapes ${showShape(a.shape)} and ${showShape(b.shape)} differ along axis ${axis}`)
-  const dtype = multiply(x.slice('..., :0'), y.slice('..., :0')).dtype
-  return sum(multiply(x, y), { axis: -1, dtype: dtype as 'float64' })
-}
+export const vecdot = declare(
+  'vecdot(x1: array, x2: array, *, {axis?: integer})',
+  (x1: ArrayInput, x2: ArrayInput, options: { axis?: number } = {}): NdArray => {
+    const axis = options.axis ?? -1
+    const [a, b] = [arrayOf('vecdot', x1), arrayOf('vecdot', x2)]
+    const line = (x: NdArray): NdArray => moveaxis(x, axis, -1)
+    const [x, y] = [line(a), line(b)]
+    const [n, m] = [x.shape.at(-1), y.shape.at(-1)]
+    if (n !== m) throw new ShapeError(`vecdot: shapes ${showShape(a.shape)} and ${showShape(b.shape)} differ along axis ${axis}`)
+    const dtype = multiply(x.slice('..., :0'), y.slice('..., :0')).dtype
+    return sum(multiply(x, y), { axis: -1, dtype: dtype as 'float64' })
+  },
+)
 
 /** Matrices (…, m, n) times vectors (…, n). */
-export const matvec = (x1: ArrayInput, x2: ArrayInput): NdArray => squeeze(matmul(x1, expand_dims(arrayOf('matvec', x2), -1)), -1)
+export const matvec = declare(
+  'matvec(x1: array, x2: array)',
+  (x1: ArrayInput, x2: ArrayInput): NdArray => squeeze(matmul(x1, expand_dims(arrayOf('matvec', x2), -1)), -1),
+)
 /** Vectors (…, m) times matrices (…, m, n). */
-export const vecmat = (x1: ArrayInput, x2: ArrayInput): NdArray => squeeze(matmul(expand_dims(arrayOf('vecmat', x1), -2), x2), -2)
+export const vecmat = declare(
+  'vecmat(x1: array, x2: array)',
+  (x1: ArrayInput, x2: ArrayInput): NdArray => squeeze(matmul(expand_dims(arrayOf('vecmat', x1), -2), x2), -2),
+)
 
 /** The last two axes exchanged, a view. */
-export function matrix_transpose(x: ArrayInput): NdArray {
+export const matrix_transpose = declare('matrix_transpose(x: array)', (x: ArrayInput): NdArray => {
   const a = arrayOf('matrix_transpose', x)
   if (a.shape.length < 2) throw new ShapeError(`matrix_transpose: got shape ${showShape(a.shape)}, expected at least two axes`)
   return swapaxes(a, -1, -2)
-}
+})
 
 /** Sums of products over `axes`: so many last axes of `a` and first of `b` (2), or a list of axes of each. */
 export function tensordot(
@@ -48,7 +58,7 @@ export function tensordot(
   axes: number | readonly [Axes, Axes] | { axes?: number | readonly [Axes, Axes] } = 2,
 ): NdArray {
   const [x, y] = [arrayOf('tensordot', a), arrayOf('tensordot', b)]
-  const asked = typeof axes === 'object' && 'axes' in axes ? (axes.axes ?? 2) : (axes as number | readonly [Axes, Axes])
+  const asked = isKeywords(axes) ? (axes.axes ?? 2) : (axes as number | readonly [Axes, Axes])
   const list = (s: Axes, rank: number): number[] =>
     (typeof s === 'number' ? [s] : [...(s ?? [])]).map((i) => normalizeAxis('tensordot', i, rank))
   if (typeof asked === 'number') {
@@ -77,7 +87,7 @@ export function tensordot(
 }
 
 /** The n-th power of each matrix by repeated squaring; of a negative n of the inverse. */
-export function matrix_power(a: ArrayInput, n: number): NdArray {
+export const matrix_power = declare('matrix_power(a: array, n: integer)', (a: ArrayInput, n: number): NdArray => {
   integerOf('matrix_power', 'n', n)
   const x = arrayOf('matrix_power', a)
   const size = x.shape.at(-1)
@@ -91,10 +101,10 @@ export function matrix_power(a: ArrayInput, n: number): NdArray {
     rest = Math.floor(rest / 2)
     if (rest === 0) return result === x ? x.clone() : result!
   }
-}
+})
 
 /** The product of several matrices, in the order of multiplications that takes the fewest; a 1-d first or last one is a row or a column. */
-export function multi_dot(arrays: readonly ArrayInput[]): NdArray {
+export const multi_dot = declare('multi_dot(arrays: arrays)', (arrays: readonly ArrayInput[]): NdArray => {
   if (arrays.length < 2) throw new ArgumentError(`multi_dot: got ${arrays.length} arrays, expected at least two`)
   const list = arrays.map((a) => arrayOf('multi_dot', a))
   const [first, last] = [list[0]!, list.at(-1)!]
@@ -123,7 +133,7 @@ export function multi_dot(arrays: readonly ArrayInput[]): NdArray {
     i === j ? list[i]! : matmul(product(i, cut[i]![j]!), product(cut[i]![j]! + 1, j))
   const result = product(0, n - 1)
   return row && column ? reshape(result, []) : row || column ? reshape(result, [-1]) : result
-}
+})
 
 export interface CrossOptions {
   axisa?: number
@@ -133,31 +143,40 @@ export interface CrossOptions {
 }
 
 /** The vector product of vectors of three elements (or two, the third then 0) along an axis (the last). Lazy but for the joining. */
-export function cross(
-  a: ArrayInput,
-  b: ArrayInput,
-  ...rest: Rest<[axisa: number, axisb: number, axisc: number, axis: number | null], CrossOptions>
-): NdArray {
-  const o = bind<CrossOptions>('cross', 'axisa axisb axisc axis', rest)
-  const axis = o.axis ?? undefined
-  const x = moveaxis(a, axis ?? o.axisa ?? -1, -1)
-  const y = moveaxis(b, axis ?? o.axisb ?? -1, -1)
-  const [n, m] = [x.shape.at(-1)!, y.shape.at(-1)!]
-  if ((n !== 2 && n !== 3) || (m !== 2 && m !== 3))
-    throw new ShapeError(`cross: vectors of ${n} and ${m} elements, expected 2 or 3`)
-  const part = (v: NdArray, i: number): NdArray => v.slice('...', i)
-  const minor = (i: number, j: number): NdArray => subtract(multiply(part(x, i), part(y, j)), multiply(part(x, j), part(y, i)))
-  if (n === 2 && m === 2) return minor(0, 1)
-  const [first, second] =
-    n === 3 && m === 3
-      ? [minor(1, 2), minor(2, 0)]
-      : m === 2
-        ? [multiply(part(x, 2), part(y, 1)).neg(), multiply(part(x, 2), part(y, 0))]
-        : [multiply(part(x, 1), part(y, 2)), multiply(part(x, 0), part(y, 2)).neg()]
-  return moveaxis(stack([first, second, minor(0, 1)], -1), -1, axis ?? o.axisc ?? -1)
-}
+export const cross = declare(
+  'cross(a: array, b: array, {axisa?: integer, axisb?: integer, axisc?: integer, axis?: integer|null})',
+  (
+    a: ArrayInput,
+    b: ArrayInput,
+    ...rest: Rest<[axisa: number, axisb: number, axisc: number, axis: number | null], CrossOptions>
+  ): NdArray => {
+    const o = bind<CrossOptions>('cross', 'axisa axisb axisc axis', rest)
+    const axis = o.axis ?? undefined
+    const x = moveaxis(a, axis ?? o.axisa ?? -1, -1)
+    const y = moveaxis(b, axis ?? o.axisb ?? -1, -1)
+    const [n, m] = [x.shape.at(-1)!, y.shape.at(-1)!]
+    if ((n !== 2 && n !== 3) || (m !== 2 && m !== 3))
+      throw new ShapeError(`cross: vectors of ${n} and ${m} elements, expected 2 or 3`)
+    const part = (v: NdArray, i: number): NdArray => v.slice('...', i)
+    const minor = (i: number, j: number): NdArray => subtract(multiply(part(x, i), part(y, j)), multiply(part(x, j), part(y, i)))
+    if (n === 2 && m === 2) return minor(0, 1)
+    const [first, second] =
+      n === 3 && m === 3
+        ? [minor(1, 2), minor(2, 0)]
+        : m === 2
+          ? [multiply(part(x, 2), part(y, 1)).neg(), multiply(part(x, 2), part(y, 0))]
+          : [multiply(part(x, 1), part(y, 2)), multiply(part(x, 0), part(y, 2)).neg()]
+    return moveaxis(stack([first, second, minor(0, 1)], -1), -1, axis ?? o.axisc ?? -1)
+  },
+)
 
 /** The diagonal of the last two axes, a view. */
-export const diagonal = (x: ArrayInput, options: { offset?: number } = {}): NdArray => diagonalOf(x, options.offset ?? 0, -2, -1)
+export const diagonal = declare(
+  'diagonal(x: array, *, {offset?: integer})',
+  (x: ArrayInput, options: { offset?: number } = {}): NdArray => diagonalOf(x, options.offset ?? 0, -2, -1),
+)
 /** The sum of the diagonal of the last two axes. Lazy. */
-export const trace = (x: ArrayInput, options: { offset?: number } = {}): NdArray => sum(diagonal(x, options), -1)
+export const trace = declare(
+  'trace(x: array, *, {offset?: integer})',
+  (x: ArrayInput, options: { offset?: number } = {}): NdArray => sum(diagonal(x, options), -1),
+)

@@ -1,5 +1,6 @@
 import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { reshape as reshapeValue } from '@weldarray/runtime'
+import { declare } from '../arguments/declare.js'
 import { arrayOf, moveaxis, reshape } from '../layout.js'
 import { toValue } from '../operands.js'
 import { type NdArray, wrap } from '../seam.js'
@@ -19,7 +20,7 @@ function regular(what: string, a: Float64Array, n: number): Factors {
  * else float64. Throws `LinAlgError` for singular matrices, `ShapeError`.
  * @example np.linalg.solve([[3, 1], [1, 2]], [9, 8]) // [2, 3]
  */
-export function solve(a: ArrayInput, b: ArrayInput): NdArray {
+export const solve = declare('solve(a: array, b: array)', (a: ArrayInput, b: ArrayInput): NdArray => {
   const matrix = squareOf('solve', a)
   const value = toValue('solve', b)
   const vector = value.shape.length === 1
@@ -35,17 +36,17 @@ export function solve(a: ArrayInput, b: ArrayInput): NdArray {
     solveWith(regular('solve', m!, n), r!, right.columns, to!),
   )
   return vector ? reshape(x!, [...lead, n]) : x!
-}
+})
 
 /** The inverse of each matrix. Throws `LinAlgError` for singular ones. `solve` is faster and more accurate where it will do. */
-export function inv(a: ArrayInput): NdArray {
+export const inv = declare('inv(a: array)', (a: ArrayInput): NdArray => {
   const stack = squareOf('inv', a)
   const n = stack.rows
   return forStack(stack, [[n, n]], (m, [to]) => solveWith(regular('inv', m, n), identityOf(n), n, to!))[0]!
-}
+})
 
 /** The determinant of each matrix: the product of the pivots. */
-export function det(a: ArrayInput): NdArray {
+export const det = declare('det(a: array)', (a: ArrayInput): NdArray => {
   const stack = squareOf('det', a)
   const n = stack.rows
   return forStack(stack, [[]], (m, [to]) => {
@@ -54,10 +55,10 @@ export function det(a: ArrayInput): NdArray {
     for (let i = 0; i < n; i++) product *= lu[i * n + i]!
     to![0] = product
   })[0]!
-}
+})
 
 /** The determinant's sign and the logarithm of its size, which do not overflow: for a singular matrix 0 and -Infinity. */
-export function slogdet(a: ArrayInput): { sign: NdArray; logabsdet: NdArray } {
+export const slogdet = declare('slogdet(a: array)', (a: ArrayInput): { sign: NdArray; logabsdet: NdArray } => {
   const stack = squareOf('slogdet', a)
   const n = stack.rows
   const [sign, logabsdet] = forStack(stack, [[], []], (m, [signs, logs]) => {
@@ -73,53 +74,59 @@ export function slogdet(a: ArrayInput): { sign: NdArray; logabsdet: NdArray } {
     logs![0] = sum
   })
   return { sign: sign!, logabsdet: logabsdet! }
-}
+})
 
 /**
  * The triangle L with L·Lᵀ the matrix (with `upper`: Lᵀ). Reads only the lower triangle (upper: the upper). Throws `LinAlgError` unless
  * the matrix is positive definite.
  */
-export function cholesky(a: ArrayInput, options: { upper?: boolean } = {}): NdArray {
-  const stack = squareOf('cholesky', a)
-  const n = stack.rows
-  const { upper = false } = options
-  return forStack(stack, [[n, n]], (m, [to]) => {
-    const from = upper ? transposed(m, n, n) : m
-    const l = upper ? new Float64Array(n * n) : to!
-    for (let i = 0; i < n; i++)
-      for (let j = 0; j <= i; j++) {
-        const rest = from[i * n + j]! - dotRows(l, i * n, l, j * n, j)
-        if (i !== j) l[i * n + j] = rest / l[j * n + j]!
-        else {
-          if (!(rest > 0)) throw new LinAlgError(`cholesky: the matrix is not positive definite: pivot ${i} is ${rest}`)
-          l[i * n + i] = Math.sqrt(rest)
+export const cholesky = declare(
+  'cholesky(a: array, *, {upper?: flag})',
+  (a: ArrayInput, options: { upper?: boolean } = {}): NdArray => {
+    const stack = squareOf('cholesky', a)
+    const n = stack.rows
+    const { upper = false } = options
+    return forStack(stack, [[n, n]], (m, [to]) => {
+      const from = upper ? transposed(m, n, n) : m
+      const l = upper ? new Float64Array(n * n) : to!
+      for (let i = 0; i < n; i++)
+        for (let j = 0; j <= i; j++) {
+          const rest = from[i * n + j]! - dotRows(l, i * n, l, j * n, j)
+          if (i !== j) l[i * n + j] = rest / l[j * n + j]!
+          else {
+            if (!(rest > 0)) throw new LinAlgError(`cholesky: the matrix is not positive definite: pivot ${i} is ${rest}`)
+            l[i * n + i] = Math.sqrt(rest)
+          }
         }
-      }
-    if (upper) to!.set(transposed(l, n, n))
-  })[0]!
-}
+      if (upper) to!.set(transposed(l, n, n))
+    })[0]!
+  },
+)
 
 /** x with `tensordot(a, x, x.ndim) = b`: a system of equations whose unknowns have the shape of the axes of `a` after `b`'s. */
-export function tensorsolve(a: ArrayInput, b: ArrayInput, axes?: readonly number[] | null): NdArray {
-  let x = arrayOf('tensorsolve', a)
-  if (axes !== undefined && axes !== null)
-    x = moveaxis(
-      x,
-      axes,
-      axes.map((_, i) => x.shape.length - axes.length + i),
-    )
-  const right = arrayOf('tensorsolve', b)
-  const rest = x.shape.slice(right.shape.length)
-  const n = sizeOf(rest)
-  if (n * n !== x.size || right.size !== n)
-    throw new ShapeError(
-      `tensorsolve: shapes ${showShape(x.shape)} and ${showShape(right.shape)} make no square system: ${right.size} equations for ${n} unknowns`,
-    )
-  return reshape(solve(reshape(x, [n, n]), reshape(right, [n])), rest)
-}
+export const tensorsolve = declare(
+  'tensorsolve(a: array, b: array, axes?: list|null)',
+  (a: ArrayInput, b: ArrayInput, axes?: readonly number[] | null): NdArray => {
+    let x = arrayOf('tensorsolve', a)
+    if (axes !== undefined && axes !== null)
+      x = moveaxis(
+        x,
+        axes,
+        axes.map((_, i) => x.shape.length - axes.length + i),
+      )
+    const right = arrayOf('tensorsolve', b)
+    const rest = x.shape.slice(right.shape.length)
+    const n = sizeOf(rest)
+    if (n * n !== x.size || right.size !== n)
+      throw new ShapeError(
+        `tensorsolve: shapes ${showShape(x.shape)} and ${showShape(right.shape)} make no square system: ${right.size} equations for ${n} unknowns`,
+      )
+    return reshape(solve(reshape(x, [n, n]), reshape(right, [n])), rest)
+  },
+)
 
 /** The inverse for `tensordot` of the first `ind` axes with the rest. */
-export function tensorinv(a: ArrayInput, ind = 2): NdArray {
+export const tensorinv = declare('tensorinv(a: array, ind?: integer)', (a: ArrayInput, ind = 2): NdArray => {
   const x = arrayOf('tensorinv', a)
   if (!Number.isInteger(ind) || ind < 1) throw new ShapeError(`tensorinv: ind is ${ind}, expected a positive integer`)
   const [first, rest] = [x.shape.slice(0, ind), x.shape.slice(ind)]
@@ -127,4 +134,4 @@ export function tensorinv(a: ArrayInput, ind = 2): NdArray {
   if (n * n !== x.size)
     throw new ShapeError(`tensorinv: shape ${showShape(x.shape)} cut at ${ind} is not square: ${n} by ${sizeOf(rest)}`)
   return reshape(inv(reshape(x, [n, n])), [...rest, ...first])
-}
+})

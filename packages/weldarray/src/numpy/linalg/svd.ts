@@ -1,4 +1,5 @@
 import { ShapeError, showShape } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
 import { indexArray } from '../eager.js'
 import { bind, type Rest } from '../keywords.js'
 import { reshape } from '../layout.js'
@@ -48,98 +49,103 @@ export function svd(a: ArrayInput, ...rest: Rest<[full_matrices: boolean, comput
 }
 
 /** The singular values of each matrix, largest first. */
-export function svdvals(a: ArrayInput): NdArray {
+export const svdvals = declare('svdvals(x: array)', (a: ArrayInput): NdArray => {
   const stack = stackOf('svdvals', a)
   const { rows, columns } = stack
   return forStack(stack, [[Math.min(rows, columns)]], (m, [s]) => {
     needFinite('svdvals', m)
     s!.set(singularValues(m, rows, columns, false, false).s)
   })[0]!
-}
+})
 
 export const EPSILON: Readonly<Record<Float, number>> = { float32: 2 ** -23, float64: 2 ** -52 }
 
 /** The inverse as far as there is one (Moore and Penrose's): singular values below `rcond` (1e-15) times the largest count as 0. */
-export function pinv(a: ArrayInput, options: { rcond?: number; rtol?: number } = {}): NdArray {
-  const stack = stackOf('pinv', a)
-  const { rows, columns } = stack
-  // NumPy: 1e-15 by default, or `rtol`.
-  const cut = options.rtol ?? options.rcond ?? 1e-15
-  return forStack(stack, [[columns, rows]], (m, [to]) => {
-    needFinite('pinv', m)
-    const { u, s, v } = singularValues(m, rows, columns, false, true)
-    for (let k = 0; k < s.length; k++) {
-      if (!(s[k]! > cut * s[0]!)) continue
-      for (let i = 0; i < columns; i++) {
-        const x = v[k * columns + i]! / s[k]!
-        for (let j = 0; j < rows; j++) to![i * rows + j]! += x * u[k * rows + j]!
+export const pinv = declare(
+  'pinv(a: array, {rcond?: number|null, hermitian?: flag, *, rtol?: number|null})',
+  (a: ArrayInput, options: { rcond?: number; rtol?: number } = {}): NdArray => {
+    const stack = stackOf('pinv', a)
+    const { rows, columns } = stack
+    // NumPy: 1e-15 by default, or `rtol`.
+    const cut = options.rtol ?? options.rcond ?? 1e-15
+    return forStack(stack, [[columns, rows]], (m, [to]) => {
+      needFinite('pinv', m)
+      const { u, s, v } = singularValues(m, rows, columns, false, true)
+      for (let k = 0; k < s.length; k++) {
+        if (!(s[k]! > cut * s[0]!)) continue
+        for (let i = 0; i < columns; i++) {
+          const x = v[k * columns + i]! / s[k]!
+          for (let j = 0; j < rows; j++) to![i * rows + j]! += x * u[k * rows + j]!
+        }
       }
-    }
-  })[0]!
-}
+    })[0]!
+  },
+)
 
 /** How many singular values are larger than `tol`, by default the largest times the longer side times the dtype's epsilon. */
-export function matrix_rank(a: ArrayInput, options: { tol?: number; rtol?: number } = {}): NdArray {
-  const value = toValue('matrix_rank', a)
-  if (value.shape.length < 2) return indexArray([Number(value.shape.length === 0 ? wrap(value).item() : wrap(value).any())], [])
-  const stack = stackOf('matrix_rank', wrap(value))
-  const { rows, columns, dtype, lead } = stack
-  const [ranks] = forStack(stack, [[]], (m, [to]) => {
-    needFinite('matrix_rank', m)
-    const { s } = singularValues(m, rows, columns, false, false)
-    const cut = options.tol ?? (s[0] ?? 0) * (options.rtol ?? Math.max(rows, columns) * EPSILON[dtype])
-    to![0] = s.reduce((n, x) => n + Number(x > cut), 0)
-  })
-  return ranks!.astype('int64').reshape([...lead])
-}
+export const matrix_rank = declare(
+  'matrix_rank(A: array, {tol?: number|null, hermitian?: flag, *, rtol?: number|null})',
+  (a: ArrayInput, options: { tol?: number; rtol?: number } = {}): NdArray => {
+    const value = toValue('matrix_rank', a)
+    if (value.shape.length < 2) return indexArray([Number(wrap(value).any())], [])
+    const stack = stackOf('matrix_rank', wrap(value))
+    const { rows, columns, dtype, lead } = stack
+    const [ranks] = forStack(stack, [[]], (m, [to]) => {
+      needFinite('matrix_rank', m)
+      const { s } = singularValues(m, rows, columns, false, false)
+      const cut = options.tol ?? (s[0] ?? 0) * (options.rtol ?? Math.max(rows, columns) * EPSILON[dtype])
+      to![0] = s.reduce((n, x) => n + Number(x > cut), 0)
+    })
+    return ranks!.astype('int64').reshape([...lead])
+  },
+)
 
 /**
  * x with the least |b - a·x|, and of these the shortest. `rcond`: singular values below it times the largest count as 0 (by default the longer
  * side times epsilon). A list as NumPy's tuple: the solution (n,) or (n, k); the sums of squared rests, empty unless the rank is n < m; the rank; the singular values.
  */
-export function lstsq(
-  a: ArrayInput,
-  b: ArrayInput,
-  rcond: number | null = null,
-): [x: NdArray, residuals: NdArray, rank: number, s: NdArray] {
-  const stack = stackOf('lstsq', a)
-  if (stack.lead.length > 0) throw new ShapeError(`lstsq: got shape ${showShape(stack.value.shape)}, expected one matrix`)
-  const right = toValue('lstsq', b)
-  const { rows, columns } = stack
-  const vector = right.shape.length === 1
-  if (right.shape.length > 2 || right.shape[0] !== rows)
-    throw new ShapeError(
-      `lstsq: a matrix of ${rows} rows and a right side of shape ${showShape(right.shape)} do not fit: expected ${rows} rows`,
-    )
-  const side = stackOf('lstsq', vector ? reshape(wrap(right), [rows, 1]) : wrap(right))
-  const k = side.columns
-  const cut = rcond === null ? Math.max(rows, columns) * EPSILON[stack.dtype] : rcond < 0 ? EPSILON[stack.dtype] : rcond
-  let rank = 0
-  let rests: Float64Array = new Float64Array(0)
-  const dtype: Float = stack.dtype === 'float32' && side.dtype === 'float32' ? 'float32' : 'float64'
-  const count = Math.min(rows, columns)
-  const [x, s] = forStacks('lstsq', [], [stack, side], [[columns, k], [count]], dtype, ([m, y], [to, values]) => {
-    needFinite('lstsq', m!)
-    const { u, s: found, v } = singularValues(m!, rows, columns, false, true)
-    values!.set(found)
-    rank = found.reduce((n, value) => n + Number(value > cut * found[0]!), 0)
-    for (let i = 0; i < rank; i++)
-      for (let j = 0; j < k; j++) {
-        let dot = 0
-        for (let r = 0; r < rows; r++) dot += u[i * rows + r]! * y![r * k + j]!
-        dot /= found[i]!
-        for (let c = 0; c < columns; c++) to![c * k + j]! += dot * v[i * columns + c]!
-      }
-    if (rank === columns && rows > columns) {
-      rests = new Float64Array(k)
-      for (let r = 0; r < rows; r++)
+export const lstsq = declare(
+  'lstsq(a: array, b: array, rcond?: number|null)',
+  (a: ArrayInput, b: ArrayInput, rcond: number | null = null): [x: NdArray, residuals: NdArray, rank: number, s: NdArray] => {
+    const stack = stackOf('lstsq', a)
+    if (stack.lead.length > 0) throw new ShapeError(`lstsq: got shape ${showShape(stack.value.shape)}, expected one matrix`)
+    const right = toValue('lstsq', b)
+    const { rows, columns } = stack
+    const vector = right.shape.length === 1
+    if (right.shape.length > 2 || right.shape[0] !== rows)
+      throw new ShapeError(
+        `lstsq: a matrix of ${rows} rows and a right side of shape ${showShape(right.shape)} do not fit: expected ${rows} rows`,
+      )
+    const side = stackOf('lstsq', vector ? reshape(wrap(right), [rows, 1]) : wrap(right))
+    const k = side.columns
+    const cut = rcond === null ? Math.max(rows, columns) * EPSILON[stack.dtype] : rcond < 0 ? EPSILON[stack.dtype] : rcond
+    let rank = 0
+    let rests: Float64Array = new Float64Array(0)
+    const dtype: Float = stack.dtype === 'float32' && side.dtype === 'float32' ? 'float32' : 'float64'
+    const count = Math.min(rows, columns)
+    const [x, s] = forStacks('lstsq', [], [stack, side], [[columns, k], [count]], dtype, ([m, y], [to, values]) => {
+      needFinite('lstsq', m!)
+      const { u, s: found, v } = singularValues(m!, rows, columns, false, true)
+      values!.set(found)
+      rank = found.reduce((n, value) => n + Number(value > cut * found[0]!), 0)
+      for (let i = 0; i < rank; i++)
         for (let j = 0; j < k; j++) {
-          let rest = y![r * k + j]!
-          for (let c = 0; c < columns; c++) rest -= m![r * columns + c]! * to![c * k + j]!
-          rests[j]! += rest * rest
+          let dot = 0
+          for (let r = 0; r < rows; r++) dot += u[i * rows + r]! * y![r * k + j]!
+          dot /= found[i]!
+          for (let c = 0; c < columns; c++) to![c * k + j]! += dot * v[i * columns + c]!
         }
-    }
-  })
-  const residuals = wrap(toValue('lstsq', rests)).astype(dtype)
-  return [vector ? reshape(x!, [columns]) : x!, residuals, rank, s!]
-}
+      if (rank === columns && rows > columns) {
+        rests = new Float64Array(k)
+        for (let r = 0; r < rows; r++)
+          for (let j = 0; j < k; j++) {
+            let rest = y![r * k + j]!
+            for (let c = 0; c < columns; c++) rest -= m![r * columns + c]! * to![c * k + j]!
+            rests[j]! += rest * rest
+          }
+      }
+    })
+    const residuals = wrap(toValue('lstsq', rests)).astype(dtype)
+    return [vector ? reshape(x!, [columns]) : x!, residuals, rank, s!]
+  },
+)

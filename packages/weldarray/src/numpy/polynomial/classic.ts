@@ -1,4 +1,5 @@
 import { ShapeError, showShape } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
 import { add, multiply } from '../elementwise.js'
 import { stack } from '../joining.js'
 import { ArgumentError, bind, integerOf, type Rest } from '../keywords.js'
@@ -18,33 +19,42 @@ const high = (c: Float64Array): NdArray => toArray(Float64Array.from(c).reverse(
 const both = (what: string, a: ArrayInput, b: ArrayInput): [Float64Array, Float64Array] => [low(what, a), low(what, b)]
 
 /** The value of the polynomial at each element of `x`, by Horner's scheme. Lazy. */
-export function polyval(p: ArrayInput, x: ArrayInput): NdArray {
+export const polyval = declare('polyval(p: array, x: array)', (p: ArrayInput, x: ArrayInput): NdArray => {
   const c = arrayOf('polyval', p)
   if (c.shape.length !== 1) throw new ShapeError(`polyval: coefficients of shape ${showShape(c.shape)}, expected one axis`)
   const v = arrayOf('polyval', x)
   let y = multiply(v, 0)
   for (const a of c) y = add(multiply(y, v), a as number)
   return y
-}
+})
 
 /** Sum, difference and product of two polynomials. */
-export const polyadd = (a: ArrayInput, b: ArrayInput): NdArray => high(added(...both('polyadd', a, b)))
-export const polysub = (a: ArrayInput, b: ArrayInput): NdArray => high(added(...both('polysub', a, b), -1))
-export const polymul = (a: ArrayInput, b: ArrayInput): NdArray => high(multiplied(...both('polymul', a, b)))
+export const polyadd = declare(
+  'polyadd(a1: array, a2: array)',
+  (a: ArrayInput, b: ArrayInput): NdArray => high(added(...both('polyadd', a, b))),
+)
+export const polysub = declare(
+  'polysub(a1: array, a2: array)',
+  (a: ArrayInput, b: ArrayInput): NdArray => high(added(...both('polysub', a, b), -1)),
+)
+export const polymul = declare(
+  'polymul(a1: array, a2: array)',
+  (a: ArrayInput, b: ArrayInput): NdArray => high(multiplied(...both('polymul', a, b))),
+)
 
 /** Quotient and rest, as a list. */
-export function polydiv(u: ArrayInput, v: ArrayInput): [NdArray, NdArray] {
+export const polydiv = declare('polydiv(u: array, v: array)', (u: ArrayInput, v: ArrayInput): [NdArray, NdArray] => {
   const [quotient, rest] = divided(...both('polydiv', u, v))
   return [high(quotient), high(rest)]
-}
+})
 
 /** The m-th derivative. */
-export function polyder(p: ArrayInput, m = 1): NdArray {
+export const polyder = declare('polyder(p: array, m?: integer)', (p: ArrayInput, m = 1): NdArray => {
   integerOf('polyder', 'm', m, 0)
   const c = low('polyder', p)
   // Of a constant nothing is left.
   return m >= c.length ? toArray([]) : high(derived(c, m))
-}
+})
 
 /** The m-th integral, with constants `k` (0): one for all, or one for each. */
 export function polyint(p: ArrayInput, m = 1, k: number | readonly number[] | null = null): NdArray {
@@ -56,19 +66,19 @@ export function polyint(p: ArrayInput, m = 1, k: number | readonly number[] | nu
 }
 
 /** The coefficients of the polynomial with the roots given, or of a matrix's characteristic polynomial. */
-export function poly(seq: ArrayInput): NdArray {
+export const poly = declare('poly(seq_of_zeros: array)', (seq: ArrayInput): NdArray => {
   const x = arrayOf('poly', seq)
   if (x.shape.length > 2) throw new ShapeError(`poly: got shape ${showShape(x.shape)}, expected roots or a square matrix`)
   const roots = x.shape.length === 2 ? eigvals(x) : x
   return high(fromRoots(Float64Array.from(roots.flat as Iterable<number>, Number)))
-}
+})
 
 /** The real roots, largest first. Throws `LinAlgError` where some are complex: there are no complex dtypes yet. */
-export function roots(p: ArrayInput): NdArray {
+export const roots = declare('roots(p: array)', (p: ArrayInput): NdArray => {
   const c = arrayOf('roots', p)
   if (c.shape.length > 1) throw new ShapeError(`roots: coefficients of shape ${showShape(c.shape)}, expected one axis`)
   return c.size === 0 ? toArray([]) : toArray(rootsOf('roots', low('roots', c)).reverse())
-}
+})
 
 export interface PolyfitOptions {
   rcond?: number | null

@@ -1,3 +1,4 @@
+import { declare } from '../arguments/declare.js'
 import { add, multiply } from '../elementwise.js'
 import { stack } from '../joining.js'
 import { ArgumentError, integerOf } from '../keywords.js'
@@ -30,59 +31,88 @@ const pair = (what: string, a: ArrayInput, b: ArrayInput): [Float64Array, Float6
 ]
 
 /** The value of the polynomial at each element of `x`. Lazy. */
-export function polyval(x: ArrayInput, c: ArrayInput): NdArray {
+export const polyval = declare('polyval(x: array, c: array)', (x: ArrayInput, c: ArrayInput): NdArray => {
   const list = coefficients('polyval', c)
   const v = arrayOf('polyval', x)
   let y = add(multiply(v, 0), list.at(-1)!)
   for (let i = list.length - 2; i >= 0; i--) y = add(multiply(y, v), list[i]!)
   return y
-}
+})
 /** Sum of two polynomials, without highest coefficients that are 0. */
-export const polyadd = (a: ArrayInput, b: ArrayInput): NdArray => toArray(trimmed(added(...pair('polyadd', a, b))))
+export const polyadd = declare(
+  'polyadd(c1: array, c2: array)',
+  (a: ArrayInput, b: ArrayInput): NdArray => toArray(trimmed(added(...pair('polyadd', a, b)))),
+)
 /** Difference of two polynomials. */
-export const polysub = (a: ArrayInput, b: ArrayInput): NdArray => toArray(trimmed(added(...pair('polysub', a, b), -1)))
+export const polysub = declare(
+  'polysub(c1: array, c2: array)',
+  (a: ArrayInput, b: ArrayInput): NdArray => toArray(trimmed(added(...pair('polysub', a, b), -1))),
+)
 /** Product of two polynomials. */
-export const polymul = (a: ArrayInput, b: ArrayInput): NdArray => toArray(trimmed(multiplied(...pair('polymul', a, b))))
+export const polymul = declare(
+  'polymul(c1: array, c2: array)',
+  (a: ArrayInput, b: ArrayInput): NdArray => toArray(trimmed(multiplied(...pair('polymul', a, b)))),
+)
 /** The polynomial times x. */
-export const polymulx = (c: ArrayInput): NdArray => {
+export const polymulx = declare('polymulx(c: array)', (c: ArrayInput): NdArray => {
   const list = trimmed(coefficients('polymulx', c))
   return toArray(list.length === 1 && list[0] === 0 ? list : [0, ...list])
-}
+})
 /** Quotient and rest, as a list. */
-export function polydiv(a: ArrayInput, b: ArrayInput): [NdArray, NdArray] {
+export const polydiv = declare('polydiv(c1: array, c2: array)', (a: ArrayInput, b: ArrayInput): [NdArray, NdArray] => {
   const [quotient, rest] = divided(...pair('polydiv', a, b))
   return [toArray(quotient), toArray(rest)]
-}
+})
 /** The n-th power. */
-export const polypow = (c: ArrayInput, n: number): NdArray => toArray(power(trimmed(coefficients('polypow', c)), n, 'polypow'))
+export const polypow = declare(
+  'polypow(c: array, pow: integer)',
+  (c: ArrayInput, n: number): NdArray => toArray(power(trimmed(coefficients('polypow', c)), n, 'polypow')),
+)
 /** The m-th derivative, times `scl` each time. */
-export function polyder(c: ArrayInput, m = 1, scl = 1): NdArray {
+export const polyder = declare('polyder(c: array, m?: integer, scl?: number)', (c: ArrayInput, m = 1, scl = 1): NdArray => {
   integerOf('polyder', 'm', m, 0)
   return toArray(derived(coefficients('polyder', c), m).map((x) => x * scl ** m))
-}
+})
 /** The m-th integral, with constants `k` one after the other (0). */
-export function polyint(c: ArrayInput, m = 1, k: number | readonly number[] = []): NdArray {
-  integerOf('polyint', 'm', m, 0)
-  return toArray(integrated(coefficients('polyint', c), m, typeof k === 'number' ? [k] : [...k]))
-}
+export const polyint = declare(
+  'polyint(c: array, m?: integer, k?: number|iterable)',
+  (c: ArrayInput, m = 1, k: number | readonly number[] = []): NdArray => {
+    integerOf('polyint', 'm', m, 0)
+    return toArray(integrated(coefficients('polyint', c), m, typeof k === 'number' ? [k] : [...k]))
+  },
+)
 /** The real roots, smallest first. Throws `LinAlgError` where some are complex. */
-export const polyroots = (c: ArrayInput): NdArray => toArray(rootsOf('polyroots', coefficients('polyroots', c)))
+export const polyroots = declare(
+  'polyroots(c: array)',
+  (c: ArrayInput): NdArray => toArray(rootsOf('polyroots', coefficients('polyroots', c))),
+)
 /** The polynomial with the roots given and highest coefficient 1. */
-export const polyfromroots = (roots: ArrayInput): NdArray =>
-  toArray(fromRoots(Float64Array.from(arrayOf('polyfromroots', roots).flat as Iterable<number>, Number)))
+export const polyfromroots = declare(
+  'polyfromroots(roots: array)',
+  (roots: ArrayInput): NdArray =>
+    toArray(fromRoots(Float64Array.from(arrayOf('polyfromroots', roots).flat as Iterable<number>, Number))),
+)
 /** Powers 0 to `deg` of each element of a 1-d array, in columns. */
-export const polyvander = (x: ArrayInput, deg: number): NdArray => stack(powers('polyvander', x, deg), 1)
+export const polyvander = declare(
+  'polyvander(x: array, deg: integer)',
+  (x: ArrayInput, deg: number): NdArray => stack(powers('polyvander', x, deg), 1),
+)
 /** `off + scl·x`. */
-export const polyline = (off: number, scl: number): NdArray => toArray(scl === 0 ? [off] : [off, scl])
+export const polyline = declare(
+  'polyline(off: number, scl: number)',
+  (off: number, scl: number): NdArray => toArray(scl === 0 ? [off] : [off, scl]),
+)
 /** Without the highest coefficients of at most `tol` (0). */
-export const polytrim = (c: ArrayInput, tol = 0): NdArray => toArray(trimmed(coefficients('polytrim', c), tol))
+export const polytrim = declare(
+  'polytrim(c: array, tol?: number)',
+  (c: ArrayInput, tol = 0): NdArray => toArray(trimmed(coefficients('polytrim', c), tol)),
+)
 /** The coefficients of the least squared distances from `y` at `x`, of degree `deg`. */
-export const polyfit = (
-  x: ArrayInput,
-  y: ArrayInput,
-  deg: number,
-  options: { rcond?: number | null; w?: ArrayInput | null } = {},
-): NdArray => fitted('polyfit', polyvander(x, deg), y, options.w ?? null, options.rcond ?? null).coefficients
+export const polyfit = declare(
+  'polyfit(x: array, y: array, deg: integer, {rcond?: number|null, w?: array|null})',
+  (x: ArrayInput, y: ArrayInput, deg: number, options: { rcond?: number | null; w?: ArrayInput | null } = {}): NdArray =>
+    fitted('polyfit', polyvander(x, deg), y, options.w ?? null, options.rcond ?? null).coefficients,
+)
 
 /** The polynomials 0, 1 and x. */
 export const polyzero: readonly number[] = Object.freeze([0])

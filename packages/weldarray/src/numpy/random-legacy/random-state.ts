@@ -6,7 +6,7 @@ import { take } from '../indexing.js'
 import { ArgumentError, bind, integerOf, type Rest } from '../keywords.js'
 import { arrayOf, reshape } from '../layout.js'
 import { cumsum } from '../scans.js'
-import { memoryOf, type NdArray, valueOf, wrap, writeValue } from '../seam.js'
+import { isNdArray, memoryOf, type NdArray, valueOf, wrap, writeValue } from '../seam.js'
 import { searchsorted } from '../sorting.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { MersenneTwister } from './mt19937.js'
@@ -19,12 +19,13 @@ const fresh = (): number[] => [...crypto.getRandomValues(new Uint32Array(624))]
 function words(seed: LegacySeed | undefined): number | number[] {
   if (seed === null || seed === undefined) return fresh()
   const word = (s: number | bigint): number => {
-    const n = Number(s)
-    if (!Number.isInteger(n) || n < 0 || n > 0xffffffff)
-      throw new ArgumentError(`RandomState: the seed ${s}, expected integers from 0 to 4294967295`)
+    const n = typeof s === 'bigint' ? Number(s) : s
+    if (typeof n !== 'number' || !Number.isInteger(n) || n < 0 || n > 0xffffffff)
+      throw new ArgumentError(`RandomState: the seed ${String(s)}, expected integers from 0 to 4294967295`)
     return n
   }
-  return typeof seed === 'object' ? seed.map(word) : word(seed)
+  if (typeof seed === 'object' && Array.isArray(seed) && seed.length > 0) return seed.map(word)
+  return word(seed as number)
 }
 
 /**
@@ -45,6 +46,9 @@ export class RandomState {
 
   private draw(what: string, size: LegacySize | undefined, next: () => Scalar, dtype: DType = 'float64'): number | NdArray {
     if (size === undefined || size === null) return next() as number
+    if (typeof size !== 'number' && !Array.isArray(size))
+      throw new ArgumentError(`${what}: size is ${typeof size}, expected a length or a list of lengths`)
+    for (const n of typeof size === 'number' ? [size] : size) integerOf(what, 'a length', n, 0)
     const shape = shapeOf(what, size)
     const memory = memoryOf(dtype, sizeOf(shape))
     const data = memory.data as unknown as Scalar[]
@@ -175,6 +179,9 @@ export class RandomState {
     const o = bind<{ high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }>('randint', 'high size dtype', rest)
     const dtype = toDType(o.dtype ?? 'int64')
     const { bytes, kind, big } = dtypeInfo[dtype]
+    for (const bound of [low, o.high ?? 0])
+      if (typeof bound !== 'bigint' && !Number.isInteger(bound))
+        throw new ArgumentError(`randint: a bound is ${String(bound)}, expected integers`)
     if (kind === 'float') throw new DTypeError(`randint: dtype ${dtype}, expected an integer dtype`)
     if (bytes < 4)
       throw new DTypeError(
@@ -206,6 +213,7 @@ export class RandomState {
   }
   /** Reorders the rows of an array in place. */
   shuffle(x: NdArray): void {
+    if (!isNdArray(x)) throw new ArgumentError(`shuffle: got ${typeof x}, expected an array of this library`)
     if (x.shape.length === 0) throw new ShapeError('shuffle: a 0-d array has no rows')
     writeValue(x, valueOf(this.permutation(x)))
   }
@@ -248,14 +256,14 @@ export class RandomState {
 
   /** Random bytes. */
   bytes(length: number): Uint8Array {
-    const wordsOut = Uint32Array.from({ length: Math.ceil(integerOf('bytes', 'length', length, 0) / 4) }, () =>
-      this.source.next32(),
-    )
-    return new Uint8Array(wordsOut.buffer, 0, length)
+    const count = integerOf('bytes', 'length', length, 0)
+    const wordsOut = Uint32Array.from({ length: Math.ceil(count / 4) }, () => this.source.next32())
+    return new Uint8Array(wordsOut.buffer, 0, count)
   }
 }
 
 const positive = (what: string, scale: number): number => {
-  if (scale < 0) throw new ArgumentError(`${what}: the scale is ${scale}, expected at least 0`)
+  if (typeof scale !== 'number' || !(scale >= 0))
+    throw new ArgumentError(`${what}: the scale is ${String(scale)}, expected at least 0`)
   return scale
 }
