@@ -163,6 +163,23 @@ test('counts, whole and weighted, and bins', () => {
   }
 })
 
+test.each(['evenly', 'with NaN and zeros', 'with infinities', 'nearly all the same', 'big integers'])(
+  'long lines spread %s',
+  (how) => {
+    const n = 70_001
+    const even = rng.random(n) as NdArray
+    const x = {
+      evenly: () => np.subtract(even, 0.5),
+      'with NaN and zeros': () =>
+        np.where(np.less(even, 0.01), Number.NaN, np.where(np.less(even, 0.02), -0, np.where(np.less(even, 0.03), 0, even))),
+      'with infinities': () => np.where(np.less(even, 0.01), Number.NEGATIVE_INFINITY, even),
+      'nearly all the same': () => np.where(np.less(even, 0.001), 1e9, 1),
+      'big integers': () => rng.integers(-(2n ** 62n), 2n ** 62n, n) as NdArray,
+    }[how]!().evaluate()
+    expect([...wrong('sort', () => np.sort(x), [null, 500]), ...wrong('argsort', () => np.argsort(x), [null, 500])]).toEqual([])
+  },
+)
+
 test('NaN and zeros of both signs', () => {
   const a = np.array([0, -0, Number.NaN, 1, -0, 0, Number.POSITIVE_INFINITY, -2])
   const calls: Record<string, Call> = {

@@ -23,6 +23,7 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('contract', PRODUCTS),
   ...each('apply', PRODUCTS, ['rows', 'columns']),
   ...each('radix', DTYPES, ['lines keys', 'lines pairs', 'parts keys', 'parts pairs']),
+  ...each('spread', DTYPES, ['keys', 'pairs']),
   ...each('bisect', DTYPES, ['left', 'right']),
   ...each('firsts', DTYPES),
   ...each('draw', ['float64', 'float32']),

@@ -9,6 +9,7 @@ import { gatherKernel } from './gather.js'
 import type { LibraryKernel, LibraryName } from './kernel.js'
 import { radixKernel } from './radix.js'
 import { scanKernel } from './scan.js'
+import { spreadKernel } from './spread.js'
 import { binsKernel, tallyKernel } from './tally.js'
 import { Writer } from './writer.js'
 
@@ -27,6 +28,7 @@ const emitters = {
   contract: contractKernel,
   apply: applyKernel,
   radix: radixKernel,
+  spread: spreadKernel,
   bisect: bisectKernel,
   firsts: firstsKernel,
   draw: drawKernel,

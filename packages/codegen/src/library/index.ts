@@ -7,3 +7,4 @@ export { ARGUMENT_BYTES, type LibraryKernel, type LibraryName, libraryText } fro
 export { keyType } from './order-keys.js'
 export { LONGEST_LINE, linesScratch, partsScratch, RADIX_PHASES } from './radix.js'
 export { SCAN_BLOCK, SCAN_LANES, SCANS, type ScanName } from './scan.js'
+export { BUCKET_SCRATCH, MOST_IN_BUCKET, SPREAD_PHASES } from './spread.js'

@@ -14,6 +14,7 @@ export const LIBRARY = [
   'contract',
   'apply',
   'radix',
+  'spread',
   'bisect',
   'firsts',
   'draw',

@@ -1,11 +1,20 @@
-import { keyType, LONGEST_LINE, linesScratch, partsScratch, RADIX_PHASES } from '@weldarray/codegen'
+import {
+  BUCKET_SCRATCH,
+  keyType,
+  LONGEST_LINE,
+  linesScratch,
+  MOST_IN_BUCKET,
+  partsScratch,
+  RADIX_PHASES,
+  SPREAD_PHASES,
+} from '@weldarray/codegen'
 import { dtypeInfo, type Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { available, kernelFor, kernelsWanted, launch, pieceOf, type Task } from './run.js'
+import { available, bytesOf, double, kernelFor, kernelsWanted, launch, pieceOf, type Task } from './run.js'
 
 /*
- * Radix sorting throughout: keys of 64 bits are at most eight digits, and what is already the same in all elements is no
- * digit at all. Comparing elements two by two, in any order, takes V8 about three times as long on a million doubles.
+ * Long lines of elements that are spread evenly go through buckets by value; all others are sorted by radix: keys of 64 bits are at
+ * most eight digits, and what is the same in all elements is no digit at all.
  */
 
 const LEAST = 8
@@ -16,8 +25,18 @@ const MOST_PARTS = 8
 const LEAST_PART = 1 << 14
 const DIGIT = 8
 
+/** Lines of 64-bit elements are spread into buckets beyond this length (narrower ones have fewer digits), into up to so many of them, on average of so many elements. */
+const LEAST_SPREAD = 1 << 16
+const MOST_BUCKETS = 1 << 15
+const IN_BUCKET = 8
+const MOST_SPREAD_PARTS = 4
+const FINISH_STEP = 1 << 10
+/** Elements that an element meets in its bucket, on average, at most. */
+const FULLNESS = 128
+
 const lines = { keys: kernelFor('radix', 'lines keys'), pairs: kernelFor('radix', 'lines pairs') }
 const parts = { keys: kernelFor('radix', 'parts keys'), pairs: kernelFor('radix', 'parts pairs') }
+const spread = { keys: kernelFor('spread', 'keys'), pairs: kernelFor('spread', 'pairs') }
 type What = keyof typeof lines
 
 /** Lines of neighbours, sorted: NaN last. */
@@ -31,6 +50,10 @@ export const order = (task: Task, from: Memory, count: number, length: number): 
 function byRadix(task: Task, from: Memory, count: number, length: number, what: What): Memory | null {
   const { dtype } = from
   if (count * length === 0 || !kernelsWanted(length, LEAST)) return null
+  if (length > LEAST_SPREAD && bytesOf(keyType(from.dtype)) === 8) {
+    const result = spreadLines(task, from, count, length, what)
+    if (result !== null) return result
+  }
   if (length > LONGEST_LINE) return longLines(task, from, count, length, what)
   const kernel = lines[what](dtype)
   if (!available(kernel)) return null
@@ -89,6 +112,81 @@ function longLines(task: Task, from: Memory, count: number, length: number, what
     run('decode', 0, [keys, places, result.address + line * length * (pairs ? 8 : bytes)])
   }
   return task.keep(result)
+}
+
+/**
+ * Long lines whose elements are spread about evenly between the least and the largest: into buckets by value, few to each, which
+ * insertion sorts: two passes over memory instead of one a digit. Null where they are not spread so.
+ */
+function spreadLines(task: Task, from: Memory, count: number, length: number, what: What): Memory | null {
+  const { dtype } = from
+  const kernel = spread[what](dtype)
+  if (!available(kernel)) return null
+  const { bytes } = dtypeInfo[dtype]
+  const type = keyType(dtype)
+  const pairs = what === 'pairs'
+  const number = Math.min(MOST_SPREAD_PARTS, Math.ceil(length / LEAST_PART))
+  const size = Math.ceil(length / number)
+  const buckets = Math.min(MOST_BUCKETS, Math.ceil(length / IN_BUCKET))
+  const source = task.address(from)
+  const ends = task.scratch('float64', 2 * number)
+  const tables = task.scratch('uint32', number * buckets)
+  const starts = task.scratch('uint32', buckets + 1)
+  const result = task.result(pairs ? 'bigint64' : dtype, count * length)
+  let keys = 0
+  let places = 0
+  for (let line = 0; line < count; line++) {
+    const at = source + line * length * bytes
+    const run = (phase: keyof typeof SPREAD_PHASES, args: number[], least = 0, scale = 0): void =>
+      launch({
+        kernel,
+        args: [
+          ...[SPREAD_PHASES[phase], length, size, buckets - 1],
+          ...[...args, 0, 0].slice(0, 4),
+          double(least),
+          double(scale),
+        ],
+        rows: phase === 'finish' ? buckets : number,
+        rowStep: phase === 'finish' ? pieceOf(FINISH_STEP) : 1,
+        scratch: phase === 'finish' ? BUCKET_SCRATCH : 4 * buckets,
+      })
+    run('reach', [at, ends.address])
+    const limits = ends.data as Float64Array
+    let [low, high] = [Infinity, -Infinity]
+    for (let i = 0; i < number; i++) {
+      low = Math.min(low, limits[2 * i]!)
+      high = Math.max(high, limits[2 * i + 1]!)
+    }
+    const scale = buckets / (high - low)
+    if (!(scale > 0 && scale < Infinity)) return null
+    run('count', [at, tables.address], low, scale)
+    if (!placeBuckets(tables.data as Uint32Array, starts.data as Uint32Array, number, buckets, length)) return null
+    if (keys === 0) keys = task.scratch(type, length).address
+    if (pairs && places === 0) places = task.scratch('int32', length).address
+    run('place', [at, tables.address, keys, places], low, scale)
+    run('finish', [keys, places, starts.address, result.address + line * length * (pairs ? 8 : bytes)])
+  }
+  return task.keep(result)
+}
+
+/** Counts of buckets become places, as those of digits do; false if some bucket is too full, or too many are. */
+function placeBuckets(tables: Uint32Array, starts: Uint32Array, number: number, buckets: number, length: number): boolean {
+  let total = 0
+  let squares = 0
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    const start = total
+    starts[bucket] = start
+    for (let at = bucket; at < number * buckets; at += buckets) {
+      const count = tables[at]!
+      tables[at] = total
+      total += count
+    }
+    const own = total - start
+    if (own > MOST_IN_BUCKET) return false
+    squares += own * own
+  }
+  starts[buckets] = total
+  return squares <= FULLNESS * length
 }
 
 /** All bits in which keys differ. */
