@@ -27,7 +27,7 @@ export function debugEvaluation(trace: Trace): void {
       say(`  ${step.kernel.kind} ${(loops?.[i]?.lengths ?? []).join('×')}: ${step.fused.join(' ') || 'copy'}`)
   if (level >= 3) say(describePlan(plan, loops))
   if (level < 4) return
-  const { interner, roots } = instantiate(trace)
+  const { interner, roots } = instantiate(trace, false)
   say(`recorded graph\n${print(roots, limit)}`)
   if (level >= 5)
     optimise(interner, roots, {

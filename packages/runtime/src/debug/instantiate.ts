@@ -3,14 +3,14 @@ import { factorise, valueOf } from '@weldarray/optimizer'
 import type { Model } from '../evaluate/model.js'
 import type { Trace } from './trace.js'
 
-/** The graph that an evaluation was of: the model with its lengths and constants put in. */
-export function instantiate({ planned, variables, constants }: Trace): Model {
+/** The graph that an evaluation was of: the model with its lengths put in, and its constants unless they stay parameters. */
+export function instantiate({ planned, variables, constants }: Trace, withConstants: boolean): Model {
   const interner = new Interner()
   const n = (x: number): number => valueOf(factorise(x, planned.variables), variables)
   const roots = mapGraph(planned.model.roots, (node, args): Node => {
     switch (node.kind) {
       case 'param':
-        return interner.constant(constants[node.slot]!, node.dtype)
+        return withConstants ? interner.constant(constants[node.slot]!, node.dtype) : interner.param(node.slot, node.dtype)
       case 'input':
         return interner.input(node.slot, node.dtype, node.shape.map(n), node.strides.map(n), n(node.offset))
       case 'iota':

@@ -1,9 +1,10 @@
-import { type Node, print, reachable } from '@weldarray/ir'
-import { type Plan, plan as planOf } from '@weldarray/optimizer'
+import { BLOCK, type Node, print, reachable } from '@weldarray/ir'
+import { type Plan, PRIMES, plan as planOf } from '@weldarray/optimizer'
 import { type Model, modelOf } from '../evaluate/model.js'
 import { Walk } from '../evaluate/walk.js'
 import type { LoopTrace } from '../execute/execute.js'
 import { SEGMENT } from '../schedule/costs.js'
+import { scheduleOf } from '../schedule/schedule.js'
 import { instantiate } from './instantiate.js'
 import type { Trace } from './trace.js'
 
@@ -28,10 +29,18 @@ export function describePlan(plan: Plan, traces: readonly LoopTrace[] | null = n
         trace === undefined
           ? ''
           : `\n  ran: ${trace.tier}, ${ms(trace.ms)}${trace.compileMs > 0.001 ? `, of which ${ms(trace.compileMs)} for the kernel's code` : ''}`
+      const blocks = kernel.kind === 'map' ? 1 : Math.ceil(binding.runLength / BLOCK)
+      const innermost = binding.accesses.map((a) => (a.buffer < 0 ? 0 : a.strides[a.strides.length - 1]!))
+      const { lanes, grid, chunks, threads } = scheduleOf(kernel, { ...binding, blocks, innermost })
+      const cut =
+        grid === null
+          ? 'in one call'
+          : `${chunks} chunks of ${grid.rowStep} × ${kernel.kind === 'inner' ? `${grid.blockStep} blocks` : grid.colStep}`
       return (
         `loop ${i + 1} of ${plan.steps.length}: ${kinds[kernel.kind]}, ${binding.lengths.join(' × ')} elements, ` +
         `reads ${reads}, stores ${kernel.stores.length}, reduces ${kernel.reduces.length}\n` +
-        `  fused: ${step.fused.join(' ') || 'copy'}${ran}\n` +
+        `  fused: ${step.fused.join(' ') || 'copy'}\n` +
+        `  schedule: ${lanes} elements a step, ${cut}, ${threads === 1 ? 'the calling thread' : `up to ${threads} threads`}${ran}\n` +
         step.text.replace(/^/gm, '  | ')
       )
     })
@@ -48,16 +57,17 @@ const inputsOf = (roots: readonly Node[]): number =>
 export function explain(node: Node): string {
   const trace = node.trace as Trace | null
   if (trace === null && node.memory !== null) return 'these elements were given, or computed at once: no graph was compiled'
-  if (trace !== null) return explained(instantiate(trace), trace)
+  if (trace !== null) return explained(instantiate(trace, true), instantiate(trace, false), trace)
   const walk = new Walk()
   walk.run([node], SEGMENT)
   if (walk.isLarge)
     return `recorded graph\n${print([node], SHOWN_NODES)}\n\nnot evaluated yet; so large a graph will be evaluated in pieces, one after the other`
-  return explained(modelOf(walk, true), null)
+  return explained(modelOf(walk, true), modelOf(walk, true, PRIMES, false), null)
 }
 
-function explained({ interner, roots }: Model, trace: Trace | null): string {
-  const parts = [`recorded graph\n${print(roots, SHOWN_NODES)}`]
+/** `recorded` is what the user wrote; `planned` the same to the compiler, which does not know the constants. */
+function explained(recorded: Model, { interner, roots }: Model, trace: Trace | null): string {
+  const parts = [`recorded graph\n${print(recorded.roots, SHOWN_NODES)}`]
   const plan = planOf(interner, roots, inputsOf(roots), {
     onPass: (pass) => {
       if (pass.changed) parts.push(`after ${pass.pass.name} (${pass.pass.about})\n${print(pass.roots, SHOWN_NODES)}`)

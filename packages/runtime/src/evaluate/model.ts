@@ -45,15 +45,15 @@ function repeating(node: Node & { kind: 'view' }, shape: readonly number[], sour
     }, new Array<number>(shape.length).fill(0))
 }
 
-/** The model of the graph a walk has gone over, or, with `actual`, the graph with its own numbers and constants. */
-export function modelOf(walk: Walk, actual = false, primes = PRIMES): Model {
+/** The model of the graph a walk has gone over, or, with `actual`, the graph with its own lengths and (unless they stay parameters) constants. */
+export function modelOf(walk: Walk, actual = false, primes = PRIMES, constants = actual): Model {
   const interner = new Interner()
   const stand: Stand = actual || walk.exact ? (n) => n : standIn(walk.variables.slice(0, walk.variableCount), primes)
   const made: Node[] = []
   const arg = (node: Node): Node => made[node.place]!
 
   const scalar = (node: Node & { kind: 'const' }, slot: number): Node =>
-    actual ? interner.constant(node.value, node.dtype) : interner.param(slot, node.dtype)
+    constants ? interner.constant(node.value, node.dtype) : interner.param(slot, node.dtype)
 
   function build(node: Node, slot: number): Node {
     const shape = node.shape.map(stand)

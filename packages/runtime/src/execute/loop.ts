@@ -1,13 +1,12 @@
-import { OUTER_TILE, scratchBytes } from '@weldarray/codegen'
+import { scratchBytes } from '@weldarray/codegen'
 import { BLOCK, ShapeError } from '@weldarray/ir'
 import { COUNTABLE, factorise, type Kernel, type Product, type Source, type Step, valueOf } from '@weldarray/optimizer'
 import type { JsKernel } from '../backends/js.js'
 import type { WasmModule } from '../heap/webassembly.js'
-import { ASK_AGAIN, FEWEST_FOR_KERNELS, SHORT_NS } from '../schedule/costs.js'
-import { elementCost, gridFor, type Space } from '../schedule/schedule.js'
+import { ASK_AGAIN, FEWEST_FOR_KERNELS } from '../schedule/costs.js'
+import { elementCost, gridFor, isShort, type Space } from '../schedule/schedule.js'
 import type { Extents, Run } from '../team/job.js'
 import { Parameters } from './parameters.js'
-import { forcedPiece } from './tier.js'
 
 /** An access of a loop: a buffer (-1: none, for iota) and its layout, in elements, as products of the plan's variables. */
 interface AccessTemplate {
@@ -134,11 +133,7 @@ export class Loop implements Space {
 
   /** Whether the calling thread does all of it in one call. */
   get isShort(): boolean {
-    return (
-      this.size * this.cost <= SHORT_NS &&
-      forcedPiece() === null &&
-      (this.kernel.kind !== 'outer' || this.rowLength <= OUTER_TILE)
-    )
+    return isShort(this.kernel, this.cost, this)
   }
 
   get extents(): Extents {

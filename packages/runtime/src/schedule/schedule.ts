@@ -1,8 +1,9 @@
-import { OUTER_TILE } from '@weldarray/codegen'
+import { lanesOf, OUTER_TILE } from '@weldarray/codegen'
 import { BLOCK, dtypeInfo } from '@weldarray/ir'
 import type { Kernel } from '@weldarray/optimizer'
+import { settings } from '../config/config.js'
 import { forcedPiece } from '../execute/tier.js'
-import type { Extents } from '../team/job.js'
+import { type Extents, gridOf } from '../team/job.js'
 import {
   BYTE_NS,
   CHUNK_NS,
@@ -10,6 +11,7 @@ import {
   LEAST_CHUNK,
   LOOP_NS,
   OPERATION_NS,
+  SHORT_NS,
   SLOW_OPERATION_NS,
   SLOW_OPERATIONS,
   STILL_NS,
@@ -28,6 +30,33 @@ export interface Space {
   /** Strides of each access along the innermost axis, in elements; 0 where nothing is in memory. */
   readonly innermost: readonly number[]
 }
+
+/** How a loop is run, apart from what it computes. */
+export interface Schedule {
+  /** Elements of a vector step along the innermost axis. */
+  readonly lanes: number
+  /** How the iteration space is cut into chunks; null: the calling thread does all of it in one call. */
+  readonly grid: Extents | null
+  readonly chunks: number
+  /** Threads that may take part. */
+  readonly threads: number
+}
+
+/** The schedule of a kernel over an iteration space. */
+export function scheduleOf(kernel: Kernel, space: Space): Schedule {
+  const cost = elementCost(kernel)
+  const lanes = lanesOf(kernel)
+  if (isShort(kernel, cost, space)) return { lanes, grid: null, chunks: 1, threads: 1 }
+  const grid = gridFor(kernel, cost, space)
+  const chunks = gridOf({ ...grid, params: 0 }).cells
+  return { lanes, grid, chunks, threads: Math.min(chunks, settings.threads) }
+}
+
+/** Whether the calling thread does all of it sooner than others could be told. */
+export const isShort = (kernel: Kernel, cost: number, { rows, runLength, rowLength }: Space): boolean =>
+  forcedPiece() === null &&
+  rows * Math.max(1, runLength) * (kernel.kind === 'inner' ? 1 : rowLength) * cost <= SHORT_NS &&
+  (kernel.kind !== 'outer' || rowLength <= OUTER_TILE)
 
 /** Estimated nanoseconds an element of the iteration space takes. */
 export function elementCost(kernel: Kernel): number {
