@@ -3,6 +3,7 @@ import { laneOf } from '../emitters/types.js'
 import { combineVector } from './combine.js'
 import type { Width } from './lanes.js'
 import type { Arg, Local, Ref, Scope } from './scope.js'
+import { widen } from './widen.js'
 
 /** The lanes of one reduction in registers, while a stretch of elements is taken in. */
 export interface Accumulator {
@@ -63,3 +64,21 @@ export const accumulator = (e: Scope, op: ReduceOp, dtype: DType, lanes: readonl
   dtypeInfo[dtype].kind === 'float' && (op === 'min' || op === 'max')
     ? extreme(e, op, dtype, lanes)
     : plain(e, op, dtype, lanes, width)
+
+/** What registers of short lanes hold, joined with the registers of lanes as memory holds them: element p is in lane p modulo their number. */
+export function joinShort(
+  e: Scope,
+  op: ReduceOp,
+  dtype: DType,
+  width: Width,
+  regs: readonly Ref[],
+  before: readonly Ref[],
+): readonly Ref[] {
+  const short = regs.map((reg) => e.letV128(reg))
+  const wide = widen(e, dtype, width, short)
+  return before.map((reg, j) => {
+    const lanes = wide.filter((_, k) => k % before.length === j)
+    const joined = lanes.reduce((a, b) => e.letV128(combineVector(e, op, dtype, a, b)), e.letV128(reg))
+    return joined()
+  })
+}

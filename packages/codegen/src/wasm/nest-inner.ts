@@ -2,15 +2,14 @@ import { BLOCK, dtypeInfo, LANES } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import { ACCUMULATOR } from '../scratch.js'
 import { storeScalar } from './access.js'
-import { accumulator } from './accumulator.js'
-import { combineScalar, combineTree, combineVector, identityVector } from './combine.js'
+import { accumulator, joinShort } from './accumulator.js'
+import { combineScalar, combineTree, identityVector } from './combine.js'
 import type { Frame } from './frame.js'
-import { laneWidth, type Width } from './lanes.js'
+import { laneWidth } from './lanes.js'
 import { Odometer } from './odometer.js'
 import { Invariants, scalarBody } from './scalar-body.js'
 import type { Arg, Local, Ref } from './scope.js'
 import { VectorBody } from './vector-body.js'
-import { widen } from './widen.js'
 
 /** Where the accumulators of reduction `r` begin in scratch memory: LANES lanes in order, as wide as its lane type. */
 const home = (r: number): number => r * LANES * ACCUMULATOR
@@ -90,32 +89,14 @@ class InnerNest {
     })
     accumulators.forEach((acc, r) => {
       e.scoped(() => {
-        this.finished(r, widths[r]!, acc.finish()).forEach((reg, j) => {
+        const { op, dtype } = reduces[r]!
+        const regs = acc.finish()
+        const whole = widths[r]! < 4 ? joinShort(e, op, dtype, widths[r]!, regs, this.load(r)) : regs
+        whole.forEach((reg, j) => {
           e.emit(v128.store(home(r) + 16 * j, 16, f.args.scratch.get(), reg))
         })
       })
       for (const l of lanes[r]!) e.release(l)
-    })
-  }
-
-  /** What the registers of a round hold, as memory holds it. */
-  private finished(r: number, width: Width, regs: readonly Ref[]): Ref[] {
-    const { e } = this
-    if (width >= 4) return [...regs]
-    const { op, dtype } = this.f.kernel.reduces[r]!
-    const wide = widen(
-      e,
-      dtype,
-      width,
-      regs.map((reg) => e.letV128(reg)),
-    )
-    return this.load(r).map((before, j) => {
-      let joined = e.letV128(before)
-      for (let k = j; k < wide.length; k += this.registers(r)) {
-        const [a, b] = [joined, wide[k]!]
-        joined = e.letV128(combineVector(e, op, dtype, a, b))
-      }
-      return joined()
     })
   }
 
