@@ -133,6 +133,7 @@ const jobOf = (loop: Loop, frame: Frame): Job => ({
   kernelKey: moduleKey(loop.module!),
   params: loop.parameters.address,
   scratchBytes: loop.scratchBytes,
+  lasting: frame.isLasting(loop),
   lost: (safe) => frame.abandon(loop, safe),
   ...loop.extents,
 })

@@ -112,6 +112,11 @@ export class Frame {
     return copy.address
   }
 
+  /** Whether a loop stores to an array that was there before. */
+  isLasting({ kernel, accesses }: Loop): boolean {
+    return kernel.stores.some(({ slot }) => accesses[slot]!.buffer < this.program.plan.inputs)
+  }
+
   /** A lost thread may write to whatever this loop writes until `safe`: the results get other memory. */
   abandon(loop: Loop, safe: Promise<unknown>): void {
     const { kernel, accesses, step } = loop

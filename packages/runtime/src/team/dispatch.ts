@@ -48,6 +48,8 @@ export interface Work {
   readonly units: number
   /** Computes a unit here. */
   compute(unit: number): void
+  /** The job writes to memory that cannot be exchanged for other memory. */
+  readonly lasting?: boolean | undefined
   /** A worker may go on writing to the job's memory, for no one knows how long. */
   lose?(): void
 }
@@ -198,7 +200,7 @@ export class Dispatch {
     if (silent.length === 0) return
     const news = silent.filter((worker) => !this.told.has(worker))
     if (news.length === 0) {
-      if (now - this.toldAt > this.endPatience(silent)) this.lose()
+      if (now - this.toldAt > this.endPatience(silent) && this.mayLose(silent)) this.lose()
     } else if (quiet > this.patience(silent)) {
       for (const worker of news) this.told.add(worker)
       this.toldAt = now
@@ -218,6 +220,11 @@ export class Dispatch {
         this.next = Math.min(this.next, unit)
       }
     Atomics.store(control, slotOf(worker) + ACTIVE, 0)
+  }
+
+  /** Where memory cannot be exchanged, a thread that was told to end and surely lives is waited for: when it next runs, it ends. */
+  private mayLose(silent: readonly number[]): boolean {
+    return !this.work.lasting || silent.some((w) => this.workers.hasEnded(w) === undefined)
   }
 
   private lose(): void {

@@ -24,6 +24,8 @@ export interface Job extends Space {
   readonly kernelKey: number
   /** Scratch memory each thread needs. */
   readonly scratchBytes: number
+  /** It writes to memory that others hold, which cannot be exchanged for other memory. */
+  readonly lasting?: boolean
   /**
    * A thread was lost that may go by the job's parameters, and write what the kernel writes, until `safe` resolves: that
    * memory is to be used for nothing else before.

@@ -96,7 +96,7 @@ export class WorkerPool implements Workers {
     Atomics.store(control, OPEN, this.#number)
     this.wake()
     counters.dispatches++
-    return new Dispatch(this, this.#number, { units, compute, lose: () => job.lost(this.#end()) })
+    return new Dispatch(this, this.#number, { units, compute, lasting: job.lasting, lose: () => job.lost(this.#end()) })
   }
 
   /** Starts a generation: wakes the workers that wait and posts tasks to those that do not. */

@@ -20,7 +20,8 @@ function replay(setting: Setting, way: readonly string[]): World {
 
 /**
  * Goes to every state that can be reached. In each of them nothing forbidden may have happened, and the caller must come to
- * the end alone, whatever the others do not do any more: so no wait is for somebody who may be gone.
+ * the end alone, whatever the others do not do any more: so no wait is for somebody who may be gone. (Where memory is lasting
+ * it may wait for a thread that lives.)
  */
 export function explore(setting: Setting): Explored {
   const states = new Map<string, State>()
@@ -45,7 +46,7 @@ export function explore(setting: Setting): Explored {
       if (first === undefined) break
     }
   }
-  return { states: states.size, fault: circle(states) }
+  return { states: states.size, fault: setting.lasting ? undefined : circle(states) }
 }
 
 /** A state from which the caller alone goes round and round. */

@@ -10,6 +10,7 @@ const cases: [string, Partial<Setting>][] = [
   ['two workers', { workers: 2, units: 1, dispatches: 1 }],
   ['two dispatches', { workers: 1, units: 1, dispatches: 2 }],
   ['a kernel that traps', { workers: 1, units: 2, dispatches: 1, traps: 1 }],
+  ['memory that cannot be exchanged', { workers: 1, units: 2, dispatches: 1, lasting: true }],
   ['a caller that gives up', { workers: 1, units: 2, dispatches: 1, cancels: true }],
 ]
 

@@ -16,6 +16,8 @@ export interface Setting {
   readonly obeys: boolean
   /** Whether the caller may give the dispatch up at any time. */
   readonly cancels?: boolean
+  /** Whether the job's memory cannot be exchanged: then a thread that surely lives is waited for. */
+  readonly lasting?: boolean
   /** A unit whose kernel traps in workers. */
   readonly traps?: number
 }
@@ -159,7 +161,7 @@ export class World {
   }
 
   private *call(): Generator<number, void> {
-    const { units, dispatches, workers, helps, sees, obeys } = this.setting
+    const { units, dispatches, workers, helps, sees, obeys, lasting } = this.setting
     for (let n = 1; n <= dispatches; n++) {
       const current = this.threads.slice(-workers)
       // A pool that has lost somebody is not used again.
@@ -183,7 +185,7 @@ export class World {
           },
         },
         n,
-        { units, compute: (unit) => this.write(n, unit), lose: () => (lost = true) },
+        { units, compute: (unit) => this.write(n, unit), lasting, lose: () => (lost = true) },
         () => this.time,
       )
       ;(dispatch as unknown as { stride: number }).stride = 1
@@ -195,11 +197,11 @@ export class World {
   }
 
   private finish(n: number, { error }: Dispatch, lost: boolean, team: readonly Thread[]): void {
-    const { units, sees, obeys, traps } = this.setting
+    const { units, sees, obeys, traps, lasting } = this.setting
     const inside = team.some((t) => t.control[t.slot + ACTIVE] === n)
     if (error instanceof WriterLostError && lost) {
       if (!inside) this.violation = 'lost with nobody inside'
-      if (sees && obeys) this.violation = 'lost where every end is seen'
+      if (sees && (obeys || lasting)) this.violation = 'lost where every end is seen'
     } else if (error) this.violation = `an error: ${error}`
     else if (!this.cancelled && this.written[n].size !== units) this.violation = 'over with units undone'
     else if (!this.cancelled && traps !== undefined && !this.written[n].has(traps)) this.violation = 'a trap is not mended'

@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import * as np from 'weldarray'
 import { forceTier } from '../../../runtime/dist/execute/tier.js'
+import { heap } from '../../../runtime/dist/heap/heap.js'
 import { type Job, team, WriterLostError } from '../../../runtime/dist/team/team.js'
 
 afterEach(() => {
@@ -40,6 +41,7 @@ it.each(['waiting', 'not waiting'])('an evaluation that loses a thread is done a
   forceTier('wasm')
   const x = np.arange(200_000)
   x.evaluate()
+  const quarantined = vi.spyOn(heap, 'quarantine')
   const state = loseOnce()
   const y = x.mul(3).add(1)
   const s = y.sum()
@@ -49,9 +51,33 @@ it.each(['waiting', 'not waiting'])('an evaluation that loses a thread is done a
   expect(addresses[1]).not.toBe(addresses[0])
   expect(s.item()).toBe(3 * 19_999_900_000 + 200_000)
   expect(y.get(199_999)).toBe(599_998)
+  // That of the parameters and of both results was put aside.
+  const aside = quarantined.mock.calls.map(([block]) => block)
+  expect(aside.map((block) => block.address)).toContain(addresses[0])
+  expect(aside.filter((block) => block.bytes === 8 * 200_000)).toHaveLength(1)
+  expect(aside.length).toBeGreaterThanOrEqual(3)
   // Nor does a later one get that memory, until the thread has ended.
   const before = addresses[0]
   for (let i = 0; i < 20; i++) x.mul(3).add(i).evaluate()
   expect(addresses.slice(1)).not.toContain(before)
   state.end()
+})
+
+it('an assignment to part of an array stays in that array', async () => {
+  forceTier('wasm')
+  const x = np.zeros([200_000])
+  const held = x.slice('100:')
+  held.assign(1)
+  np.evaluate(x, held)
+  const state = loseOnce()
+  held.assign(np.arange(199_900).mul(2))
+  x.evaluate()
+  expect(state.runs).toBeGreaterThan(1)
+  expect(x.get(99)).toBe(0)
+  expect([held.get(5), x.get(105), x.get(199_999)]).toEqual([10, 10, 2 * 199_899])
+  state.end()
+  await new Promise(setImmediate)
+  const others = Array.from({ length: 8 }, (_, i) => np.ones([200_000]).mul(i).evaluate())
+  expect(others[7]!.get(0)).toBe(7)
+  expect(x.sum().item()).toBe(199_900 * 199_899)
 })
