@@ -27,12 +27,10 @@ const fillOf = (node: Node): Node | null => (node.kind === 'view' && isScalar(no
 function flatNodes(nodes: readonly Node[]): Set<Node> {
   const flat = new Set<Node>()
   for (const node of nodes) {
+    const isRead = node.kind === 'input' || node.kind === 'iota' || node.kind === 'view'
+    // Results of builders are in memory, whole.
     const is =
-      isScalar(node) || node.kind === 'reduce' || fillOf(node) !== null
-        ? true
-        : node.kind === 'map'
-          ? node.args.every((a) => flat.has(a))
-          : isContiguous(node)
+      fillOf(node) !== null || (node.kind === 'map' ? node.args.every((a) => flat.has(a)) : isRead ? isContiguous(node) : true)
     if (is) flat.add(node)
   }
   return flat

@@ -1,4 +1,5 @@
-import { type Node, type ReduceNode, sizeOf } from '@weldarray/ir'
+import { type Node, type ReduceNode, type Shape, sizeOf } from '@weldarray/ir'
+import { builderOf } from './builders.js'
 import { findRegions, type Regions, weight } from './regions.js'
 
 /** Nodes that are computed by one loop nest over one iteration space. */
@@ -18,7 +19,8 @@ const WORTH_KEEPING = 24
 /** Results of a loop that together stay within this many: more are split over several loops. */
 const MAX_RESULTS = 16
 
-const spaceOf = (node: Node): readonly number[] => (node.kind === 'reduce' ? node.args[0].shape : node.shape)
+const spaceOf = (node: Node): Shape => builderOf(node).space(node)
+const valueOf = (result: Node): Node => builderOf(result).value(result)
 
 /**
  * The nodes a loop computes for these results: down to inputs, reductions, views, and what an earlier stage has
@@ -33,7 +35,7 @@ function bodyOf(results: readonly Node[], at: number, regions: Regions): Node[] 
       stack.push(node)
     }
   }
-  for (const result of results) visit(result.kind === 'reduce' ? result.args[0] : result)
+  for (const result of results) visit(valueOf(result))
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isComputedHere(node, at, regions, results)) continue
     if (node.kind === 'map') for (const arg of node.args) visit(arg)
@@ -108,7 +110,7 @@ function worthKeeping(group: Group, earlier: ReadonlyMap<Node, Group>, regions: 
   const use = (node: Node): void => {
     if (node.kind === 'map' && shared(node) && cost.get(node)! > WORTH_KEEPING && sizeOf(node.shape) > 1) frontier.add(node)
   }
-  for (const result of resultsOf(group)) use(result.kind === 'reduce' ? result.args[0] : result)
+  for (const result of resultsOf(group)) use(valueOf(result))
   for (const node of group.body) if (node.kind === 'map' && !shared(node)) for (const arg of node.args) use(arg)
   return [...frontier].filter((n) => !regions.materialised.has(n))
 }

@@ -13,6 +13,7 @@ import {
 } from '@weldarray/ir'
 import type { Access, Instruction, Kernel, Reduce, Store } from '../kernel.js'
 import { kernelText } from '../kernel-text.js'
+import { builderOf } from './builders.js'
 import { collapse, type RawAccess } from './collapse.js'
 import { type Group, isComputedHere } from './groups.js'
 import type { AccessBinding, Binding, ParamBinding, SourceInstruction, Step } from './plan.js'
@@ -81,7 +82,7 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
     if (node.kind === 'input') return interner.input(node.slot, node.dtype, node.shape, node.strides, node.offset)
     return interner.input(bufferOf(node), node.dtype, node.shape)
   }
-  return { interner, values: [...group.stores, ...group.reduces.map((r) => r.args[0])].map((n) => made.get(n)!) }
+  return { interner, values: results.map((r) => made.get(builderOf(r).value(r))!) }
 }
 
 const lowered = (interner: Interner, nodes: readonly Node[]): readonly Node[] =>

@@ -1,4 +1,5 @@
 import { isScalar, type MapOp, mapOps, type Node, reachable } from '@weldarray/ir'
+import { builderOf } from './builders.js'
 
 /** Rough cost of an elementwise operation, in units of an addition; a load from memory costs about 8. */
 export function weight(op: MapOp): number {
@@ -27,7 +28,7 @@ export function findRegions(roots: readonly Node[]): Regions {
   const nodes = reachable(roots)
   const materialised = new Set<Node>(roots)
   for (const node of nodes) {
-    if (node.kind === 'reduce') materialised.add(node)
+    if (builderOf(node).waits) materialised.add(node)
     if (node.kind === 'view' && !isScalar(node.args[0])) materialised.add(node.args[0])
   }
   const cut = new Set<Node>()
@@ -39,7 +40,7 @@ export function findRegions(roots: readonly Node[]): Regions {
     let tall = 0
     let many = 0
     for (const arg of node.args) {
-      const fromMemory = (node.kind === 'view' && !isScalar(arg)) || arg.kind === 'reduce' || cut.has(arg)
+      const fromMemory = (node.kind === 'view' && !isScalar(arg)) || builderOf(arg).waits || cut.has(arg)
       at = Math.max(at, stage.get(arg)! + (fromMemory ? 1 : 0))
       if (!fromMemory) {
         tall = Math.max(tall, height.get(arg)!)
