@@ -120,7 +120,7 @@ test('numbers stay numbers, and meet bigints as bigints', () => {
   expect(of('int64').lt(of('uint64')).tolist()).toEqual([false, false])
 })
 
-test.each([2, 3000, 200_000])('kernels are those of bigint64, to the bit: %i elements', (n) => {
+test.each([2, 3000, 70_000])('kernels are those of bigint64, to the bit: %i elements', (n) => {
   const rng = np.random.default_rng(7)
   const [a, b] = [0, 1].map(() => rng.integers(-(2n ** 40n), 2n ** 40n, n, { dtype: 'int64' }) as np.NdArray)
   const big = (x: np.NdArray): np.NdArray => x.astype('bigint64')
@@ -128,11 +128,13 @@ test.each([2, 3000, 200_000])('kernels are those of bigint64, to the bit: %i ele
     np.where(x.lt(y), x.mul(3).sub(y), np.floor_divide(y, np.maximum(x, 1)))
   const [numbers, bigints] = [program(a!, b!), program(big(a!), big(b!))]
   expect([numbers.dtype, bigints.dtype]).toEqual(['int64', 'bigint64'])
-  expect(big(numbers).tolist()).toEqual(bigints.tolist())
+  const same64 = (x: np.NdArray, y: np.NdArray): boolean =>
+    Buffer.from(x.clone().data.buffer).equals(Buffer.from(y.clone().data.buffer))
+  expect(same64(numbers, bigints)).toBe(true)
   expect(big(numbers.sum()).item()).toBe(bigints.sum().item())
   numbers.addeq(5)
   bigints.addeq(5n)
-  expect(numbers.data).toEqual(bigints.data)
+  expect(same64(numbers, bigints)).toBe(true)
   // Both at once, and one from the other: one computation, two memories.
   const [sum, same] = [a!.add(b!), big(a!).add(big(b!))]
   np.evaluate(sum, same)
