@@ -33,11 +33,13 @@ export interface DTypeInfo {
   readonly array: new (arg: number | ArrayBufferLike, offset?: number, length?: number) => TypedArray
   /** NumPy's code: the letter of the kind and the number of bytes. */
   readonly code: string
+  /** The dtype that kernels know it by: itself, or for what only arrays tell apart, the one it is stored as. */
+  readonly stored: DType
 }
 
 const LETTERS: Readonly<Record<Kind, string>> = { bool: 'b', signed: 'i', unsigned: 'u', float: 'f' }
 
-const row = (bytes: DTypeInfo['bytes'], kind: Kind, lane: Lane, array: unknown): DTypeInfo => ({
+const row = (bytes: DTypeInfo['bytes'], kind: Kind, lane: Lane, array: unknown) => ({
   bytes,
   kind,
   lane,
@@ -46,8 +48,11 @@ const row = (bytes: DTypeInfo['bytes'], kind: Kind, lane: Lane, array: unknown):
   code: LETTERS[kind] + bytes,
 })
 
-/** The element types, a row each. The names are `ndarray`'s; `bool` is stored as 0 or 1 in a `Uint8Array`. */
-const table = {
+/**
+ * The element types, a row each. The names are `ndarray`'s; `bool` is stored as 0 or 1 in a `Uint8Array`. `int64` and `uint64` are
+ * NumPy's: their elements are those of `bigint64` and `biguint64`, which JavaScript gets and gives as numbers.
+ */
+const rows = {
   bool: row(1, 'bool', 'i32', Uint8Array),
   int8: row(1, 'signed', 'i32', Int8Array),
   uint8: row(1, 'unsigned', 'i32', Uint8Array),
@@ -55,23 +60,39 @@ const table = {
   uint16: row(2, 'unsigned', 'i32', Uint16Array),
   int32: row(4, 'signed', 'i32', Int32Array),
   uint32: row(4, 'unsigned', 'i32', Uint32Array),
+  int64: row(8, 'signed', 'i64', BigInt64Array),
+  uint64: row(8, 'unsigned', 'i64', BigUint64Array),
   bigint64: row(8, 'signed', 'i64', BigInt64Array),
   biguint64: row(8, 'unsigned', 'i64', BigUint64Array),
   float32: row(4, 'float', 'f32', Float32Array),
   float64: row(8, 'float', 'f64', Float64Array),
 }
 
-export type DType = keyof typeof table
+export type DType = keyof typeof rows
 
-export const dtypeInfo: Readonly<Record<DType, DTypeInfo>> = table
+const STORED: Readonly<Partial<Record<DType, DType>>> = { int64: 'bigint64', uint64: 'biguint64' }
 
-export const DTYPES = Object.keys(table) as readonly DType[]
+/** Every dtype. */
+export const ARRAY_DTYPES = Object.keys(rows) as readonly DType[]
+
+export const dtypeInfo = Object.fromEntries(ARRAY_DTYPES.map((d) => [d, { ...rows[d], stored: STORED[d] ?? d }])) as Readonly<
+  Record<DType, DTypeInfo>
+>
+
+/** Those that kernels know. */
+export const DTYPES: readonly DType[] = ARRAY_DTYPES.filter((d) => !(d in STORED))
+
+/** The dtype as kernels know it. */
+export const storedAs = (d: DType): DType => dtypeInfo[d].stored
+
+/** Whether JavaScript gets and gives numbers for 64-bit integers. */
+export const isNumbered = (d: string): d is 'int64' | 'uint64' => d === 'int64' || d === 'uint64'
 
 /** The dtype of a kind with elements of so many bytes. */
 export const dtypeOfKind = (kind: Kind, bytes: number): DType | undefined =>
-  DTYPES.find((d) => table[d].kind === kind && table[d].bytes === bytes)
+  ARRAY_DTYPES.find((d) => dtypeInfo[d].kind === kind && dtypeInfo[d].bytes === bytes)
 
-const OF_ARRAYS = new Map(DTYPES.filter((d) => table[d].kind !== 'bool').map((d) => [table[d].array.name, d]))
+const OF_ARRAYS = new Map(DTYPES.filter((d) => dtypeInfo[d].kind !== 'bool').map((d) => [dtypeInfo[d].array.name, d]))
 
 /** The dtype of a typed array's elements, by the name of its constructor: `Uint8Array` is uint8. */
 export const dtypeOfTypedArray = (name: string): DType | undefined => OF_ARRAYS.get(name)
@@ -79,22 +100,22 @@ export const dtypeOfTypedArray = (name: string): DType | undefined => OF_ARRAYS.
 /** NumPy's other names, and its codes of two characters. */
 const ALIASES: Readonly<Record<string, DType>> = {
   bool_: 'bool',
-  int64: 'bigint64',
-  uint64: 'biguint64',
   double: 'float64',
   single: 'float32',
   float: 'float64',
-  int: 'bigint64',
-  uint: 'biguint64',
-  intp: 'bigint64',
-  uintp: 'biguint64',
+  int: 'int64',
+  uint: 'uint64',
+  intp: 'int64',
+  uintp: 'uint64',
   byte: 'int8',
   ubyte: 'uint8',
   short: 'int16',
   ushort: 'uint16',
   intc: 'int32',
   uintc: 'uint32',
-  ...Object.fromEntries(DTYPES.filter((d) => d !== 'bool').map((d) => [table[d].code, d])),
+  ...Object.fromEntries(
+    ARRAY_DTYPES.filter((d) => d !== 'bool').map((d) => [dtypeInfo[d].code, dtypeOfKind(dtypeInfo[d].kind, dtypeInfo[d].bytes)!]),
+  ),
 }
 
 export const isDType = (name: unknown): name is DType => typeof name === 'string' && Object.hasOwn(dtypeInfo, name)
@@ -103,9 +124,9 @@ export const isDType = (name: unknown): name is DType => typeof name === 'string
 export function toDType(name: string): DType {
   if (isDType(name)) return name
   if (typeof name === 'string' && Object.hasOwn(ALIASES, name)) return ALIASES[name]!
-  const hint = typeof name === 'string' ? didYouMean(name, [...DTYPES, ...Object.keys(ALIASES)]) : ''
+  const hint = typeof name === 'string' ? didYouMean(name, [...ARRAY_DTYPES, ...Object.keys(ALIASES)]) : ''
   throw new DTypeError(
-    `unknown dtype ${typeof name === 'string' ? `'${name}'` : typeof name}:${hint} expected one of ${DTYPES.join(', ')} (or int64, uint64, bool_)`,
+    `unknown dtype ${typeof name === 'string' ? `'${name}'` : typeof name}:${hint} expected one of ${ARRAY_DTYPES.join(', ')} (or another name of NumPy's)`,
   )
 }
 

@@ -13,7 +13,8 @@ export function promoteTypes(a: DType, b: DType): DType {
     const [float, int] = x.kind === 'float' ? [a, y] : [b, x]
     return float === 'float32' && int.bytes <= 2 ? 'float32' : 'float64'
   }
-  if (x.kind === y.kind) return x.bytes >= y.bytes ? a : b
+  // Numbers meet bigints as bigints.
+  if (x.kind === y.kind) return x.bytes === y.bytes ? x.stored : x.bytes > y.bytes ? a : b
   const [signed, unsigned] = x.kind === 'signed' ? [x, y] : [y, x]
   if (signed.bytes > unsigned.bytes) return x.kind === 'signed' ? a : b
   return dtypeOfKind('signed', unsigned.bytes * 2) ?? 'float64'
@@ -28,7 +29,7 @@ export function promoteScalar(what: string, dtype: DType, value: Scalar | boolea
   if (typeof value === 'boolean' || isFloat(dtype)) return dtype
   const integer = typeof value === 'bigint' || Number.isInteger(value)
   if (!integer) return 'float64'
-  if (dtype === 'bool') return 'bigint64'
+  if (dtype === 'bool') return typeof value === 'bigint' ? 'bigint64' : 'int64'
   checkFits(what, dtype, BigInt(value))
   return dtype
 }
@@ -54,7 +55,7 @@ export function floatFor(dtype: DType): DType {
 
 /** The dtype of `sum` and `prod` of an array (NumPy: integers widen to 64 bits). */
 export function sumType(dtype: DType): DType {
-  const { kind } = dtypeInfo[dtype]
-  if (kind === 'float') return dtype
-  return kind === 'unsigned' ? 'biguint64' : 'bigint64'
+  const { kind, big } = dtypeInfo[dtype]
+  if (kind === 'float' || big) return dtype
+  return kind === 'unsigned' ? 'uint64' : 'int64'
 }

@@ -3,14 +3,14 @@
 // generating code at run time.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { DTYPES, dtypeInfo } from '../../ir/dist/dtype.js'
+import { ARRAY_DTYPES, dtypeInfo, isNumbered } from '../../ir/dist/dtype.js'
 
 export const output = fileURLToPath(new URL('../src/array/views.generated.ts', import.meta.url))
 
 /** Dimensions with literal code; above, src/array/large.ts. */
 const LITERAL_DIMENSIONS = 4
 
-const compiled = DTYPES
+const compiled = ARRAY_DTYPES
 const foreign = ['uint8_clamped', 'float16', 'array', 'buffer', 'generic']
 
 const list = (n, item, separator = ',') => Array.from({ length: n }, (_, i) => item(i)).join(separator)
@@ -20,8 +20,13 @@ const kinds = {
   plain: {
     memory: 'this.data',
     whole: (x) => `${x}|0`,
-    read: (dtype, at) => (dtype === 'generic' ? `return this.data.get(${at})` : `return this.data[${at}]`),
+    read: (dtype, at) => {
+      if (dtype === 'generic') return `return this.data.get(${at})`
+      if (isNumbered(dtype)) return `const v=this.data[${at}];return v===undefined?v:numberOf(v)`
+      return `return this.data[${at}]`
+    },
     write: (dtype, at) => {
+      if (isNumbered(dtype)) return `this.data[${at}]=elementOf(v);return v`
       if (dtype === 'generic') return `return this.data.set(${at},v)`
       return dtype === 'bool' ? `this.data[${at}]=v!=0?1:0;return v` : `return this.data[${at}]=v`
     },
@@ -32,11 +37,16 @@ const kinds = {
     memory: 'this.#storage',
     whole: (x) => `position(${x})`,
     // A pending view caches an empty array: every index is out of its range, so the usual path needs no other test.
-    read: (_, at) => `const i=${at},v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)`,
-    write: (dtype, at) =>
-      dtype === 'bool'
-        ? `const i=${at},e=this.#writable,b=v!=0?1:0;if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v`
-        : `const i=${at},e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v`,
+    read: (dtype, at) =>
+      isNumbered(dtype)
+        ? `const i=${at};let v=this.#elements[i];if(v===undefined)v=readSlowly(this,i);return v===undefined?v:numberOf(v)`
+        : `const i=${at},v=this.#elements[i];return v!==undefined?v:readSlowly(this,i)`,
+    write: (dtype, at) => {
+      const stored = dtype === 'bool' ? 'v!=0?1:0' : isNumbered(dtype) ? 'elementOf(v)' : null
+      return stored === null
+        ? `const i=${at},e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v`
+        : `const i=${at},e=this.#writable,b=${stored};if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v`
+    },
     construct: (fields) => `Object.defineProperty(this,'data',DATA);${fields};new Held(this,EMPTY,a)`,
     offset: 'position(d)',
   },
@@ -162,6 +172,7 @@ function factories(kind, dtype) {
 
 export const text = `// @ts-nocheck
 // Written by build/generate-views.mjs; not to be edited.
+import { elementOf, numberOf } from '@weldarray/ir'
 
 /** Makes the class of views of one dtype and dimension (-1, 0, …, in this order) that hold their caller's data. */
 export const plainClasses: any = {

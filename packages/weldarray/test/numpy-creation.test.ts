@@ -32,7 +32,7 @@ const created: [string, () => NdArray, string, unknown][] = [
   ['array with a dtype', () => np.array([1.7, -1], { dtype: 'uint8' }), 'uint8', [1, 255]],
   ['array of a number', () => np.array(3), 'float64', 3],
   ['array of nothing', () => np.array([]), 'float64', []],
-  ['zeros', () => np.zeros([2, 1], 'int64'), 'bigint64', [[0n], [0n]]],
+  ['zeros', () => np.zeros([2, 1], 'int64'), 'int64', [[0], [0]]],
   ['ones', () => np.ones(3, { dtype: 'bool_' }), 'bool', [true, true, true]],
   ['full', () => np.full([2], 7), 'float64', [7, 7]],
   [

@@ -3,7 +3,6 @@ import type { NdArray } from 'weldarray'
 import * as np from 'weldarray'
 
 const list = (a: NdArray): unknown => a.tolist()
-const big = (...n: number[]): bigint[] => n.map(BigInt)
 
 test('sorting and searching', () => {
   expect(list(np.sort([3, NaN, -Infinity, 1]))).toEqual([-Infinity, 1, 3, NaN])
@@ -21,7 +20,7 @@ test('sorting and searching', () => {
     [2, 0],
     [3, 1],
   ])
-  expect(list(np.argsort([1, 0, 1, 0]))).toEqual(big(1, 3, 0, 2))
+  expect(list(np.argsort([1, 0, 1, 0]))).toEqual([1, 3, 0, 2])
   expect(list(np.unique([2, NaN, 1, NaN, 2]))).toEqual([1, 2, NaN])
   expect(
     np
@@ -30,12 +29,18 @@ test('sorting and searching', () => {
         { return_counts: true },
       )
       .map(list),
-  ).toEqual([[97, 98], big(1, 1)])
-  expect(list(np.searchsorted([1, 2, 2, 3], [2, 0, 9]))).toEqual(big(1, 0, 4))
-  expect(list(np.searchsorted([1, 2, 2, 3], 2, 'right'))).toBe(3n)
-  expect(list(np.bincount([1, 1, 3], { minlength: 6 }))).toEqual(big(0, 2, 0, 1, 0, 0))
+  ).toEqual([
+    [97, 98],
+    [1, 1],
+  ])
+  expect(list(np.searchsorted([1, 2, 2, 3], [2, 0, 9]))).toEqual([1, 0, 4])
+  expect(list(np.searchsorted([1, 2, 2, 3], 2, 'right'))).toBe(3)
+  expect(list(np.bincount([1, 1, 3], { minlength: 6 }))).toEqual([0, 2, 0, 1, 0, 0])
   expect(list(np.bincount([0, 1, 1], { weights: [0.5, 1, 2] }))).toEqual([0.5, 3])
-  expect(np.histogram([0, 1, 2, 3, 4], 2).map(list)).toEqual([big(2, 3), [0, 2, 4]])
+  expect(np.histogram([0, 1, 2, 3, 4], 2).map(list)).toEqual([
+    [2, 3],
+    [0, 2, 4],
+  ])
   expect(list(np.histogram([1, 2, 3], [0, 2, 4], { density: true })[0])).toEqual([1 / 6, 1 / 3])
   expect(list(np.diff([[1, 4, 9]], 2))).toEqual([[2]])
   expect(list(np.diff([true, false, false]))).toEqual([true, false])
@@ -90,7 +95,10 @@ test('taking and putting', () => {
         [7, 0],
       ])
       .map(list),
-  ).toEqual([big(0, 1), big(1, 0)])
+  ).toEqual([
+    [0, 1],
+    [1, 0],
+  ])
   expect(
     list(
       np.argwhere([
@@ -98,7 +106,10 @@ test('taking and putting', () => {
         [7, 0],
       ]),
     ),
-  ).toEqual([big(0, 1), big(1, 0)])
+  ).toEqual([
+    [0, 1],
+    [1, 0],
+  ])
   const a = np.zeros([2, 2])
   np.put(a.slice(':, ::-1'), [0, 3], [1, 2])
   expect(list(a)).toEqual([

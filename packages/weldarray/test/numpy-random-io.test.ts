@@ -23,7 +23,7 @@ describe('a seed gives the stream NumPy gives', () => {
     agree(rng.integers(0, 2n ** 60n, 5), 'wide', 'int64')
     agree(rng.integers(-5, 5, 9, { dtype: 'int32' }), 'int32', 'int32')
     agree(rng.random(5, { dtype: 'float32' }), 'float32', 'float32')
-    expect(rng.permutation(12).tolist()).toEqual((s.permutation as number[]).map(BigInt))
+    expect(rng.permutation(12).tolist()).toEqual(s.permutation)
     // NumPy's tables of the ziggurat are rounded differently in their last digits.
     agree(rng.normal(1, 2, 300), 'normal', 'float64', (x, y) => Math.abs((x as number) - (y as number)) < 1e-12)
   })
@@ -43,7 +43,7 @@ test('distributions have their moments', () => {
 test('choice and shuffle', () => {
   const rng = np.random.default_rng(3)
   const drawn = rng.choice(5, 5, { replace: false }) as NdArray
-  expect(np.sort(drawn).tolist()).toEqual([0n, 1n, 2n, 3n, 4n])
+  expect(np.sort(drawn).tolist()).toEqual([0, 1, 2, 3, 4])
   const certain = rng.choice([10, 20], 4, { p: [0, 1] }) as NdArray
   expect(certain.tolist()).toEqual([20, 20, 20, 20])
   expect(() => rng.choice(3, 4, { replace: false })).toThrow(/4 of 3 elements without replacement/)

@@ -42,7 +42,7 @@ const extreme = (name: 'min' | 'max'): Emitter => {
       const lane = laneOf(from)
       if (lane !== 'i64') return vectorOps(e, t)[signed(name, from)]!(a!(), b!())
       const order = name === 'min' ? e.m.i64x2.lt_s : e.m.i64x2.gt_s
-      if (from === 'bigint64') return e.m.v128.bitselect(a!(), b!(), order(a!(), b!()))
+      if (dtypeInfo[from].kind === 'signed') return e.m.v128.bitselect(a!(), b!(), order(a!(), b!()))
       const top = (x: number): number => e.m.v128.xor(x, e.splatConstant('i64', -(2n ** 63n)))
       return e.m.v128.bitselect(a!(), b!(), order(top(a!()), top(b!())))
     },

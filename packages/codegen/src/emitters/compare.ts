@@ -1,3 +1,4 @@
+import { isUnsigned } from '@weldarray/ir'
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
 import type { Emitter } from './types.js'
 import { laneOf, signed, vectorOps } from './types.js'
@@ -11,7 +12,7 @@ function ordering(name: 'lt' | 'le' | 'gt' | 'ge', symbol: string, masks: OnMask
     simd: (e, t, a, b) => {
       const { from } = t
       if (from === 'bool') return masks(e, a!, b!)
-      if (from !== 'biguint64') return vectorOps(e, t)[signed(name, from)]!(a!(), b!())
+      if (laneOf(from) !== 'i64' || !isUnsigned(from)) return vectorOps(e, t)[signed(name, from)]!(a!(), b!())
       const flip = (x: Arg): Ref => e.m.v128.xor(x(), e.splatConstant('i64', -(2n ** 63n)))
       return e.v('i64')[`${name}_s`]!(flip(a!), flip(b!))
     },

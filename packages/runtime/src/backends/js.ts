@@ -1,4 +1,4 @@
-import { allocate, BLOCK, type DType, type MapOp, reduceOps, reduceRun, type Scalar, type TypedArray } from '@weldarray/ir'
+import { allocate, BLOCK, type DType, isBig, type MapOp, reduceOps, reduceRun, type Scalar, type TypedArray } from '@weldarray/ir'
 import type { Loop } from '../execute/loop.js'
 import type { Loop as JsLoop } from '../generated/index.js'
 import type { Memory } from '../graph/memory.js'
@@ -199,7 +199,7 @@ export class JsKernel {
   }
 }
 
-const zeroOf = (dtype: DType): Scalar => (dtype === 'bigint64' || dtype === 'biguint64' ? 0n : 0)
+const zeroOf = (dtype: DType): Scalar => (isBig(dtype) ? 0n : 0)
 
 function one(dtype: DType, value: Scalar): TypedArray {
   const data = allocate(dtype, 1)

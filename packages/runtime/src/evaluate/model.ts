@@ -1,4 +1,4 @@
-import { contiguousStrides, Interner, type Node } from '@weldarray/ir'
+import { contiguousStrides, Interner, type Node, storedAs } from '@weldarray/ir'
 import { LITERAL, PRIMES, type Target } from '@weldarray/optimizer'
 import type { Walk } from './walk.js'
 
@@ -45,7 +45,10 @@ function repeating(node: Node & { kind: 'view' }, shape: readonly number[], sour
     }, new Array<number>(shape.length).fill(0))
 }
 
-/** The model of the graph a walk has gone over, or, with `actual`, the graph with its own lengths and (unless they stay parameters) constants. */
+/**
+ * The model of the graph a walk has gone over, in the dtypes kernels know, or, with `actual`, the graph with its own lengths and (unless
+ * they stay parameters) constants.
+ */
 export function modelOf(walk: Walk, actual = false, primes = PRIMES, constants = actual): Model {
   const interner = new Interner()
   const stand: Stand = actual || walk.exact ? (n) => n : standIn(walk.variables.slice(0, walk.variableCount), primes)
@@ -53,23 +56,24 @@ export function modelOf(walk: Walk, actual = false, primes = PRIMES, constants =
   const arg = (node: Node): Node => made[node.place]!
 
   const scalar = (node: Node & { kind: 'const' }, slot: number): Node =>
-    constants ? interner.constant(node.value, node.dtype) : interner.param(slot, node.dtype)
+    constants ? interner.constant(node.value, storedAs(node.dtype)) : interner.param(slot, storedAs(node.dtype))
 
   function build(node: Node, slot: number): Node {
     const shape = node.shape.map(stand)
+    const dtype = storedAs(node.dtype)
     if (node.kind === 'const') return scalar(node, slot)
-    if (node.memory !== null) return interner.input(slot, node.dtype, shape)
+    if (node.memory !== null) return interner.input(slot, dtype, shape)
     switch (node.kind) {
       case 'iota':
         return interner.iota(node.shape, node.strides, node.offset)
       case 'map':
-        return interner.map(node.op, node.args.map(arg), node.dtype)
+        return node.op === 'cast' ? interner.cast(arg(node.args[0]!), dtype) : interner.map(node.op, node.args.map(arg), dtype)
       case 'reduce':
         return interner.reduce(node.op, arg(node.args[0]), node.axes)
       case 'view': {
         const source = node.args[0]
         if (source.memory !== null)
-          return interner.input(slot, node.dtype, shape, stridesOf(node, shape, stand), actual ? node.offset : 0)
+          return interner.input(slot, dtype, shape, stridesOf(node, shape, stand), actual ? node.offset : 0)
         if (source.kind === 'const')
           return interner.view(
             scalar(source, slot),

@@ -1,4 +1,16 @@
-import { DTYPES, type MapOp, make, mapOps, type Node, type ReduceOp, reduceOps, type Scalar, type View } from '@weldarray/ir'
+import {
+  ARRAY_DTYPES,
+  dtypeInfo,
+  type MapOp,
+  make,
+  mapOps,
+  type Node,
+  type ReduceOp,
+  reduceOps,
+  type Scalar,
+  storedAs,
+  type View,
+} from '@weldarray/ir'
 import { LITERAL, type Target } from '@weldarray/optimizer'
 import { type Memory, plainMemory } from '../graph/memory.js'
 
@@ -12,7 +24,9 @@ import { type Memory, plainMemory } from '../graph/memory.js'
 const numbered = (names: readonly string[], from: number): Record<string, number> =>
   Object.fromEntries(names.map((name, i) => [name, from + i]))
 
-const dtypeCode = numbered(DTYPES, 0)
+/** What kernels take for the same has the same number. */
+const stored = numbered(ARRAY_DTYPES, 0)
+const dtypeCode = Object.fromEntries(ARRAY_DTYPES.map((d) => [d, stored[dtypeInfo[d].stored]!]))
 const DTYPE_CODES = 32
 
 /** What a word group is of; operations of maps and reductions are numbered from `OPERATIONS` on. */
@@ -243,7 +257,7 @@ export class Walk {
 
   private constant(node: Node & { kind: 'const' }): void {
     this.head(CONST, node)
-    this.put(this.constantNumber(node.value, node.dtype))
+    this.put(this.constantNumber(node.value, storedAs(node.dtype)))
   }
 
   /** Equal constants are one parameter. */
@@ -313,7 +327,7 @@ export class Walk {
     }
     if (source.kind === 'const') {
       this.head(FILL, node)
-      this.put(this.constantNumber(source.value, source.dtype))
+      this.put(this.constantNumber(source.value, storedAs(source.dtype)))
       this.shape(node.shape)
       return true
     }

@@ -1,4 +1,4 @@
-import { type Memory, reduceOps, type Scalar } from '@weldarray/ir'
+import { isBig, type Memory, reduceOps, type Scalar } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, SMALL_BYTES } from '../graph/memory.js'
 import { smallArray } from '../graph/small.js'
@@ -46,7 +46,7 @@ export class Frame {
     step.kernel.reduces.forEach(({ op, dtype }, i) => {
       const { data } = this.create(step.binding.reduces[i]!)
       const { empty } = reduceOps[op]
-      ;(data as unknown as { fill(v: Scalar): void }).fill(dtype === 'bigint64' || dtype === 'biguint64' ? BigInt(empty) : empty)
+      ;(data as unknown as { fill(v: Scalar): void }).fill(isBig(dtype) ? BigInt(empty) : empty)
     })
   }
 

@@ -51,9 +51,9 @@ function recorded(node: Node): Node {
 
 const NO_STRIDES: readonly number[] = []
 
-/** A node whose elements are there, C-contiguous. */
-export function leaf(memory: Memory, shape: Shape): Node {
-  const node = make.input(nextId(), -1, memory.dtype, shape, NO_STRIDES, 0)
+/** A node whose elements are there, C-contiguous. `dtype`: that of the memory, or another that is stored so. */
+export function leaf(memory: Memory, shape: Shape, dtype: DType = memory.dtype): Node {
+  const node = make.input(nextId(), -1, dtype, shape, NO_STRIDES, 0)
   node.memory = memory
   node.reach = heldBy(memory)
   return node

@@ -7,6 +7,7 @@ import {
   isContiguous,
   type Scalar,
   sizeOf,
+  storedAs,
   type View,
   type ViewNode,
 } from '@weldarray/ir'
@@ -76,7 +77,9 @@ function find(kernel: LibraryKernel): Found | null {
 /** A kernel for each dtype, the same object every time. */
 export function kernelFor(name: LibraryName, variant = ''): (dtype: DType, second?: DType) => LibraryKernel {
   const made = new Map<DType, Map<DType | undefined, LibraryKernel>>()
-  return (dtype, second) => {
+  return (first, other) => {
+    const dtype = storedAs(first)
+    const second = other === undefined ? other : storedAs(other)
     let row = made.get(dtype)
     if (row === undefined) made.set(dtype, (row = new Map()))
     let kernel = row.get(second)

@@ -1,5 +1,5 @@
 import { loopKey } from '@weldarray/codegen'
-import type { DType, MapOp } from '@weldarray/ir'
+import { type DType, type MapOp, storedAs } from '@weldarray/ir'
 import { isDear } from '../compiler/single.js'
 import { forcedTier } from '../execute/tier.js'
 import { generatedLoops, type Loop } from '../generated/index.js'
@@ -18,7 +18,9 @@ function plainLoop(op: MapOp, from: DType, to: DType): Loop {
  * The loop that computes an operation at once, outside of any kernel: a generated one, which for elementary functions
  * hands over to their kernels when there is enough to do. `to` matters for casts.
  */
-export function loopFor(op: MapOp, from: DType, to: DType = from): Loop {
+export function loopFor(op: MapOp, fromType: DType, toType: DType = fromType): Loop {
+  const from = storedAs(fromType)
+  const to = storedAs(toType)
   if (forcedTier() === 'js') return plainLoop(op, from, to)
   const ofOp = (chosen[op] ??= {})
   const key = op === 'cast' ? `${from}:${to}` : from

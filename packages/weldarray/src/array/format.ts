@@ -1,6 +1,6 @@
 import { floatWriter, positional, scientific } from './format-floats.js'
 import type { NdArray } from './ndarray.js'
-import { reader } from './nested.js'
+import { exactReader } from './nested.js'
 import { type PrintOptions, withOptions } from './print-options.js'
 import type { AnyDType } from './types.js'
 
@@ -43,7 +43,7 @@ function edgeOf(shape: readonly number[], most: number): number {
 /** Bool elements as booleans, `undefined` (beyond the data) as NaN. */
 function valuesOf(array: NdArray<AnyDType>, summarise: boolean, edge: number): Leaf[] {
   const { shape, stride } = array
-  const read = reader(array)
+  const read = exactReader(array)
   const values: Leaf[] = []
   const gather = (axis: number, at: number): void => {
     if (axis === shape.length) values.push(read(at) ?? NaN)
@@ -77,7 +77,7 @@ export function layout(array: NdArray<AnyDType>, options: PrintOptions, separato
   const edge = summarise ? edgeOf(shape, options.edgeitems) : options.edgeitems
   if (edge === 0 && summarise) return '[...]'
   const write = writerFor(valuesOf(array, summarise, edge), array.dtype, shape.length, options)
-  const read = reader(array)
+  const read = exactReader(array)
   const block = (axis: number, at: number, indent: string, width: number): string => {
     if (axis === shape.length) return write(read(at) ?? NaN)
     const items = shownIndices(shape[axis]!, summarise, edge).map((i) =>
@@ -94,7 +94,7 @@ export function layout(array: NdArray<AnyDType>, options: PrintOptions, separato
 
 /** What `String(x)` is: NumPy's `str`; of an array without axes, its number as JavaScript writes it. */
 export function format(array: NdArray<AnyDType>): string {
-  if (array.shape.length === 0) return String(reader(array)(array.offset))
+  if (array.shape.length === 0) return String(exactReader(array)(array.offset))
   return layout(array, withOptions('toString', {}))
 }
 

@@ -1,3 +1,4 @@
+import { elementOf, isNumbered, numberOf } from '@weldarray/ir'
 import type { Make, ViewClass } from './constructors.js'
 import type { AnyDType } from './types.js'
 import { Held, position } from './views.generated.js'
@@ -138,6 +139,9 @@ function named(constructor: object, name: string): void {
 /** The first entries of anything with indices; undefined where there are none. */
 const entries = (list: ArrayLike<number>, n: number): number[] => Array.from({ length: n }, (_, k) => list[k]!)
 
+/** An element of `int64` or `uint64`; beyond the data there is none. */
+const asNumber = (element: bigint | undefined): number | undefined => (element === undefined ? element : numberOf(element))
+
 export function largePlain(dtype: AnyDType, dimension: number, makers: readonly Make[], order: () => number[]): ViewClass {
   function View(this: Large, data: unknown, ...numbers: number[]): void {
     this.data = data
@@ -151,7 +155,12 @@ export function largePlain(dtype: AnyDType, dimension: number, makers: readonly 
   const kind: Kind = {
     memory: (view) => view.data,
     position: (offset) => offset | 0,
-    read: dtype === 'generic' ? (view, at) => (view.data as Any).get(at) : (view, at) => (view.data as Any)[at],
+    read:
+      dtype === 'generic'
+        ? (view, at) => (view.data as Any).get(at)
+        : isNumbered(dtype)
+          ? (view, at) => asNumber((view.data as Any)[at])
+          : (view, at) => (view.data as Any)[at],
     write:
       dtype === 'generic'
         ? (view, at, value) => (view.data as Any).set(at, value)
@@ -161,7 +170,12 @@ export function largePlain(dtype: AnyDType, dimension: number, makers: readonly 
               ;(view.data as Any)[at] = value != 0 ? 1 : 0
               return value
             }
-          : (view, at, value) => ((view.data as Any)[at] = value),
+          : isNumbered(dtype)
+            ? (view, at, value) => {
+                ;(view.data as Any)[at] = elementOf(value as number)
+                return value
+              }
+            : (view, at, value) => ((view.data as Any)[at] = value),
   }
   const proto = Object.defineProperties(View.prototype, {
     ...members(dtype, dimension, kind, makers),
@@ -186,10 +200,10 @@ export function largeHeld(dtype: AnyDType, dimension: number, makers: readonly M
   const kind: Kind = {
     memory: (view) => Held.storage(view),
     position,
-    read: (view, at) => Held.elements(view)[at],
+    read: isNumbered(dtype) ? (view, at) => asNumber(Held.elements(view)[at]) : (view, at) => Held.elements(view)[at],
     write: (view, at, value) => {
       // biome-ignore lint/suspicious/noDoubleEquals: 0n is false too
-      Held.writable(view)[at] = (view as { dtype?: string }).dtype === 'bool' ? (value != 0 ? 1 : 0) : value
+      Held.writable(view)[at] = dtype === 'bool' ? (value != 0 ? 1 : 0) : isNumbered(dtype) ? elementOf(value as number) : value
       return value
     },
   }

@@ -1,19 +1,30 @@
-import { ShapeError, showShape } from '@weldarray/ir'
+import { isNumbered, numberOf, ShapeError, showShape } from '@weldarray/ir'
 import type { NdArray, Nested } from './ndarray.js'
 import type { AnyDType, GenericArray } from './types.js'
 import { Held } from './views.generated.js'
 
 type Leaf = number | bigint | boolean
 
-/** Reads elements by their position in memory, without moving library memory out. */
-export function reader(array: NdArray<AnyDType>): (at: number) => Leaf {
-  if (Held.is(array)) {
-    const elements = Held.storage(array).elementsAt(array.shape, array.stride, array.offset) as Leaf[]
-    return array.dtype === 'bool' ? (at) => Boolean(elements[at]) : (at) => elements[at]!
+/** Reads elements by their position in memory, exactly as they are there (int64 as bigints), without moving library memory out. */
+export function exactReader(array: NdArray<AnyDType>): (at: number) => Leaf {
+  if (!Held.is(array) && array.dtype === 'generic') {
+    const { data } = array as unknown as { data: GenericArray<Leaf> }
+    return (at) => data.get(at)
   }
-  const data: unknown = array.data
-  if (array.dtype === 'generic') return (at) => (data as GenericArray<Leaf>).get(at)
-  return array.dtype === 'bool' ? (at) => Boolean((data as Leaf[])[at]) : (at) => (data as Leaf[])[at]!
+  const elements = (
+    Held.is(array) ? Held.storage(array).elementsAt(array.shape, array.stride, array.offset) : array.data
+  ) as Leaf[]
+  return array.dtype === 'bool' ? (at) => Boolean(elements[at]) : (at) => elements[at]!
+}
+
+/** The same as JavaScript gets them: numbers for int64 and uint64. Throws `RangeError` where these are not exact. */
+export function reader(array: NdArray<AnyDType>): (at: number) => Leaf {
+  const read = exactReader(array)
+  if (!isNumbered(array.dtype)) return read
+  return (at) => {
+    const element = read(at) as bigint | undefined
+    return element === undefined ? element! : numberOf(element)
+  }
 }
 
 /** Most lists and elements; JavaScript takes at least eight bytes for each. Arrays without elements may have as many lists. */

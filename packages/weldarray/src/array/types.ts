@@ -4,8 +4,8 @@ import type { Elements } from '@weldarray/runtime'
 /** Every element type an array may have: those the compiler knows, and those only a caller's own data has. */
 export type AnyDType = DType | 'uint8_clamped' | 'float16' | 'array' | 'buffer' | 'generic'
 
-/** The element types whose elements are `number`s. */
-export type NumberDType = Exclude<AnyDType, 'bigint64' | 'biguint64'>
+/** The element types whose elements are `number`s in `data` too. */
+export type NumberDType = Exclude<AnyDType, 'int64' | 'uint64' | 'bigint64' | 'biguint64'>
 
 /** Data with accessors instead of indices (dtype `generic`). */
 export interface GenericArray<T = number> {
@@ -24,6 +24,9 @@ interface DataTypes {
   uint16: Uint16Array
   int32: Int32Array
   uint32: Uint32Array
+  /** Of these, JavaScript gets and gives numbers. */
+  int64: BigInt64Array
+  uint64: BigUint64Array
   bigint64: BigInt64Array
   biguint64: BigUint64Array
   float32: Float32Array

@@ -1,4 +1,4 @@
-import { type DType, DTypeError, dtypeInfo, promoteTypes } from '@weldarray/ir'
+import { type DType, DTypeError, dtypeInfo, promoteTypes, storedAs } from '@weldarray/ir'
 
 export type Casting = 'no' | 'equiv' | 'safe' | 'same_kind' | 'unsafe'
 
@@ -10,7 +10,10 @@ const RANK = { bool: 0, unsigned: 1, signed: 2, float: 3 } as const
  */
 export function canCast(from: DType, to: DType, casting: Casting = 'safe'): boolean {
   if (from === to || casting === 'unsafe') return true
-  if (casting === 'no' || casting === 'equiv') return false
+  if (casting === 'no') return false
+  // int64 and bigint64 are one in memory.
+  if (storedAs(from) === storedAs(to)) return true
+  if (casting === 'equiv') return false
   if (casting === 'safe') return promoteTypes(from, to) === to
   return RANK[dtypeInfo[from].kind] <= RANK[dtypeInfo[to].kind]
 }

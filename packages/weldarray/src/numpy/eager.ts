@@ -25,6 +25,6 @@ export function build(dtype: DType, shape: readonly number[], fill: (to: Cells, 
 
 /** An array of indices: NumPy's int64. */
 export const indexArray = (indices: ArrayLike<number>, shape: readonly number[] = [indices.length]): NdArray =>
-  build('bigint64', shape, (to) => {
+  build('int64', shape, (to) => {
     for (let i = 0; i < indices.length; i++) to[i] = BigInt(indices[i]!)
   })

@@ -135,7 +135,7 @@ const integers = (what: string, ...arrays: readonly ArrayInput[]): ReturnType<ty
   const listed = operands.every((x) => isWeak(x)) || arrays.every((a) => Array.isArray(a) || isWeak(a))
   const dtype = commonType(what, operands)
   if (isFloat(dtype) && !listed) throw new DTypeError(`${what}: got dtype ${dtype}, expected integers: cast with astype('int32')`)
-  return alike(what, arrays, isFloat(dtype) ? 'bigint64' : dtype)
+  return alike(what, arrays, isFloat(dtype) ? 'int64' : dtype)
 }
 
 const common = (x: Scalar, y: Scalar): Scalar => {

@@ -1,4 +1,14 @@
-import { type DType, dtypeInfo, isFloat, type Scalar, ShapeError, sameShape, showShape, ValueError } from '@weldarray/ir'
+import {
+  type DType,
+  dtypeInfo,
+  isFloat,
+  type Scalar,
+  ShapeError,
+  sameShape,
+  showShape,
+  storedAs,
+  ValueError,
+} from '@weldarray/ir'
 import {
   arrayMemory,
   binOf,
@@ -29,7 +39,7 @@ export interface BincountOptions {
   minlength?: number | undefined
 }
 
-/** How often each whole number from 0 on occurs (bigint64), or the sums of the weights (float64); at least `minlength` long. */
+/** How often each whole number from 0 on occurs (int64), or the sums of the weights (float64); at least `minlength` long. */
 export const bincount = declare(
   'bincount(x: array, {weights?: array|null, minlength?: integer})',
   (x: ArrayInput, options: BincountOptions = {}): NdArray => {
@@ -46,9 +56,17 @@ export const bincount = declare(
       const length = Math.max(minlength, binsOf(value, all))
       if (length > MOST) throw new ValueError(`bincount: ${length} bins, expected at most ${MOST}`)
       const wide = dtypeInfo[value.dtype].big || value.dtype === 'uint32'
-      return withMemory([cast(value, wide ? 'bigint64' : 'int32'), ...weights], (task, numbers, by) =>
-        // Of nothing, NumPy counts even where weights are given.
-        wrap(leaf(tally(task, numbers, numbers.length === 0 ? null : (by ?? null), length), [length])),
+      return withMemory(
+        [storedAs(value.dtype) === 'bigint64' ? value : cast(value, wide ? 'bigint64' : 'int32'), ...weights],
+        (task, numbers, by) =>
+          // Of nothing, NumPy counts even where weights are given.
+          wrap(
+            leaf(
+              tally(task, numbers, numbers.length === 0 ? null : (by ?? null), length),
+              [length],
+              numbers.length === 0 || by === undefined ? 'int64' : 'float64',
+            ),
+          ),
       )
     })
   },
@@ -87,7 +105,7 @@ export interface HistogramOptions {
 }
 
 /**
- * Counts (bigint64; of the weights' dtype with weights, float64 with density) per bin and the edges of the bins (10, or the
+ * Counts (int64; of the weights' dtype with weights, float64 with density) per bin and the edges of the bins (10, or the
  * edges given). The last bin is closed. Edges have the dtype of those given, else float32 for float32 and float64 for all others.
  */
 export const histogram = declare(
@@ -136,8 +154,9 @@ const arrayOfType = (dtype: DType, numbers: Float64Array): NdArray =>
 
 /** The bins as the result has them: counts, or sums in the weights' dtype. */
 function counts(sums: Memory, weights: Value | null): NdArray {
-  if (weights === null || weights.dtype === 'float64') return wrap(leaf(sums, [sums.length]))
-  return arrayOfType(weights.dtype === 'bool' ? 'bigint64' : weights.dtype, sums.data as Float64Array)
+  if (weights === null || weights.dtype === 'float64')
+    return wrap(leaf(sums, [sums.length], weights === null ? 'int64' : 'float64'))
+  return arrayOfType(weights.dtype === 'bool' ? 'int64' : weights.dtype, sums.data as Float64Array)
 }
 
 function dense(memory: Memory, edges: Float64Array): NdArray {

@@ -1,4 +1,4 @@
-import { contiguousStrides, type DType, IndexError, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { contiguousStrides, type DType, IndexError, type Scalar, ShapeError, showShape, sizeOf, storedAs } from '@weldarray/ir'
 import {
   cast,
   gather,
@@ -35,7 +35,7 @@ function byKernel(what: string): void {
   countFallback(what, 'a kernel of its own')
 }
 
-/** The indices of the elements that are not zero: one array (bigint64) per axis. */
+/** The indices of the elements that are not zero: one array (int64) per axis. */
 export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray[] => {
   const value = toValue('nonzero', a)
   const { shape } = value
@@ -46,21 +46,21 @@ export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray[] =
     const flat = task.adopt(positionsOf(task, mask, 'bigint64'))
     return contiguousStrides(shape).map((step, axis) => {
       const along = unravel(task, flat, [{ step: Math.max(1, step), length: shape[axis]! }], false)
-      return wrap(leaf(along, [flat.length]))
+      return wrap(leaf(along, [flat.length], 'int64'))
     })
   })
 })
 
-/** The positions, in the flattened array, of the elements that are not zero (bigint64). */
+/** The positions, in the flattened array, of the elements that are not zero (int64). */
 export const flatnonzero = declare('flatnonzero(a: array)', (a: ArrayInput): NdArray => {
   byKernel('flatnonzero')
   return withMemory([truth(toValue('flatnonzero', a))], (task, mask) => {
     const flat = positionsOf(task, mask, 'bigint64')
-    return wrap(leaf(flat, [flat.length]))
+    return wrap(leaf(flat, [flat.length], 'int64'))
   })
 })
 
-/** The indices of the elements that are not zero: a row (bigint64) for each. */
+/** The indices of the elements that are not zero: a row (int64) for each. */
 export const argwhere = declare('argwhere(a: array)', (a: ArrayInput): NdArray => {
   const value = toValue('argwhere', a)
   const { shape } = value
@@ -68,7 +68,7 @@ export const argwhere = declare('argwhere(a: array)', (a: ArrayInput): NdArray =
   byKernel('argwhere')
   return withMemory([truth(value)], (task, mask) => {
     const flat = task.adopt(positionsOf(task, mask, 'bigint64'))
-    return wrap(leaf(unravel(task, flat, axes, true), [flat.length, shape.length]))
+    return wrap(leaf(unravel(task, flat, axes, true), [flat.length, shape.length], 'int64'))
   })
 })
 
@@ -144,12 +144,14 @@ function slicesAt(what: string, value: Value, index: Value, along: number, mode:
   const [before, after] = [value.shape.slice(0, along), value.shape.slice(along + 1)]
   const length = value.shape[along]!
   const slices = { outer: sizeOf(before), length, inner: sizeOf(after) }
-  const readable = INDEX_TYPES.includes(index.dtype) ? index : cast(index, index.dtype === 'float32' ? 'float64' : 'bigint64')
+  const readable = INDEX_TYPES.includes(storedAs(index.dtype))
+    ? index
+    : cast(index, index.dtype === 'float32' ? 'float64' : 'bigint64')
   byKernel(what)
   return withMemory([value, readable], (task, from, at) => {
     const result = gather(task, from, at, slices, mode)
     if (typeof result === 'number') throw noIndex(what, at.data[result]!, result, length)
-    return wrap(leaf(result, [...before, ...index.shape, ...after]))
+    return wrap(leaf(result, [...before, ...index.shape, ...after], value.dtype))
   })
 }
 
@@ -180,7 +182,7 @@ function chosen(what: string, mask: Value, value: Value): NdArray {
   byKernel(what)
   return withMemory([mask, value], (task, held, from) => {
     const result = selected(task, held, from)
-    return wrap(leaf(result, [result.length]))
+    return wrap(leaf(result, [result.length], value.dtype))
   })
 }
 

@@ -208,7 +208,7 @@ export const roll = declare(
         if (rolled !== memory) task.adopt(rolled)
         rolled = turned(task, rolled, value.shape, along, by[i]!)
       })
-      return wrap(rolled === memory ? value : leaf(rolled, value.shape))
+      return wrap(rolled === memory ? value : leaf(rolled, value.shape, value.dtype))
     })
   },
 )

@@ -127,7 +127,7 @@ export const meshgrid: (...args: (ArrayInput | GridOptions)[]) => NdArray[] = de
 export const indices = declare(
   'indices(dimensions: integers, {dtype?: dtype})',
   (shape: number | readonly number[], options: { dtype?: DTypeName } = {}): NdArray[] => {
-    return indexValues(shapeOf('indices', shape), toDType(options.dtype ?? 'bigint64')).map(wrap)
+    return indexValues(shapeOf('indices', shape), toDType(options.dtype ?? 'int64')).map(wrap)
   },
 )
 

@@ -1,4 +1,4 @@
-import { DTYPES, type DType, DTypeError, dtypeInfo, forEachIndex, type Scalar, sizeOf, ValueError } from '@weldarray/ir'
+import { ARRAY_DTYPES, type DType, DTypeError, dtypeInfo, forEachIndex, type Scalar, sizeOf, ValueError } from '@weldarray/ir'
 import { leaf, type Memory, type Value } from '@weldarray/runtime'
 import { shapeOf } from './creation.js'
 import { borrow, fromBytes, memoryOf, type NdArray, wrap } from './seam.js'
@@ -7,7 +7,7 @@ import { borrow, fromBytes, memoryOf, type NdArray, wrap } from './seam.js'
  * NumPy's file format for one array: "\x93NUMPY", version, header length, a Python dictionary as text, the elements.
  */
 const DESCR = Object.fromEntries(
-  DTYPES.map((d) => [d, `${dtypeInfo[d].bytes === 1 ? '|' : '<'}${dtypeInfo[d].code}`]),
+  ARRAY_DTYPES.map((d) => [d, `${dtypeInfo[d].bytes === 1 ? '|' : '<'}${dtypeInfo[d].code}`]),
 ) as Readonly<Record<DType, string>>
 
 const MAGIC = '\x93NUMPY'

@@ -15,7 +15,7 @@ function firstExtreme(r: Reduction, name: 'min' | 'max'): Value {
   if (axes.length !== 1 && axes.length !== x.shape.length)
     throw new AxisError(`${what}: takes one axis or none, got axes ${axes.join(', ')}`)
   // What the index is stored in must be a kind of it, as NumPy has it: it is read back.
-  if (r.out !== undefined) checkCast(what, dtypeOf(r.out), 'bigint64', 'safe')
+  if (r.out !== undefined) checkCast(what, dtypeOf(r.out), 'int64', 'safe')
   needElements(what, x, axes)
   const found = spread(reduce(name, x, axes), x.shape, axes)
   const same = map('eq', [x, found])
@@ -23,14 +23,14 @@ function firstExtreme(r: Reduction, name: 'min' | 'max'): Value {
   const flat = axes.length === x.shape.length
   const strides = flat ? contiguousStrides(x.shape) : x.shape.map((_, i) => (i === axes[0] ? 1 : 0))
   const index = iota({ shape: x.shape, strides, offset: 0 })
-  return cast(reduce('min', select(hit, index, NOWHERE), axes), 'bigint64')
+  return cast(reduce('min', select(hit, index, NOWHERE), axes), 'int64')
 }
 
 const ARG = 'out?: ndarray, *, keepdims?: flag'
 
-/** Index of the first largest element (bigint64), along an axis or, without one, in the flattened array. */
+/** Index of the first largest element (int64), along an axis or, without one, in the flattened array. */
 export const argmax = reducer('argmax', ARG, (r) => firstExtreme(r, 'max'))
-/** Index of the first smallest element (bigint64), along an axis or, without one, in the flattened array. */
+/** Index of the first smallest element (int64), along an axis or, without one, in the flattened array. */
 export const argmin = reducer('argmin', ARG, (r) => firstExtreme(r, 'min'))
 
 /** Replaces NaN by `value`. */

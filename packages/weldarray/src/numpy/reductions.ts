@@ -53,7 +53,7 @@ const total =
     return initial === undefined ? result : op(name === 'sum' ? 'add' : 'mul', result, initial)
   }
 
-/** Sum. Integers add up in 64 bits (bool and signed to bigint64, unsigned to biguint64), floats in float64; of nothing, 0. */
+/** Sum. Integers add up in 64 bits (bool and signed to int64, unsigned to uint64), floats in float64; of nothing, 0. */
 export const sum = reducer('sum', TOTAL, total('sum', 0))
 /** Product; dtypes as `sum`; of nothing, 1. */
 export const prod = reducer('prod', TOTAL, total('prod', 1))
@@ -89,9 +89,9 @@ export const max = reducer('max', EXTREME, extreme('max'))
 /** max - min. */
 export const ptp = reducer('ptp', 'out?: ndarray, keepdims?: flag', (r) => op('sub', extreme('max')(r), extreme('min')(r)))
 
-/** How many elements are non-zero (bigint64). */
+/** How many elements are non-zero (int64). */
 export const count_nonzero = reducer('count_nonzero', '*, keepdims?: flag', (r) =>
-  reduce('sum', cast(truth(r.x), 'bigint64'), r.axes),
+  reduce('sum', cast(truth(r.x), 'int64'), r.axes),
 )
 
 /** The floating dtype of a mean. */

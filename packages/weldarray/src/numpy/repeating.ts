@@ -60,7 +60,7 @@ export const repeat = declare(
       const places = task.adopt(placesFor(counts, value.shape, along))
       const slices = { outer: sizeOf(before), length, inner: sizeOf(after) }
       const result = gather(task, from, places, slices, 'raise') as Memory
-      return wrap(leaf(result, [...before, places.length, ...after]))
+      return wrap(leaf(result, [...before, places.length, ...after], value.dtype))
     })
   },
 )

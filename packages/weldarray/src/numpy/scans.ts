@@ -34,7 +34,7 @@ const running = (what: string, name: ScanName): Scan =>
     // Adding bools is or, multiplying them is and.
     const join = dtype === 'bool' ? (name === 'sum' || name === 'max' ? 'max' : 'min') : name
     countFallback(what, 'a kernel of its own')
-    const result = withMemory([value], (task, from) => leaf(scan(task, join, from, slices), shape))
+    const result = withMemory([value], (task, from) => leaf(scan(task, join, from, slices), shape, value.dtype))
     return options.out === undefined ? wrap(result) : into(what, options.out, result)
   })
 

@@ -1,4 +1,4 @@
-import { contiguousStrides, normalizeAxis, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { contiguousStrides, type DType, normalizeAxis, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import {
   bisect,
   compare,
@@ -42,13 +42,13 @@ function moved(value: Value, from: number, to: number): Value {
 type PerLine = (task: Task, from: Memory, count: number, length: number) => Memory
 
 /** What `run` makes of each line along an axis. */
-function perLine(what: string, [value, at]: [Value, number], run: PerLine): NdArray {
+function perLine(what: string, [value, at]: [Value, number], run: PerLine, dtype = value.dtype): NdArray {
   const last = value.shape.length - 1
   const lines = moved(value, at, last)
   const length = value.shape[at]!
   countFallback(what, 'a kernel of its own')
   return withMemory([lines], (task, from) => {
-    const result = leaf(run(task, from, length === 0 ? 0 : sizeOf(lines.shape) / length, length), lines.shape)
+    const result = leaf(run(task, from, length === 0 ? 0 : sizeOf(lines.shape) / length, length), lines.shape, dtype)
     return wrap(moved(result, last, at))
   })
 }
@@ -69,11 +69,11 @@ export const sort = declare(
   },
 )
 
-/** The indices (bigint64) that sort the array along an axis (the last); equal elements keep their order. */
+/** The indices (int64) that sort the array along an axis (the last); equal elements keep their order. */
 export const argsort = declare(
   `argsort(a: array, ${SORT})`,
   (a: ArrayInput, axis: number | null | SortOptions = -1, _?: SortOptions): NdArray => {
-    return perLine('argsort', lines('argsort', a, axis as number | null, 1), order)
+    return perLine('argsort', lines('argsort', a, axis as number | null, 1), order, 'int64')
   },
 )
 
@@ -85,7 +85,7 @@ export interface UniqueOptions {
 
 /**
  * The distinct elements, sorted (all NaN are one). With options, a list like NumPy's tuple: the elements, then the index
- * of the first of each, the position of every element among them, and how often each occurs, as asked for (bigint64).
+ * of the first of each, the position of every element among them, and how often each occurs, as asked for (int64).
  */
 export function unique(ar: ArrayInput): NdArray
 export function unique(ar: ArrayInput, options: UniqueOptions): NdArray[]
@@ -103,15 +103,15 @@ const distinct = declare(
       if (!options.return_index && !options.return_inverse && !options.return_counts) {
         const all = task.adopt(sorted(task, from, 1, size))
         const result = selected(task, task.adopt(firsts(task, all)), all)
-        return wrap(leaf(result, [result.length]))
+        return wrap(leaf(result, [result.length], value.dtype))
       }
       const places = task.adopt(order(task, from, 1, size))
       const all = task.adopt(gather(task, from, places, { outer: 1, length: size, inner: 1 }, 'raise') as Memory)
       const begins = task.adopt(positions(task, task.adopt(firsts(task, all)), 'bigint64'))
-      const at = (source: Memory): NdArray =>
-        wrap(leaf(gather(task, source, begins, { outer: 1, length: size, inner: 1 }, 'raise') as Memory, [begins.length]))
-      const list = [at(all)]
-      if (options.return_index) list.push(at(places))
+      const at = (source: Memory, dtype: DType): NdArray =>
+        wrap(leaf(gather(task, source, begins, { outer: 1, length: size, inner: 1 }, 'raise') as Memory, [begins.length], dtype))
+      const list = [at(all, value.dtype)]
+      if (options.return_index) list.push(at(places, 'int64'))
       if (options.return_inverse) list.push(inverse(places, begins, value.shape))
       if (options.return_counts) list.push(lengths(begins, size))
       return list
@@ -125,7 +125,7 @@ const wordsOf = ({ data }: Memory): Uint32Array => new Uint32Array(data.buffer, 
 /** Which of the runs that begin at `begins` each element belongs to, given where the elements of the runs come from. */
 function inverse(places: Memory, begins: Memory, shape: readonly number[]): NdArray {
   const [from, starts] = [wordsOf(places), wordsOf(begins)]
-  return build('bigint64', shape, (_, raw) => {
+  return build('int64', shape, (_, raw) => {
     const to = new Uint32Array(raw.buffer, raw.byteOffset, 2 * raw.length)
     for (let run = 0; run < begins.length; run++) {
       const end = run + 1 < begins.length ? starts[2 * run + 2]! : places.length
@@ -142,7 +142,7 @@ function inverse(places: Memory, begins: Memory, shape: readonly number[]): NdAr
 function lengths(begins: Memory, size: number): NdArray {
   const starts = wordsOf(begins)
   const count = begins.length
-  return build('bigint64', [count], (_, raw) => {
+  return build('int64', [count], (_, raw) => {
     const to = new Uint32Array(raw.buffer, raw.byteOffset, 2 * count)
     for (let run = 0; run < count; run++) {
       to[2 * run] = (run + 1 < count ? starts[2 * run + 2]! : size) - starts[2 * run]!
@@ -157,7 +157,7 @@ export interface SearchOptions {
 }
 
 /**
- * Where each element of `v` belongs in `a`, sorted and 1-d (bigint64): before equal elements, or after them (`right`). A number
+ * Where each element of `v` belongs in `a`, sorted and 1-d (int64): before equal elements, or after them (`right`). A number
  * may lie beyond the array's dtype.
  */
 export const searchsorted = declare(
@@ -171,7 +171,7 @@ export const searchsorted = declare(
     if (isWeak(v)) return eagerly('searchsorted', [whole], (cells) => indexArray([positionIn(cells, scalarOf(v), side)], []))
     const [all, keys] = typedPair('searchsorted', a, v)
     countFallback('searchsorted', 'a kernel of its own')
-    return withMemory([all, keys], (task, from, wanted) => wrap(leaf(bisect(task, from, wanted, side), keys.shape)))
+    return withMemory([all, keys], (task, from, wanted) => wrap(leaf(bisect(task, from, wanted, side), keys.shape, 'int64')))
   },
 )
 

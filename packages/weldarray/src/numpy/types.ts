@@ -11,7 +11,7 @@ export type Nested = readonly (WeakScalar | Nested | NdArray | TypedArray)[]
 export type ArrayInput = NdArray | ArrayLikeNd | TypedArray | Uint8ClampedArray | Nested | WeakScalar
 
 /** A dtype by `ndarray`'s or NumPy's name. */
-export type DTypeName = DType | 'bool_' | 'int64' | 'uint64' | 'double' | 'single'
+export type DTypeName = DType | 'bool_' | 'double' | 'single'
 
 /** The last argument of elementwise functions. */
 export interface UfuncOptions {

@@ -1,3 +1,4 @@
+import { elementOf, isNumbered, numberOf } from '@weldarray/ir'
 import { computeType, elementaryRun } from './elementary.js'
 import { runOriginal, WORTH_COMPILING } from './fallback.js'
 import { type KernelSet, kernelsOf, LONGEST } from './kernels.js'
@@ -31,6 +32,9 @@ export function isNumeric(dtype: string): boolean {
   return known
 }
 
+/** Whether elements are not what an index gives: those behind `get` and `set`, and 64-bit integers that are numbers. */
+const hasAccessors = (dtype: string): boolean => dtype === 'generic' || isNumbered(dtype)
+
 export function eager(destination: Argument, call: Call): void {
   const { op, sources, scalar } = call
   const dtype = destination.dtype
@@ -44,7 +48,7 @@ export function eager(destination: Argument, call: Call): void {
   for (let k = 0; k < sources.length; k++) if (sources[k]!.dtype !== dtype || dataOf(sources[k]!).length > LONGEST) same = false
   const kernels = same ? kernelsOf(dtype) : undefined
   if (kernels !== undefined) loop(kernels, destination, call)
-  else if (dtype === 'bool' || dtype === 'generic' || sources.some((s) => s.dtype === 'generic')) oneByOne(destination, call)
+  else if (dtype === 'bool' || hasAccessors(dtype) || sources.some((s) => hasAccessors(s.dtype))) oneByOne(destination, call)
   else if (sizeOfShape(destination.shape) < WORTH_COMPILING || !runOriginal(call.name, destination, call.given))
     loop(kernelsOf('mixed')!, destination, call)
 }
@@ -98,12 +102,14 @@ function elementary(d: Argument, { op, sources, scalar }: Call): void {
 
 const readerOf = (array: Argument): ((at: number) => unknown) => {
   const data: Data = dataOf(array)
+  if (isNumbered(array.dtype)) return (at) => numberOf(data[at])
   return array.dtype === 'generic' ? (at) => data.get(at) : (at) => data[at]
 }
 
 const writerOf = (array: Argument): ((at: number, value: unknown) => void) => {
   const data: Data = writableOf(array)
   if (array.dtype === 'generic') return (at, value) => data.set(at, value)
+  if (isNumbered(array.dtype)) return (at, value) => (data[at] = elementOf(value as number))
   // biome-ignore lint/suspicious/noDoubleEquals: false, 0 and 0n are false; NaN is true, as elsewhere for this dtype
   if (array.dtype === 'bool') return (at, value) => (data[at] = (value as number) != 0 ? 1 : 0)
   return (at, value) => (data[at] = value)

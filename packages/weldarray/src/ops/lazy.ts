@@ -1,4 +1,4 @@
-import { contiguousStrides, type DType, dtypeInfo, isDType, sameShape } from '@weldarray/ir'
+import { contiguousStrides, type DType, dtypeInfo, isDType, isNumbered, sameShape } from '@weldarray/ir'
 import { allocateMemory, constant, leaf, Storage, type Value, view } from '@weldarray/runtime'
 import type { NdArray } from '../array/ndarray.js'
 import { viewOf } from '../array/ndarray.js'
@@ -58,7 +58,7 @@ function writeNow(d: NdArray, value: Value): void {
 
 /** All dtypes known to the compiler, and bigints not among numbers. */
 function isRecordable(to: string, sources: readonly Argument[], scalar: { readonly value: unknown } | undefined): boolean {
-  if (!isDType(to)) return false
+  if (!isDType(to) || isNumbered(to) || sources.some((s) => isNumbered(s.dtype))) return false
   const { big } = dtypeInfo[to]
   for (const { dtype } of sources) if (!isDType(dtype) || (big ? dtype !== to : dtypeInfo[dtype].big)) return false
   return scalar === undefined || typeof scalar.value === (big ? 'bigint' : 'number')

@@ -1,3 +1,4 @@
+import { isNumbered, numberOf } from '@weldarray/ir'
 import { type KernelSet, kernelsOf, LONGEST } from './kernels.js'
 import { type Argument, checkTwo, type Data, dataOf, isDense, sizeOfShape } from './operand.js'
 import { startOf, traverse } from './traverse.js'
@@ -16,6 +17,7 @@ const fetched = (data: Data): Data => new Proxy(data, { get: (target, at) => tar
 
 function elementsOf(array: Argument): Elements {
   const data = dataOf(array)
+  if (isNumbered(array.dtype)) return { kernels: kernelsOf('float64')!, data: Float64Array.from(data as BigInt64Array, numberOf) }
   if (array.dtype === 'generic') return { kernels: kernelsOf('mixed')!, data: fetched(data) }
   if (data.length > LONGEST) return { kernels: kernelsOf('mixed')!, data }
   return { kernels: kernelsOf(array.dtype === 'bool' ? 'uint8' : array.dtype) ?? kernelsOf('mixed')!, data }

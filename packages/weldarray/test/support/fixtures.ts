@@ -15,8 +15,8 @@ export const LETTERS: Readonly<Record<string, DType>> = {
   H: 'uint16',
   i: 'int32',
   I: 'uint32',
-  q: 'bigint64',
-  Q: 'biguint64',
+  q: 'int64',
+  Q: 'uint64',
   f: 'float32',
   d: 'float64',
 }
@@ -32,9 +32,15 @@ export const decode = (text: string, dtype: DType, shape?: readonly number[]): N
 
 type Element = number | bigint
 
+/** int64 as bigints, which are exact. */
+const exactly = (a: NdArray): NdArray => {
+  const dtype: string = a.dtype
+  return dtype === 'int64' || dtype === 'uint64' ? a.astype(`big${dtype}`) : a
+}
+
 /** The elements in C order. */
 export const flat = (a: NdArray): Element[] =>
-  (np.ravel(np.copy(a)).tolist() as (Element | boolean)[]).map((x) => (typeof x === 'boolean' ? Number(x) : x))
+  (np.ravel(np.copy(exactly(a))).tolist() as (Element | boolean)[]).map((x) => (typeof x === 'boolean' ? Number(x) : x))
 
 export type Same = (got: Element, wanted: Element) => boolean
 

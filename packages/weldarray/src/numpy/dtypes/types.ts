@@ -85,7 +85,7 @@ export const can_cast = declare(
   },
 )
 
-const SMALLEST = ['uint8', 'int8', 'uint16', 'int16', 'uint32', 'int32', 'biguint64', 'bigint64'] as const
+const SMALLEST = ['uint8', 'int8', 'uint16', 'int16', 'uint32', 'int32', 'uint64', 'int64'] as const
 
 /** The smallest dtype that holds a number; the dtype of an array. Fractions need float32, unless they are too large for it. */
 export function min_scalar_type(x: ArrayInput): DType {

@@ -1,4 +1,16 @@
-import { type DType, DTypeError, dtypeInfo, isFloat, type Scalar, ShapeError, sizeOf, toDType, ValueError } from '@weldarray/ir'
+import {
+  type DType,
+  DTypeError,
+  dtypeInfo,
+  isFloat,
+  isNumbered,
+  numberOf,
+  type Scalar,
+  ShapeError,
+  sizeOf,
+  toDType,
+  ValueError,
+} from '@weldarray/ir'
 import { type Drawn, drawFloats, drawIntegers, leaf, type Memory, type PcgState } from '@weldarray/runtime'
 import { shapeOf } from '../creation.js'
 import { add, exp, multiply } from '../elementwise.js'
@@ -176,7 +188,7 @@ export class Generator {
     return exp(this.normal(mean, sigma, size))
   }
 
-  /** How many of `n` trials succeed that do so with probability `p` (bigint64). */
+  /** How many of `n` trials succeed that do so with probability `p` (int64). */
   binomial(n: number, p: number): number
   binomial(n: number, p: number, size: number | readonly number[]): NdArray
   binomial(n: number, p: number, size?: Size): number | NdArray {
@@ -185,7 +197,7 @@ export class Generator {
     return this.counts('binomial', size, () => binomial(this.source, n, p))
   }
 
-  /** How many events there are where `lam` are expected (bigint64). */
+  /** How many events there are where `lam` are expected (int64). */
   poisson(lam?: number): number
   poisson(lam: number, size: number | readonly number[]): NdArray
   poisson(lam = 1, size?: Size): number | NdArray {
@@ -194,7 +206,7 @@ export class Generator {
   }
 
   private counts(what: string, size: Size, next: () => number): number | NdArray {
-    return size === undefined || size === null ? next() : this.draw(what, size, 'bigint64', () => BigInt(next()))
+    return size === undefined || size === null ? next() : this.draw(what, size, 'int64', () => BigInt(next()))
   }
 
   /**
@@ -212,7 +224,7 @@ export class Generator {
   }
 
   /**
-   * Whole numbers from `low` to below `high` (`integers(high)` starts at 0), or up to it with `endpoint`; bigint64 unless
+   * Whole numbers from `low` to below `high` (`integers(high)` starts at 0), or up to it with `endpoint`; int64 unless
    * another integer dtype is given. Throws `DTypeError` for bounds the dtype does not hold.
    */
   integers(
@@ -221,7 +233,7 @@ export class Generator {
     size?: Size,
     options: IntegerOptions = {},
   ): number | bigint | NdArray {
-    const dtype = toDType(options.dtype ?? 'bigint64')
+    const dtype = toDType(options.dtype ?? 'int64')
     const [from, to] = high === undefined || high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(high)]
     const most = to - from - (options.endpoint ? 0n : 1n)
     if (most < 0n) throw new ShapeError(`integers: from ${from} to ${to} there is no number`)
@@ -233,11 +245,13 @@ export class Generator {
       : most <= 0xffffffffn
         ? () => small + this.source.below32(Number(most))
         : () => Number(from + this.source.below64(most))
-    return size === undefined || size === null
-      ? next()
-      : this.draw('integers', size, dtype, next, (n) =>
-          most >= 0xffffffffn ? null : this.byKernel((at) => drawIntegers(dtype, n, at, Number(most), from)),
-        )
+    if (size === undefined || size === null) {
+      const one = next()
+      return isNumbered(dtype) ? numberOf(one as bigint) : one
+    }
+    return this.draw('integers', size, dtype, next, (n) =>
+      most >= 0xffffffffn ? null : this.byKernel((at) => drawIntegers(dtype, n, at, Number(most), from)),
+    )
   }
 
   /** The numbers below `n`, or the rows of an array, in random order (a copy). */

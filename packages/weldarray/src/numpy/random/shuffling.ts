@@ -1,4 +1,4 @@
-import { type Scalar, ShapeError, sizeOf, type TypedArray } from '@weldarray/ir'
+import { isNumbered, numberOf, type Scalar, ShapeError, sizeOf, type TypedArray } from '@weldarray/ir'
 import { cast, leaf } from '@weldarray/runtime'
 import { shapeOf } from '../creation.js'
 import { toValue } from '../operands.js'
@@ -38,7 +38,7 @@ function shuffled(source: BitSource, x: ArrayInput, what: string): ReturnType<ty
 export function permute(source: BitSource, x: number | ArrayInput): NdArray {
   if (typeof x !== 'number') return wrap(shuffled(source, x, 'permutation'))
   const numbers = order(source, shapeOf('permutation', x)[0]!)
-  return wrap(leafOf(BigInt64Array.from(numbers, BigInt), 'bigint64', [x]))
+  return wrap(leafOf(BigInt64Array.from(numbers, BigInt), 'int64', [x]))
 }
 
 export function shuffleRows(source: BitSource, x: NdArray): void {
@@ -131,7 +131,7 @@ function drawnOnce(source: BitSource, n: number, count: number, shuffle: boolean
 }
 
 export function choose(rng: Generator, a: number | ArrayInput, size: Size, options: ChoiceOptions): number | bigint | NdArray {
-  const value = typeof a === 'number' ? valueOf(arange(BigInt(a))) : toValue('choice', a)
+  const value = typeof a === 'number' ? valueOf(arange(a, { dtype: 'int64' })) : toValue('choice', a)
   const n = value.shape[0] ?? 0
   const shape = size === undefined || size === null ? [] : shapeOf('choice', size)
   const count = sizeOf(shape)
@@ -149,7 +149,10 @@ export function choose(rng: Generator, a: number | ArrayInput, size: Size, optio
     const rest = value.shape.slice(1)
     const memory = memoryOf(value.dtype, count * sizeOf(rest))
     gather(data, memory.data, rows, sizeOf(rest))
-    if ((size === undefined || size === null) && rest.length === 0) return (memory.data as unknown as Scalar[])[0]!
+    if ((size === undefined || size === null) && rest.length === 0) {
+      const one = (memory.data as unknown as Scalar[])[0]!
+      return isNumbered(value.dtype) ? numberOf(one as bigint) : one
+    }
     return wrap(leaf(memory, [...shape, ...rest]))
   })
 }

@@ -3,7 +3,7 @@
  * operand is copied to a list first, every result is a new typed array.
  */
 
-export type Dtype = 'bool' | 'uint8' | 'int32' | 'float32' | 'float64' | 'bigint64' | 'biguint64'
+export type Dtype = 'bool' | 'uint8' | 'int32' | 'float32' | 'float64' | 'int64' | 'uint64'
 export type Scalar = number | bigint
 export type Elements = {
   [i: number]: Scalar
@@ -18,8 +18,8 @@ const TYPES = {
   int32: Int32Array,
   float32: Float32Array,
   float64: Float64Array,
-  bigint64: BigInt64Array,
-  biguint64: BigUint64Array,
+  int64: BigInt64Array,
+  uint64: BigUint64Array,
 }
 
 export const allocate = (dtype: Dtype, length: number): Elements => new TYPES[dtype](length) as unknown as Elements
@@ -56,6 +56,10 @@ export function positions(a: Omit<Strided, 'data' | 'dtype'>): number[] {
 }
 
 export const elementsOf = (a: Strided): Scalar[] => positions(a).map((p) => a.data[p]!)
+
+/** What a caller gets: numbers for 64-bit integers too. */
+export const given = (x: Scalar): number => Number(x)
+export const givenElements = (a: Strided): number[] => elementsOf(a).map(given)
 
 /** NumPy's broadcasting; null where shapes do not fit. */
 export function broadcast(...shapes: (readonly number[])[]): number[] | null {
@@ -167,7 +171,7 @@ export function reduce(op: 'max' | 'min' | 'sum', a: Strided, axis: number | und
     stride: axes.map((k) => a.stride[k]!),
     offset,
   })
-  const dtype = op !== 'sum' ? a.dtype : a.dtype === 'uint8' ? 'biguint64' : 'bigint64'
+  const dtype = op !== 'sum' ? a.dtype : a.dtype === 'uint8' ? 'uint64' : 'int64'
   const list = positions(only(kept, a.offset)).map((start) => {
     const values = positions(only(gone, start)).map((p) => a.data[p]!)
     if (op === 'sum') return values.reduce((n: bigint, x) => n + BigInt(x), 0n)

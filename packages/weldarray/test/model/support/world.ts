@@ -2,7 +2,7 @@ import real from 'ndarray'
 import type { NdArray } from 'weldarray'
 import type { Random } from '../../support/random.js'
 import type { AnyArray } from '../../support/views.js'
-import { type Dtype, type Elements, elementsOf, isNumeric, type Result, type Scalar, type Strided } from './values.js'
+import { type Dtype, type Elements, givenElements, isNumeric, type Result, type Scalar, type Strided } from './values.js'
 
 /** Memory of the model: a typed array that several views may share. */
 export interface Store {
@@ -119,7 +119,7 @@ export const shown = (weld: NdArray): Scalar[] =>
 
 export function sameElements(weld: NdArray, model: ModelArray): void {
   const got = shown(weld)
-  const wanted = elementsOf(model)
+  const wanted = givenElements(model)
   if (got.length !== wanted.length) throw new Error(`${got.length} elements instead of ${wanted.length}`)
   for (let i = 0; i < wanted.length; i++) same(got[i], wanted[i], `element ${i}`)
 }
