@@ -5,11 +5,12 @@ import { indexArray } from '../eager.js'
 import { take } from '../indexing.js'
 import { ArgumentError, bind, integerOf, type Rest } from '../keywords.js'
 import { arrayOf, reshape } from '../layout.js'
+import { poisson } from '../random/distributions.js'
 import { cumsum } from '../scans.js'
 import { isNdArray, memoryOf, type NdArray, valueOf, wrap, writeValue } from '../seam.js'
 import { searchsorted } from '../sorting.js'
 import type { ArrayInput, DTypeName } from '../types.js'
-import { beta, gamma, pareto, poisson, powerOf, standardT, triangular, weibull } from './distributions.js'
+import { beta, gamma, pareto, powerOf, standardT, triangular, weibull } from './distributions.js'
 import { MersenneTwister } from './mt19937.js'
 
 export type LegacySize = number | readonly number[] | null
