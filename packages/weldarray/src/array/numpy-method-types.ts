@@ -1,63 +1,18 @@
 import type { At } from '../numpy/fancy/at.js'
 import type { IndexPart } from '../numpy/fancy/index-parts.js'
 import type { IndexMode } from '../numpy/indexing.js'
-import type { UfuncName } from '../numpy/table/index.js'
+import type { table, UfuncName } from '../numpy/table/index.js'
 import type { WholeOptions } from '../numpy/truth.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../numpy/types.js'
 import type { Flat } from './flat.js'
 import type { BinaryMethod, Reduction, UnaryMethod } from './method-types.js'
 import type { NdArray } from './ndarray.js'
 
-/** The elementwise functions whose names are no methods of scijs's: `x.subtract(y)` beside `x.sub(y)`. */
-type NumPyName = Exclude<UfuncName, 'round'>
-type UnaryUfunc =
-  | 'negative'
-  | 'positive'
-  | 'absolute'
-  | 'fabs'
-  | 'square'
-  | 'sqrt'
-  | 'cbrt'
-  | 'reciprocal'
-  | 'sign'
-  | 'floor'
-  | 'ceil'
-  | 'trunc'
-  | 'rint'
-  | 'degrees'
-  | 'radians'
-  | 'exp'
-  | 'exp2'
-  | 'expm1'
-  | 'log'
-  | 'log2'
-  | 'log10'
-  | 'log1p'
-  | 'sin'
-  | 'cos'
-  | 'tan'
-  | 'arcsin'
-  | 'arccos'
-  | 'arctan'
-  | 'sinh'
-  | 'cosh'
-  | 'tanh'
-  | 'arcsinh'
-  | 'arccosh'
-  | 'arctanh'
-  | 'erf'
-  | 'erfc'
-  | 'logical_not'
-  | 'invert'
-  | 'isnan'
-  | 'isinf'
-  | 'isfinite'
-  | 'signbit'
+/** The elementwise functions under NumPy's names: `x.subtract(y)` beside scijs's `x.sub(y)`. */
+type Ufuncs = { [K in UfuncName]: (typeof table)[K]['arity'] extends 1 ? UnaryMethod : BinaryMethod }
 
 /** NumPy's names for what arrays do, and NumPy's methods that scijs does not have. */
-export interface NumPyMethods
-  extends Record<Extract<NumPyName, UnaryUfunc>, UnaryMethod>,
-    Record<Exclude<NumPyName, UnaryUfunc>, BinaryMethod> {
+export interface NumPyMethods extends Ufuncs {
   /** Whether any element is non-zero: a boolean, now. With an axis or `keepdims`, a lazy array. */
   any(options?: null | WholeOptions): boolean
   any(argument: Axes | ReduceOptions): NdArray

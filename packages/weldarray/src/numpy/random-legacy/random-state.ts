@@ -5,10 +5,12 @@ import { indexArray } from '../eager.js'
 import { take } from '../indexing.js'
 import { ArgumentError, bind, integerOf, type Rest } from '../keywords.js'
 import { arrayOf, reshape } from '../layout.js'
+import { poisson } from '../random/distributions.js'
 import { cumsum } from '../scans.js'
 import { isNdArray, memoryOf, type NdArray, valueOf, wrap, writeValue } from '../seam.js'
 import { searchsorted } from '../sorting.js'
 import type { ArrayInput, DTypeName } from '../types.js'
+import { beta, gamma, pareto, powerOf, standardT, triangular, weibull } from './distributions.js'
 import { MersenneTwister } from './mt19937.js'
 
 export type LegacySize = number | readonly number[] | null
@@ -166,6 +168,85 @@ export class RandomState {
     const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('rayleigh', 'scale size', rest)
     positive('rayleigh', scale)
     return this.draw('rayleigh', size, () => scale * Math.sqrt(-2 * Math.log(1 - this.source.double())))
+  }
+
+  /** Numbers from a distribution whose parameters are positive numbers, all of which have to be given. */
+  private shaped(
+    what: string,
+    names: string,
+    args: readonly unknown[],
+    next: (...parameters: number[]) => number,
+    dtype: DType = 'float64',
+  ): number | NdArray {
+    const o = bind<Record<string, unknown>>(what, `${names} size`, args)
+    const values = names.split(' ').map((name) => {
+      const x = o[name]
+      if (typeof x !== 'number' || !(x >= 0))
+        throw new ArgumentError(`${what}: ${name} is ${typeof x === 'number' ? x : typeof x}, expected a number of at least 0`)
+      return x
+    })
+    return this.draw(what, o.size as LegacySize | undefined, () => next(...values), dtype)
+  }
+
+  /** Gamma of a shape, times `scale` (1). */
+  gamma(
+    shape: number,
+    ...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>
+  ): number | NdArray {
+    const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('gamma', 'scale size', rest)
+    return this.shaped('gamma', 'shape scale', [shape, scale, size], (k, theta) => theta! * gamma(this.source, k!))
+  }
+  standard_gamma(shape: number, size?: LegacySize): number | NdArray {
+    return this.shaped('standard_gamma', 'shape', [shape, size], (k) => gamma(this.source, k!))
+  }
+  beta(a: number, b: number, size?: LegacySize): number | NdArray {
+    return this.shaped('beta', 'a b', [a, b, size], (p, q) => beta(this.source, p!, q!))
+  }
+  chisquare(df: number, size?: LegacySize): number | NdArray {
+    return this.shaped('chisquare', 'df', [df, size], (k) => 2 * gamma(this.source, k! / 2))
+  }
+  /** Fisher's F. */
+  f(dfnum: number, dfden: number, size?: LegacySize): number | NdArray {
+    return this.shaped(
+      'f',
+      'dfnum dfden',
+      [dfnum, dfden, size],
+      (n, d) => (2 * gamma(this.source, n! / 2) * d!) / (2 * gamma(this.source, d! / 2) * n!),
+    )
+  }
+  standard_t(df: number, size?: LegacySize): number | NdArray {
+    return this.shaped('standard_t', 'df', [df, size], (k) => standardT(this.source, k!))
+  }
+  weibull(a: number, size?: LegacySize): number | NdArray {
+    return this.shaped('weibull', 'a', [a, size], (k) => weibull(this.source, k!))
+  }
+  pareto(a: number, size?: LegacySize): number | NdArray {
+    return this.shaped('pareto', 'a', [a, size], (k) => pareto(this.source, k!))
+  }
+  power(a: number, size?: LegacySize): number | NdArray {
+    return this.shaped('power', 'a', [a, size], (k) => powerOf(this.source, k!))
+  }
+  /** Triangular from `left` over `mode` to `right`. */
+  triangular(left: number, mode: number, right: number, size?: LegacySize): number | NdArray {
+    if (!(left <= mode && mode <= right && left < right))
+      throw new ArgumentError(
+        `triangular: ${String(left)}, ${String(mode)}, ${String(right)}, expected left <= mode <= right and left < right`,
+      )
+    return this.draw('triangular', size, () => triangular(this.source, left, mode, right))
+  }
+  /** How often something happens that happens `lam` (1) times on average (int64). */
+  poisson(...rest: Rest<[lam: number, size: LegacySize], { lam?: number; size?: LegacySize }>): number | NdArray {
+    const { lam = 1, size } = bind<{ lam?: number; size?: LegacySize }>('poisson', 'lam size', rest)
+    if (typeof lam !== 'number' || !(lam >= 0 && lam < 2 ** 53))
+      throw new ArgumentError(`poisson: lam is ${String(lam)}, expected a number of at least 0`)
+    if (size === undefined || size === null) return poisson(this.source, lam)
+    const { big } = dtypeInfo[toDType('int64')]
+    return this.draw(
+      'poisson',
+      size,
+      () => (big ? BigInt(poisson(this.source, lam)) : poisson(this.source, lam)),
+      toDType('int64'),
+    )
   }
 
   /** Whole numbers from `low` up to and without `high` (`randint(high)` begins at 0); int64 unless a dtype is given. */

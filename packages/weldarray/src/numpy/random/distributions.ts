@@ -49,8 +49,17 @@ export function exponential(source: BitSource): number {
   }
 }
 
+/** Where the numbers of a method come from: generators differ in how they make normal and exponential ones. */
+export interface Uniform {
+  /** Uniform in [0, 1). */
+  double(): number
+}
+type Draw<S> = (source: S) => number
+
 /** Gamma with scale 1 (Marsaglia and Tsang; below shape 1 Ahrens and Dieter). */
-export function gamma(source: BitSource, shape: number): number {
+export const gamma = (source: BitSource, shape: number): number => gammaBy(source, normal, exponential, shape)
+
+export function gammaBy<S extends Uniform>(source: S, normal: Draw<S>, exponential: Draw<S>, shape: number): number {
   if (shape === 1) return exponential(source)
   if (shape === 0) return 0
   if (shape < 1)
@@ -83,7 +92,9 @@ export function gamma(source: BitSource, shape: number): number {
 }
 
 /** Beta (Jöhnk's method where both parameters are at most 1). */
-export function beta(source: BitSource, a: number, b: number): number {
+export const beta = (source: BitSource, a: number, b: number): number => betaBy(source, gamma, a, b)
+
+export function betaBy<S extends Uniform>(source: S, gamma: (source: S, shape: number) => number, a: number, b: number): number {
   if (a > 1 || b > 1) {
     const x = gamma(source, a)
     return x / (x + gamma(source, b))
@@ -122,7 +133,7 @@ function logGamma(x: number): number {
 }
 
 /** Poisson: by products below a mean of 10, else by transformed rejection (Hörmann 1993). */
-export function poisson(source: BitSource, mean: number): number {
+export function poisson(source: Uniform, mean: number): number {
   if (mean === 0) return 0
   if (mean < 10) {
     const limit = Math.exp(-mean)
