@@ -223,7 +223,12 @@ export function contractKernel(w: Writer, [dtype]: readonly DType[]): void {
 
 /** Rows of `apply` computed side by side: as many chains of additions. */
 const APPLY_ROWS = 8
-const APPLY_VECTORS = 8
+/** Columns that are added to the sums at a time. */
+const APPLY_COLUMNS = 4
+
+/** Rows a call of the variant `columns` may have, and its scratch memory. */
+export const APPLY_TILE = 1024
+export const APPLY_SCRATCH = 8 * APPLY_TILE
 
 /**
  * A matrix and a vector. Arguments: matrix, vector, to, inner length, strides (bytes) of rows and of the inner index. The
@@ -281,32 +286,63 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
     })
     row.bump(count)
   }
+  /** Rows as many as there are whole vectors of: their sums lie in scratch memory, and columns are added to them four at a time, in order. */
   const vectorRows = (): void => {
     const shape = SHAPES[lane]
-    const sums = Array.from({ length: APPLY_VECTORS }, () => w.var('v128'))
+    const width = w.keep(row1.sub(row).mul(bytes).and(-16))
     const out = w.keep(to!.add(row.mul(bytes)))
-    const at = w.keep(matrix!.add(row.mul(bytes)))
-    const value = w.var('v128')
-    inBlocks(
-      () => {
-        for (const s of sums) w.e.set(s.local, w.e.splatConstant('i32', 0))
-      },
-      () => {
-        value.set(w.loadSplat(bytes as 4 | 8, x))
-        sums.forEach((s, v) => {
-          s.set(w.vec(shape, 'add', s, w.vec(shape, 'mul', w.loadVector(at, 16 * v), value)))
+    const [at, stopFour, i, first] = [w.var('i32'), w.var('i32'), w.var('i32'), w.var('i32')]
+    const values = Array.from({ length: APPLY_COLUMNS }, () => w.var('v128'))
+    const sum = w.var('v128')
+    const add = (count: number): void => {
+      const columns = values.slice(0, count)
+      const starts = columns.map((v, k) => {
+        v.set(w.loadSplat(bytes as 4 | 8, x, k * bytes))
+        return w.keep(at.add(innerStride!.mul(k)))
+      })
+      i.set(0)
+      w.upTo(i, width, 16, () => {
+        sum.set(w.loadVector(w.scratch.add(i)))
+        columns.forEach((v, k) => {
+          sum.set(w.vec(shape, 'add', sum, w.vec(shape, 'mul', w.loadVector(starts[k]!.add(i)), v)))
         })
-        at.bump(innerStride!)
-      },
-      (first) =>
-        sums.forEach((s, v) => {
-          w.storeVector(out, first ? s : w.vec(shape, 'add', w.loadVector(out, 16 * v), s), 16 * v)
-        }),
-    )
-    row.bump(APPLY_VECTORS * (16 / bytes))
+        w.storeVector(w.scratch.add(i), sum)
+      })
+      at.bump(innerStride!.mul(count))
+      x.bump(count * bytes)
+    }
+    at.set(matrix!.add(row.mul(bytes)))
+    x.set(vector!)
+    first.set(1)
+    w.e.doWhile(() => {
+      w.fillBytes(w.scratch, 0, width)
+      stop.set(x.add(INNER_BLOCK * bytes))
+      stop.set(stop.ltU(end).pick(stop, end))
+      stopFour.set(x.add(stop.sub(x).and(-APPLY_COLUMNS * bytes)))
+      w.while(
+        () => x.ltU(stopFour),
+        () => add(APPLY_COLUMNS),
+      )
+      w.while(
+        () => x.ltU(stop),
+        () => add(1),
+      )
+      i.set(0)
+      w.if(
+        first,
+        () => w.copyBytes(out, w.scratch, width),
+        () =>
+          w.upTo(i, width, 16, () =>
+            w.storeVector(out.add(i), w.vec(shape, 'add', w.loadVector(out.add(i)), w.loadVector(w.scratch.add(i)))),
+          ),
+      )
+      first.set(0)
+      return x.ltU(end).ref()
+    })
+    row.bump(width.op('div_u', w.i32(bytes)))
   }
   const some = (count: number): Ex => row1.sub(row).geU(count)
-  if (variant === 'columns') w.while(() => some(APPLY_VECTORS * (16 / bytes)), vectorRows)
+  if (variant === 'columns') w.if(some(16 / bytes), vectorRows)
   w.while(
     () => some(APPLY_ROWS),
     () => scalarRows(APPLY_ROWS),

@@ -1,5 +1,5 @@
 export { allLibraryKernels } from './all.js'
-export { contractScratch, INNER_BLOCK, TILE_ROWS, tileColumns } from './contract.js'
+export { APPLY_SCRATCH, APPLY_TILE, contractScratch, INNER_BLOCK, TILE_ROWS, tileColumns } from './contract.js'
 export { PART_WORDS } from './copy.js'
 export { PCG_MULTIPLIER } from './draw.js'
 export { INSIDE, MODES } from './gather.js'

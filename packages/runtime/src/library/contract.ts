@@ -1,4 +1,4 @@
-import { contractScratch, INNER_BLOCK, TILE_ROWS, tileColumns } from '@weldarray/codegen'
+import { APPLY_SCRATCH, APPLY_TILE, contractScratch, INNER_BLOCK, TILE_ROWS, tileColumns } from '@weldarray/codegen'
 import { allocate, type DType, dtypeInfo, type Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { available, bytesOf, kernelFor, kernelsWanted, type Laid, launch, pieceOf, type Task } from './run.js'
@@ -88,7 +88,8 @@ function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memor
     kernel: (rowStride === bytes ? COLUMNS : ROWS)(dtype),
     args: [a.address + offsetsOf(matrix)[0]! * bytes, address, result.address, inner, rowStride, innerStride],
     rows,
-    rowStep: pieceOf(Math.max(16, Math.floor(PIECE / 8 / inner)), 16),
+    rowStep: Math.min(APPLY_TILE, pieceOf(Math.max(16, Math.floor(PIECE / 8 / inner)), 16)),
+    scratch: APPLY_SCRATCH,
   })
   return task.keep(result)
 }
