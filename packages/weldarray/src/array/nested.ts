@@ -5,15 +5,18 @@ import { Held } from './views.generated.js'
 
 type Leaf = number | bigint | boolean
 
+/** A bool as JavaScript has it; beyond the data there is none, as everywhere. */
+const truth = (x: Leaf | undefined): Leaf => (x === undefined ? x! : Boolean(x))
+
 /** Reads elements by their position in memory, without moving library memory out. */
 export function reader(array: NdArray<AnyDType>): (at: number) => Leaf {
   if (Held.is(array)) {
     const elements = Held.storage(array).elementsAt(array.shape, array.stride, array.offset) as Leaf[]
-    return array.dtype === 'bool' ? (at) => Boolean(elements[at]) : (at) => elements[at]!
+    return array.dtype === 'bool' ? (at) => truth(elements[at]) : (at) => elements[at]!
   }
   const data: unknown = array.data
   if (array.dtype === 'generic') return (at) => (data as GenericArray<Leaf>).get(at)
-  return array.dtype === 'bool' ? (at) => Boolean((data as Leaf[])[at]) : (at) => (data as Leaf[])[at]!
+  return array.dtype === 'bool' ? (at) => truth((data as Leaf[])[at]) : (at) => (data as Leaf[])[at]!
 }
 
 /** Most lists and elements; JavaScript takes at least eight bytes for each. Arrays without elements may have as many lists. */

@@ -130,8 +130,8 @@ const MAX_ITERATED = 2 ** 27
 /** Elements in C order from a buffer's bytes (a copy): `frombuffer(bytes, 'float32')`. Any byte but 0 is true. */
 export const frombuffer = declare(
   'frombuffer(buffer: bytes, dtype?: dtype)',
-  (buffer: ArrayBufferLike | ArrayBufferView, dtype: DTypeName = 'float64'): NdArray => {
-    const to = toDType(dtype)
+  (buffer: ArrayBufferLike | ArrayBufferView, dtype: DTypeArgument = 'float64'): NdArray => {
+    const to = askedType(dtype)!
     const bytes = ArrayBuffer.isView(buffer)
       ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
       : new Uint8Array(buffer)
