@@ -4,6 +4,7 @@ import {
   contiguousStrides,
   convert,
   type DType,
+  dtypeInfo,
   forEachIndex,
   isBig,
   isInside,
@@ -100,7 +101,8 @@ export function valueOf(array: ArrayLikeNd): Value {
   const known = readAs(array.dtype)
   checkView(view)
   const elements = (storage === undefined ? array.data : storage.elements()) as Elements
-  if (known !== undefined && isInside(view, elements.length)) return Storage.external(elements, known).read(view)
+  if (known !== undefined && holds(elements, known) && isInside(view, elements.length))
+    return Storage.external(elements, known).read(view)
   if (known === undefined) return copyOf(elementsOf(array.dtype, elements, view), view.shape)
   // The memory is taken first: a shape may claim anything.
   const memory = allocateMemory(known, sizeOf(view.shape))
@@ -110,6 +112,10 @@ export function valueOf(array: ArrayLikeNd): Value {
   })
   return leaf(memory, view.shape)
 }
+
+/** Whether data is a typed array whose elements are of a dtype's kind: anybody may say what `dtype` is. */
+const holds = (data: unknown, dtype: DType): boolean =>
+  ArrayBuffer.isView(data) && (data instanceof BigInt64Array || data instanceof BigUint64Array) === dtypeInfo[dtype].big
 
 /** Converted as typed-array stores convert: undefined, and whatever is no number, becomes NaN or 0. */
 function stored(x: unknown, dtype: DType): Scalar {
