@@ -57,8 +57,8 @@ test('0-d arrays are broadcast, not constants', () => {
 })
 
 test('operands of an operation that are no constants have one shape', () => {
-  const typeOf = (shape: number[], kind = 'leaf') => ({ dtype: 'int8', shape, kind }) as const
+  const typeOf = (shape: number[], uniform = false) => ({ dtype: 'int8', shape, uniform }) as const
   expect(() => inferMap('add', [typeOf([]), typeOf([3])])).toThrow(/operands have shapes \(\) and \(3,\)/)
   expect(() => inferMap('add', [typeOf([3]), typeOf([])])).toThrow(/operands have shapes \(3,\) and \(\)/)
-  expect(inferMap('add', [typeOf([], 'const'), typeOf([3])]).shape).toEqual([3])
+  expect(inferMap('add', [typeOf([], true), typeOf([3])]).shape).toEqual([3])
 })

@@ -17,7 +17,7 @@ test('elements outside an array are undefined, in every way to look at them', ()
     const flags = np.zeros([n, 3], 'bool').pick(n + 2) as np.NdArray
     expect([flags.tolist(), String(flags)]).toEqual([[undefined, undefined, undefined], '[undefined undefined undefined]'])
     const bigs = np.array([1n, 2n, 3n]).lo(2).hi(2)
-    expect([bigs.tolist(), String(bigs)]).toEqual([[3n, undefined], '[        3 undefined]'])
+    expect([bigs.tolist(), String(bigs)]).toEqual([[3n, undefined], '[3 undefined]'])
   }
 })
 

@@ -6,14 +6,18 @@ const n = (x: np.NdArray): unknown => JSON.parse(JSON.stringify(x.tolist(), (_, 
 
 describe('axis 0 and -1 of a 0-d array', () => {
   const five = (): np.NdArray => np.array(5)
-  const { sum, prod, min, max, any, all, argmax, argmin, ptp, nansum, nanmin, count_nonzero } = np
-  const reductions = { sum, prod, min, max, any, all, argmax, argmin, ptp, nansum, nanmin, count_nonzero }
+  const { sum, prod, min, max, argmax, argmin, ptp, nansum, nanmin, count_nonzero } = np
+  const reductions = { sum, prod, min, max, argmax, argmin, ptp, nansum, nanmin, count_nonzero }
   for (const axis of [0, -1]) {
     test.each(Object.entries(reductions))(`%s, axis ${axis}`, (_, f) => {
       expect(f(five(), axis).tolist()).toEqual(f(five()).tolist())
       expect(f(five(), axis).shape).toEqual([])
       expect(() => f(five(), 1)).toThrow(np.AxisError)
       expect(() => f(five(), [0])).toThrow(np.AxisError)
+    })
+    test(`any and all, axis ${axis}`, () => {
+      expect([np.any(five(), axis).tolist(), np.all(five(), axis).tolist()]).toEqual([true, true])
+      expect(() => np.any(five(), [0])).toThrow(np.AxisError)
     })
     test(`functions that count it as 1-d, axis ${axis}`, () => {
       expect(np.cumsum(five(), axis).tolist()).toEqual([5])
