@@ -28,6 +28,8 @@ export function evaluate(...arrays: NdArray[]): void {
 
 /** As `evaluate`, without blocking the event loop; returns the arrays. */
 export async function evaluateAsync(arrays: readonly NdArray[], options: AsyncOptions = {}): Promise<readonly NdArray[]> {
+  if (typeof options !== 'object' || options === null)
+    throw new ArgumentError(`evaluateAsync: got ${describe(options)}, expected options like { signal, onProgress }`)
   await evaluateValuesAsync(pending('evaluateAsync', arrays), options)
   return arrays
 }

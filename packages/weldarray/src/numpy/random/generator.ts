@@ -1,6 +1,7 @@
-import { type DType, DTypeError, dtypeInfo, isFloat, type Scalar, sizeOf, toDType, ValueError } from '@weldarray/ir'
+import { ArgumentError, type DType, DTypeError, dtypeInfo, isFloat, type Scalar, sizeOf, toDType, ValueError } from '@weldarray/ir'
 import { type Drawn, drawFloats, drawIntegers, leaf, type Memory, type PcgState } from '@weldarray/runtime'
 import { declareMethods } from '../arguments/declare.js'
+import { describe } from '../arguments/kinds.js'
 import { shapeOf } from '../creation.js'
 import { add, exp, multiply } from '../elementwise.js'
 import { memoryOf, type NdArray, wrap } from '../seam.js'
@@ -27,6 +28,11 @@ export class Generator {
   readonly source: BitSource
 
   constructor(source: Seed | BitSource) {
+    const isSeed = typeof source === 'bigint' || (Array.isArray(source) && source.every((s) => typeof s === 'bigint'))
+    if (!isSeed && !(source instanceof BitSource))
+      throw new ArgumentError(
+        `Generator: got ${describe(source)}, expected a source of bits, or a bigint or a list of them as seed; use default_rng(seed)`,
+      )
     this.source = source instanceof BitSource ? source : new Pcg64(source)
   }
 
@@ -274,11 +280,11 @@ declareMethods(Generator.prototype, [
   'lognormal(mean?: number, sigma?: number, size?: integers)',
   'binomial(n: number, p: number, size?: integers)',
   'poisson(lam?: number, size?: integers)',
-  'multivariate_normal(mean: array, cov: array, size?: integers|null, {check_valid?: "warn"|"raise"|"ignore", tol?: number, *, method?: "svd"|"eigh"|"cholesky"})',
+  'multivariate_normal(mean: array, cov: array, size?: integers|null, {*, method?: "svd"|"eigh"|"cholesky"})',
   'integers(low: exact, high?: exact|null, size?: integers|null, {dtype?: dtype, endpoint?: flag})',
   'permutation(x: array)',
   'shuffle(x: ndarray)',
-  'choice(a: array, size?: integers|null, {replace?: flag, p?: array})',
+  'choice(a: array, size?: integers|null, {replace?: flag, p?: array|null, *, shuffle?: flag})',
 ])
 
 export interface IntegerOptions {
