@@ -86,10 +86,13 @@ export const ones = filledWith('ones', 1)
 export const empty = filledWith('empty', 0)
 
 const like = (what: string, value: 0 | 1) =>
-  declare(`${what}(a: array, {dtype?: dtype})`, (a: ArrayInput, dtype?: DTypeArgument): NdArray => {
-    const { shape, dtype: own } = model(what, a)
-    return wrap(filled(value, askedType(dtype) ?? own, shape))
-  })
+  declare(
+    `${what}(${what === 'empty_like' ? 'prototype' : 'a'}: array, {dtype?: dtype})`,
+    (a: ArrayInput, dtype?: DTypeArgument): NdArray => {
+      const { shape, dtype: own } = model(what, a)
+      return wrap(filled(value, askedType(dtype) ?? own, shape))
+    },
+  )
 
 /** Shape and dtype of a model array, without reading it. */
 function model(what: string, a: ArrayInput): { shape: readonly number[]; dtype: DType } {

@@ -139,6 +139,7 @@ export function choose(rng: Generator, a: number | ArrayInput, size: Size, optio
   const n = value.shape[0] ?? 0
   const shape = size === undefined || size === null ? [] : shapeOf('choice', size)
   const count = sizeOf(shape)
+  if (count > MOST) throw new MemoryLimitError(`choice: ${count} elements do not fit in memory, expected at most ${MOST}`)
   if (n === 0 && count > 0) throw new ShapeError('choice: there are no elements to choose from')
   const { replace = true, p } = options
   if (!replace && count > n) throw new ShapeError(`choice: ${count} of ${n} elements without replacement`)
