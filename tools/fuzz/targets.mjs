@@ -6,7 +6,20 @@
 const LEFT_OUT = new Set(['configure', 'shutdown', 'stats', 'NdArray', 'default', 'set_printoptions', 'reset_printoptions'])
 
 /** Members that only TypeScript keeps to their class. */
-const PRIVATE = new Set(['at#change', 'at#rewrite', 'at#whereMask', 'at#view', 'flat#index', 'rng#draw', 'rng#floats'])
+const PRIVATE = new Set([
+  'at#change',
+  'at#rewrite',
+  'at#whereMask',
+  'at#view',
+  'flat#index',
+  'rng#draw',
+  'rng#byKernel',
+  'rng#counts',
+  'rng#doubles',
+  'rng#normals',
+  'rng#scaled',
+  'rng#floats',
+])
 
 /** What arrays have from `ndarray`, which checks nothing: these must end, and may give and throw whatever they like. */
 const UNCHECKED = new Set([

@@ -97,7 +97,7 @@ export const histogram = declare(
     const edges = typeof bins === 'number' ? null : toValue('histogram', bins as ArrayInput)
     if (edges !== null && edges.shape.length !== 1)
       throw new ShapeError(`histogram: bins of shape ${showShape(edges.shape)}, expected a number or one axis`)
-    if (typeof bins === 'number' && (bins < 1 || bins > MOST))
+    if (typeof bins === 'number' && !(Number.isInteger(bins) && bins >= 1 && bins <= MOST))
       throw new ValueError(`histogram: ${bins} bins, expected a positive integer`)
     const { weights: by, density } = options
     const weights = by === undefined || by === null ? null : toValue('histogram', by)

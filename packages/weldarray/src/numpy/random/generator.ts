@@ -1,4 +1,14 @@
-import { ArgumentError, type DType, DTypeError, dtypeInfo, isFloat, type Scalar, sizeOf, toDType, ValueError } from '@weldarray/ir'
+import {
+  ArgumentError,
+  type DType,
+  DTypeError,
+  dtypeInfo,
+  isFloat,
+  type Scalar,
+  sizeOf,
+  toDType,
+  ValueError,
+} from '@weldarray/ir'
 import { type Drawn, drawFloats, drawIntegers, leaf, type Memory, type PcgState } from '@weldarray/runtime'
 import { declareMethods } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'

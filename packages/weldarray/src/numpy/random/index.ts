@@ -22,19 +22,24 @@ function seedOf(what: string, seed: AnySeed | null | undefined): Seed {
 /** A generator; a seed (a non-negative integer, or several) makes its stream the same every time. Also over another source of bits. */
 export const default_rng = declare(
   'default_rng(seed?: exact|exacts|bits|null)',
-  (seed?: AnySeed | BitSource | null): Generator =>
-    new Generator(seed instanceof BitSource ? seed : seedOf('default_rng', seed)),
+  (seed?: AnySeed | BitSource | null): Generator => new Generator(seed instanceof BitSource ? seed : seedOf('default_rng', seed)),
 )
 
 /** The source of bits of `default_rng`. */
-export const PCG64 = declare('PCG64(seed?: exact|exacts|null)', (seed?: AnySeed | null): BitSource => new Pcg64(seedOf('PCG64', seed)))
+export const PCG64 = declare(
+  'PCG64(seed?: exact|exacts|null)',
+  (seed?: AnySeed | null): BitSource => new Pcg64(seedOf('PCG64', seed)),
+)
 /** A counter-based source of bits: `default_rng(Philox(1))`. */
 export const Philox = declare(
   'Philox(seed?: exact|exacts|null)',
   (seed?: AnySeed | null): BitSource => new PhiloxSource(seedOf('Philox', seed)),
 )
 /** A small, fast source of bits: `default_rng(SFC64(1))`. */
-export const SFC64 = declare('SFC64(seed?: exact|exacts|null)', (seed?: AnySeed | null): BitSource => new Sfc64Source(seedOf('SFC64', seed)))
+export const SFC64 = declare(
+  'SFC64(seed?: exact|exacts|null)',
+  (seed?: AnySeed | null): BitSource => new Sfc64Source(seedOf('SFC64', seed)),
+)
 
 export * from '../random-legacy/index.js'
 export { Generator }
