@@ -6,7 +6,6 @@ import {
   type DType,
   dtypeInfo,
   forEachIndex,
-  isBig,
   isInside,
   type Scalar,
   type Shape,
