@@ -3,7 +3,16 @@
  */
 
 /** What has effects beyond its result, ends something, or runs for as long as it is told to. */
-const LEFT_OUT = new Set(['configure', 'shutdown', 'stats', 'NdArray', 'default', 'set_printoptions', 'reset_printoptions'])
+const LEFT_OUT = new Set([
+  'configure',
+  'shutdown',
+  'stats',
+  'NdArray',
+  'ndarray',
+  'default',
+  'set_printoptions',
+  'reset_printoptions',
+])
 
 /** Members that only TypeScript keeps to their class. */
 const PRIVATE = new Set([

@@ -2,6 +2,7 @@ import { checkRank, type DType, DTypeError, dtypeInfo, ShapeError, toDType } fro
 import { cast, leaf } from '@weldarray/runtime'
 import { checkScalar } from './arguments/checks.js'
 import { declare } from './arguments/declare.js'
+import { describe } from './arguments/kinds.js'
 import { fitted } from './destination.js'
 import { nestedValue } from './nested.js'
 import { isWeak, scalarOf, toValue, weakType } from './operands.js'
@@ -24,7 +25,7 @@ export function shapeOf(what: string, shape: number | readonly number[]): number
   checkRank(what, list.length)
   for (const n of list)
     if (!Number.isSafeInteger(n) || n < 0)
-      throw new ShapeError(`${what}: a length of ${n} in the shape, expected non-negative integers`)
+      throw new ShapeError(`${what}: a length of ${describe(n)} in the shape, expected non-negative integers`)
   if (!Number.isSafeInteger(list.reduce((size, n) => size * Math.max(n, 1), 1)))
     throw new ShapeError(`${what}: the shape (${list.join(', ')}) has more elements than can be counted`)
   return list
