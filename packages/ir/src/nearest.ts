@@ -1,10 +1,15 @@
-/** Single insertions, deletions and replacements that lead from one word to the other. */
+/** Single insertions, deletions, replacements and exchanges of neighbours that lead from one word to the other. */
 function distance(a: string, b: string): number {
+  let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    for (let j = 1; j <= b.length; j++) {
+      const changed = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const exchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : Infinity
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, changed, exchanged))
+    }
+    before = row
     row = next
   }
   return row[b.length]!
@@ -17,7 +22,8 @@ export function didYouMean(got: string, words: Iterable<string>): string {
   let best = Math.max(1, Math.floor(got.length / 3)) + 1
   let found: string | undefined
   for (const word of words) {
-    const d = distance(got.toLowerCase(), word.toLowerCase())
+    const [a, b] = [got.toLowerCase(), word.toLowerCase()]
+    const d = a.length > 2 && b.startsWith(a) ? 0.5 : distance(a, b)
     if (d < best) [best, found] = [d, word]
   }
   return found === undefined ? '' : ` did you mean '${found}'?`

@@ -58,6 +58,9 @@ function heldFamily(dtype: AnyDType, dimension: number): Family {
   return family
 }
 
+/** Whether arrays over a caller's data can have this dtype. */
+export const isKnown = (dtype: string): boolean => Object.hasOwn(plainClasses, dtype)
+
 /** The maker of arrays over a caller's data, for a dimension from -1 on. */
 export const plainMaker = (dtype: AnyDType, dimension: number): Make =>
   plain[dtype]?.makers[dimension + 1] ?? plainFamily(dtype, dimension).makers[dimension + 1]!

@@ -1,7 +1,8 @@
-import { IndexError } from '@weldarray/ir'
+import { ArgumentError, convert, IndexError } from '@weldarray/ir'
+import { describe, WRONG, wholeNumber } from '../numpy/arguments/kinds.js'
 import { toStore, write } from '../numpy/destination.js'
 import { reshape } from '../numpy/layout.js'
-import { operand } from '../numpy/operands.js'
+import { isWeak, operand, scalarOf } from '../numpy/operands.js'
 import type { ArrayInput } from '../numpy/types.js'
 import type { NdArray } from './ndarray.js'
 import { valueOf, fromValue as wrap } from './wrap.js'
@@ -19,9 +20,10 @@ export class Flat implements Iterable<number | bigint> {
 
   private index(at: number): number[] {
     const { shape, size } = this.base
-    const from = at < 0 ? at + size : at
-    if (!Number.isInteger(from) || from < 0 || from >= size)
-      throw new IndexError(`flat: index ${at} is out of bounds for ${size} elements: expected ${-size} to ${size - 1}`)
+    const whole = wholeNumber(at)
+    const from = whole === WRONG ? NaN : whole < 0 ? whole + size : whole
+    if (!(from >= 0 && from < size))
+      throw new IndexError(`flat: index ${describe(at)} is out of bounds for ${size} elements: expected ${-size} to ${size - 1}`)
     const index = new Array<number>(shape.length)
     for (let axis = shape.length - 1, rest = from; axis >= 0; axis--) {
       index[axis] = rest % shape[axis]!
@@ -36,8 +38,12 @@ export class Flat implements Iterable<number | bigint> {
   }
 
   /** Writes the element at a place in C order, and returns it. Throws `IndexError`. */
-  set(at: number, value: number): number | bigint {
-    return this.base.set(...this.index(at), value)
+  set(at: number, value: number | bigint): number | bigint {
+    const x = operand('flat.set', value)
+    if (!isWeak(x)) throw new ArgumentError(`flat.set: got ${describe(value)}, expected a number`)
+    const dtype: string = this.base.dtype
+    const big = dtype === 'bigint64' || dtype === 'biguint64'
+    return this.base.set(...this.index(at), (big ? convert(scalarOf(x), dtype) : x) as number)
   }
 
   /** Writes all elements: a number, or a list as long as the array. Returns the array. */

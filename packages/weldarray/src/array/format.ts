@@ -40,14 +40,16 @@ function edgeOf(shape: readonly number[], most: number): number {
   return 0
 }
 
-/** Bool elements as booleans, `undefined` (beyond the data) as NaN. */
+/** The elements that are shown and are there: beyond the data there are none. */
 function valuesOf(array: NdArray<AnyDType>, summarise: boolean, edge: number): Leaf[] {
   const { shape, stride } = array
   const read = exactReader(array)
   const values: Leaf[] = []
   const gather = (axis: number, at: number): void => {
-    if (axis === shape.length) values.push(read(at) ?? NaN)
-    else for (const i of shownIndices(shape[axis]!, summarise, edge)) if (i >= 0) gather(axis + 1, at + i * stride[axis]!)
+    if (axis === shape.length) {
+      const x = read(at) as Leaf | undefined
+      if (x !== undefined) values.push(x)
+    } else for (const i of shownIndices(shape[axis]!, summarise, edge)) if (i >= 0) gather(axis + 1, at + i * stride[axis]!)
   }
   gather(0, array.offset)
   return values
@@ -79,7 +81,10 @@ export function layout(array: NdArray<AnyDType>, options: PrintOptions, separato
   const write = writerFor(valuesOf(array, summarise, edge), array.dtype, shape.length, options)
   const read = exactReader(array)
   const block = (axis: number, at: number, indent: string, width: number): string => {
-    if (axis === shape.length) return write(read(at) ?? NaN)
+    if (axis === shape.length) {
+      const x = read(at) as Leaf | undefined
+      return x === undefined ? 'undefined' : write(x)
+    }
     const items = shownIndices(shape[axis]!, summarise, edge).map((i) =>
       i < 0 ? '...' : block(axis + 1, at + i * stride[axis]!, `${indent} `, width - 1),
     )

@@ -1,11 +1,12 @@
 import type { IndexPart } from '../numpy/fancy/index-parts.js'
 import type { ReduceArgument } from '../numpy/reduce-parts.js'
-import type { ArrayInput, Axes, DTypeName, UfuncOptions } from '../numpy/types.js'
+import type { ScanOptions } from '../numpy/scans.js'
+import type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions } from '../numpy/types.js'
 import type { NdArray } from './ndarray.js'
 
-export type UnaryMethod = (options?: UfuncOptions) => NdArray
-export type BinaryMethod = (other: ArrayInput, options?: UfuncOptions) => NdArray
-export type Reduction = (argument?: ReduceArgument) => NdArray
+export type UnaryMethod = (options?: UfuncOptions | NdArray) => NdArray
+export type BinaryMethod = (other: ArrayInput, options?: UfuncOptions | NdArray) => NdArray
+export type Reduction = (axis?: ReduceArgument, options?: ReduceOptions) => NdArray
 
 type UnaryName =
   | 'neg'
@@ -73,11 +74,11 @@ export interface ArrayMethods
     Record<ReductionName, Reduction> {
   /** Rounded to `decimals` places (0), halves to even. */
   round(decimals?: number): NdArray
-  clip(low?: ArrayInput | null, high?: ArrayInput | null): NdArray
+  clip(low?: ArrayInput | null, high?: ArrayInput | null, options?: UfuncOptions): NdArray
   /** Running sum along an axis; without one, of the flattened array. */
-  cumsum(axis?: number): NdArray
+  cumsum(axis?: number | null | ScanOptions, options?: ScanOptions): NdArray
   /** Running product along an axis; without one, of the flattened array. */
-  cumprod(axis?: number): NdArray
+  cumprod(axis?: number | null | ScanOptions, options?: ScanOptions): NdArray
   /** The same elements in another shape, a view where possible: `reshape(2, -1)` or `reshape([2, -1])`. */
   reshape(...shape: number[] | [readonly number[]]): NdArray
   /** 1-d, a view where possible. */

@@ -8,7 +8,7 @@ import { cumprod, cumsum } from '../numpy/scans.js'
 import { methodRows } from '../numpy/table/index.js'
 import type { ArrayInput } from '../numpy/types.js'
 import { call, record } from '../numpy/ufunc.js'
-import type { ArrayMethods, InPlaceMethods, Reduction } from './method-types.js'
+import type { ArrayMethods, InPlaceMethods } from './method-types.js'
 import { NdArray } from './ndarray.js'
 import type { NumPyMethods } from './numpy-method-types.js'
 import { numpyGetters, numpyMethods, toPrimitive } from './numpy-methods.js'
@@ -27,20 +27,21 @@ const inPlace = (name: string) => {
   }
 }
 
-const reduction = (f: (a: NdArray, argument?: Parameters<Reduction>[0]) => NdArray) =>
-  function (this: NdArray, argument?: Parameters<Reduction>[0]): NdArray {
-    return f(this, argument)
+/** A function as a method: the array is its first argument, and what comes after is checked as the function's. */
+const asMethod = (f: (a: NdArray, ...args: never[]) => NdArray) =>
+  function (this: NdArray, ...args: unknown[]): NdArray {
+    return f(this, ...(args as never[]))
   }
 
 const elementwise = Object.fromEntries(
   [...methodRows].map(([method, [numpy, row]]) => [
     method,
     row.arity === 1
-      ? function (this: NdArray, options?: Parameters<ArrayMethods['neg']>[0]): NdArray {
-          return call(numpy, row, [this], options)
+      ? function (this: NdArray, options?: Parameters<ArrayMethods['neg']>[0], ...more: unknown[]): NdArray {
+          return call(numpy, row, [this], options, more)
         }
-      : function (this: NdArray, other: ArrayInput, options?: Parameters<ArrayMethods['add']>[1]): NdArray {
-          return call(numpy, row, [this, other], options)
+      : function (this: NdArray, other: ArrayInput, options?: Parameters<ArrayMethods['add']>[1], ...more: unknown[]): NdArray {
+          return call(numpy, row, [this, other], options, more)
         },
   ]),
 )
@@ -52,46 +53,17 @@ const methods: Record<string, (this: NdArray, ...args: never[]) => unknown> = {
   ...elementwise,
   ...Object.fromEntries(['add', 'sub', 'mul', 'div', 'mod', 'pow'].map((name) => [`${name}eq`, inPlace(name)])),
   ...Object.fromEntries(
-    Object.entries({ sum, prod, min, max, mean, std, var: variance, argmin, argmax }).map(([name, f]) => [name, reduction(f)]),
+    Object.entries({
+      ...{ sum, prod, min, max, mean, std, var: variance, argmin, argmax, round, clip, cumsum, cumprod },
+      ...{ ravel: layout.ravel, flatten: layout.flatten, astype: layout.astype, clone: layout.copy, squeeze: layout.squeeze },
+      ...{ broadcastTo: layout.broadcast_to, expandDims: layout.expand_dims },
+    }).map(([name, f]) => [name, asMethod(f as never)]),
   ),
   assign(value: ArrayInput) {
     return write('assign', this, toStore(operand('assign', value), this), 'unsafe')
   },
-  round(decimals?: number) {
-    return round(this, decimals)
-  },
-  clip(low?: ArrayInput | null, high?: ArrayInput | null) {
-    return clip(this, low, high)
-  },
-  cumsum(axis?: number) {
-    return cumsum(this, axis)
-  },
-  cumprod(axis?: number) {
-    return cumprod(this, axis)
-  },
   reshape(...shape: number[] | [readonly number[]]) {
-    return layout.reshape(this, (Array.isArray(shape[0]) ? shape[0] : shape) as readonly number[])
-  },
-  ravel() {
-    return layout.ravel(this)
-  },
-  flatten() {
-    return layout.flatten(this)
-  },
-  astype(dtype: Parameters<ArrayMethods['astype']>[0]) {
-    return layout.astype(this, dtype)
-  },
-  clone() {
-    return layout.copy(this)
-  },
-  broadcastTo(shape: number | readonly number[]) {
-    return layout.broadcast_to(this, shape)
-  },
-  squeeze(axis?: Parameters<ArrayMethods['squeeze']>[0]) {
-    return layout.squeeze(this, axis)
-  },
-  expandDims(axis: number | readonly number[]) {
-    return layout.expand_dims(this, axis)
+    return layout.reshape(this, (shape.length === 1 && typeof shape[0] === 'object' ? shape[0] : shape) as readonly number[])
   },
 }
 

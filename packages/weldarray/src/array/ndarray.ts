@@ -1,4 +1,4 @@
-import type { View } from '@weldarray/ir'
+import { ArgumentError, type View } from '@weldarray/ir'
 import { type AsyncOptions, evaluate, evaluateAsync, explain, forget, type Storage, type Value } from '@weldarray/runtime'
 import { format, repr } from './format.js'
 import { itemOf, toNested } from './nested.js'
@@ -59,6 +59,8 @@ export abstract class NdArray<D extends AnyDType = NumberDType> {
 
   /** Computes the elements without blocking the event loop. Rejects with an `AbortError` when `signal` is aborted. */
   async evaluateAsync(options: AsyncOptions = {}): Promise<this> {
+    if (typeof options !== 'object' || options === null)
+      throw new ArgumentError('evaluateAsync: expected options like { signal, onProgress }')
     const contents = contentsOf(this)
     if (contents !== null) await evaluateAsync([contents], options)
     return this

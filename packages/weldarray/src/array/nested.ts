@@ -5,6 +5,9 @@ import { Held } from './views.generated.js'
 
 type Leaf = number | bigint | boolean
 
+/** A bool as JavaScript has it; beyond the data there is none, as everywhere. */
+const truth = (x: Leaf | undefined): Leaf => (x === undefined ? x! : Boolean(x))
+
 /** Reads elements by their position in memory, exactly as they are there (int64 as bigints), without moving library memory out. */
 export function exactReader(array: NdArray<AnyDType>): (at: number) => Leaf {
   if (!Held.is(array) && array.dtype === 'generic') {
@@ -14,7 +17,7 @@ export function exactReader(array: NdArray<AnyDType>): (at: number) => Leaf {
   const elements = (
     Held.is(array) ? Held.storage(array).elementsAt(array.shape, array.stride, array.offset) : array.data
   ) as Leaf[]
-  return array.dtype === 'bool' ? (at) => Boolean(elements[at]) : (at) => elements[at]!
+  return array.dtype === 'bool' ? (at) => truth(elements[at]) : (at) => elements[at]!
 }
 
 /** The same as JavaScript gets them: numbers for int64 and uint64. Throws `RangeError` where these are not exact. */

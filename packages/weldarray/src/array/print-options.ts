@@ -1,3 +1,4 @@
+import { describe } from '../numpy/arguments/kinds.js'
 import { ArgumentError, bind, oneOf } from '../numpy/keywords.js'
 
 export type FloatMode = 'fixed' | 'unique' | 'maxprec' | 'maxprec_equal'
@@ -40,9 +41,9 @@ function checked(what: string, options: PrintOptions): PrintOptions {
   oneOf(what, 'sign', options.sign, ['-', '+', ' '])
   for (const name of ['precision', 'edgeitems', 'linewidth'] as const)
     if (!Number.isInteger(options[name]) || options[name] < 0)
-      throw new ArgumentError(`${what}: ${name} is ${String(options[name])}, expected a non-negative integer`)
+      throw new ArgumentError(`${what}: ${name} is ${describe(options[name])}, expected a non-negative integer`)
   if (typeof options.threshold !== 'number' || Number.isNaN(options.threshold))
-    throw new ArgumentError(`${what}: threshold is ${String(options.threshold)}, expected a number (Infinity for never)`)
+    throw new ArgumentError(`${what}: threshold is ${describe(options.threshold)}, expected a number (Infinity for never)`)
   return options
 }
 

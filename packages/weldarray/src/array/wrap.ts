@@ -1,12 +1,16 @@
 import {
   allocate,
+  checkRank,
   contiguousStrides,
+  convert,
   type DType,
+  dtypeInfo,
   forEachIndex,
-  isBig,
   isInside,
   type Scalar,
   type Shape,
+  ShapeError,
+  sizeOf,
   type View,
 } from '@weldarray/ir'
 import { allocateMemory, arrayMemory, type Elements, leaf, Storage, type Value } from '@weldarray/runtime'
@@ -39,8 +43,25 @@ export function isArrayLikeNd(x: unknown): x is ArrayLikeNd {
   return Array.isArray(a.shape) && Array.isArray(a.stride) && typeof a.dtype === 'string' && a.data !== undefined
 }
 
+/** Elements that arrays with no dtype of their own may have: each is looked at, one by one. */
+const MOST_LOOKED_AT = 2 ** 27
+
+/** Throws `ShapeError` for lengths, or more axes, that no array has: anybody may write to `shape`. */
+function checkView(view: View): void {
+  checkRank('array', view.shape.length)
+  if (view.strides.length !== view.shape.length)
+    throw new ShapeError(`array: ${view.shape.length} lengths and ${view.strides.length} strides, expected as many`)
+  for (const n of view.shape)
+    if (!Number.isSafeInteger(n) || n < 0)
+      throw new ShapeError(`array: a length of ${n} in the shape, expected non-negative integers`)
+}
+
 /** The elements of an array one by one, in C order. */
 function elementsOf(dtype: string, data: unknown, view: View): unknown[] {
+  checkView(view)
+  const size = sizeOf(view.shape)
+  if (size > MOST_LOOKED_AT)
+    throw new ShapeError(`array: ${size} elements without a common dtype, expected at most ${MOST_LOOKED_AT}; use a typed array`)
   const elements: unknown[] = []
   const at = dtype === 'generic' ? (i: number) => (data as GenericArray<unknown>).get(i) : (i: number) => (data as Elements)[i]
   forEachIndex(view.shape, view.strides, view.offset, (_, i) => elements.push(at(i)))
@@ -77,18 +98,37 @@ export function valueOf(array: ArrayLikeNd): Value {
   const view = viewOf(array)
   if (storage !== undefined && (storage.isExternal || isInside(view, storage.length))) return storage.read(view)
   const known = readAs(array.dtype)
+  checkView(view)
   const elements = (storage === undefined ? array.data : storage.elements()) as Elements
-  if (known !== undefined && isInside(view, elements.length)) return Storage.external(elements, known).read(view)
-  return copyOf(elementsOf(array.dtype, elements, view), view.shape, known)
+  if (known !== undefined && holds(elements, known) && isInside(view, elements.length))
+    return Storage.external(elements, known).read(view)
+  if (known === undefined) return copyOf(elementsOf(array.dtype, elements, view), view.shape)
+  // The memory is taken first: a shape may claim anything.
+  const memory = allocateMemory(known, sizeOf(view.shape))
+  const target = memory.data as unknown as Scalar[]
+  forEachIndex(view.shape, view.strides, view.offset, (flat, i) => {
+    target[flat] = stored(elements[i], known)
+  })
+  return leaf(memory, view.shape)
 }
 
-/** Converted as typed-array stores convert: undefined becomes NaN or 0. */
-function copyOf(elements: readonly unknown[], shape: Shape, known = dtypeOfElements(elements)): Value {
+/** Whether data is a typed array whose elements are of a dtype's kind: anybody may say what `dtype` is. */
+const holds = (data: unknown, dtype: DType): boolean =>
+  ArrayBuffer.isView(data) && (data instanceof BigInt64Array || data instanceof BigUint64Array) === dtypeInfo[dtype].big
+
+/** Converted as typed-array stores convert: undefined, and whatever is no number, becomes NaN or 0. */
+function stored(x: unknown, dtype: DType): Scalar {
+  if (typeof x === 'number' || typeof x === 'bigint') return convert(x, dtype)
+  if (dtype === 'bool') return Number(Boolean(x))
+  return convert(typeof x === 'object' || typeof x === 'symbol' || typeof x === 'function' ? NaN : Number(x), dtype)
+}
+
+function copyOf(elements: readonly unknown[], shape: Shape): Value {
+  const known = dtypeOfElements(elements)
   const memory = allocateMemory(known, elements.length)
-  const target = memory.data as unknown as unknown[]
-  const big = isBig(known)
+  const target = memory.data as unknown as Scalar[]
   elements.forEach((x, i) => {
-    target[i] = big ? BigInt((x as Scalar | undefined) ?? 0) : known === 'bool' ? Number(Boolean(x)) : Number(x)
+    target[i] = stored(x, known)
   })
   return leaf(memory, shape)
 }

@@ -14,7 +14,7 @@ import { full as filledArray } from './creation.js'
 import { toValue } from './operands.js'
 import { op } from './pen.js'
 import { countOf, finishReduction, type Reduction, readReduction } from './reduce-parts.js'
-import { mean } from './reductions.js'
+import { mean as meanOfAll } from './reductions.js'
 import { borrow, type NdArray, valueOf, wrap } from './seam.js'
 import type { ArrayInput, Axes, DTypeName } from './types.js'
 
@@ -58,11 +58,14 @@ function spreadWeights(r: Reduction, weights: Value, axis: Axes | undefined): Va
  */
 export function average(
   a: ArrayInput,
-  axis: Axes | AverageOptions | undefined,
-  options: AverageOptions & { returned: true },
+  axis: Axes | undefined,
+  options: { weights?: ArrayInput; returned: true; keepdims?: boolean },
 ): [NdArray, NdArray]
-export function average(a: ArrayInput, options: AverageOptions & { returned: true }): [NdArray, NdArray]
-export function average(a: ArrayInput, axis?: Axes | AverageOptions, options?: AverageOptions): NdArray
+export function average(
+  a: ArrayInput,
+  options: { axis?: Axes; weights?: ArrayInput; returned: true; keepdims?: boolean },
+): [NdArray, NdArray]
+export function average(a: ArrayInput, axis?: Axes | AverageOptions, options?: AverageOptions | ArrayInput): NdArray
 export function average(...args: unknown[]): NdArray | [NdArray, NdArray] {
   return averaging(...args)
 }
@@ -73,22 +76,22 @@ const averaging: (...args: unknown[]) => NdArray | [NdArray, NdArray] = declare(
     const { weights, returned, keepdims } = options
     const r = readReduction('average', a, axis, { keepdims })
     if (weights === undefined) {
-      const result = mean(wrap(r.x), { axis, keepdims })
+      const result = meanOfAll(wrap(r.x), { axis, keepdims })
       const count = countOf(r.x.shape, r.axes)
       return returned ? [result, filledArray(result.shape, count, result.dtype as DTypeName)] : result
     }
     const given = toValue('average', weights)
     const dtype = promoteTypes(promoteTypes(r.x.dtype, given.dtype), isFloat(r.x.dtype) ? r.x.dtype : 'float64')
     const full = cast(spreadWeights(r, given, axis), 'float64')
-    // An array, so that its memory stays when the elements have been looked at.
+    // Arrays hold what is recorded: looking at the sums must not take apart what the mean is still made of.
     const held = wrap(reduce('sum', full, r.axes))
     const sums = valueOf(held)
+    const mean = wrap(cast(op('div', reduce('sum', op('mul', cast(r.x, 'float64'), full), r.axes), sums), dtype))
     borrow([sums], (elements) => {
       if ((elements as Float64Array).includes(0))
         throw new ValueError('average: the weights add up to 0, nothing can be divided by that')
     })
-    const total = reduce('sum', op('mul', cast(r.x, 'float64'), full), r.axes)
-    const result = finishReduction(r, cast(op('div', total, sums), dtype))
-    return returned ? [result, finishReduction(r, cast(sums, dtype))] : result
+    const result = finishReduction(r, valueOf(mean))
+    return returned ? [result, finishReduction(r, cast(valueOf(held), dtype))] : result
   }) as never,
 )

@@ -2,6 +2,7 @@ import { checkRank, type DType, DTypeError, dtypeInfo, ShapeError, toDType } fro
 import { cast, leaf } from '@weldarray/runtime'
 import { checkScalar } from './arguments/checks.js'
 import { declare } from './arguments/declare.js'
+import { describe } from './arguments/kinds.js'
 import { fitted } from './destination.js'
 import { nestedValue } from './nested.js'
 import { isWeak, scalarOf, toValue, weakType } from './operands.js'
@@ -24,7 +25,7 @@ export function shapeOf(what: string, shape: number | readonly number[]): number
   checkRank(what, list.length)
   for (const n of list)
     if (!Number.isSafeInteger(n) || n < 0)
-      throw new ShapeError(`${what}: a length of ${n} in the shape, expected non-negative integers`)
+      throw new ShapeError(`${what}: a length of ${describe(n)} in the shape, expected non-negative integers`)
   if (!Number.isSafeInteger(list.reduce((size, n) => size * Math.max(n, 1), 1)))
     throw new ShapeError(`${what}: the shape (${list.join(', ')}) has more elements than can be counted`)
   return list
@@ -86,10 +87,13 @@ export const ones = filledWith('ones', 1)
 export const empty = filledWith('empty', 0)
 
 const like = (what: string, value: 0 | 1) =>
-  declare(`${what}(a: array, {dtype?: dtype})`, (a: ArrayInput, dtype?: DTypeArgument): NdArray => {
-    const { shape, dtype: own } = model(what, a)
-    return wrap(filled(value, askedType(dtype) ?? own, shape))
-  })
+  declare(
+    `${what}(${what === 'empty_like' ? 'prototype' : 'a'}: array, {dtype?: dtype})`,
+    (a: ArrayInput, dtype?: DTypeArgument): NdArray => {
+      const { shape, dtype: own } = model(what, a)
+      return wrap(filled(value, askedType(dtype) ?? own, shape))
+    },
+  )
 
 /** Shape and dtype of a model array, without reading it. */
 function model(what: string, a: ArrayInput): { shape: readonly number[]; dtype: DType } {
@@ -130,8 +134,8 @@ const MAX_ITERATED = 2 ** 27
 /** Elements in C order from a buffer's bytes (a copy): `frombuffer(bytes, 'float32')`. Any byte but 0 is true. */
 export const frombuffer = declare(
   'frombuffer(buffer: bytes, dtype?: dtype)',
-  (buffer: ArrayBufferLike | ArrayBufferView, dtype: DTypeName = 'float64'): NdArray => {
-    const to = toDType(dtype)
+  (buffer: ArrayBufferLike | ArrayBufferView, dtype: DTypeArgument = 'float64'): NdArray => {
+    const to = askedType(dtype)!
     const bytes = ArrayBuffer.isView(buffer)
       ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
       : new Uint8Array(buffer)

@@ -50,14 +50,20 @@ export function into(what: string, out: NdArray, value: Value, casting: Casting 
 }
 
 /** The result of an elementwise function given `out` and `where`. */
-export function store(what: string, value: Value, out: NdArray | undefined, where: ArrayInput | undefined): NdArray {
+export function store(
+  what: string,
+  value: Value,
+  out: NdArray | undefined,
+  where: ArrayInput | undefined,
+  casting?: Casting,
+): NdArray {
   if (out !== undefined && !isNdArray(out)) throw new ArgumentError(`${what}: out must be an array of this library`)
-  if (where === undefined) return write(what, out!, value)
+  if (where === undefined) return write(what, out!, value, casting)
   const mask = maskOf(what, where)
   const shape = broadcastShapes(what, value.shape, mask.shape)
   if (out === undefined) return wrap(masked(mask, value, filled(0, value.dtype, shape), shape))
   const dtype = dtypeOf(out)
-  checkCast(what, value.dtype, dtype)
+  checkCast(what, value.dtype, dtype, casting)
   const target = Array.from(out.shape)
   writeValue(
     out,

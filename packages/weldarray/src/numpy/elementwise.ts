@@ -4,16 +4,17 @@ import type { ArrayInput, UfuncOptions } from './types.js'
 import { call, type Row } from './ufunc.js'
 
 /** A function of one array, element by element: the result has the operand's shape. */
-export type Unary = (x: ArrayInput, options?: UfuncOptions) => NdArray
+export type Unary = (x: ArrayInput, options?: UfuncOptions | NdArray) => NdArray
 /** A function of two arrays whose shapes broadcast. Throws `ShapeError` when they do not, `DTypeError` for dtypes without a loop. */
-export type Binary = (x: ArrayInput, y: ArrayInput, options?: UfuncOptions) => NdArray
+export type Binary = (x: ArrayInput, y: ArrayInput, options?: UfuncOptions | NdArray) => NdArray
 
 type Functions = { readonly [K in keyof typeof table]: (typeof table)[K]['arity'] extends 1 ? Unary : Binary }
 
 const make = (name: string, row: Row): Unary | Binary =>
   row.arity === 1
-    ? (x: ArrayInput, options?: UfuncOptions) => call(name, row, [x], options)
-    : (x: ArrayInput, y: ArrayInput, options?: UfuncOptions) => call(name, row, [x, y], options)
+    ? (x: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]) => call(name, row, [x], options, more)
+    : (x: ArrayInput, y: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]) =>
+        call(name, row, [x, y], options, more)
 
 const functions = Object.fromEntries(Object.entries(table).map(([name, row]) => [name, make(name, row)])) as unknown as Functions
 

@@ -1,3 +1,4 @@
+import { ArgumentError } from '@weldarray/ir'
 import {
   type AsyncOptions,
   evaluate as evaluateValues,
@@ -5,17 +6,30 @@ import {
   type Value,
 } from '@weldarray/runtime'
 import { contentsOf } from '../array/ndarray.js'
-import type { NdArray } from './seam.js'
+import { describe } from './arguments/kinds.js'
+import { isNdArray, type NdArray } from './seam.js'
 
-const pending = (arrays: readonly NdArray[]): Value[] => arrays.map(contentsOf).filter((v) => v !== null)
+/** What is pending of arrays. Throws `ArgumentError` for other things. */
+function pending(what: string, arrays: readonly NdArray[]): Value[] {
+  if (!Array.isArray(arrays))
+    throw new ArgumentError(`${what}: got ${describe(arrays)}, expected a list of arrays of this library`)
+  return arrays
+    .map((a) => {
+      if (!isNdArray(a)) throw new ArgumentError(`${what}: got ${describe(a)}, expected arrays of this library`)
+      return contentsOf(a)
+    })
+    .filter((v) => v !== null)
+}
 
 /** Computes the elements of several arrays together: what they share is computed once, in as few passes over memory as there can be. */
 export function evaluate(...arrays: NdArray[]): void {
-  evaluateValues(pending(arrays), 'explicit')
+  evaluateValues(pending('evaluate', arrays), 'explicit')
 }
 
 /** As `evaluate`, without blocking the event loop; returns the arrays. */
 export async function evaluateAsync(arrays: readonly NdArray[], options: AsyncOptions = {}): Promise<readonly NdArray[]> {
-  await evaluateValuesAsync(pending(arrays), options)
+  if (typeof options !== 'object' || options === null)
+    throw new ArgumentError(`evaluateAsync: got ${describe(options)}, expected options like { signal, onProgress }`)
+  await evaluateValuesAsync(pending('evaluateAsync', arrays), options)
   return arrays
 }

@@ -31,6 +31,8 @@ import type { ArrayInput } from './types.js'
 
 /** Most bins: beyond it, one element that is far off is a mistake rather than a histogram. */
 const MOST = 2 ** 30
+/** Most bins whose edges are made here. */
+const MOST_EDGES = 2 ** 24
 
 export interface BincountOptions {
   /** What each element counts for. */
@@ -115,8 +117,8 @@ export const histogram = declare(
     const edges = typeof bins === 'number' ? null : toValue('histogram', bins as ArrayInput)
     if (edges !== null && edges.shape.length !== 1)
       throw new ShapeError(`histogram: bins of shape ${showShape(edges.shape)}, expected a number or one axis`)
-    if (typeof bins === 'number' && (bins < 1 || bins > MOST))
-      throw new ValueError(`histogram: ${bins} bins, expected a positive integer`)
+    if (typeof bins === 'number' && !(Number.isInteger(bins) && bins >= 1 && bins <= MOST_EDGES))
+      throw new ValueError(`histogram: ${bins} bins, expected an integer from 1 to ${MOST_EDGES}`)
     const { weights: by, density } = options
     const weights = by === undefined || by === null ? null : toValue('histogram', by)
     if (weights !== null && !sameShape(weights.shape, source.shape))

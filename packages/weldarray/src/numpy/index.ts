@@ -67,7 +67,7 @@ export {
 export * as lib from './lib.js'
 export * as linalg from './linalg/index.js'
 export { cross, matrix_transpose, matvec, tensordot, vdot, vecdot, vecmat } from './linalg/products.js'
-export * from './linalg.js'
+export { dot, inner, matmul, outer, type ProductOptions, trace } from './linalg.js'
 export * from './mapping.js'
 export * from './matrices.js'
 export * from './matrices-more.js'

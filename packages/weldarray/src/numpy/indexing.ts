@@ -214,8 +214,9 @@ function rewrite(what: string, target: NdArray, others: readonly Value[], change
 
 /** Values to be stored in `target`, in its dtype. Numbers must fit an integer dtype; arrays of other dtypes wrap. */
 function toWrite(what: string, values: ArrayInput, target: NdArray): Value {
+  const x = operand(what, values)
   if (target.dtype !== 'uint8_clamped') checkList(what, values, dtypeOf(target))
-  return converted(toStore(operand(what, values), target), target)
+  return converted(toStore(x, target), target)
 }
 
 /** Writes values (repeated as often as needed) at positions of the flattened array. Throws `IndexError`. */

@@ -1,4 +1,5 @@
 import { ArgumentError, didYouMean } from '@weldarray/ir'
+import { describe } from './arguments/kinds.js'
 import { isArrayLikeNd } from './seam.js'
 
 /** Optional arguments in NumPy's order, as many as wanted, and a last object of keywords for the others. */
@@ -45,7 +46,7 @@ export function bind<O extends object>(what: string, names: string, rest: readon
 export function oneOf<T extends string>(what: string, name: string, x: T, choices: readonly T[]): T {
   if (!choices.includes(x))
     throw new ArgumentError(
-      `${what}: ${name} is '${String(x)}', expected one of ${choices.map((c) => `'${c}'`).join(', ')}.${didYouMean(String(x), choices)}`,
+      `${what}: ${name} is ${describe(x)}, expected one of ${choices.map((c) => `'${c}'`).join(', ')}.${typeof x === 'string' ? didYouMean(x, choices) : ''}`,
     )
   return x
 }
@@ -55,7 +56,7 @@ export function integerOf(what: string, name: string, x: unknown, least = -Numbe
   const n = typeof x === 'bigint' || (typeof x === 'object' && x !== null && isArrayLikeNd(x)) ? Number(x) : x
   if (typeof n !== 'number' || !Number.isSafeInteger(n) || n < least)
     throw new ArgumentError(
-      `${what}: ${name} is ${String(x)}, expected an integer${least > -Number.MAX_SAFE_INTEGER ? ` of at least ${least}` : ''}`,
+      `${what}: ${name} is ${describe(x)}, expected an integer${least > -Number.MAX_SAFE_INTEGER ? ` of at least ${least}` : ''}`,
     )
   return n
 }

@@ -1,6 +1,7 @@
 import { isFloat, normalizeAxes, normalizeAxis, ShapeError, sizeOf, toDType } from '@weldarray/ir'
 import { cast, reshape as reshapeValue } from '@weldarray/runtime'
 import { declare } from './arguments/declare.js'
+import { describe } from './arguments/kinds.js'
 import { where } from './choosing.js'
 import { ones, zeros } from './creation.js'
 import { build, eagerly } from './eager.js'
@@ -76,7 +77,8 @@ function between(sorted: Float64Array, n: number, share: number, method: Quantil
 }
 
 function nanQuantiles(what: string, a: ArrayInput, shares: readonly number[], list: boolean, o: NanQuantileOptions): NdArray {
-  if (!Array.isArray(shares)) throw new ArgumentError(`${what}: q is ${typeof shares}, expected a number or a list of them`)
+  if (!Array.isArray(shares) || !shares.every((q) => typeof q === 'number'))
+    throw new ArgumentError(`${what}: q is ${describe(shares)}, expected a number or a list of them`)
   for (const q of shares) if (!(q >= 0 && q <= 1)) throw new ShapeError(`${what}: ${q} is not within 0 and 1`)
   const x = arrayOf(what, a)
   const rank = x.shape.length
@@ -131,7 +133,8 @@ export const nanquantile = declare(
 export const nanpercentile = declare(
   'nanpercentile(a: array, q: any, {axis?: integers|null, overwrite_input?: flag, method?: "linear"|"lower"|"higher"|"nearest"|"midpoint", keepdims?: flag})',
   (a: ArrayInput, q: number | readonly number[], ...rest: Rest<[axis: Axes], NanQuantileOptions>): NdArray => {
-    const shares = typeof q === 'number' ? [q / 100] : Array.isArray(q) ? q.map((p) => Number(p) / 100) : q
+    const shares =
+      typeof q === 'number' ? [q / 100] : Array.isArray(q) ? q.map((p) => (typeof p === 'number' ? p / 100 : NaN)) : q
     return nanQuantiles(
       'nanpercentile',
       a,

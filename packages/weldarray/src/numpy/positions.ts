@@ -64,6 +64,7 @@ export const ravel_multi_index = declare(
       throw new ShapeError(`ravel_multi_index: ${multi_index.length} indices for ${dims.length} axes, expected as many`)
     const modes = typeof mode === 'string' ? dims.map(() => mode) : mode
     for (const m of modes) oneOf('ravel_multi_index', 'mode', m, ['raise', 'wrap', 'clip'])
+    if (dims.length === 0) throw new ShapeError('ravel_multi_index: got no axes, expected at least one')
     const steps = stepsOf(dims, order)
     const values = alike('ravel_multi_index', multi_index)
     return eagerly('ravel_multi_index', values, (...cells) => {

@@ -1,6 +1,6 @@
-import { DTypeError, isFloat, type Scalar } from '@weldarray/ir'
+import { DTypeError, dtypeInfo, isFloat, type Scalar, sizeOf } from '@weldarray/ir'
 import type { Value } from '@weldarray/runtime'
-import { literal, op, select } from './pen.js'
+import { filled, literal, op, select } from './pen.js'
 import { borrow } from './seam.js'
 
 /**
@@ -9,6 +9,8 @@ import { borrow } from './seam.js'
  */
 export function power(what: string, base: Value, exponent: Value): Value {
   if (isFloat(base.dtype)) return op('pow', base, exponent)
+  // Of no elements there is no power that could not be.
+  if (sizeOf(base.shape) === 0) return base
   if (exponent.kind === 'const') return constantPower(base, checked(what, exponent.value))
   // How many squarings are needed, and whether the call is an error, depends on the exponents: they are looked at now.
   return borrow([exponent], (elements) => {
@@ -53,5 +55,5 @@ function variablePower(base: Value, exponent: Value, most: bigint): Value {
     }
   }
   // No exponent above 0: ones, in the shape of the operands.
-  return most === 0n ? op('add', op('mul', base, 0), 1) : result
+  return most === 0n ? filled(dtypeInfo[base.dtype].big ? 1n : 1, base.dtype, exponent.shape) : result
 }

@@ -33,7 +33,7 @@ export const arange = declare(
 
 /** NumPy stores the first two elements, and goes on by their difference; all of it in the dtype. */
 function progression(start: number | bigint, step: number | bigint, length: number, dtype: DType): Value {
-  const next = dtypeInfo[dtype].big ? big(start) + big(step) : Number(start) + Number(step)
+  const next = length < 2 ? start : dtypeInfo[dtype].big ? big(start) + big(step) : Number(start) + Number(step)
   if (dtype === 'bool') {
     if (length > 2) throw new DTypeError(`arange: ${length} elements of dtype bool, expected at most 2`)
     return op('ne', count(length), Number(start) === 0 ? (Number(next) === 0 ? -1 : 0) : Number(next) === 0 ? 1 : -1)

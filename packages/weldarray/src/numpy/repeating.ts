@@ -17,6 +17,10 @@ export const tile = declare('tile(A: array, reps: integers)', (a: ArrayInput, re
   checkRank('tile', rank)
   const own = [...new Array<number>(rank - value.shape.length).fill(1), ...value.shape]
   const all = [...new Array<number>(rank - times.length).fill(1), ...times]
+  shapeOf(
+    'tile',
+    own.map((n, i) => n * all[i]!),
+  )
   // Each axis becomes two, (repetition, index), which are then joined.
   const lines = reshape(
     value,

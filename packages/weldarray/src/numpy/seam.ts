@@ -1,6 +1,6 @@
 import { allocate, type ConstNode, type DType, type Scalar, type TypedArray } from '@weldarray/ir'
 import { allocateMemory, evaluate, leaf, type Memory, Storage, type Value } from '@weldarray/runtime'
-import { plainMaker } from '../array/constructors.js'
+import { isKnown, plainMaker } from '../array/constructors.js'
 import { dtypeOfData } from '../array/dtype-of-data.js'
 import type { NdArray } from '../array/ndarray.js'
 import type { AnyDType } from '../array/types.js'
@@ -58,6 +58,7 @@ export function overData(x: unknown): NdArray | null {
     const data = x as TypedArray
     return plainArray(data as never, dtypeOfData(data), [data.length])
   }
-  if (!isArrayLikeNd(x)) return null
+  // What is no dtype of arrays is read, element by element, and kept in one that is.
+  if (!isArrayLikeNd(x) || !isKnown(x.dtype)) return null
   return plainMaker(x.dtype as AnyDType, x.shape.length)(x.data, x.shape, x.stride, x.offset)
 }

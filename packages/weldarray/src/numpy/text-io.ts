@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type DType, DTypeError, dtypeInfo, isFloat, ShapeError, toDType } from '@weldarray/ir'
+import { describe } from './arguments/kinds.js'
 import { array, frombuffer } from './creation.js'
 import { ArgumentError, bind, integerOf, pathOf, type Rest } from './keywords.js'
 import { arrayOf, reshape } from './layout.js'
@@ -237,6 +238,8 @@ export function savetxt(
   const [rows, columns] = [matrix.shape[0]!, matrix.shape[1]!]
   const { fmt = '%.18e', delimiter = ' ', newline = '\n', comments = '# ' } = o
   const formats = typeof fmt === 'string' ? (slots(fmt) === 1 ? new Array<string>(columns).fill(fmt) : [fmt]) : fmt
+  if (!Array.isArray(formats) || !formats.every((f) => typeof f === 'string'))
+    throw new ArgumentError(`savetxt: fmt is ${describe(fmt)}, expected a format or a list of them`)
   const line = formats.join(delimiter)
   if (slots(line) !== columns)
     throw new ArgumentError(`savetxt: the format '${line}' takes ${slots(line)} numbers, expected ${columns}`)

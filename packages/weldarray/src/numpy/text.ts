@@ -141,10 +141,15 @@ export function format_float_scientific(
   return `${trimmed(whole.padStart(o.pad_left ?? 0), fraction, o.trim ?? 'k')}e${power[0]}${power.slice(1).padStart(o.exp_digits ?? 2, '0')}`
 }
 
+/** Most digits that are asked for by number. */
+const MOST_DIGITS = 2 ** 20
+
 /** A whole number in base 2; negative ones with a sign, or as two's complement where a width is given. */
 export const binary_repr = declare(
-  'binary_repr(num: integer, width?: integer|null)',
+  'binary_repr(num: exact, width?: integer|null)',
   (num: number | bigint, width: number | null = null): string => {
+    if (width !== null && !(width >= 0 && width <= MOST_DIGITS))
+      throw new ShapeError(`binary_repr: a width of ${width}, expected 0 to ${MOST_DIGITS}`)
     const n = BigInt(num)
     if (n >= 0n || width === null) {
       const digits = (n < 0n ? -n : n).toString(2).padStart(width ?? 0, '0')
@@ -160,10 +165,11 @@ export const binary_repr = declare(
 
 /** A whole number in a base of 2 to 36, with `padding` zeros before. */
 export const base_repr = declare(
-  'base_repr(number: integer, base?: integer, padding?: integer)',
+  'base_repr(number: exact, base?: integer, padding?: integer)',
   (number: number | bigint, base = 2, padding = 0): string => {
     integerOf('base_repr', 'base', base, 2)
     if (base > 36) throw new ShapeError(`base_repr: base ${base}, expected at most 36`)
+    if (padding < 0 || padding > MOST_DIGITS) throw new ShapeError(`base_repr: padding ${padding}, expected 0 to ${MOST_DIGITS}`)
     const n = BigInt(number)
     const digits = (n < 0n ? -n : n).toString(base).toUpperCase()
     return (n < 0n ? '-' : '') + '0'.repeat(padding) + (n === 0n && padding > 0 ? digits.slice(1) : digits)

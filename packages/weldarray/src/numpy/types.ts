@@ -1,5 +1,6 @@
 import type { DType, Scalar, TypedArray } from '@weldarray/ir'
 import type { ArrayLikeNd } from '../array/types.js'
+import type { Casting } from './casting.js'
 import type { NdArray } from './seam.js'
 
 /** A scalar that takes the dtype of the array it meets (NEP 50: "weak"). */
@@ -21,6 +22,8 @@ export interface UfuncOptions {
   where?: ArrayInput | undefined
   /** The dtype to compute in. */
   dtype?: DTypeName | undefined
+  /** How far operands and results may change to become `dtype`, or that of `out` (`same_kind`). */
+  casting?: Casting | undefined
 }
 
 export type Axes = number | readonly number[] | null

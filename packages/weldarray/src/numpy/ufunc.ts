@@ -1,6 +1,8 @@
 import { broadcastShapes, type DType, DTypeError, type Shape, sameShape, toDType } from '@weldarray/ir'
 import { broadcast, cast, constant, type Value } from '@weldarray/runtime'
-import { checkCast } from './casting.js'
+import { checkScalar } from './arguments/checks.js'
+import { ufuncOptions } from './arguments/ufunc-options.js'
+import { type Casting, checkCast } from './casting.js'
 import { store } from './destination.js'
 import { isWeak, type Operand, operand, scalarOf } from './operands.js'
 import { type NdArray, wrap } from './seam.js'
@@ -49,7 +51,7 @@ export function unify(what: string, operands: readonly Operand[], dtype: DType):
 }
 
 /** Records one elementwise function. Throws `ShapeError` and `DTypeError` now, not at evaluation. */
-export function record(what: string, row: Row, operands: readonly Operand[], asked?: DType): Value {
+export function record(what: string, row: Row, operands: readonly Operand[], asked?: DType, casting?: Casting): Value {
   if ('record' in row) {
     const value = row.record(what, operands)
     if (asked !== undefined && asked !== value.dtype)
@@ -59,22 +61,31 @@ export function record(what: string, row: Row, operands: readonly Operand[], ask
   const boolOk = row.boolOk ?? false
   if (asked !== undefined) {
     checkAsked(what, row.typing, asked, boolOk)
-    for (const x of operands) if (!isWeak(x)) checkCast(what, x.dtype, asked)
+    for (const x of operands) {
+      if (isWeak(x)) checkScalar(what, x, asked, casting === 'unsafe' ? 'unsafe' : 'same_kind')
+      else checkCast(what, x.dtype, asked, casting)
+    }
   }
   return row.build(what, unify(what, operands, asked ?? computeType(what, row.typing, operands, boolOk)))
 }
 
 /** The public form of a row: operands, then options. */
-export function call(what: string, row: Row, inputs: readonly ArrayInput[], options: UfuncOptions | undefined): NdArray {
-  if (inputs.length < row.arity) throw new DTypeError(`${what}: got ${inputs.length} operands, expected ${row.arity}`)
+export function call(
+  what: string,
+  row: Row,
+  inputs: readonly ArrayInput[],
+  given: UfuncOptions | NdArray | undefined,
+  more: readonly unknown[] = [],
+): NdArray {
+  const options = given === undefined && more.length === 0 ? undefined : ufuncOptions(what, given, more)
   const asked = options?.dtype === undefined ? undefined : toDType(options.dtype)
   const operands = new Array<Operand>(inputs.length)
   for (let i = 0; i < inputs.length; i++) operands[i] = operand(what, inputs[i]!)
-  return finish(what, record(what, row, operands, asked), options)
+  return finish(what, record(what, row, operands, asked, options?.casting), options)
 }
 
 /** Applies `out` and `where`. */
 export function finish(what: string, value: Value, options: UfuncOptions | undefined): NdArray {
   if (options === undefined || (options.out === undefined && options.where === undefined)) return wrap(value)
-  return store(what, value, options.out, options.where)
+  return store(what, value, options.out, options.where, options.casting)
 }

@@ -223,3 +223,18 @@ export function declare<F extends (...args: never[]) => unknown>(text: string, f
   Object.defineProperty(checked, DECLARATION, { value: text })
   return checked as unknown as F
 }
+
+/** Declares the methods of a class: each is called with what its declaration makes of the arguments. */
+export function declareMethods(prototype: object, declarations: readonly string[]): void {
+  for (const text of declarations) {
+    const name = text.slice(text.lastIndexOf('.', text.indexOf('(')) + 1, text.indexOf('('))
+    const method = (prototype as Record<string, (...args: unknown[]) => unknown>)[name]!
+    let declaration: Declaration | undefined
+    const checked = function (this: unknown, ...args: unknown[]): unknown {
+      declaration ??= parse(text)
+      return method.apply(this, readArguments(declaration, args))
+    }
+    Object.defineProperty(checked, DECLARATION, { value: text })
+    Object.defineProperty(prototype, name, { value: checked, writable: true, configurable: true, enumerable: false })
+  }
+}

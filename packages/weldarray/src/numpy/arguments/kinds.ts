@@ -1,5 +1,6 @@
 import { type DType, isDType, toDType } from '@weldarray/ir'
 import { itemOf } from '../../array/nested.js'
+import { BitSource } from '../random/source.js'
 import { isArrayLikeNd, isNdArray, type NdArray } from '../seam.js'
 
 /** Stands for "this is no argument of that kind". */
@@ -27,6 +28,11 @@ export function wholeNumber(x: unknown): number | typeof WRONG {
   const value = typeof x === 'number' ? x : unboxed(x)
   if (typeof value === 'bigint') return Number(value)
   return typeof value === 'number' && Number.isInteger(value) ? value : WRONG
+}
+
+const exactly = (x: unknown): number | bigint | typeof WRONG => {
+  const value = unboxed(x)
+  return typeof value === 'bigint' || Number.isInteger(value) ? (value as number | bigint) : WRONG
 }
 
 /** The elements of a list of whole numbers: an array, a typed array, an array of this library with one axis. */
@@ -80,6 +86,17 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   integer: { says: 'an integer', read: wholeNumber },
   integers: { says: 'an integer or a list of integers', read: oneOrMore },
   list: { says: 'a list of integers', read: wholeNumbers },
+  /** An integer of any size, as it is: a number or a bigint. */
+  exact: { says: 'an integer', read: exactly },
+  /** A list of such. */
+  exacts: {
+    says: 'a list of integers',
+    read: (x) => {
+      const list = Array.isArray(x) ? x : isTyped(x) ? Array.from(x as ArrayLike<unknown>) : undefined
+      const numbers = list?.map(exactly)
+      return numbers === undefined || numbers.includes(WRONG) ? WRONG : numbers
+    },
+  },
   /** A number as JavaScript has it: a 0-d array is its element. */
   number: {
     says: 'a number',
@@ -113,6 +130,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     says: 'an ArrayBuffer or a view of one',
     read: accept((x) => ArrayBuffer.isView(x) || x instanceof ArrayBuffer || x instanceof SharedArrayBuffer),
   },
+  /** A source of random bits. */
+  bits: { says: 'a source of bits', read: accept((x) => x instanceof BitSource) },
   iterable: {
     says: 'an iterable',
     read: accept((x) => (typeof x === 'object' || typeof x === 'function') && x !== null && Symbol.iterator in x),

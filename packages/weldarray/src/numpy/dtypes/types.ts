@@ -24,7 +24,7 @@ const KINDS: { readonly [name: string]: (d: DType) => boolean } = {
 export const issubdtype = declare(
   'issubdtype(arg1: string, arg2: string)',
   (dtype: DTypeName, kind: DTypeName | DTypeKind): boolean => {
-    const test = KINDS[kind]
+    const test = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
     return test === undefined ? toDType(dtype) === toDType(kind) : test(toDType(dtype))
   },
 )
@@ -54,7 +54,11 @@ export function isdtype(dtype: DTypeName, kind: DTypeName | StandardKind | reado
   const kinds = typeof kind === 'string' ? [kind] : kind
   if (!Array.isArray(kinds))
     throw new ArgumentError(`isdtype: kind is ${typeof kind}, expected the name of a dtype or a kind, or a list of them`)
-  return kinds.some((k) => STANDARD[k]?.(toDType(dtype)) ?? toDType(dtype) === toDType(k))
+  return kinds.some(
+    (k) =>
+      (typeof k === 'string' && Object.hasOwn(STANDARD, k) ? STANDARD[k] : undefined)?.(toDType(dtype)) ??
+      toDType(dtype) === toDType(k),
+  )
 }
 
 /** The dtype in which arrays of two dtypes meet: `np.promote_types('int8', 'uint8')` is `'int16'`. */

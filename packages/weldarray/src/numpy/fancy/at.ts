@@ -1,4 +1,14 @@
-import { type DType, DTypeError, dtypeInfo, isFloat, promoteScalar, type Scalar, ShapeError, sizeOf } from '@weldarray/ir'
+import {
+  ArgumentError,
+  type DType,
+  DTypeError,
+  dtypeInfo,
+  isFloat,
+  promoteScalar,
+  type Scalar,
+  ShapeError,
+  sizeOf,
+} from '@weldarray/ir'
 import { broadcast, cast, type Value } from '@weldarray/runtime'
 import { checkCast } from '../casting.js'
 import { converted, fitted, masked, toStore, write } from '../destination.js'
@@ -6,7 +16,7 @@ import { build, type Cells, eagerly } from '../eager.js'
 import { place } from '../indexing.js'
 import { isWeak, type Operand, operand, settled } from '../operands.js'
 import { truth } from '../pen.js'
-import { dtypeOf, type NdArray, sharing, valueOf, viewOf, wrap, writeValue } from '../seam.js'
+import { dtypeOf, isNdArray, type NdArray, sharing, valueOf, viewOf, wrap, writeValue } from '../seam.js'
 import { type SlicePart, sliceView } from '../slicing.js'
 import { table } from '../table/index.js'
 import type { ArrayInput } from '../types.js'
@@ -59,6 +69,8 @@ export class At {
     private readonly target: NdArray,
     spec: readonly IndexPart[],
   ) {
+    if (!isNdArray(target) || !Array.isArray(spec))
+      throw new ArgumentError('at: expected an array of this library and a list of indices; use x.at(…) or np.at(x, …)')
     this.fancy = isFancy(spec)
     this.spec = spec.map((p) => (typeof p === 'bigint' ? Number(p) : p))
   }

@@ -1,5 +1,6 @@
 import { normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { declare } from '../arguments/declare.js'
+import { describe } from '../arguments/kinds.js'
 import { multiply, subtract } from '../elementwise.js'
 import { stack } from '../joining.js'
 import { ArgumentError, bind, integerOf, isKeywords, type Rest } from '../keywords.js'
@@ -59,6 +60,9 @@ export function tensordot(
 ): NdArray {
   const [x, y] = [arrayOf('tensordot', a), arrayOf('tensordot', b)]
   const asked = isKeywords(axes) ? (axes.axes ?? 2) : (axes as number | readonly [Axes, Axes])
+  const isList = (l: unknown): boolean => typeof l === 'number' || Array.isArray(l)
+  if (typeof asked !== 'number' && !(Array.isArray(asked) && asked.length === 2 && asked.every(isList)))
+    throw new ArgumentError(`tensordot: axes is ${describe(asked)}, expected a number or a list of axes for each array`)
   const list = (s: Axes, rank: number): number[] =>
     (typeof s === 'number' ? [s] : [...(s ?? [])]).map((i) => normalizeAxis('tensordot', i, rank))
   if (typeof asked === 'number') {

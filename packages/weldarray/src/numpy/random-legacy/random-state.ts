@@ -338,6 +338,7 @@ export class RandomState {
   /** Random bytes. */
   bytes(length: number): Uint8Array {
     const count = integerOf('bytes', 'length', length, 0)
+    if (count > 2 ** 27) throw new ShapeError(`bytes: ${count} bytes, expected at most ${2 ** 27} at a time`)
     const wordsOut = Uint32Array.from({ length: Math.ceil(count / 4) }, () => this.source.next32())
     return new Uint8Array(wordsOut.buffer, 0, count)
   }

@@ -1,4 +1,5 @@
 import {
+  ArgumentError,
   type DType,
   DTypeError,
   dtypeInfo,
@@ -6,12 +7,13 @@ import {
   isNumbered,
   numberOf,
   type Scalar,
-  ShapeError,
   sizeOf,
   toDType,
   ValueError,
 } from '@weldarray/ir'
 import { type Drawn, drawFloats, drawIntegers, leaf, type Memory, type PcgState } from '@weldarray/runtime'
+import { declareMethods } from '../arguments/declare.js'
+import { describe } from '../arguments/kinds.js'
 import { shapeOf } from '../creation.js'
 import { add, exp, multiply } from '../elementwise.js'
 import { memoryOf, type NdArray, wrap } from '../seam.js'
@@ -38,6 +40,11 @@ export class Generator {
   readonly source: BitSource
 
   constructor(source: Seed | BitSource) {
+    const isSeed = typeof source === 'bigint' || (Array.isArray(source) && source.every((s) => typeof s === 'bigint'))
+    if (!isSeed && !(source instanceof BitSource))
+      throw new ArgumentError(
+        `Generator: got ${describe(source)}, expected a source of bits, or a bigint or a list of them as seed; use default_rng(seed)`,
+      )
     this.source = source instanceof BitSource ? source : new Pcg64(source)
   }
 
@@ -104,7 +111,7 @@ export class Generator {
   uniform(low: number, high: number, size: number | readonly number[]): NdArray
   uniform(low = 0, high = 1, size?: Size): number | NdArray {
     const range = high - low
-    if (!Number.isFinite(range)) throw new ShapeError(`uniform: from ${low} to ${high} is no finite range`)
+    if (!Number.isFinite(range)) throw new ValueError(`uniform: from ${low} to ${high} is no finite range`)
     return this.scaled(
       low,
       range,
@@ -236,7 +243,7 @@ export class Generator {
     const dtype = toDType(options.dtype ?? 'int64')
     const [from, to] = high === undefined || high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(high)]
     const most = to - from - (options.endpoint ? 0n : 1n)
-    if (most < 0n) throw new ShapeError(`integers: from ${from} to ${to} there is no number`)
+    if (most < 0n) throw new ValueError(`integers: from ${from} to ${to} there is no number`)
     const { big } = dtypeInfo[dtype]
     checkRange(dtype, from, from + most)
     const small = Number(from)
@@ -274,6 +281,25 @@ export class Generator {
 function need(what: string, name: string, x: number, holds: boolean, expected: string): void {
   if (!holds) throw new ValueError(`${what}: ${name} is ${x}, expected ${expected}`)
 }
+
+declareMethods(Generator.prototype, [
+  'random(size?: integers, {dtype?: dtype})',
+  'uniform(low?: number, high?: number, size?: integers)',
+  'normal(loc?: number, scale?: number, size?: integers)',
+  'standard_normal(size?: integers)',
+  'exponential(scale?: number, size?: integers)',
+  'standard_exponential(size?: integers)',
+  'gamma(shape: number, scale?: number, size?: integers)',
+  'beta(a: number, b: number, size?: integers)',
+  'lognormal(mean?: number, sigma?: number, size?: integers)',
+  'binomial(n: number, p: number, size?: integers)',
+  'poisson(lam?: number, size?: integers)',
+  'multivariate_normal(mean: array, cov: array, size?: integers|null, {*, method?: "svd"|"eigh"|"cholesky"})',
+  'integers(low: exact, high?: exact|null, size?: integers|null, {dtype?: dtype, endpoint?: flag})',
+  'permutation(x: array)',
+  'shuffle(x: ndarray)',
+  'choice(a: array, size?: integers|null, {replace?: flag, p?: array|null, *, shuffle?: flag})',
+])
 
 export interface IntegerOptions {
   dtype?: DTypeName

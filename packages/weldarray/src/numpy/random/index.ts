@@ -1,3 +1,5 @@
+import { ValueError } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
 import { Generator } from './generator.js'
 import { Pcg64 } from './pcg64.js'
 import { Philox as PhiloxSource } from './philox.js'
@@ -9,31 +11,35 @@ const fresh = (): bigint => crypto.getRandomValues(new BigUint64Array(2)).reduce
 
 type AnySeed = number | bigint | readonly (number | bigint)[]
 
-/** A seed as the generators take it. Throws `RangeError` for a negative one. */
-function seedOf(what: string, seed: AnySeed | undefined): Seed {
-  if (seed === undefined) return fresh()
+/** A seed as the generators take it. Throws `ValueError` for a negative one. */
+function seedOf(what: string, seed: AnySeed | null | undefined): Seed {
+  if (seed === undefined || seed === null) return fresh()
   const list = (typeof seed === 'object' ? seed : [seed]).map(BigInt)
-  if (list.some((s) => s < 0n)) throw new RangeError(`${what}: the seed ${seed} is negative; expected non-negative integers`)
+  if (list.some((s) => s < 0n)) throw new ValueError(`${what}: a seed of ${seed}, expected non-negative integers`)
   return typeof seed === 'object' ? list : list[0]!
 }
 
 /** A generator; a seed (a non-negative integer, or several) makes its stream the same every time. Also over another source of bits. */
-export function default_rng(seed?: AnySeed | BitSource): Generator {
-  return new Generator(seed instanceof BitSource ? seed : seedOf('default_rng', seed))
-}
+export const default_rng = declare(
+  'default_rng(seed?: exact|exacts|bits|null)',
+  (seed?: AnySeed | BitSource | null): Generator => new Generator(seed instanceof BitSource ? seed : seedOf('default_rng', seed)),
+)
 
 /** The source of bits of `default_rng`. */
-export function PCG64(seed?: AnySeed): BitSource {
-  return new Pcg64(seedOf('PCG64', seed))
-}
+export const PCG64 = declare(
+  'PCG64(seed?: exact|exacts|null)',
+  (seed?: AnySeed | null): BitSource => new Pcg64(seedOf('PCG64', seed)),
+)
 /** A counter-based source of bits: `default_rng(Philox(1))`. */
-export function Philox(seed?: AnySeed): BitSource {
-  return new PhiloxSource(seedOf('Philox', seed))
-}
+export const Philox = declare(
+  'Philox(seed?: exact|exacts|null)',
+  (seed?: AnySeed | null): BitSource => new PhiloxSource(seedOf('Philox', seed)),
+)
 /** A small, fast source of bits: `default_rng(SFC64(1))`. */
-export function SFC64(seed?: AnySeed): BitSource {
-  return new Sfc64Source(seedOf('SFC64', seed))
-}
+export const SFC64 = declare(
+  'SFC64(seed?: exact|exacts|null)',
+  (seed?: AnySeed | null): BitSource => new Sfc64Source(seedOf('SFC64', seed)),
+)
 
 export * from '../random-legacy/index.js'
 export { Generator }

@@ -1,4 +1,4 @@
-import { isNumbered, numberOf, type Scalar, ShapeError, sizeOf, type TypedArray } from '@weldarray/ir'
+import { isNumbered, MemoryLimitError, numberOf, type Scalar, ShapeError, sizeOf, type TypedArray } from '@weldarray/ir'
 import { cast, leaf } from '@weldarray/runtime'
 import { shapeOf } from '../creation.js'
 import { toValue } from '../operands.js'
@@ -8,8 +8,12 @@ import type { ArrayInput } from '../types.js'
 import type { Generator, Size } from './generator.js'
 import type { BitSource } from './source.js'
 
+/** Most numbers that are shuffled: they are there all at once. */
+const MOST = 2 ** 29
+
 /** Fisher and Yates's shuffle of 0 … n-1, from the end, as NumPy runs it. */
 function order(source: BitSource, n: number): Float64Array {
+  if (n > MOST) throw new MemoryLimitError(`permutation: ${n} numbers do not fit in memory, expected at most ${MOST}`)
   const list = Float64Array.from({ length: n }, (_, i) => i)
   for (let i = n - 1; i > 0; i--) {
     const j = source.masked32(i)
@@ -131,10 +135,11 @@ function drawnOnce(source: BitSource, n: number, count: number, shuffle: boolean
 }
 
 export function choose(rng: Generator, a: number | ArrayInput, size: Size, options: ChoiceOptions): number | bigint | NdArray {
-  const value = typeof a === 'number' ? valueOf(arange(a, { dtype: 'int64' })) : toValue('choice', a)
+  const value = typeof a === 'number' ? valueOf(arange(shapeOf('choice', a)[0]!, { dtype: 'int64' })) : toValue('choice', a)
   const n = value.shape[0] ?? 0
   const shape = size === undefined || size === null ? [] : shapeOf('choice', size)
   const count = sizeOf(shape)
+  if (count > MOST) throw new MemoryLimitError(`choice: ${count} elements do not fit in memory, expected at most ${MOST}`)
   if (n === 0 && count > 0) throw new ShapeError('choice: there are no elements to choose from')
   const { replace = true, p } = options
   if (!replace && count > n) throw new ShapeError(`choice: ${count} of ${n} elements without replacement`)

@@ -1,0 +1,107 @@
+/*
+ * What is fuzzed: every function a user can reach, by the name under which it is reached.
+ */
+
+/** What has effects beyond its result, ends something, or runs for as long as it is told to. */
+const LEFT_OUT = new Set([
+  'configure',
+  'shutdown',
+  'stats',
+  'NdArray',
+  'ndarray',
+  'default',
+  'set_printoptions',
+  'reset_printoptions',
+])
+
+/** Members that only TypeScript keeps to their class. */
+const PRIVATE = new Set([
+  'at#change',
+  'at#rewrite',
+  'at#whereMask',
+  'at#view',
+  'flat#index',
+  'rng#draw',
+  'rng#byKernel',
+  'rng#counts',
+  'rng#doubles',
+  'rng#normals',
+  'rng#scaled',
+  'rng#floats',
+])
+
+/** What arrays have from `ndarray`, which checks nothing: these must end, and may give and throw whatever they like. */
+const UNCHECKED = new Set([
+  'get',
+  'set',
+  'index',
+  'lo',
+  'hi',
+  'step',
+  'transpose',
+  'pick',
+  'toLocaleString',
+  'toFixed',
+  'toPrecision',
+  'toExponential',
+])
+
+/** Constructors and prototypes of objects that functions return. */
+function classesOf(np) {
+  const made = { ndarray: np.arange(3), rng: np.random.default_rng(1), at: np.arange(3).at?.(0), flat: np.arange(3).flat }
+  return Object.entries(made).filter(([, x]) => typeof x === 'object' && x !== null)
+}
+
+const isClass = (f) => /^class\b/.test(Function.prototype.toString.call(f))
+
+const plainObject = (x) =>
+  typeof x === 'object' &&
+  x !== null &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(Object.getPrototypeOf(x) ?? x) ?? null)
+
+/** Functions of a namespace and of namespaces within it. */
+function* functionsOf(space, prefix, seen = new Set()) {
+  for (const name of Object.keys(space).sort()) {
+    const value = space[name]
+    if (LEFT_OUT.has(name) || seen.has(value)) continue
+    if (typeof value === 'function') {
+      if (isClass(value) && (value.prototype instanceof Error || /Error$/.test(name))) continue
+      yield {
+        name: prefix + name,
+        call: isClass(value) ? (args) => new value(...args) : (args) => value(...args),
+        declaration: value[Symbol.for('weldarray.declaration')],
+      }
+    } else if ((value?.[Symbol.toStringTag] === 'Module' || plainObject(value)) && prefix.split('.').length < 3) {
+      seen.add(value)
+      yield* functionsOf(value, `${prefix}${name}.`, seen)
+    }
+  }
+}
+
+/** The methods of an object's class and of those it extends. */
+function* methodsOf(kind, example) {
+  const seen = new Set(['constructor', 'data'])
+  for (
+    let proto = Object.getPrototypeOf(example);
+    proto !== null && proto !== Object.prototype;
+    proto = Object.getPrototypeOf(proto)
+  )
+    for (const name of Object.getOwnPropertyNames(proto).sort()) {
+      if (seen.has(name)) continue
+      seen.add(name)
+      const { value } = Object.getOwnPropertyDescriptor(proto, name)
+      if (typeof value !== 'function' || PRIVATE.has(`${kind}#${name}`)) continue
+      const unchecked = kind === 'ndarray' && UNCHECKED.has(name)
+      yield {
+        name: `${kind}#${name}`,
+        of: kind,
+        method: name,
+        unchecked,
+        declaration: value[Symbol.for('weldarray.declaration')],
+      }
+    }
+}
+
+export function targetsOf(np) {
+  return [...functionsOf(np, 'np.'), ...classesOf(np).flatMap(([kind, example]) => [...methodsOf(kind, example)])]
+}
