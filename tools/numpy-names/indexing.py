@@ -13,7 +13,7 @@ def write():
     S = slice
     for a, *index in [
         (v, i), (v, ij), (v, v > 1), (v, np.array([], 'int64')), (v, [0, 2]), (v, 5), (v, np.array([5])), (v, np.array([1.5])),
-        (m, i), (m, i, S(1, 3)), (m, S(None), i), (m, i, i), (m, ij, 1), (m, 1, ij), (m, m % 2 == 0), (m, np.array([True, False, True])),
+        (m, i), (m, i, S(1, 3)), (m, i, np.array([0, 4, 1])), (m, i, np.array([0, -5, 1])), (x, 0, S(None), np.array([4])), (m, S(None), i), (m, i, i), (m, ij, 1), (m, 1, ij), (m, m % 2 == 0), (m, np.array([True, False, True])),
         (m, np.array([True, False, True]), 2), (m, np.array([True, False, True]), S(None, None, 2)), (m, S(None), np.array([True, False, True, True])),
         (m, np.array([True, False])), (m, np.array([True, False, True]), np.array([0, 3])), (m, np.array([True, False, True]), np.array([0, 3, 1])),
         (m, None, i), (m, i, None), (m, ij, None, 1), (m, Ellipsis, i), (m, i, Ellipsis), (m, True), (m, False), (m, i, i, i),
