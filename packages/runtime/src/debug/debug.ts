@@ -2,7 +2,7 @@ import { print } from '@weldarray/ir'
 import { optimise } from '@weldarray/optimizer'
 import { settings } from '../config/config.js'
 import { instantiate } from './instantiate.js'
-import { describePlan } from './report.js'
+import { describePlan, planOf } from './report.js'
 import type { Trace } from './trace.js'
 
 const say = (text: string): void => {
@@ -25,16 +25,21 @@ export function debugEvaluation(trace: Trace): void {
   if (level === 2)
     for (const [i, step] of plan.steps.entries())
       say(`  ${step.kernel.kind} ${(loops?.[i]?.lengths ?? []).join('×')}: ${step.fused.join(' ') || 'copy'}`)
-  if (level >= 3) say(describePlan(plan, loops))
+  if (level < 3) return
+  // What is kept is a plan for stand-ins of the lengths.
+  const graph = instantiate(trace, false)
+  const actual = planOf(graph)
+  say(describePlan(actual, loops))
   if (level < 4) return
-  const { interner, roots } = instantiate(trace, false)
-  say(`recorded graph\n${print(roots, limit)}`)
+  say(`recorded graph\n${print(instantiate(trace, true).roots, limit)}`)
   if (level >= 5)
-    optimise(interner, roots, {
+    optimise(graph.interner, graph.roots, {
       onPass: ({ pass, roots: after, changed }) => {
         if (changed) say(`after ${pass.name}\n${print(after, limit)}`)
       },
     })
-  if (level >= 6)
-    for (const step of plan.steps) say(JSON.stringify(step.binding, (_, v) => (typeof v === 'bigint' ? `${v}n` : v)))
+  if (level < 6) return
+  const show = (x: unknown): string => JSON.stringify(x, (_, v) => (typeof v === 'bigint' ? `${v}n` : v))
+  for (const step of actual.steps) say(show(step.binding))
+  say(`constants ${show(trace.constants)}`)
 }

@@ -1,5 +1,5 @@
 import { BLOCK, type Node, print, reachable } from '@weldarray/ir'
-import { type Plan, PRIMES, plan as planOf } from '@weldarray/optimizer'
+import { type Options, type Plan, PRIMES, plan } from '@weldarray/optimizer'
 import { type Model, modelOf } from '../evaluate/model.js'
 import { Walk } from '../evaluate/walk.js'
 import type { LoopTrace } from '../execute/execute.js'
@@ -50,6 +50,9 @@ export function describePlan(plan: Plan, traces: readonly LoopTrace[] | null = n
 const inputsOf = (roots: readonly Node[]): number =>
   reachable(roots).reduce((n, node) => (node.kind === 'input' ? Math.max(n, node.slot + 1) : n), 0)
 
+/** The plan of a graph with its own lengths. */
+export const planOf = ({ interner, roots }: Model, options?: Options): Plan => plan(interner, roots, inputsOf(roots), options)
+
 /**
  * The recorded graph, the graph after each pass that changed it, the loops it was compiled to and what was fused
  * into each, how they ran, and where the time went. Never evaluates.
@@ -66,14 +69,14 @@ export function explain(node: Node): string {
 }
 
 /** `recorded` is what the user wrote; `planned` the same to the compiler, which does not know the constants. */
-function explained(recorded: Model, { interner, roots }: Model, trace: Trace | null): string {
+function explained(recorded: Model, planned: Model, trace: Trace | null): string {
   const parts = [`recorded graph\n${print(recorded.roots, SHOWN_NODES)}`]
-  const plan = planOf(interner, roots, inputsOf(roots), {
+  const actual = planOf(planned, {
     onPass: (pass) => {
       if (pass.changed) parts.push(`after ${pass.pass.name} (${pass.pass.about})\n${print(pass.roots, SHOWN_NODES)}`)
     },
   })
-  parts.push(describePlan(plan, trace?.loops ?? null))
+  parts.push(describePlan(actual, trace?.loops ?? null))
   parts.push(trace === null ? 'not evaluated yet' : timesOf(trace))
   return parts.join('\n\n')
 }
