@@ -11,7 +11,10 @@ import type { ArrayInput, DTypeName } from './types.js'
 /** A file's path, or its lines. */
 export type Lines = string | Iterable<string>
 
-const linesOf = (what: string, file: Lines, encoding: BufferEncoding = 'utf8'): string[] => {
+/** The encodings of text files. */
+export type TextEncoding = 'ascii' | 'utf8' | 'utf-8' | 'utf16le' | 'latin1'
+
+const linesOf = (what: string, file: Lines, encoding: TextEncoding = 'utf8'): string[] => {
   if (typeof file !== 'string') {
     const lines = typeof file?.[Symbol.iterator] === 'function' ? [...file] : [null]
     if (lines.some((line) => typeof line !== 'string'))
@@ -100,7 +103,7 @@ export interface LoadtxtOptions {
   /** Columns as rows. */
   unpack?: boolean
   ndmin?: number
-  encoding?: BufferEncoding | null
+  encoding?: TextEncoding | null
   max_rows?: number | null
 }
 
@@ -158,7 +161,7 @@ export interface GenfromtxtOptions {
   /** Skips lines of another length (false) instead of an error. */
   invalid_raise?: boolean
   max_rows?: number | null
-  encoding?: BufferEncoding | null
+  encoding?: TextEncoding | null
   ndmin?: number
 }
 
@@ -221,7 +224,7 @@ export interface SavetxtOptions {
   footer?: string
   /** What stands before the lines of header and footer (`'# '`). */
   comments?: string
-  encoding?: BufferEncoding | null
+  encoding?: TextEncoding | null
 }
 
 /** Writes a 1-d array (a number for each line) or a matrix (a line for each row) as text. */

@@ -129,7 +129,9 @@ test.each([2, 3000, 70_000])('kernels are those of bigint64, to the bit: %i elem
   const [numbers, bigints] = [program(a!, b!), program(big(a!), big(b!))]
   expect([numbers.dtype, bigints.dtype]).toEqual(['int64', 'bigint64'])
   const same64 = (x: np.NdArray, y: np.NdArray): boolean =>
-    Buffer.from((x.clone().data as BigInt64Array).buffer).equals(Buffer.from((y.clone().data as BigInt64Array).buffer))
+    Buffer.from((x.clone().data as unknown as BigInt64Array).buffer).equals(
+      Buffer.from((y.clone().data as unknown as BigInt64Array).buffer),
+    )
   expect(same64(numbers, bigints)).toBe(true)
   expect(big(numbers.sum()).item()).toBe(bigints.sum().item())
   numbers.addeq(5)
