@@ -1,4 +1,4 @@
-import { ShapeError, showShape } from '@weldarray/ir'
+import { checkRank, ShapeError, showShape } from '@weldarray/ir'
 import { declare } from './arguments/declare.js'
 import { ones, zeros } from './creation.js'
 import { toStore } from './destination.js'
@@ -92,6 +92,7 @@ export const fill_diagonal = declare(
 /** The indices of the diagonal of an array of `ndim` (2) axes of length `n`: one array (integers) for each axis. */
 export const diag_indices = declare('diag_indices(n: integer, ndim?: integer)', (n: number, ndim = 2): NdArray[] => {
   const line = arange(integerOf('diag_indices', 'n', n, 0), 'int64')
+  checkRank('diag_indices', ndim)
   return Array.from({ length: integerOf('diag_indices', 'ndim', ndim, 1) }, () => line)
 })
 

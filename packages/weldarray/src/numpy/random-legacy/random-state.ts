@@ -1,5 +1,6 @@
 import { type DType, DTypeError, dtypeInfo, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
 import { leaf } from '@weldarray/runtime'
+import { describe } from '../arguments/kinds.js'
 import { array, shapeOf } from '../creation.js'
 import { indexArray } from '../eager.js'
 import { take } from '../indexing.js'
@@ -23,7 +24,7 @@ function words(seed: LegacySeed | undefined): number | number[] {
   const word = (s: number | bigint): number => {
     const n = typeof s === 'bigint' ? Number(s) : s
     if (typeof n !== 'number' || !Number.isInteger(n) || n < 0 || n > 0xffffffff)
-      throw new ArgumentError(`RandomState: the seed ${String(s)}, expected integers from 0 to 4294967295`)
+      throw new ArgumentError(`RandomState: the seed ${describe(s)}, expected integers from 0 to 4294967295`)
     return n
   }
   if (typeof seed === 'object' && Array.isArray(seed) && seed.length > 0) return seed.map(word)
@@ -262,7 +263,7 @@ export class RandomState {
     const { bytes, kind, big } = dtypeInfo[dtype]
     for (const bound of [low, o.high ?? 0])
       if (typeof bound !== 'bigint' && !Number.isInteger(bound))
-        throw new ArgumentError(`randint: a bound is ${String(bound)}, expected integers`)
+        throw new ArgumentError(`randint: a bound is ${describe(bound)}, expected integers`)
     if (kind === 'float') throw new DTypeError(`randint: dtype ${dtype}, expected an integer dtype`)
     if (bytes < 4)
       throw new DTypeError(
@@ -346,6 +347,6 @@ export class RandomState {
 
 const positive = (what: string, scale: number): number => {
   if (typeof scale !== 'number' || !(scale >= 0))
-    throw new ArgumentError(`${what}: the scale is ${String(scale)}, expected at least 0`)
+    throw new ArgumentError(`${what}: the scale is ${describe(scale)}, expected at least 0`)
   return scale
 }
