@@ -28,6 +28,8 @@ interface Base {
   place: number
   /** Bytes of memory that the node keeps alive while it is pending, those of shared operands counted for each use. */
   reach: number
+  /** Operations on the longest way from the node to something that is there. */
+  depth: number
   /** How many evaluations computed the node without keeping it. */
   met: number
   /** What `explain()` tells of the evaluation that computed it. */
@@ -105,6 +107,7 @@ class Cell {
   place = 0
   met = 0
   reach = 0
+  depth = 0
   trace: unknown = null
 
   constructor(

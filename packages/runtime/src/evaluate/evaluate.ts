@@ -32,9 +32,9 @@ function pendingOf(nodes: readonly Node[]): readonly Node[] {
  * Gives the nodes their elements, except those that have got them meanwhile. Two nodes that are one computation are
  * two memories: either may be written in place.
  */
-function settle(nodes: readonly Node[], memories: readonly Memory[]): void {
+function settle(nodes: readonly Node[], memories: readonly Memory[], free: typeof freeMemory | null = freeMemory): void {
   if (nodes.length === 1) {
-    if (nodes[0]!.memory === null) resolve(nodes[0]!, memories[0]!, freeMemory)
+    if (nodes[0]!.memory === null) resolve(nodes[0]!, memories[0]!, free)
     else freeMemory(memories[0]!)
     return
   }
@@ -48,7 +48,7 @@ function settle(nodes: readonly Node[], memories: readonly Memory[]): void {
       memory = copy
     }
     given.add(memory)
-    resolve(node, memory, freeMemory)
+    resolve(node, memory, free)
   })
   for (const memory of memories) if (!given.has(memory)) freeMemory(memory)
 }
@@ -98,19 +98,28 @@ export function evaluateInto(node: Node, memory: Memory, view: View): void {
   }
 }
 
-function evaluateNow(pending: readonly Node[]): void {
+/**
+ * Computes a node while expressions are being written. Whoever writes may go on with nodes that nobody else refers to yet, so none is
+ * let go of: the garbage collector will find those that are not used.
+ */
+export function evaluateEarly(node: Node): void {
+  count('implicit')
+  evaluateNow([node], null)
+}
+
+function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory): void {
   const roots = lookAt(walk, pending)
   if (walk.isLarge) {
     walk.release()
-    for (const end of segmentEnds(pending)) evaluateNow([end])
+    for (const end of segmentEnds(pending)) evaluateNow([end], free)
     const rest = pendingOf(pending)
-    if (rest.length > 0) evaluateNow(rest)
+    if (rest.length > 0) evaluateNow(rest, free)
     return
   }
   try {
     const memories = forcedTier() === 'interpreter' ? interpreted(walk) : computed(roots)
     walk.met()
-    settle(roots, memories)
+    settle(roots, memories, free)
   } finally {
     walk.release()
   }

@@ -87,6 +87,10 @@ export class Walk {
 
   private constantTypes: string[] = []
   private stack: Node[] = []
+  /** How far the arrays were used since `release`. */
+  private mostNodes = 0
+  private mostAccesses = 0
+  private mostStacked = 0
   private static stamps = 0
   private stamp = 0
 
@@ -111,6 +115,7 @@ export class Walk {
     for (let r = roots.length - 1; r >= 0; r--) stack[top++] = roots[r]!
     while (top > 0) {
       const node = stack[top - 1]!
+      if (top > this.mostStacked) this.mostStacked = top
       if (node.stamp === stamp) {
         top--
         continue
@@ -174,17 +179,23 @@ export class Walk {
 
   /** Lets go of the graph. */
   release(): void {
-    const { nodes, memories, leaves } = this
-    for (let i = 0; i < this.nodeCount; i++) nodes[i] = NOTHING
-    for (let i = 0; i < this.accessCount; i++) {
+    this.reset()
+    const { nodes, memories, leaves, stack } = this
+    for (let i = 0; i < this.mostNodes; i++) nodes[i] = NOTHING
+    for (let i = 0; i < this.mostAccesses; i++) {
       memories[i] = NO_MEMORY
       leaves[i] = NOTHING
     }
-    this.reset()
+    for (let i = 0; i < this.mostStacked; i++) stack[i] = NOTHING
+    this.mostNodes = 0
+    this.mostAccesses = 0
+    this.mostStacked = 0
     this.roots = NO_ROOTS
   }
 
   private reset(): void {
+    if (this.nodeCount > this.mostNodes) this.mostNodes = this.nodeCount
+    if (this.accessCount > this.mostAccesses) this.mostAccesses = this.accessCount
     this.length = 0
     this.variableCount = 0
     this.accessCount = 0

@@ -1,4 +1,4 @@
-import { isBig, type Memory, reduceOps, type Scalar } from '@weldarray/ir'
+import { isBig, type Memory, reduceOps, type Scalar, VerifyError } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, SMALL_BYTES } from '../graph/memory.js'
 import { smallArray } from '../graph/small.js'
@@ -61,7 +61,21 @@ export class Frame {
       const { buffer } = accesses[i]!
       loop.bases[i] = buffer >= 0 && buffer < inputs ? offsets[buffer]! : 0
     }
+    this.verify(loop)
     this.partials = blocks > 1 ? kernel.reduces.map((r) => heapMemory(r.dtype, loop.rows * blocks * loop.columns)) : null
+  }
+
+  /** No access leaves its memory, whatever the plan says: looked at before every loop, on every backend. */
+  private verify({ accesses, bases, lowest, highest, text }: Loop): void {
+    for (let i = 0; i < accesses.length; i++) {
+      const { buffer } = accesses[i]!
+      if (buffer < 0) continue
+      const { length } = this.buffers[buffer]!
+      if (lowest[i]! + bases[i]! < 0 || highest[i]! + bases[i]! >= length)
+        throw new VerifyError(
+          `access ${i} goes to elements ${lowest[i]! + bases[i]!} to ${highest[i]! + bases[i]!} of ${length}; the loop is\n${text}`,
+        )
+    }
   }
 
   /** Where partial results of reductions go: to the results themselves where there is one block. */

@@ -42,6 +42,9 @@ export class Loop implements Space {
   /** Of each access, in elements. */
   readonly strides: number[][]
   readonly offsets: number[]
+  /** Of each access, the first and the last element it goes to, from where its buffer's elements begin: what has to be there. */
+  readonly lowest: number[]
+  readonly highest: number[]
   /** Of each access, where its input begins: put in by every evaluation. */
   readonly bases: number[]
   private grid: Extents | null = null
@@ -85,6 +88,8 @@ export class Loop implements Space {
     this.strides = binding.accesses.map((a) => a.strides.map(() => 0))
     this.offsets = binding.accesses.map(() => 0)
     this.bases = binding.accesses.map(() => 0)
+    this.lowest = binding.accesses.map(() => 0)
+    this.highest = binding.accesses.map(() => 0)
     this.innermost = binding.accesses.map(() => 0)
   }
 
@@ -106,10 +111,24 @@ export class Loop implements Space {
       const to = this.strides[i]!
       for (let k = 0; k < strides.length; k++) to[k] = valueOf(strides[k]!, values)
       this.offsets[i] = valueOf(offset, values)
+      this.reach(i)
       this.innermost[i] = buffer < 0 ? 0 : to[to.length - 1]!
     }
     this.grid = null
     this.written = false
+  }
+
+  private reach(access: number): void {
+    let low = this.offsets[access]!
+    let high = low
+    const strides = this.strides[access]!
+    for (let k = 0; k < strides.length; k++) {
+      const span = strides[k]! * (this.lengths[k]! - 1)
+      if (span < 0) low += span
+      else high += span
+    }
+    this.lowest[access] = low
+    this.highest[access] = high
   }
 
   get isEmpty(): boolean {

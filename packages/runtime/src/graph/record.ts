@@ -19,10 +19,9 @@ import {
 } from '@weldarray/ir'
 import { compiler } from '../compiler/compiler.js'
 import { counters } from '../config/counters.js'
-import { evaluate } from '../evaluate/evaluate.js'
-import { HEAVY_BYTES } from '../schedule/costs.js'
+import { evaluateEarly } from '../evaluate/evaluate.js'
 import type { Memory } from './memory.js'
-import { heldBy, isTooHeavy } from './reach.js'
+import { heavy, heldBy, isTooHeavy } from './reach.js'
 import { foldedScalar, isTiny, tinyMap, tinyReduce } from './tiny.js'
 
 /*
@@ -39,13 +38,16 @@ const nextId = (): number => ++lastId
 function recorded(node: Node): Node {
   const { args } = node
   let reach = 0
+  let depth = 0
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!
     arg.refs++
     reach += arg.reach
+    if (arg.depth > depth) depth = arg.depth
   }
   node.reach = reach
-  if (reach > HEAVY_BYTES && isTooHeavy(node)) evaluate([node])
+  node.depth = node.kind === 'view' ? depth : depth + 1
+  if (reach > heavy() && isTooHeavy(node)) evaluateEarly(node)
   return node
 }
 

@@ -10,9 +10,9 @@ import {
   type View,
 } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
-import { evaluate, evaluateInto } from '../evaluate/evaluate.js'
+import { evaluate, evaluateEarly, evaluateInto } from '../evaluate/evaluate.js'
 import { allocateMemory, freeMemory } from '../graph/memory.js'
-import { LEAST_STORED } from '../schedule/costs.js'
+import { DEEP, LEAST_STORED } from '../schedule/costs.js'
 import { gatherInto, scatterFrom } from './copy.js'
 import { arrayMemory, type Memory } from './memory.js'
 import { inPlace, Parts } from './parts.js'
@@ -134,6 +134,8 @@ export class Storage {
     const whole = sizeOf(view.shape) === this.length && view.offset === 0 && isContiguous(view)
     const contents = this.live
     if (whole) return reshape(contents, view.shape)
+    // A part of a long history is computed again with every look: then the whole had better be there.
+    if (contents.memory === null && contents.depth > DEEP) evaluateEarly(contents)
     // Parts are of pending contents. Contents that are there, whoever evaluated them, may have been written since.
     if (contents.memory !== null) this.dropParts()
     return this.parts?.computed(view) ?? viewOf(contents, view)
@@ -210,7 +212,7 @@ export class Storage {
     this.rewrites = 0
     if (this.data !== null) return null
     const whole = this.live
-    if (whole.memory !== null) return whole
+    if (whole.memory !== null || whole.depth > DEEP) return whole
     this.parts ??= new Parts(whole)
     return this.parts.of(view) ?? whole
   }

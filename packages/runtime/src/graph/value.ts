@@ -25,13 +25,15 @@ export function release(node: Node, free: (memory: Memory) => void): void {
 
 /**
  * Evaluation's one change to a node: it has its elements now and needs its operands no more. A constant stays one, since it
- * stands for any shape in the operations that have it as operand.
+ * stands for any shape in the operations that have it as operand. Without `free` its operands are left as they are, counted as if it
+ * still read them.
  */
-export function resolve(node: Node, memory: Memory, free: (memory: Memory) => void): void {
+export function resolve(node: Node, memory: Memory, free: ((memory: Memory) => void) | null): void {
   const { args } = node
   node.memory = memory
   node.reach = heldBy(memory)
+  node.depth = 0
   if (node.kind !== 'const') (node as Changing).kind = 'input'
   ;(node as Changing).args = NONE
-  for (let i = 0; i < args.length; i++) release(args[i]!, free)
+  if (free !== null) for (let i = 0; i < args.length; i++) release(args[i]!, free)
 }

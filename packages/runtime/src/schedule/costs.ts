@@ -21,6 +21,9 @@ export const SHORT_NS = 60_000
 /** Nanoseconds of work in a chunk: long against a dispatch, short against an evaluation. */
 export const CHUNK_NS = 200_000
 
+/** The same where there is less than a few such chunks for every thread: a dispatch to workers that are awake takes 3 to 5 µs. */
+export const LEAST_CHUNK_NS = 8_000
+
 /** Elements a chunk has at least. */
 export const LEAST_CHUNK = 256
 
@@ -42,9 +45,17 @@ export const JS_TILE = 1024
 /** Elements a chunk in JavaScript has, between looks whether the kernel has come. */
 export const JS_CHUNK = 32_768
 
-/** A pending node that keeps more bytes alive than this, and this many times its result, is computed before it is looked at. */
+/**
+ * A pending node that keeps more bytes alive than this (or this part of all memory), and than so many times its result and so
+ * many of its operands, is computed before it is looked at.
+ */
 export const HEAVY_BYTES = 2 ** 27
+export const HEAVY_PART = 4
 export const HEAVY_FACTOR = 16
+export const HEAVY_OPERANDS = 8
 
 /** From this many elements on, what is assigned to a view is stored there by a kernel. */
 export const LEAST_STORED = 2048
+
+/** Parts of a pending array are computed by themselves as long as it is no more operations deep than this. */
+export const DEEP = 16

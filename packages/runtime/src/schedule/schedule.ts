@@ -9,6 +9,7 @@ import {
   CHUNK_NS,
   LEAP,
   LEAST_CHUNK,
+  LEAST_CHUNK_NS,
   LOOP_NS,
   OPERATION_NS,
   SHORT_NS,
@@ -53,10 +54,10 @@ export function scheduleOf(kernel: Kernel, space: Space): Schedule {
 }
 
 /** Whether the calling thread does all of it sooner than others could be told. */
-export const isShort = (kernel: Kernel, cost: number, { rows, runLength, rowLength }: Space): boolean =>
+export const isShort = (kernel: Kernel, cost: number, space: Space): boolean =>
   forcedPiece() === null &&
-  rows * Math.max(1, runLength) * (kernel.kind === 'inner' ? 1 : rowLength) * cost <= SHORT_NS &&
-  (kernel.kind !== 'outer' || rowLength <= OUTER_TILE)
+  elementsOf(kernel, space) * cost <= SHORT_NS &&
+  (kernel.kind !== 'outer' || space.rowLength <= OUTER_TILE)
 
 /** Estimated nanoseconds an element of the iteration space takes. */
 export function elementCost(kernel: Kernel): number {
@@ -66,6 +67,14 @@ export function elementCost(kernel: Kernel): number {
   return ns
 }
 
+/** Elements of the iteration space. */
+const elementsOf = (kernel: Kernel, { rows, runLength, rowLength }: Space): number =>
+  rows * Math.max(1, runLength) * (kernel.kind === 'inner' ? 1 : rowLength)
+
+/** Nanoseconds of work in a chunk, of so many in all: so that every thread gets some. */
+const chunkTime = (total: number): number =>
+  settings.threads === 1 ? CHUNK_NS : Math.min(CHUNK_NS, Math.max(LEAST_CHUNK_NS, total / (2 * settings.threads)))
+
 const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to
 
 /**
@@ -73,8 +82,8 @@ const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to
  * switch to the better code it compiles meanwhile.
  */
 export function gridFor(kernel: Kernel, cost: number, space: Space): Extents {
-  const elements = forcedPiece() ?? Math.max(LEAST_CHUNK, Math.round(CHUNK_NS / cost))
   const { rows, blocks, rowLength } = space
+  const elements = forcedPiece() ?? Math.max(LEAST_CHUNK, Math.round(chunkTime(cost * elementsOf(kernel, space)) / cost))
   const wide = rowLength > elements
   const fewRows = Math.max(1, Math.floor(elements / rowLength))
   if (kernel.kind === 'map') {
