@@ -1,4 +1,4 @@
-import { interpret, type Node, type TypedArray, type View } from '@weldarray/ir'
+import { interpret, type Node, type Scalar, type TypedArray, type View } from '@weldarray/ir'
 import { settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
 import { debugEvaluation } from '../debug/debug.js'
@@ -140,7 +140,7 @@ function computed(roots: readonly Node[]): Memory[] {
   program.fit(walk.variables, planned.variables)
   const traces = tracesOf(program)
   const memories = execute(program, walk, walk.constants, traces)
-  told(roots, planned, walk, traces)
+  told(roots, planned, program, walk, traces)
   return memories
 }
 
@@ -148,12 +148,14 @@ function computed(roots: readonly Node[]): Memory[] {
 const tracesOf = (program: Program): LoopTrace[] | null =>
   program.isShort && settings.debug === 0 && !settings.trace ? null : []
 
+const NO_CONSTANTS: readonly Scalar[] = []
+
 /** Leaves behind what `explain()` and debugging tell. */
-function told(roots: readonly Node[], planned: Planned, walk: Walk, loops: LoopTrace[] | null): void {
+function told(roots: readonly Node[], planned: Planned, program: Program, walk: Walk, loops: LoopTrace[] | null): void {
   const trace: Trace = {
     planned,
-    variables: walk.variables.slice(0, walk.variableCount),
-    constants: walk.constants.slice(0, walk.constantCount),
+    variables: program.values!,
+    constants: walk.constantCount === 0 ? NO_CONSTANTS : walk.constants.slice(0, walk.constantCount),
     loops,
   }
   remember(roots, trace)
@@ -218,7 +220,7 @@ async function evaluateLater(pending: readonly Node[], options: AsyncOptions): P
     program.fit(walk.variables, planned.variables)
     const traces = tracesOf(program)
     const memories = await executeAsync(program, walk, walk.constants, traces, options)
-    told(roots, planned, walk, traces)
+    told(roots, planned, program, walk, traces)
     walk.met()
     settle(roots, memories)
   } finally {

@@ -55,7 +55,8 @@ export class Program {
   /** Whether an evaluation is using it. */
   busy = false
   private readonly products: readonly Product[]
-  private values: number[] | null = null
+  /** The lengths that were put in: never changed, but replaced. */
+  values: readonly number[] | null = null
   private readonly stages = new Map<number, Stage>()
 
   constructor(

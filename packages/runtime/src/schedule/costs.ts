@@ -16,7 +16,7 @@ export const ASK_AGAIN = 1000
 export const SEGMENT = 2048
 
 /** A loop's estimated time up to which the calling thread does it alone, in one call. */
-export const SHORT_NS = 60_000
+export const SHORT_NS = 20_000
 
 /** Nanoseconds of work in a chunk: long against a dispatch, short against an evaluation. */
 export const CHUNK_NS = 200_000
