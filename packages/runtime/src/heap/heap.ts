@@ -192,18 +192,19 @@ export class Heap {
   #chunk(bytes: number): Chunk | undefined {
     const size = Math.ceil((Math.max(bytes, 1) + 2 * this.#zone) / ALIGN) * ALIGN
     if (!(size <= ADDRESSABLE_BYTES)) return undefined
-    // Freed memory; then the young dead; then, if that is due or nothing else is left, all the dead; then fresh memory.
-    for (let tries = this.#pressure.due ? 0 : 2; ; tries++) {
+    // The young dead, if it is time to look for them: their memory is in the caches still. Then freed memory, then, if that is due
+    // or nothing else is left, all the dead, then fresh memory.
+    if (this.#pressure.due) this.collectYoung()
+    for (let tries = this.#pressure.fullDue ? 0 : 1; ; tries++) {
       const chunk = this.#space.take(size)
       if (chunk) {
         if (this.#zone) checkUntouched(this.buffer, chunk.address, chunk.address + chunk.bytes)
         return chunk
       }
-      if (tries === 0) this.collectYoung()
-      else if (tries === 1 && this.#pressure.fullDue) this.collect()
-      else if (tries >= 2) {
+      if (tries === 0) this.collect()
+      else {
         const fresh = this.#fresh(size)
-        if (fresh || tries > 2) return fresh
+        if (fresh || tries > 1) return fresh
         this.collect()
       }
     }

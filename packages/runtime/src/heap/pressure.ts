@@ -1,7 +1,10 @@
 const MIB = 2 ** 20
 
-/** A collection of the young takes a tenth of a millisecond, in which a kernel writes two MiB: 3 % where results are dropped at once. */
-const LEAST_YOUNG = 48 * MIB
+/**
+ * A collection of the young takes a tenth of a millisecond. Memory that was freed a moment ago is in the second-level cache still: results
+ * of a loop that go there again take half the time of those that go to memory further away, collections included.
+ */
+const LEAST_YOUNG = 6 * MIB
 const LEAST_FULL = 64 * MIB
 /** However long a full collection takes (the user's own heap may be large), dropped blocks do not pile up beyond this. */
 const MOST_FOR_TIME = 512 * MIB
@@ -11,8 +14,8 @@ const BOOKKEEPING = 512
 
 /** Fresh memory costs about this much in page faults, which is what a collection has to beat. */
 const MS_PER_MIB = 0.06
-/** And a collection of the young must stay this small a part of the time in which so much is written. */
-const YOUNG_MS_PER_MIB = 0.004
+/** A collection of the young that takes longer than this makes the next one wait longer in proportion. */
+const USUAL_YOUNG_MS = 0.5
 
 /**
  * When to look for dead blocks before touching fresh memory. A synchronous loop that drops its results gives the
@@ -38,11 +41,12 @@ export class Pressure {
     return this.#all >= this.#fullLimit
   }
 
-  /** After a collection of the young that took `ms`, of which `kept` bytes are alive. */
+  /** After a collection of the young that took `ms`, of which `kept` bytes are alive. Where most live, it is to come less often. */
   collectedYoung(ms: number, kept: number): void {
+    const usual = LEAST_YOUNG * Math.max(1, ms / USUAL_YOUNG_MS)
+    this.#youngLimit = Math.min(MOST_FOR_TIME, 2 * kept > this.#young ? 2 * this.#youngLimit : usual)
     this.#young = 0
     this.#all += kept
-    this.#youngLimit = Math.max(LEAST_YOUNG, Math.min(2 * LEAST_YOUNG, (ms / YOUNG_MS_PER_MIB) * MIB))
   }
 
   /** After a full collection that took `ms` and left `alive` bytes in use. */
