@@ -33,10 +33,16 @@ const unseeded =
     return anyNumbers[name](size as number | number[])
   }
 
+/** Whether a shape was given, and is one; the generator says what is wrong with another. */
+const areLengths = (shape: readonly unknown[]): boolean =>
+  shape.length > 0 && shape.every((n) => Number.isInteger(n) && (n as number) >= 0)
+
 /** Uniform numbers in [0, 1) in an array of the shape given. */
-export const rand = (...shape: number[]): NdArray => (shape.length === 0 ? common().rand() : random_sample(shape)) as NdArray
+export const rand = (...shape: number[]): NdArray =>
+  (areLengths(shape) ? random_sample(shape) : common().rand(...shape)) as NdArray
 /** Standard normal numbers in an array of the shape given. */
-export const randn = (...shape: number[]): NdArray => (shape.length === 0 ? common().randn() : standard_normal(shape)) as NdArray
+export const randn = (...shape: number[]): NdArray =>
+  (areLengths(shape) ? standard_normal(shape) : common().randn(...shape)) as NdArray
 export const random_sample = unseeded('random', 'random_sample') as RandomState['random_sample']
 /** Uniform numbers in [0, 1): one, or an array of the shape given. */
 export const random: RandomState['random'] = random_sample
