@@ -223,9 +223,6 @@ export const make = {
 /** A constant, whose value is known now or when the plan is run. */
 export const isScalar = (node: Node): node is ConstNode | ParamNode => node.kind === 'const' || node.kind === 'param'
 
-/** A constant repeated to a shape. */
-export const isFill = (node: Node): boolean => node.kind === 'view' && isScalar(node.args[0])
-
 /** All nodes the roots depend on, arguments first. Iterative: graphs may be a million nodes deep. */
 export function reachable(roots: readonly Node[]): Node[] {
   const seen = new Set<Node>(roots)

@@ -128,15 +128,6 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
 function computed(roots: readonly Node[]): Memory[] {
   const planned = planFor(walk, roots)
   const { program } = planned
-  if (program.busy) {
-    const another = new Program(program.plan, planned.variables)
-    try {
-      another.fit(walk.variables, planned.variables)
-      return execute(another, walk, walk.constants, null)
-    } finally {
-      another.free()
-    }
-  }
   program.fit(walk.variables, planned.variables)
   const traces = tracesOf(program)
   const memories = execute(program, walk, walk.constants, traces)

@@ -81,7 +81,7 @@ function keep(key: number, made: Planned): void {
     plans.delete(oldest)
     for (const { words: gone, program } of list) {
       words -= gone.length
-      if (!program.busy) program.free()
+      program.free()
     }
   }
 }

@@ -58,7 +58,6 @@ function* execution(
 ): Execution {
   const frame = new Frame(program, inputs, constants)
   let done = false
-  program.busy = true
   try {
     for (const loop of program.loops) {
       const trace = traces === null ? null : traceOf(loop, traces)
@@ -77,7 +76,6 @@ function* execution(
     done = true
     return resultsOf(program, frame)
   } finally {
-    program.busy = false
     frame.close(done)
   }
 }
@@ -220,7 +218,6 @@ function isAtHand(program: Program): boolean {
 function executeAtHand(program: Program, inputs: Inputs, constants: readonly Scalar[]): Memory[] {
   const frame = new Frame(program, inputs, constants)
   let done = false
-  program.busy = true
   try {
     for (const loop of program.loops) {
       frame.open(loop)
@@ -230,7 +227,6 @@ function executeAtHand(program: Program, inputs: Inputs, constants: readonly Sca
     done = true
     return resultsOf(program, frame)
   } finally {
-    program.busy = false
     frame.close(done)
   }
 }

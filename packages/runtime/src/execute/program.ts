@@ -52,8 +52,6 @@ class Stage {
 export class Program {
   readonly loops: readonly Loop[]
   readonly lengths: number[]
-  /** Whether an evaluation is using it. */
-  busy = false
   private readonly products: readonly Product[]
   /** The lengths that were put in: never changed, but replaced. */
   values: readonly number[] | null = null

@@ -13,7 +13,6 @@ import {
   type Scalar,
   type Shape,
   sameShape,
-  sizeOf,
   type View,
   wholeView,
 } from '@weldarray/ir'
@@ -136,6 +135,3 @@ export function reduce(op: ReduceOp, node: Node, axes: readonly number[]): Node 
   count()
   return recorded(make.reduce(nextId(), op, node, type.shape, axes))
 }
-
-/** Elements of a node's result. */
-export const lengthOf = (node: Node): number => sizeOf(node.shape)
