@@ -1,6 +1,6 @@
-import type { IndexPart } from '../numpy/fancy/index-parts.js'
-import type { ReduceArgument } from '../numpy/reduce-parts.js'
-import type { ScanOptions } from '../numpy/scans.js'
+import type { IndexPart } from '../numpy/indexing/fancy/index-parts.js'
+import type { ReduceArgument } from '../numpy/reductions/reduce-parts.js'
+import type { ScanOptions } from '../numpy/reductions/scans.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions } from '../numpy/types.js'
 import type { NdArray } from './ndarray.js'
 
@@ -65,7 +65,7 @@ type InPlaceName = 'addeq' | 'subeq' | 'muleq' | 'diveq' | 'modeq' | 'poweq'
 type ReductionName = 'sum' | 'prod' | 'min' | 'max' | 'mean' | 'std' | 'var' | 'argmin' | 'argmax'
 
 /**
- * The methods that record operations: each is the NumPy function of its row in `numpy/table`, with the array as
+ * The methods that record operations: each is the NumPy function of its row in `numpy/elementwise/table`, with the array as
  * first operand. Shapes and dtypes are checked when the method is called; nothing is computed.
  */
 export interface ArrayMethods

@@ -1,5 +1,5 @@
+import { ArgumentError, bind, oneOf } from '../numpy/arguments/keywords.js'
 import { describe } from '../numpy/arguments/kinds.js'
-import { ArgumentError, bind, oneOf } from '../numpy/keywords.js'
 
 export type FloatMode = 'fixed' | 'unique' | 'maxprec' | 'maxprec_equal'
 

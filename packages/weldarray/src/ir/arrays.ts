@@ -4,8 +4,8 @@ import { installMethods } from '../array/methods.js'
 import type { NdArray } from '../array/ndarray.js'
 import type { ArrayLikeNd } from '../array/types.js'
 import { fromValue, isArrayLikeNd } from '../array/wrap.js'
-import { operand } from '../numpy/operands.js'
-import { typedArrayType } from '../numpy/typed-arrays.js'
+import { operand } from '../numpy/operands/operands.js'
+import { typedArrayType } from '../numpy/operands/typed-arrays.js'
 import { handOut, recorded, recordedAll } from './recorded.js'
 
 installMethods()

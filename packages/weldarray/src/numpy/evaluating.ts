@@ -7,7 +7,7 @@ import {
 } from '@weldarray/runtime'
 import { contentsOf } from '../array/ndarray.js'
 import { describe } from './arguments/kinds.js'
-import { isNdArray, type NdArray } from './seam.js'
+import { isNdArray, type NdArray } from './operands/seam.js'
 
 /** What is pending of arrays. Throws `ArgumentError` for other things. */
 function pending(what: string, arrays: readonly NdArray[]): Value[] {

@@ -2,8 +2,6 @@
  * The functions of the NumPy surface under NumPy's names, and the types of their arguments.
  */
 
-export { atleast_1d, atleast_2d, atleast_3d } from './atleast.js'
-export * from './averages.js'
 export {
   ediff1d,
   type GradientOptions,
@@ -14,11 +12,10 @@ export {
   trapezoid,
   type UnwrapOptions,
   unwrap,
-} from './calculus.js'
-export { around, clip, nan_to_num, round, where } from './choosing.js'
-export * from './closeness.js'
+} from './analysis/calculus.js'
+export { type ConvolveMode, convolve, correlate } from './analysis/signals.js'
+export * from './analysis/windows.js'
 export * from './constants.js'
-export * from './covariance.js'
 export {
   array,
   asarray,
@@ -33,20 +30,45 @@ export {
   ones_like,
   zeros,
   zeros_like,
-} from './creation.js'
+} from './creation/creation.js'
+export * from './creation/matrices.js'
+export * from './creation/memory-questions.js'
+export * from './creation/ranges.js'
+export * from './creation/special-matrices.js'
 export * from './dtypes/index.js'
-export * from './editing.js'
-export { einsum } from './einsum.js'
-export * from './elementwise.js'
-export * from './elementwise-more.js'
+export { around, clip, nan_to_num, round, where } from './elementwise/choosing.js'
+export * from './elementwise/closeness.js'
+export * from './elementwise/compositions.js'
+export * from './elementwise/functions.js'
 export * from './evaluating.js'
-export { At, at, type IndexPart, slice } from './fancy/index.js'
-export * from './histograms.js'
-export * from './histograms-nd.js'
-export * from './index-tricks.js'
-export * from './indexing.js'
-export * from './io.js'
-export * from './joining.js'
+export { At, at, type IndexPart, slice } from './indexing/fancy/index.js'
+export * from './indexing/index-tricks.js'
+export * from './indexing/indexing.js'
+export * from './indexing/positions.js'
+export * from './indexing/selecting.js'
+export type { SlicePart } from './indexing/slicing.js'
+export * from './io/io.js'
+export * from './io/packing.js'
+export * from './joining/editing.js'
+export * from './joining/joining.js'
+export { type PadMode, type PadOptions, type PerAxis, pad } from './joining/padding.js'
+export * from './joining/repeating.js'
+export * as lib from './lib.js'
+export { einsum } from './linalg/einsum.js'
+export * as linalg from './linalg/index.js'
+export { dot, inner, matmul, outer, type ProductOptions, trace } from './linalg/matmul.js'
+export { cross, matrix_transpose, matvec, tensordot, vdot, vecdot, vecmat } from './linalg/products.js'
+export * from './polynomial/classic.js'
+export * as polynomial from './polynomial/index.js'
+export * as random from './random/index.js'
+export * from './reductions/along-axes.js'
+export * from './reductions/arg-extremes.js'
+export * from './reductions/averages.js'
+export * from './reductions/nan.js'
+export { amax, amin, count_nonzero, max, mean, min, prod, ptp, std, sum, var } from './reductions/reductions.js'
+export { cummax, cummin, cumprod, cumsum } from './reductions/scans.js'
+export { all, any, type WholeOptions } from './reductions/truth.js'
+export { atleast_1d, atleast_2d, atleast_3d } from './shaping/atleast.js'
 export {
   astype,
   broadcast_arrays,
@@ -63,35 +85,15 @@ export {
   squeeze,
   swapaxes,
   transpose,
-} from './layout.js'
-export * as lib from './lib.js'
-export * as linalg from './linalg/index.js'
-export { cross, matrix_transpose, matvec, tensordot, vdot, vecdot, vecmat } from './linalg/products.js'
-export { dot, inner, matmul, outer, type ProductOptions, trace } from './linalg.js'
-export * from './mapping.js'
-export * from './matrices.js'
-export * from './matrices-more.js'
-export * from './memory-questions.js'
-export * from './nan-more.js'
-export * from './packing.js'
-export { type PadMode, type PadOptions, type PerAxis, pad } from './padding.js'
-export * from './partition.js'
-export * from './polynomial/classic.js'
-export * as polynomial from './polynomial/index.js'
-export * from './positions.js'
-export * as random from './random/index.js'
-export * from './ranges.js'
-export { amax, amin, count_nonzero, max, mean, min, prod, ptp, std, sum, var } from './reductions.js'
-export * from './reductions-more.js'
-export * from './repeating.js'
-export { cummax, cummin, cumprod, cumsum } from './scans.js'
-export * from './selecting.js'
-export * from './sets.js'
-export { type ConvolveMode, convolve, correlate } from './signals.js'
-export type { SlicePart } from './slicing.js'
-export { argsort, searchsorted, sort, type UniqueOptions, unique } from './sorting.js'
-export * from './statistics.js'
-export * from './text.js'
+} from './shaping/layout.js'
+export * from './sorting/partition.js'
+export * from './sorting/sets.js'
+export { argsort, searchsorted, sort, type UniqueOptions, unique } from './sorting/sorting.js'
+export * from './statistics/covariance.js'
+export * from './statistics/histograms.js'
+export * from './statistics/histograms-nd.js'
+export * from './statistics/statistics.js'
+export * from './text/text.js'
 export {
   fromfile,
   fromstring,
@@ -102,7 +104,5 @@ export {
   loadtxt,
   type SavetxtOptions,
   savetxt,
-} from './text-io.js'
-export { all, any, type WholeOptions } from './truth.js'
+} from './text/text-files.js'
 export type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions, WeakScalar } from './types.js'
-export * from './windows.js'

@@ -1,2 +1,2 @@
 /** NumPy's `lib`, as far as it is of use: `lib.stride_tricks`. */
-export * as stride_tricks from './stride-tricks.js'
+export * as stride_tricks from './shaping/stride-tricks.js'

@@ -1,7 +1,7 @@
 import type { DType, Scalar, TypedArray } from '@weldarray/ir'
 import type { ArrayLikeNd } from '../array/types.js'
-import type { Casting } from './casting.js'
-import type { NdArray } from './seam.js'
+import type { Casting } from './dtypes/casting.js'
+import type { NdArray } from './operands/seam.js'
 
 /** A scalar that takes the dtype of the array it meets (NEP 50: "weak"). */
 export type WeakScalar = number | bigint | boolean

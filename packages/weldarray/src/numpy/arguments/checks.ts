@@ -10,7 +10,7 @@ import {
   showShape,
 } from '@weldarray/ir'
 import { broadcast, cast, type Value } from '@weldarray/runtime'
-import { toValue } from '../operands.js'
+import { toValue } from '../operands/operands.js'
 import type { ArrayInput, Axes, WeakScalar } from '../types.js'
 
 /*

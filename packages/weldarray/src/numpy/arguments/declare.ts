@@ -1,5 +1,5 @@
 import { ArgumentError, didYouMean } from '@weldarray/ir'
-import { isArrayLikeNd, isNdArray } from '../seam.js'
+import { isArrayLikeNd, isNdArray } from '../operands/seam.js'
 import { describe, KINDS, type Kind, oneOf, WRONG } from './kinds.js'
 
 /*

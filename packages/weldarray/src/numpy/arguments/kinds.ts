@@ -1,7 +1,7 @@
 import { type DType, isDType, toDType } from '@weldarray/ir'
 import { itemOf } from '../../array/nested.js'
+import { isArrayLikeNd, isNdArray, type NdArray } from '../operands/seam.js'
 import { BitSource } from '../random/source.js'
-import { isArrayLikeNd, isNdArray, type NdArray } from '../seam.js'
 
 /** Stands for "this is no argument of that kind". */
 export const WRONG = Symbol('wrong')

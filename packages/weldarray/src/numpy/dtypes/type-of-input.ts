@@ -1,7 +1,7 @@
 import { type DType, toDType } from '@weldarray/ir'
-import { isWeak, toValue, weakType } from '../operands.js'
-import { dtypeOf, isArrayLikeNd } from '../seam.js'
-import { typedArrayType } from '../typed-arrays.js'
+import { isWeak, toValue, weakType } from '../operands/operands.js'
+import { dtypeOf, isArrayLikeNd } from '../operands/seam.js'
+import { typedArrayType } from '../operands/typed-arrays.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 
 /** The dtype a name stands for, or that of what an array function would read. Nothing is copied or evaluated. */

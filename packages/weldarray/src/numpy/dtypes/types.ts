@@ -1,12 +1,12 @@
 import { type DType, DTypeError, dtypeInfo, isFloat, isInteger, promoteScalar, promoteTypes, toDType } from '@weldarray/ir'
 import { declare } from '../arguments/declare.js'
-import { type Casting, canCast } from '../casting.js'
+import { ArgumentError, oneOf } from '../arguments/keywords.js'
 import type { DTypeKind } from '../constants.js'
-import { ArgumentError, oneOf } from '../keywords.js'
-import { isWeak, toValue, weakType } from '../operands.js'
-import { isArrayLikeNd } from '../seam.js'
-import { typedArrayType } from '../typed-arrays.js'
+import { isWeak, toValue, weakType } from '../operands/operands.js'
+import { isArrayLikeNd } from '../operands/seam.js'
+import { typedArrayType } from '../operands/typed-arrays.js'
 import type { ArrayInput, DTypeName, WeakScalar } from '../types.js'
+import { type Casting, canCast } from './casting.js'
 import { dtypeOfInput } from './type-of-input.js'
 
 const KINDS: { readonly [name: string]: (d: DType) => boolean } = {

@@ -1,6 +1,6 @@
 import { declare } from '../arguments/declare.js'
-import { oneOf } from '../keywords.js'
-import type { NdArray } from '../seam.js'
+import { oneOf } from '../arguments/keywords.js'
+import type { NdArray } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 import { generalEigen } from './general.js'
 import { forStack, needFinite, squareOf } from './stacks.js'

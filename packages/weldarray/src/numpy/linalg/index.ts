@@ -2,8 +2,9 @@
  * NumPy's `linalg`: everything takes stacks of matrices where NumPy's functions do. Results that NumPy returns as named tuples
  * are objects with the same names.
  */
-export { matmul, outer } from '../linalg.js'
+
 export * from './eigen.js'
+export { matmul, outer } from './matmul.js'
 export { cond, matrix_norm, type NormOptions, type NormOrder, norm, vector_norm } from './norms.js'
 export { cross, diagonal, matrix_power, matrix_transpose, multi_dot, tensordot, trace, vecdot } from './products.js'
 export * from './qr.js'

@@ -1,5 +1,5 @@
-import { oneOf } from '../keywords.js'
-import type { NdArray } from '../seam.js'
+import { oneOf } from '../arguments/keywords.js'
+import type { NdArray } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 import { transposed } from './blocks.js'
 import { reflect, reflectionsOf } from './householder.js'

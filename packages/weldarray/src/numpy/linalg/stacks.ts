@@ -1,8 +1,8 @@
 import { broadcastShapes, broadcastView, DTypeError, ShapeError, showShape, sizeOf, WeldError } from '@weldarray/ir'
 import { cast, type Value, view } from '@weldarray/runtime'
-import { build, eagerly } from '../eager.js'
-import { toValue } from '../operands.js'
-import type { NdArray } from '../seam.js'
+import { build, eagerly } from '../operands/eager.js'
+import { toValue } from '../operands/operands.js'
+import type { NdArray } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
 /*

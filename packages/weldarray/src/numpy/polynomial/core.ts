@@ -1,10 +1,10 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { array } from '../creation.js'
-import { ArgumentError, integerOf } from '../keywords.js'
-import { arrayOf } from '../layout.js'
+import { ArgumentError, integerOf } from '../arguments/keywords.js'
+import { array } from '../creation/creation.js'
 import { generalEigen } from '../linalg/general.js'
 import { LinAlgError } from '../linalg/stacks.js'
-import type { NdArray } from '../seam.js'
+import type { NdArray } from '../operands/seam.js'
+import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
 /*

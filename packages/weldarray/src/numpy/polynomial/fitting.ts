@@ -1,12 +1,12 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { divide, multiply, sqrt } from '../elementwise.js'
-import { ArgumentError, integerOf } from '../keywords.js'
-import { arrayOf, reshape } from '../layout.js'
+import { ArgumentError, integerOf } from '../arguments/keywords.js'
+import { divide, multiply, sqrt } from '../elementwise/functions.js'
+import { matmul } from '../linalg/matmul.js'
 import { inv } from '../linalg/solving.js'
 import { lstsq } from '../linalg/svd.js'
-import { matmul } from '../linalg.js'
-import { sum } from '../reductions.js'
-import type { NdArray } from '../seam.js'
+import type { NdArray } from '../operands/seam.js'
+import { sum } from '../reductions/reductions.js'
+import { arrayOf, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
 /** What a fit finds: coefficients in the order of the columns, and how good they are. */

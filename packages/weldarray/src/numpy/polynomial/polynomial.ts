@@ -1,11 +1,11 @@
 import { declare } from '../arguments/declare.js'
-import { add, multiply } from '../elementwise.js'
-import { stack } from '../joining.js'
-import { ArgumentError, integerOf } from '../keywords.js'
-import { arrayOf } from '../layout.js'
-import { linspace } from '../ranges.js'
-import { max, min } from '../reductions.js'
-import type { NdArray } from '../seam.js'
+import { ArgumentError, integerOf } from '../arguments/keywords.js'
+import { linspace } from '../creation/ranges.js'
+import { add, multiply } from '../elementwise/functions.js'
+import { stack } from '../joining/joining.js'
+import type { NdArray } from '../operands/seam.js'
+import { max, min } from '../reductions/reductions.js'
+import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import {
   added,

@@ -41,5 +41,5 @@ export const SFC64 = declare(
   (seed?: AnySeed | null): BitSource => new Sfc64Source(seedOf('SFC64', seed)),
 )
 
-export * from '../random-legacy/index.js'
+export * from './legacy/index.js'
 export { Generator }

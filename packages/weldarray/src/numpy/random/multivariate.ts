@@ -1,9 +1,9 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { add, multiply, sqrt } from '../elementwise.js'
-import { arrayOf, expand_dims, reshape, transpose } from '../layout.js'
+import { add, multiply, sqrt } from '../elementwise/functions.js'
 import { cholesky, eigh, svd } from '../linalg/index.js'
-import { matmul } from '../linalg.js'
-import type { NdArray } from '../seam.js'
+import { matmul } from '../linalg/matmul.js'
+import type { NdArray } from '../operands/seam.js'
+import { arrayOf, expand_dims, reshape, transpose } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
 export interface MultivariateOptions {

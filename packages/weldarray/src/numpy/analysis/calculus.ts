@@ -1,0 +1,265 @@
+import { isFloat, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
+import { cast } from '@weldarray/runtime'
+import { declare } from '../arguments/declare.js'
+import { ArgumentError, bind, type Rest } from '../arguments/keywords.js'
+import { where } from '../elementwise/choosing.js'
+import { absolute, add, divide, equal, less, logical_and, multiply, remainder, subtract } from '../elementwise/functions.js'
+import { take } from '../indexing/indexing.js'
+import { concatenate } from '../joining/joining.js'
+import { build, eagerly } from '../operands/eager.js'
+import { toValue } from '../operands/operands.js'
+import type { NdArray } from '../operands/seam.js'
+import { sum } from '../reductions/reductions.js'
+import { cumsum } from '../reductions/scans.js'
+import { arrayOf, ravel } from '../shaping/layout.js'
+import { argsort, positionIn } from '../sorting/sorting.js'
+import { diff } from '../statistics/statistics.js'
+import type { ArrayInput, Axes } from '../types.js'
+
+/** A part of an axis: `spec` there, everything elsewhere. */
+export const along = (x: NdArray, axis: number, spec: string | number): NdArray =>
+  x.slice(...Array.from(x.shape, (_, i) => (i === axis ? spec : ':')))
+
+export interface GradientOptions {
+  axis?: Axes
+  /** At the ends, differences of first (1) or second (2) order. */
+  edge_order?: 1 | 2
+}
+
+/** Differences along one axis: central inside, one-sided at the ends. `h`: the distance of neighbours, or the places. */
+function slope(x: NdArray, axis: number, h: number | NdArray, edge: 1 | 2): NdArray {
+  const n = x.shape[axis]!
+  if (n < edge + 1) throw new ShapeError(`gradient: a length of ${n} along axis ${axis}, expected at least ${edge + 1}`)
+  const at = (spec: string | number): NdArray => along(x, axis, spec)
+  const shape = Array.from(x.shape, (_, i) => (i === axis ? -1 : 1))
+  if (typeof h === 'number') {
+    const inner = divide(subtract(at('2:'), at(':-2')), 2 * h)
+    const first =
+      edge === 1
+        ? divide(subtract(at('1:2'), at('0:1')), h)
+        : add(add(multiply(at('0:1'), -1.5 / h), multiply(at('1:2'), 2 / h)), multiply(at('2:3'), -0.5 / h))
+    const last =
+      edge === 1
+        ? divide(subtract(at('-1:'), at('-2:-1')), h)
+        : add(add(multiply(at('-3:-2'), 0.5 / h), multiply(at('-2:-1'), -2 / h)), multiply(at('-1:'), 1.5 / h))
+    return concatenate([first, inner, last], axis)
+  }
+  const steps = diff(h.astype('float64'))
+  const [d1, d2] = [steps.slice(':-1'), steps.slice('1:')]
+  const spread = (v: NdArray): NdArray => v.reshape(shape)
+  const a = spread(d2.neg().div(d1.mul(d1.add(d2))))
+  const b = spread(d2.sub(d1).div(d1.mul(d2)))
+  const c = spread(d1.div(d2.mul(d1.add(d2))))
+  const inner = add(add(multiply(a, at(':-2')), multiply(b, at('1:-1'))), multiply(c, at('2:')))
+  const [s, e] = [steps.slice('0'), steps.slice('-1')]
+  if (edge === 1)
+    return concatenate([divide(subtract(at('1:2'), at('0:1')), s), inner, divide(subtract(at('-1:'), at('-2:-1')), e)], axis)
+  const [s2, e1] = [steps.slice('1'), steps.slice('-2')]
+  const first = add(
+    add(
+      multiply(
+        s
+          .mul(2)
+          .add(s2)
+          .neg()
+          .div(s.mul(s.add(s2))),
+        at('0:1'),
+      ),
+      multiply(s.add(s2).div(s.mul(s2)), at('1:2')),
+    ),
+    multiply(s.neg().div(s2.mul(s.add(s2))), at('2:3')),
+  )
+  const last = add(
+    add(multiply(e.div(e1.mul(e1.add(e))), at('-3:-2')), multiply(e.add(e1).neg().div(e1.mul(e)), at('-2:-1'))),
+    multiply(
+      e
+        .mul(2)
+        .add(e1)
+        .div(e.mul(e1.add(e))),
+      at('-1:'),
+    ),
+  )
+  return concatenate([first, inner, last], axis)
+}
+
+/**
+ * The slope along each axis (an array, or for several axes a list), by central differences, at the ends one-sided. After the array: nothing (distance 1), one
+ * distance for all axes, or a distance or the places (1-d) for each. A last object holds `axis` and `edge_order`.
+ */
+export function gradient(f: ArrayInput, ...args: (ArrayInput | GradientOptions)[]): NdArray | NdArray[] {
+  const last = args.at(-1)
+  const keywords =
+    typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype && !('shape' in last)
+  const options = bind<GradientOptions>('gradient', 'axis edge_order', keywords ? [args.at(-1)] : [])
+  const distances = (keywords ? args.slice(0, -1) : args) as ArrayInput[]
+  const from = arrayOf('gradient', f)
+  const x = isFloat(toValue('gradient', from).dtype) ? from : from.astype('float64')
+  const axis = options.axis ?? null
+  const axes =
+    axis === null
+      ? Array.from(x.shape, (_, i) => i)
+      : typeof axis === 'number'
+        ? [normalizeAxis('gradient', axis, x.shape.length)]
+        : axis.map((i) => normalizeAxis('gradient', i, x.shape.length))
+  normalizeAxes('gradient', axes, x.shape.length)
+  if (distances.length > 1 && distances.length !== axes.length)
+    throw new ArgumentError(`gradient: ${distances.length} distances for ${axes.length} axes, expected one, or one for each`)
+  const edge = options.edge_order ?? 1
+  if (edge !== 1 && edge !== 2) throw new ArgumentError(`gradient: edge_order is ${edge}, expected 1 or 2`)
+  const results = axes.map((along, i) => {
+    const h = distances.length === 0 ? 1 : distances[distances.length === 1 ? 0 : i]!
+    const places = arrayOf('gradient', h)
+    if (places.shape.length === 0) return slope(x, along, Number(places.item()), edge)
+    if (places.shape.length !== 1 || places.size !== x.shape[along])
+      throw new ShapeError(
+        `gradient: places of shape ${showShape(places.shape)} for axis ${along} of length ${x.shape[along]}, expected as many`,
+      )
+    return slope(x, along, places, edge)
+  })
+  return results.length === 1 ? results[0]! : results
+}
+
+export interface TrapezoidOptions {
+  x?: ArrayInput | null
+  dx?: number
+  axis?: number
+}
+
+/** The integral along an axis (the last) by trapezoids: of places `x`, or `dx` (1) apart. Lazy. */
+export const trapezoid = declare(
+  'trapezoid(y: array, {x?: array|null, dx?: array, axis?: integer})',
+  (y: ArrayInput, ...rest: Rest<[x: ArrayInput | null, dx: number, axis: number], TrapezoidOptions>): NdArray => {
+    const { x = null, dx = 1, axis = -1 } = bind<TrapezoidOptions>('trapezoid', 'x dx axis', rest)
+    const a = arrayOf('trapezoid', y)
+    const line = normalizeAxis('trapezoid', axis, a.shape.length)
+    let step: ArrayInput = dx
+    if (x !== null) {
+      const places = arrayOf('trapezoid', x)
+      step =
+        places.shape.length === 1
+          ? diff(places).reshape(Array.from(a.shape, (_, i) => (i === line ? -1 : 1)))
+          : diff(places, 1, line)
+    }
+    return sum(divide(multiply(step, add(along(a, line, '1:'), along(a, line, ':-1'))), 2), line)
+  },
+)
+
+export interface UnwrapOptions {
+  discont?: number | null
+  axis?: number
+  period?: number
+}
+
+/** Jumps of more than half a period (2π) taken out along an axis (the last), by adding periods. */
+export const unwrap = declare(
+  'unwrap(p: array, {discont?: number|null, axis?: integer, period?: number})',
+  (p: ArrayInput, ...rest: Rest<[discont: number | null, axis: number], UnwrapOptions>): NdArray => {
+    const o = bind<UnwrapOptions>('unwrap', 'discont axis period', rest)
+    const period = o.period ?? 2 * Math.PI
+    const from = arrayOf('unwrap', p)
+    const whole = !isFloat(toValue('unwrap', from).dtype) && Number.isInteger(period)
+    const x = whole || isFloat(toValue('unwrap', from).dtype) ? from : from.astype('float64')
+    const line = normalizeAxis('unwrap', o.axis ?? -1, x.shape.length)
+    const discont = o.discont ?? period / 2
+    const steps = diff(x, 1, line)
+    const low = whole ? -Math.floor(period / 2) : -period / 2
+    const high = -low
+    const wrapped = add(remainder(subtract(steps, low), period), low)
+    const ambiguous = whole ? period % 2 === 0 : true
+    const mended = ambiguous ? where(logical_and(equal(wrapped, low), less(0, steps)), high, wrapped) : wrapped
+    const correct = where(less(absolute(steps), discont), 0, subtract(mended, steps))
+    return concatenate([along(x, line, ':1'), add(along(x, line, '1:'), cumsum(correct, line))], line)
+  },
+)
+
+export interface InterpOptions {
+  /** For places before the first: the first value unless given. */
+  left?: number | null
+  /** For places after the last. */
+  right?: number | null
+  /** The places are of a circle of this length. */
+  period?: number | null
+}
+
+/** The piecewise linear function through the points (xp, fp), xp increasing, at `x`; float64. */
+export const interp = declare(
+  'interp(x: array, xp: array, fp: array, {left?: number|null, right?: number|null, period?: number|null})',
+  (
+    x: ArrayInput,
+    xp: ArrayInput,
+    fp: ArrayInput,
+    ...rest: Rest<[left: number | null, right: number | null, period: number | null], InterpOptions>
+  ): NdArray => {
+    const o = bind<InterpOptions>('interp', 'left right period', rest)
+    let [places, values] = [arrayOf('interp', xp).astype('float64'), arrayOf('interp', fp).astype('float64')]
+    let at = arrayOf('interp', x).astype('float64')
+    if (places.shape.length !== 1 || values.shape.length !== 1 || places.size !== values.size)
+      throw new ShapeError(
+        `interp: places of shape ${showShape(places.shape)} and values of shape ${showShape(values.shape)}, expected one axis of one length`,
+      )
+    if (places.size === 0) throw new ShapeError('interp: there are no points')
+    const period = o.period ?? null
+    if (period !== null) {
+      if (period === 0) throw new ArgumentError('interp: the period must not be 0')
+      const size = Math.abs(period)
+      at = remainder(at, size)
+      places = remainder(places, size)
+      const order = argsort(places)
+      places = take(places, order)
+      values = take(values, order)
+      places = concatenate([places.slice('-1:').sub(size), places, places.slice(':1').add(size)])
+      values = concatenate([values.slice('-1:'), values, values.slice(':1')])
+    }
+    const list = [at, places, values].map((v) => cast(toValue('interp', v), 'float64'))
+    return eagerly('interp', list, (t, px, py) => {
+      const [xs, ys] = [px as unknown as Float64Array, py as unknown as Float64Array]
+      const n = xs.length
+      const [left, right] = [
+        period === null ? (o.left ?? ys[0]!) : ys[0]!,
+        period === null ? (o.right ?? ys[n - 1]!) : ys[n - 1]!,
+      ]
+      return build('float64', at.shape, (to) => {
+        for (let i = 0; i < to.length; i++) {
+          const v = t[i] as number
+          if (v !== v && n > 1) to[i] = v
+          else if (v < xs[0]!) to[i] = left
+          else if (v > xs[n - 1]!) to[i] = right
+          else {
+            const j = positionIn(xs as never, v, 'right') - 1
+            if (j === n - 1) to[i] = ys[j]!
+            else if (xs[j] === v) to[i] = ys[j]!
+            else {
+              const rise = (ys[j + 1]! - ys[j]!) / (xs[j + 1]! - xs[j]!)
+              let y = rise * (v - xs[j]!) + ys[j]!
+              // Infinite slopes, as NumPy mends them: from the other side, or the value both sides have.
+              if (y !== y) y = rise * (v - xs[j + 1]!) + ys[j + 1]!
+              if (y !== y && ys[j] === ys[j + 1]) y = ys[j]!
+              to[i] = y
+            }
+          }
+        }
+      })
+    })
+  },
+)
+
+/** Differences of neighbours of the flattened array, with values before and after. */
+export const ediff1d = declare(
+  'ediff1d(ary: array, {to_end?: array|null, to_begin?: array|null})',
+  (
+    a: ArrayInput,
+    ...rest: Rest<
+      [to_end: ArrayInput | null, to_begin: ArrayInput | null],
+      { to_end?: ArrayInput | null; to_begin?: ArrayInput | null }
+    >
+  ): NdArray => {
+    const { to_end = null, to_begin = null } = bind<{ to_end?: ArrayInput | null; to_begin?: ArrayInput | null }>(
+      'ediff1d',
+      'to_end to_begin',
+      rest,
+    )
+    const steps = diff(ravel(a))
+    const side = (s: ArrayInput | null): NdArray[] => (s === null ? [] : [ravel(s).astype(steps.dtype as 'float64')])
+    return to_end === null && to_begin === null ? steps : concatenate([...side(to_begin), steps, ...side(to_end)])
+  },
+)

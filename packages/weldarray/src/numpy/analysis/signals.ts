@@ -1,0 +1,75 @@
+import { type DType, dtypeInfo, type Scalar, ShapeError, showShape } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
+import { oneOf } from '../arguments/keywords.js'
+import { build, type Cells, eagerly } from '../operands/eager.js'
+import { typedPair } from '../operands/operands.js'
+import { type NdArray, wrap } from '../operands/seam.js'
+import { flip, reshape } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+
+/** How much of a convolution: all, as long as the longer operand, or where both overlap whole. */
+export type ConvolveMode = 'full' | 'same' | 'valid'
+
+type Step = (sum: Scalar, x: Scalar, y: Scalar) => Scalar
+
+const stepOf = (dtype: DType): Step => {
+  if (dtype === 'bool') return (s, x, y) => (s as number) | ((x as number) & (y as number))
+  if (dtypeInfo[dtype].lane === 'i32') return (s, x, y) => (s as number) + Math.imul(x as number, y as number)
+  return (s, x, y) => ((s as number) + (x as number) * (y as number)) as Scalar
+}
+
+/** Sums of products of `v` moved along `a`, for places from `first` on. */
+function slide(dtype: DType, a: Cells, v: Cells, to: Cells, first: number): void {
+  const step = stepOf(dtype)
+  const zero: Scalar = dtypeInfo[dtype].big ? 0n : 0
+  const [n, m] = [a.length, v.length]
+  for (let i = 0; i < to.length; i++) {
+    const start = i + first
+    let sum = zero
+    for (let k = Math.max(0, -start), end = Math.min(m, n - start); k < end; k++) sum = step(sum, a[start + k]!, v[k]!)
+    to[i] = sum
+  }
+}
+
+function line(what: string, x: NdArray): NdArray {
+  if (x.shape.length > 1) throw new ShapeError(`${what}: got shape ${showShape(x.shape)}, expected one axis`)
+  if (x.size === 0) throw new ShapeError(`${what}: got an empty array, expected at least one element`)
+  return reshape(x, [-1])
+}
+
+/** The sums of products of `v` moved along `a` (1-d both): as long as where they overlap whole, unless `mode` tells otherwise. Floats are summed in float64. */
+export const correlate = declare(
+  'correlate(a: array, v: array, mode?: "full"|"same"|"valid")',
+  (a: ArrayInput, v: ArrayInput, mode: ConvolveMode | { mode?: ConvolveMode } = 'valid'): NdArray => {
+    return correlated('correlate', a, v, typeof mode === 'object' ? (mode.mode ?? 'valid') : mode)
+  },
+)
+
+function correlated(what: string, a: ArrayInput, v: ArrayInput, mode: ConvolveMode): NdArray {
+  oneOf(what, 'mode', mode, ['full', 'same', 'valid'])
+  const [x, y] = typedPair(what, a, v)
+  const [p, q] = [line(what, wrap(x)), line(what, wrap(y))]
+  const [n, m] = [p.size, q.size]
+  // The shorter one moves along the longer; turned, if that is the first.
+  const swapped = m > n
+  const [long, short] = swapped ? [q, p] : [p, q]
+  const [most, least] = [Math.max(n, m), Math.min(n, m)]
+  const count = mode === 'full' ? n + m - 1 : mode === 'same' ? most : most - least + 1
+  const start = mode === 'full' ? 1 - least : mode === 'same' ? -(least >> 1) : 0
+  const values = typedPair(what, long, short)
+  const result = eagerly(what, values, (cells, others) =>
+    build(x.dtype, [count], (to) => slide(x.dtype, cells, others, to, start)),
+  )
+  return swapped ? flip(result) : result
+}
+
+/** The discrete convolution of two 1-d arrays: all of it, unless `mode` tells otherwise. Floats are summed in float64. */
+export const convolve = declare(
+  'convolve(a: array, v: array, mode?: "full"|"same"|"valid")',
+  (a: ArrayInput, v: ArrayInput, mode: ConvolveMode | { mode?: ConvolveMode } = 'full'): NdArray => {
+    const [x, y] = typedPair('convolve', a, v)
+    const [p, q] = [line('convolve', wrap(x)), line('convolve', wrap(y))]
+    const asked = typeof mode === 'object' ? (mode.mode ?? 'full') : mode
+    return p.size >= q.size ? correlated('convolve', p, flip(q), asked) : correlated('convolve', q, flip(p), asked)
+  },
+)

@@ -1,0 +1,144 @@
+import {
+  AxisError,
+  broadcastShapes,
+  checkRank,
+  type DType,
+  dtypeInfo,
+  normalizeAxis,
+  ShapeError,
+  showShape,
+  sizeOf,
+  toDType,
+} from '@weldarray/ir'
+import { broadcast, cast, iota, leaf, map, reshape, type Value } from '@weldarray/runtime'
+import { declare, declareRest } from '../arguments/declare.js'
+import { toValue } from '../operands/operands.js'
+import { filled, op } from '../operands/pen.js'
+import { borrow, memoryOf, type NdArray, sharing, viewOf, wrap } from '../operands/seam.js'
+import { arrayOf } from '../shaping/layout.js'
+import type { ArrayInput, DTypeName } from '../types.js'
+import { askedType, type DTypeArgument, shapeOf } from './creation.js'
+
+/** Column minus row, for the last two axes of `shape`. */
+const diagonalNumber = (shape: readonly number[]): Value => {
+  const rank = shape.length
+  return iota({ shape, strides: shape.map((_, i) => (i === rank - 1 ? 1 : i === rank - 2 ? -1 : 0)), offset: 0 })
+}
+
+/** Ones on the diagonal `k` (above the main one when positive), zeros elsewhere: `rows` by `columns` (`rows`). Lazy. */
+export const eye = declare(
+  'eye(N: integer, M?: integer|null, k?: integer, {dtype?: dtype})',
+  (rows: number, columns: number | null = rows, k = 0, dtype?: DTypeArgument): NdArray => {
+    return wrap(cast(op('eq', diagonalNumber(shapeOf('eye', [rows, columns ?? rows])), k), askedType(dtype) ?? 'float64'))
+  },
+)
+
+/** The square identity matrix. */
+export const identity = declare(
+  'identity(n: integer, {dtype?: dtype})',
+  (n: number, dtype?: DTypeArgument): NdArray => eye(n, n, 0, dtype),
+)
+
+/** Ones at and below diagonal `k`, zeros above. */
+export const tri = declare(
+  'tri(N: integer, M?: integer|null, k?: integer, {dtype?: dtype})',
+  (rows: number, columns: number | null = rows, k = 0, dtype?: DTypeArgument): NdArray => {
+    return wrap(cast(op('le', diagonalNumber(shapeOf('tri', [rows, columns ?? rows])), k), askedType(dtype) ?? 'float64'))
+  },
+)
+
+const triangle = (what: string, keep: 'le' | 'ge', m: ArrayInput, k: number): NdArray => {
+  const value = toValue(what, m)
+  const { shape } = value
+  const x = shape.length === 1 ? broadcast(value, [shape[0]!, shape[0]!]) : value
+  if (shape.length === 0) throw new ShapeError(`${what}: got a 0-d array, expected at least one axis`)
+  return wrap(map('select', [op(keep, diagonalNumber(x.shape), k), x, filled(0, x.dtype, [])]))
+}
+
+/** The elements at and below diagonal `k` of the last two axes, zeros above. */
+export const tril = declare('tril(m: array, k?: integer)', (m: ArrayInput, k = 0): NdArray => triangle('tril', 'le', m, k))
+/** The elements at and above diagonal `k` of the last two axes, zeros below. */
+export const triu = declare('triu(m: array, k?: integer)', (m: ArrayInput, k = 0): NdArray => triangle('triu', 'ge', m, k))
+
+/** The diagonal of two axes as the last axis of a view. */
+export const diagonal = declare(
+  'diagonal(a: array, offset?: integer, axis1?: integer, axis2?: integer)',
+  (a: ArrayInput, offset = 0, axis1 = 0, axis2 = 1): NdArray => {
+    const x = arrayOf('diagonal', a)
+    const { shape, strides, offset: at } = viewOf(x)
+    const rank = shape.length
+    if (rank < 2) throw new ShapeError(`diagonal: got shape ${showShape(shape)}, expected at least two axes`)
+    const [i, j] = [normalizeAxis('diagonal', axis1, rank), normalizeAxis('diagonal', axis2, rank)]
+    if (i === j) throw new AxisError(`diagonal: axis ${i} is given twice`)
+    const length = Math.max(0, offset >= 0 ? Math.min(shape[i]!, shape[j]! - offset) : Math.min(shape[i]! + offset, shape[j]!))
+    const rest = shape.map((_, k) => k).filter((k) => k !== i && k !== j)
+    const start = length === 0 ? at : at + (offset >= 0 ? offset * strides[j]! : -offset * strides[i]!)
+    return sharing(x, {
+      shape: [...rest.map((k) => shape[k]!), length],
+      strides: [...rest.map((k) => strides[k]!), strides[i]! + strides[j]!],
+      offset: start,
+    })
+  },
+)
+
+/** The diagonal of a matrix (a view), or a matrix with a 1-d array on its diagonal. */
+export const diag = declare('diag(v: array, k?: integer)', (v: ArrayInput, k = 0): NdArray => {
+  const x = arrayOf('diag', v)
+  if (x.shape.length === 2) return diagonal(x, k)
+  if (x.shape.length !== 1) throw new ShapeError(`diag: got shape ${showShape(x.shape)}, expected one or two axes`)
+  const value = toValue('diag', x)
+  return borrow([value], (data) => {
+    const n = data.length + Math.abs(k)
+    shapeOf('diag', [n, n])
+    const memory = memoryOf(value.dtype, n * n)
+    const to = memory.data as unknown as { [i: number]: unknown; fill(x: unknown): void }
+    to.fill(dtypeInfo[value.dtype].big ? 0n : 0)
+    const start = k >= 0 ? k : -k * n
+    for (let i = 0; i < data.length; i++) to[start + i * (n + 1)] = data[i]
+    return wrap(leaf(memory, [n, n]))
+  })
+})
+
+export interface GridOptions {
+  /** `xy` (the first two axes exchanged) or `ij`. */
+  indexing?: 'xy' | 'ij' | undefined
+}
+
+/** Each 1-d array spread over the grid of all; `indexing` 'xy' (the first two axes exchanged) or 'ij'. Lazy. */
+export const meshgrid: (...args: (ArrayInput | GridOptions)[]) => NdArray[] = declareRest(
+  'meshgrid(...xi: array, {indexing?: "xy"|"ij"})',
+  (options: GridOptions | undefined, ...args: ArrayInput[]): NdArray[] => {
+    const values = args.map((a) => toValue('meshgrid', a)).map((v) => reshape(v, [sizeOf(v.shape)]))
+    checkRank('meshgrid', values.length)
+    const swap = (options?.indexing ?? 'xy') === 'xy' && values.length > 1
+    const place = (i: number): number => (swap && i < 2 ? 1 - i : i)
+    const lines = values.map((v, i) =>
+      reshape(
+        v,
+        values.map((_, k) => (k === place(i) ? v.shape[0]! : 1)),
+      ),
+    )
+    const shape = broadcastShapes('meshgrid', ...lines.map((v) => v.shape))
+    return lines.map((v) => wrap(broadcast(v, shape)))
+  },
+)
+
+/** The index along each axis of a grid: one array per axis, each of the grid's shape. Lazy. */
+export const indices = declare(
+  'indices(dimensions: integers, {dtype?: dtype})',
+  (shape: number | readonly number[], options: { dtype?: DTypeName } = {}): NdArray[] => {
+    return indexValues(shapeOf('indices', shape), toDType(options.dtype ?? 'int64')).map(wrap)
+  },
+)
+
+const indexValues = (shape: readonly number[], dtype: DType): Value[] =>
+  shape.map((_, axis) => cast(iota({ shape, strides: shape.map((_, i) => (i === axis ? 1 : 0)), offset: 0 }), dtype))
+
+/** What `f` makes of the arrays of indices (float64 unless a dtype is given): `fromfunction((i, j) => np.add(i, j), [3, 3])`. */
+export const fromfunction = declare(
+  'fromfunction(function: function, shape: integers, {dtype?: dtype})',
+  (f: (...indices: NdArray[]) => ArrayInput, shape: number | readonly number[], dtype?: DTypeArgument): NdArray => {
+    const to = shapeOf('fromfunction', shape)
+    return arrayOf('fromfunction', f(...indexValues(to, askedType(dtype) ?? 'float64').map(wrap)))
+  },
+)

@@ -1,0 +1,88 @@
+import { forEachIndex, isContiguous } from '@weldarray/ir'
+import { storageOf } from '../../array/wrap.js'
+import { isfinite } from '../elementwise/functions.js'
+import { s_ } from '../indexing/index-tricks.js'
+import { LinAlgError } from '../linalg/stacks.js'
+import { dtypeOf, isArrayLikeNd, isNdArray, type NdArray, viewOf } from '../operands/seam.js'
+import { all } from '../reductions/truth.js'
+import { arrayOf } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+import { asarray, type DTypeArgument } from './creation.js'
+
+/** `asarray`: there are no subclasses. */
+export const asanyarray = (a: ArrayInput, dtype?: DTypeArgument): NdArray => asarray(a, dtype)
+
+/** The array with its elements one after the other in C order: itself where they are, else a copy. */
+export function ascontiguousarray(a: ArrayInput, dtype?: DTypeArgument): NdArray {
+  const x = asarray(a, dtype)
+  return isContiguous({ ...viewOf(x), offset: 0 }) ? x : x.clone()
+}
+
+/** `asarray` that throws `LinAlgError` for NaN and infinities. */
+export function asarray_chkfinite(a: ArrayInput, dtype?: DTypeArgument): NdArray {
+  const x = asarray(a, dtype)
+  if (dtypeOf(x).startsWith('float') && !all(isfinite(x)))
+    throw new LinAlgError('asarray_chkfinite: the array holds NaN or infinities, expected finite numbers')
+  return x
+}
+
+/** Whether the elements lie in column order and not in C order. */
+export function isfortran(a: ArrayInput): boolean {
+  const view = viewOf(arrayOf('isfortran', a))
+  const turned = { shape: [...view.shape].reverse(), strides: [...view.strides].reverse(), offset: 0 }
+  return view.shape.length > 1 && isContiguous(turned) && !isContiguous({ ...view, offset: 0 })
+}
+
+/** Whether one can go through `x` with `for`. */
+export const iterable = (x: unknown): boolean =>
+  isArrayLikeNd(x)
+    ? x.shape.length > 0
+    : typeof (x as { [Symbol.iterator]?: unknown } | null | undefined)?.[Symbol.iterator] === 'function'
+
+/** The memory behind an array, and the places of its first and last elements there; null for what has none of its own. */
+function memoryOf(x: unknown): { memory: unknown; low: number; high: number; bytes: number } | null {
+  if (ArrayBuffer.isView(x)) return { memory: x.buffer, low: x.byteOffset, high: x.byteOffset + x.byteLength - 1, bytes: 1 }
+  if (!isNdArray(x) || x.size === 0) return null
+  const { shape, strides, offset } = viewOf(x)
+  const storage = storageOf(x)
+  const owned = storage !== undefined && !storage.isExternal
+  const data = owned ? null : (x.data as unknown as Float64Array)
+  const bytes = data?.BYTES_PER_ELEMENT ?? 1
+  const start = (data?.byteOffset ?? 0) / bytes + offset
+  const reach = shape.map((n, i) => (n - 1) * strides[i]!)
+  return {
+    memory: owned ? storage : data!.buffer,
+    low: (start + reach.reduce((s, r) => s + Math.min(0, r), 0)) * bytes,
+    high: (start + reach.reduce((s, r) => s + Math.max(0, r), 0) + 1) * bytes - 1,
+    bytes,
+  }
+}
+
+/** Whether two arrays could have elements in common, by the ranges of memory they lie in. */
+export function may_share_memory(a: unknown, b: unknown): boolean {
+  const [x, y] = [memoryOf(a), memoryOf(b)]
+  return x !== null && y !== null && x.memory === y.memory && x.low <= y.high && y.low <= x.high
+}
+
+/** Whether two arrays have elements in common; looks at every place of both. */
+export function shares_memory(a: unknown, b: unknown): boolean {
+  if (!may_share_memory(a, b)) return false
+  const places = (x: unknown): Set<number> => {
+    const list = new Set<number>()
+    const { bytes, low, high } = memoryOf(x)!
+    if (!isNdArray(x)) for (let i = low; i <= high; i++) list.add(i)
+    else {
+      const { shape, strides } = viewOf(x)
+      const least = shape.reduce((n, d, i) => n + Math.min(0, (d - 1) * strides[i]!), 0)
+      forEachIndex(shape, strides, 0, (_, at) => {
+        for (let k = 0; k < bytes; k++) list.add(low + (at - least) * bytes + k)
+      })
+    }
+    return list
+  }
+  const other = places(b)
+  for (const place of places(a)) if (other.has(place)) return true
+  return false
+}
+
+export { s_ as index_exp }

@@ -1,0 +1,141 @@
+import { ArgumentError, type ConstNode, type DType, DTypeError, dtypeInfo, isFloat, ShapeError } from '@weldarray/ir'
+import { cast, constant, iota, map, type Value } from '@weldarray/runtime'
+import { checkScalar } from '../arguments/checks.js'
+import { declare } from '../arguments/declare.js'
+import { power } from '../elementwise/functions.js'
+import { op, select } from '../operands/pen.js'
+import { type NdArray, valueOf, wrap } from '../operands/seam.js'
+import type { DTypeName, WeakScalar } from '../types.js'
+import { askedType, type DTypeArgument } from './creation.js'
+
+const count = (length: number): Value => iota({ shape: [length], strides: [1], offset: 0 })
+
+const isBound = (x: unknown): x is Bound => typeof x === 'number' || typeof x === 'bigint'
+
+/**
+ * Numbers from `start` (0) up to and without `stop`, `step` (1) apart: `arange(stop)`, `arange(start, stop)`,
+ * `arange(start, stop, step)`, each with a dtype or options last. Numbers give float64, bigints bigint64. Lazy.
+ * Throws `DTypeError` for first elements that an integer dtype does not hold.
+ */
+export const arange = declare(
+  'arange(start: scalar|null, stop?: scalar|null|dtype, step?: scalar|null|dtype, {dtype?: dtype})',
+  (...args: (number | bigint | null | DTypeArgument)[]): NdArray => {
+    const asked = askedType(args.find((x): x is DTypeArgument => x !== null && x !== undefined && !isBound(x)))
+    const [start, stop, step] = spread(args.slice(0, 3).map((x) => (isBound(x) ? x : undefined)))
+    const dtype: DType = asked ?? ([start, stop, step].some((x) => typeof x === 'number') ? 'float64' : 'bigint64')
+    if (Number(step) === 0) throw new ShapeError('arange: the step must not be 0')
+    const length = Math.max(0, steps(start, stop, step))
+    if (!Number.isSafeInteger(length) || !Number.isFinite(Number(step)))
+      throw new ShapeError(`arange: from ${start} to ${stop} by ${step} has no length`)
+    return wrap(progression(start, step, length, dtype))
+  },
+)
+
+/** NumPy stores the first two elements, and goes on by their difference; all of it in the dtype. */
+function progression(start: number | bigint, step: number | bigint, length: number, dtype: DType): Value {
+  const next = length < 2 ? start : dtypeInfo[dtype].big ? big(start) + big(step) : Number(start) + Number(step)
+  if (dtype === 'bool') {
+    if (length > 2) throw new DTypeError(`arange: ${length} elements of dtype bool, expected at most 2`)
+    return op('ne', count(length), Number(start) === 0 ? (Number(next) === 0 ? -1 : 0) : Number(next) === 0 ? 1 : -1)
+  }
+  if (length > 0) checkScalar('arange', start, dtype)
+  if (length > 1) checkScalar('arange', next, dtype)
+  const first = constant(start, dtype)
+  const second = constant(next, dtype)
+  const delta = difference(second, first, dtype)
+  const index = count(length)
+  const values = op('add', op('mul', cast(index, dtype), delta), first)
+  // The second is what was stored: from the difference, which is rounded, it may not come back.
+  const again = op('add', delta, first)
+  return length < 2 || !isFloat(dtype) || (again as ConstNode).value === (second as ConstNode).value
+    ? values
+    : select(op('eq', index, 1), second, values)
+}
+
+type Bound = number | bigint
+
+/** Start, stop and step of what was given; those left out are of the same kind of number. */
+function spread(bounds: readonly (Bound | undefined)[]): [Bound, Bound, Bound] {
+  const [first, second, step] = bounds
+  const exact = bounds.every((x) => x === undefined || typeof x === 'bigint')
+  const [zero, one] = exact ? [0n, 1n] : [0, 1]
+  const [start, stop] = second === undefined ? [zero, first] : [first ?? zero, second]
+  if (stop === undefined) throw new ArgumentError('arange: there is no stop, expected a number')
+  return [start, stop, step ?? one]
+}
+
+/** How many steps there are, rounded up; of bigints exactly. */
+function steps(start: number | bigint, stop: number | bigint, step: number | bigint): number {
+  if (typeof start !== 'bigint' || typeof stop !== 'bigint' || typeof step !== 'bigint')
+    return Math.ceil((Number(stop) - Number(start)) / Number(step))
+  const [range, by] = step > 0n ? [stop - start, step] : [start - stop, -step]
+  return Number((range + by - 1n) / by)
+}
+
+const big = (x: number | bigint): bigint => (typeof x === 'bigint' ? x : BigInt(Math.trunc(x)))
+
+const difference = (a: Value, b: Value, dtype: DType): Value =>
+  dtypeInfo[dtype].big
+    ? constant(((a as ConstNode).value as bigint) - ((b as ConstNode).value as bigint), dtype)
+    : constant(((a as ConstNode).value as number) - ((b as ConstNode).value as number), dtype)
+
+export interface SpaceOptions {
+  num?: number | undefined
+  /** Whether `stop` is the last number (true). */
+  endpoint?: boolean | undefined
+  dtype?: DTypeName | undefined
+}
+
+function evenly(what: string, start: number, stop: number, num: number, endpoint: boolean): Value {
+  if (!Number.isSafeInteger(num) || num < 0) throw new ShapeError(`${what}: ${num} numbers, expected a non-negative integer`)
+  const parts = endpoint ? num - 1 : num
+  const index = count(num)
+  const step = (stop - start) / parts
+  const scaled =
+    parts > 0
+      ? step === 0
+        ? op('mul', op('div', index, parts), stop - start)
+        : op('mul', index, step)
+      : op('mul', index, stop - start)
+  const values = op('add', scaled, start)
+  return endpoint && num > 1 ? select(op('eq', index, num - 1), stop, values) : values
+}
+
+/** Rounds down where the dtype has no fractions, as NumPy does. */
+const inType = (value: Value, dtype: DType | undefined): Value =>
+  dtype === undefined || isFloat(dtype) ? cast(value, dtype ?? 'float64') : cast(op('floor', value), dtype)
+
+/** `num` (50) numbers evenly spaced from `start` to `stop`; float64 unless a dtype is given. Lazy. */
+export const linspace = declare(
+  'linspace(start: number, stop: number, num?: integer, {endpoint?: flag, *, dtype?: dtype})',
+  (start: WeakScalar, stop: WeakScalar, num: number | SpaceOptions = 50, options: SpaceOptions = {}): NdArray =>
+    wrap(inType(evenly('linspace', Number(start), Number(stop), num as number, options.endpoint ?? true), askedType(options))),
+)
+
+/** `base` (10) to the power of `linspace(start, stop)`. */
+export const logspace = declare(
+  'logspace(start: number, stop: number, num?: integer, {endpoint?: flag, base?: number, dtype?: dtype})',
+  (start: number, stop: number, num: number | SpaceOptions = 50, options: SpaceOptions & { base?: number } = {}): NdArray => {
+    const powers = power(options.base ?? 10, wrap(evenly('logspace', start, stop, num as number, options.endpoint ?? true)))
+    return wrap(cast(valueOf(powers), askedType(options) ?? 'float64'))
+  },
+)
+
+/** `num` numbers from `start` to `stop` with one ratio between neighbours. Both must have one sign and not be 0. */
+export const geomspace = declare(
+  'geomspace(start: number, stop: number, num?: integer, {endpoint?: flag, dtype?: dtype})',
+  (start: number, stop: number, num: number | SpaceOptions = 50, options: SpaceOptions = {}): NdArray => {
+    if (start === 0 || stop === 0 || start < 0 !== stop < 0)
+      throw new ShapeError(`geomspace: from ${start} to ${stop} there is no constant ratio: both must have one sign and not be 0`)
+    const n = num as number
+    const endpoint = options.endpoint ?? true
+    const exponents = evenly('geomspace', Math.log10(Math.abs(start)), Math.log10(Math.abs(stop)), n, endpoint)
+    const positive = map('pow', [constant(10, 'float64'), exponents])
+    const signed = start < 0 ? op('neg', positive) : positive
+    // The ends are exact.
+    const index = count(n)
+    const low = select(op('eq', index, 0), start, signed)
+    const values = endpoint && n > 1 ? select(op('eq', index, n - 1), stop, low) : low
+    return wrap(cast(values, askedType(options) ?? 'float64'))
+  },
+)

@@ -1,0 +1,140 @@
+import { checkRank, ShapeError, showShape } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
+import { bind, integerOf, type Rest } from '../arguments/keywords.js'
+import { logical_not, multiply } from '../elementwise/functions.js'
+import { at } from '../indexing/fancy/index.js'
+import { nonzero } from '../indexing/indexing.js'
+import { stack } from '../joining/joining.js'
+import { toStore } from '../operands/destination.js'
+import { operand } from '../operands/operands.js'
+import { type NdArray, wrap } from '../operands/seam.js'
+import { arrayOf, flip, ravel, reshape } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+import { ones, zeros } from './creation.js'
+import { diag, tri } from './matrices.js'
+import { arange } from './ranges.js'
+
+/** The Kronecker product: every element of `a` times the whole of `b`, in blocks. Lazy. */
+export const kron = declare('kron(a: array, b: array)', (a: ArrayInput, b: ArrayInput): NdArray => {
+  const [x, y] = [arrayOf('kron', a), arrayOf('kron', b)]
+  const rank = Math.max(x.shape.length, y.shape.length)
+  const full = (s: readonly number[]): number[] => [...new Array<number>(rank - s.length).fill(1), ...s]
+  const [p, q] = [full(x.shape), full(y.shape)]
+  const product = multiply(
+    reshape(
+      x,
+      p.flatMap((n) => [n, 1]),
+    ),
+    reshape(
+      y,
+      q.flatMap((n) => [1, n]),
+    ),
+  )
+  return reshape(
+    product,
+    p.map((n, i) => n * q[i]!),
+  )
+})
+
+/** Powers of the elements of a 1-d array in columns, `N` (as many as elements) of them, the highest first unless `increasing`. */
+export const vander = declare(
+  'vander(x: array, {N?: integer|null, increasing?: flag})',
+  (
+    x: ArrayInput,
+    ...rest: Rest<[N: number | null, increasing: boolean], { N?: number | null; increasing?: boolean }>
+  ): NdArray => {
+    const { N = null, increasing = false } = bind<{ N?: number | null; increasing?: boolean }>('vander', 'N increasing', rest)
+    const v = arrayOf('vander', x)
+    if (v.shape.length !== 1) throw new ShapeError(`vander: got shape ${showShape(v.shape)}, expected one axis`)
+    const n = N === null ? v.size : integerOf('vander', 'N', N, 0)
+    // Products, one column after the other, as NumPy makes them: powers would round differently.
+    const columns: NdArray[] = [ones([v.size], v.dtype as 'float64')]
+    for (let i = 1; i < n; i++) columns.push(multiply(columns[i - 1]!, v))
+    if (n === 0) return zeros([v.size, 0], v.dtype as 'float64')
+    const m = stack(columns, 1)
+    return increasing ? m : flip(m, 1)
+  },
+)
+
+/** A matrix with the flattened array on its diagonal `k`. */
+export const diagflat = declare(
+  'diagflat(v: array, k?: integer)',
+  (v: ArrayInput, k = 0): NdArray => diag(ravel(arrayOf('diagflat', v)), k),
+)
+
+/** Writes values, repeated as needed, on the diagonal; of a matrix with more rows than columns again below with `wrap`. */
+export const fill_diagonal = declare(
+  'fill_diagonal(a: ndarray, val: array, wrap?: flag)',
+  (a: NdArray, val: ArrayInput, wrapRows: boolean | { wrap?: boolean } = false): void => {
+    const { shape } = a
+    if (shape.length < 2) throw new ShapeError(`fill_diagonal: got shape ${showShape(shape)}, expected at least two axes`)
+    if (shape.length > 2 && shape.some((n) => n !== shape[0]))
+      throw new ShapeError(`fill_diagonal: got shape ${showShape(shape)}, expected equal lengths`)
+    const again = typeof wrapRows === 'object' ? (wrapRows.wrap ?? false) : wrapRows
+    const columns = shape[1]!
+    const step = shape.length === 2 ? columns + 1 : shape.reduce((sum, _, i) => sum + shape[0]! ** i, 0)
+    const end = shape.length === 2 && !again ? Math.min(a.size, columns * columns) : a.size
+    const positions = Array.from({ length: Math.ceil(end / step) }, (_, i) => i * step)
+    const source = ravel(wrap(toStore(operand('fill_diagonal', val), a)))
+    if (source.size === 0) throw new ShapeError('fill_diagonal: there are no values to write')
+    const index = positions.map((p) => {
+      const list = new Array<number>(shape.length)
+      for (let axis = shape.length - 1, rest = p; axis >= 0; rest = Math.floor(rest / shape[axis]!), axis--)
+        list[axis] = rest % shape[axis]!
+      return list
+    })
+    if (index.length === 0) return
+    const values = source.size === 1 ? source : source.take(positions.map((_, i) => i % source.size))
+    at(a, ...shape.map((_, axis) => index.map((list) => list[axis]!))).set(values)
+  },
+)
+
+/** The indices of the diagonal of an array of `ndim` (2) axes of length `n`: one array (integers) for each axis. */
+export const diag_indices = declare('diag_indices(n: integer, ndim?: integer)', (n: number, ndim = 2): NdArray[] => {
+  const line = arange(integerOf('diag_indices', 'n', n, 0), 'int64')
+  checkRank('diag_indices', ndim)
+  return Array.from({ length: integerOf('diag_indices', 'ndim', ndim, 1) }, () => line)
+})
+
+/** The indices of the diagonal of an array with equal lengths. */
+export const diag_indices_from = declare('diag_indices_from(arr: array)', (arr: ArrayInput): NdArray[] => {
+  const { shape } = arrayOf('diag_indices_from', arr)
+  if (shape.length < 2 || shape.some((n) => n !== shape[0]))
+    throw new ShapeError(`diag_indices_from: got shape ${showShape(shape)}, expected at least two axes of one length`)
+  return diag_indices(shape[0]!, shape.length)
+})
+
+/** The indices (rows, columns) of the lower triangle, up to diagonal `k`, of a matrix of `n` rows and `m` (n) columns. */
+export const tril_indices = declare(
+  'tril_indices(n: integer, k?: integer, m?: integer|null)',
+  (n: number, k = 0, m: number | null = null): NdArray[] => nonzero(tri(n, m ?? n, k, 'bool')),
+)
+/** The indices (rows, columns) of the upper triangle, from diagonal `k` on. */
+export const triu_indices = declare(
+  'triu_indices(n: integer, k?: integer, m?: integer|null)',
+  (n: number, k = 0, m: number | null = null): NdArray[] => nonzero(logical_not(tri(n, m ?? n, k - 1, 'bool'))),
+)
+
+const matrixShape = (what: string, arr: ArrayInput): [number, number] => {
+  const { shape } = arrayOf(what, arr)
+  if (shape.length !== 2) throw new ShapeError(`${what}: got shape ${showShape(shape)}, expected a matrix`)
+  return [shape[0]!, shape[1]!]
+}
+
+/** The indices of the lower triangle of a matrix. */
+export const tril_indices_from = declare('tril_indices_from(arr: array, k?: integer)', (arr: ArrayInput, k = 0): NdArray[] => {
+  const [n, m] = matrixShape('tril_indices_from', arr)
+  return tril_indices(n, k, m)
+})
+/** The indices of the upper triangle of a matrix. */
+export const triu_indices_from = declare('triu_indices_from(arr: array, k?: integer)', (arr: ArrayInput, k = 0): NdArray[] => {
+  const [n, m] = matrixShape('triu_indices_from', arr)
+  return triu_indices(n, k, m)
+})
+
+/** The indices at which a function like `triu`, given ones, leaves something: `mask_indices(3, np.triu, 1)`. */
+export const mask_indices = declare(
+  'mask_indices(n: integer, mask_func: function, k?: integer)',
+  (n: number, mask_func: (m: NdArray, k: number) => ArrayInput, k = 0): NdArray[] =>
+    nonzero(arrayOf('mask_indices', mask_func(ones([n, n]), k))),
+)

@@ -1,0 +1,134 @@
+import { ArgumentError, broadcastShapes, type DType, isFloat, isInteger, toDType } from '@weldarray/ir'
+import { broadcast, cast, map, type Value } from '@weldarray/runtime'
+import { limitsOf } from '../arguments/checks.js'
+import { declare } from '../arguments/declare.js'
+import { checkCast } from '../dtypes/casting.js'
+import { nonzero } from '../indexing/indexing.js'
+import { commonType, isWeak, type Operand, operand, settled, toValue } from '../operands/operands.js'
+import { filled, op, truth } from '../operands/pen.js'
+import { type NdArray, wrap } from '../operands/seam.js'
+import type { ArrayInput, UfuncOptions } from '../types.js'
+import { finish, unify } from './ufunc.js'
+
+/**
+ * `x` where `condition` holds, `y` elsewhere; all three broadcast. With the condition alone: the indices where it
+ * holds, one array per axis (`nonzero`).
+ */
+export function where(condition: ArrayInput): NdArray[]
+export function where(condition: ArrayInput, x: ArrayInput, y: ArrayInput): NdArray
+export function where(...args: unknown[]): NdArray | NdArray[] {
+  return chosen(...(args as [ArrayInput]))
+}
+
+const chosen = declare(
+  'where(condition: array, x?: array, y?: array)',
+  (condition: ArrayInput, x?: ArrayInput, y?: ArrayInput): NdArray | NdArray[] => {
+    if (x === undefined && y === undefined) return nonzero(condition)
+    if (x === undefined || y === undefined) throw new ArgumentError('where: got one of x and y, expected both or neither')
+    const operands = [operand('where', x), operand('where', y)]
+    const mask = truth(toValue('where', condition))
+    const [a, b] = unify('where', operands, commonType('where', operands)) as [Value, Value]
+    const shape = broadcastShapes('where', mask.shape, a.shape, b.shape)
+    return wrap(map('select', [broadcast(mask, shape), broadcast(a, shape), broadcast(b, shape)]))
+  },
+)
+
+/**
+ * A whole number outside the dtype of the result limits nothing, or everything: the nearest value of the dtype stands for it.
+ * The dtype is that of the arrays, and float64 with a fraction: the number takes no part in it.
+ */
+function limitIn(dtype: DType, x: Operand): Operand {
+  if (!isInteger(dtype) || !isWeak(x) || typeof x === 'boolean' || !(typeof x === 'bigint' || Number.isInteger(x))) return x
+  const [low, high] = limitsOf(dtype)
+  const n = BigInt(x)
+  return n < low ? low : n > high ? high : n
+}
+
+const isBeyond = (x: Operand): boolean => isWeak(x) && typeof x !== 'boolean' && (typeof x === 'bigint' || Number.isInteger(x))
+
+/** The dtype of `clip`: whole numbers fit any of them, since what they limit does. */
+function clipType(operands: readonly Operand[]): DType {
+  const deciding = operands.filter((x) => !isBeyond(x))
+  return deciding.some((x) => !isWeak(x)) && !(deciding.length < operands.length && onlyBool(deciding))
+    ? commonType('clip', deciding)
+    : commonType('clip', operands)
+}
+
+const onlyBool = (operands: readonly Operand[]): boolean =>
+  operands.every((x) => typeof x === 'boolean' || (!isWeak(x) && x.dtype === 'bool'))
+
+export interface ClipOptions extends UfuncOptions {
+  a_min?: ArrayInput | null | undefined
+  a_max?: ArrayInput | null | undefined
+}
+
+/**
+ * `minimum(maximum(a, low), high)`; `null` or nothing for a side that is not limited.
+ * Throws `ShapeError` and `DTypeError` as `maximum` does.
+ */
+export const clip = declare(
+  'clip(a: array, a_min?: array|null, a_max?: array|null, {out?: ndarray, *, where?: array, dtype?: dtype})',
+  (a: ArrayInput, low?: ArrayInput | null | ClipOptions, high?: ArrayInput | null, options?: UfuncOptions): NdArray => {
+    const x = operand('clip', a)
+    const side = (y: ArrayInput | null | undefined): Operand | null => (y === null || y === undefined ? null : operand('clip', y))
+    const sides = [side(low as ArrayInput | null | undefined), side(high)]
+    const operands = [x, ...sides.filter((s) => s !== null)]
+    const dtype = options?.dtype === undefined ? clipType(operands) : toDType(options.dtype)
+    for (const y of operands) if (!isWeak(y)) checkCast('clip', y.dtype, dtype)
+    const values = unify('clip', [x, ...operands.slice(1).map((y) => limitIn(dtype, y))], dtype)
+    let result = values.shift()!
+    if (sides[0] !== null) result = op('maximum', result, values.shift()!)
+    if (sides[1] !== null) result = op('minimum', result, values.shift()!)
+    return finish('clip', result, options)
+  },
+)
+
+/**
+ * Rounded to `decimals` places, halves to the even digit, computed as NumPy does: scaled, rounded, scaled back.
+ * Integers stay as they are unless `decimals` is negative.
+ */
+export const round = declare(
+  'round(a: array, decimals?: integer, {out?: ndarray})',
+  (a: ArrayInput, decimals: number | RoundOptions = 0, options?: RoundOptions): NdArray =>
+    finish('round', rounded(settled(operand('round', a)), decimals as number), options),
+)
+
+export interface RoundOptions {
+  decimals?: number | undefined
+  out?: NdArray | undefined
+}
+
+export function rounded(x: Value, decimals: number): Value {
+  if (!isFloat(x.dtype)) {
+    if (x.dtype === 'bool') return rounded(cast(x, 'float32'), decimals)
+    if (decimals >= 0) return x
+    const scale = 10 ** -decimals
+    return cast(op('mul', op('nearest', op('div', cast(x, 'float64'), scale)), scale), x.dtype)
+  }
+  if (decimals === 0) return op('nearest', x)
+  const scale = 10 ** Math.abs(decimals)
+  const [to, back] = decimals > 0 ? ['mul', 'div'] : ['div', 'mul']
+  return op(back!, op('nearest', op(to!, x, scale)), scale)
+}
+
+export { round as around }
+
+export interface NanOptions {
+  nan?: number | undefined
+  posinf?: number | null | undefined
+  neginf?: number | null | undefined
+}
+
+/** NaN and infinities replaced: by 0 and the largest finite values, or by what is given. */
+export const nan_to_num = declare(
+  'nan_to_num(x: array, {*, nan?: number, posinf?: number|null, neginf?: number|null})',
+  (a: ArrayInput, { nan = 0, posinf, neginf }: NanOptions = {}): NdArray => {
+    const x = toValue('nan_to_num', a)
+    if (!isFloat(x.dtype)) return wrap(x)
+    const top = x.dtype === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE
+    const place = (mask: Value, value: number, rest: Value): Value => map('select', [mask, filled(value, x.dtype, []), rest])
+    const numbers = place(op('isnan', x), nan, x)
+    const below = place(op('eq', x, Infinity), posinf ?? top, numbers)
+    return wrap(place(op('eq', x, -Infinity), neginf ?? -top, below))
+  },
+)

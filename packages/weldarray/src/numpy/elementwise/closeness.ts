@@ -1,0 +1,45 @@
+import { sameShape } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
+import type { NdArray } from '../operands/seam.js'
+import { all } from '../reductions/truth.js'
+import { arrayOf } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+import { absolute, add, equal, isfinite, isnan, less_equal, logical_and, logical_or, multiply, subtract } from './functions.js'
+
+export interface Closeness {
+  /** Difference allowed relative to the second operand (1e-5). */
+  rtol?: number
+  /** Difference allowed besides (1e-8). */
+  atol?: number
+  /** Whether NaN is close to NaN (false). */
+  equal_nan?: boolean
+}
+
+/** Where two arrays, broadcast, differ by at most `atol + rtol·|b|`; infinities of one sign are close. Lazy. */
+export const isclose = declare(
+  'isclose(a: array, b: array, {rtol?: number, atol?: number, equal_nan?: flag})',
+  (a: ArrayInput, b: ArrayInput, { rtol = 1e-5, atol = 1e-8, equal_nan = false }: Closeness = {}): NdArray => {
+    // As float64, in which no difference wraps.
+    const [x, y] = [multiply(a, 1, { dtype: 'float64' }), multiply(b, 1, { dtype: 'float64' })]
+    const near = logical_and(less_equal(absolute(subtract(x, y)), add(atol, multiply(rtol, absolute(y)))), isfinite(y))
+    const same = logical_or(near, equal(x, y))
+    return equal_nan ? logical_or(same, logical_and(isnan(x), isnan(y))) : same
+  },
+)
+
+/** Whether all elements are close. Evaluates. */
+export const allclose = declare(
+  'allclose(a: array, b: array, {rtol?: number, atol?: number, equal_nan?: flag})',
+  (a: ArrayInput, b: ArrayInput, options?: Closeness): boolean => all(isclose(a, b, options)),
+)
+
+/** Whether two arrays have one shape and equal elements; `equal_nan`: NaN equals NaN. Evaluates. */
+export const array_equal = declare(
+  'array_equal(a1: array, a2: array, {equal_nan?: flag})',
+  (a: ArrayInput, b: ArrayInput, options?: { equal_nan?: boolean }): boolean => {
+    const [x, y] = [arrayOf('array_equal', a), arrayOf('array_equal', b)]
+    if (!sameShape(x.shape, y.shape)) return false
+    const same = equal(x, y)
+    return all(options?.equal_nan ? logical_or(same, logical_and(isnan(x), isnan(y))) : same)
+  },
+)

@@ -1,0 +1,245 @@
+import { type DType, DTypeError, dtypeInfo, isFloat, type Scalar } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
+import { isKeywords } from '../arguments/keywords.js'
+import { alike, forEach } from '../operands/each.js'
+import { commonType, isWeak, operand, settled, toValue } from '../operands/operands.js'
+import { filled } from '../operands/pen.js'
+import { type NdArray, valueOf, wrap } from '../operands/seam.js'
+import { arrayOf } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+import { where } from './choosing.js'
+import {
+  absolute,
+  add,
+  arctan2,
+  copysign,
+  divide,
+  equal,
+  exp,
+  floor_divide,
+  isinf,
+  isnan,
+  less,
+  log1p,
+  maximum,
+  multiply,
+  power,
+  remainder,
+  sin,
+  subtract,
+  trunc,
+} from './functions.js'
+import { mathType } from './typing.js'
+
+/*
+ * Elementwise functions that are put together from others, and so fuse with what is around them; the last ones, for which there are
+ * no operations, are computed at the call.
+ */
+
+/** The floored quotient and its remainder, as a list of two. Lazy. */
+export const divmod = declare('divmod(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): [NdArray, NdArray] => [
+  floor_divide(x, y),
+  remainder(x, y),
+])
+
+/** The parts after and before the point, both with the sign of `x`, as a list of two. Lazy. */
+export const modf = declare('modf(x: array)', (x: ArrayInput): [NdArray, NdArray] => {
+  const a = floating('modf', x)
+  const whole = trunc(a)
+  return [copysign(where(isinf(a), 0, subtract(a, whole)), a), whole]
+})
+
+/** In NumPy's floating dtype for the array. */
+function floating(what: string, x: ArrayInput): NdArray {
+  const value = toValue(what, x)
+  return wrap(value).astype(mathType(value.dtype))
+}
+
+/** `log(exp(x) + exp(y))`, without overflow. Lazy. */
+export const logaddexp = declare('logaddexp(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
+  return addedLogs(x, y, Math.LN2, (d) => log1p(exp(d)))
+})
+
+/** `log2(2**x + 2**y)`, without overflow. Lazy. */
+export const logaddexp2 = declare('logaddexp2(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
+  return addedLogs(x, y, 1, (d) => multiply(log1p(power(2, d)), Math.LOG2E))
+})
+
+function addedLogs(x: ArrayInput, y: ArrayInput, one: number, tail: (negative: NdArray) => NdArray): NdArray {
+  const [a, b] = pair('logaddexp', x, y)
+  // Equal ones, infinities among them, have no difference.
+  return where(equal(a, b), add(a, one), add(maximum(a, b), tail(absolute(subtract(a, b)).neg())))
+}
+
+function pair(what: string, x: ArrayInput, y: ArrayInput): [NdArray, NdArray] {
+  const operands = [operand(what, x), operand(what, y)]
+  const dtype = mathType(commonType(what, operands))
+  return operands.map((v) => wrap(settled(v)).astype(dtype)) as [NdArray, NdArray]
+}
+
+/** 0 below zero, 1 above, `h` at zero; NaN of NaN. Lazy. */
+export const heaviside = declare('heaviside(x1: array, x2: array)', (x: ArrayInput, h: ArrayInput): NdArray => {
+  const [a, b] = pair('heaviside', x, h)
+  return where(isnan(a), a, where(equal(a, 0), b, where(less(a, 0), 0, 1)))
+})
+
+/** `sin(πx)/(πx)`, 1 at zero. Lazy. */
+export const sinc = declare('sinc(x: array)', (x: ArrayInput): NdArray => {
+  const a = floating('sinc', x)
+  const y = multiply(where(equal(a, 0), 1e-20, a), Math.PI)
+  return divide(sin(y), y)
+})
+
+/** Powers computed in float64 whatever the dtypes: negative exponents of integers are welcome. Lazy. */
+export const float_power = declare(
+  'float_power(x1: array, x2: array)',
+  (x: ArrayInput, y: ArrayInput): NdArray =>
+    power(arrayOf('float_power', x).astype('float64'), arrayOf('float_power', y).astype('float64')),
+)
+
+/** The array itself: there are no complex elements. */
+export const real = declare('real(val: array)', (x: ArrayInput): NdArray => arrayOf('real', x))
+/** Zeros: there are no complex elements. */
+export const imag = declare('imag(val: array)', (x: ArrayInput): NdArray => {
+  const value = toValue('imag', x)
+  return wrap(filled(0, value.dtype, value.shape))
+})
+/** The array itself: there are no complex elements. */
+export const conjugate = declare('conjugate(x: array)', (x: ArrayInput): NdArray => arrayOf('conjugate', x))
+/** The array itself: there are no complex elements. */
+export const real_if_close = declare('real_if_close(a: array)', (x: ArrayInput): NdArray => arrayOf('real_if_close', x))
+/** π for negative numbers, 0 for others; in degrees with `deg`. Lazy. */
+export function angle(x: ArrayInput, deg: boolean | { deg?: boolean } = false): NdArray {
+  const asked = isKeywords(deg) ? (deg as { deg?: boolean }).deg : deg
+  const a = arctan2(0, floating('angle', x))
+  return asked ? multiply(a, 180 / Math.PI) : a
+}
+/** True everywhere. */
+export const isreal = declare('isreal(x: array)', (x: ArrayInput): NdArray => wrap(filled(1, 'bool', toValue('isreal', x).shape)))
+/** False everywhere. */
+export const iscomplex = declare(
+  'iscomplex(x: array)',
+  (x: ArrayInput): NdArray => wrap(filled(0, 'bool', toValue('iscomplex', x).shape)),
+)
+/** Whether the elements could have imaginary parts: never. */
+export const iscomplexobj = (_: ArrayInput): boolean => false
+/** Whether the elements are real by their dtype: always. */
+export const isrealobj = (_: ArrayInput): boolean => true
+/** Where the elements are Infinity. Lazy. */
+export const isposinf = declare('isposinf(x: array)', (x: ArrayInput): NdArray => equal(x, Infinity))
+/** Where the elements are -Infinity. Lazy. */
+export const isneginf = declare('isneginf(x: array)', (x: ArrayInput): NdArray => equal(x, -Infinity))
+
+const integers = (what: string, ...arrays: readonly ArrayInput[]): ReturnType<typeof alike> => {
+  const operands = arrays.map((a) => operand(what, a))
+  const listed = operands.every((x) => isWeak(x)) || arrays.every((a) => Array.isArray(a) || isWeak(a))
+  const dtype = commonType(what, operands)
+  if (isFloat(dtype) && !listed) throw new DTypeError(`${what}: got dtype ${dtype}, expected integers: cast with astype('int32')`)
+  return alike(what, arrays, isFloat(dtype) ? 'int64' : dtype)
+}
+
+const common = (x: Scalar, y: Scalar): Scalar => {
+  let [a, b] = [x < 0 ? -x : x, y < 0 ? -y : y] as [number, number]
+  while (b) [a, b] = [b, a % b]
+  return a
+}
+
+/** The greatest common divisor of integers, not negative. */
+export const gcd = declare('gcd(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
+  const values = integers('gcd', x, y)
+  return forEach('gcd', values, [values[0]!.dtype], (a, b) => [common(a!, b!)])[0]!
+})
+
+/** The least common multiple of integers, not negative; 0 where one is 0. */
+export const lcm = declare('lcm(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
+  const values = integers('lcm', x, y)
+  const { big, kind } = dtypeInfo[values[0]!.dtype]
+  return forEach('lcm', values, [values[0]!.dtype], (a, b) => {
+    const divisor = common(a!, b!) as number
+    if (!divisor) return [divisor]
+    const quotient = (a as number) / divisor
+    const product = big ? quotient * (b as number) : Math.imul(quotient, b as number)
+    return [product < 0 && kind !== 'unsigned' ? -product : product]
+  })[0]!
+})
+
+/** The number of ones in the binary form of integers' sizes (uint8). */
+export const bitwise_count = declare('bitwise_count(x: array)', (x: ArrayInput): NdArray => {
+  const values = integers('bitwise_count', x)
+  return forEach('bitwise_count', values, ['uint8'], (a) => {
+    let n = 0
+    for (let rest = BigInt(a! < 0 ? -a! : a!); rest > 0n; rest &= rest - 1n) n++
+    return [n]
+  })[0]!
+})
+
+/** The neighbour of `x` in its dtype on the way to `y`. */
+function neighbour(x: number, y: number, dtype: DType): number {
+  if (x !== x || y !== y) return NaN
+  if (x === y) return y
+  const cell = dtype === 'float32' ? new Float32Array(1) : new Float64Array(1)
+  const bits = dtype === 'float32' ? new Uint32Array(cell.buffer) : new BigUint64Array(cell.buffer)
+  if (x === 0) {
+    bits[0] = (typeof bits[0] === 'bigint' ? 1n : 1) as never
+    return y > 0 ? cell[0]! : -cell[0]!
+  }
+  cell[0] = x
+  const up = x > 0 === y > x
+  const one = typeof bits[0] === 'bigint' ? 1n : 1
+  bits[0] = ((bits[0] as number) + (up ? (one as number) : -(one as number))) as never
+  return cell[0]!
+}
+
+/** The next number after each element of `x` in the direction of `y`. */
+export const nextafter = declare('nextafter(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
+  const [a, b] = pair('nextafter', x, y)
+  const dtype = valueOf(a).dtype
+  return forEach('nextafter', alike('nextafter', [a, b]), [dtype], (p, q) => [neighbour(p as number, q as number, dtype)])[0]!
+})
+
+/** The distance to the next number away from zero, with the sign of `x`. */
+export const spacing = declare('spacing(x: array)', (x: ArrayInput): NdArray => {
+  const value = valueOf(floating('spacing', x))
+  return forEach('spacing', [value], [value.dtype], (a) => {
+    const p = a as number
+    if (!Number.isFinite(p)) return [NaN]
+    const away = neighbour(p, p < 0 ? -Infinity : Infinity, value.dtype)
+    return [away - p]
+  })[0]!
+})
+
+/** `x` times a power of two, exactly. */
+export const ldexp = declare('ldexp(x1: array, x2: array)', (x: ArrayInput, exponents: ArrayInput): NdArray => {
+  const a = floating('ldexp', x)
+  const dtype = valueOf(a).dtype
+  return forEach('ldexp', alike('ldexp', [a, arrayOf('ldexp', exponents).astype('int32')], 'float64'), [dtype], (p, n) => {
+    // In steps that neither overflow nor lose digits before the last.
+    let [value, rest] = [p as number, n as number]
+    for (; rest > 1000; rest -= 1000) value *= 2 ** 1000
+    for (; rest < -1000; rest += 1000) value *= 2 ** -1000
+    return [Math.abs(rest) > 0 ? value * 2 ** rest : value]
+  })[0]!
+})
+
+/** Fractions between 1/2 and 1 in size, and powers of two (int32), of which `x` is the product, as a list of two. */
+export const frexp = declare('frexp(x: array)', (x: ArrayInput): [NdArray, NdArray] => {
+  const value = valueOf(floating('frexp', x))
+  return forEach('frexp', [value], [value.dtype, 'int32'], (a) => {
+    const p = a as number
+    if (p === 0 || !Number.isFinite(p)) return [p, 0]
+    // Powers beyond the range of doubles are taken in two steps.
+    let exponent = Math.floor(Math.log2(Math.abs(p))) + 1
+    const half = exponent >> 1
+    let fraction = p / 2 ** half / 2 ** (exponent - half)
+    if (Math.abs(fraction) >= 1) {
+      fraction /= 2
+      exponent++
+    } else if (Math.abs(fraction) < 0.5) {
+      fraction *= 2
+      exponent--
+    }
+    return [fraction, exponent]
+  }) as [NdArray, NdArray]
+})
+
+export { conjugate as conj }

@@ -1,0 +1,59 @@
+import { DTypeError, dtypeInfo, isFloat, type Scalar, sizeOf } from '@weldarray/ir'
+import type { Value } from '@weldarray/runtime'
+import { filled, literal, op, select } from '../operands/pen.js'
+import { borrow } from '../operands/seam.js'
+
+/**
+ * `base ** exponent` of one dtype and shape. Floats are the operation `pow` (squares and roots are recognised
+ * when the graph is optimised). Integers are multiplied out exactly, wrapping, by repeated squaring.
+ */
+export function power(what: string, base: Value, exponent: Value): Value {
+  if (isFloat(base.dtype)) return op('pow', base, exponent)
+  // Of no elements there is no power that could not be.
+  if (sizeOf(base.shape) === 0) return base
+  if (exponent.kind === 'const') return constantPower(base, checked(what, exponent.value))
+  // How many squarings are needed, and whether the call is an error, depends on the exponents: they are looked at now.
+  return borrow([exponent], (elements) => {
+    let most = 0n
+    for (const e of elements as unknown as Scalar[]) {
+      const n = checked(what, e)
+      if (n > most) most = n
+    }
+    return variablePower(base, exponent, most)
+  })
+}
+
+function checked(what: string, exponent: Scalar): bigint {
+  if (exponent < 0)
+    throw new DTypeError(
+      `${what}: integers to negative integer powers are not allowed (exponent ${exponent}); cast to float64 first`,
+    )
+  return BigInt(exponent)
+}
+
+function constantPower(base: Value, exponent: bigint): Value {
+  if (exponent === 0n) return op('add', op('mul', base, 0), 1)
+  let result: Value | null = null
+  let square = base
+  for (let n = exponent; ; square = op('mul', square, square)) {
+    if (n & 1n) result = result === null ? square : op('mul', result, square)
+    n >>= 1n
+    if (n === 0n) return result!
+  }
+}
+
+function variablePower(base: Value, exponent: Value, most: bigint): Value {
+  let result: Value = literal(1, base.dtype)
+  let square = base
+  let rest = exponent
+  for (let n = most; n > 0n; n >>= 1n) {
+    const odd = op('ne', op('and', rest, 1), 0)
+    result = select(odd, op('mul', result, square), result)
+    if (n > 1n) {
+      square = op('mul', square, square)
+      rest = op('shr', rest, 1)
+    }
+  }
+  // No exponent above 0: ones, in the shape of the operands.
+  return most === 0n ? filled(dtypeInfo[base.dtype].big ? 1n : 1, base.dtype, exponent.shape) : result
+}

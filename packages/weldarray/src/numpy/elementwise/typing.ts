@@ -1,0 +1,69 @@
+import { type DType, DTypeError, dtypeInfo, floatFor, isFloat, isInteger, promoteTypes } from '@weldarray/ir'
+import type { Value } from '@weldarray/runtime'
+import { commonType, isWeak, type Operand, weakType } from '../operands/operands.js'
+
+/**
+ * How an elementwise function chooses the dtype it computes in. The names are used by the rows of the table.
+ *
+ * | class | operands of | are computed in |
+ * | --- | --- | --- |
+ * | arithmetic | numbers | the common dtype; bool by the row's own rule, else an error |
+ * | small | numbers | the common dtype, bool as int8 |
+ * | any | anything | the common dtype |
+ * | divide | anything | the common dtype if it floats, else float64 |
+ * | float | anything | the smallest float NumPy uses that exists here: float32 up to 16 bits, else float64 |
+ * | bits | integers, bool | the common dtype |
+ * | shift | integers, bool | the common dtype, bool as int8 |
+ */
+export type Typing = 'arithmetic' | 'small' | 'any' | 'divide' | 'float' | 'bits' | 'shift'
+
+/** The floating dtype in which NumPy computes elementary functions; float16, which it takes for 8 bits, is float32 here. */
+export const mathType = (d: DType): DType => (isFloat(d) ? d : dtypeInfo[d].bytes <= 2 ? 'float32' : 'float64')
+
+const undefinedFor = (what: string, dtype: DType, instead: string): never => {
+  throw new DTypeError(`${what}: not defined for dtype ${dtype}; ${instead}`)
+}
+
+/** Whether a scalar lifts integers to float64: one with a fraction, NaN or an infinity. */
+const lifts = (x: Operand): boolean => typeof x === 'number' && !Number.isInteger(x)
+
+/** The dtype of the arrays among the operands; whole numbers need not fit it where the computation floats. */
+function floating(operands: readonly Operand[], ofArray: (d: DType) => DType): DType {
+  const arrays = operands.filter((x): x is Value => !isWeak(x)).map((x) => ofArray(x.dtype))
+  if (arrays.length === 0) return mathType(weakType(...operands.filter(isWeak)))
+  const dtype = arrays.reduce(promoteTypes)
+  // A bool array takes the dtype of the scalars it meets: integers are 64 bits wide.
+  if (operands.every((x) => isWeak(x) || x.dtype === 'bool') && operands.some((x) => isWeak(x) && typeof x !== 'boolean'))
+    return 'float64'
+  return operands.some(lifts) && !operands.some((x) => !isWeak(x) && isFloat(x.dtype)) ? 'float64' : dtype
+}
+
+/** The dtype `what` computes in. Throws `DTypeError` where NumPy has no such loop. */
+export function computeType(what: string, typing: Typing, operands: readonly Operand[], boolOk: boolean): DType {
+  if (typing === 'float') return floating(operands, mathType)
+  if (typing === 'divide') return floatFor(floating(operands, (d) => d))
+  const dtype = commonType(what, operands)
+  switch (typing) {
+    case 'arithmetic':
+      if (dtype === 'bool' && !boolOk)
+        return undefinedFor(what, dtype, what === 'sign' ? "cast with astype('int8')" : 'use logical_xor or logical_not')
+      return dtype
+    case 'small':
+      return dtype === 'bool' ? 'int8' : dtype
+    case 'bits':
+    case 'shift':
+      if (isFloat(dtype)) return undefinedFor(what, dtype, 'expected integers or bool: cast with astype')
+      return typing === 'shift' && dtype === 'bool' ? 'int8' : dtype
+    default:
+      return dtype
+  }
+}
+
+/** Checks a dtype asked for by the `dtype` option against the class. */
+export function checkAsked(what: string, typing: Typing, dtype: DType, boolOk: boolean): void {
+  const fits =
+    typing === 'any' ||
+    (typing === 'float' || typing === 'divide' ? isFloat(dtype) : dtype === 'bool' ? boolOk || typing === 'bits' : true)
+  const bitsOk = (typing !== 'bits' && typing !== 'shift') || isInteger(dtype) || dtype === 'bool'
+  if (!fits || !bitsOk) throw new DTypeError(`${what}: cannot compute in dtype ${dtype}`)
+}

@@ -1,0 +1,196 @@
+import {
+  ArgumentError,
+  type DType,
+  DTypeError,
+  dtypeInfo,
+  isFloat,
+  promoteScalar,
+  type Scalar,
+  ShapeError,
+  sizeOf,
+} from '@weldarray/ir'
+import { broadcast, cast, type Value } from '@weldarray/runtime'
+import { checkCast } from '../../dtypes/casting.js'
+import { table } from '../../elementwise/table/index.js'
+import { record } from '../../elementwise/ufunc.js'
+import { converted, fitted, masked, toStore, write } from '../../operands/destination.js'
+import { build, type Cells, eagerly } from '../../operands/eager.js'
+import { isWeak, type Operand, operand, settled } from '../../operands/operands.js'
+import { truth } from '../../operands/pen.js'
+import { dtypeOf, isNdArray, type NdArray, sharing, valueOf, viewOf, wrap, writeValue } from '../../operands/seam.js'
+import type { ArrayInput } from '../../types.js'
+import { place } from '../indexing.js'
+import { type SlicePart, sliceView } from '../slicing.js'
+import { type IndexPart, isFancy } from './index-parts.js'
+import { select, soleMask } from './select.js'
+
+type Change = 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max'
+
+const UFUNC = { add: 'add', sub: 'subtract', mul: 'multiply', div: 'divide', min: 'minimum', max: 'maximum' } as const
+
+/** The operations one element after the other; stores bring the results into the range of the dtype. */
+function stepOf(change: Change, dtype: DType): (x: Scalar, y: Scalar) => Scalar {
+  const steps: Record<Change, (x: number, y: number) => number> = {
+    add: dtype === 'bool' ? (x, y) => x | y : (x, y) => x + y,
+    sub: (x, y) => x - y,
+    mul: dtype === 'bool' ? (x, y) => x & y : dtypeInfo[dtype].lane === 'i32' ? Math.imul : (x, y) => x * y,
+    div: (x, y) => x / y,
+    // NaN wins; a comparison that is false for it keeps what is there.
+    min: (x, y) => (x !== x || x <= y ? x : y),
+    max: (x, y) => (x !== x || x >= y ? x : y),
+  }
+  return steps[change] as unknown as (x: Scalar, y: Scalar) => Scalar
+}
+
+/** What an operand adds to elements of `dtype`, without changing their kind. Throws `DTypeError`. */
+function inDType(what: string, x: Operand, dtype: DType, change: Change): Value {
+  const result = isWeak(x) ? promoteScalar(what, dtype, x) : x.dtype
+  checkCast(what, change === 'div' && !isFloat(dtype) ? 'float64' : result, dtype)
+  if (dtype === 'bool' && change === 'sub') throw new DTypeError(`${what}: subtract is not defined for bool; use logical_xor`)
+  return isWeak(x) ? settled(x, dtype) : cast(x, dtype)
+}
+
+/** Positions, in the flattened array, of what an index selects: the index applied to 0, 1, 2, … */
+function positionsOf(target: NdArray, spec: readonly IndexPart[]): Value {
+  const shape = Array.from(target.shape)
+  const numbers = build('float64', shape, (to) => {
+    for (let i = 0; i < to.length; i++) to[i] = i
+  })
+  return valueOf(select('at', numbers, spec))
+}
+
+/** Elements, selected by any index, that are read and written in place; what `x.at(...index)` returns. */
+export class At {
+  private readonly fancy: boolean
+
+  private readonly spec: readonly IndexPart[]
+
+  constructor(
+    private readonly target: NdArray,
+    spec: readonly IndexPart[],
+  ) {
+    if (!isNdArray(target) || !Array.isArray(spec))
+      throw new ArgumentError('at: expected an array of this library and a list of indices; use x.at(…) or np.at(x, …)')
+    this.fancy = isFancy(spec)
+    this.spec = spec.map((p) => (typeof p === 'bigint' ? Number(p) : p))
+  }
+
+  private view(): NdArray {
+    return sharing(this.target, sliceView(viewOf(this.target), this.spec as readonly SlicePart[]))
+  }
+
+  /** The selected elements: a view for slices and integers, else a new array. */
+  get(): NdArray {
+    return this.fancy ? select('at', this.target, this.spec) : this.view()
+  }
+
+  /**
+   * Writes a number, or an array that broadcasts to the selection; of an index that comes several times the last value
+   * stays. Converts as typed-array stores do. Returns the whole array.
+   */
+  set(value: ArrayInput): NdArray {
+    const { target, spec } = this
+    if (!this.fancy) {
+      const view = this.view()
+      write('at.set', view, toStore(operand('at.set', value), view), 'unsafe')
+      return target
+    }
+    const source = toStore(operand('at.set', value), target)
+    const mask = soleMask('at', target, spec)
+    if (mask !== null && mask.shape.length === target.shape.length) {
+      if (source.shape.length === 0) return this.whereMask(mask, converted(source, target))
+      if (source.shape.length === 1 && source.shape[0]! > 1) {
+        const count = Number(select('at', target, spec).size)
+        if (count !== source.shape[0])
+          throw new ShapeError(`at.set: ${source.shape[0]} values for ${count} selected elements, expected as many or one`)
+        place(target, mask, wrap(source))
+        return target
+      }
+    }
+    return this.rewrite('at.set', converted(source, target), (_, y) => y)
+  }
+
+  /** Adds to the selected elements; an index that comes several times is added to several times. Returns the whole array. */
+  add(value: ArrayInput): NdArray {
+    return this.change('add', value)
+  }
+
+  /** Subtracts from the selected elements; as `add`. */
+  sub(value: ArrayInput): NdArray {
+    return this.change('sub', value)
+  }
+
+  /** Multiplies the selected elements; as `add`. */
+  mul(value: ArrayInput): NdArray {
+    return this.change('mul', value)
+  }
+
+  /** Divides the selected elements, which must be floats; as `add`. */
+  div(value: ArrayInput): NdArray {
+    return this.change('div', value)
+  }
+
+  /** Lowers the selected elements to at most `value`; NaN wins. As `add`. */
+  min(value: ArrayInput): NdArray {
+    return this.change('min', value)
+  }
+
+  /** Raises the selected elements to at least `value`; NaN wins. As `add`. */
+  max(value: ArrayInput): NdArray {
+    return this.change('max', value)
+  }
+
+  private change(change: Change, value: ArrayInput): NdArray {
+    const { target, spec } = this
+    const what = `at.${change}`
+    const dtype = dtypeOf(target)
+    const x = operand(what, value)
+    const row = table[UFUNC[change]]
+    if (!this.fancy) {
+      const view = this.view()
+      write(what, view, record(UFUNC[change], row, [valueOf(view), x]))
+      return target
+    }
+    const by = inDType(what, x, dtype, change)
+    const mask = soleMask('at', target, spec)
+    if (mask !== null && mask.shape.length === target.shape.length && by.shape.length === 0)
+      return this.whereMask(mask, record(UFUNC[change], row, [valueOf(target), by]))
+    return this.rewrite(what, by, stepOf(change, dtype))
+  }
+
+  /** A mask of the array's own shape is a choice for each element: recorded, and fused with what comes before and after. */
+  private whereMask(mask: NdArray, value: Value): NdArray {
+    const { target } = this
+    const shape = Array.from(target.shape)
+    const dtype = dtypeOf(target)
+    writeValue(target, masked(truth(valueOf(mask)), fitted('at', value, shape, dtype), valueOf(target), shape))
+    return target
+  }
+
+  private rewrite(what: string, value: Value, step: (x: Scalar, y: Scalar) => Scalar): NdArray {
+    const { target } = this
+    const positions = positionsOf(target, this.spec)
+    const source = fitted(what, droppingOnes(value, positions.shape.length), positions.shape, value.dtype)
+    const whole = valueOf(target)
+    const result = eagerly(what, [whole, positions, broadcast(source, positions.shape)], (cells, at, by) =>
+      build(whole.dtype, whole.shape, (to: Cells, raw) => {
+        raw.set(cells as never)
+        const count = sizeOf(positions.shape)
+        const one = by.length === 1
+        for (let i = 0; i < count; i++) {
+          const k = at[i] as number
+          to[k] = step(to[k]!, by[one ? 0 : i]!)
+        }
+      }),
+    )
+    writeValue(target, valueOf(result))
+    return target
+  }
+}
+
+/** As NumPy assigns: leading axes of length 1 that the selection does not have are no obstacle. */
+function droppingOnes(value: Value, rank: number): Value {
+  let x = wrap(value)
+  while (x.shape.length > rank && x.shape[0] === 1) x = x.pick(0)
+  return valueOf(x)
+}

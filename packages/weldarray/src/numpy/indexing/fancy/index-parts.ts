@@ -1,0 +1,76 @@
+import { type DType, IndexError, isFloat, type Scalar, showShape } from '@weldarray/ir'
+import { toValue } from '../../operands/operands.js'
+import { borrow, isArrayLikeNd, type NdArray, wrap } from '../../operands/seam.js'
+import { typedArrayType } from '../../operands/typed-arrays.js'
+import type { ArrayInput } from '../../types.js'
+import type { SlicePart } from '../slicing.js'
+
+/** One part of an index: a part of a slice, an array of integers, or a mask. */
+export type IndexPart = SlicePart | bigint | boolean | Exclude<ArrayInput, number | bigint | boolean>
+
+/** What a part selects by, once it is read. */
+export type Part =
+  | { readonly kind: 'basic'; readonly part: number | null | string }
+  | { readonly kind: 'integers'; readonly array: NdArray }
+  | { readonly kind: 'mask'; readonly array: NdArray }
+
+const isArray = (x: unknown): boolean => isArrayLikeNd(x) || typedArrayType(x) !== undefined || Array.isArray(x)
+
+/** Whether an index selects by arrays, so that the result is a new array and not a view. */
+export const isFancy = (spec: readonly unknown[]): boolean =>
+  spec.some((p) => typeof p === 'boolean' || (typeof p === 'object' && p !== null))
+
+const plainPart = (text: string): number | null | string =>
+  text === 'null' || text === 'None' || text === 'newaxis' ? null : /^-?\d+$/.test(text) ? Number(text) : text
+
+/** Parts with the strings' commas split, and arrays told by their dtypes. Throws `IndexError`. */
+export function readParts(what: string, spec: readonly IndexPart[]): Part[] {
+  return spec.flatMap((part): Part[] => {
+    if (typeof part === 'string')
+      return part.split(',').map((piece) => ({ kind: 'basic', part: plainPart(piece.replace(/\s+/g, '')) }))
+    if (part === null || part === undefined) return [{ kind: 'basic', part: null }]
+    if (typeof part === 'number' || typeof part === 'bigint')
+      return [{ kind: 'basic', part: checked(what, Number(part), 'float64') }]
+    if (!isArray(part) && typeof part !== 'boolean')
+      throw new IndexError(
+        `${what}: cannot index with ${typeof part}; expected integers, strings like '1:-1', null, '...', masks or arrays of integers`,
+      )
+    const value = toValue(what, part as ArrayInput)
+    const empty = Array.isArray(part) && value.shape.length === 1 && value.shape[0] === 0
+    if (value.dtype === 'bool' && !empty) return [{ kind: 'mask', array: wrap(value) }]
+    return [{ kind: 'integers', array: wrap(value) }]
+  })
+}
+
+function checked(what: string, x: number, dtype: DType): number {
+  if (!Number.isSafeInteger(x)) throw new IndexError(`${what}: index ${x} of dtype ${dtype} is no integer`)
+  return x
+}
+
+/** Indices along one axis as non-negative numbers. Throws `IndexError` that names the axis. */
+export function positionsAlong(what: string, indices: NdArray, length: number, axis: number): Float64Array {
+  const value = toValue(what, indices)
+  return borrow([value], (cells) => {
+    const from = cells as unknown as ArrayLike<Scalar>
+    const to = new Float64Array(from.length)
+    for (let i = 0; i < to.length; i++) {
+      const at = isFloat(value.dtype) ? checked(what, from[i] as number, value.dtype) : Number(from[i])
+      if (at < -length || at >= length)
+        throw new IndexError(
+          `${what}: index ${at} is out of bounds for axis ${axis} with length ${length}: expected ${-length} to ${length - 1}`,
+        )
+      to[i] = at < 0 ? at + length : at
+    }
+    return to
+  })
+}
+
+/** Throws `IndexError` unless a mask has the lengths of the axes it selects from. */
+export function checkMask(what: string, mask: readonly number[], shape: readonly number[], axis: number): void {
+  mask.forEach((n, i) => {
+    if (shape[axis + i] !== n)
+      throw new IndexError(
+        `${what}: a mask of shape ${showShape(mask)} does not fit axes from ${axis} on of shape ${showShape(shape)}: axis ${axis + i} has length ${shape[axis + i] ?? 'none'}`,
+      )
+  })
+}

@@ -1,0 +1,25 @@
+import { type NdArray, sharing, viewOf } from '../../operands/seam.js'
+import { arrayOf } from '../../shaping/layout.js'
+import type { ArrayInput } from '../../types.js'
+import { type SlicePart, sliceView } from '../slicing.js'
+import { At } from './at.js'
+import { type IndexPart, isFancy } from './index-parts.js'
+import { select } from './select.js'
+
+export { At } from './at.js'
+export type { IndexPart } from './index-parts.js'
+
+/**
+ * What NumPy's brackets select: `slice(a, '1:-1, ::2')`, a part per axis, masks and arrays of integers, alone or mixed.
+ * A view for slices and integers, a new array where an array selects. Throws `IndexError`.
+ */
+export function slice(a: ArrayInput, ...spec: IndexPart[]): NdArray {
+  const x = arrayOf('slice', a)
+  if (isFancy(spec)) return select('slice', x, spec)
+  return sharing(x, sliceView(viewOf(x), spec.map((p) => (typeof p === 'bigint' ? Number(p) : p)) as SlicePart[]))
+}
+
+/** The elements an index selects, to be read and written in place: `at(x, mask).set(0)`, `at(x, idx).add(1)`. */
+export function at(a: NdArray, ...index: IndexPart[]): At {
+  return new At(a, index)
+}

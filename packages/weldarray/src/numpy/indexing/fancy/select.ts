@@ -1,0 +1,123 @@
+import { broadcastShapes, broadcastView, contiguousStrides, forEachIndex, IndexError, showShape, sizeOf } from '@weldarray/ir'
+import { indexArray } from '../../operands/eager.js'
+import { type NdArray, sharing, viewOf } from '../../operands/seam.js'
+import { permuted, reshape } from '../../shaping/layout.js'
+import { compress, nonzero, take } from '../indexing.js'
+import { type SlicePart, sliceView } from '../slicing.js'
+import { checkMask, type IndexPart, type Part, positionsAlong, readParts } from './index-parts.js'
+
+/** An index with its arrays set apart: the basic view first, then arrays of integers along some of the view's axes. */
+interface Plan {
+  /** What the slices, integers and new axes leave; the axes that arrays select from whole. */
+  readonly view: NdArray
+  /** Each array and the axis of `view` it selects from. */
+  readonly along: readonly { readonly axis: number; readonly array: NdArray }[]
+  /** The place among the axes that stay at which those of the arrays stand. */
+  readonly place: number
+}
+
+/** A mask selects what its `nonzero` does; one that is 0-d is a new axis with all or nothing. */
+function withoutMasks(what: string, parts: readonly Part[], shape: readonly number[]): Part[] {
+  const takes = (p: Part): number =>
+    p.kind === 'mask' ? p.array.shape.length : p.kind === 'integers' || (p.part !== null && p.part !== '...') ? 1 : 0
+  const used = parts.reduce((n, p) => n + takes(p), 0)
+  if (used > shape.length)
+    throw new IndexError(`${what}: ${used} indices for an array of shape ${showShape(shape)}, expected at most ${shape.length}`)
+  let axis = 0
+  return parts.flatMap((p): Part[] => {
+    const at = axis
+    axis += p.kind === 'basic' && p.part === '...' ? shape.length - used : takes(p)
+    if (p.kind !== 'mask') return [p]
+    checkMask(what, p.array.shape, shape, at)
+    if (p.array.shape.length > 0) return nonzero(p.array).map((array) => ({ kind: 'integers', array }))
+    return [
+      { kind: 'basic', part: null },
+      { kind: 'integers', array: indexArray(p.array.item() ? [0] : []) },
+    ]
+  })
+}
+
+/**
+ * NumPy's rule: integers beside arrays count as arrays; the axes of the arrays stand where the first of them is,
+ * unless something else stands between them: then they come first.
+ */
+function planOf(what: string, x: NdArray, spec: readonly IndexPart[]): Plan {
+  const parts = readParts(what, spec)
+  const scalarMask = parts.some((p) => p.kind === 'mask' && p.array.shape.length === 0)
+  const plain = scalarMask ? spreadMask(what, x, parts) : null
+  const [from, list] = plain ?? [x, withoutMasks(what, parts, Array.from(x.shape))]
+  const fancy = (p: Part): boolean => p.kind === 'integers' || (p.kind === 'basic' && typeof p.part === 'number')
+  const first = list.findIndex(fancy)
+  const last = list.findLastIndex(fancy)
+  const together = list.slice(first, last + 1).every(fancy)
+  const basic: SlicePart[] = list.map((p) => (p.kind === 'basic' && typeof p.part !== 'number' ? p.part : ':'))
+  const view = sharing(from, sliceView(viewOf(from), basic))
+  const along: { axis: number; array: NdArray }[] = []
+  const consumed = list.filter((p) => !(p.kind === 'basic' && (p.part === null || p.part === '...'))).length
+  let axis = 0
+  let place = 0
+  list.forEach((p, i) => {
+    if (i === first) place = axis
+    if (fancy(p))
+      along.push({ axis, array: p.kind === 'integers' ? p.array : indexArray([Number((p as { part: unknown }).part)], []) })
+    axis += p.kind === 'basic' && p.part === '...' ? from.shape.length - consumed : 1
+  })
+  return { view, along, place: together ? place : 0 }
+}
+
+/** A 0-d mask adds an axis of length 1 in its place, from which an array then selects. */
+function spreadMask(what: string, x: NdArray, parts: readonly Part[]): [NdArray, Part[]] {
+  const at = parts.findIndex((p) => p.kind === 'mask' && p.array.shape.length === 0)
+  if (parts.length > 1) throw new IndexError(`${what}: a mask without axes stands by itself; got ${parts.length} indices`)
+  const view = viewOf(x)
+  const fresh = sharing(x, { shape: [1, ...view.shape], strides: [0, ...view.strides], offset: view.offset })
+  return [fresh, [{ kind: 'integers', array: indexArray((parts[at] as { array: NdArray }).array.item() ? [0] : []) }]]
+}
+
+/** The elements that an index with arrays selects: a new array. Throws `IndexError`. */
+export function select(what: string, x: NdArray, spec: readonly IndexPart[]): NdArray {
+  const mask = soleMask(what, x, spec)
+  if (mask !== null) {
+    const rest = Array.from(x.shape).slice(mask.shape.length)
+    return compress(reshape(mask, [-1]), reshape(x, [sizeOf(mask.shape), ...rest]), 0)
+  }
+  const { view, along, place } = planOf(what, x, spec)
+  const lengths = along.map(({ axis }) => view.shape[axis]!)
+  const indices = along.map(({ axis, array }, i) => positionsAlong(what, array, lengths[i]!, axis))
+  if (along.length === 1) return take(view, indexArray(indices[0]!, along[0]!.array.shape), along[0]!.axis)
+  const shapes = along.map(({ array }) => Array.from(array.shape))
+  const joint = jointShape(what, shapes)
+  const steps = contiguousStrides(lengths)
+  const linear = new Float64Array(sizeOf(joint))
+  indices.forEach((positions, k) => {
+    const { strides } = broadcastView(shapes[k]!, joint)
+    forEachIndex(joint, strides, 0, (flat, at) => {
+      linear[flat]! += positions[at]! * steps[k]!
+    })
+  })
+  const axes = along.map(({ axis }) => axis)
+  const kept = Array.from(view.shape, (_, i) => i).filter((i) => !axes.includes(i))
+  const front = permuted(view, [...axes, ...kept])
+  const rest = kept.map((i) => view.shape[i]!)
+  const taken = take(reshape(front, [sizeOf(lengths), ...rest]), indexArray(linear, joint), 0)
+  const moved = Array.from({ length: joint.length }, (_, i) => i)
+  const others = rest.map((_, i) => joint.length + i)
+  return permuted(taken, [...others.slice(0, place), ...moved, ...others.slice(place)])
+}
+
+function jointShape(what: string, shapes: readonly (readonly number[])[]): readonly number[] {
+  try {
+    return broadcastShapes(what, ...shapes)
+  } catch {
+    throw new IndexError(`${what}: arrays of indices of shapes ${shapes.map(showShape).join(', ')} do not broadcast together`)
+  }
+}
+
+/** The mask, where the whole index is one. */
+export function soleMask(what: string, x: NdArray, spec: readonly IndexPart[]): NdArray | null {
+  if (spec.length !== 1 || typeof spec[0] !== 'object') return null
+  const [part] = readParts(what, spec)
+  if (part === undefined || part.kind !== 'mask' || part.array.shape.length === 0) return null
+  checkMask(what, part.array.shape, Array.from(x.shape), 0)
+  return part.array
+}

@@ -1,0 +1,120 @@
+import { IndexError, ShapeError, showShape } from '@weldarray/ir'
+import { meshgrid } from '../creation/matrices.js'
+import { arange, linspace } from '../creation/ranges.js'
+import { concatenate, stack } from '../joining/joining.js'
+import type { NdArray } from '../operands/seam.js'
+import { atleast } from '../shaping/atleast.js'
+import { arrayOf, moveaxis, reshape } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+import type { IndexPart } from './fancy/index.js'
+import { flatnonzero } from './indexing.js'
+
+const RANGE = /^\s*([^:]*):([^:]*)(?::([^:]*))?\s*$/
+
+/** `start:stop:step` as numbers; a step like `5j` is a count of numbers, both ends among them. */
+function range(what: string, text: string): NdArray {
+  if (typeof text !== 'string') throw new IndexError(`${what}: got ${typeof text}, expected text like '0:5' or '0:1:5j'`)
+  const match = RANGE.exec(text)
+  const read = (s: string | undefined, missing: number): number => (s === undefined || s.trim() === '' ? missing : Number(s))
+  if (match !== null) {
+    const count = /^\s*(\d+)j\s*$/.exec(match[3] ?? '')
+    const [start, stop, step] = [read(match[1], 0), read(match[2], NaN), count === null ? read(match[3], 1) : 1]
+    if (Number.isFinite(start) && Number.isFinite(stop) && Number.isFinite(step))
+      return count === null ? arange(start, stop, step) : linspace(start, stop, Number(count[1]))
+  }
+  throw new IndexError(`${what}: cannot read '${text}'; expected 'start:stop', 'start:stop:step' or 'start:stop:5j'`)
+}
+
+/** What `r_` takes: numbers, arrays, ranges as text; first of all perhaps the axis, dimensions and place of new axes. */
+export type Piece = ArrayInput | string
+
+const DIRECTIVE = /^\s*-?\d+\s*(?:,\s*-?\d+\s*){0,2}$/
+
+/**
+ * NumPy's `r_[…]`: ranges (`'0:5'`, `'0:1:5j'`), numbers and arrays one after the other: `r_('0:3', 7, [1, 2])`. A first piece like
+ * `'-1'`, `'0,2'` or `'0,2,1'` names the axis, the least number of axes, and where the axes of a 1-d piece stand; `'r'` and `'c'` make a matrix.
+ */
+export function r_(...pieces: readonly Piece[]): NdArray {
+  let list = pieces
+  let [axis, least, start] = [0, 1, -1]
+  const first = list[0]
+  if (first === 'r' || first === 'c') {
+    const row = r_(...list.slice(1))
+    return row.shape.length > 1 ? row : reshape(row, first === 'r' ? [1, -1] : [-1, 1])
+  }
+  if (typeof first === 'string' && DIRECTIVE.test(first)) {
+    const parts = first.split(',').map(Number)
+    axis = parts[0]!
+    least = parts[1] ?? 1
+    start = parts[2] ?? -1
+    list = list.slice(1)
+  }
+  const deep = (x: NdArray): NdArray => {
+    const missing = least - x.shape.length
+    if (missing <= 0) return x
+    const rank = x.shape.length
+    const wide = reshape(x, [...new Array<number>(missing).fill(1), ...x.shape])
+    const at = start < 0 ? start + missing + 1 : start
+    return moveaxis(
+      wide,
+      Array.from({ length: rank }, (_, i) => missing + i),
+      Array.from({ length: rank }, (_, i) => at + i),
+    )
+  }
+  return concatenate(
+    list.map((p) => deep(atleast(1, typeof p === 'string' ? range('r_', p) : arrayOf('r_', p)))),
+    axis,
+  )
+}
+
+/** NumPy's `c_[…]`: the pieces (ranges, numbers, arrays) as columns side by side. */
+export const c_ = (...pieces: readonly Piece[]): NdArray => r_('-1,2,0', ...pieces)
+
+/** An index, kept to be used again: `const i = np.s_('1:-1', mask)`, then `x.slice(...i)`. */
+export const s_ = (...index: readonly IndexPart[]): readonly IndexPart[] => Object.freeze([...index])
+
+/** The grid over ranges, as one array of an axis per range: `mgrid('0:3', '0:1:5j')`. */
+export function mgrid(...ranges: readonly string[]): NdArray {
+  const lines = ranges.map((text) => range('mgrid', text))
+  return lines.length === 1 ? lines[0]! : stack(meshgrid(...lines, { indexing: 'ij' }))
+}
+
+/** The ranges of a grid, each along its own axis, so that they broadcast to it. */
+export const ogrid = (...ranges: readonly string[]): NdArray[] => open(ranges.map((text) => range('ogrid', text)))
+
+const open = (lines: readonly NdArray[]): NdArray[] =>
+  lines.map((x, i) =>
+    reshape(
+      x,
+      lines.map((_, k) => (k === i ? -1 : 1)),
+    ),
+  )
+
+/** 1-d indices or masks along each axis, shaped so that together they select a grid: `x.slice(...ix_([0, 2], [1, 3]))`. */
+export const ix_ = (...indices: readonly ArrayInput[]): NdArray[] =>
+  open(
+    indices.map((a) => {
+      const x = arrayOf('ix_', a)
+      if (x.shape.length !== 1) throw new ShapeError(`ix_: got shape ${showShape(x.shape)}, expected one axis`)
+      return (x.dtype as string) === 'bool' ? flatnonzero(x) : x
+    }),
+  )
+
+/** The indices of an array of this shape one after the other, in C order. */
+export function* ndindex(...shape: readonly number[] | [readonly number[]]): IterableIterator<number[]> {
+  const lengths = (Array.isArray(shape[0]) ? shape[0] : shape) as readonly number[]
+  if (lengths.some((n) => n === 0)) return
+  const index = lengths.map(() => 0)
+  for (;;) {
+    yield [...index]
+    let axis = lengths.length - 1
+    for (; axis >= 0 && ++index[axis]! === lengths[axis]; axis--) index[axis] = 0
+    if (axis < 0) return
+  }
+}
+
+/** The elements with their indices: `for (const [index, x] of ndenumerate(a))`. */
+export function* ndenumerate(a: ArrayInput): IterableIterator<[number[], number | bigint]> {
+  const x = arrayOf('ndenumerate', a)
+  for (const index of ndindex([...x.shape])) yield [index, x.get(...index)]
+}

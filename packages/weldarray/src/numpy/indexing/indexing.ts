@@ -1,0 +1,273 @@
+import { contiguousStrides, type DType, IndexError, type Scalar, ShapeError, showShape, sizeOf, storedAs } from '@weldarray/ir'
+import {
+  cast,
+  gather,
+  INDEX_TYPES,
+  type IndexMode,
+  leaf,
+  positions as positionsOf,
+  reshape,
+  selected,
+  unravel,
+  type Value,
+  withMemory,
+} from '@weldarray/runtime'
+import { axisOrFirst, checkList, checkScalar, maskFor } from '../arguments/checks.js'
+import { declare } from '../arguments/declare.js'
+import type { Casting } from '../dtypes/casting.js'
+import { checkCast } from '../dtypes/casting.js'
+import { converted, fitted, into, masked, toStore, write } from '../operands/destination.js'
+import { build, type Cells, eagerly } from '../operands/eager.js'
+import { isWeak, operand, toValue } from '../operands/operands.js'
+import { truth } from '../operands/pen.js'
+import { countFallback, dtypeOf, type NdArray, valueOf, wrap, writeValue } from '../operands/seam.js'
+import type { ArrayInput } from '../types.js'
+
+/** Flat positions of the elements that are not zero. */
+function positions(cells: Cells): number[] {
+  const found: number[] = []
+  for (let i = 0; i < cells.length; i++) if (cells[i]) found.push(i)
+  return found
+}
+
+/** A function with a kernel of its own, counted as what is not fused. */
+function byKernel(what: string): void {
+  countFallback(what, 'a kernel of its own')
+}
+
+/** The indices of the elements that are not zero: one array (int64) per axis. */
+export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray[] => {
+  const value = toValue('nonzero', a)
+  const { shape } = value
+  if (shape.length === 0) throw new ShapeError('nonzero: a 0-d array has no axes; use a 1-d array')
+  if (shape.length === 1) return [flatnonzero(a)]
+  byKernel('nonzero')
+  return withMemory([truth(value)], (task, mask) => {
+    const flat = task.adopt(positionsOf(task, mask, 'bigint64'))
+    return contiguousStrides(shape).map((step, axis) => {
+      const along = unravel(task, flat, [{ step: Math.max(1, step), length: shape[axis]! }], false)
+      return wrap(leaf(along, [flat.length], 'int64'))
+    })
+  })
+})
+
+/** The positions, in the flattened array, of the elements that are not zero (int64). */
+export const flatnonzero = declare('flatnonzero(a: array)', (a: ArrayInput): NdArray => {
+  byKernel('flatnonzero')
+  return withMemory([truth(toValue('flatnonzero', a))], (task, mask) => {
+    const flat = positionsOf(task, mask, 'bigint64')
+    return wrap(leaf(flat, [flat.length], 'int64'))
+  })
+})
+
+/** The indices of the elements that are not zero: a row (int64) for each. */
+export const argwhere = declare('argwhere(a: array)', (a: ArrayInput): NdArray => {
+  const value = toValue('argwhere', a)
+  const { shape } = value
+  const axes = contiguousStrides(shape).map((step, axis) => ({ step: Math.max(1, step), length: shape[axis]! }))
+  byKernel('argwhere')
+  return withMemory([truth(value)], (task, mask) => {
+    const flat = task.adopt(positionsOf(task, mask, 'bigint64'))
+    return wrap(leaf(unravel(task, flat, axes, true), [flat.length, shape.length], 'int64'))
+  })
+})
+
+/** What `take` and `put` do with an index outside the array. */
+export type { IndexMode }
+
+/** The error for an index that is none. */
+function noIndex(what: string, index: Scalar, position: number, length: number): IndexError {
+  if (length === 0) return new IndexError(`${what}: there is nothing to take from an axis of length 0`)
+  if (!Number.isInteger(Number(index)))
+    return new IndexError(`${what}: index ${index} (at position ${position}) is no whole number: expected integers`)
+  return new IndexError(
+    `${what}: index ${index} is out of bounds for a length of ${length}: expected ${-length} to ${length - 1} (it is at position ${position} of the indices)`,
+  )
+}
+
+/** Index elements as non-negative numbers below `length`. */
+function indexNumbers(what: string, cells: Cells, length: number, mode: IndexMode): Float64Array {
+  const out = new Float64Array(cells.length)
+  if (length === 0 && cells.length > 0) throw noIndex(what, cells[0]!, 0, length)
+  for (let i = 0; i < cells.length; i++) {
+    let at = Number(cells[i])
+    if (!Number.isInteger(at)) throw noIndex(what, cells[i]!, i, length)
+    if (mode === 'clip') at = Math.min(Math.max(at, 0), length - 1)
+    else if (mode === 'wrap') at = ((at % length) + length) % length
+    else if (at < 0) at += length
+    if (!(at >= 0 && at < length)) throw noIndex(what, cells[i]!, i, length)
+    out[i] = at
+  }
+  return out
+}
+
+/** Whatever is integral is an index: integers of any dtype, floats that are whole. Masks are not. */
+function indexValue(what: string, indices: ArrayInput): Value {
+  const x = toValue(what, indices)
+  if (x.dtype === 'bool' && x.shape.length > 0 && sizeOf(x.shape) > 0)
+    throw new IndexError(`${what}: the indices are booleans, expected integers; use compress or extract for masks`)
+  return x
+}
+
+export interface TakeOptions {
+  /** What becomes of an index outside the array (`raise`): an error, counted around the axis, or brought to its ends. */
+  mode?: IndexMode | undefined
+  axis?: number | null | undefined
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: NdArray | undefined
+}
+
+/** The elements (or, with an axis, the slices) at `indices`; the indices' shape takes the axis's place. Throws `IndexError`. */
+export const take = declare(
+  'take(a: array, indices: array, axis?: integer|null, {out?: ndarray, mode?: "raise"|"wrap"|"clip"})',
+  (a: ArrayInput, indices: ArrayInput, axis?: number | null | TakeOptions, options?: TakeOptions): NdArray =>
+    taken('take', a, indices, axis as number | null | undefined, options),
+)
+
+function taken(
+  what: string,
+  a: ArrayInput,
+  indices: ArrayInput,
+  axis: number | null | undefined,
+  { mode = 'raise', out }: TakeOptions = {},
+): NdArray {
+  const source = toValue(what, a)
+  const flat = axis === undefined || axis === null || source.shape.length === 0
+  const along = axis === undefined || axis === null ? 0 : axisOrFirst(what, axis, source.shape.length)
+  const value = flat ? reshape(source, [sizeOf(source.shape)]) : source
+  const result = slicesAt(what, value, indexValue(what, indices), along, mode)
+  return out === undefined ? result : into(what, out, valueOf(result))
+}
+
+/** Slices of `value` along an axis. The indices' shape takes the axis's place. */
+function slicesAt(what: string, value: Value, index: Value, along: number, mode: IndexMode): NdArray {
+  const [before, after] = [value.shape.slice(0, along), value.shape.slice(along + 1)]
+  const length = value.shape[along]!
+  const slices = { outer: sizeOf(before), length, inner: sizeOf(after) }
+  const readable = INDEX_TYPES.includes(storedAs(index.dtype))
+    ? index
+    : cast(index, index.dtype === 'float32' ? 'float64' : 'bigint64')
+  byKernel(what)
+  return withMemory([value, readable], (task, from, at) => {
+    const result = gather(task, from, at, slices, mode)
+    if (typeof result === 'number') throw noIndex(what, at.data[result]!, result, length)
+    return wrap(leaf(result, [...before, ...index.shape, ...after], value.dtype))
+  })
+}
+
+interface CompressOptions {
+  axis?: number | null | undefined
+  out?: NdArray | undefined
+}
+
+/** The slices along an axis (or the elements of the flattened array) where a 1-d condition holds. */
+export const compress = declare(
+  'compress(condition: array, a: array, axis?: integer|null, {out?: ndarray})',
+  (condition: ArrayInput, a: ArrayInput, axis?: number | null | CompressOptions, options?: CompressOptions): NdArray => {
+    const mask = truth(toValue('compress', condition))
+    if (mask.shape.length !== 1)
+      throw new ShapeError(`compress: the condition has shape ${showShape(mask.shape)}, expected one axis`)
+    const { shape } = toValue('compress', a)
+    const along = axis ?? null
+    if ((along === null || (along === 0 && shape.length === 1)) && sizeOf(mask.shape) === sizeOf(shape)) {
+      const result = chosen('compress', mask, toValue('compress', a))
+      return options?.out === undefined ? result : into('compress', options.out, valueOf(result))
+    }
+    return taken('compress', a, wrap(placesOf(mask)), along as number | null, options)
+  },
+)
+
+/** The elements of an array where a mask of as many elements holds. */
+function chosen(what: string, mask: Value, value: Value): NdArray {
+  byKernel(what)
+  return withMemory([mask, value], (task, held, from) => {
+    const result = selected(task, held, from)
+    return wrap(leaf(result, [result.length], value.dtype))
+  })
+}
+
+const placesOf = (mask: Value): Value =>
+  withMemory([mask], (task, held) => {
+    const found = positionsOf(task, held, 'int32')
+    return leaf(found, [found.length])
+  })
+
+/** The elements where a condition of the array's shape holds, 1-d. */
+export const extract = declare('extract(condition: array, arr: array)', (condition: ArrayInput, arr: ArrayInput): NdArray => {
+  const mask = truth(toValue('extract', condition))
+  const value = toValue('extract', arr)
+  if (sizeOf(mask.shape) === sizeOf(value.shape)) return chosen('extract', mask, value)
+  return taken('extract', arr, wrap(placesOf(mask)), null)
+})
+
+/** Elements of `value` in C order, changed by `change`, written back to `target`. */
+function rewrite(what: string, target: NdArray, others: readonly Value[], change: (to: Cells, ...cells: Cells[]) => void): void {
+  const value = valueOf(target)
+  eagerly(what, [value, ...others], (cells, ...rest) => {
+    const result = build(value.dtype, value.shape, (to, raw) => {
+      raw.set(cells as never)
+      change(to, ...rest)
+    })
+    writeValue(target, valueOf(result))
+  })
+}
+
+/** Values to be stored in `target`, in its dtype. Numbers must fit an integer dtype; arrays of other dtypes wrap. */
+function toWrite(what: string, values: ArrayInput, target: NdArray): Value {
+  const x = operand(what, values)
+  if (target.dtype !== 'uint8_clamped') checkList(what, values, dtypeOf(target))
+  return converted(toStore(x, target), target)
+}
+
+/** Writes values (repeated as often as needed) at positions of the flattened array. Throws `IndexError`. */
+export const put = declare(
+  'put(a: ndarray, ind: array, v: array, {mode?: "raise"|"wrap"|"clip"})',
+  (target: NdArray, indices: ArrayInput, values: ArrayInput, options?: { mode?: IndexMode }): void => {
+    rewrite('put', target, [indexValue('put', indices), toWrite('put', values, target)], (to, at, cells) => {
+      const where = indexNumbers('put', at, to.length, options?.mode ?? 'raise')
+      if (cells.length > 0) for (let i = 0; i < where.length; i++) to[where[i]!] = cells[i % cells.length]!
+    })
+  },
+)
+
+/** Writes values, in order and repeated as needed, where a mask of the array's size holds. Throws `DTypeError` for an array that is not safe to cast. */
+export const place = declare(
+  'place(arr: ndarray, mask: array, vals: array)',
+  (target: NdArray, mask: ArrayInput, values: ArrayInput): void => {
+    const value = toWrite('place', values, target)
+    if (!isWeak(values) && !Array.isArray(values)) checkCast('place', toValue('place', values).dtype, dtypeOf(target), 'safe')
+    const held = truth(toValue('place', mask))
+    if (sizeOf(held.shape) !== target.size)
+      throw new ShapeError(`place: a mask of ${sizeOf(held.shape)} elements for an array of ${target.size}: expected as many`)
+    rewrite('place', target, [held, value], (to, on, cells) => {
+      const found = positions(on)
+      if (cells.length === 0 && found.length > 0) throw new ShapeError('place: there are no values to write')
+      for (let i = 0; i < found.length; i++) to[found[i]!] = cells[i % cells.length]!
+    })
+  },
+)
+
+export interface CopyOptions {
+  casting?: Casting | undefined
+  where?: ArrayInput | undefined
+}
+
+/** Writes `source`, broadcast, over `target`; with `where`, only where the mask holds. Same-kind casts unless told otherwise. */
+export const copyto = declare(
+  'copyto(dst: ndarray, src: array, {casting?: casting, where?: array})',
+  (target: NdArray, source: ArrayInput, options: CopyOptions = {}): void => {
+    const { casting = 'same_kind', where } = options
+    const x = operand('copyto', source)
+    const dtype: DType = dtypeOf(target)
+    if (isWeak(x)) checkScalar('copyto', x, dtype, casting === 'unsafe' ? 'unsafe' : 'same_kind')
+    const value = toStore(x, target)
+    if (where === undefined) {
+      write('copyto', target, value, casting)
+      return
+    }
+    checkCast('copyto', value.dtype, dtype, casting)
+    const shape = Array.from(target.shape)
+    const mask = maskFor('copyto', where, shape)
+    writeValue(target, masked(mask, fitted('copyto', converted(value, target, dtype), shape, dtype), valueOf(target), shape))
+  },
+)

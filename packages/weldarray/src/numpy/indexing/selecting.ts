@@ -1,0 +1,185 @@
+import {
+  broadcastShapes,
+  DTypeError,
+  IndexError,
+  isFloat,
+  isInteger,
+  normalizeAxis,
+  ShapeError,
+  showShape,
+  sizeOf,
+} from '@weldarray/ir'
+import { broadcast, cast, type Value } from '@weldarray/runtime'
+import { declare } from '../arguments/declare.js'
+import { ArgumentError, oneOf } from '../arguments/keywords.js'
+import { arange } from '../creation/ranges.js'
+import { alike } from '../operands/each.js'
+import { build, eagerly } from '../operands/eager.js'
+import { toValue } from '../operands/operands.js'
+import { select as choice, filled, op, truth } from '../operands/pen.js'
+import { type NdArray, valueOf, wrap, writeValue } from '../operands/seam.js'
+import { arrayOf, broadcast_to, reshape } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+import { at } from './fancy/index.js'
+import type { IndexMode } from './indexing.js'
+
+/** The choices, broadcast together. Throws `ShapeError` for none. */
+function choicesOf(what: string, arrays: readonly ArrayInput[], shape: readonly number[]): Value[] {
+  if (arrays.length === 0) throw new ShapeError(`${what}: got no choices, expected at least one`)
+  return alike(what, arrays, undefined, shape)
+}
+
+/**
+ * The element of the list of `choices` that each number of `a` names; all broadcast together. Numbers beyond the list are an
+ * `IndexError`, or are taken modulo its length (`wrap`) or brought into it (`clip`). Lazy, but for the check of the numbers.
+ */
+export const choose = declare(
+  'choose(a: array, choices: arrays, {mode?: "raise"|"wrap"|"clip"})',
+  (a: ArrayInput, choices: readonly ArrayInput[], options: { mode?: IndexMode } = {}): NdArray => {
+    const mode = oneOf('choose', 'mode', options.mode ?? 'raise', ['raise', 'wrap', 'clip'])
+    const index = toValue('choose', a)
+    if (isFloat(index.dtype) && !(Array.isArray(a) || typeof a === 'number'))
+      throw new DTypeError(`choose: numbers of dtype ${index.dtype}, expected integers: cast with astype('int32')`)
+    const values = choicesOf(
+      'choose',
+      Array.isArray(choices) ? choices : [...arrayOf('choose', choices as never)].map((x) => x as ArrayInput),
+      index.shape,
+    )
+    const n = values.length
+    const shape = values[0]!.shape
+    const numbers = eagerly('choose', [cast(index, 'float64')], (cells) =>
+      build('int32', index.shape, (to) => {
+        for (let i = 0; i < cells.length; i++) {
+          const k = cells[i] as number
+          const inside = mode === 'wrap' ? ((k % n) + n) % n : mode === 'clip' ? Math.min(Math.max(k, 0), n - 1) : k
+          if (!(inside >= 0 && inside < n && Number.isInteger(inside)))
+            throw new IndexError(`choose: ${k} at position ${i} names none of ${n} choices: expected 0 to ${n - 1}`)
+          to[i] = inside
+        }
+      }),
+    )
+    const which = broadcast(valueOf(numbers), shape)
+    return wrap(values.slice(1).reduce((sum, v, i) => choice(op('eq', which, i + 1), v, sum), values[0]!))
+  },
+)
+
+/**
+ * For each element, the first of `choices` whose condition holds, else `fallback` (0). All broadcast together. Lazy.
+ */
+export const select = declare(
+  'select(condlist: arrays, choicelist: arrays, default?: array)',
+  (conditions: readonly ArrayInput[], choices: readonly ArrayInput[], fallback: ArrayInput = 0): NdArray => {
+    if (conditions.length !== choices.length || conditions.length === 0)
+      throw new ShapeError(
+        `select: ${conditions.length} conditions and ${choices.length} choices, expected as many of both, at least one`,
+      )
+    const masks = conditions.map((c) => {
+      const value = toValue('select', c)
+      if (value.dtype !== 'bool')
+        throw new DTypeError(`select: a condition of dtype ${value.dtype}, expected bool: compare first`)
+      return value
+    })
+    const shape = broadcastShapes('select', ...masks.map((m) => m.shape))
+    const values = choicesOf('select', [...choices, fallback], shape)
+    const joint = values[0]!.shape
+    const rest = values.pop()!
+    return wrap(values.reduceRight((otherwise, v, i) => choice(broadcast(masks[i]!, joint), v, otherwise), rest))
+  },
+)
+
+/**
+ * A function of its parts: where `conditions[i]` holds, `functions[i]` of those elements (or that number); the last condition that holds
+ * wins. One function more than conditions is for the elements where none holds, else these are 0. The dtype is the array's.
+ */
+export function piecewise(
+  x: ArrayInput,
+  conditions: readonly ArrayInput[] | ArrayInput,
+  functions: readonly (ArrayInput | ((part: NdArray, ...args: unknown[]) => ArrayInput))[],
+  ...args: readonly unknown[]
+): NdArray {
+  if (!Array.isArray(functions)) throw new ArgumentError('piecewise: expected a list of functions and numbers')
+  const from = arrayOf('piecewise', x)
+  const shape = [...from.shape]
+  const single = !Array.isArray(conditions) || typeof conditions[0] === 'boolean'
+  const list = (single ? [conditions] : conditions) as readonly ArrayInput[]
+  const masks = list.map((c) => truth(toValue('piecewise', c)))
+  if (functions.length !== masks.length && functions.length !== masks.length + 1)
+    throw new ShapeError(
+      `piecewise: ${functions.length} functions for ${masks.length} conditions, expected ${masks.length} or ${masks.length + 1}`,
+    )
+  if (functions.length > masks.length) {
+    const some = masks.reduce((a, b) => op('or', a, b))
+    masks.push(op('eq', some, 0))
+  }
+  const result = wrap(filled(0, valueOf(from).dtype, shape))
+  masks.forEach((mask, i) => {
+    const on = broadcast_to(wrap(mask), shape)
+    const f = functions[i]!
+    if (typeof f !== 'function') at(result, on).set(f)
+    else {
+      const part = at(from, on).get()
+      if (part.size > 0) at(result, on).set(f(part, ...args))
+    }
+  })
+  return result
+}
+
+/** Writes values, in the array's own order and repeated as needed, where a mask of its shape holds: `a[i] = values[i % n]`. */
+export const putmask = declare(
+  'putmask(a: ndarray, mask: array, values: array)',
+  (a: NdArray, mask: ArrayInput, values: ArrayInput): void => {
+    const value = valueOf(a)
+    const on = truth(toValue('putmask', mask))
+    const source = toValue('putmask', values)
+    if (sizeOf(on.shape) !== sizeOf(value.shape))
+      throw new ShapeError(
+        `putmask: a mask of shape ${showShape(on.shape)} for an array of shape ${showShape(value.shape)}: expected the same size`,
+      )
+    const result = eagerly('putmask', [value, on, cast(source, value.dtype)], (cells, held, from) =>
+      build(value.dtype, value.shape, (to) => {
+        for (let i = 0; i < cells.length; i++) to[i] = held[i] && from.length > 0 ? from[i % from.length]! : cells[i]!
+      }),
+    )
+    writeValue(a, valueOf(result))
+  },
+)
+
+/** Index arrays for one axis, spread over the array's other axes as NumPy spreads them. */
+function alongAxis(what: string, a: NdArray, indices: ArrayInput, axis: number): (NdArray | Value)[] {
+  const index = toValue(what, indices)
+  if (!isInteger(index.dtype) && !Array.isArray(indices) && !isFloat(index.dtype))
+    throw new DTypeError(`${what}: indices of dtype ${index.dtype}, expected integers`)
+  if (index.shape.length !== a.shape.length)
+    throw new ShapeError(
+      `${what}: indices of shape ${showShape(index.shape)} for an array of shape ${showShape(a.shape)}: expected as many axes`,
+    )
+  return a.shape.map((n, i) => (i === axis ? wrap(index) : wrap(counting(n, i, a.shape.length))))
+}
+
+const counting = (n: number, axis: number, rank: number): Value =>
+  valueOf(
+    reshape(
+      arange(n),
+      Array.from({ length: rank }, (_, i) => (i === axis ? n : 1)),
+    ),
+  )
+
+/** For each place of `indices`, the element of the array's line along `axis` (the last; `null` for the flattened array) that it names: undoes `argsort`. */
+export const take_along_axis = declare(
+  'take_along_axis(arr: array, indices: array, axis?: integer|null)',
+  (a: ArrayInput, indices: ArrayInput, axis: number | null = -1): NdArray => {
+    const x = axis === null ? reshape(a, [-1]) : arrayOf('take_along_axis', a)
+    const along = normalizeAxis('take_along_axis', axis ?? 0, x.shape.length)
+    return at(x, ...(alongAxis('take_along_axis', x, indices, along) as NdArray[])).get()
+  },
+)
+
+/** Writes `values` to the places that `take_along_axis` reads. */
+export const put_along_axis = declare(
+  'put_along_axis(arr: ndarray, indices: array, values: array, axis: integer|null)',
+  (a: NdArray, indices: ArrayInput, values: ArrayInput, axis: number | null): void => {
+    const x = axis === null ? reshape(a, [-1]) : a
+    const along = normalizeAxis('put_along_axis', axis ?? 0, x.shape.length)
+    at(x, ...(alongAxis('put_along_axis', x, indices, along) as NdArray[])).set(values)
+  },
+)

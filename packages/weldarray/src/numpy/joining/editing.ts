@@ -1,0 +1,250 @@
+import { broadcastShapes, IndexError, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
+import { ArgumentError, bind, integerOf, type Rest } from '../arguments/keywords.js'
+import { empty, shapeOf } from '../creation/creation.js'
+import { equal } from '../elementwise/functions.js'
+import { compress, take } from '../indexing/indexing.js'
+import { sliceRange } from '../indexing/slicing.js'
+import { toStore } from '../operands/destination.js'
+import { indexArray } from '../operands/eager.js'
+import { operand } from '../operands/operands.js'
+import { type NdArray, wrap } from '../operands/seam.js'
+import { all } from '../reductions/truth.js'
+import { arrayOf, broadcast_to, flip, moveaxis, ravel, reshape, swapaxes } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+import { array_split, concatenate } from './joining.js'
+
+export { transpose as permute_dims } from '../shaping/layout.js'
+/** `concatenate` under the array API standard's name. */
+export { concatenate as concat, vstack as row_stack } from './joining.js'
+
+const parts =
+  (what: string, least: number, axis: (rank: number) => number) =>
+  (a: ArrayInput, sections: number | readonly number[]): NdArray[] => {
+    const x = arrayOf(what, a)
+    if (x.shape.length < least) throw new ShapeError(`${what}: got shape ${showShape(x.shape)}, expected at least ${least} axes`)
+    const along = axis(x.shape.length)
+    const length = x.shape[along]!
+    if (typeof sections === 'number' && length % sections !== 0)
+      throw new ShapeError(`${what}: a length of ${length} does not divide into ${sections} equal parts; use array_split`)
+    return array_split(x, sections, along)
+  }
+
+/** Parts side by side: along the second axis, or the only one. Views. */
+export const hsplit = declare(
+  'hsplit(ary: array, indices_or_sections: integers)',
+  parts('hsplit', 1, (rank) => (rank === 1 ? 0 : 1)),
+)
+/** Parts on top of one another: along the first axis. Views. */
+export const vsplit = declare(
+  'vsplit(ary: array, indices_or_sections: integers)',
+  parts('vsplit', 2, () => 0),
+)
+/** Parts along the third axis. Views. */
+export const dsplit = declare(
+  'dsplit(ary: array, indices_or_sections: integers)',
+  parts('dsplit', 3, () => 2),
+)
+
+/** The slices along an axis (the first), as a list of views. */
+export const unstack = declare(
+  'unstack(x: array, *, {axis?: integer})',
+  (x: ArrayInput, options: { axis?: number } = {}): NdArray[] => {
+    const a = arrayOf('unstack', x)
+    const axis = normalizeAxis('unstack', options.axis ?? 0, a.shape.length)
+    const front = moveaxis(a, axis, 0)
+    return Array.from({ length: a.shape[axis]! }, (_, i) => front.pick(i))
+  },
+)
+
+/** An axis moved before another. NumPy's older `moveaxis`. */
+export const rollaxis = declare(
+  'rollaxis(a: array, axis: integer, start?: integer)',
+  (a: ArrayInput, axis: number, start = 0): NdArray => {
+    const x = arrayOf('rollaxis', a)
+    const rank = x.shape.length
+    const from = normalizeAxis('rollaxis', axis, rank)
+    const to = start < 0 ? start + rank : start
+    if (!Number.isInteger(to) || to < 0 || to > rank)
+      throw new ArgumentError(`rollaxis: start is ${start}, expected an integer from ${-rank} to ${rank}`)
+    return moveaxis(x, from, to > from ? to - 1 : to)
+  },
+)
+
+/** Turned by `k` quarters in the plane of two axes (the first two), from the first towards the second. A view. */
+export const rot90 = declare(
+  'rot90(m: array, k?: integer, axes?: list)',
+  (
+    m: ArrayInput,
+    k: number | { k?: number; axes?: readonly [number, number] } = 1,
+    axes: readonly [number, number] = [0, 1],
+  ): NdArray => {
+    const x = arrayOf('rot90', m)
+    const [i, j] = axes.map((axis) => normalizeAxis('rot90', axis, x.shape.length)) as [number, number]
+    if (axes.length !== 2 || i === j) throw new ArgumentError(`rot90: axes (${axes}), expected two different ones`)
+    const turns = (((k as number) % 4) + 4) % 4
+    if (turns === 0) return x.slice('...')
+    if (turns === 2) return flip(flip(x, i), j)
+    return turns === 1 ? swapaxes(flip(x, j), i, j) : flip(swapaxes(x, i, j), j)
+  },
+)
+
+/** The elements, repeated or cut off as needed, in another shape; a copy. */
+export const resize = declare(
+  'resize(a: array, new_shape: integers)',
+  (a: ArrayInput, shape: number | readonly number[]): NdArray => {
+    const lengths = typeof shape === 'number' ? [shape] : [...shape]
+    for (const n of lengths) integerOf('resize', 'a length', n, 0)
+    const flat = ravel(a)
+    const size = sizeOf(lengths)
+    if (flat.size === 0) return empty(lengths, flat.dtype as 'float64')
+    const times = Math.ceil(size / flat.size)
+    const long = times <= 1 ? flat : ravel(broadcast_to(flat, [times, flat.size]))
+    return reshape(long.slice(`:${size}`), lengths).clone()
+  },
+)
+
+/** Without the zeros at the ends of a 1-d array: `'f'` at the front, `'b'` at the back. A view. */
+export const trim_zeros = declare('trim_zeros(filt: array, trim?: string)', (a: ArrayInput, trim = 'fb'): NdArray => {
+  const x = arrayOf('trim_zeros', a)
+  if (x.shape.length !== 1) throw new ShapeError(`trim_zeros: got shape ${showShape(x.shape)}, expected one axis`)
+  if (!/^[fb]+$/i.test(trim)) throw new ArgumentError(`trim_zeros: trim is '${trim}', expected 'f', 'b' or 'fb'`)
+  const list = [...x]
+  const zero = (v: unknown): boolean => Number(v) === 0
+  let [start, stop] = [0, list.length]
+  if (/f/i.test(trim)) while (start < stop && zero(list[start])) start++
+  if (/b/i.test(trim)) while (stop > start && zero(list[stop - 1])) stop--
+  return x.slice(`${start}:${stop}`)
+})
+
+interface AxisOption {
+  axis?: number | null
+}
+
+/** What `delete` and `insert` take for places: an integer, a slice as text, a mask or a list of integers. */
+export type Places = number | bigint | string | ArrayInput
+
+/** The places along an axis of length `n`, not negative. `most`: the largest place. */
+function placesOf(what: string, places: Places, n: number, most: number): { list: number[]; single: boolean } {
+  if (typeof places === 'string') {
+    const { start, step, count } = sliceRange(places, n)
+    return { list: Array.from({ length: count }, (_, i) => start + i * step), single: false }
+  }
+  const x = arrayOf(what, places)
+  if ((x.dtype as string) === 'bool' && what === 'delete') {
+    if (x.shape.length !== 1 || x.size !== n)
+      throw new IndexError(`delete: a mask of shape ${showShape(x.shape)} for a length of ${n}`)
+    return { list: [...x].flatMap((on, i) => (Number(on) ? [i] : [])), single: false }
+  }
+  if (x.shape.length > 1) throw new IndexError(`${what}: places of shape ${showShape(x.shape)}, expected at most one axis`)
+  const list = [...ravel(x)].map((v) => Number(v))
+  for (const i of list)
+    if (!Number.isInteger(i) || i < -n || i > most)
+      throw new IndexError(`${what}: place ${i} is out of bounds for a length of ${n}: expected ${-n} to ${most}`)
+  return { list: list.map((i) => (i < 0 ? i + n : i)), single: x.shape.length === 0 }
+}
+
+const lineOf = (what: string, a: ArrayInput, axis: number | null): [NdArray, number] => {
+  const x = arrayOf(what, a)
+  if (axis === null) return [ravel(x), 0]
+  return [x, normalizeAxis(what, axis, x.shape.length)]
+}
+
+/** A copy without the slices at the places given (an integer, `'1:3'`, a mask, a list) along an axis, or without those elements of the flattened array. */
+function deleteAt(a: ArrayInput, places: Places, ...rest: Rest<[axis: number | null], AxisOption>): NdArray {
+  const { axis = null } = bind<AxisOption>('delete', 'axis', rest)
+  const [x, along] = lineOf('delete', a, axis)
+  const n = x.shape[along]!
+  const keep = new Array<boolean>(n).fill(true)
+  for (const i of placesOf('delete', places, n, n - 1).list) keep[i] = false
+  return compress(keep, x, along)
+}
+
+export { deleteAt as delete }
+
+/**
+ * A copy with `values` before the places given (an integer, `'1:3'`, a list), along an axis or in the flattened array. Values broadcast to as many slices as there are
+ * places, and are converted to the array's dtype.
+ */
+export function insert(
+  a: ArrayInput,
+  places: Places,
+  values: ArrayInput,
+  ...rest: Rest<[axis: number | null], AxisOption>
+): NdArray {
+  const { axis = null } = bind<AxisOption>('insert', 'axis', rest)
+  const [x, along] = lineOf('insert', a, axis)
+  const n = x.shape[along]!
+  const { list, single } = placesOf('insert', places, n, n)
+  let source = wrap(toStore(operand('insert', values), x)).astype(x.dtype as 'float64')
+  const rank = x.shape.length
+  if (source.shape.length < rank)
+    source = reshape(source, [...new Array<number>(rank - source.shape.length).fill(1), ...source.shape])
+  // One place given as a number takes the first axis of the values for the one that grows.
+  if (single && axis !== null && arrayOf('insert', values).shape.length > 0) {
+    const given = arrayOf('insert', values)
+    source = given.shape.length === rank && given.shape[along] !== 1 ? source : moveaxis(source, 0, along)
+  }
+  const one = list.length === 1
+  const count = one ? source.shape[along]! : list.length
+  const order = (one ? new Array<number>(count).fill(list[0]!) : list).map((place, i) => [place, i] as const)
+  order.sort((p, q) => p[0] - q[0] || p[1] - q[1])
+  const shape = Array.from(x.shape, (d, i) => (i === along ? count : d))
+  const fresh = broadcast_to(source, shape)
+  const joined = concatenate([x, fresh], along)
+  const pick: number[] = []
+  let next = 0
+  for (let i = 0; i <= n; i++) {
+    for (; next < order.length && order[next]![0] === i; next++) pick.push(n + order[next]![1])
+    if (i < n) pick.push(i)
+  }
+  return take(joined, indexArray(pick), along)
+}
+
+/** Nested lists of blocks put together: the innermost lists along the last axis, those around them along the one before. */
+export type Blocks = ArrayInput | readonly Blocks[]
+
+const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
+
+/** One array of blocks: `block([[a, b], [c, d]])`. */
+export function block(blocks: Blocks): NdArray {
+  const depthOf = (b: Blocks): number => (isList(b) ? 1 + Math.max(0, ...b.map(depthOf)) : 0)
+  const rankOf = (b: Blocks): number => (isList(b) ? Math.max(0, ...b.map(rankOf)) : arrayOf('block', b).shape.length)
+  const depth = depthOf(blocks)
+  const rank = Math.max(depth, rankOf(blocks))
+  const join = (b: Blocks, level: number): NdArray => {
+    if (!isList(b)) {
+      if (level !== depth) throw new ShapeError(`block: a block at depth ${level}, expected lists of one depth (${depth})`)
+      const x = arrayOf('block', b)
+      return reshape(x, [...new Array<number>(rank - x.shape.length).fill(1), ...x.shape])
+    }
+    if (b.length === 0) throw new ShapeError('block: an empty list, expected at least one block')
+    return concatenate(
+      b.map((part) => join(part, level + 1)),
+      rank - depth + level,
+    )
+  }
+  const result = join(blocks, 0)
+  return depth === 0 ? result.clone() : result
+}
+
+function lengthsOf(shape: number | readonly number[]): number[] {
+  if (typeof shape === 'number' || Array.isArray(shape)) return shapeOf('broadcast_shapes', shape as number)
+  throw new ArgumentError(`broadcast_shapes: got ${shape === null ? 'null' : typeof shape}, expected lengths`)
+}
+
+/** The shape that shapes broadcast to. Throws `ShapeError`. */
+export const broadcast_shapes = (...shapes: readonly (number | readonly number[])[]): number[] => [
+  ...broadcastShapes('broadcast_shapes', ...shapes.map(lengthsOf)),
+]
+
+/** Whether two arrays broadcast to one another and are equal then. Evaluates. */
+export const array_equiv = declare('array_equiv(a1: array, a2: array)', (a: ArrayInput, b: ArrayInput): boolean => {
+  const [x, y] = [arrayOf('array_equiv', a), arrayOf('array_equiv', b)]
+  try {
+    broadcastShapes('array_equiv', x.shape, y.shape)
+  } catch {
+    return false
+  }
+  return all(equal(x, y))
+})

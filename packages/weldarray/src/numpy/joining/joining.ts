@@ -1,0 +1,226 @@
+import {
+  ArgumentError,
+  AxisError,
+  normalizeAxis,
+  promoteTypes,
+  ShapeError,
+  sameShape,
+  showShape,
+  sizeOf,
+  toDType,
+} from '@weldarray/ir'
+import { assembled, cast, leaf, type Memory, type Part, reshape, type Task, type Value, withMemory } from '@weldarray/runtime'
+import { declare } from '../arguments/declare.js'
+import { type Casting, checkCast } from '../dtypes/casting.js'
+import { into } from '../operands/destination.js'
+import { toValue } from '../operands/operands.js'
+import { countFallback, type NdArray, valueOf, wrap } from '../operands/seam.js'
+import { arrayOf, slice } from '../shaping/layout.js'
+import type { ArrayInput, Axes, DTypeName } from '../types.js'
+
+export interface JoinOptions {
+  axis?: number | null | undefined
+  dtype?: DTypeName | undefined
+  /** How far the elements may change to become `dtype` (`same_kind`). */
+  casting?: Casting | undefined
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: NdArray | undefined
+}
+
+/** The arrays in their common dtype, or the one asked for. Throws `DTypeError` for a cast that loses more than `casting` allows. */
+function values(what: string, arrays: readonly ArrayInput[], { dtype: asked, casting, out }: JoinOptions = {}): Value[] {
+  if (arrays.length === 0) throw new ShapeError(`${what}: got no arrays, expected at least one`)
+  if (asked !== undefined && out !== undefined)
+    throw new ArgumentError(`${what}: got both out and dtype, expected one of them: the dtype is that of out`)
+  const list = Array.from(arrays, (a) => toValue(what, a))
+  const dtype = asked === undefined ? list.map((v) => v.dtype).reduce(promoteTypes) : toDType(asked)
+  for (const v of list) checkCast(what, v.dtype, dtype, casting)
+  return list.map((v) => cast(v, dtype))
+}
+
+const received = (what: string, result: NdArray, options: JoinOptions | undefined): NdArray =>
+  options?.out === undefined ? result : into(what, options.out, valueOf(result), options.casting)
+
+/** Values of one dtype, alike except along the axis, one after the other. */
+function join(what: string, list: readonly Value[], axis: number): NdArray {
+  const first = list[0]!
+  for (const v of list)
+    if (v.shape.length !== first.shape.length || v.shape.some((n, i) => i !== axis && n !== first.shape[i]))
+      throw new ShapeError(
+        `${what}: shapes ${showShape(first.shape)} and ${showShape(v.shape)} differ elsewhere than along axis ${axis}, where alone they may`,
+      )
+  const shape = first.shape.map((n, i) => (i === axis ? list.reduce((sum, v) => sum + v.shape[axis]!, 0) : n))
+  const outer = sizeOf(shape.slice(0, axis))
+  const inner = sizeOf(shape.slice(axis + 1))
+  countFallback(what, 'a kernel of its own')
+  return withMemory(list, (task, ...memories) => {
+    const pitch = shape[axis]! * inner
+    let to = 0
+    const parts = memories.map((from, i): Part => {
+      const width = list[i]!.shape[axis]! * inner
+      const part = { from, start: 0, pitch: width, to, width }
+      to += width
+      return part
+    })
+    return wrap(leaf(assembled(task, first.dtype, outer, pitch, parts), shape))
+  })
+}
+
+/** Arrays one after the other along an axis they all have (`null`: flattened first). Throws `ShapeError`, and `DTypeError` for casts. */
+export const concatenate = declare(
+  'concatenate(arrays: arrays, axis?: integer|null, {out?: ndarray, *, dtype?: dtype, casting?: casting})',
+  (arrays: readonly ArrayInput[], axis: number | null | JoinOptions = 0, options?: JoinOptions): NdArray => {
+    const list = values('concatenate', arrays, options)
+    if (axis === null) {
+      const flat = list.map((v) => reshape(v, [sizeOf(v.shape)]))
+      return received('concatenate', join('concatenate', flat, 0), options)
+    }
+    if (list[0]!.shape.length === 0) throw new ShapeError('concatenate: 0-d arrays have no axis to join along; use stack')
+    const along = normalizeAxis('concatenate', axis as number, list[0]!.shape.length)
+    return received('concatenate', join('concatenate', list, along), options)
+  },
+)
+
+/** Arrays of one shape along a new axis. Throws `ShapeError`, and `DTypeError` for casts. */
+export const stack = declare(
+  'stack(arrays: arrays, axis?: integer, {out?: ndarray, *, dtype?: dtype, casting?: casting})',
+  (arrays: readonly ArrayInput[], axis: number | JoinOptions = 0, options?: JoinOptions): NdArray => {
+    const list = values('stack', arrays, options)
+    const at = normalizeAxis('stack', axis as number, list[0]!.shape.length + 1)
+    const parts = list.map((v) => reshape(v, [...v.shape.slice(0, at), 1, ...v.shape.slice(at)]))
+    for (const v of list)
+      if (!sameShape(v.shape, list[0]!.shape))
+        throw new ShapeError(`stack: shapes ${showShape(list[0]!.shape)} and ${showShape(v.shape)} differ, expected one shape`)
+    return received('stack', join('stack', parts, at), options)
+  },
+)
+
+const atLeast = (v: Value, rank: number): Value =>
+  v.shape.length >= rank ? v : reshape(v, [...new Array<number>(rank - v.shape.length).fill(1), ...v.shape])
+
+/** Rows on top of one another: 1-d arrays become rows. */
+export const vstack = declare(
+  'vstack(tup: arrays, {*, dtype?: dtype, casting?: casting})',
+  (arrays: readonly ArrayInput[], options?: JoinOptions): NdArray =>
+    join(
+      'vstack',
+      values('vstack', arrays, options).map((v) => atLeast(v, 2)),
+      0,
+    ),
+)
+
+/** Side by side: along the second axis, 1-d arrays along their only one. */
+export const hstack = declare(
+  'hstack(tup: arrays, {*, dtype?: dtype, casting?: casting})',
+  (arrays: readonly ArrayInput[], options?: JoinOptions): NdArray => {
+    const list = values('hstack', arrays, options).map((v) => atLeast(v, 1))
+    return join('hstack', list, list[0]!.shape.length === 1 ? 0 : 1)
+  },
+)
+
+/** Along the third axis; arrays of fewer axes get them. */
+export const dstack = declare('dstack(tup: arrays)', (arrays: readonly ArrayInput[]): NdArray => {
+  const deep = (v: Value): Value =>
+    v.shape.length >= 3 ? v : reshape(v, v.shape.length === 2 ? [...v.shape, 1] : [1, sizeOf(v.shape), 1])
+  return join('dstack', values('dstack', arrays).map(deep), 2)
+})
+
+/** 1-d arrays as the columns of a matrix. */
+export const column_stack = declare(
+  'column_stack(tup: arrays)',
+  (arrays: readonly ArrayInput[]): NdArray =>
+    join(
+      'column_stack',
+      values('column_stack', arrays).map((v) => (v.shape.length < 2 ? reshape(v, [sizeOf(v.shape), 1]) : v)),
+      1,
+    ),
+)
+
+/** `values` after `a`, along an axis or flattened. */
+export const append = declare(
+  'append(arr: array, values: array, axis?: integer|null)',
+  (a: ArrayInput, more: ArrayInput, axis: number | null = null): NdArray => concatenate([a, more], axis),
+)
+
+/** The ends of the parts of a length: as many parts as given, or cut where given (Python's rules for slices). */
+function ends(what: string, parts: number | readonly number[], length: number): [start: number, stop: number][] {
+  if (typeof parts !== 'number') {
+    const cuts = [0, ...parts, length]
+    return cuts.slice(1).map((stop, i) => [cuts[i]!, stop])
+  }
+  if (parts < 1) throw new ShapeError(`${what}: ${parts} parts, expected a positive integer`)
+  if (parts > MAX_PARTS) throw new ShapeError(`${what}: ${parts} parts of a length of ${length}, expected at most ${MAX_PARTS}`)
+  const size = Math.floor(length / parts)
+  let at = 0
+  return Array.from({ length: parts }, (_, i) => [at, (at += size + (i < length % parts ? 1 : 0))])
+}
+
+/** Each part is an array of its own: beyond it, a number of parts is a mistake. */
+const MAX_PARTS = 2 ** 24
+
+function parted(what: string, a: ArrayInput, parts: number | readonly number[], axis: number): NdArray[] {
+  const x = arrayOf(what, a)
+  const along = normalizeAxis(what, axis, x.shape.length)
+  const spec = x.shape.map(() => ':').slice(0, along)
+  return ends(what, parts, x.shape[along]!).map(([start, stop]) => slice(x, ...spec, `${start}:${stop}`))
+}
+
+/** Views of the parts of an array: as many as given (the first ones longer by one where they must be), or cut at the indices given. */
+export const array_split = declare(
+  'array_split(ary: array, indices_or_sections: integers, axis?: integer)',
+  (a: ArrayInput, parts: number | readonly number[], axis = 0): NdArray[] => parted('array_split', a, parts, axis),
+)
+
+/** As `array_split`; a number of parts must divide the length. Throws `ShapeError`. */
+export const split = declare(
+  'split(ary: array, indices_or_sections: integers, axis?: integer)',
+  (a: ArrayInput, parts: number | readonly number[], axis = 0): NdArray[] => {
+    const x = arrayOf('split', a)
+    const length = x.shape[normalizeAxis('split', axis, x.shape.length)]!
+    if (typeof parts === 'number' && parts > 0 && length % parts !== 0)
+      throw new ShapeError(`split: a length of ${length} does not divide into ${parts} equal parts; use array_split`)
+    return parted('split', x, parts, axis)
+  },
+)
+
+/** The elements shifted along an axis (or axes, each by its shift), those pushed out coming in at the other end; without an axis, flattened. */
+export const roll = declare(
+  'roll(a: array, shift: integers, axis?: integers|null)',
+  (a: ArrayInput, shift: number | readonly number[], axis?: Axes): NdArray => {
+    const value = toValue('roll', a)
+    if (axis === undefined || axis === null) {
+      const flat = roll(wrap(reshape(value, [sizeOf(value.shape)])), shift, 0)
+      return wrap(reshape(toValue('roll', flat), value.shape))
+    }
+    const axes = (typeof axis === 'number' ? [axis] : axis).map((i) => normalizeAxis('roll', i, value.shape.length))
+    const shifts = typeof shift === 'number' ? axes.map(() => shift) : shift
+    if (shifts.length !== axes.length)
+      throw new AxisError(`roll: ${shifts.length} shifts for ${axes.length} axes, expected as many`)
+    const by = axes.map((along, i) => {
+      const length = value.shape[along]!
+      return length === 0 ? 0 : ((shifts[i]! % length) + length) % length
+    })
+    countFallback('roll', 'a kernel of its own')
+    return withMemory([value], (task, memory) => {
+      let rolled = memory
+      axes.forEach((along, i) => {
+        if (by[i] === 0) return
+        if (rolled !== memory) task.adopt(rolled)
+        rolled = turned(task, rolled, value.shape, along, by[i]!)
+      })
+      return wrap(rolled === memory ? value : leaf(rolled, value.shape, value.dtype))
+    })
+  },
+)
+
+/** Elements of which the last `by` along an axis come first. */
+function turned(task: Task, from: Memory, shape: readonly number[], along: number, by: number): Memory {
+  const inner = sizeOf(shape.slice(along + 1))
+  const pitch = shape[along]! * inner
+  const [rows, width] = [sizeOf(shape.slice(0, along)), by * inner]
+  const rest = pitch - width
+  return assembled(task, from.dtype, rows, pitch, [
+    { from, pitch, start: rest, to: 0, width },
+    { from, pitch, start: 0, to: width, width: rest },
+  ])
+}

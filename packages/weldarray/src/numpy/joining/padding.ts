@@ -1,0 +1,176 @@
+import { ShapeError } from '@weldarray/ir'
+import { along } from '../analysis/calculus.js'
+import { declare } from '../arguments/declare.js'
+import { ArgumentError, bind, integerOf, oneOf, type Rest } from '../arguments/keywords.js'
+import { arange } from '../creation/ranges.js'
+import { round } from '../elementwise/choosing.js'
+import { add, divide, multiply } from '../elementwise/functions.js'
+import { take } from '../indexing/indexing.js'
+import { toStore } from '../operands/destination.js'
+import { indexArray } from '../operands/eager.js'
+import { operand } from '../operands/operands.js'
+import { type NdArray, wrap } from '../operands/seam.js'
+import { max, mean, min } from '../reductions/reductions.js'
+import { arrayOf, broadcast_to } from '../shaping/layout.js'
+import { median } from '../statistics/statistics.js'
+import type { ArrayInput } from '../types.js'
+import { concatenate } from './joining.js'
+import { isFloat, subtractFrom } from './padding-parts.js'
+
+export type PadMode =
+  | 'constant'
+  | 'edge'
+  | 'linear_ramp'
+  | 'maximum'
+  | 'mean'
+  | 'median'
+  | 'minimum'
+  | 'reflect'
+  | 'symmetric'
+  | 'wrap'
+  | 'empty'
+
+/** One number for all ends, one pair for all axes, or a pair for each axis. */
+export type PerAxis = number | readonly number[] | readonly (readonly number[])[]
+
+export interface PadOptions {
+  mode?: PadMode
+  constant_values?: PerAxis
+  end_values?: PerAxis
+  /** How many elements at an end the statistics are of; all unless given. */
+  stat_length?: PerAxis | null
+  /** `'odd'`: the mirror image is taken from twice the edge's value. */
+  reflect_type?: 'even' | 'odd'
+}
+
+/** A pair for each axis. */
+function pairs(what: string, x: PerAxis, rank: number): [number, number][] {
+  if (typeof x !== 'number' && (!Array.isArray(x) || x.flat().some((n) => typeof n !== 'number')))
+    throw new ArgumentError(`pad: ${what} are no numbers: expected one, a pair, or a pair for each axis`)
+  const rows: (readonly number[])[] =
+    typeof x === 'number' ? [[x, x]] : x.length > 0 && typeof x[0] === 'number' ? [x as number[]] : (x as number[][])
+  const list = rows.map((r): [number, number] => (r.length === 1 ? [r[0]!, r[0]!] : [r[0]!, r[1]!]))
+  if (rows.some((r) => r.length < 1 || r.length > 2) || (list.length !== 1 && list.length !== rank))
+    throw new ShapeError(`pad: ${what} for ${list.length} axes, expected one pair or one for each of ${rank}`)
+  return list.length === rank ? list : Array.from({ length: rank }, () => list[0]!)
+}
+
+/** Where the elements of a line longer by `before` and `after` come from, for the modes that only take them again. */
+function sources(mode: PadMode, n: number, before: number, after: number): number[] {
+  const total = n + before + after
+  const from = (i: number): number => {
+    if (mode === 'edge') return Math.min(Math.max(i, 0), n - 1)
+    if (mode === 'wrap') return ((i % n) + n) % n
+    if (n === 1) return 0
+    const period = mode === 'reflect' ? 2 * (n - 1) : 2 * n
+    const k = ((i % period) + period) % period
+    return k < n ? k : mode === 'reflect' ? period - k : period - 1 - k
+  }
+  return Array.from({ length: total }, (_, i) => from(i - before))
+}
+
+const repeated = (x: NdArray, axis: number, n: number): NdArray =>
+  broadcast_to(
+    x,
+    Array.from(x.shape, (d, i) => (i === axis ? n : d)),
+  )
+
+const stored = (x: NdArray, value: number): NdArray => wrap(toStore(operand('pad', value), x)).astype(x.dtype as 'float64')
+
+/** From a value at the far end to the edge's, evenly. */
+function ramp(edge: NdArray, axis: number, n: number, end: number, reversed: boolean): NdArray {
+  const shape = Array.from(edge.shape, (_, i) => (i === axis ? n : 1))
+  const at = arange(n)
+  const share = divide(reversed ? at.neg().add(n) : at, n).reshape(shape)
+  const start = reversed ? divide(arange(n).add(1), n).reshape(shape) : share
+  const wide = edge.astype('float64')
+  const line = reversed ? add(wide, multiply(start, wide.neg().add(end))) : add(multiply(wide.sub(end), share), end)
+  const whole = isFloat(edge) ? line : line.floor()
+  return whole.astype(edge.dtype as 'float64')
+}
+
+function statistic(mode: PadMode, x: NdArray, axis: number, spec: string): NdArray {
+  const part = along(x, axis, spec)
+  const f = { maximum: max, minimum: min, mean, median: (a: NdArray, o: { axis: number }) => median(a, o.axis) }[mode as 'mean']
+  const kept = f(part, { axis }).reshape(Array.from(x.shape, (d, i) => (i === axis ? 1 : d)))
+  return isFloat(x) || mode === 'maximum' || mode === 'minimum'
+    ? kept.astype(x.dtype as 'float64')
+    : round(kept).astype(x.dtype as 'float64')
+}
+
+/**
+ * The array with more elements at the ends of its axes: `pad_width` of them, in one number, a pair (before, after), or a pair for each axis. `mode` tells which: zeros or
+ * `constant_values`, the edge's, mirror images, …
+ * @example np.pad([1, 2, 3], 2, 'reflect') // [3, 2, 1, 2, 3, 2, 1]
+ */
+export const pad = declare(
+  'pad(array: array, pad_width: any, {mode?: string, constant_values?: any, end_values?: any, stat_length?: any, reflect_type?: "even"|"odd"})',
+  (array: ArrayInput, pad_width: PerAxis, ...rest: Rest<[mode: PadMode], PadOptions>): NdArray => {
+    const o = bind<PadOptions>('pad', 'mode constant_values end_values stat_length reflect_type', rest)
+    const mode = oneOf('pad', 'mode', o.mode ?? 'constant', [
+      'constant',
+      'edge',
+      'linear_ramp',
+      'maximum',
+      'mean',
+      'median',
+      'minimum',
+      'reflect',
+      'symmetric',
+      'wrap',
+      'empty',
+    ])
+    let x = arrayOf('pad', array)
+    const rank = x.shape.length
+    const widths = pairs('widths', pad_width, rank)
+    for (const n of widths.flat()) integerOf('pad', 'a width', n, 0)
+    const constants = pairs('constants', o.constant_values ?? 0, rank)
+    const ends = pairs('end values', o.end_values ?? 0, rank)
+    const lengths = o.stat_length === undefined || o.stat_length === null ? null : pairs('lengths', o.stat_length, rank)
+    widths.forEach(([before, after], axis) => {
+      const n = x.shape[axis]!
+      if (before === 0 && after === 0) return
+      if (n === 0 && mode !== 'constant' && mode !== 'empty')
+        throw new ShapeError(`pad: axis ${axis} is empty: mode '${mode}' has nothing to take from; use 'constant'`)
+      const join = (first: NdArray, last: NdArray): NdArray =>
+        concatenate([repeated(first, axis, before), x, repeated(last, axis, after)], axis)
+      const ones = Array.from(x.shape, (d, i) => (i === axis ? 1 : d))
+      switch (mode) {
+        case 'constant':
+        case 'empty': {
+          const [low, high] = mode === 'empty' ? [0, 0] : constants[axis]!
+          x = join(broadcast_to(stored(x, low), ones), broadcast_to(stored(x, high), ones))
+          break
+        }
+        case 'linear_ramp': {
+          const [low, high] = ends[axis]!
+          const [first, last] = [along(x, axis, ':1'), along(x, axis, '-1:')]
+          x = concatenate(
+            [
+              ...(before > 0 ? [ramp(first, axis, before, low, false)] : []),
+              x,
+              ...(after > 0 ? [ramp(last, axis, after, high, true)] : []),
+            ],
+            axis,
+          )
+          break
+        }
+        case 'maximum':
+        case 'minimum':
+        case 'mean':
+        case 'median': {
+          const [low, high] = lengths?.[axis] ?? [n, n]
+          if (low < 1 || high < 1) throw new ArgumentError(`pad: stat_length (${low}, ${high}), expected positive integers`)
+          x = join(statistic(mode, x, axis, `:${Math.min(low, n)}`), statistic(mode, x, axis, `${n - Math.min(high, n)}:`))
+          break
+        }
+        default:
+          x =
+            o.reflect_type === 'odd' && mode !== 'edge' && mode !== 'wrap'
+              ? subtractFrom(x, axis, before, after, mode === 'reflect' ? 1 : 0)
+              : take(x, indexArray(sources(mode, n, before, after)), axis)
+      }
+    })
+    return x === array ? x.clone() : x
+  },
+)

@@ -1,0 +1,94 @@
+import { checkRank, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { broadcast, gather, leaf, type Memory, reshape, withMemory } from '@weldarray/runtime'
+import { axisOrFirst } from '../arguments/checks.js'
+import { declare } from '../arguments/declare.js'
+import { shapeOf } from '../creation/creation.js'
+import { toValue } from '../operands/operands.js'
+import { countFallback, memoryOf, type NdArray, wrap } from '../operands/seam.js'
+import type { ArrayInput } from '../types.js'
+
+/** The array repeated as a whole, `reps` times along each axis. Lazy. */
+export const tile = declare('tile(A: array, reps: integers)', (a: ArrayInput, reps: number | readonly number[]): NdArray => {
+  const value = toValue('tile', a)
+  const times = typeof reps === 'number' ? [reps] : reps
+  for (const n of times)
+    if (!Number.isInteger(n) || n < 0) throw new ShapeError(`tile: ${n} repetitions, expected a non-negative integer`)
+  const rank = Math.max(value.shape.length, times.length)
+  checkRank('tile', rank)
+  const own = [...new Array<number>(rank - value.shape.length).fill(1), ...value.shape]
+  const all = [...new Array<number>(rank - times.length).fill(1), ...times]
+  shapeOf(
+    'tile',
+    own.map((n, i) => n * all[i]!),
+  )
+  // Each axis becomes two, (repetition, index), which are then joined.
+  const lines = reshape(
+    value,
+    own.flatMap((n) => [1, n]),
+  )
+  return wrap(
+    reshape(
+      broadcast(
+        lines,
+        own.flatMap((n, i) => [all[i]!, n]),
+      ),
+      own.map((n, i) => n * all[i]!),
+    ),
+  )
+})
+
+/** Each element repeated, by one number or by one per element along the axis; without an axis, of the flattened array. */
+export const repeat = declare(
+  'repeat(a: array, repeats: array, axis?: integer|null)',
+  (a: ArrayInput, repeats: number | ArrayInput, axis?: number | null | { axis?: number | null }): NdArray => {
+    const source = toValue('repeat', a)
+    const whole = axis === undefined || axis === null
+    const along = whole ? 0 : axisOrFirst('repeat', axis as number, source.shape.length)
+    const value = whole || source.shape.length === 0 ? reshape(source, [sizeOf(source.shape)]) : source
+    const length = value.shape[along]!
+    const numbers = toValue('repeat', repeats)
+    if (numbers.shape.length > 1)
+      throw new ShapeError(`repeat: counts of shape ${showShape(numbers.shape)}, expected a number or one axis`)
+    const [before, after] = [value.shape.slice(0, along), value.shape.slice(along + 1)]
+    if (sizeOf(numbers.shape) === 1) {
+      const times = withMemory([numbers], (_, all) => timesOf(all.data[0]!))
+      const shape = shapeOf('repeat', [...before, length * times, ...after])
+      return wrap(
+        reshape(broadcast(reshape(value, [...before, length, 1, ...after]), [...before, length, times, ...after]), shape),
+      )
+    }
+    if (sizeOf(numbers.shape) !== length)
+      throw new ShapeError(`repeat: ${sizeOf(numbers.shape)} counts for a length of ${length}, expected 1 or ${length}`)
+    countFallback('repeat', 'a kernel of its own')
+    return withMemory([value, numbers], (task, from, counts) => {
+      const places = task.adopt(placesFor(counts, value.shape, along))
+      const slices = { outer: sizeOf(before), length, inner: sizeOf(after) }
+      const result = gather(task, from, places, slices, 'raise') as Memory
+      return wrap(leaf(result, [...before, places.length, ...after], value.dtype))
+    })
+  },
+)
+
+/** A count of repetitions. Throws `ShapeError` for what is none. */
+function timesOf(x: Scalar): number {
+  const times = Number(x)
+  if (!Number.isSafeInteger(times) || times < 0) throw new ShapeError(`repeat: a count of ${x}, expected non-negative integers`)
+  return times
+}
+
+/** The position of each slice along an axis, as often as its count says. */
+function placesFor(counts: Memory, shape: readonly number[], along: number): Memory {
+  const times = Array.from(counts.data as ArrayLike<Scalar>, timesOf)
+  const total = times.reduce((sum, n) => sum + n, 0)
+  shapeOf(
+    'repeat',
+    shape.map((n, i) => (i === along ? total : n)),
+  )
+  const places = memoryOf('int32', total)
+  const to = places.data as Int32Array
+  let at = 0
+  times.forEach((n, i) => {
+    for (const end = at + n; at < end; at++) to[at] = i
+  })
+  return places
+}

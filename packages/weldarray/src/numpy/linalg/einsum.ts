@@ -1,0 +1,150 @@
+import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { ArgumentError, isKeywords } from '../arguments/keywords.js'
+import { multiply } from '../elementwise/functions.js'
+import { type NdArray, sharing, viewOf } from '../operands/seam.js'
+import { sum } from '../reductions/reductions.js'
+import { arrayOf, reshape, transpose } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+import { matmul } from './matmul.js'
+
+/** An operand whose axes have names: letters, or for an ellipsis places counted from its end. */
+interface Term {
+  readonly x: NdArray
+  readonly labels: readonly string[]
+}
+
+interface Plan {
+  readonly inputs: readonly string[]
+  /** null: those that come once, in alphabetical order. */
+  readonly output: string | null
+}
+
+function parse(subscripts: string, count: number): Plan {
+  const text = subscripts.replace(/\s+/g, '')
+  const [left, right, more] = text.split('->')
+  const valid = (s: string): boolean => /^[A-Za-z]*(\.\.\.)?[A-Za-z]*$/.test(s)
+  const inputs = left!.split(',')
+  if (more !== undefined || ![...inputs, right ?? ''].every(valid))
+    throw new ArgumentError(
+      `einsum: cannot read '${subscripts}'; expected letters like 'ij,jk->ik', with '...' for the other axes`,
+    )
+  if (inputs.length !== count) throw new ArgumentError(`einsum: '${subscripts}' names ${inputs.length} operands, got ${count}`)
+  return { inputs, output: right ?? null }
+}
+
+/** The axes of an operand by name; an axis named twice is a diagonal. */
+function termOf(x: NdArray, spec: string): Term {
+  const [before, after] = spec.includes('...') ? (spec.split('...') as [string, string]) : [spec, null]
+  const rank = x.shape.length
+  const named = before.length + (after?.length ?? 0)
+  if (after === null ? named !== rank : named > rank)
+    throw new ShapeError(`einsum: '${spec}' names ${named} axes of an operand of shape ${showShape(x.shape)}`)
+  const others = Array.from({ length: rank - named }, (_, i) => `.${rank - named - i}`)
+  const labels = [...before, ...(after === null ? [] : others), ...(after ?? '')]
+  const { shape, strides, offset } = viewOf(x)
+  const unique = [...new Set(labels)]
+  if (unique.length === labels.length) return { x, labels }
+  const axesOf = (label: string): number[] => labels.flatMap((l, i) => (l === label ? [i] : []))
+  const lengths = unique.map((label) => {
+    const all = axesOf(label).map((i) => shape[i]!)
+    if (all.some((n) => n !== all[0]))
+      throw new ShapeError(`einsum: '${label}' names axes of lengths ${all.join(' and ')}, expected equal ones`)
+    return all[0]!
+  })
+  const steps = unique.map((label) => axesOf(label).reduce((s, i) => s + strides[i]!, 0))
+  return { x: sharing(x, { shape: lengths, strides: steps, offset }), labels: unique }
+}
+
+/** An operand with the axes told, in that order, those it does not have of length 1. */
+function aligned({ x, labels }: Term, wanted: readonly string[]): NdArray {
+  const order = wanted.filter((l) => labels.includes(l)).map((l) => labels.indexOf(l))
+  const turned = transpose(x, order)
+  return reshape(
+    turned,
+    wanted.map((l) => (labels.includes(l) ? x.shape[labels.indexOf(l)]! : 1)),
+  )
+}
+
+/** The sum over axes that nothing else needs. */
+function reduced({ x, labels }: Term, needed: ReadonlySet<string>): Term {
+  const gone = labels.flatMap((l, i) => (needed.has(l) ? [] : [i]))
+  return gone.length === 0
+    ? { x, labels }
+    : { x: sum(x, { axis: gone, dtype: x.dtype as 'float64' }), labels: labels.filter((l) => needed.has(l)) }
+}
+
+/** Two operands in one: a matrix product over the axes that go, in a stack over those both keep. */
+function contracted(a: Term, b: Term, needed: ReadonlySet<string>): Term {
+  const length = (t: Term, l: string): number => t.x.shape[t.labels.indexOf(l)]!
+  const shared = a.labels.filter((l) => b.labels.includes(l))
+  for (const l of shared) {
+    const [n, m] = [length(a, l), length(b, l)]
+    if (n !== m && n !== 1 && m !== 1)
+      throw new ShapeError(`einsum: '${l}' names axes of lengths ${n} and ${m}, expected equal ones`)
+  }
+  const broadcasts = shared.some((l) => length(a, l) !== length(b, l))
+  const inner = shared.filter((l) => !needed.has(l))
+  const batch = shared.filter((l) => needed.has(l))
+  const [left, right] = [a.labels.filter((l) => !shared.includes(l)), b.labels.filter((l) => !shared.includes(l))]
+  const labels = [...batch, ...left, ...right]
+  if (inner.length === 0 || broadcasts) {
+    const all = [...labels, ...inner]
+    const product = multiply(aligned(a, all), aligned(b, all))
+    return reduced({ x: product, labels: all }, new Set([...needed]))
+  }
+  const sizes = (t: Term, list: readonly string[]): number[] => list.map((l) => length(t, l))
+  const x = reshape(aligned(a, [...batch, ...left, ...inner]), [
+    ...sizes(a, batch),
+    sizeOf(sizes(a, left)),
+    sizeOf(sizes(a, inner)),
+  ])
+  const y = reshape(aligned(b, [...batch, ...inner, ...right]), [
+    ...sizes(a, batch),
+    sizeOf(sizes(a, inner)),
+    sizeOf(sizes(b, right)),
+  ])
+  return { x: reshape(matmul(x, y), [...sizes(a, batch), ...sizes(a, left), ...sizes(b, right)]), labels }
+}
+
+/**
+ * Sums of products over named axes: `einsum('ij,jk->ik', a, b)` is the matrix product. Axes that the output does not name are summed; without `->` the
+ * output has those that come once, in alphabetical order; `...` stands for the other axes, which broadcast. Operands are taken two at a time, first to last.
+ * Matrix products where axes are summed over two operands; sums and products, which fuse, else.
+ */
+export function einsum(subscripts: string, ...operands: (ArrayInput | { optimize?: unknown })[]): NdArray {
+  const arrays = (operands.filter((x) => !isKeywords(x)) as ArrayInput[]).map((x) => arrayOf('einsum', x))
+  if (typeof subscripts !== 'string')
+    throw new ArgumentError(`einsum: the subscripts are ${typeof subscripts}, expected text like 'ij,jk->ik'`)
+  const { inputs, output } = parse(subscripts, arrays.length)
+  const terms = arrays.map((x, i) => termOf(x, inputs[i]!))
+  const dots = [...new Set(terms.flatMap((t) => t.labels.filter((l) => l.startsWith('.'))))].sort(
+    (p, q) => Number(q.slice(1)) - Number(p.slice(1)),
+  )
+  const letters = inputs.join('').replaceAll('.', '')
+  const once = [...new Set(letters)].filter((l) => letters.split(l).length === 2).sort()
+  if (output !== null && dots.length > 0 && !output.includes('...'))
+    throw new ArgumentError(`einsum: '${subscripts}' has '...' in its input but not in its output`)
+  const wanted =
+    output === null
+      ? [...dots, ...once]
+      : output.includes('...')
+        ? [...output.split('...')[0]!, ...dots, ...output.split('...')[1]!]
+        : [...output]
+  if (new Set(wanted).size !== wanted.length) throw new ArgumentError(`einsum: the output of '${subscripts}' names an axis twice`)
+  for (const l of wanted)
+    if (!l.startsWith('.') && !letters.includes(l))
+      throw new ArgumentError(`einsum: the output names '${l}', which is in no input`)
+  let result = terms[0]!
+  terms.slice(1).forEach((term, i) => {
+    const later = new Set([...wanted, ...terms.slice(i + 2).flatMap((t) => t.labels)])
+    const own = new Set([...later, ...term.labels])
+    const other = new Set([...later, ...result.labels])
+    result = contracted(reduced(result, own), reduced(term, other), later)
+  })
+  result = reduced(result, new Set(wanted))
+  const turned = transpose(
+    result.x,
+    wanted.map((l) => result.labels.indexOf(l)),
+  )
+  return arrays.length === 1 && turned === arrays[0] ? turned.clone() : turned
+}

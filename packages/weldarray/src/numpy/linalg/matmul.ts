@@ -1,0 +1,118 @@
+import { broadcastShapes, broadcastView, type DType, dtypeInfo, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { cast, contract, leaf, PRODUCT_TYPES, reshape, type Value, view, withLaid } from '@weldarray/runtime'
+import { declare } from '../arguments/declare.js'
+import { diagonal } from '../creation/matrices.js'
+import { multiply } from '../elementwise/functions.js'
+import { into } from '../operands/destination.js'
+import { toValue, typedPair } from '../operands/operands.js'
+import { countFallback, type NdArray, valueOf, wrap } from '../operands/seam.js'
+import { sum } from '../reductions/reductions.js'
+import { transpose } from '../shaping/layout.js'
+import type { ArrayInput, DTypeName } from '../types.js'
+
+/** The dtype in which elements of another are multiplied and added: wrapping integers have the same low bits in a wider one. */
+function productType(dtype: DType): DType {
+  if (PRODUCT_TYPES.includes(dtype)) return dtype
+  return dtypeInfo[dtype].big ? 'bigint64' : 'int32'
+}
+
+/** Products of stacks of matrices, whose leading axes are alike already, as an array of the shape given. */
+export function products(what: string, x: Value, y: Value, shape: readonly number[]): NdArray {
+  const dtype = productType(x.dtype)
+  countFallback(what, 'a kernel of its own')
+  const result = withLaid([cast(x, dtype), cast(y, dtype)], (task, a, b) => leaf(contract(task, a, b), shape))
+  return wrap(cast(result, x.dtype))
+}
+
+export interface ProductOptions {
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: NdArray | undefined
+}
+
+const received = (what: string, result: NdArray, options: ProductOptions | undefined): NdArray =>
+  options?.out === undefined ? result : into(what, options.out, valueOf(result))
+
+/**
+ * Matrix product over the last two axes, the others broadcast; a 1-d operand is a row (first) or a column (second) whose
+ * axis is gone from the result. The common dtype of both, in which each element is summed in one order, however the
+ * matrices lie in memory. Throws `ShapeError`.
+ */
+export const matmul = declare(
+  'matmul(x1: array, x2: array, {out?: ndarray})',
+  (x: ArrayInput, y: ArrayInput, options?: ProductOptions): NdArray => received('matmul', product(x, y), options),
+)
+
+function product(x: ArrayInput, y: ArrayInput): NdArray {
+  const [a, b] = typedPair('matmul', x, y)
+  if (a.shape.length === 0 || b.shape.length === 0)
+    throw new ShapeError('matmul: got a 0-d operand, expected at least one axis; use multiply')
+  const left = a.shape.length === 1 ? [1, a.shape[0]!] : [...a.shape]
+  const right = b.shape.length === 1 ? [b.shape[0]!, 1] : [...b.shape]
+  const [rows, inner] = left.splice(-2) as [number, number]
+  const [inner2, columns] = right.splice(-2) as [number, number]
+  if (inner !== inner2)
+    throw new ShapeError(
+      `matmul: shapes ${showShape(a.shape)} and ${showShape(b.shape)} do not fit: ${inner} columns by ${inner2} rows`,
+    )
+  const lead = broadcastShapes('matmul', left, right)
+  const spread = (v: Value, own: readonly number[], r: number, c: number): Value =>
+    view(v, broadcastView([...own, r, c], [...lead, r, c]))
+  const shape = [...lead, ...(a.shape.length === 1 ? [] : [rows]), ...(b.shape.length === 1 ? [] : [columns])]
+  return products('matmul', spread(a, left, rows, inner), spread(b, right, inner, columns), shape)
+}
+
+/** Product of scalars, of 1-d arrays (a number), of matrices; else over the last axis of `x` and the second last of `y`. */
+export const dot = declare(
+  'dot(a: array, b: array, {out?: ndarray})',
+  (x: ArrayInput, y: ArrayInput, options?: ProductOptions): NdArray => received('dot', dotted(x, y), options),
+)
+
+function dotted(x: ArrayInput, y: ArrayInput): NdArray {
+  const [a, b] = typedPair('dot', x, y)
+  if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b))
+  if (b.shape.length <= 2 && a.shape.length <= 2) return product(wrap(a), wrap(b))
+  const inner = a.shape[a.shape.length - 1]!
+  const axis = Math.max(0, b.shape.length - 2)
+  if (inner !== b.shape[axis])
+    throw new ShapeError(
+      `dot: shapes ${showShape(a.shape)} and ${showShape(b.shape)} do not fit: lengths ${inner} and ${b.shape[axis]}`,
+    )
+  const rest = b.shape.filter((_, i) => i !== axis)
+  const order = [axis, ...b.shape.map((_, i) => i).filter((i) => i !== axis)]
+  const moved = toValue('dot', transpose(wrap(b), order))
+  const rows = sizeOf(a.shape.slice(0, -1))
+  const flat = (v: Value, r: number, c: number): Value => reshape(v, [r, c])
+  return products('dot', flat(a, rows, inner), flat(moved, inner, sizeOf(rest)), [...a.shape.slice(0, -1), ...rest])
+}
+
+/** The product of every element of `x` with every element of `y`. Lazy. */
+export const outer = declare(
+  'outer(a: array, b: array, {out?: ndarray})',
+  (x: ArrayInput, y: ArrayInput, options?: ProductOptions): NdArray => {
+    const [a, b] = typedPair('outer', x, y)
+    return multiply(wrap(reshape(a, [sizeOf(a.shape), 1])), wrap(reshape(b, [1, sizeOf(b.shape)])), options)
+  },
+)
+
+/** The sum of products over the last axis of both. */
+export const inner = declare('inner(a: array, b: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
+  const [a, b] = typedPair('inner', x, y)
+  if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b))
+  const last = b.shape.length - 1
+  const order = [last, ...Array.from({ length: last }, (_, i) => i)]
+  const moved = transpose(wrap(b), order)
+  const columns = toValue('inner', moved)
+  const n = a.shape[a.shape.length - 1]!
+  if (n !== columns.shape[0])
+    throw new ShapeError(`inner: shapes ${showShape(a.shape)} and ${showShape(b.shape)} differ in their last axis`)
+  const rows = sizeOf(a.shape.slice(0, -1))
+  const rest = b.shape.slice(0, -1)
+  return products('inner', reshape(a, [rows, n]), reshape(columns, [n, sizeOf(rest)]), [...a.shape.slice(0, -1), ...rest])
+})
+
+/** The sum of the diagonal of two axes. Lazy. */
+export const trace = declare(
+  'trace(a: array, offset?: integer, axis1?: integer, axis2?: integer, {dtype?: dtype, out?: ndarray})',
+  (a: ArrayInput, offset = 0, axis1 = 0, axis2 = 1, options: { dtype?: DTypeName; out?: NdArray } = {}): NdArray =>
+    sum(diagonal(a, offset, axis1, axis2), { axis: -1, ...options }),
+)

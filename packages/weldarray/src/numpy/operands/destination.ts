@@ -1,0 +1,76 @@
+import { ArgumentError, broadcastShapes, type DType, ShapeError, sameShape, showShape } from '@weldarray/ir'
+import { broadcast, cast, constant, map, type Value } from '@weldarray/runtime'
+import type { AnyDType } from '../../array/types.js'
+import { maskOf } from '../arguments/checks.js'
+import { type Casting, checkCast } from '../dtypes/casting.js'
+import type { ArrayInput } from '../types.js'
+import { isWeak, type Operand, settled } from './operands.js'
+import { filled } from './pen.js'
+import { dtypeOf, isNdArray, type NdArray, valueOf, wrap, writeValue } from './seam.js'
+
+/** `value` in the dtype in which `target` keeps elements, converted as its stores convert. */
+export function converted(value: Value, target: NdArray<AnyDType>, dtype = dtypeOf(target)): Value {
+  if (target.dtype !== 'uint8_clamped' || value.dtype === dtype || value.dtype === 'bool') return cast(value, dtype)
+  const bound = (x: number): Value => constant(x, 'float64')
+  const within = map('minimum', [map('maximum', [cast(value, 'float64'), bound(0)]), bound(255)])
+  return cast(map('nearest', [within]), dtype)
+}
+
+/** An operand to be stored in `target`: a scalar takes its dtype, converted as its stores convert. */
+export function toStore(x: Operand, target: NdArray<AnyDType>): Value {
+  if (!isWeak(x)) return x
+  return settled(target.dtype === 'uint8_clamped' ? Uint8ClampedArray.of(Number(x))[0]! : x, dtypeOf(target))
+}
+
+/** `value` as it will be stored in an array of this shape and dtype. */
+export function fitted(what: string, value: Value, shape: readonly number[], dtype: DType): Value {
+  if (!sameShape(broadcastShapes(what, value.shape, shape), shape))
+    throw new ShapeError(
+      `${what}: a result of shape ${showShape(value.shape)} does not fit an output of shape ${showShape(shape)}`,
+    )
+  const cast1 = cast(value, dtype)
+  return cast1.kind === 'const' ? filled(cast1.value, dtype, shape) : broadcast(cast1, shape)
+}
+
+/** Writes `value` over `target`, whatever its storage; operands that overlap it have been read before. */
+export function write(what: string, target: NdArray, value: Value, casting: Casting = 'same_kind'): NdArray {
+  const dtype = dtypeOf(target)
+  checkCast(what, value.dtype, dtype, casting)
+  writeValue(target, fitted(what, converted(value, target, dtype), Array.from(target.shape), dtype))
+  return target
+}
+
+/** Writes a result to an `out` that must have exactly its shape, as reductions want it. */
+export function into(what: string, out: NdArray, value: Value, casting: Casting = 'same_kind'): NdArray {
+  if (!sameShape(value.shape, Array.from(out.shape)))
+    throw new ShapeError(
+      `${what}: out has shape ${showShape(Array.from(out.shape))}, expected that of the result, ${showShape(value.shape)}`,
+    )
+  return write(what, out, value, casting)
+}
+
+/** The result of an elementwise function given `out` and `where`. */
+export function store(
+  what: string,
+  value: Value,
+  out: NdArray | undefined,
+  where: ArrayInput | undefined,
+  casting?: Casting,
+): NdArray {
+  if (out !== undefined && !isNdArray(out)) throw new ArgumentError(`${what}: out must be an array of this library`)
+  if (where === undefined) return write(what, out!, value, casting)
+  const mask = maskOf(what, where)
+  const shape = broadcastShapes(what, value.shape, mask.shape)
+  if (out === undefined) return wrap(masked(mask, value, filled(0, value.dtype, shape), shape))
+  const dtype = dtypeOf(out)
+  checkCast(what, value.dtype, dtype, casting)
+  const target = Array.from(out.shape)
+  writeValue(
+    out,
+    masked(fitted(what, mask, target, 'bool'), fitted(what, converted(value, out, dtype), target, dtype), valueOf(out), target),
+  )
+  return out
+}
+
+export const masked = (mask: Value, value: Value, otherwise: Value, shape: readonly number[]): Value =>
+  map('select', [broadcast(mask, shape), broadcast(value, shape), broadcast(otherwise, shape)])

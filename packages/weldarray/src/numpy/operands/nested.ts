@@ -1,0 +1,125 @@
+import {
+  checkRank,
+  convert,
+  type DType,
+  DTypeError,
+  dtypeInfo,
+  promoteTypes,
+  type Scalar,
+  ShapeError,
+  showShape,
+  sizeOf,
+} from '@weldarray/ir'
+import { leaf, type Value } from '@weldarray/runtime'
+import type { WeakScalar } from '../types.js'
+import { borrow, isNdArray, memoryOf, valueOf } from './seam.js'
+import { typedArrayType } from './typed-arrays.js'
+
+/** A block of finished elements inside nested arrays: an array or a typed array. */
+interface Chunk {
+  readonly shape: readonly number[]
+  readonly elements: ArrayLike<Scalar>
+}
+
+const MOST = 2 ** 31
+
+const KIND = { number: 'float64', bigint: 'bigint64', boolean: 'bool' } as const
+
+function chunkOf(x: unknown): (Chunk & { dtype: DType }) | null {
+  if (isNdArray(x)) {
+    const value = valueOf(x)
+    return borrow([value], (data) => ({ shape: value.shape, elements: data.slice() as ArrayLike<Scalar>, dtype: value.dtype }))
+  }
+  const dtype = typedArrayType(x)
+  if (dtype === undefined) return null
+  const elements = x as ArrayLike<Scalar>
+  return { shape: [elements.length], elements, dtype }
+}
+
+/**
+ * Nested arrays as a value. Shape and dtype are found in a first walk, elements are stored in a second.
+ * Throws `ShapeError` for ragged rows, `DTypeError` for elements that are no numbers.
+ */
+export function nestedValue(what: string, nested: readonly unknown[], as?: DType): Value {
+  const shape: number[] = []
+  let dtype: DType | undefined
+  let leafDepth = -1
+  const meet = (found: DType): void => {
+    dtype = dtype === undefined ? found : promoteTypes(dtype, found)
+  }
+  const ragged = (): never => {
+    throw new ShapeError(`${what}: nested arrays are ragged: rows at one depth must have one length (so far ${showShape(shape)})`)
+  }
+  const measure = (depth: number, length: number): void => {
+    if (shape.length === depth && (leafDepth < 0 || depth < leafDepth)) shape.push(length)
+    else if (shape[depth] !== length) ragged()
+  }
+  const end = (depth: number): void => {
+    if (leafDepth < 0) {
+      leafDepth = depth
+      // Lists that hold one list many times are short to write and endless to walk.
+      if (sizeOf(shape) > MOST) throw new ShapeError(`${what}: nested arrays of shape ${showShape(shape)} have too many elements`)
+    } else if (leafDepth !== depth) ragged()
+  }
+  const walk = (x: unknown, depth: number): void => {
+    // Also where a list contains itself.
+    checkRank(what, depth)
+    if (Array.isArray(x)) {
+      measure(depth, x.length)
+      for (let i = 0; i < x.length; i++) walk(x[i], depth + 1)
+      return
+    }
+    const chunk = chunkOf(x)
+    if (chunk !== null) {
+      chunk.shape.forEach((n, i) => measure(depth + i, n))
+      end(depth + chunk.shape.length)
+      meet(chunk.dtype)
+      return
+    }
+    const kind = KIND[typeof x as keyof typeof KIND]
+    if (kind === undefined)
+      throw new DTypeError(
+        `${what}: cannot make an array element of ${x === null ? 'null' : typeof x}: expected a number, bigint or boolean`,
+      )
+    end(depth)
+    meet(kind)
+  }
+  walk(nested, 0)
+  if (leafDepth >= 0 && leafDepth !== shape.length) ragged()
+  return leaf(fill(what, nested, as ?? dtype ?? 'float64', sizeOf(shape)), shape)
+}
+
+const isElement = (x: unknown): x is WeakScalar => typeof x === 'number' || typeof x === 'bigint' || typeof x === 'boolean'
+
+/**
+ * The elements, stored in a second walk. A list may be a Proxy or have getters, and be another one by then: what was measured is
+ * filled, exactly, or it is an error (memory that is not written holds what was there before).
+ */
+function fill(what: string, nested: readonly unknown[], dtype: DType, size: number): ReturnType<typeof memoryOf> {
+  const memory = memoryOf(dtype, size)
+  const target = memory.data as unknown as Scalar[]
+  const { big } = dtypeInfo[dtype]
+  let at = 0
+  const changed = (): never => {
+    throw new ShapeError(`${what}: the nested arrays changed while they were read`)
+  }
+  const put = (x: WeakScalar): void => {
+    // Each element goes straight to the dtype: bigints must not pass through doubles, NaN is true.
+    const value = typeof x === 'boolean' ? Number(x) : x
+    target[at++] = big || dtype === 'bool' || typeof value === 'bigint' ? convert(value, dtype) : value
+  }
+  const walk = (x: unknown): void => {
+    if (at > size) changed()
+    if (Array.isArray(x)) {
+      for (let i = 0; i < x.length; i++) walk(x[i])
+      return
+    }
+    if (isElement(x)) put(x)
+    else {
+      const chunk = chunkOf(x) ?? changed()
+      for (let i = 0; i < chunk.elements.length; i++) put(chunk.elements[i]!)
+    }
+  }
+  walk(nested)
+  return at === size ? memory : changed()
+}

@@ -1,0 +1,58 @@
+import { ArgumentError, type DType, promoteScalar, promoteTypes, type Scalar, type TypedArray } from '@weldarray/ir'
+import { cast, constant, type Value } from '@weldarray/runtime'
+import type { ArrayInput, WeakScalar } from '../types.js'
+import { nestedValue } from './nested.js'
+import { isArrayLikeNd, leafOf, valueOf } from './seam.js'
+import { typedArrayType } from './typed-arrays.js'
+
+/** An operand before promotion: a recorded value, or a scalar that adapts to the arrays it meets. */
+export type Operand = Value | WeakScalar
+
+export const isWeak = (x: unknown): x is WeakScalar => typeof x === 'number' || typeof x === 'bigint' || typeof x === 'boolean'
+
+/**
+ * Anything a caller may hand over, as an operand. Memory the caller can reach is copied now, so that later
+ * writes to it cannot change a pending result. Nested arrays of numbers are float64, of bigints bigint64, of booleans bool.
+ */
+export function operand(what: string, x: ArrayInput): Operand {
+  if (isWeak(x)) return x
+  if (isArrayLikeNd(x)) return valueOf(x)
+  const dtype = typedArrayType(x)
+  if (dtype !== undefined) return leafOf(x as unknown as ArrayLike<Scalar>, dtype, [(x as TypedArray).length])
+  if (Array.isArray(x)) return nestedValue(what, x)
+  throw new ArgumentError(
+    `${what}: cannot use ${x === null ? 'null' : typeof x} as an array; expected an array, a typed array, nested arrays or a number`,
+  )
+}
+
+/** The dtype of scalars that meet no array: numbers are float64, bigints bigint64, booleans bool. */
+export function weakType(...scalars: readonly WeakScalar[]): DType {
+  if (scalars.some((s) => typeof s === 'number')) return 'float64'
+  const bigs = scalars.filter((s) => typeof s === 'bigint')
+  if (bigs.length === 0) return 'bool'
+  return bigs.some((s) => s > 0x7fffffffffffffffn) ? 'biguint64' : 'bigint64'
+}
+
+/** The dtype the operands meet in (NEP 50). Throws `DTypeError` for a whole number that does not fit. */
+export function commonType(what: string, operands: readonly Operand[]): DType {
+  let dtype: DType | undefined
+  for (const x of operands) if (!isWeak(x)) dtype = dtype === undefined ? x.dtype : promoteTypes(dtype, x.dtype)
+  if (dtype === undefined) return weakType(...operands.filter(isWeak))
+  for (const x of operands) if (isWeak(x)) dtype = promoteScalar(what, dtype, x)
+  return dtype
+}
+
+/** An operand as a value by itself: weak scalars take the dtype they have without arrays. */
+export const settled = (x: Operand, dtype?: DType): Value => (isWeak(x) ? constant(scalarOf(x), dtype ?? weakType(x)) : x)
+
+export const scalarOf = (x: WeakScalar): Scalar => (typeof x === 'boolean' ? Number(x) : x)
+
+/** Anything as a value of its own dtype. */
+export const toValue = (what: string, x: ArrayInput): Value => settled(operand(what, x))
+
+/** Two operands as values of their common dtype, each with its own shape. */
+export function typedPair(what: string, a: ArrayInput, b: ArrayInput): [Value, Value] {
+  const operands = [operand(what, a), operand(what, b)]
+  const dtype = commonType(what, operands)
+  return operands.map((x) => (isWeak(x) ? settled(x, dtype) : cast(x, dtype))) as [Value, Value]
+}

@@ -1,0 +1,352 @@
+import { type DType, DTypeError, dtypeInfo, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
+import { leaf } from '@weldarray/runtime'
+import { ArgumentError, bind, integerOf, type Rest } from '../../arguments/keywords.js'
+import { describe } from '../../arguments/kinds.js'
+import { array, shapeOf } from '../../creation/creation.js'
+import { take } from '../../indexing/indexing.js'
+import { indexArray } from '../../operands/eager.js'
+import { isNdArray, memoryOf, type NdArray, valueOf, wrap, writeValue } from '../../operands/seam.js'
+import { cumsum } from '../../reductions/scans.js'
+import { arrayOf, reshape } from '../../shaping/layout.js'
+import { searchsorted } from '../../sorting/sorting.js'
+import type { ArrayInput, DTypeName } from '../../types.js'
+import { poisson } from '../distributions.js'
+import { beta, gamma, pareto, powerOf, standardT, triangular, weibull } from './distributions.js'
+import { MersenneTwister } from './mt19937.js'
+
+export type LegacySize = number | readonly number[] | null
+export type LegacySeed = number | bigint | readonly (number | bigint)[] | null
+
+const fresh = (): number[] => [...crypto.getRandomValues(new Uint32Array(624))]
+
+function words(seed: LegacySeed | undefined): number | number[] {
+  if (seed === null || seed === undefined) return fresh()
+  const word = (s: number | bigint): number => {
+    const n = typeof s === 'bigint' ? Number(s) : s
+    if (typeof n !== 'number' || !Number.isInteger(n) || n < 0 || n > 0xffffffff)
+      throw new ArgumentError(`RandomState: the seed ${describe(s)}, expected integers from 0 to 4294967295`)
+    return n
+  }
+  if (typeof seed === 'object' && Array.isArray(seed) && seed.length > 0) return seed.map(word)
+  return word(seed as number)
+}
+
+/**
+ * NumPy's older generator: the same numbers for the same seed as `numpy.random.RandomState`, also behind `np.random.seed`, `rand`, `randn`, `randint` and the
+ * others. New programs use `default_rng`. Without a size functions give a number, with one an array.
+ */
+export class RandomState {
+  private source: MersenneTwister
+
+  constructor(seed: LegacySeed = null) {
+    this.source = new MersenneTwister(words(seed))
+  }
+
+  /** Begins the stream of a seed. */
+  seed(seed: LegacySeed = null): void {
+    this.source = new MersenneTwister(words(seed))
+  }
+
+  private draw(what: string, size: LegacySize | undefined, next: () => Scalar, dtype: DType = 'float64'): number | NdArray {
+    if (size === undefined || size === null) return next() as number
+    if (typeof size !== 'number' && !Array.isArray(size))
+      throw new ArgumentError(`${what}: size is ${typeof size}, expected a length or a list of lengths`)
+    for (const n of typeof size === 'number' ? [size] : size) integerOf(what, 'a length', n, 0)
+    const shape = shapeOf(what, size)
+    const memory = memoryOf(dtype, sizeOf(shape))
+    const data = memory.data as unknown as Scalar[]
+    for (let i = 0; i < data.length; i++) data[i] = next()
+    return wrap(leaf(memory, shape))
+  }
+
+  /** Uniform in [0, 1). */
+  random_sample(size?: LegacySize): number | NdArray {
+    return this.draw('random_sample', size, () => this.source.double())
+  }
+  random(size?: LegacySize): number | NdArray {
+    return this.random_sample(size)
+  }
+  /** Uniform in [0, 1) in an array of the shape given. */
+  rand(...shape: number[]): NdArray {
+    return this.random_sample(shape) as NdArray
+  }
+  /** Standard normal in an array of the shape given. */
+  randn(...shape: number[]): NdArray {
+    return this.standard_normal(shape) as NdArray
+  }
+  standard_normal(size?: LegacySize): number | NdArray {
+    return this.draw('standard_normal', size, () => this.source.gauss())
+  }
+
+  /** Numbers from a distribution of two parameters; both are numbers. */
+  private located(
+    what: string,
+    rest: readonly unknown[],
+    names: string,
+    defaults: readonly [number, number],
+    next: (a: number, b: number) => number,
+  ): number | NdArray {
+    const o = bind<Record<string, unknown>>(what, `${names} size`, rest)
+    const [first, second] = names.split(' ') as [string, string]
+    const value = (name: string, otherwise: number): number => {
+      const x = o[name] ?? otherwise
+      if (typeof x !== 'number' || Number.isNaN(x))
+        throw new ArgumentError(
+          `${what}: ${name} is ${typeof x === 'number' ? x : typeof x}, expected a number; for arrays scale what is drawn`,
+        )
+      return x
+    }
+    const [a, b] = [value(first, defaults[0]), value(second, defaults[1])]
+    return this.draw(what, o.size as LegacySize | undefined, () => next(a, b))
+  }
+
+  /** Uniform in [low, high). */
+  uniform(
+    ...rest: Rest<[low: number, high: number, size: LegacySize], { low?: number; high?: number; size?: LegacySize }>
+  ): number | NdArray {
+    return this.located('uniform', rest, 'low high', [0, 1], (low, high) => low + (high - low) * this.source.double())
+  }
+  /** Normal with mean `loc` and standard deviation `scale`. */
+  normal(
+    ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
+  ): number | NdArray {
+    return this.located(
+      'normal',
+      rest,
+      'loc scale',
+      [0, 1],
+      (loc, scale) => loc + positive('normal', scale) * this.source.gauss(),
+    )
+  }
+  lognormal(
+    ...rest: Rest<[mean: number, sigma: number, size: LegacySize], { mean?: number; sigma?: number; size?: LegacySize }>
+  ): number | NdArray {
+    return this.located('lognormal', rest, 'mean sigma', [0, 1], (mean, sigma) =>
+      Math.exp(mean + positive('lognormal', sigma) * this.source.gauss()),
+    )
+  }
+  laplace(
+    ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
+  ): number | NdArray {
+    const next = (loc: number, scale: number): number => {
+      const u = this.source.double()
+      if (u >= 0.5) return loc - scale * Math.log(2 - u - u)
+      return u > 0 ? loc + scale * Math.log(u + u) : next(loc, scale)
+    }
+    return this.located('laplace', rest, 'loc scale', [0, 1], next)
+  }
+  gumbel(
+    ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
+  ): number | NdArray {
+    const next = (loc: number, scale: number): number => {
+      const u = 1 - this.source.double()
+      return u < 1 ? loc - scale * Math.log(-Math.log(u)) : next(loc, scale)
+    }
+    return this.located('gumbel', rest, 'loc scale', [0, 1], next)
+  }
+  logistic(
+    ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
+  ): number | NdArray {
+    const next = (loc: number, scale: number): number => {
+      const u = this.source.double()
+      return u > 0 ? loc + scale * Math.log(u / (1 - u)) : next(loc, scale)
+    }
+    return this.located('logistic', rest, 'loc scale', [0, 1], next)
+  }
+  /** Exponential with mean `scale`. */
+  exponential(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray {
+    const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('exponential', 'scale size', rest)
+    positive('exponential', scale)
+    return this.draw('exponential', size, () => scale * -Math.log(1 - this.source.double()))
+  }
+  standard_exponential(size?: LegacySize): number | NdArray {
+    return this.draw('standard_exponential', size, () => -Math.log(1 - this.source.double()))
+  }
+  standard_cauchy(size?: LegacySize): number | NdArray {
+    return this.draw('standard_cauchy', size, () => this.source.gauss() / this.source.gauss())
+  }
+  rayleigh(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray {
+    const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('rayleigh', 'scale size', rest)
+    positive('rayleigh', scale)
+    return this.draw('rayleigh', size, () => scale * Math.sqrt(-2 * Math.log(1 - this.source.double())))
+  }
+
+  /** Numbers from a distribution whose parameters are positive numbers, all of which have to be given. */
+  private shaped(
+    what: string,
+    names: string,
+    args: readonly unknown[],
+    next: (...parameters: number[]) => number,
+    dtype: DType = 'float64',
+  ): number | NdArray {
+    const o = bind<Record<string, unknown>>(what, `${names} size`, args)
+    const values = names.split(' ').map((name) => {
+      const x = o[name]
+      if (typeof x !== 'number' || !(x >= 0))
+        throw new ArgumentError(`${what}: ${name} is ${typeof x === 'number' ? x : typeof x}, expected a number of at least 0`)
+      return x
+    })
+    return this.draw(what, o.size as LegacySize | undefined, () => next(...values), dtype)
+  }
+
+  /** Gamma of a shape, times `scale` (1). */
+  gamma(
+    shape: number,
+    ...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>
+  ): number | NdArray {
+    const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('gamma', 'scale size', rest)
+    return this.shaped('gamma', 'shape scale', [shape, scale, size], (k, theta) => theta! * gamma(this.source, k!))
+  }
+  standard_gamma(shape: number, size?: LegacySize): number | NdArray {
+    return this.shaped('standard_gamma', 'shape', [shape, size], (k) => gamma(this.source, k!))
+  }
+  beta(a: number, b: number, size?: LegacySize): number | NdArray {
+    return this.shaped('beta', 'a b', [a, b, size], (p, q) => beta(this.source, p!, q!))
+  }
+  chisquare(df: number, size?: LegacySize): number | NdArray {
+    return this.shaped('chisquare', 'df', [df, size], (k) => 2 * gamma(this.source, k! / 2))
+  }
+  /** Fisher's F. */
+  f(dfnum: number, dfden: number, size?: LegacySize): number | NdArray {
+    return this.shaped(
+      'f',
+      'dfnum dfden',
+      [dfnum, dfden, size],
+      (n, d) => (2 * gamma(this.source, n! / 2) * d!) / (2 * gamma(this.source, d! / 2) * n!),
+    )
+  }
+  standard_t(df: number, size?: LegacySize): number | NdArray {
+    return this.shaped('standard_t', 'df', [df, size], (k) => standardT(this.source, k!))
+  }
+  weibull(a: number, size?: LegacySize): number | NdArray {
+    return this.shaped('weibull', 'a', [a, size], (k) => weibull(this.source, k!))
+  }
+  pareto(a: number, size?: LegacySize): number | NdArray {
+    return this.shaped('pareto', 'a', [a, size], (k) => pareto(this.source, k!))
+  }
+  power(a: number, size?: LegacySize): number | NdArray {
+    return this.shaped('power', 'a', [a, size], (k) => powerOf(this.source, k!))
+  }
+  /** Triangular from `left` over `mode` to `right`. */
+  triangular(left: number, mode: number, right: number, size?: LegacySize): number | NdArray {
+    if (!(left <= mode && mode <= right && left < right))
+      throw new ArgumentError(
+        `triangular: ${String(left)}, ${String(mode)}, ${String(right)}, expected left <= mode <= right and left < right`,
+      )
+    return this.draw('triangular', size, () => triangular(this.source, left, mode, right))
+  }
+  /** How often something happens that happens `lam` (1) times on average (int64). */
+  poisson(...rest: Rest<[lam: number, size: LegacySize], { lam?: number; size?: LegacySize }>): number | NdArray {
+    const { lam = 1, size } = bind<{ lam?: number; size?: LegacySize }>('poisson', 'lam size', rest)
+    if (typeof lam !== 'number' || !(lam >= 0 && lam < 2 ** 53))
+      throw new ArgumentError(`poisson: lam is ${String(lam)}, expected a number of at least 0`)
+    if (size === undefined || size === null) return poisson(this.source, lam)
+    const { big } = dtypeInfo[toDType('int64')]
+    return this.draw(
+      'poisson',
+      size,
+      () => (big ? BigInt(poisson(this.source, lam)) : poisson(this.source, lam)),
+      toDType('int64'),
+    )
+  }
+
+  /** Whole numbers from `low` up to and without `high` (`randint(high)` begins at 0); int64 unless a dtype is given. */
+  randint(
+    low: number | bigint,
+    ...rest: Rest<
+      [high: number | bigint | null, size: LegacySize, dtype: DTypeName],
+      { high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }
+    >
+  ): number | NdArray {
+    const o = bind<{ high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }>('randint', 'high size dtype', rest)
+    const dtype = toDType(o.dtype ?? 'int64')
+    const { bytes, kind, big } = dtypeInfo[dtype]
+    for (const bound of [low, o.high ?? 0])
+      if (typeof bound !== 'bigint' && !Number.isInteger(bound))
+        throw new ArgumentError(`randint: a bound is ${describe(bound)}, expected integers`)
+    if (kind === 'float') throw new DTypeError(`randint: dtype ${dtype}, expected an integer dtype`)
+    if (bytes < 4)
+      throw new DTypeError(
+        `randint: dtype ${dtype} has a stream of its own that is not here; draw int32 or int64 and cast with astype('${dtype}')`,
+      )
+    const [from, to] = o.high === undefined || o.high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(o.high)]
+    if (to <= from) throw new ArgumentError(`randint: from ${from} to ${to} there is no number`)
+    const most = to - from - 1n
+    const next = (): bigint => from + this.source.below(most)
+    return this.draw('randint', o.size, big && o.size !== undefined && o.size !== null ? next : () => Number(next()), dtype)
+  }
+
+  private order(n: number): Float64Array {
+    const list = Float64Array.from({ length: n }, (_, i) => i)
+    for (let i = n - 1; i > 0; i--) {
+      const j = Number(this.source.below(BigInt(i)))
+      const kept = list[i]!
+      list[i] = list[j]!
+      list[j] = kept
+    }
+    return list
+  }
+
+  /** The numbers below `n`, or the rows of an array, in random order (a copy). */
+  permutation(x: number | ArrayInput): NdArray {
+    if (typeof x === 'number') return indexArray(this.order(integerOf('permutation', 'n', x, 0)))
+    const a = arrayOf('permutation', x)
+    return take(a, indexArray(this.order(a.shape[0] ?? 0)), 0)
+  }
+  /** Reorders the rows of an array in place. */
+  shuffle(x: NdArray): void {
+    if (!isNdArray(x)) throw new ArgumentError(`shuffle: got ${typeof x}, expected an array of this library`)
+    if (x.shape.length === 0) throw new ShapeError('shuffle: a 0-d array has no rows')
+    writeValue(x, valueOf(this.permutation(x)))
+  }
+
+  /** Elements drawn from the numbers below `a`, or from a 1-d array, with replacement unless told, with probabilities `p`. */
+  choice(
+    a: number | ArrayInput,
+    ...rest: Rest<
+      [size: LegacySize, replace: boolean, p: ArrayInput | null],
+      { size?: LegacySize; replace?: boolean; p?: ArrayInput | null }
+    >
+  ): number | NdArray {
+    const {
+      size,
+      replace = true,
+      p = null,
+    } = bind<{ size?: LegacySize; replace?: boolean; p?: ArrayInput | null }>('choice', 'size replace p', rest)
+    const from = typeof a === 'number' ? null : arrayOf('choice', a)
+    if (from !== null && from.shape.length !== 1) throw new ShapeError(`choice: got ${from.shape.length} axes, expected one`)
+    const n = from === null ? integerOf('choice', 'a', a, 0) : from.size
+    const shape = size === undefined || size === null ? [] : shapeOf('choice', size)
+    const count = sizeOf(shape)
+    if (n === 0 && count > 0) throw new ShapeError('choice: there are no elements to choose from')
+    let at: NdArray
+    if (p !== null) {
+      if (!replace) throw new ArgumentError('choice: probabilities without replacement are not supported; draw with default_rng')
+      const sums = cumsum(arrayOf('choice', p).astype('float64'))
+      const total = Number(sums.get(n - 1))
+      if (sums.size !== n || !(Math.abs(total - 1) < 1e-8))
+        throw new ShapeError(`choice: ${sums.size} probabilities that add up to ${total}, expected ${n} that add up to 1`)
+      at = searchsorted(sums.div(total), array(Float64Array.from({ length: count }, () => this.source.double())), 'right')
+    } else if (replace) at = indexArray(Float64Array.from({ length: count }, () => Number(this.source.below(BigInt(n - 1)))))
+    else {
+      if (count > n) throw new ShapeError(`choice: ${count} of ${n} elements without replacement`)
+      at = indexArray(this.order(n).subarray(0, count))
+    }
+    const result = reshape(from === null ? at : take(from, at), shape)
+    return size === undefined || size === null ? Number(result.item()) : result
+  }
+
+  /** Random bytes. */
+  bytes(length: number): Uint8Array {
+    const count = integerOf('bytes', 'length', length, 0)
+    if (count > 2 ** 27) throw new ShapeError(`bytes: ${count} bytes, expected at most ${2 ** 27} at a time`)
+    const wordsOut = Uint32Array.from({ length: Math.ceil(count / 4) }, () => this.source.next32())
+    return new Uint8Array(wordsOut.buffer, 0, count)
+  }
+}
+
+const positive = (what: string, scale: number): number => {
+  if (typeof scale !== 'number' || !(scale >= 0))
+    throw new ArgumentError(`${what}: the scale is ${describe(scale)}, expected at least 0`)
+  return scale
+}

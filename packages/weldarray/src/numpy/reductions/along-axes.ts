@@ -1,0 +1,76 @@
+import { broadcastShapes, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
+import { ArgumentError } from '../arguments/keywords.js'
+import { array } from '../creation/creation.js'
+import { stack } from '../joining/joining.js'
+import { countFallback, type NdArray } from '../operands/seam.js'
+import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape } from '../shaping/layout.js'
+import type { ArrayInput, DTypeName, WeakScalar } from '../types.js'
+
+/** A function of each 1-d slice along an axis; what it returns stands in the axis's place. */
+export function apply_along_axis(
+  f: (line: NdArray, ...args: never[]) => ArrayInput,
+  axis: number,
+  a: ArrayInput,
+  ...args: unknown[]
+): NdArray {
+  if (typeof f !== 'function') throw new ArgumentError(`apply_along_axis: got ${typeof f}, expected a function`)
+  const x = arrayOf('apply_along_axis', a)
+  const along = normalizeAxis('apply_along_axis', axis, x.shape.length)
+  const lead = Array.from(x.shape).filter((_, i) => i !== along)
+  const count = sizeOf(lead)
+  if (count === 0) throw new ShapeError(`apply_along_axis: shape ${showShape(x.shape)} has no slices along axis ${axis}`)
+  countFallback('apply_along_axis', 'not compiled')
+  const lines = reshape(moveaxis(x, along, -1), [count, x.shape[along]!])
+  const results = Array.from({ length: count }, (_, i) => arrayOf('apply_along_axis', f(lines.pick(i), ...(args as never[]))))
+  const own = Array.from(results[0]!.shape)
+  const all = reshape(stack(results), [...lead, ...own])
+  // The axes of the results, which are last, to where the axis was.
+  return moveaxis(
+    all,
+    own.map((_, i) => lead.length + i),
+    own.map((_, i) => along + i),
+  )
+}
+
+/** A function `(array, axis)` called for one axis after the other; axes it takes away come back with length 1. */
+export const apply_over_axes = declare(
+  'apply_over_axes(func: function, a: array, axes: integers)',
+  (f: (a: NdArray, axis: number) => ArrayInput, a: ArrayInput, axes: number | readonly number[]): NdArray => {
+    let x = arrayOf('apply_over_axes', a)
+    const rank = x.shape.length
+    for (const axis of typeof axes === 'number' ? [axes] : axes) {
+      const along = normalizeAxis('apply_over_axes', axis, rank)
+      const result = arrayOf('apply_over_axes', f(x, along))
+      x = result.shape.length === rank ? result : expand_dims(result, along)
+      if (x.shape.length !== rank)
+        throw new ArgumentError(
+          `apply_over_axes: the function made shape ${showShape(result.shape)} of ${rank} axes, expected ${rank} or one less`,
+        )
+    }
+    return x
+  },
+)
+
+/**
+ * A function of numbers as one of arrays, which broadcast: called element by element. Expressions of np's own functions are faster by far.
+ * The dtype is that of the results as `array` has it, or `otypes`.
+ */
+export function vectorize<A extends WeakScalar[]>(
+  f: (...args: A) => WeakScalar,
+  options: { otypes?: DTypeName | readonly DTypeName[] } = {},
+): (...args: ArrayInput[]) => NdArray {
+  if (typeof f !== 'function') throw new ArgumentError(`vectorize: got ${typeof f}, expected a function`)
+  const { otypes } = options
+  const dtype = typeof otypes === 'object' ? otypes[0] : otypes
+  return (...args) => {
+    const list = args.map((a) => arrayOf('vectorize', a))
+    const shape = broadcastShapes('vectorize', ...list.map((x) => x.shape))
+    if (sizeOf(shape) === 0 && dtype === undefined)
+      throw new ShapeError('vectorize: of no elements the dtype is not known; give otypes')
+    countFallback('vectorize', 'not compiled')
+    const columns = list.map((x) => [...reshape(broadcast_to(x, shape), [-1])])
+    const values = Array.from({ length: sizeOf(shape) }, (_, i) => f(...(columns.map((c) => c[i]) as A)))
+    return reshape(array(values, dtype), shape)
+  }
+}

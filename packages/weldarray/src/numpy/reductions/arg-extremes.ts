@@ -1,0 +1,67 @@
+import { AxisError, contiguousStrides, isFloat } from '@weldarray/ir'
+import { cast, iota, map, reduce, type Value } from '@weldarray/runtime'
+import { checkCast } from '../dtypes/casting.js'
+import { isnan, op, select } from '../operands/pen.js'
+import { dtypeOf } from '../operands/seam.js'
+import { isnanOf, needElements, type Reduction, spread } from './reduce-parts.js'
+import { EXTREME, extreme, MEAN, meanOf, meanType, reducer, SPREAD, TOTAL, total, variance64 } from './reductions.js'
+
+/** Where no element is found; beyond every index. */
+const NOWHERE = Number.MAX_SAFE_INTEGER
+
+/** The first index at which the extreme stands (the first NaN counts as it), along one axis or in the flattened array. */
+function firstExtreme(r: Reduction, name: 'min' | 'max'): Value {
+  const { x, axes, what } = r
+  if (axes.length !== 1 && axes.length !== x.shape.length)
+    throw new AxisError(`${what}: takes one axis or none, got axes ${axes.join(', ')}`)
+  // What the index is stored in must be a kind of it, as NumPy has it: it is read back.
+  if (r.out !== undefined) checkCast(what, dtypeOf(r.out), 'int64', 'safe')
+  needElements(what, x, axes)
+  const found = spread(reduce(name, x, axes), x.shape, axes)
+  const same = map('eq', [x, found])
+  const hit = isFloat(x.dtype) ? op('or', same, isnan(x)) : same
+  const flat = axes.length === x.shape.length
+  const strides = flat ? contiguousStrides(x.shape) : x.shape.map((_, i) => (i === axes[0] ? 1 : 0))
+  const index = iota({ shape: x.shape, strides, offset: 0 })
+  return cast(reduce('min', select(hit, index, NOWHERE), axes), 'int64')
+}
+
+const ARG = 'out?: ndarray, *, keepdims?: flag'
+
+/** Index of the first largest element (int64), along an axis or, without one, in the flattened array. */
+export const argmax = reducer('argmax', ARG, (r) => firstExtreme(r, 'max'))
+/** Index of the first smallest element (int64), along an axis or, without one, in the flattened array. */
+export const argmin = reducer('argmin', ARG, (r) => firstExtreme(r, 'min'))
+
+/** Replaces NaN by `value`. */
+const denan = (x: Value, value: number): Value => {
+  const mask = isnanOf(x)
+  return mask === null ? x : select(mask, value, x)
+}
+
+/** The elements that are not NaN, as far as a mask counts them in. */
+const numbers = (r: Reduction): Reduction => {
+  const mask = isnanOf(r.x)
+  if (mask === null) return r
+  const there = op('not', mask)
+  return { ...r, mask: r.mask === undefined ? there : op('and', there, r.mask) }
+}
+
+/** Sum and product of the elements that are not NaN. */
+export const nansum = reducer('nansum', TOTAL, (r) => total('sum', 0)({ ...r, x: denan(r.x, 0) }))
+export const nanprod = reducer('nanprod', TOTAL, (r) => total('prod', 1)({ ...r, x: denan(r.x, 1) }))
+
+const nanExtreme = (name: 'min' | 'max', worst: number) => (r: Reduction) => {
+  const mask = isnanOf(r.x)
+  if (mask === null || r.initial !== undefined || r.mask !== undefined) return extreme(name)({ ...r, x: denan(r.x, worst) })
+  return select(reduce('min', mask, r.axes), NaN, extreme(name)({ ...r, x: denan(r.x, worst) }))
+}
+/** Extremes without NaN; NaN where there is nothing else. */
+export const nanmin = reducer('nanmin', EXTREME, nanExtreme('min', Infinity))
+export const nanmax = reducer('nanmax', EXTREME, nanExtreme('max', -Infinity))
+
+/** Mean, variance and standard deviation of the elements that are not NaN; NaN where `ddof` leaves nothing to divide by. */
+export const nanmean = reducer('nanmean', MEAN, (r) => meanOf(numbers(r)))
+const nanvariance = (r: Reduction): Value => variance64(numbers(r), isFloat(r.x.dtype) ? NaN : 0)
+export const nanvar = reducer('nanvar', SPREAD, (r) => cast(nanvariance(r), meanType(r)))
+export const nanstd = reducer('nanstd', SPREAD, (r) => cast(op('sqrt', nanvariance(r)), meanType(r)))

@@ -1,0 +1,98 @@
+import { type DType, isFloat, type ReduceOp, ShapeError, showShape, sizeOf, toDType } from '@weldarray/ir'
+import { broadcast, cast, constant, reduce, reshape, type Value } from '@weldarray/runtime'
+import { checkScalar, maskFor, reducedAxes } from '../arguments/checks.js'
+import { into } from '../operands/destination.js'
+import { scalarOf, toValue } from '../operands/operands.js'
+import { filled, op, select } from '../operands/pen.js'
+import { type NdArray, wrap } from '../operands/seam.js'
+import type { ArrayInput, Axes, ReduceOptions, WeakScalar } from '../types.js'
+
+/** A reduction call with its options read: the operand's value, sorted axes, the mask of elements that count. */
+export interface Reduction {
+  readonly what: string
+  readonly x: Value
+  readonly axes: readonly number[]
+  readonly keepdims: boolean
+  readonly dtype: DType | undefined
+  readonly ddof: number
+  readonly mask: Value | undefined
+  readonly out: NdArray | undefined
+  readonly initial: WeakScalar | undefined
+}
+
+/** What reductions take after the array: an axis, axes, or options. */
+export type ReduceArgument = Axes | ReduceOptions | undefined
+
+/** A reduction's arguments, as its declaration has read them. */
+export function readReduction(what: string, a: ArrayInput, axis: Axes | undefined, options: ReduceOptions = {}): Reduction {
+  const x = toValue(what, a)
+  return {
+    what,
+    x,
+    axes: reducedAxes(what, axis, x.shape.length),
+    keepdims: options.keepdims ?? false,
+    dtype: options.dtype === undefined ? undefined : toDType(options.dtype),
+    ddof: options.ddof ?? 0,
+    mask: options.where === undefined ? undefined : maskFor(what, options.where, x.shape),
+    out: options.out,
+    initial: options.initial,
+  }
+}
+
+/** The shape after reducing, the reduced axes kept with length 1. */
+export const keptShape = (shape: readonly number[], axes: readonly number[]): number[] =>
+  shape.map((n, i) => (axes.includes(i) ? 1 : n))
+
+/** How many elements go into each result. */
+export const countOf = (shape: readonly number[], axes: readonly number[]): number =>
+  axes.reduce((n, axis) => n * shape[axis]!, 1)
+
+/** Spreads a reduced value over the shape it came from. */
+export const spread = (reduced: Value, shape: readonly number[], axes: readonly number[]): Value =>
+  broadcast(reshape(reduced, keptShape(shape, axes)), shape)
+
+/** `otherwise` in place of the elements that do not count. */
+export const counted = (r: Reduction, x: Value, otherwise: number | Value): Value =>
+  r.mask === undefined ? x : select(r.mask, x, otherwise)
+
+/** The array a reduction returns: `keepdims` and `out` applied. */
+export function finishReduction(r: Reduction, value: Value): NdArray {
+  const shaped = r.keepdims ? reshape(value, keptShape(r.x.shape, r.axes)) : value
+  return r.out === undefined ? wrap(shaped) : into(r.what, r.out, shaped)
+}
+
+/** `initial` as the reduction's dtype holds it. Throws `DTypeError` for a whole number beyond it. */
+export function initialOf(r: Reduction, dtype: DType): Value | undefined {
+  if (r.initial === undefined) return undefined
+  checkScalar(r.what, r.initial, dtype)
+  return constant(scalarOf(r.initial), dtype)
+}
+
+/** float32 is summed and multiplied in float64: accurate to the last bit but one, whatever the length. */
+export const accumulator = (dtype: DType): DType => (isFloat(dtype) ? 'float64' : dtype)
+
+export function reduceIn(name: ReduceOp, x: Value, axes: readonly number[], dtype: DType): Value {
+  const wide = cast(x, accumulator(dtype))
+  return cast(reduce(name, wide, axes), dtype)
+}
+
+/** `any` and `all` of bool; of nothing, `empty`. */
+export function reduceBool(name: 'min' | 'max', x: Value, axes: readonly number[], empty: 0 | 1): Value {
+  if (sizeOf(x.shape) === 0)
+    return filled(
+      empty,
+      'bool',
+      x.shape.filter((_, i) => !axes.includes(i)),
+    )
+  return reduce(name, x, axes)
+}
+
+/** Throws `ShapeError` for a reduction that has no answer for no elements. */
+export function needElements(what: string, x: Value, axes: readonly number[]): void {
+  if (countOf(x.shape, axes) === 0)
+    throw new ShapeError(
+      `${what}: zero-size array of shape ${showShape(x.shape)} has no ${what}: the reduced axes must not be empty`,
+    )
+}
+
+export const isnanOf = (x: Value): Value | null => (isFloat(x.dtype) ? op('isnan', x) : null)

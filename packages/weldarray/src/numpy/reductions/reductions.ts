@@ -1,0 +1,152 @@
+import { type ConstNode, DTypeError, isFloat, sumType, ValueError } from '@weldarray/ir'
+import { cast, reduce, type Value } from '@weldarray/runtime'
+import { declare } from '../arguments/declare.js'
+import { filled, op, select, truth } from '../operands/pen.js'
+import type { NdArray } from '../operands/seam.js'
+import type { ArrayInput, Axes, ReduceOptions } from '../types.js'
+import {
+  counted,
+  countOf,
+  finishReduction,
+  initialOf,
+  needElements,
+  type ReduceArgument,
+  type Reduction,
+  readReduction,
+  reduceBool,
+  reduceIn,
+  spread,
+} from './reduce-parts.js'
+
+/*
+ * Each takes an axis, a list of axes, or nothing for all of them, and options, in NumPy's order; the axis may be among the
+ * options. Each returns a lazy array without the reduced axes (0-d when all are reduced). Throws `AxisError` for an
+ * axis the array does not have.
+ */
+type Reducer = (a: ArrayInput, axis?: ReduceArgument, options?: ReduceOptions) => NdArray
+
+/** A reduction by its name, the options it takes (as a declaration has them), and its expression. */
+const reducer = (what: string, options: string, expression: (r: Reduction) => Value): Reducer =>
+  declare(`${what}(a: array, axis?: integers|null, {${options}})`, (a, axis, given) => {
+    const r = readReduction(what, a, axis as Axes | undefined, given)
+    return finishReduction(r, expression(r))
+  })
+
+const TOTAL = 'dtype?: dtype, out?: ndarray, keepdims?: flag, initial?: scalar, where?: array'
+const EXTREME = 'out?: ndarray, keepdims?: flag, initial?: scalar, where?: array'
+const MEAN = 'dtype?: dtype, out?: ndarray, keepdims?: flag, *, where?: array'
+const SPREAD = 'dtype?: dtype, out?: ndarray, ddof?: number, keepdims?: flag, *, where?: array'
+/** The options of `any` and `all`. */
+export const TRUTH = 'out?: ndarray, keepdims?: flag, *, where?: array'
+
+const total =
+  (name: 'sum' | 'prod', neutral: 0 | 1) =>
+  (r: Reduction): Value => {
+    const dtype = r.dtype ?? sumType(r.x.dtype)
+    const initial = initialOf(r, dtype)
+    // Summing as bool is NumPy's logical or, multiplying its and.
+    if (dtype === 'bool') {
+      const result = reduceBool(name === 'sum' ? 'max' : 'min', counted(r, truth(r.x), neutral), r.axes, neutral)
+      return initial === undefined ? result : op(name === 'sum' ? 'or' : 'and', result, initial)
+    }
+    const result = reduceIn(name, counted(r, cast(r.x, dtype), neutral), r.axes, dtype)
+    return initial === undefined ? result : op(name === 'sum' ? 'add' : 'mul', result, initial)
+  }
+
+/** Sum. Integers add up in 64 bits (bool and signed to int64, unsigned to uint64), floats in float64; of nothing, 0. */
+export const sum = reducer('sum', TOTAL, total('sum', 0))
+/** Product; dtypes as `sum`; of nothing, 1. */
+export const prod = reducer('prod', TOTAL, total('prod', 1))
+
+/** How extremes of no elements, or of those a mask chooses, begin: NumPy wants it said. */
+function begins(r: Reduction): Value | undefined {
+  const initial = initialOf(r, r.x.dtype)
+  if (r.mask !== undefined && initial === undefined)
+    throw new ValueError(`${r.what}: 'where' needs 'initial', what the ${r.what} of no elements is`)
+  if (initial === undefined) needElements(r.what, r.x, r.axes)
+  return initial
+}
+
+const extreme =
+  (name: 'min' | 'max') =>
+  (r: Reduction): Value => {
+    const initial = begins(r)
+    if (initial === undefined) return reduce(name, r.x, r.axes)
+    if (countOf(r.x.shape, r.axes) === 0)
+      return filled(
+        (initial as ConstNode).value,
+        r.x.dtype,
+        r.x.shape.filter((_, i) => !r.axes.includes(i)),
+      )
+    return op(`${name}imum`, reduce(name, counted(r, r.x, initial), r.axes), initial)
+  }
+
+/** Smallest element; NaN if there is one. Throws `ShapeError` when there are no elements. */
+export const min = reducer('min', EXTREME, extreme('min'))
+/** Largest element; NaN if there is one. Throws `ShapeError` when there are no elements. */
+export const max = reducer('max', EXTREME, extreme('max'))
+
+/** max - min. */
+export const ptp = reducer('ptp', 'out?: ndarray, keepdims?: flag', (r) => op('sub', extreme('max')(r), extreme('min')(r)))
+
+/** How many elements are non-zero (int64). */
+export const count_nonzero = reducer('count_nonzero', '*, keepdims?: flag', (r) =>
+  reduce('sum', cast(truth(r.x), 'int64'), r.axes),
+)
+
+/** The floating dtype of a mean. */
+const meanType = (r: Reduction): 'float32' | 'float64' => {
+  const dtype = r.dtype ?? r.x.dtype
+  if (r.dtype !== undefined && !isFloat(r.dtype))
+    throw new DTypeError(`${r.what}: dtype ${r.dtype} has no fractions; expected float32 or float64`)
+  return dtype === 'float32' ? 'float32' : 'float64'
+}
+
+/** The number of elements in each mean: a number, or per result when a mask chooses them. `none` stands for less than one. */
+const divisor = (r: Reduction, ddof = 0, none: 0 | typeof NaN = 0): Value | number => {
+  if (r.mask === undefined) {
+    const n = countOf(r.x.shape, r.axes) - ddof
+    return n > 0 ? n : none
+  }
+  const n = op('sub', reduce('sum', cast(r.mask, 'float64'), r.axes), ddof)
+  return select(op('gt', n, 0), n, none)
+}
+
+const mean64 = (r: Reduction, x: Value): Value => op('div', reduce('sum', counted(r, x, 0), r.axes), divisor(r))
+
+/** The mean of the squared distances from the mean: two passes, so that nothing cancels. */
+const variance64 = (r: Reduction, none: 0 | typeof NaN = 0): Value => {
+  const x = cast(r.x, 'float64')
+  const distance = op('sub', x, spread(mean64(r, x), x.shape, r.axes))
+  return op('div', reduce('sum', counted(r, op('mul', distance, distance), 0), r.axes), divisor(r, r.ddof, none))
+}
+
+/** In an integer dtype NumPy sums in it, wrapping, and drops the fraction of the mean. */
+const meanOf = (r: Reduction): Value =>
+  r.dtype !== undefined && !isFloat(r.dtype)
+    ? cast(op('div', cast(total('sum', 0)(r), 'float64'), divisor(r)), r.dtype)
+    : cast(mean64(r, cast(r.x, 'float64')), meanType(r))
+
+/** Arithmetic mean, computed in float64; float32 of float32, else float64. Of nothing, NaN. */
+export const mean = reducer('mean', MEAN, meanOf)
+/** Variance with `n - ddof` as divisor (`ddof` 0), by two passes in float64; dtype as `mean`. */
+const variance = reducer('var', SPREAD, (r) => cast(variance64(r), meanType(r)))
+/** Standard deviation: the root of `var`. */
+export const std = reducer('std', SPREAD, (r) => cast(op('sqrt', variance64(r)), meanType(r)))
+
+export {
+  EXTREME,
+  extreme,
+  MEAN,
+  max as amax,
+  meanOf,
+  meanType,
+  min as amin,
+  type Reducer,
+  reducer,
+  SPREAD,
+  TOTAL,
+  total,
+  variance as var,
+  variance64,
+}

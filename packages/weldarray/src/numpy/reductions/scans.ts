@@ -1,0 +1,48 @@
+import { sizeOf, sumType, toDType } from '@weldarray/ir'
+import { cast, leaf, reshape, type ScanName, scan, type Value, withMemory } from '@weldarray/runtime'
+import { axisOrFirst } from '../arguments/checks.js'
+import { declare } from '../arguments/declare.js'
+import { into } from '../operands/destination.js'
+import { toValue } from '../operands/operands.js'
+import { countFallback, type NdArray, wrap } from '../operands/seam.js'
+import type { ArrayInput, DTypeName } from '../types.js'
+
+/** An array flattened unless an axis is given, with the axis made non-negative. 0-d arrays count as 1-d. */
+export function alongAxis(what: string, value: Value, axis: number | null | undefined): [Value, number] {
+  const along = axis === undefined || axis === null ? 0 : axisOrFirst(what, axis, value.shape.length)
+  const whole = axis === undefined || axis === null || value.shape.length === 0
+  return [whole ? reshape(value, [sizeOf(value.shape)]) : value, along]
+}
+
+export interface ScanOptions {
+  axis?: number | null | undefined
+  dtype?: DTypeName | undefined
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: NdArray | undefined
+}
+
+type Scan = (a: ArrayInput, axis?: number | null | ScanOptions, options?: ScanOptions) => NdArray
+
+const running = (what: string, name: ScanName): Scan =>
+  declare(`${what}(a: array, axis?: integer|null, {dtype?: dtype, out?: ndarray})`, (a, axis, options = {}) => {
+    const source = toValue(what, a)
+    const own = name === 'max' || name === 'min' ? source.dtype : sumType(source.dtype)
+    const dtype = options.dtype === undefined ? own : toDType(options.dtype)
+    const [value, along] = alongAxis(what, cast(source, dtype), axis as number | null | undefined)
+    const { shape } = value
+    const slices = { outer: sizeOf(shape.slice(0, along)), length: shape[along]!, inner: sizeOf(shape.slice(along + 1)) }
+    // Adding bools is or, multiplying them is and.
+    const join = dtype === 'bool' ? (name === 'sum' || name === 'max' ? 'max' : 'min') : name
+    countFallback(what, 'a kernel of its own')
+    const result = withMemory([value], (task, from) => leaf(scan(task, join, from, slices), shape, value.dtype))
+    return options.out === undefined ? wrap(result) : into(what, options.out, result)
+  })
+
+/** Running sum along an axis, or of the flattened array; dtypes as `sum`, each step rounded to the dtype; of bool as bool, or. Long lines run in blocks. */
+export const cumsum = running('cumsum', 'sum')
+/** Running product; as `cumsum`; of bool as bool, and. */
+export const cumprod = running('cumprod', 'prod')
+/** Running maximum, NaN from the first one on; in the array's dtype. */
+export const cummax = running('cummax', 'max')
+/** Running minimum, NaN from the first one on; in the array's dtype. */
+export const cummin = running('cummin', 'min')

@@ -1,0 +1,34 @@
+import { declare } from '../arguments/declare.js'
+import { truth } from '../operands/pen.js'
+import type { NdArray } from '../operands/seam.js'
+import type { ArrayInput, Axes, ReduceOptions } from '../types.js'
+import { counted, finishReduction, readReduction, reduceBool } from './reduce-parts.js'
+import { TRUTH } from './reductions.js'
+
+/** Options that leave the question whole: one answer, not an array of them. */
+export interface WholeOptions {
+  axis?: null | undefined
+  keepdims?: false | undefined
+  where?: ArrayInput | undefined
+}
+
+/** `any` and `all` are asked in an `if`: over everything, the answer is a boolean, there and then. */
+interface Question {
+  (a: ArrayInput, options?: null | WholeOptions): boolean
+  (a: ArrayInput, argument: Axes | ReduceOptions): NdArray
+}
+
+const question = (what: 'any' | 'all', extreme: 'max' | 'min', empty: 0 | 1): Question =>
+  declare(
+    `${what}(a: array, axis?: integers|null, {${TRUTH}})`,
+    (a: ArrayInput, axis?: Axes | null, given?: ReduceOptions): boolean | NdArray => {
+      const r = readReduction(what, a, axis ?? undefined, given)
+      const answer = finishReduction(r, reduceBool(extreme, counted(r, truth(r.x), empty), r.axes, empty))
+      return (axis ?? null) === null && !r.keepdims && r.out === undefined ? Boolean(answer.item()) : answer
+    },
+  ) as Question
+
+/** Whether any element is non-zero; of nothing, false. Over everything a boolean, now; with `axis`, `keepdims` or `out` a lazy array. */
+export const any = question('any', 'max', 0)
+/** Whether all elements are non-zero; of nothing, true. Over everything a boolean, now; with `axis`, `keepdims` or `out` a lazy array. */
+export const all = question('all', 'min', 1)

@@ -1,0 +1,31 @@
+import type { NdArray } from '../operands/seam.js'
+import type { ArrayInput } from '../types.js'
+import { arrayOf, reshape } from './layout.js'
+
+/** NumPy's places for the axes that are missing: a row for two, a row of columns for three. */
+export function atleast(rank: 1 | 2 | 3, a: ArrayInput): NdArray {
+  const x = arrayOf(`atleast_${rank}d`, a)
+  const [n, m] = x.shape
+  if (x.shape.length >= rank) return x
+  if (rank === 1) return reshape(x, [1])
+  if (rank === 2) return reshape(x, [1, n ?? 1])
+  return reshape(x, [x.shape.length < 2 ? 1 : n!, x.shape.length < 2 ? (n ?? 1) : m!, 1])
+}
+
+interface AtLeast {
+  (a: ArrayInput): NdArray
+  (...arrays: readonly ArrayInput[]): NdArray[]
+}
+
+const atLeastOf = (rank: 1 | 2 | 3): AtLeast =>
+  ((...arrays: readonly ArrayInput[]) => {
+    const list = arrays.map((a) => atleast(rank, a))
+    return list.length === 1 ? list[0]! : list
+  }) as AtLeast
+
+/** With at least one axis; several arrays give a list. Views where possible. */
+export const atleast_1d = atLeastOf(1)
+/** With at least two axes: a 1-d array is a row. */
+export const atleast_2d = atLeastOf(2)
+/** With at least three axes: a 1-d array has shape (1, n, 1), a matrix (m, n, 1). */
+export const atleast_3d = atLeastOf(3)

@@ -1,0 +1,199 @@
+import {
+  AxisError,
+  broadcastShapes,
+  broadcastView,
+  checkRank,
+  isContiguous,
+  normalizeAxes,
+  normalizeAxis,
+  ShapeError,
+  sameShape,
+  showShape,
+  toDType,
+} from '@weldarray/ir'
+import { cast, reshape as reshapeValue } from '@weldarray/runtime'
+import { reducedAxes } from '../arguments/checks.js'
+import { declare, declareRest } from '../arguments/declare.js'
+import { shapeOf } from '../creation/creation.js'
+import { type SlicePart, sliceView } from '../indexing/slicing.js'
+import { toValue } from '../operands/operands.js'
+import { isNdArray, type NdArray, sharing, valueOf, viewOf, wrap } from '../operands/seam.js'
+import type { ArrayInput, Axes, DTypeName } from '../types.js'
+import { reshapeStrides, resolveShape } from './reshaping.js'
+
+/*
+ * Other shapes of the same elements. Results share the array's memory (writes through one are seen through the other)
+ * except where a docstring says that it copies; typed arrays and nested arrays are copied first.
+ */
+
+/** `a` itself if it is an array of this library, else a new one with its elements. */
+export const arrayOf = (what: string, a: ArrayInput): NdArray => (isNdArray(a) ? a : wrap(toValue(what, a)))
+
+/** The array in another shape; one length may be -1. Copies when the elements are not evenly spaced. Throws `ShapeError`. */
+export const reshape = declare(
+  'reshape(a: array, shape: integers)',
+  (a: ArrayInput, shape: number | readonly number[]): NdArray => {
+    const x = arrayOf('reshape', a)
+    const view = viewOf(x)
+    const to = resolveShape('reshape', typeof shape === 'number' ? [shape] : shape, view.shape)
+    const strides = reshapeStrides(view, to)
+    return strides === null ? wrap(reshapeValue(valueOf(x), to)) : sharing(x, { shape: to, strides, offset: view.offset })
+  },
+)
+
+/** The elements in C order, 1-d: a view of an array that has them so, else a copy (NumPy's rule; `reshape` shares wherever strides can do it). */
+export const ravel = declare('ravel(a: array)', (a: ArrayInput): NdArray => {
+  const x = arrayOf('ravel', a)
+  return isContiguous(viewOf(x)) ? reshape(x, [x.size]) : flatten(x)
+})
+
+/** A 1-d copy of the elements in C order. */
+export const flatten = declare('flatten(a: array)', (a: ArrayInput): NdArray => {
+  const value = toValue('flatten', a)
+  return wrap(reshapeValue(value, resolveShape('flatten', [value.shape.reduce((n, d) => n * d, 1)], value.shape)))
+})
+
+/** The part that NumPy's slice notation selects: `slice(a, '1:-1, ::2')` or a part per axis. Throws `IndexError`. */
+export function slice(a: ArrayInput, ...spec: SlicePart[]): NdArray {
+  const x = arrayOf('slice', a)
+  return sharing(x, sliceView(viewOf(x), spec))
+}
+
+const permuted = (x: NdArray, axes: readonly number[]): NdArray => {
+  const view = viewOf(x)
+  return sharing(x, { shape: axes.map((i) => view.shape[i]!), strides: axes.map((i) => view.strides[i]!), offset: view.offset })
+}
+
+/** The axes in another order; without `axes` reversed. Throws `AxisError` unless each axis is named once. */
+export const transpose = declare(
+  'transpose(a: array, axes?: list|null)',
+  (a: ArrayInput, axes?: readonly number[] | null): NdArray => {
+    const x = arrayOf('transpose', a)
+    const rank = x.shape.length
+    if (axes === undefined || axes === null)
+      return permuted(
+        x,
+        Array.from({ length: rank }, (_, i) => rank - 1 - i),
+      )
+    if (axes.length !== rank)
+      throw new AxisError(`transpose: got ${axes.length} axes for an array of dimension ${rank}, expected each once`)
+    normalizeAxes('transpose', axes, rank)
+    return permuted(
+      x,
+      axes.map((i) => normalizeAxis('transpose', i, rank)),
+    )
+  },
+)
+
+/** Two axes exchanged. */
+export const swapaxes = declare(
+  'swapaxes(a: array, axis1: integer, axis2: integer)',
+  (a: ArrayInput, first: number, second: number): NdArray => {
+    const x = arrayOf('swapaxes', a)
+    const rank = x.shape.length
+    const [i, j] = [normalizeAxis('swapaxes', first, rank), normalizeAxis('swapaxes', second, rank)]
+    return permuted(
+      x,
+      Array.from({ length: rank }, (_, k) => (k === i ? j : k === j ? i : k)),
+    )
+  },
+)
+
+/** Axes moved to other places; the rest keeps its order. */
+export const moveaxis = declare(
+  'moveaxis(a: array, source: integers, destination: integers)',
+  (a: ArrayInput, source: number | readonly number[], destination: number | readonly number[]): NdArray => {
+    const x = arrayOf('moveaxis', a)
+    const rank = x.shape.length
+    const list = (s: number | readonly number[]): number[] =>
+      (typeof s === 'number' ? [s] : [...s]).map((i) => normalizeAxis('moveaxis', i, rank))
+    const [from, to] = [list(source), list(destination)]
+    if (from.length !== to.length)
+      throw new AxisError(`moveaxis: ${from.length} source axes and ${to.length} destinations, expected as many of both`)
+    normalizeAxes('moveaxis', from, rank)
+    normalizeAxes('moveaxis', to, rank)
+    const order = Array.from({ length: rank }, (_, i) => i).filter((i) => !from.includes(i))
+    for (const k of to.map((_, i) => i).sort((p, q) => to[p]! - to[q]!)) order.splice(to[k]!, 0, from[k]!)
+    return permuted(x, order)
+  },
+)
+
+/** A copy in another dtype; converts as typed-array stores do (float to integer truncates and wraps). Lazy. */
+export const astype = declare(
+  'astype(x: array, dtype: dtype)',
+  (a: ArrayInput, dtype: DTypeName): NdArray => wrap(cast(toValue('astype', a), toDType(dtype))),
+)
+
+/** A copy. Lazy: elements are copied when either array is written. */
+export const copy = declare('copy(a: array)', (a: ArrayInput): NdArray => wrap(toValue('copy', a)))
+
+/** The array repeated to a larger shape, without copying: its elements show several times. Throws `ShapeError`. */
+export const broadcast_to = declare(
+  'broadcast_to(array: array, shape: integers)',
+  (a: ArrayInput, shape: number | readonly number[]): NdArray => {
+    const x = arrayOf('broadcast_to', a)
+    const view = viewOf(x)
+    const to = shapeOf('broadcast_to', shape)
+    if (!sameShape(broadcastShapes('broadcast_to', view.shape, to), to))
+      throw new ShapeError(`broadcast_to: shape ${showShape(view.shape)} does not broadcast to ${showShape(to)}`)
+    const lead = to.length - view.shape.length
+    const still = broadcastView(view.shape, to).strides
+    return sharing(x, { shape: to, strides: still.map((s, i) => (s === 0 ? 0 : view.strides[i - lead]!)), offset: view.offset })
+  },
+)
+
+/** The arrays broadcast against one another. */
+export const broadcast_arrays: (...arrays: ArrayInput[]) => NdArray[] = declareRest(
+  'broadcast_arrays(...args: array)',
+  (_, ...arrays: ArrayInput[]): NdArray[] => {
+    const list = arrays.map((a) => arrayOf('broadcast_arrays', a))
+    const shape = broadcastShapes('broadcast_arrays', ...list.map((x) => x.shape))
+    return list.map((x) => broadcast_to(x, shape))
+  },
+)
+
+/** Without axes of length 1: all of them, or those given. Throws `ShapeError` for an axis of another length. */
+export const squeeze = declare('squeeze(a: array, axis?: integers|null)', (a: ArrayInput, axis?: Axes): NdArray => {
+  const x = arrayOf('squeeze', a)
+  const { shape, strides, offset } = viewOf(x)
+  const given = axis === undefined || axis === null ? null : reducedAxes('squeeze', axis, shape.length)
+  for (const i of given ?? []) if (shape[i] !== 1) throw new ShapeError(`squeeze: axis ${i} has length ${shape[i]}, expected 1`)
+  const kept = shape.map((_, i) => i).filter((i) => (given === null ? shape[i] !== 1 : !given.includes(i)))
+  return sharing(x, { shape: kept.map((i) => shape[i]!), strides: kept.map((i) => strides[i]!), offset })
+})
+
+/** With new axes of length 1 at the places they have in the result. */
+export const expand_dims = declare(
+  'expand_dims(a: array, axis: integers)',
+  (a: ArrayInput, axis: number | readonly number[]): NdArray => {
+    const x = arrayOf('expand_dims', a)
+    const { shape, strides, offset } = viewOf(x)
+    const places = typeof axis === 'number' ? [axis] : axis
+    checkRank('expand_dims', shape.length + places.length)
+    const fresh = new Set(normalizeAxes('expand_dims', places, shape.length + places.length))
+    let from = 0
+    const order = Array.from({ length: shape.length + fresh.size }, (_, i) => (fresh.has(i) ? -1 : from++))
+    return sharing(x, {
+      shape: order.map((i) => (i < 0 ? 1 : shape[i]!)),
+      strides: order.map((i) => (i < 0 ? 0 : strides[i]!)),
+      offset,
+    })
+  },
+)
+
+/** Reversed along the axes given, or along all. */
+export const flip = declare('flip(m: array, axis?: integers|null)', (a: ArrayInput, axis?: Axes): NdArray => {
+  const x = arrayOf('flip', a)
+  const { shape, strides, offset } = viewOf(x)
+  const turned = new Set(normalizeAxes('flip', axis, shape.length))
+  const last = (i: number): number => Math.max(0, shape[i]! - 1) * strides[i]!
+  const start = [...turned].reduce((at, i) => at + last(i), offset)
+  return sharing(x, { shape, strides: strides.map((s, i) => (turned.has(i) ? -s : s)), offset: start })
+})
+
+/** Rows upside down. */
+export const flipud = declare('flipud(m: array)', (a: ArrayInput): NdArray => flip(a, 0))
+/** Columns reversed. */
+export const fliplr = declare('fliplr(m: array)', (a: ArrayInput): NdArray => flip(a, 1))
+
+export { permuted }

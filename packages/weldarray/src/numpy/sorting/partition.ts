@@ -1,0 +1,38 @@
+import { normalizeAxis } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
+import { ArgumentError } from '../arguments/keywords.js'
+import type { NdArray } from '../operands/seam.js'
+import { arrayOf } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+import { argsort, sort } from './sorting.js'
+
+/** Throws `ArgumentError` unless every place is one of the axis. */
+function checkPlaces(what: string, a: NdArray, kth: number | readonly number[], axis: number | null): void {
+  const length = axis === null || a.shape.length === 0 ? a.size : a.shape[normalizeAxis(what, axis, a.shape.length)]!
+  for (const k of typeof kth === 'number' ? [kth] : kth)
+    if (!Number.isInteger(k) || k < -length || k >= length)
+      throw new ArgumentError(`${what}: kth is ${k}, expected an integer from ${-length} to ${length - 1}`)
+}
+
+/**
+ * A copy in which the element at `kth` along an axis (the last) is where sorting would put it, with no larger ones before it and no
+ * smaller ones after it. The order of the others is not told; here they are sorted.
+ */
+export const partition = declare(
+  'partition(a: array, kth: integers, axis?: integer|null)',
+  (a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray => {
+    const x = arrayOf('partition', a)
+    checkPlaces('partition', x, kth, axis)
+    return sort(x, axis)
+  },
+)
+
+/** The indices that `partition` reorders by. */
+export const argpartition = declare(
+  'argpartition(a: array, kth: integers, axis?: integer|null)',
+  (a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray => {
+    const x = arrayOf('argpartition', a)
+    checkPlaces('argpartition', x, kth, axis)
+    return argsort(x, axis)
+  },
+)

@@ -1,0 +1,133 @@
+import { sizeOf } from '@weldarray/ir'
+import { reshape as reshapeValue } from '@weldarray/runtime'
+import { declare } from '../arguments/declare.js'
+import { bind } from '../arguments/keywords.js'
+import { logical_not } from '../elementwise/functions.js'
+import { compress, take } from '../indexing/indexing.js'
+import { concatenate } from '../joining/joining.js'
+import { build, eagerly } from '../operands/eager.js'
+import { typedPair } from '../operands/operands.js'
+import { type NdArray, valueOf, wrap } from '../operands/seam.js'
+import { arrayOf, ravel, reshape } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+import { positionIn, unique } from './sorting.js'
+
+/*
+ * Sets are sorted 1-d arrays without repetitions.
+ */
+
+/** Two arrays, flattened, of their common dtype. */
+const flatPair = (what: string, a: ArrayInput, b: ArrayInput): [NdArray, NdArray] =>
+  typedPair(what, a, b).map((v) => wrap(reshapeValue(v, [sizeOf(v.shape)]))) as [NdArray, NdArray]
+
+export interface IsinOptions {
+  assume_unique?: boolean
+  /** True where elements are not among them. */
+  invert?: boolean
+}
+
+/** Whether each element is one of `test_elements` (bool, in the shape of `element`). NaN is no element's equal. */
+export const isin = declare(
+  'isin(element: array, test_elements: array, {assume_unique?: flag, invert?: flag, kind?: any})',
+  (element: ArrayInput, test_elements: ArrayInput, options: IsinOptions = {}): NdArray => {
+    const { invert = false } = bind<IsinOptions & { kind?: string }>('isin', 'assume_unique invert kind', [options])
+    const [x, y] = flatPair('isin', element, test_elements)
+    const sorted = unique(y)
+    const found = eagerly('isin', [valueOf(x), valueOf(sorted)], (cells, among) =>
+      build('bool', [...arrayOf('isin', element).shape], (to) => {
+        for (let i = 0; i < cells.length; i++) {
+          const at = positionIn(among, cells[i]!, 'left')
+          to[i] = at < among.length && among[at] === cells[i] ? 1 : 0
+        }
+      }),
+    )
+    return invert ? logical_not(found) : found
+  },
+)
+
+/** `isin` of flattened arrays: NumPy's older name. */
+export const in1d = declare(
+  'in1d(ar1: array, ar2: array, {assume_unique?: flag, invert?: flag, kind?: any})',
+  (a: ArrayInput, b: ArrayInput, options: IsinOptions = {}): NdArray => ravel(isin(a, b, options)),
+)
+
+export interface IntersectOptions {
+  assume_unique?: boolean
+  /** Also the indices of the first of each in both arrays. */
+  return_indices?: boolean
+}
+
+/** The elements of both. With `return_indices` a list: the elements, and their first indices in each flattened array. */
+export function intersect1d(
+  a: ArrayInput,
+  b: ArrayInput,
+  options: IntersectOptions & { return_indices: true },
+): [NdArray, NdArray, NdArray]
+export function intersect1d(a: ArrayInput, b: ArrayInput, options?: IntersectOptions): NdArray
+export function intersect1d(a: ArrayInput, b: ArrayInput, options: IntersectOptions = {}): NdArray | NdArray[] {
+  const { return_indices = false } = bind<IntersectOptions>('intersect1d', 'assume_unique return_indices', [options])
+  const [x, y] = flatPair('intersect1d', a, b)
+  const [p, atP] = unique(x, { return_index: true }) as [NdArray, NdArray]
+  const [q, atQ] = unique(y, { return_index: true }) as [NdArray, NdArray]
+  const both = isin(p, q)
+  const common = compress(both, p)
+  return return_indices ? [common, take(atP, flatnonzeroOf(both)), take(atQ, flatnonzeroOf(isin(q, p)))] : common
+}
+
+const flatnonzeroOf = (mask: NdArray): NdArray => mask.nonzero()[0]!
+
+/** The elements of either. */
+export const union1d = declare(
+  'union1d(ar1: array, ar2: array)',
+  (a: ArrayInput, b: ArrayInput): NdArray => unique(concatenate(flatPair('union1d', a, b))),
+)
+
+/** The elements of the first that are not of the second. With `assume_unique` in the order of the first. */
+export const setdiff1d = declare(
+  'setdiff1d(ar1: array, ar2: array, assume_unique?: flag)',
+  (a: ArrayInput, b: ArrayInput, assume_unique: boolean | { assume_unique?: boolean } = false): NdArray => {
+    const kept = typeof assume_unique === 'object' ? assume_unique.assume_unique : assume_unique
+    const own = ravel(arrayOf('setdiff1d', a))
+    const x = kept ? own : unique(own)
+    return compress(isin(x, b, { invert: true }), x)
+  },
+)
+
+/** The elements of one but not of both. */
+export const setxor1d = declare(
+  'setxor1d(ar1: array, ar2: array, assume_unique?: flag)',
+  (a: ArrayInput, b: ArrayInput, assume_unique = false): NdArray => {
+    void assume_unique
+    const [x, y] = flatPair('setxor1d', a, b)
+    return unique(concatenate([compress(isin(x, y, { invert: true }), x), compress(isin(y, x, { invert: true }), y)]))
+  },
+)
+
+/** The distinct elements, sorted (all NaN are one): the array API standard's name. */
+export const unique_values = declare('unique_values(x: array)', (x: ArrayInput): NdArray => unique(x))
+/** The distinct elements and how often each occurs. */
+export const unique_counts = declare('unique_counts(x: array)', (x: ArrayInput): { values: NdArray; counts: NdArray } => {
+  const [values, counts] = unique(x, { return_counts: true })
+  return { values: values!, counts: counts! }
+})
+/** The distinct elements, and the position of every element among them. */
+export const unique_inverse = declare(
+  'unique_inverse(x: array)',
+  (x: ArrayInput): { values: NdArray; inverse_indices: NdArray } => {
+    const [values, inverse] = unique(x, { return_inverse: true })
+    return { values: values!, inverse_indices: reshape(inverse!, [...arrayOf('unique_inverse', x).shape]) }
+  },
+)
+/** The distinct elements, the index of the first of each, the position of every element among them, and how often each occurs. */
+export const unique_all = declare(
+  'unique_all(x: array)',
+  (x: ArrayInput): { values: NdArray; indices: NdArray; inverse_indices: NdArray; counts: NdArray } => {
+    const [values, indices, inverse, counts] = unique(x, { return_index: true, return_inverse: true, return_counts: true })
+    return {
+      values: values!,
+      indices: indices!,
+      inverse_indices: reshape(inverse!, [...arrayOf('unique_all', x).shape]),
+      counts: counts!,
+    }
+  },
+)

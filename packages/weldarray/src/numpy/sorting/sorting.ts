@@ -1,0 +1,188 @@
+import { contiguousStrides, type DType, normalizeAxis, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import {
+  bisect,
+  compare,
+  firsts,
+  gather,
+  leaf,
+  type Memory,
+  order,
+  positions,
+  reshape,
+  selected,
+  sorted,
+  type Task,
+  type Value,
+  view,
+  withMemory,
+} from '@weldarray/runtime'
+import { declare } from '../arguments/declare.js'
+import { build, type Cells, eagerly, indexArray } from '../operands/eager.js'
+import { isWeak, scalarOf, toValue, typedPair } from '../operands/operands.js'
+import { countFallback, type NdArray, wrap } from '../operands/seam.js'
+import type { ArrayInput } from '../types.js'
+
+/** The value to sort and the axis; `null` flattens. A 0-d array has `least` axes. */
+function lines(what: string, a: ArrayInput, axis: number | null, least: 0 | 1): [Value, number] {
+  const value = toValue(what, a)
+  const whole = axis === null || (least === 1 && value.shape.length === 0)
+  const along = axis === null ? 0 : normalizeAxis(what, axis, Math.max(value.shape.length, least))
+  return [whole ? reshape(value, [sizeOf(value.shape)]) : value, along]
+}
+
+/** A value with one axis moved to another place. */
+function moved(value: Value, from: number, to: number): Value {
+  if (from === to) return value
+  const strides = contiguousStrides(value.shape)
+  const axes = value.shape.map((_, i) => i)
+  axes.splice(to, 0, ...axes.splice(from, 1))
+  return view(value, { shape: axes.map((i) => value.shape[i]!), strides: axes.map((i) => strides[i]!), offset: 0 })
+}
+
+type PerLine = (task: Task, from: Memory, count: number, length: number) => Memory
+
+/** What `run` makes of each line along an axis. */
+function perLine(what: string, [value, at]: [Value, number], run: PerLine, dtype = value.dtype): NdArray {
+  const last = value.shape.length - 1
+  const lines = moved(value, at, last)
+  const length = value.shape[at]!
+  countFallback(what, 'a kernel of its own')
+  return withMemory([lines], (task, from) => {
+    const result = leaf(run(task, from, length === 0 ? 0 : sizeOf(lines.shape) / length, length), lines.shape, dtype)
+    return wrap(moved(result, last, at))
+  })
+}
+
+export interface SortOptions {
+  axis?: number | null | undefined
+  /** Accepted as NumPy's; whatever it says, equal elements keep their order. */
+  kind?: 'quicksort' | 'mergesort' | 'heapsort' | 'stable' | null | undefined
+}
+
+const SORT = 'axis?: integer|null, {kind?: "quicksort"|"mergesort"|"heapsort"|"stable"|null}'
+
+/** Sorted along an axis (the last), NaN at the end; a copy. `null` sorts the flattened array. Throws `AxisError` for a 0-d array. */
+export const sort = declare(
+  `sort(a: array, ${SORT})`,
+  (a: ArrayInput, axis: number | null | SortOptions = -1, _?: SortOptions): NdArray => {
+    return perLine('sort', lines('sort', a, axis as number | null, 0), sorted)
+  },
+)
+
+/** The indices (int64) that sort the array along an axis (the last); equal elements keep their order. */
+export const argsort = declare(
+  `argsort(a: array, ${SORT})`,
+  (a: ArrayInput, axis: number | null | SortOptions = -1, _?: SortOptions): NdArray => {
+    return perLine('argsort', lines('argsort', a, axis as number | null, 1), order, 'int64')
+  },
+)
+
+export interface UniqueOptions {
+  return_index?: boolean | undefined
+  return_inverse?: boolean | undefined
+  return_counts?: boolean | undefined
+}
+
+/**
+ * The distinct elements, sorted (all NaN are one). With options, a list like NumPy's tuple: the elements, then the index
+ * of the first of each, the position of every element among them, and how often each occurs, as asked for (int64).
+ */
+export function unique(ar: ArrayInput): NdArray
+export function unique(ar: ArrayInput, options: UniqueOptions): NdArray[]
+export function unique(...args: unknown[]): NdArray | NdArray[] {
+  return distinct(...(args as [ArrayInput]))
+}
+
+const distinct = declare(
+  'unique(ar: array, {return_index?: flag, return_inverse?: flag, return_counts?: flag})',
+  (a: ArrayInput, options: UniqueOptions = {}): NdArray | NdArray[] => {
+    const value = toValue('unique', a)
+    const size = sizeOf(value.shape)
+    countFallback('unique', 'a kernel of its own')
+    return withMemory([value], (task, from) => {
+      if (!options.return_index && !options.return_inverse && !options.return_counts) {
+        const all = task.adopt(sorted(task, from, 1, size))
+        const result = selected(task, task.adopt(firsts(task, all)), all)
+        return wrap(leaf(result, [result.length], value.dtype))
+      }
+      const places = task.adopt(order(task, from, 1, size))
+      const all = task.adopt(gather(task, from, places, { outer: 1, length: size, inner: 1 }, 'raise') as Memory)
+      const begins = task.adopt(positions(task, task.adopt(firsts(task, all)), 'bigint64'))
+      const at = (source: Memory, dtype: DType): NdArray =>
+        wrap(leaf(gather(task, source, begins, { outer: 1, length: size, inner: 1 }, 'raise') as Memory, [begins.length], dtype))
+      const list = [at(all, value.dtype)]
+      if (options.return_index) list.push(at(places, 'int64'))
+      if (options.return_inverse) list.push(inverse(places, begins, value.shape))
+      if (options.return_counts) list.push(lengths(begins, size))
+      return list
+    })
+  },
+)
+
+/** Non-negative 64-bit integers as words, every second of which is 0: bigints are slow one by one. */
+const wordsOf = ({ data }: Memory): Uint32Array => new Uint32Array(data.buffer, data.byteOffset, 2 * data.length)
+
+/** Which of the runs that begin at `begins` each element belongs to, given where the elements of the runs come from. */
+function inverse(places: Memory, begins: Memory, shape: readonly number[]): NdArray {
+  const [from, starts] = [wordsOf(places), wordsOf(begins)]
+  return build('int64', shape, (_, raw) => {
+    const to = new Uint32Array(raw.buffer, raw.byteOffset, 2 * raw.length)
+    for (let run = 0; run < begins.length; run++) {
+      const end = run + 1 < begins.length ? starts[2 * run + 2]! : places.length
+      for (let i = starts[2 * run]!; i < end; i++) {
+        const at = 2 * from[2 * i]!
+        to[at] = run
+        to[at + 1] = 0
+      }
+    }
+  })
+}
+
+/** How long the runs are that begin at `begins`, of `size` elements in all. */
+function lengths(begins: Memory, size: number): NdArray {
+  const starts = wordsOf(begins)
+  const count = begins.length
+  return build('int64', [count], (_, raw) => {
+    const to = new Uint32Array(raw.buffer, raw.byteOffset, 2 * count)
+    for (let run = 0; run < count; run++) {
+      to[2 * run] = (run + 1 < count ? starts[2 * run + 2]! : size) - starts[2 * run]!
+      to[2 * run + 1] = 0
+    }
+  })
+}
+
+export interface SearchOptions {
+  /** Before equal elements (`left`), or after them. */
+  side?: 'left' | 'right' | undefined
+}
+
+/**
+ * Where each element of `v` belongs in `a`, sorted and 1-d (int64): before equal elements, or after them (`right`). A number
+ * may lie beyond the array's dtype.
+ */
+export const searchsorted = declare(
+  'searchsorted(a: array, v: array, {side?: "left"|"right"})',
+  (a: ArrayInput, v: ArrayInput, options?: SearchOptions | 'left' | 'right'): NdArray => {
+    const side = (options as SearchOptions | undefined)?.side ?? 'left'
+    const whole = toValue('searchsorted', a)
+    if (whole.shape.length !== 1)
+      throw new ShapeError(`searchsorted: an array of shape ${showShape(whole.shape)}, expected one axis`)
+    // A number is compared as it is: JavaScript compares numbers and bigints exactly.
+    if (isWeak(v)) return eagerly('searchsorted', [whole], (cells) => indexArray([positionIn(cells, scalarOf(v), side)], []))
+    const [all, keys] = typedPair('searchsorted', a, v)
+    countFallback('searchsorted', 'a kernel of its own')
+    return withMemory([all, keys], (task, from, wanted) => wrap(leaf(bisect(task, from, wanted, side), keys.shape, 'int64')))
+  },
+)
+
+/** By bisection; NaN sorts last. */
+export function positionIn(cells: Cells, key: Scalar, side: 'left' | 'right'): number {
+  const before = side === 'left' ? -1 : 0
+  let low = 0
+  for (let high = cells.length; low < high; ) {
+    const middle = (low + high) >>> 1
+    if (compare(cells[middle]!, key) <= before) low = middle + 1
+    else high = middle
+  }
+  return low
+}

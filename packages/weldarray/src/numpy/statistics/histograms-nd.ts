@@ -1,0 +1,105 @@
+import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { cast } from '@weldarray/runtime'
+import { bind, type Rest } from '../arguments/keywords.js'
+import { stack } from '../joining/joining.js'
+import { build, type Cells, eagerly } from '../operands/eager.js'
+import { toValue } from '../operands/operands.js'
+import { type NdArray, valueOf } from '../operands/seam.js'
+import { arrayOf, ravel, reshape } from '../shaping/layout.js'
+import { positionIn } from '../sorting/sorting.js'
+import type { ArrayInput } from '../types.js'
+import { histogram } from './histograms.js'
+
+type Range = readonly [number, number]
+
+/** The edges of the bins `histogram` would count in. */
+export function histogram_bin_edges(
+  a: ArrayInput,
+  ...rest: Rest<[bins: number | ArrayInput, range: Range | null], { bins?: number | ArrayInput; range?: Range | null }>
+): NdArray {
+  const { bins = 10, range } = bind<{ bins?: number | ArrayInput; range?: Range | null; weights?: ArrayInput }>(
+    'histogram_bin_edges',
+    'bins range weights',
+    rest,
+  )
+  return histogram(a, bins, range === undefined || range === null ? {} : { range })[1]
+}
+
+export interface HistogramddOptions {
+  /** As many bins for all, a number or edges for each. */
+  bins?: number | readonly (number | ArrayInput)[]
+  range?: readonly (Range | null)[] | null
+  density?: boolean | null
+  weights?: ArrayInput | null
+}
+
+/** How many points (rows of `sample`, or a list of coordinates) are in each cell of a grid (float64), and the edges along each axis. */
+export function histogramdd(
+  sample: ArrayInput | readonly ArrayInput[],
+  ...rest: Rest<[bins: number | readonly (number | ArrayInput)[], range: readonly (Range | null)[] | null], HistogramddOptions>
+): [NdArray, NdArray[]] {
+  const o = bind<HistogramddOptions>('histogramdd', 'bins range density weights', rest)
+  const x = arrayOf('histogramdd', sample as ArrayInput)
+  // Lists are of coordinates, arrays of points.
+  const points = x.shape.length === 1 ? reshape(x, [-1, 1]) : Array.isArray(sample) && !Array.isArray(sample[0]) ? x.T : x
+  if (points.shape.length !== 2)
+    throw new ShapeError(`histogramdd: got shape ${showShape(points.shape)}, expected points in rows`)
+  return gridded('histogramdd', points, o)
+}
+
+function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray, NdArray[]] {
+  const d = points.shape[1]!
+  const bins = typeof o.bins === 'object' ? o.bins : new Array<number>(d).fill(o.bins ?? 10)
+  if (bins.length !== d) throw new ShapeError(`${what}: ${bins.length} bins for ${d} coordinates, expected as many`)
+  const columns = Array.from({ length: d }, (_, i) => points.pick(null, i))
+  const edges = columns.map((c, i) => histogram_bin_edges(c, { bins: bins[i]!, range: o.range?.[i] ?? null }))
+  const shape = edges.map((e) => e.size - 1)
+  const n = points.shape[0]!
+  const weights = o.weights === undefined || o.weights === null ? [] : [cast(toValue(what, o.weights), 'float64')]
+  if (weights[0] !== undefined && sizeOf(weights[0].shape) !== n)
+    throw new ShapeError(`${what}: ${sizeOf(weights[0].shape)} weights for ${n} points, expected as many`)
+  const values = [...columns, ...edges].map((c) => cast(valueOf(c), 'float64'))
+  const counts = eagerly(what, [...values, ...weights], (...cells) =>
+    build('float64', shape, (to) => {
+      for (let i = 0; i < to.length; i++) to[i] = 0
+      for (let i = 0; i < n; i++) {
+        let at = 0
+        for (let k = 0; k < d && at >= 0; k++) at = inBin(cells[d + k]!, cells[k]![i] as number, at, shape[k]!)
+        if (at >= 0) (to[at] as number) += weights.length === 0 ? 1 : (cells[2 * d]![i] as number)
+      }
+    }),
+  )
+  if (!o.density) return [counts, edges]
+  let dense = counts.div(counts.sum())
+  edges.forEach((e, k) => {
+    const widths = e.slice('1:').sub(e.slice(':-1'))
+    dense = dense.div(
+      reshape(
+        widths,
+        shape.map((_, i) => (i === k ? -1 : 1)),
+      ),
+    )
+  })
+  return [dense, edges]
+}
+
+/** The cell's position one axis further, or -1 beside the bins; the last bin is closed. */
+function inBin(edges: Cells, x: number, at: number, count: number): number {
+  if (!(x >= (edges[0] as number) && x <= (edges[count] as number))) return -1
+  return at * count + Math.min(positionIn(edges, x, 'right') - 1, count - 1)
+}
+
+/** How many points (x, y) are in each cell of a grid (float64; x along the first axis), and the edges along both axes. */
+export function histogram2d(
+  x: ArrayInput,
+  y: ArrayInput,
+  ...rest: Rest<[bins: number | readonly (number | ArrayInput)[], range: readonly (Range | null)[] | null], HistogramddOptions>
+): [NdArray, NdArray, NdArray] {
+  const o = bind<HistogramddOptions>('histogram2d', 'bins range density weights', rest)
+  const [p, q] = [ravel(x), ravel(y)]
+  if (p.size !== q.size) throw new ShapeError(`histogram2d: ${p.size} and ${q.size} coordinates, expected as many of both`)
+  // One array of edges serves both.
+  const shared = Array.isArray(o.bins) && o.bins.length > 2 ? { ...o, bins: [o.bins as ArrayInput, o.bins as ArrayInput] } : o
+  const [counts, edges] = gridded('histogram2d', stack([p, q], 1), shared)
+  return [counts, edges[0]!, edges[1]!]
+}

@@ -1,0 +1,143 @@
+import { normalizeAxes, normalizeAxis, ShapeError, sizeOf } from '@weldarray/ir'
+import { cast, reshape, sorted, type Value, view, withMemory } from '@weldarray/runtime'
+import { declare } from '../arguments/declare.js'
+import { not_equal, subtract } from '../elementwise/functions.js'
+import { into } from '../operands/destination.js'
+import { build } from '../operands/eager.js'
+import { toValue } from '../operands/operands.js'
+import { borrow, countFallback, type NdArray, valueOf } from '../operands/seam.js'
+import { keptShape, needElements } from '../reductions/reduce-parts.js'
+import { arrayOf, copy, slice } from '../shaping/layout.js'
+import type { ArrayInput, Axes } from '../types.js'
+
+/** Differences of neighbours along an axis (the last), `n` times; of bool, whether they differ. Lazy. */
+export const diff = declare(
+  'diff(a: array, n?: integer, axis?: integer)',
+  (a: ArrayInput, n: number | DiffOptions = 1, axis = -1): NdArray => {
+    const times = n as number
+    if (times < 0) throw new ShapeError(`diff: order ${times}, expected a non-negative integer`)
+    let x = arrayOf('diff', a)
+    const along = normalizeAxis('diff', axis, x.shape.length)
+    const spec = x.shape.map(() => ':').slice(0, along)
+    // Each time takes one element away; when none is left, more times change nothing.
+    if (times >= x.shape[along]!) return times === 0 ? x : copy(slice(x, ...spec, ':0'))
+    for (let i = 0; i < times; i++) {
+      const [later, earlier] = [slice(x, ...spec, '1:'), slice(x, ...spec, ':-1')]
+      x = x.dtype === ('bool' as string) ? not_equal(later, earlier) : subtract(later, earlier)
+    }
+    return x
+  },
+)
+
+export interface DiffOptions {
+  n?: number | undefined
+  axis?: number | undefined
+}
+
+/** The axes to be reduced moved last and joined: [kept shape, values of shape (…kept, n)]. */
+function gathered(what: string, a: ArrayInput, axis: Axes | undefined): [number[], Value] {
+  const value = toValue(what, a)
+  const { shape } = value
+  const axes = normalizeAxes(what, axis, shape.length)
+  const kept = shape.map((_, i) => i).filter((i) => !axes.includes(i))
+  const order = [...kept, ...axes]
+  const strides = shape.map((_, i) => sizeOf(shape.slice(i + 1)))
+  const moved = view(value, { shape: order.map((i) => shape[i]!), strides: order.map((i) => strides[i]!), offset: 0 })
+  const rest = kept.map((i) => shape[i]!)
+  return [rest, reshape(moved, [...rest, axes.reduce((n, i) => n * shape[i]!, 1)])]
+}
+
+export interface QuantileOptions {
+  axis?: Axes | undefined
+  keepdims?: boolean | undefined
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: NdArray | undefined
+}
+
+/** A number per sorted row of the axes to be reduced; a list of picks adds axes of the shape `lead` in front. */
+function ofSorted(
+  what: string,
+  a: ArrayInput,
+  axis: Axes | undefined,
+  picks: readonly Pick[],
+  lead: readonly number[] | null,
+  { keepdims, out }: QuantileOptions = {},
+): NdArray {
+  const { shape } = toValue(what, a)
+  const [rest, value] = gathered(what, a, axis)
+  const n = value.shape[value.shape.length - 1]!
+  const kept = keepdims ? keptShape(shape, normalizeAxes(what, axis, shape.length)) : rest
+  const dtype = value.dtype === 'float32' && lead === null ? 'float32' : 'float64'
+  countFallback(what, 'sorted by a kernel')
+  const result = withMemory([cast(value, 'float64')], (task, from) => {
+    const rows = sizeOf(rest)
+    const all = n === 0 ? from : task.adopt(sorted(task, from, rows, n))
+    return build(dtype, [...(lead ?? []), ...kept], (to) => {
+      for (let row = 0; row < rows; row++) {
+        const line = (all.data as Float64Array).subarray(row * n, (row + 1) * n)
+        // NaN sorts last.
+        const broken = n === 0 || Number.isNaN(line[n - 1]!)
+        picks.forEach((pick, k) => {
+          to[k * rows + row] = broken ? NaN : pick(line)
+        })
+      }
+    })
+  })
+  return out === undefined ? result : into(what, out, valueOf(result))
+}
+
+type Pick = (sorted: Float64Array) => number
+
+const interpolate =
+  (share: number): Pick =>
+  (sorted) => {
+    const at = share * (sorted.length - 1)
+    const low = Math.floor(at)
+    const [x, y] = [sorted[low]!, sorted[Math.min(low + 1, sorted.length - 1)]!]
+    const t = at - low
+    return t === 0 ? x : t >= 0.5 ? y - (y - x) * (1 - t) : x + (y - x) * t
+  }
+
+function quantiles(
+  what: string,
+  a: ArrayInput,
+  q: ArrayInput,
+  scale: number,
+  axis: Axes | undefined,
+  options?: QuantileOptions,
+): NdArray {
+  const asked = cast(toValue(what, q), 'float64')
+  const shares = borrow([asked], (elements) => Array.from(elements as Float64Array, (x) => x / scale))
+  for (const share of shares)
+    if (!(share >= 0 && share <= 1)) throw new ShapeError(`${what}: ${share * scale} is not within 0 and ${scale}`)
+  const x = toValue(what, a)
+  const axes = normalizeAxes(what, axis, x.shape.length)
+  if (sizeOf(x.shape.filter((_, i) => !axes.includes(i))) > 0) needElements(what, x, axes)
+  return ofSorted(what, a, axis, shares.map(interpolate), asked.shape.length === 0 ? null : asked.shape, options)
+}
+
+/**
+ * The value below which a share `q` (0 to 1) of the elements lies, between neighbours by linear interpolation. NaN if there
+ * is one. float32 of float32 and one share, else float64. `q` may be an array: its axes come first. Throws `ShapeError` for no elements.
+ */
+export const quantile = declare(
+  'quantile(a: array, q: array, axis?: integers|null, {out?: ndarray, *, keepdims?: flag})',
+  (a: ArrayInput, q: ArrayInput, axis?: Axes | QuantileOptions, options?: QuantileOptions): NdArray =>
+    quantiles('quantile', a, q, 1, axis as Axes | undefined, options),
+)
+
+/** `quantile` with `q` in hundredths. */
+export const percentile = declare(
+  'percentile(a: array, q: array, axis?: integers|null, {out?: ndarray, *, keepdims?: flag})',
+  (a: ArrayInput, q: ArrayInput, axis?: Axes | QuantileOptions, options?: QuantileOptions): NdArray =>
+    quantiles('percentile', a, q, 100, axis as Axes | undefined, options),
+)
+
+/** The middle element, or the mean of the two in the middle; NaN if there is one, or no element. */
+export const median = declare(
+  'median(a: array, axis?: integers|null, {out?: ndarray, *, keepdims?: flag})',
+  (a: ArrayInput, axis?: Axes | QuantileOptions, options?: QuantileOptions): NdArray =>
+    ofSorted('median', a, axis as Axes | undefined, [middle], null, options),
+)
+
+const middle: Pick = (sorted) => (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2

@@ -1,0 +1,304 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type DType, DTypeError, dtypeInfo, isFloat, ShapeError, toDType } from '@weldarray/ir'
+import { ArgumentError, bind, integerOf, pathOf, type Rest } from '../arguments/keywords.js'
+import { describe } from '../arguments/kinds.js'
+import { array, frombuffer } from '../creation/creation.js'
+import type { NdArray } from '../operands/seam.js'
+import { arrayOf, reshape } from '../shaping/layout.js'
+import type { ArrayInput, DTypeName } from '../types.js'
+import { printf, slots } from './printf.js'
+
+/** A file's path, or its lines. */
+export type Lines = string | Iterable<string>
+
+/** The encodings of text files. */
+export type TextEncoding = 'ascii' | 'utf8' | 'utf-8' | 'utf16le' | 'latin1'
+
+const linesOf = (what: string, file: Lines, encoding: TextEncoding = 'utf8'): string[] => {
+  if (typeof file !== 'string') {
+    const lines = typeof file?.[Symbol.iterator] === 'function' ? [...file] : [null]
+    if (lines.some((line) => typeof line !== 'string'))
+      throw new ArgumentError(`${what}: got ${typeof file}, expected a path or lines of text`)
+    return lines as string[]
+  }
+  const lines = readFileSync(file, encoding).split(/\r\n|\n|\r/)
+  if (lines.at(-1) === '') lines.pop()
+  return lines
+}
+
+interface Reading {
+  readonly what: string
+  readonly dtype: DType
+  readonly comments: readonly string[]
+  readonly delimiter: string | null
+}
+
+const stripped = (line: string, comments: readonly string[]): string =>
+  comments.reduce((text, mark) => (mark !== '' && text.includes(mark) ? text.slice(0, text.indexOf(mark)) : text), line)
+
+const fields = (text: string, delimiter: string | null): string[] =>
+  delimiter === null ? text.trim().split(/\s+/) : text.split(delimiter).map((f) => f.trim())
+
+const NAMED: Readonly<Record<string, number>> = {
+  nan: NaN,
+  '+nan': NaN,
+  '-nan': NaN,
+  inf: Infinity,
+  '+inf': Infinity,
+  infinity: Infinity,
+  '-inf': -Infinity,
+  '-infinity': -Infinity,
+}
+const NUMBER = /^[-+]?(\d+(_\d+)*\.?\d*|\.\d+)([eE][-+]?\d+)?$/
+
+/** A number as Python reads it; undefined for what is none. */
+function parsed(text: string, dtype: DType): number | bigint | undefined {
+  if (isFloat(dtype)) return NAMED[text.toLowerCase()] ?? (NUMBER.test(text) ? Number(text.replaceAll('_', '')) : undefined)
+  if (!/^[-+]?\d+$/.test(text)) return dtype === 'bool' && /^(true|false)$/i.test(text) ? Number(/^true$/i.test(text)) : undefined
+  return dtypeInfo[dtype].big ? BigInt(text) : Number(text)
+}
+
+const columnsOf = (what: string, usecols: number | readonly number[] | null | undefined, n: number): number[] =>
+  (usecols === null || usecols === undefined
+    ? Array.from({ length: n }, (_, i) => i)
+    : typeof usecols === 'number'
+      ? [usecols]
+      : [...usecols]
+  ).map((c) => {
+    const at = c < 0 ? c + n : c
+    if (!Number.isInteger(at) || at < 0 || at >= n)
+      throw new ShapeError(`${what}: column ${c} of ${n} columns: expected ${-n} to ${n - 1}`)
+    return at
+  })
+
+/** Rows of one length as an array, axes of length 1 taken away down to `ndmin`. */
+function shaped(
+  what: string,
+  rows: readonly (readonly (number | bigint)[])[],
+  dtype: DType,
+  ndmin: number,
+  unpack: boolean,
+): NdArray {
+  const columns = rows[0]?.length ?? 0
+  let x =
+    rows.length === 0
+      ? reshape(array([], dtype), ndmin < 2 ? [0] : [0, 1])
+      : reshape(array(rows.flat() as number[], dtype), [rows.length, columns])
+  if (ndmin > 2) throw new ArgumentError(`${what}: ndmin is ${ndmin}, expected 0, 1 or 2`)
+  if (x.shape.length === 2 && ndmin < 2 && (rows.length === 1 || columns === 1))
+    x = reshape(x, rows.length === 1 && columns === 1 && ndmin === 0 ? [] : [x.size])
+  return unpack && x.shape.length === 2 ? x.T : x
+}
+
+export interface LoadtxtOptions {
+  dtype?: DTypeName
+  /** What begins a comment (`#`). */
+  comments?: string | readonly string[] | null
+  /** What stands between numbers; white space unless given. */
+  delimiter?: string | null
+  /** Functions of the text, for all columns or by column. */
+  converters?: ((text: string) => number) | Readonly<Record<number, (text: string) => number>> | null
+  skiprows?: number
+  usecols?: number | readonly number[] | null
+  /** Columns as rows. */
+  unpack?: boolean
+  ndmin?: number
+  encoding?: TextEncoding | null
+  max_rows?: number | null
+}
+
+/** A text file of numbers, a row for each line, float64 unless a dtype is given; also from an iterable of lines. Throws `DTypeError` for what is no number, `ShapeError` for rows of different lengths. */
+export function loadtxt(file: Lines, ...rest: Rest<[dtype: DTypeName], LoadtxtOptions>): NdArray {
+  const o = bind<LoadtxtOptions>(
+    'loadtxt',
+    'dtype comments delimiter converters skiprows usecols unpack ndmin encoding max_rows quotechar',
+    rest,
+  )
+  const reading: Reading = {
+    what: 'loadtxt',
+    dtype: toDType(o.dtype ?? 'float64'),
+    comments: o.comments === null ? [] : typeof o.comments === 'object' ? o.comments : [o.comments ?? '#'],
+    delimiter: o.delimiter ?? null,
+  }
+  const rows: (number | bigint)[][] = []
+  let width = -1
+  for (const [i, line] of linesOf('loadtxt', file, o.encoding ?? 'utf8').entries()) {
+    if (i < (o.skiprows ?? 0) || rows.length >= (o.max_rows ?? Infinity)) continue
+    const text = stripped(line, reading.comments)
+    if (text.trim() === '') continue
+    const parts = fields(text, reading.delimiter)
+    if (width < 0) width = parts.length
+    if (parts.length !== width && (o.usecols === undefined || o.usecols === null))
+      throw new ShapeError(
+        `loadtxt: line ${i + 1} has ${parts.length} columns, expected ${width} as the first; give usecols to take some`,
+      )
+    rows.push(
+      columnsOf('loadtxt', o.usecols, parts.length).map((c) => {
+        const convert = typeof o.converters === 'function' ? o.converters : o.converters?.[c]
+        const value = convert !== undefined ? convert(parts[c]!) : parsed(parts[c]!, reading.dtype)
+        if (value === undefined)
+          throw new DTypeError(`loadtxt: line ${i + 1}, column ${c + 1}: '${parts[c]}' is no ${reading.dtype}`)
+        return value
+      }),
+    )
+  }
+  return shaped('loadtxt', rows, reading.dtype, o.ndmin ?? 0, o.unpack ?? false)
+}
+
+export interface GenfromtxtOptions {
+  dtype?: DTypeName | null
+  comments?: string | null
+  delimiter?: string | null
+  skip_header?: number
+  skip_footer?: number
+  converters?: Readonly<Record<number, (text: string) => number>> | null
+  /** Texts that stand for nothing, beside the empty one. */
+  missing_values?: string | readonly string[] | null
+  /** What stands for nothing: NaN, for integers -1, unless given. */
+  filling_values?: number | readonly number[] | null
+  usecols?: number | readonly number[] | null
+  unpack?: boolean
+  /** Skips lines of another length (false) instead of an error. */
+  invalid_raise?: boolean
+  max_rows?: number | null
+  encoding?: TextEncoding | null
+  ndmin?: number
+}
+
+/** As `loadtxt`, with a filling for what is missing or no number: NaN, for integers -1, unless `filling_values` tells. Named columns are not supported. */
+export function genfromtxt(
+  file: Lines,
+  ...rest: Rest<[dtype: DTypeName | null, comments: string | null, delimiter: string | null], GenfromtxtOptions>
+): NdArray {
+  const o = bind<GenfromtxtOptions>(
+    'genfromtxt',
+    'dtype comments delimiter skip_header skip_footer converters missing_values filling_values usecols unpack invalid_raise max_rows encoding ndmin',
+    rest,
+  )
+  const dtype = toDType(o.dtype ?? 'float64')
+  const comments = o.comments === null ? [] : [o.comments ?? '#']
+  const missing = new Set(
+    o.missing_values === undefined || o.missing_values === null
+      ? []
+      : typeof o.missing_values === 'string'
+        ? o.missing_values.split(',')
+        : o.missing_values,
+  )
+  const all = linesOf('genfromtxt', file, o.encoding ?? 'utf8').slice(o.skip_header ?? 0)
+  const found: { line: number; parts: string[] }[] = []
+  all.forEach((line, i) => {
+    const text = stripped(line, comments)
+    if (text.trim() !== '') found.push({ line: i + 1 + (o.skip_header ?? 0), parts: fields(text, o.delimiter ?? null) })
+  })
+  const kept = found.slice(0, found.length - (o.skip_footer ?? 0)).slice(0, o.max_rows ?? undefined)
+  const width = kept[0]?.parts.length ?? 0
+  const wrong = kept.filter((row) => row.parts.length !== width)
+  if (wrong.length > 0 && o.invalid_raise !== false)
+    throw new ShapeError(
+      `genfromtxt: line ${wrong[0]!.line} has ${wrong[0]!.parts.length} columns, expected ${width} as the first; invalid_raise: false skips such lines`,
+    )
+  const columns = columnsOf('genfromtxt', o.usecols, width)
+  const filling = (k: number): number => {
+    const f = o.filling_values
+    return f === undefined || f === null ? (isFloat(dtype) ? NaN : -1) : typeof f === 'number' ? f : (f[k] ?? NaN)
+  }
+  const rows = kept
+    .filter((row) => row.parts.length === width)
+    .map(({ parts }) =>
+      columns.map((c, k) => {
+        const text = parts[c]!
+        if (o.converters?.[c] !== undefined) return o.converters[c](text)
+        const value = text === '' || missing.has(text) ? undefined : parsed(text, dtype)
+        return value ?? (dtypeInfo[dtype].big ? BigInt(filling(k)) : filling(k))
+      }),
+    )
+  return shaped('genfromtxt', rows, dtype, o.ndmin ?? 0, o.unpack ?? false)
+}
+
+export interface SavetxtOptions {
+  /** C's format of a number (`'%.18e'`), one for each column, or of a whole line. */
+  fmt?: string | readonly string[]
+  delimiter?: string
+  newline?: string
+  header?: string
+  footer?: string
+  /** What stands before the lines of header and footer (`'# '`). */
+  comments?: string
+  encoding?: TextEncoding | null
+}
+
+/** Writes a 1-d array (a number for each line) or a matrix (a line for each row) as text. */
+export function savetxt(
+  path: string,
+  x: ArrayInput,
+  ...rest: Rest<[fmt: string | readonly string[], delimiter: string], SavetxtOptions>
+): void {
+  const o = bind<SavetxtOptions>('savetxt', 'fmt delimiter newline header footer comments encoding', rest)
+  const a = arrayOf('savetxt', x)
+  if (a.shape.length === 0 || a.shape.length > 2)
+    throw new ShapeError(`savetxt: got an array of ${a.shape.length} axes, expected one or two`)
+  const matrix = a.shape.length === 1 ? reshape(a, [-1, 1]) : a
+  const [rows, columns] = [matrix.shape[0]!, matrix.shape[1]!]
+  const { fmt = '%.18e', delimiter = ' ', newline = '\n', comments = '# ' } = o
+  const formats = typeof fmt === 'string' ? (slots(fmt) === 1 ? new Array<string>(columns).fill(fmt) : [fmt]) : fmt
+  if (!Array.isArray(formats) || !formats.every((f) => typeof f === 'string'))
+    throw new ArgumentError(`savetxt: fmt is ${describe(fmt)}, expected a format or a list of them`)
+  const line = formats.join(delimiter)
+  if (slots(line) !== columns)
+    throw new ArgumentError(`savetxt: the format '${line}' takes ${slots(line)} numbers, expected ${columns}`)
+  const marked = (text: string): string => (text === '' ? '' : `${comments}${text.replaceAll('\n', `\n${comments}`)}${newline}`)
+  const list = matrix.tolist() as (number | bigint | boolean)[][]
+  const body = Array.from(
+    { length: rows },
+    (_, i) => printf(line, ...list[i]!.map((v) => (typeof v === 'boolean' ? Number(v) : v))) + newline,
+  )
+  writeFileSync(pathOf('savetxt', path), marked(o.header ?? '') + body.join('') + marked(o.footer ?? ''), o.encoding ?? 'utf8')
+}
+
+/** Numbers in a text, `sep` between them (white space where it is a space): `fromstring('1, 2', { sep: ',' })`. */
+export function fromstring(
+  text: string,
+  ...rest: Rest<[dtype: DTypeName, count: number], { dtype?: DTypeName; count?: number; sep?: string }>
+): NdArray {
+  const {
+    dtype = 'float64',
+    count = -1,
+    sep,
+  } = bind<{ dtype?: DTypeName; count?: number; sep?: string }>('fromstring', 'dtype count sep', rest)
+  if (sep === undefined || sep === '')
+    throw new ArgumentError('fromstring: needs sep, what stands between numbers; use frombuffer for bytes')
+  const to = toDType(dtype)
+  if (typeof text !== 'string') throw new ArgumentError(`fromstring: got ${typeof text}, expected text`)
+  const parts = text.trim() === '' ? [] : fields(text, sep.trim() === '' ? null : sep.trim())
+  const wanted = count < 0 ? parts : parts.slice(0, integerOf('fromstring', 'count', count))
+  const numbers = wanted.map((part, i) => {
+    const value = parsed(part, to)
+    if (value === undefined) throw new DTypeError(`fromstring: number ${i + 1}, '${part}', is no ${to}`)
+    return value
+  })
+  if (count > numbers.length) throw new ShapeError(`fromstring: ${numbers.length} numbers, expected ${count}`)
+  return array(numbers as number[], to)
+}
+
+/** The elements in a file: bytes as `tofile` writes them, or with `sep` text. */
+export function fromfile(
+  file: string,
+  ...rest: Rest<
+    [dtype: DTypeName, count: number, sep: string, offset: number],
+    { dtype?: DTypeName; count?: number; sep?: string; offset?: number }
+  >
+): NdArray {
+  const {
+    dtype = 'float64',
+    count = -1,
+    sep = '',
+    offset = 0,
+  } = bind<{ dtype?: DTypeName; count?: number; sep?: string; offset?: number }>('fromfile', 'dtype count sep offset', rest)
+  const bytes = readFileSync(pathOf('fromfile', file))
+  if (sep !== '') return fromstring(bytes.toString('utf8'), { dtype, count, sep })
+  const width = dtypeInfo[toDType(dtype)].bytes
+  const start = integerOf('fromfile', 'offset', offset, 0)
+  const most = Math.floor(Math.max(0, bytes.length - start) / width)
+  const n = count < 0 ? most : Math.min(most, count)
+  return frombuffer(bytes.subarray(start, start + n * width), dtype)
+}

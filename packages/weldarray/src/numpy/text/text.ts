@@ -1,0 +1,177 @@
+import { ShapeError } from '@weldarray/ir'
+import { layout, repr, scalarText } from '../../array/format.js'
+import { positional, scientific } from '../../array/format-floats.js'
+import { type FloatMode, withOptions } from '../../array/print-options.js'
+import { declare } from '../arguments/declare.js'
+import { ArgumentError, bind, integerOf, type Rest } from '../arguments/keywords.js'
+import { arrayOf } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+
+export { get_printoptions, type PrintOptions, printoptions, set_printoptions } from '../../array/print-options.js'
+
+export interface TextOptions {
+  max_line_width?: number | null
+  precision?: number | null
+  suppress_small?: boolean | null
+  /** What stands between elements (a space). */
+  separator?: string
+  /** What stands before the text, so that lines after the first are indented by as much. */
+  prefix?: string
+  threshold?: number | null
+  edgeitems?: number | null
+  sign?: '-' | '+' | ' ' | null
+  floatmode?: FloatMode | null
+  /** What stands after the text, so that the last line leaves room for it. */
+  suffix?: string
+}
+
+/** The elements of an array as text, in NumPy's layout; options as `set_printoptions`, for this text alone. */
+export function array2string(
+  a: ArrayInput,
+  ...rest: Rest<
+    [max_line_width: number | null, precision: number | null, suppress_small: boolean | null, separator: string, prefix: string],
+    TextOptions
+  >
+): string {
+  const o = bind<TextOptions>(
+    'array2string',
+    'max_line_width precision suppress_small separator prefix threshold edgeitems sign floatmode suffix',
+    rest,
+  )
+  const options = withOptions('array2string', {
+    linewidth: o.max_line_width,
+    precision: o.precision,
+    suppress: o.suppress_small,
+    threshold: o.threshold,
+    edgeitems: o.edgeitems,
+    sign: o.sign,
+    floatmode: o.floatmode,
+  })
+  return layout(
+    arrayOf('array2string', a),
+    { ...options, linewidth: options.linewidth - (o.suffix ?? '').length },
+    o.separator,
+    o.prefix,
+  )
+}
+
+interface LineOptions {
+  max_line_width?: number | null
+  precision?: number | null
+  suppress_small?: boolean | null
+}
+type LineRest = Rest<[max_line_width: number | null, precision: number | null, suppress_small: boolean | null], LineOptions>
+
+const lineOptions = (what: string, rest: readonly unknown[]): ReturnType<typeof withOptions> => {
+  const o = bind<LineOptions>(what, 'max_line_width precision suppress_small', rest)
+  return withOptions(what, { linewidth: o.max_line_width, precision: o.precision, suppress: o.suppress_small })
+}
+
+/** The text from which NumPy would make the array: `array([1., 2.])`, with the dtype where it does not show. What `console.log` shows. */
+export const array_repr = (a: ArrayInput, ...rest: LineRest): string =>
+  repr(arrayOf('array_repr', a), lineOptions('array_repr', rest))
+
+/** The elements in NumPy's layout, without commas; a 0-d array as NumPy writes its scalars (`5.0`). */
+export function array_str(a: ArrayInput, ...rest: LineRest): string {
+  const x = arrayOf('array_str', a)
+  const options = lineOptions('array_str', rest)
+  if (x.shape.length > 0) return layout(x, options)
+  const item = x.item()
+  if (typeof item === 'boolean') return item ? 'True' : 'False'
+  return x.dtype.startsWith('float') ? scalarText(Number(item), x.dtype === 'float32') : String(item)
+}
+
+export interface FloatTextOptions {
+  precision?: number | null
+  /** The shortest digits that tell the number from its neighbours (true), else all of `precision`. */
+  unique?: boolean
+  /** `'k'` keeps trailing zeros and the point, `'.'` trims zeros, `'0'` all but one zero after the point, `'-'` zeros and the point. */
+  trim?: 'k' | '.' | '0' | '-'
+  sign?: boolean
+  pad_left?: number | null
+  pad_right?: number | null
+  /** Digits of the exponent at least (2). */
+  exp_digits?: number | null
+}
+
+const trimmed = (whole: string, fraction: string, trim: string): string => {
+  if (trim === 'k') return `${whole}.${fraction}`
+  const rest = fraction.replace(/0+$/, '')
+  if (trim === '-' && rest === '') return whole
+  return `${whole}.${rest === '' && trim === '0' ? '0' : rest}`
+}
+
+/** A number without an exponent: `format_float_positional(1e-7)` is `'0.0000001'`. */
+export function format_float_positional(
+  x: number,
+  ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>
+): string {
+  if (typeof x !== 'number') throw new ArgumentError(`format_float_positional: got ${typeof x}, expected a number`)
+  const o = bind<FloatTextOptions>('format_float_positional', 'precision unique fractional trim sign pad_left pad_right', rest)
+  const places =
+    o.precision === undefined || o.precision === null ? null : integerOf('format_float_positional', 'precision', o.precision, 0)
+  const value = Number(x)
+  if (!Number.isFinite(value)) return scalarText(value, false)
+  if (places === null && o.unique === false)
+    throw new ShapeError('format_float_positional: without unique digits the precision must be given')
+  const [whole, fraction] = positional(value, places, o.unique ?? true, false, o.sign ?? false)
+  // What rounds to nothing keeps its places.
+  const digits = fraction === '' && value !== 0 && Number(whole) === 0 ? '0'.repeat(places ?? 0) : fraction
+  const text = trimmed(whole, digits, o.trim ?? 'k')
+  const point = text.includes('.') ? text.indexOf('.') : text.length
+  return (
+    ' '.repeat(Math.max(0, (o.pad_left ?? 0) - point)) +
+    text +
+    ' '.repeat(Math.max(0, (o.pad_right ?? 0) - Math.max(0, text.length - point - 1)))
+  )
+}
+
+/** A number with an exponent: `format_float_scientific(1234.5)` is `'1.2345e+03'`. */
+export function format_float_scientific(
+  x: number,
+  ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>
+): string {
+  if (typeof x !== 'number') throw new ArgumentError(`format_float_scientific: got ${typeof x}, expected a number`)
+  const o = bind<FloatTextOptions>('format_float_scientific', 'precision unique trim sign pad_left exp_digits', rest)
+  const places =
+    o.precision === undefined || o.precision === null ? null : integerOf('format_float_scientific', 'precision', o.precision, 0)
+  const value = Number(x)
+  if (!Number.isFinite(value)) return scalarText(value, false)
+  const [whole, fraction, power] = scientific(value, places, o.unique ?? true, false, o.sign ?? false)
+  return `${trimmed(whole.padStart(o.pad_left ?? 0), fraction, o.trim ?? 'k')}e${power[0]}${power.slice(1).padStart(o.exp_digits ?? 2, '0')}`
+}
+
+/** Most digits that are asked for by number. */
+const MOST_DIGITS = 2 ** 20
+
+/** A whole number in base 2; negative ones with a sign, or as two's complement where a width is given. */
+export const binary_repr = declare(
+  'binary_repr(num: exact, width?: integer|null)',
+  (num: number | bigint, width: number | null = null): string => {
+    if (width !== null && !(width >= 0 && width <= MOST_DIGITS))
+      throw new ShapeError(`binary_repr: a width of ${width}, expected 0 to ${MOST_DIGITS}`)
+    const n = BigInt(num)
+    if (n >= 0n || width === null) {
+      const digits = (n < 0n ? -n : n).toString(2).padStart(width ?? 0, '0')
+      if (width !== null && digits.length > width)
+        throw new ShapeError(`binary_repr: ${n} needs ${digits.length} digits, got a width of ${width}`)
+      return (n < 0n ? '-' : '') + digits
+    }
+    const bits = (-n - 1n).toString(2).length + (n === -1n ? 0 : 1)
+    if (bits > width) throw new ShapeError(`binary_repr: ${n} needs ${bits} digits, got a width of ${width}`)
+    return BigInt.asUintN(width, n).toString(2).padStart(width, '1')
+  },
+)
+
+/** A whole number in a base of 2 to 36, with `padding` zeros before. */
+export const base_repr = declare(
+  'base_repr(number: exact, base?: integer, padding?: integer)',
+  (number: number | bigint, base = 2, padding = 0): string => {
+    integerOf('base_repr', 'base', base, 2)
+    if (base > 36) throw new ShapeError(`base_repr: base ${base}, expected at most 36`)
+    if (padding < 0 || padding > MOST_DIGITS) throw new ShapeError(`base_repr: padding ${padding}, expected 0 to ${MOST_DIGITS}`)
+    const n = BigInt(number)
+    const digits = (n < 0n ? -n : n).toString(base).toUpperCase()
+    return (n < 0n ? '-' : '') + '0'.repeat(padding) + (n === 0n && padding > 0 ? digits.slice(1) : digits)
+  },
+)
