@@ -1,6 +1,6 @@
 import type { DType, Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { available, kernelFor, kernelsWanted, launch, moverOf, pieceOf, type Task } from './run.js'
+import { available, kernelFor, kernelsWanted, moverOf, pieceOf, type Task } from './run.js'
 
 const LEAST = 512
 /** Elements of the mask that one call looks at. */
@@ -18,7 +18,7 @@ function append(task: Task, mask: Memory, dtype: DType, variant: 'values' | 'pos
   const starts = task.scratch('uint32', calls + 1)
   const where = starts.address
   const [held, source] = [task.address(mask), from === null ? 0 : task.address(from)]
-  launch({ kernel: COUNT, args: [held, where, step], rows: size, rowStep: step })
+  task.launch({ kernel: COUNT, args: [held, where, step], rows: size, rowStep: step })
   const words = starts.data as Uint32Array
   let total = 0
   for (let i = 0; i < calls; i++) {
@@ -28,7 +28,7 @@ function append(task: Task, mask: Memory, dtype: DType, variant: 'values' | 'pos
   }
   words[calls] = total
   const result = task.result(dtype, total)
-  launch({ kernel, args: [held, source, result.address, where, step], rows: size, rowStep: step })
+  task.launch({ kernel, args: [held, source, result.address, where, step], rows: size, rowStep: step })
   return task.keep(result)
 }
 
@@ -88,7 +88,12 @@ export function unravel(
   const from = task.address(flat)
   axes.forEach(({ step, length }, k) => {
     const to = result.address + 8 * (interleaved ? k : k * count)
-    launch({ kernel: UNRAVEL, args: [from, to, interleaved ? 8 * rank : 8, step, length], rows: count, rowStep: pieceOf(PIECE) })
+    task.launch({
+      kernel: UNRAVEL,
+      args: [from, to, interleaved ? 8 * rank : 8, step, length],
+      rows: count,
+      rowStep: pieceOf(PIECE),
+    })
   })
   return task.keep(result)
 }

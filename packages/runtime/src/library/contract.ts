@@ -1,7 +1,7 @@
 import { APPLY_SCRATCH, APPLY_TILE, contractScratch, INNER_BLOCK, TILE_ROWS, tileColumns } from '@weldarray/codegen'
 import { allocate, type DType, dtypeInfo, type Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { available, bytesOf, kernelFor, kernelsWanted, type Laid, launch, pieceOf, type Task } from './run.js'
+import { available, bytesOf, kernelFor, kernelsWanted, type Laid, pieceOf, type Task } from './run.js'
 
 /** Multiplications from which kernels are worth their start. */
 const LEAST = 512
@@ -84,7 +84,7 @@ function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memor
     for (let i = 0; i < inner; i++) to[i] = from[start + (i * step) / bytes]!
     address = packed.address
   }
-  launch({
+  task.launch({
     kernel: (rowStride === bytes ? COLUMNS : ROWS)(dtype),
     args: [a.address + offsetsOf(matrix)[0]! * bytes, address, result.address, inner, rowStride, innerStride],
     rows,
@@ -128,13 +128,13 @@ function tiled(task: Task, a: Stack, b: Stack, { rows, inner, columns, count }: 
       }
       const table = tables.address
       const made = panels.address
-      launch({
+      task.launch({
         kernel: PANELS(dtype),
         args: [table + 4 * count, made, inner, strip, b.rowStride, b.columnStride, own],
         rows: some * own,
         rowStep: pieceOf(Math.max(1, Math.floor(PIECE / 4 / (inner * width)))),
       })
-      launch({
+      task.launch({
         kernel: CONTRACT(dtype),
         args: [
           table,

@@ -1,7 +1,7 @@
 import { PART_WORDS } from '@weldarray/codegen'
 import type { DType, Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { available, bytesOf, kernelFor, kernelsWanted, launch, moverOf, pieceOf, type Task } from './run.js'
+import { available, bytesOf, kernelFor, kernelsWanted, moverOf, pieceOf, type Task } from './run.js'
 
 /** Rows of neighbours that go from one memory to another. All numbers are elements. */
 export interface Part {
@@ -36,7 +36,7 @@ export function assembled(task: Task, dtype: DType, rows: number, pitch: number,
   const widest = bytes * parts.reduce((most, p) => Math.max(most, p.width), 0)
   const piece = pitch * bytes < SHORT_ROW ? SHORT_BYTES : PIECE_BYTES
   const colStep = Math.min(widest, pieceOf(piece, 64))
-  launch({
+  task.launch({
     kernel,
     args: [result.address, pitch * bytes, table.address, parts.length],
     rows,

@@ -1,7 +1,7 @@
 import { PCG_MULTIPLIER } from '@weldarray/codegen'
 import type { DType } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
-import { available, kernelFor, kernelsWanted, launch, long, pieceOf, Task } from './run.js'
+import { available, inTask, kernelFor, kernelsWanted, long, pieceOf } from './run.js'
 
 /** Draws from which a kernel is worth its start. */
 const LEAST = 64
@@ -53,8 +53,7 @@ export function drawFloats(dtype: 'float64' | 'float32', count: number, { state,
   const draws = dtype === 'float64' ? count : count / 2
   if (!kernelsWanted(count, LEAST) || !Number.isInteger(draws) || (dtype === 'float32' && half >= 0) || !available(kernel))
     return null
-  const task = new Task()
-  try {
+  return inTask((task) => {
     const memory = task.result(dtype, count)
     const step = pieceOf(PIECE)
     const pieces = Math.ceil(draws / step)
@@ -67,12 +66,10 @@ export function drawFloats(dtype: 'float64' | 'float32', count: number, { state,
       write(words, 2 * i + 2, at)
       at = (at * factor + term) & ALL
     }
-    launch({ kernel, args: [memory.address, states.address + 16, states.address, step], rows: draws, rowStep: step })
+    task.launch({ kernel, args: [memory.address, states.address + 16, states.address, step], rows: draws, rowStep: step })
     const [all, rest] = jump(draws, increment)
     return { memory: task.keep(memory), after: { state: (state * all + rest) & ALL, increment, half } }
-  } finally {
-    task.close()
-  }
+  })
 }
 
 /** A stretch of a sequential kernel: from the state at words 0 to 4 of `states`, to that at words 5 to 8. */
@@ -92,8 +89,7 @@ export type Open = (state: bigint, drawn: bigint) => { value: number | null; sta
 /** `count` standard normal numbers, from the tables of the ziggurat (inside, width, height). */
 export function drawNormals(count: number, from: PcgState, tables: Float64Array, open: Open): Drawn | null {
   if (!kernelsWanted(count, LEAST) || !available(NORMALS)) return null
-  const task = new Task()
-  try {
+  return inTask((task) => {
     const memory = task.result('float64', count)
     const to = memory.data as Float64Array
     const layers = task.scratch('float64', tables.length)
@@ -104,7 +100,7 @@ export function drawNormals(count: number, from: PcgState, tables: Float64Array,
     write(unsigned, 0, from.state)
     write(unsigned, 2, from.increment)
     stretches(words, count, (first, end) => {
-      launch({
+      task.launch({
         kernel: NORMALS,
         args: [memory.address, first, end, states.address, states.address + 40, layers.address],
         rows: 1,
@@ -119,17 +115,14 @@ export function drawNormals(count: number, from: PcgState, tables: Float64Array,
       return reached + 1
     })
     return { memory: task.keep(memory), after: { ...from, state: read(words, 0) } }
-  } finally {
-    task.close()
-  }
+  })
 }
 
 /** `count` whole numbers from `low` to `low + most`, which is below 2³² - 1. */
 export function drawIntegers(dtype: DType, count: number, from: PcgState, most: number, low: bigint): Drawn | null {
   const kernel = whole(dtype)
   if (most === 0 || !kernelsWanted(count, LEAST) || !available(kernel)) return null
-  const task = new Task()
-  try {
+  return inTask((task) => {
     const memory = task.result(dtype, count)
     const states = task.scratch('bigint64', 10)
     const words = states.data as BigInt64Array
@@ -138,7 +131,7 @@ export function drawIntegers(dtype: DType, count: number, from: PcgState, most: 
     write(unsigned, 2, from.increment)
     words[4] = BigInt(from.half)
     stretches(words, count, (first, end) => {
-      launch({
+      task.launch({
         kernel,
         args: [memory.address, first, end, states.address, states.address + 40, most, long(BigInt.asUintN(64, low))],
         rows: 1,
@@ -148,7 +141,5 @@ export function drawIntegers(dtype: DType, count: number, from: PcgState, most: 
       return end
     })
     return { memory: task.keep(memory), after: { ...from, state: read(words, 0), half: Number(words[4]) } }
-  } finally {
-    task.close()
-  }
+  })
 }

@@ -1,7 +1,7 @@
 import { INSIDE, MODES } from '@weldarray/codegen'
 import type { DType, Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { available, bytesOf, kernelFor, kernelsWanted, launch, moverOf, pieceOf, type Task } from './run.js'
+import { available, bytesOf, kernelFor, kernelsWanted, moverOf, pieceOf, type Task } from './run.js'
 
 export type IndexMode = keyof typeof MODES
 
@@ -35,7 +35,7 @@ export function gather(task: Task, from: Memory, index: Memory, slices: Slices, 
   const [source, indices] = [task.address(from), task.address(index)]
   const status = task.scratch('uint32', calls)
   const result = task.result(from.dtype, size)
-  launch({
+  task.launch({
     kernel,
     args: [source, indices, result.address, status.address, length, inner, count, MODES[mode], step],
     rows,

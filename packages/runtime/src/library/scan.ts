@@ -2,7 +2,7 @@ import { SCAN_BLOCK, SCAN_LANES, type ScanName } from '@weldarray/codegen'
 import { allocate, type DType, dtypeInfo, type Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import type { Slices } from './gather.js'
-import { available, bytesOf, kernelFor, kernelsWanted, launch, pieceOf, type Task } from './run.js'
+import { available, bytesOf, kernelFor, kernelsWanted, pieceOf, type Task } from './run.js'
 
 export type { ScanName }
 
@@ -41,7 +41,7 @@ export function scan(task: Task, name: ScanName, from: Memory, slices: Slices): 
   const to = result.address
   if (inner > 1) {
     const cols = Math.max(1, Math.floor(COLUMNS_BYTES / bytesOf(dtype)))
-    launch({
+    task.launch({
       kernel,
       args: [source, to, 0, length, inner, 2],
       rows: outer,
@@ -54,7 +54,7 @@ export function scan(task: Task, name: ScanName, from: Memory, slices: Slices): 
   const blocks = Math.ceil(length / SCAN_BLOCK)
   const partials = task.scratch(dtype, outer * blocks)
   const run = (phase: number, count: number): void =>
-    launch({
+    task.launch({
       kernel,
       args: [source, to, partials.address, length, 1, phase],
       rows: outer,

@@ -10,7 +10,7 @@ import {
 } from '@weldarray/codegen'
 import { dtypeInfo, type Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { available, bytesOf, double, kernelFor, kernelsWanted, launch, pieceOf, type Task } from './run.js'
+import { available, bytesOf, double, kernelFor, kernelsWanted, pieceOf, type Task } from './run.js'
 
 /*
  * Long lines of elements that are spread evenly go through buckets by value; all others are sorted by radix: keys of 64 bits are at
@@ -59,7 +59,7 @@ function byRadix(task: Task, from: Memory, count: number, length: number, what: 
   if (!available(kernel)) return null
   const source = task.address(from)
   const result = task.result(what === 'pairs' ? 'bigint64' : dtype, count * length)
-  launch({
+  task.launch({
     kernel,
     args: [source, result.address, length],
     rows: count,
@@ -91,7 +91,7 @@ function longLines(task: Task, from: Memory, count: number, length: number, what
   const mask = (1 << DIGIT) - 1
   const source = task.address(from)
   const run = (phase: keyof typeof RADIX_PHASES, shift: number, args: number[]): void =>
-    launch({
+    task.launch({
       kernel,
       args: [RADIX_PHASES[phase], length, size, shift, mask, ...args, ...new Array<number>(5 - args.length).fill(0)],
       rows: number,
@@ -138,7 +138,7 @@ function spreadLines(task: Task, from: Memory, count: number, length: number, wh
   for (let line = 0; line < count; line++) {
     const at = source + line * length * bytes
     const run = (phase: keyof typeof SPREAD_PHASES, args: number[], least = 0, scale = 0): void =>
-      launch({
+      task.launch({
         kernel,
         args: [
           ...[SPREAD_PHASES[phase], length, size, buckets - 1],
@@ -243,7 +243,7 @@ export function bisect(task: Task, from: Memory, keys: Memory, side: Side): Memo
   if (rows === 0 || !kernelsWanted(rows, LEAST) || !available(kernel)) return bisectInJs(from, keys, side)
   const [source, wanted] = [task.address(from), task.address(keys)]
   const result = task.result('bigint64', rows)
-  launch({ kernel, args: [source, from.data.length, wanted, result.address], rows, rowStep: pieceOf(1 << 12) })
+  task.launch({ kernel, args: [source, from.data.length, wanted, result.address], rows, rowStep: pieceOf(1 << 12) })
   return task.keep(result)
 }
 
@@ -273,7 +273,7 @@ export function firsts(task: Task, from: Memory): Memory {
   if (rows === 0 || !kernelsWanted(rows, LEAST) || !available(kernel)) return firstsInJs(from)
   const source = task.address(from)
   const result = task.result('bool', rows)
-  launch({ kernel, args: [source, result.address], rows, rowStep: pieceOf(1 << 15) })
+  task.launch({ kernel, args: [source, result.address], rows, rowStep: pieceOf(1 << 15) })
   return task.keep(result)
 }
 

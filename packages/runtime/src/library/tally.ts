@@ -1,6 +1,6 @@
 import type { Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { available, double, kernelFor, kernelsWanted, type Launch, launch, type Task } from './run.js'
+import { available, double, kernelFor, kernelsWanted, type Launch, type Task } from './run.js'
 
 const LEAST = 256
 const MOST_PARTS = 8
@@ -35,7 +35,7 @@ function inParts(task: Task, length: number, bins: number, weights: Memory | nul
   const parts = partsOf(length, bins)
   const own = task.scratch(weights === null ? 'uint32' : 'float64', parts * bins)
   const by = weights === null ? 0 : task.address(weights)
-  launch({ ...call(own.address, by, Math.ceil(length / parts)), rows: parts, rowStep: 1 })
+  task.launch({ ...call(own.address, by, Math.ceil(length / parts)), rows: parts, rowStep: 1 })
   return combined(own.data as Float64Array, bins, parts, weights !== null)
 }
 

@@ -81,3 +81,32 @@ it('an assignment to part of an array stays in that array', async () => {
   expect(others[7]!.get(0)).toBe(7)
   expect(x.sum().item()).toBe(199_900 * 199_899)
 })
+
+const numbers = np.random.default_rng(7).random(40_000)
+const library: Record<string, () => np.NdArray> = {
+  sort: () => np.sort(numbers),
+  argsort: () => np.argsort(numbers),
+  take: () => np.take(numbers, np.arange(20_000)),
+  compress: () => np.compress(numbers.gt(0.5), numbers),
+  nonzero: () => np.nonzero(numbers.gt(0.5))[0]!,
+  cumsum: () => np.cumsum(numbers),
+  matmul: () => np.matmul(numbers.reshape(200, 200), numbers.reshape(200, 200)),
+  bincount: () => np.bincount(numbers.mul(100).astype('int32')),
+  concatenate: () => np.concatenate([numbers, numbers]),
+  'a generator': () => np.random.default_rng(3).normal(0, 1, 40_000),
+}
+
+it.each(Object.keys(library))('a kernel of the library that loses a thread is run again in other memory (%s)', (name) => {
+  forceTier('wasm')
+  numbers.evaluate()
+  const wanted = library[name]!().tolist()
+  const quarantined = vi.spyOn(heap, 'quarantine')
+  // What is evaluated before the kernel is not what this is about.
+  const state = loseOnce()
+  const result = library[name]!()
+  expect(result.tolist()).toEqual(wanted)
+  expect(state.runs).toBeGreaterThan(1)
+  expect(addresses[1]).not.toBe(addresses[0])
+  expect(quarantined).toHaveBeenCalled()
+  state.end()
+})

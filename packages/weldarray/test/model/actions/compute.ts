@@ -21,7 +21,7 @@ import {
   unaries,
   unary,
 } from '../support/values.js'
-import type { Pair, World } from '../support/world.js'
+import { MOST_ELEMENTS, type Pair, type World } from '../support/world.js'
 
 type Other = Pair | number
 
@@ -35,8 +35,10 @@ export function otherFor(world: World, random: Random, pair: Pair): Other {
     const whole = random.int(0, 5)
     return pair.model.dtype !== 'uint8' && chance(random, 0.5) ? random.pick([-whole, 0.5, -1.75]) : whole
   }
-  const fitting = world.numeric(random, (p) => broadcast(p.model.shape, pair.model.shape) !== null)
-  return chance(random, 0.03) ? world.numeric(random)! : (fitting ?? pair)
+  const together = (p: Pair): number[] | null => broadcast(p.model.shape, pair.model.shape)
+  const small = (p: Pair): boolean => sizeOf(together(p) ?? []) <= MOST_ELEMENTS
+  const fitting = world.numeric(random, (p) => together(p) !== null && small(p))
+  return chance(random, 0.03) ? world.numeric(random, small)! : (fitting ?? pair)
 }
 
 export function throwsLike(name: string, f: () => unknown): true {

@@ -3,7 +3,7 @@ import { chance, type Random } from '../../support/random.js'
 import type { AnyArray } from '../../support/views.js'
 import type { Action } from '../support/step.js'
 import { broadcast, elementsOf, filledFrom, positions, type Strided, sizeOf, stretched } from '../support/values.js'
-import { type ModelArray, modelOf, type Pair, strided, type World } from '../support/world.js'
+import { MOST_ELEMENTS, type ModelArray, modelOf, type Pair, strided, type World } from '../support/world.js'
 
 const asAny = (weld: NdArray): AnyArray => weld as unknown as AnyArray
 
@@ -161,7 +161,8 @@ export const focus: Action = async (world, random) => {
 
 /** An array shown several times over. */
 export const repeat: Action = (world, random) => {
-  const pair = world.some(random, (p) => p.model.shape.length > 0 && p.model.shape.length < 3)
+  const few = ({ shape }: ModelArray): boolean => 3 * sizeOf(shape) <= MOST_ELEMENTS
+  const pair = world.some(random, (p) => p.model.shape.length > 0 && p.model.shape.length < 3 && few(p.model))
   if (pair === undefined) return false
   const { model, weld, name } = pair
   const shape = broadcast(model.shape, [random.int(2, 3), ...model.shape])!

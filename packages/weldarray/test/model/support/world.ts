@@ -2,7 +2,7 @@ import real from 'ndarray'
 import type { NdArray } from 'weldarray'
 import type { Random } from '../../support/random.js'
 import type { AnyArray } from '../../support/views.js'
-import { type Dtype, type Elements, givenElements, isNumeric, type Result, type Scalar, type Strided } from './values.js'
+import { type Dtype, type Elements, givenElements, isNumeric, type Result, type Scalar, type Strided, sizeOf } from './values.js'
 
 /** Memory of the model: a typed array that several views may share. */
 export interface Store {
@@ -36,6 +36,12 @@ export const strided = (data: Elements, shape: readonly number[], stride?: reado
 /** More arrays than this, and the one not used for longest is dropped without a word. */
 const MOST = 8
 
+/**
+ * No array of a program has more elements: repeats of repeats, and columns against rows, would grow to millions within 60
+ * steps, of which the model makes lists, again and again, until the time is up.
+ */
+export const MOST_ELEMENTS = 10_000
+
 /** The arrays of a program, the model's beside the library's, and what a caller has got hold of. */
 export class World {
   readonly pairs: Pair[] = []
@@ -56,6 +62,7 @@ export class World {
     const pair = { name: `a${this.names++}`, weld, model }
     this.said = `const ${pair.name} = ${this.said}`
     sameForm(weld, model)
+    if (sizeOf(model.shape) > MOST_ELEMENTS) throw new Error(`${this.said} has ${sizeOf(model.shape)} elements`)
     this.pairs.push(pair)
     this.stores.add(model.store)
     if (this.pairs.length > MOST) this.pairs.shift()
@@ -109,7 +116,7 @@ const list = (x: readonly number[]): string => `[${x.join(', ')}]`
 export function sameForm(weld: NdArray, model: ModelArray): void {
   if (list(weld.shape) !== list(model.shape)) throw new Error(`shape ${list(weld.shape)} instead of ${list(model.shape)}`)
   if (weld.dtype !== model.dtype) throw new Error(`dtype ${weld.dtype} instead of ${model.dtype}`)
-  const size = model.shape.reduce((n, d) => n * d, 1)
+  const size = sizeOf(model.shape)
   if (weld.size !== size) throw new Error(`size ${weld.size} instead of ${size}`)
 }
 

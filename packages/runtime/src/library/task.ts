@@ -1,0 +1,138 @@
+import { ARGUMENT_BYTES, type LibraryKernel } from '@weldarray/codegen'
+import type { DType } from '@weldarray/ir'
+import { counters } from '../config/counters.js'
+import { freeMemory, type HeapMemory, heapMemory, type Memory } from '../graph/memory.js'
+import { team, WriterLostError } from '../team/team.js'
+import { backTo, bytesOnStack, leaveBehind, mark, wholeHeap } from './arena.js'
+import { moduleOf } from './kernels.js'
+
+/** A call of a kernel on all threads. Steps are what one call of its function covers. */
+export interface Launch {
+  readonly kernel: LibraryKernel
+  /** Numbers are 32-bit words (addresses, counts); `double` makes one a double. */
+  readonly args: readonly (number | Double | Long)[]
+  readonly rows: number
+  readonly rowStep: number
+  readonly blocks?: number
+  readonly cols?: number
+  readonly colStep?: number
+  readonly scratch?: number
+}
+
+interface Double {
+  readonly double: number
+}
+export const double = (x: number): Double => ({ double: x })
+
+interface Long {
+  readonly words: readonly [low: number, high: number]
+}
+/** A 64-bit integer as an argument. */
+export const long = (x: bigint): Long => ({ words: [Number(x & 0xffffffffn), Number((x >> 32n) & 0xffffffffn)] })
+
+/** Memory of a task: what it borrowed and what it made only for itself is given back at its end. */
+export class Task {
+  #own: HeapMemory[] | null = null
+  #staged: Map<Memory, Memory> | null = null
+
+  #make(dtype: DType, length: number): HeapMemory {
+    const memory = heapMemory(dtype, length)
+    ;(this.#own ??= []).push(memory)
+    return memory
+  }
+
+  /** Memory for the duration of the task, in the heap, with whatever it held before. */
+  scratch(dtype: DType, length: number): Memory {
+    return this.#make(dtype, length)
+  }
+
+  /** Memory in the heap that will be a result: to be passed through `keep`. */
+  result(dtype: DType, length: number): Memory {
+    return this.#make(dtype, length)
+  }
+
+  /** A result that lasts. */
+  keep(memory: Memory): Memory {
+    this.#own!.splice(this.#own!.indexOf(memory as HeapMemory), 1)
+    return memory
+  }
+
+  /** Memory that is needed no longer than the task. */
+  adopt(memory: Memory): Memory {
+    if (memory.block !== null) (this.#own ??= []).push(memory as HeapMemory)
+    return memory
+  }
+
+  /** The address of an operand's elements, which are copied into the heap if they are elsewhere. */
+  address(memory: Memory): number {
+    if (memory.block !== null) return memory.address
+    let copy = this.#staged?.get(memory)
+    if (copy === undefined) {
+      copy = this.#make(memory.dtype, memory.data.length)
+      copy.data.set(memory.data as never)
+      ;(this.#staged ??= new Map()).set(memory, copy)
+    }
+    return copy.address
+  }
+
+  /**
+   * Runs a kernel, one that is available, over its iteration space. It writes to memory of the task and to nothing else, so that a
+   * task that has lost a thread can be done again in other memory.
+   */
+  launch({ kernel, args, rows, rowStep, blocks = 0, cols = 1, colStep = cols, scratch = 0 }: Launch): void {
+    if (rows === 0 || cols === 0) return
+    const { module, key } = moduleOf(kernel)!
+    const before = mark()
+    const params = bytesOnStack(ARGUMENT_BYTES * args.length)
+    const { words, doubles } = wholeHeap()
+    for (let i = 0, at = params >> 2; i < args.length; i++, at += 2) {
+      const x = args[i]!
+      if (typeof x === 'number') words[at] = x
+      else if ('double' in x) doubles[at >> 1] = x.double
+      else words.set(x.words, at)
+    }
+    try {
+      team.run({
+        module,
+        kernelKey: key,
+        params,
+        rows,
+        rowStep,
+        blocks,
+        blockStep: 1,
+        cols,
+        colStep,
+        scratchBytes: Math.ceil(scratch / 16) * 16,
+        lost: (safe) => this.#abandon(safe),
+      })
+    } finally {
+      backTo(before)
+    }
+    counters.kernelRuns++
+    counters.loops++
+  }
+
+  /** A lost thread may write to whatever the task has until `safe`, and go by its parameters. */
+  #abandon(safe: Promise<unknown>): void {
+    leaveBehind(safe)
+    if (this.#own !== null) for (const memory of this.#own) memory.quarantine(safe)
+  }
+
+  close(): void {
+    if (this.#own !== null) for (const memory of this.#own) freeMemory(memory)
+  }
+}
+
+/** Runs a task, and gives back what it made only for itself; once more, in other memory, if a thread is lost that may go on writing. */
+export function inTask<T>(run: (task: Task) => T): T {
+  for (let first = true; ; first = false) {
+    const task = new Task()
+    try {
+      return run(task)
+    } catch (error) {
+      if (!first || !(error instanceof WriterLostError)) throw error
+    } finally {
+      task.close()
+    }
+  }
+}
