@@ -124,6 +124,7 @@ export class Heap {
     const lease = block.mark
     if (!lease.chunk) return
     if (lease.watched && lease.old) this.#finalizers.unregister(lease)
+    else if (lease.seen === 0) this.#pressure.release(lease.bytes)
     this.#end(lease)
   }
 

@@ -4,7 +4,7 @@ const MIB = 2 ** 20
  * A collection of the young takes a tenth of a millisecond. Memory that was freed a moment ago is in the second-level cache still: results
  * of a loop that go there again take half the time of those that go to memory further away, collections included.
  */
-const LEAST_YOUNG = 6 * MIB
+const LEAST_YOUNG = 12 * MIB
 const LEAST_FULL = 64 * MIB
 /** However long a full collection takes (the user's own heap may be large), dropped blocks do not pile up beyond this. */
 const MOST_FOR_TIME = 512 * MIB
@@ -30,6 +30,11 @@ export class Pressure {
 
   allocate(bytes: number): void {
     this.#young += bytes + BOOKKEEPING
+  }
+
+  /** Bytes that came since the last collection were given back without one. */
+  release(bytes: number): void {
+    this.#young -= bytes
   }
 
   get due(): boolean {
