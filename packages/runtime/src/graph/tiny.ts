@@ -17,10 +17,10 @@ import { loopFor } from '../tiers/loops.js'
 import { reduceInJs } from '../tiers/reduce.js'
 import { sweep } from '../tiers/sweep.js'
 import { accessible, isAccessible, type Operand } from './accessible.js'
-import { gatherInto } from './copy.js'
 import { arrayMemory, type Memory } from './memory.js'
 import { smallArray } from './small.js'
-import type { Elements } from './storage.js'
+import { gatherInto } from './storage/copy.js'
+import type { Elements } from './storage/storage.js'
 import type { Value } from './value.js'
 
 /*

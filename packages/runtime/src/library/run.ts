@@ -1,7 +1,7 @@
 import { allocate, type ConstNode, isContiguous, type Scalar, sizeOf, type View, type ViewNode } from '@weldarray/ir'
 import { evaluate } from '../evaluate/evaluate.js'
 import { arrayMemory, type Memory } from '../graph/memory.js'
-import { Storage } from '../graph/storage.js'
+import { Storage } from '../graph/storage/storage.js'
 import type { Value } from '../graph/value.js'
 import { inTask, type Task } from './task.js'
 

@@ -1,5 +1,5 @@
 import { isContiguous, isInside, type Scalar, sizeOf, type View } from '@weldarray/ir'
-import type { Elements } from './storage.js'
+import type { Elements } from './contents.js'
 
 type Writable = { [i: number]: Scalar }
 

@@ -1,9 +1,9 @@
 import { allocate, type DType, isInside, sizeOf, type View } from '@weldarray/ir'
+import type { Memory } from '../memory.js'
+import { view as viewOf } from '../record.js'
+import { release, type Value } from '../value.js'
+import type { Elements } from './contents.js'
 import { scatterFrom } from './copy.js'
-import type { Memory } from './memory.js'
-import { view as viewOf } from './record.js'
-import type { Elements } from './storage.js'
-import { release, type Value } from './value.js'
 
 /**
  * Parts of a pending value that were looked at by themselves, so that a slice of a large pending array computes

@@ -1,0 +1,63 @@
+import { type DType, type Node, sizeOf, type View } from '@weldarray/ir'
+import { counters } from '../../config/counters.js'
+import { evaluate } from '../../evaluate/evaluate.js'
+import { allocateMemory, freeMemory } from '../memory.js'
+import { leaf } from '../record.js'
+import { release } from '../value.js'
+import { Contents, type Elements } from './contents.js'
+import { gatherInto, scatterFrom } from './copy.js'
+
+/** A caller can reach the typed array too: it is read at the moment of a call, and written at it. */
+export class External extends Contents {
+  readonly kind = 'external'
+
+  /** `dtype` is the dtype its elements are read as. */
+  constructor(
+    private readonly data: Elements,
+    dtype: DType,
+  ) {
+    super(dtype, data.length)
+  }
+
+  get isEvaluated(): boolean {
+    return true
+  }
+
+  read(view: View): Node {
+    const size = sizeOf(view.shape)
+    const memory = allocateMemory(this.dtype, size)
+    gatherInto(memory.data as unknown as Elements, this.data, view)
+    // A caller may have written any byte; operations know 0 and 1.
+    if (this.dtype === 'bool') for (let i = 0; i < size; i++) memory.data[i] = memory.data[i] === 0 ? 0 : 1
+    counters.bytesCopiedIn += memory.data.byteLength
+    return leaf(memory, view.shape)
+  }
+
+  write(view: View, node: Node): void {
+    if (sizeOf(view.shape) === 0) return
+    node.refs++
+    try {
+      scatter(this.data, view, node)
+    } finally {
+      release(node, freeMemory)
+    }
+  }
+
+  elements(): Elements {
+    return this.data
+  }
+
+  writable(): Elements {
+    return this.data
+  }
+
+  drop(): void {
+    this.forget()
+  }
+}
+
+/** Element by element, from an evaluated copy: operands may overlap the destination. */
+export function scatter(to: Elements, view: View, node: Node): void {
+  evaluate([node])
+  scatterFrom(to, node.memory!.data as unknown as Elements, view)
+}

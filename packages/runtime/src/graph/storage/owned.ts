@@ -1,0 +1,181 @@
+import { allocate, type ConstNode, isContiguous, isInside, type Node, sizeOf, type View } from '@weldarray/ir'
+import { counters } from '../../config/counters.js'
+import { evaluate, evaluateEarly, evaluateInto } from '../../evaluate/evaluate.js'
+import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
+import { allocateMemory, arrayMemory, freeMemory } from '../memory.js'
+import { leaf, reshape, view as viewOf } from '../record.js'
+import { release } from '../value.js'
+import { Contents, type Elements } from './contents.js'
+import { scatter } from './external.js'
+import { inPlace, Parts } from './parts.js'
+
+/**
+ * A constant as an array of one element. Operations take a constant for any shape; as contents it would be evaluated
+ * and be a 0-d array from then on, to operations recorded before too.
+ */
+function elementOf(constant: ConstNode): Node {
+  const data = allocate(constant.dtype, 1)
+  data.fill(constant.value as never)
+  return leaf(arrayMemory(constant.dtype, data), [])
+}
+
+/** Contents are a node, evaluated or not, that only this library can reach. */
+export class Owned extends Contents {
+  readonly kind = 'owned'
+  /** Somebody may be reading the current contents: writers must go through `writable`, and no viewer knows otherwise. */
+  private shared = false
+  private parts: Parts | null = null
+
+  constructor(private current: Node) {
+    super(current.dtype, sizeOf(current.shape))
+    current.refs++
+  }
+
+  get node(): Node {
+    return this.current
+  }
+
+  get isEvaluated(): boolean {
+    return this.current.memory !== null
+  }
+
+  /** The contents, if a layout is all of them in their own shape: the usual case, without making a view of it. */
+  whole(shape: readonly number[], strides: readonly number[], offset: number): Node | null {
+    if (offset !== 0) return null
+    const own = this.current.shape
+    if (own.length !== shape.length) return null
+    let step = 1
+    for (let k = own.length - 1; k >= 0; k--) {
+      const n = own[k]!
+      if (shape[k] !== n || (strides[k] !== step && n !== 1)) return null
+      step *= n
+    }
+    return this.current
+  }
+
+  /** From now on somebody may be reading the current contents. */
+  share(): void {
+    if (this.shared) return
+    this.shared = true
+    this.forget()
+  }
+
+  private isWhole(view: View): boolean {
+    return sizeOf(view.shape) === this.length && view.offset === 0 && isContiguous(view)
+  }
+
+  read(view: View): Node {
+    this.share()
+    const contents = this.current
+    if (this.isWhole(view)) return reshape(contents, view.shape)
+    // A part of a long history is computed again with every look: then the whole had better be there.
+    if (contents.memory === null && contents.depth > DEEP) evaluateEarly(contents)
+    // Parts are of pending contents. Contents that are there, whoever evaluated them, may have been written since.
+    if (contents.memory !== null) this.dropParts()
+    return this.parts?.computed(view) ?? viewOf(contents, view)
+  }
+
+  /** What is overwritten whole stays unevaluated; everything else happens now. */
+  write(view: View, node: Node): void {
+    if (this.isWhole(view)) {
+      this.replace(node)
+      return
+    }
+    const size = sizeOf(view.shape)
+    if (size === 0) return
+    node.refs++
+    try {
+      if (size < LEAST_STORED || !isInside(view, this.length)) {
+        evaluate([node])
+        scatter(this.writable(), view, node)
+      } else this.store(view, node)
+    } finally {
+      release(node, freeMemory)
+    }
+  }
+
+  /** By a kernel: straight to its place, unless something still to be computed (the node itself, perhaps) reads what is there. */
+  private store(view: View, node: Node): void {
+    this.elements()
+    if (this.current.refs > 1) evaluate([node])
+    const elements = this.writable()
+    const { memory } = this.current
+    if (memory!.block === null) scatter(elements, view, node)
+    else evaluateInto(node, memory!, view)
+  }
+
+  /** Gives it other contents, evaluated or not. */
+  replace(node: Node): void {
+    const old = this.current
+    const contents = node.kind === 'const' ? elementOf(node) : node
+    contents.refs++
+    this.current = contents
+    this.dropParts()
+    this.shared = true
+    this.forget()
+    release(old, freeMemory)
+  }
+
+  /** The node that has to be computed to see a view: of pending contents, if the view is a small part of them, the part alone. */
+  pendingFor(view: View): Node {
+    const whole = this.current
+    if (whole.memory !== null || whole.depth > DEEP) return whole
+    this.parts ??= new Parts(whole)
+    return this.parts.of(view) ?? whole
+  }
+
+  /** The elements that a view selects, each at its position in the whole. Other positions need not hold anything. */
+  elementsAt(view: View): Elements {
+    const node = this.pendingFor(view)
+    if (node === this.current) return this.elements()
+    evaluate([node])
+    return inPlace(node, view, this.dtype, this.length)
+  }
+
+  elements(): Elements {
+    const node = this.current
+    if (node.memory === null) {
+      evaluate([node])
+      this.dropParts()
+    }
+    return node.memory!.data as unknown as Elements
+  }
+
+  writable(): Elements {
+    const elements = this.elements()
+    if (this.current.refs > 1) {
+      const memory = allocateMemory(this.dtype, this.length)
+      memory.data.set(elements as never)
+      this.replace(leaf(memory, this.current.shape))
+    }
+    this.shared = false
+    return this.current.memory!.data as unknown as Elements
+  }
+
+  /** The elements in an ordinary typed array with a buffer of its own, of exactly the elements. Ends these contents. */
+  moveOut(): Elements {
+    const elements = this.elements()
+    const node = this.current
+    const memory = node.memory!
+    let out = memory.data
+    if (memory.block !== null || node.refs > 1 || out.buffer.byteLength !== out.byteLength) {
+      out = allocate(this.dtype, this.length)
+      out.set(elements as never)
+      counters.bytesCopiedOut += out.byteLength
+    }
+    if (out === memory.data) node.memory = null
+    this.drop()
+    return out as unknown as Elements
+  }
+
+  drop(): void {
+    this.dropParts()
+    this.forget()
+    release(this.current, freeMemory)
+  }
+
+  private dropParts(): void {
+    this.parts?.drop(freeMemory)
+    this.parts = null
+  }
+}
