@@ -13,14 +13,13 @@ function step(...args) {
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 
-/** The array classes, one for each dtype: a source file, since their types are used. */
-step(tsc, '-b', 'packages/ir')
-step('packages/weldarray/build/generate-views.mjs')
 step(tsc, '-b')
 if (!process.argv.includes('--types')) {
   /** The loops in JavaScript, from the op tables. */
   step('packages/codegen/dist/js/generate.js')
   step('packages/weldarray/build/generate-kernels.mjs')
+  /** The array classes, a file for each dtype. */
+  step('packages/weldarray/build/generate-views.mjs')
   /** The script of the worker pool's threads. */
   step('tools/bundle-pool-worker.mjs')
   /** The elementary functions' kernels, compiled. */

@@ -8,10 +8,5 @@ const remove = (path) => rmSync(join(root, path), { recursive: true, force: true
 
 for (const name of readdirSync(join(root, 'packages')))
   for (const made of ['dist', 'lib', 'tsconfig.tsbuildinfo']) remove(join('packages', name, made))
-const others = [
-  'packages/weldarray/src/array/views.generated.ts',
-  'packages/weldarray/README.md',
-  'packages/weldarray/LICENSE',
-  'node_modules/.cache/weldarray',
-]
+const others = ['packages/weldarray/README.md', 'packages/weldarray/LICENSE', 'node_modules/.cache/weldarray']
 for (const path of others) remove(path)

@@ -1,11 +1,11 @@
-// The first step of the build: writes src/array/views.generated.ts, which is not in git: the classes behind arrays, each
-// (dtype, dimension) with function literals of its own, so that V8's type feedback in get and set stays monomorphic, without
-// generating code at run time.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+// A step of the build: writes dist/array/views/*.cjs, a file for each dtype: the classes behind its arrays, one for each dimension
+// with function literals of its own, so that V8's type feedback in get and set stays monomorphic, without generating code at run
+// time. A program reads the files of the dtypes it has arrays of.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ARRAY_DTYPES, dtypeInfo, isNumbered } from '../../ir/dist/dtype.js'
 
-export const output = fileURLToPath(new URL('../src/array/views.generated.ts', import.meta.url))
+export const folder = new URL('../dist/array/views/', import.meta.url)
 
 /** Dimensions with literal code; above, src/array/large.ts. */
 const LITERAL_DIMENSIONS = 4
@@ -47,7 +47,7 @@ const kinds = {
         ? `const i=${at},e=this.#writable;if(e===EMPTY)return writeSlowly(this,i,v);return e[i]=v`
         : `const i=${at},e=this.#writable,b=${stored};if(e===EMPTY)writeSlowly(this,i,b);else e[i]=b;return v`
     },
-    construct: (fields) => `Object.defineProperty(this,'data',DATA);${fields};new Held(this,EMPTY,a)`,
+    construct: (fields) => `Object.defineProperty(this,'data',DATA);${fields};new Family(this,a)`,
     offset: 'position(d)',
   },
 }
@@ -163,60 +163,68 @@ function view(kind, dtype, d) {
     return{proto,make:function construct_${name}(data,shape,stride,offset){return new ${name}(data,${list(d, (i) => `shape[${i}]`)},${list(d, (i) => `stride[${i}]`)},offset)}}`
 }
 
-function factories(kind, dtype) {
-  const parameters = kind === kinds.plain ? '(makers,order)' : '(makers,EMPTY)'
+function classes(kind, dtype) {
+  const parameters = kind === kinds.plain ? '(makers,order)' : '(makers)'
   const bodies = [nil(kind, dtype), scalar(kind, dtype)]
   for (let d = 1; d <= LITERAL_DIMENSIONS; d++) bodies.push(view(kind, dtype, d))
-  return `  ${dtype}: [${bodies.map((body) => `\n  function${parameters}{${body}\n  }`).join(',')}\n  ],\n`
-}
-
-export const text = `// @ts-nocheck
-// Written by build/generate-views.mjs; not to be edited.
-import { elementOf, numberOf } from '@weldarray/ir'
-
-/** Makes the class of views of one dtype and dimension (-1, 0, …, in this order) that hold their caller's data. */
-export const plainClasses: any = {
-${[...compiled, ...foreign].map((dtype) => factories(kinds.plain, dtype)).join('')}}
-
-/** \`x|0\`, which \`ndarray\` makes of offsets, but of whole numbers beyond 32 bits themselves: library memory may be larger. */
-export const position = (x: any): number => (isFinite(x) ? Math.trunc(x) + 0 : 0)
-
-/** Calling this from a derived class's constructor gives the derived class's private fields to any object. */
-const identity: any = function (view) {
-  return view
+  return `[${bodies.map((body) => `\n  function${parameters}{${body}\n  }`).join(',')}\n]`
 }
 
 /**
- * What a view of library memory carries besides its public properties, in private fields: its storage, and the elements
- * as last seen, for reading and for writing; an empty array stands for 'not known', and everything is out of its range.
+ * Private fields are a class's own, and each dtype has one: the storage, and the elements as last seen, for reading and for writing. An empty array
+ * stands for 'not known', and everything is out of its range.
  */
-export class Held extends identity {
-  #elements: any
-  #writable: any
-  #storage: any
+const held = (dtype) => `
+const EMPTY = new ${dtypeInfo[dtype].array.name}(0)
+const readSlowly = (view, i) => Family.elements(view)[i]
+const writeSlowly = (view, i, v) => (Family.writable(view)[i] = v)
+const DATA = {
+  get() {
+    return Family.moveOut(this)
+  },
+  set(data) {
+    Family.replace(this, external(data, this.dtype))
+  },
+  enumerable: true,
+  configurable: true,
+}
 
-  constructor(view: object, empty: any, storage: any) {
+/** Calling this from a derived class's constructor gives the derived class's private fields to any object. */
+function identity(view) {
+  return view
+}
+
+class Family extends identity {
+  #elements = EMPTY
+  #writable = EMPTY
+  #storage
+
+  constructor(view, storage) {
     super(view)
-    this.#elements = empty
-    this.#writable = empty
     this.#storage = storage
   }
 
-  static is(view: object): boolean {
+  static data = DATA
+
+  static is(view) {
     return #storage in view
   }
 
-  static storage(view: object): any {
+  static storage(view) {
     return view.#storage
   }
 
-  static forget(view: object): void {
-    view.#elements = view.#writable = Held.empties[view.dtype]
+  static moveOut(view) {
+    return view.#storage.moveOut()
   }
 
-  /** The elements for reading, evaluated if need be. */
-  static elements(view: object): any {
-    if (view.#elements === Held.empties[view.dtype]) {
+  static replace(view, storage) {
+    view.#storage = storage
+    view.#elements = view.#writable = EMPTY
+  }
+
+  static elements(view) {
+    if (view.#elements === EMPTY) {
       const elements = view.#storage.elements()
       view.#storage.watch(view)
       view.#elements = elements
@@ -224,9 +232,8 @@ export class Held extends identity {
     return view.#elements
   }
 
-  /** The elements for writing, copied first if a pending result still reads them. */
-  static writable(view: object): any {
-    if (view.#writable === Held.empties[view.dtype]) {
+  static writable(view) {
+    if (view.#writable === EMPTY) {
       const elements = view.#storage.writable()
       view.#storage.watch(view)
       view.#elements = view.#writable = elements
@@ -234,37 +241,37 @@ export class Held extends identity {
     return view.#writable
   }
 
-  static empties: any = {
-    ${compiled.map((dtype) => `${dtype}: new ${dtypeInfo[dtype].array.name}(0)`).join(',\n    ')},
+  static forget(view) {
+    view.#elements = view.#writable = EMPTY
   }
 
-  /** Set by the module that knows storages: what assignment to \`data\` puts in place of a storage. */
-  static replacement: any
-
-  static data: any = {
-    get() {
-      return this.#storage.moveOut()
-    },
-    set(data) {
-      this.#storage = Held.replacement(data, this.dtype)
-      Held.forget(this)
-    },
-    enumerable: true,
-    configurable: true,
+  static hold(view, storage) {
+    new Family(view, storage)
   }
 
-  static classes: any
-
-  static {
-    const DATA = Held.data
-    const readSlowly = (view, i) => Held.elements(view)[i]
-    const writeSlowly = (view, i, v) => (Held.writable(view)[i] = v)
-    Held.classes = {
-${compiled.map((dtype) => factories(kinds.held, dtype)).join('')}    }
-  }
+  static classes = ${classes(kinds.held, dtype)}
 }
 `
 
-// Untouched where nothing changed, so that the compiler has nothing to do.
-if (process.argv[1] === fileURLToPath(import.meta.url) && !(existsSync(output) && readFileSync(output, 'utf8') === text))
-  writeFileSync(output, text)
+/** By dtype, the text of its file. */
+export const texts = Object.fromEntries(
+  [...compiled, ...foreign].map((dtype) => [
+    dtype,
+    `// Written by the build (packages/weldarray/build/generate-views.mjs).
+'use strict'
+
+/** The classes of views of one dtype, of dimension -1, 0, 1, …: those that hold their caller's data, and those of library memory. */
+module.exports = ({ position, numberOf, elementOf, external }) => {
+const plain = ${classes(kinds.plain, dtype)}
+${compiled.includes(dtype) ? held(dtype) : 'const Family = null'}
+return { plain, family: Family }
+}
+`,
+  ]),
+)
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const [dtype, text] of Object.entries(texts)) writeFileSync(new URL(`${dtype}.cjs`, folder), text)
+}

@@ -19,6 +19,7 @@ export const lateModules = Object.fromEntries(
   Object.entries({
     loops: join(packagesRoot, 'runtime/dist/generated/loops'),
     kernels: join(packageRoot, 'dist/ops/kernels'),
+    views: join(packageRoot, 'dist/array/views'),
   }).flatMap(([name, folder]) =>
     readdirSync(folder)
       .filter((file) => file.endsWith('.cjs'))

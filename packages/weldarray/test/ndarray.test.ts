@@ -273,15 +273,14 @@ describe('generated files are what their generators write', () => {
       { encoding: 'utf8', maxBuffer: 1e8 },
     )
 
-  test('classes', () => {
-    expect(made('src/array/views.generated.ts') === written('../build/generate-views.mjs', 'm.text')).toBe(true)
-  })
-
-  test('loops', () => {
-    const texts = JSON.parse(written('../build/generate-kernels.mjs', 'JSON.stringify(m.texts)')) as Record<string, string>
+  test.each([
+    ['classes', 'generate-views', 'array/views'],
+    ['loops', 'generate-kernels', 'ops/kernels'],
+  ])('%s', (_, generator, folder) => {
+    const texts = JSON.parse(written(`../build/${generator}.mjs`, 'JSON.stringify(m.texts)')) as Record<string, string>
     const files = Object.keys(texts).map((dtype) => `${dtype}.cjs`)
-    expect(readdirSync(fileURLToPath(new URL('../dist/ops/kernels', import.meta.url))).sort()).toEqual(files.sort())
-    for (const [dtype, text] of Object.entries(texts)) expect(made(`dist/ops/kernels/${dtype}.cjs`) === text).toBe(true)
+    expect(readdirSync(fileURLToPath(new URL(`../dist/${folder}`, import.meta.url))).sort()).toEqual(files.sort())
+    for (const [dtype, text] of Object.entries(texts)) expect(made(`dist/${folder}/${dtype}.cjs`) === text).toBe(true)
   })
 })
 

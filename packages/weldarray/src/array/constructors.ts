@@ -1,8 +1,9 @@
 import type { Storage } from '@weldarray/runtime'
+import { FAMILY } from './held.js'
 import { largeHeld, largePlain } from './large.js'
 import { NdArray } from './ndarray.js'
 import type { AnyDType } from './types.js'
-import { Held, plainClasses } from './views.generated.js'
+import { viewsOf } from './view-files.js'
 
 /** Makes an array of one class; arguments as `ndarray`'s own constructors take them. Data, or a storage for library memory. */
 // biome-ignore lint/suspicious/noExplicitAny: one type for the makers of all dtypes
@@ -33,7 +34,7 @@ const held: Record<string, Family> = {}
 function plainFamily(dtype: AnyDType, dimension: number): Family {
   const family = (plain[dtype] ??= newFamily())
   for (let d = family.classes.length - 1; d <= dimension; d++) {
-    const literal = plainClasses[dtype][d + 1]
+    const literal = viewsOf(dtype).plain[d + 1]
     const made: ViewClass = literal === undefined ? largePlain(dtype, d, family.makers, order) : literal(family.makers, order)
     Object.setPrototypeOf(made.proto, NdArray.prototype)
     family.classes.push(made)
@@ -47,19 +48,17 @@ function heldFamily(dtype: AnyDType, dimension: number): Family {
   const family = (held[dtype] ??= newFamily())
   const base = plainFamily(dtype, dimension)
   for (let d = family.classes.length - 1; d <= dimension; d++) {
-    const literal = Held.classes[dtype][d + 1]
-    const empty = Held.empties[dtype]
-    const made: ViewClass = literal === undefined ? largeHeld(dtype, d, family.makers, empty) : literal(family.makers, empty)
+    const views = viewsOf(dtype).family!
+    const literal = views.classes[d + 1]
+    const made: ViewClass = literal === undefined ? largeHeld(dtype, d, family.makers, views) : literal(family.makers)
     Object.setPrototypeOf(made.proto, base.classes[d + 1]!.proto)
+    Object.defineProperty(made.proto, FAMILY, { value: views })
     delete (made.proto as { constructor?: unknown }).constructor
     family.classes.push(made)
     family.makers.push(made.make)
   }
   return family
 }
-
-/** Whether arrays over a caller's data can have this dtype. */
-export const isKnown = (dtype: string): boolean => Object.hasOwn(plainClasses, dtype)
 
 /** The maker of arrays over a caller's data, for a dimension from -1 on. */
 export const plainMaker = (dtype: AnyDType, dimension: number): Make =>

@@ -1,7 +1,7 @@
-import { elementOf, isNumbered, numberOf } from '@weldarray/ir'
+import { elementOf, isNumbered, numberOf, type Scalar } from '@weldarray/ir'
 import type { Make, ViewClass } from './constructors.js'
+import { type Family, position } from './held.js'
 import type { AnyDType } from './types.js'
-import { Held, position } from './views.generated.js'
 
 /*
  * Classes of more dimensions than the generated code has literals for: the same members, as loops over the arguments.
@@ -126,6 +126,10 @@ function members(
   return descriptors
 }
 
+/** What bool keeps of a value. */
+// biome-ignore lint/suspicious/noDoubleEquals: 0n is false too
+const bit = (value: unknown): number => (value != 0 ? 1 : 0)
+
 /** Packages recognise arrays by the text of their constructors, which here cannot be source code. */
 function named(constructor: object, name: string): void {
   Object.defineProperty(constructor, 'name', { value: name, configurable: true })
@@ -166,8 +170,7 @@ export function largePlain(dtype: AnyDType, dimension: number, makers: readonly 
         ? (view, at, value) => (view.data as Any).set(at, value)
         : dtype === 'bool'
           ? (view, at, value) => {
-              // biome-ignore lint/suspicious/noDoubleEquals: 0n is false too
-              ;(view.data as Any)[at] = value != 0 ? 1 : 0
+              ;(view.data as Any)[at] = bit(value)
               return value
             }
           : isNumbered(dtype)
@@ -196,14 +199,16 @@ export function largePlain(dtype: AnyDType, dimension: number, makers: readonly 
   }
 }
 
-export function largeHeld(dtype: AnyDType, dimension: number, makers: readonly Make[], empty: unknown): ViewClass {
+export function largeHeld(dtype: AnyDType, dimension: number, makers: readonly Make[], family: Family): ViewClass {
   const kind: Kind = {
-    memory: (view) => Held.storage(view),
+    memory: (view) => family.storage(view),
     position,
-    read: isNumbered(dtype) ? (view, at) => asNumber(Held.elements(view)[at]) : (view, at) => Held.elements(view)[at],
+    read: isNumbered(dtype)
+      ? (view, at) => asNumber(family.elements(view)[at] as bigint | undefined)
+      : (view, at) => family.elements(view)[at],
     write: (view, at, value) => {
-      // biome-ignore lint/suspicious/noDoubleEquals: 0n is false too
-      Held.writable(view)[at] = dtype === 'bool' ? (value != 0 ? 1 : 0) : isNumbered(dtype) ? elementOf(value as number) : value
+      family.writable(view)[at] =
+        dtype === 'bool' ? bit(value) : isNumbered(dtype) ? elementOf(value as number) : (value as Scalar)
       return value
     },
   }
@@ -212,11 +217,11 @@ export function largeHeld(dtype: AnyDType, dimension: number, makers: readonly M
     proto,
     make: (storage, shape, stride, offset) => {
       const view = Object.create(proto)
-      Object.defineProperty(view, 'data', Held.data)
+      Object.defineProperty(view, 'data', family.data)
       view.shape = entries(shape!, dimension)
       view.stride = entries(stride!, dimension)
-      view.offset = position(offset)
-      new Held(view, empty, storage)
+      view.offset = position(offset!)
+      family.hold(view, storage)
       return view
     },
   }

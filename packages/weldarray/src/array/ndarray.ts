@@ -1,9 +1,9 @@
 import { ArgumentError, type View } from '@weldarray/ir'
 import { type AsyncOptions, evaluate, evaluateAsync, explain, forget, type Storage, type Value } from '@weldarray/runtime'
 import { format, repr } from './format.js'
+import { Held } from './held.js'
 import { itemOf, toNested } from './nested.js'
 import type { AnyDType, DataOf, ElementOf, NumberDType } from './types.js'
-import { Held } from './views.generated.js'
 
 /** A nested list of elements, as deep as the array has dimensions. */
 export type Nested = number | bigint | boolean | Nested[]

@@ -1,7 +1,7 @@
 import { isNumbered, numberOf, ShapeError, showShape } from '@weldarray/ir'
+import { Held } from './held.js'
 import type { NdArray, Nested } from './ndarray.js'
 import type { AnyDType, GenericArray } from './types.js'
-import { Held } from './views.generated.js'
 
 type Leaf = number | bigint | boolean
 

@@ -16,11 +16,9 @@ import {
 import { allocateMemory, arrayMemory, type Elements, leaf, Storage, type Value } from '@weldarray/runtime'
 import { heldArray, plainMaker } from './constructors.js'
 import { dtypeOfElements, readAs } from './dtype-of-data.js'
+import { Held } from './held.js'
 import { NdArray, viewOf } from './ndarray.js'
 import type { AnyDType, ArrayLikeNd, GenericArray } from './types.js'
-import { Held } from './views.generated.js'
-
-Held.replacement = (data: Elements, dtype: DType): Storage => Storage.external(data, dtype)
 
 /** An owned, C-contiguous array of what `value` will be. A constant becomes a 0-d leaf of its own. */
 export function fromValue(value: Value): NdArray {

@@ -1,7 +1,7 @@
 import { isInside } from '@weldarray/ir'
+import { Held } from '../array/held.js'
 import { viewOf } from '../array/ndarray.js'
 import type { ArrayLikeNd } from '../array/types.js'
-import { Held } from '../array/views.generated.js'
 import { isArrayLikeNd, storageOf } from '../array/wrap.js'
 
 /** An array argument: ours, over a caller's data or our own memory, or any other `ndarray`. */

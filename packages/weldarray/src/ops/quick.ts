@@ -1,5 +1,5 @@
 import type { Storage } from '@weldarray/runtime'
-import { Held } from '../array/views.generated.js'
+import { Held } from '../array/held.js'
 import { isNumeric } from './eager.js'
 import { elementaryRun } from './elementary.js'
 import { type Kernel, kernelsOf, LONGEST } from './kernels.js'

@@ -1,9 +1,10 @@
 import { allocate, type ConstNode, type DType, type Scalar, type TypedArray } from '@weldarray/ir'
 import { allocateMemory, evaluate, leaf, type Memory, Storage, type Value } from '@weldarray/runtime'
-import { isKnown, plainMaker } from '../../array/constructors.js'
+import { plainMaker } from '../../array/constructors.js'
 import { dtypeOfData } from '../../array/dtype-of-data.js'
 import type { NdArray } from '../../array/ndarray.js'
 import type { AnyDType } from '../../array/types.js'
+import { isKnown } from '../../array/view-files.js'
 import { isArrayLikeNd, plainArray } from '../../array/wrap.js'
 
 export { countFallback } from '@weldarray/runtime'
