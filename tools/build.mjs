@@ -16,6 +16,10 @@ const tsc = join(root, 'node_modules/typescript/bin/tsc')
 /** The array classes, one for each dtype: a source file, since their types are used. */
 step(tsc, '-b', 'packages/ir')
 step('packages/weldarray/build/generate-views.mjs')
+/** What dtypes meet in, as types. */
+step('packages/weldarray/build/generate-types.mjs')
+/** The elementwise functions and methods, documented. */
+step('packages/weldarray/build/generate-elementwise.mjs')
 step(tsc, '-b')
 if (!process.argv.includes('--types')) {
   /** The loops in JavaScript, from the op tables. */
