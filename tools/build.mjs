@@ -13,6 +13,10 @@ function step(...args) {
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 
+/** What dtypes meet in, as types, and the elementwise functions and methods, documented: sources, written from the IR's tables. */
+step(tsc, '-b', 'packages/ir')
+step('packages/weldarray/build/generate-types.mjs')
+step('packages/weldarray/build/generate-elementwise.mjs')
 step(tsc, '-b')
 if (!process.argv.includes('--types')) {
   /** The loops in JavaScript, from the op tables. */

@@ -118,13 +118,19 @@ const ALIASES: Readonly<Record<string, DType>> = {
   ),
 }
 
+/** The dtype each name stands for: dtypes by their own, NumPy's other names, its codes. */
+export const DTYPE_NAMES: Readonly<Record<string, DType>> = {
+  ...Object.fromEntries(ARRAY_DTYPES.map((d) => [d, d])),
+  ...ALIASES,
+}
+
 export const isDType = (name: unknown): name is DType => typeof name === 'string' && Object.hasOwn(dtypeInfo, name)
 
 /** The dtype a name stands for, NumPy's spellings included. Throws `DTypeError` for an unknown name. */
 export function toDType(name: string): DType {
   if (isDType(name)) return name
-  if (typeof name === 'string' && Object.hasOwn(ALIASES, name)) return ALIASES[name]!
-  const hint = typeof name === 'string' ? didYouMean(name, [...ARRAY_DTYPES, ...Object.keys(ALIASES)]) : ''
+  if (typeof name === 'string' && Object.hasOwn(DTYPE_NAMES, name)) return DTYPE_NAMES[name]!
+  const hint = typeof name === 'string' ? didYouMean(name, Object.keys(DTYPE_NAMES)) : ''
   throw new DTypeError(
     `unknown dtype ${typeof name === 'string' ? `'${name}'` : typeof name}:${hint} expected one of ${ARRAY_DTYPES.join(', ')} (or another name of NumPy's)`,
   )

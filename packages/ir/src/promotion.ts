@@ -53,6 +53,9 @@ export function floatFor(dtype: DType): DType {
   return 'float64'
 }
 
+/** The floating dtype in which NumPy computes elementary functions; float16, which it takes for 8 bits, is float32 here. */
+export const mathType = (d: DType): DType => (isFloat(d) ? d : dtypeInfo[d].bytes <= 2 ? 'float32' : 'float64')
+
 /** The dtype of `sum` and `prod` of an array (NumPy: integers widen to 64 bits). */
 export function sumType(dtype: DType): DType {
   const { kind, big } = dtypeInfo[dtype]

@@ -1,7 +1,7 @@
 import type { Storage } from '@weldarray/runtime'
 import { FAMILY } from './held.js'
 import { largeHeld, largePlain } from './large.js'
-import { NdArray } from './ndarray.js'
+import { NdArray, type Untyped } from './ndarray.js'
 import type { AnyDType } from './types.js'
 import { viewsOf } from './view-files.js'
 
@@ -68,5 +68,5 @@ const heldMaker = (dtype: AnyDType, dimension: number): Make =>
   held[dtype]?.makers[dimension + 1] ?? heldFamily(dtype, dimension).makers[dimension + 1]!
 
 /** An array over a storage of this library. */
-export const heldArray = (storage: Storage, shape: readonly number[], stride: readonly number[], offset: number): NdArray =>
+export const heldArray = (storage: Storage, shape: readonly number[], stride: readonly number[], offset: number): Untyped =>
   heldMaker(storage.dtype, shape.length)(storage, shape, stride, offset)

@@ -4,14 +4,16 @@ import { toStore, write } from '../numpy/operands/destination.js'
 import { isWeak, operand, scalarOf } from '../numpy/operands/operands.js'
 import { reshape } from '../numpy/shaping/layout.js'
 import type { ArrayInput } from '../numpy/types.js'
+import type { Own } from '../types/promotion.generated.js'
 import type { NdArray } from './ndarray.js'
+import type { AnyDType, ElementOf } from './types.js'
 import { valueOf, fromValue as wrap } from './wrap.js'
 
 /** The elements of an array in C order, however it lies in memory: NumPy's `flatiter`. */
-export class Flat implements Iterable<number | bigint> {
+export class Flat<out D extends AnyDType = AnyDType> implements Iterable<ElementOf<D>> {
   constructor(
     /** The array. */
-    readonly base: NdArray,
+    readonly base: NdArray<D>,
   ) {}
 
   get length(): number {
@@ -33,21 +35,21 @@ export class Flat implements Iterable<number | bigint> {
   }
 
   /** The element at a place in C order; negative places count from the end. Throws `IndexError`. */
-  get(at: number): number | bigint {
+  get(at: number): ElementOf<D> {
     return this.base.get(...this.index(at))
   }
 
   /** Writes the element at a place in C order, and returns it. Throws `IndexError`. */
-  set(at: number, value: number | bigint): number | bigint {
+  set(at: number, value: number | bigint): ElementOf<D> {
     const x = operand('flat.set', value)
     if (!isWeak(x)) throw new ArgumentError(`flat.set: got ${describe(value)}, expected a number`)
     const dtype: string = this.base.dtype
     const big = dtype === 'bigint64' || dtype === 'biguint64'
-    return this.base.set(...this.index(at), (big ? convert(scalarOf(x), dtype) : x) as number)
+    return this.base.set(...this.index(at), (big ? convert(scalarOf(x), dtype) : x) as ElementOf<D>)
   }
 
   /** Writes all elements: a number, or a list as long as the array. Returns the array. */
-  assign(value: ArrayInput): NdArray {
+  assign(value: ArrayInput): NdArray<D> {
     const source = toStore(operand('flat', value), this.base)
     const size = source.shape.reduce((n, d) => n * d, 1)
     const value2 =
@@ -56,11 +58,11 @@ export class Flat implements Iterable<number | bigint> {
   }
 
   /** A 1-d copy. */
-  copy(): NdArray {
+  copy(): NdArray<Own[D]> {
     return this.base.flatten()
   }
 
-  *[Symbol.iterator](): IterableIterator<number | bigint> {
+  *[Symbol.iterator](): IterableIterator<ElementOf<D>> {
     for (let i = 0; i < this.length; i++) yield this.get(i)
   }
 }

@@ -2,105 +2,243 @@ import type { IndexPart } from '../numpy/indexing/fancy/index-parts.js'
 import type { ReduceArgument } from '../numpy/reductions/reduce-parts.js'
 import type { ScanOptions } from '../numpy/reductions/scans.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions } from '../numpy/types.js'
+import type { Clipped, Named, Outcome } from '../types/dtype-of.js'
+import type { Mean, Own, Sum } from '../types/promotion.generated.js'
+import type { ElementwiseMethods } from './elementwise-methods.generated.js'
 import type { NdArray } from './ndarray.js'
-
-export type UnaryMethod = (options?: UfuncOptions | NdArray) => NdArray
-export type BinaryMethod = (other: ArrayInput, options?: UfuncOptions | NdArray) => NdArray
-export type Reduction = (axis?: ReduceArgument, options?: ReduceOptions) => NdArray
-
-type UnaryName =
-  | 'neg'
-  | 'abs'
-  | 'sqrt'
-  | 'square'
-  | 'reciprocal'
-  | 'sign'
-  | 'floor'
-  | 'ceil'
-  | 'trunc'
-  | 'not'
-  | 'bnot'
-  | 'exp'
-  | 'expm1'
-  | 'log'
-  | 'log2'
-  | 'log10'
-  | 'log1p'
-  | 'sin'
-  | 'cos'
-  | 'tan'
-  | 'asin'
-  | 'acos'
-  | 'atan'
-  | 'sinh'
-  | 'cosh'
-  | 'tanh'
-  | 'erf'
-  | 'erfc'
-  | 'cbrt'
-type BinaryName =
-  | 'add'
-  | 'sub'
-  | 'mul'
-  | 'div'
-  | 'mod'
-  | 'pow'
-  | 'minimum'
-  | 'maximum'
-  | 'lt'
-  | 'leq'
-  | 'gt'
-  | 'geq'
-  | 'eq'
-  | 'neq'
-  | 'and'
-  | 'or'
-  | 'xor'
-  | 'band'
-  | 'bor'
-  | 'bxor'
-  | 'lshift'
-  | 'rshift'
-type InPlaceName = 'addeq' | 'subeq' | 'muleq' | 'diveq' | 'modeq' | 'poweq'
-type ReductionName = 'sum' | 'prod' | 'min' | 'max' | 'mean' | 'std' | 'var' | 'argmin' | 'argmax'
+import type { AnyDType } from './types.js'
 
 /**
- * The methods that record operations: each is the NumPy function of its row in `numpy/elementwise/table`, with the array as
+ * The methods that record operations: each is the NumPy function of its name, with the array as
  * first operand. Shapes and dtypes are checked when the method is called; nothing is computed.
  */
-export interface ArrayMethods
-  extends Record<UnaryName, UnaryMethod>,
-    Record<BinaryName, BinaryMethod>,
-    Record<ReductionName, Reduction> {
-  /** Rounded to `decimals` places (0), halves to even. */
-  round(decimals?: number): NdArray
-  clip(low?: ArrayInput | null, high?: ArrayInput | null, options?: UfuncOptions): NdArray
-  /** Running sum along an axis; without one, of the flattened array. */
-  cumsum(axis?: number | null | ScanOptions, options?: ScanOptions): NdArray
-  /** Running product along an axis; without one, of the flattened array. */
-  cumprod(axis?: number | null | ScanOptions, options?: ScanOptions): NdArray
-  /** The same elements in another shape, a view where possible: `reshape(2, -1)` or `reshape([2, -1])`. */
-  reshape(...shape: number[] | [readonly number[]]): NdArray
-  /** 1-d, a view where possible. */
-  ravel(): NdArray
-  /** A 1-d copy. */
-  flatten(): NdArray
-  /** What NumPy's brackets select: `slice('1:-1, ::2')`, or a part per axis; a view for slices and integers, a new array for masks and arrays. */
-  slice(...spec: readonly IndexPart[]): NdArray
-  /** A copy in another dtype. */
-  astype(dtype: DTypeName): NdArray
-  /** A copy. */
-  clone(): NdArray
-  /** A view in which the elements repeat. */
-  broadcastTo(shape: number | readonly number[]): NdArray
-  /** A view without axes of length 1. */
-  squeeze(axis?: Axes): NdArray
-  /** A view with new axes of length 1. */
-  expandDims(axis: number | readonly number[]): NdArray
+export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods<D> {
+  /**
+   * The sum along one axis, a list of axes, or of everything: lazy, without these axes. Bools and signed integers add up to int64,
+   * unsigned ones to uint64, floats in float64 to their own dtype. Throws `AxisError`. NumPy's `ndarray.sum`.
+   * @example
+   * np.array([[1, 2], [3, 4]]).sum(0)
+   */
+  sum<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    axis?: ReduceArgument<T, O>,
+    options?: ReduceOptions<T, O>,
+  ): Outcome<T, O, Sum[D]>
+  /**
+   * The product along one axis, a list of axes, or of everything; dtypes as `sum`. Throws `AxisError`. NumPy's `ndarray.prod`.
+   * @example
+   * np.array([1, 2, 3, 4]).prod()
+   */
+  prod<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    axis?: ReduceArgument<T, O>,
+    options?: ReduceOptions<T, O>,
+  ): Outcome<T, O, Sum[D]>
+  /**
+   * The smallest element along one axis, a list of axes, or of everything; NaN if there is one. In the array's dtype. Throws `AxisError`,
+   * and `ShapeError` where there are no elements. NumPy's `ndarray.min`.
+   * @example
+   * np.array([[3, 1], [2, 4]]).min(1)
+   */
+  min<O extends NdArray<AnyDType> = never>(
+    axis?: ReduceArgument<never, O>,
+    options?: ReduceOptions<never, O>,
+  ): Outcome<never, O, Own[D]>
+  /**
+   * The largest element along one axis, a list of axes, or of everything; NaN if there is one. In the array's dtype. Throws `AxisError`,
+   * and `ShapeError` where there are no elements. NumPy's `ndarray.max`.
+   * @example
+   * np.array([[3, 1], [2, 4]]).max(1)
+   */
+  max<O extends NdArray<AnyDType> = never>(
+    axis?: ReduceArgument<never, O>,
+    options?: ReduceOptions<never, O>,
+  ): Outcome<never, O, Own[D]>
+  /**
+   * The arithmetic mean along one axis, a list of axes, or of everything: float32 of float32, else float64; of nothing NaN.
+   * Throws `AxisError`. NumPy's `ndarray.mean`.
+   * @example
+   * np.array([[1, 2], [3, 4]]).mean(0)
+   */
+  mean<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    axis?: ReduceArgument<T, O>,
+    options?: ReduceOptions<T, O>,
+  ): Outcome<T, O, Mean[D]>
+  /**
+   * The standard deviation, the root of `var`. Throws `AxisError`. NumPy's `ndarray.std`.
+   * @example
+   * np.array([1, 3]).std({ ddof: 1 })
+   */
+  std<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    axis?: ReduceArgument<T, O>,
+    options?: ReduceOptions<T, O>,
+  ): Outcome<T, O, Mean[D]>
+  /**
+   * The variance with `n - ddof` as divisor (`ddof` 0), by two passes in float64; dtypes as `mean`. Throws `AxisError`. NumPy's `ndarray.var`.
+   * @example
+   * np.array([[1, 2], [3, 6]]).var(0)
+   */
+  var<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    axis?: ReduceArgument<T, O>,
+    options?: ReduceOptions<T, O>,
+  ): Outcome<T, O, Mean[D]>
+  /**
+   * The index (int64) of the first smallest element, along an axis or in the flattened array. Throws `AxisError`, and `ShapeError` where
+   * there are no elements. NumPy's `ndarray.argmin`.
+   * @example
+   * np.array([3, 1, 2]).argmin().item()
+   */
+  argmin<O extends NdArray<AnyDType> = never>(
+    axis?: ReduceArgument<never, O>,
+    options?: ReduceOptions<never, O>,
+  ): Outcome<never, O, 'int64'>
+  /**
+   * The index (int64) of the first largest element, along an axis or in the flattened array. Throws `AxisError`, and `ShapeError` where
+   * there are no elements. NumPy's `ndarray.argmax`.
+   * @example
+   * np.array([[3, 1], [2, 4]]).argmax(0)
+   */
+  argmax<O extends NdArray<AnyDType> = never>(
+    axis?: ReduceArgument<never, O>,
+    options?: ReduceOptions<never, O>,
+  ): Outcome<never, O, 'int64'>
+  /**
+   * max - min along one axis, a list of axes, or of everything, in the array's dtype. Throws `AxisError`. NumPy's `np.ptp`.
+   * @example
+   * np.array([4, 9, 2]).ptp()
+   */
+  ptp<O extends NdArray<AnyDType> = never>(
+    axis?: ReduceArgument<never, O>,
+    options?: ReduceOptions<never, O>,
+  ): Outcome<never, O, Own[D]>
+  /**
+   * Rounded to `decimals` places (0), halves to the even neighbour; integers stay as they are for `decimals` from 0 on. NumPy's `ndarray.round`.
+   * @example
+   * np.array([1.25, 2.5]).round(1)
+   */
+  round(decimals?: number): NdArray<Own[D]>
+  /**
+   * The elements brought between `low` and `high`, which broadcast; null or undefined is no bound. Throws `ShapeError`. NumPy's `ndarray.clip`.
+   * @example
+   * np.array([-5, 0.5, 5]).clip(-1, 1)
+   */
+  clip<L extends ArrayInput | null | undefined = null, H extends ArrayInput | null | undefined = null>(
+    low?: L,
+    high?: H,
+    options?: UfuncOptions,
+  ): NdArray<Clipped<D, L, H>>
+  /**
+   * The running sum along an axis; without one, of the flattened array. dtypes as `sum`. Throws `AxisError`. NumPy's `ndarray.cumsum`.
+   * @example
+   * np.array([1, 2, 3]).cumsum()
+   */
+  cumsum(axis?: number | null | ScanOptions, options?: ScanOptions): NdArray<Sum[D]>
+  /**
+   * The running product along an axis; without one, of the flattened array. dtypes as `sum`. Throws `AxisError`. NumPy's `ndarray.cumprod`.
+   * @example
+   * np.array([1, 2, 3]).cumprod()
+   */
+  cumprod(axis?: number | null | ScanOptions, options?: ScanOptions): NdArray<Sum[D]>
+  /**
+   * The same elements in C order in another shape, a view where possible; one length may be -1. Throws `ShapeError` when the
+   * numbers of elements differ. NumPy's `ndarray.reshape`.
+   * @example
+   * np.arange(6).reshape(2, -1)
+   */
+  reshape(...shape: number[] | [readonly number[]]): NdArray<D>
+  /**
+   * The elements in C order along one axis, a view where possible. NumPy's `ndarray.ravel`.
+   * @example
+   * np.array([[1, 2], [3, 4]]).ravel()
+   */
+  ravel(): NdArray<D>
+  /**
+   * The elements in C order along one axis, always a copy. NumPy's `ndarray.flatten`.
+   * @example
+   * np.array([[1, 2], [3, 4]]).flatten()
+   */
+  flatten(): NdArray<Own[D]>
+  /**
+   * What NumPy's brackets select: text (`'1:-1, ::2'`), or a part per axis (a number, a slice, null for a new axis, `'...'`, a mask, an array of
+   * indices). A view for slices and integers, a new array for masks and arrays. Throws `IndexError`.
+   * @example
+   * np.arange(12).reshape(3, 4).slice('1:, ::2')
+   */
+  slice(...spec: readonly IndexPart[]): NdArray<D>
+  /**
+   * A copy in another dtype, converted as typed-array stores convert: floats lose their fraction, integers wrap. Throws `DTypeError` for
+   * an unknown name. NumPy's `ndarray.astype`.
+   * @example
+   * np.array([1.7, -1.7]).astype('int32')
+   */
+  astype<T extends DTypeName>(dtype: T): NdArray<Named<T>>
+  /**
+   * A copy; NumPy's name is `copy`.
+   * @example
+   * np.array([1, 2]).clone()
+   */
+  clone(): NdArray<Own[D]>
+  /**
+   * A view in which the elements repeat along new axes and those of length 1. Throws `ShapeError` for a shape they do not fit. NumPy's `np.broadcast_to`.
+   * @example
+   * np.array([1, 2]).broadcastTo([2, 2])
+   */
+  broadcastTo(shape: number | readonly number[]): NdArray<D>
+  /**
+   * A view without axes of length 1: all of them, or those given. Throws `AxisError`, and `ShapeError` for an axis of another length. NumPy's `ndarray.squeeze`.
+   * @example
+   * np.array([[[1], [2]]]).squeeze()
+   */
+  squeeze(axis?: Axes): NdArray<D>
+  /**
+   * A view with new axes of length 1 at these places of the result. Throws `AxisError`. NumPy's `np.expand_dims`.
+   * @example
+   * np.array([1, 2]).expandDims(0)
+   */
+  expandDims(axis: number | readonly number[]): NdArray<D>
 }
 
-/** The methods that write this array, and return it. */
-export interface InPlaceMethods<Self> extends Record<InPlaceName, (other: ArrayInput) => Self> {
-  /** Writes a number, or an array that broadcasts to this one, converting as typed-array stores do. */
+/** The methods that write this array, and return it. What they write must be of its kind: floats are not written into integers (`DTypeError`). */
+export interface InPlaceMethods<Self> {
+  /**
+   * Adds to this array; the operand broadcasts. Throws `ShapeError` and `DTypeError`. Python's `+=`.
+   * @example
+   * np.array([1, 2]).addeq(10)
+   */
+  addeq(other: ArrayInput): Self
+  /**
+   * Subtracts from this array; the operand broadcasts. Throws `ShapeError` and `DTypeError`. Python's `-=`.
+   * @example
+   * np.array([1, 2]).subeq(10)
+   */
+  subeq(other: ArrayInput): Self
+  /**
+   * Multiplies this array; the operand broadcasts. Throws `ShapeError` and `DTypeError`. Python's `*=`.
+   * @example
+   * np.array([1, 2]).muleq([3, 4])
+   */
+  muleq(other: ArrayInput): Self
+  /**
+   * Divides this array, which must float; the operand broadcasts. Throws `ShapeError` and `DTypeError`. Python's `/=`.
+   * @example
+   * np.array([1, 2]).diveq(4)
+   */
+  diveq(other: ArrayInput): Self
+  /**
+   * Leaves of this array what is left by division, with the divisor's sign. Throws `ShapeError` and `DTypeError`. Python's `%=`.
+   * @example
+   * np.array([7, -7]).modeq(3)
+   */
+  modeq(other: ArrayInput): Self
+  /**
+   * Raises this array to powers. Throws `ShapeError` and `DTypeError`. Python's `**=`.
+   * @example
+   * np.array([2, 3]).poweq(2)
+   */
+  poweq(other: ArrayInput): Self
+  /**
+   * Writes a number, or an array that broadcasts to this one, converting as typed-array stores do. Throws `ShapeError`.
+   * Python's `x[...] = value`.
+   * @example
+   * np.zeros([2, 2]).assign([1, 2])
+   */
   assign(value: ArrayInput): Self
 }

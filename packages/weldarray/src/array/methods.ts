@@ -7,7 +7,7 @@ import { argmax, argmin } from '../numpy/reductions/arg-extremes.js'
 import * as reductions from '../numpy/reductions/reductions.js'
 import { cumprod, cumsum } from '../numpy/reductions/scans.js'
 import * as layout from '../numpy/shaping/layout.js'
-import type { ArrayInput } from '../numpy/types.js'
+import type { ArrayInput, UfuncOptions } from '../numpy/types.js'
 import type { ArrayMethods, InPlaceMethods } from './method-types.js'
 import { NdArray } from './ndarray.js'
 import type { NumPyMethods } from './numpy-method-types.js'
@@ -16,7 +16,7 @@ import type { AnyDType, NumberDType } from './types.js'
 import { valueOf } from './wrap.js'
 
 declare module './ndarray.js' {
-  interface NdArray<D extends AnyDType = NumberDType> extends ArrayMethods, NumPyMethods, InPlaceMethods<NdArray<D>> {}
+  interface NdArray<out D extends AnyDType = NumberDType> extends ArrayMethods<D>, NumPyMethods<D>, InPlaceMethods<NdArray<D>> {}
 }
 
 /** `a op= b`: computed as `a op b` is, then stored in `a`, which may lose precision or range but not the kind of number. */
@@ -37,10 +37,10 @@ const elementwise = Object.fromEntries(
   [...methodRows].map(([method, [numpy, row]]) => [
     method,
     row.arity === 1
-      ? function (this: NdArray, options?: Parameters<ArrayMethods['neg']>[0], ...more: unknown[]): NdArray {
+      ? function (this: NdArray, options?: UfuncOptions | NdArray, ...more: unknown[]): NdArray {
           return call(numpy, row, [this], options, more)
         }
-      : function (this: NdArray, other: ArrayInput, options?: Parameters<ArrayMethods['add']>[1], ...more: unknown[]): NdArray {
+      : function (this: NdArray, other: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]): NdArray {
           return call(numpy, row, [this, other], options, more)
         },
   ]),

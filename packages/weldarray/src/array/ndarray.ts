@@ -1,19 +1,32 @@
 import { ArgumentError, type View } from '@weldarray/ir'
 import { type AsyncOptions, evaluate, evaluateAsync, explain, forget, type Storage, type Value } from '@weldarray/runtime'
+import type { Items } from '../types/promotion.generated.js'
 import { format, repr } from './format.js'
 import { Held } from './held.js'
 import { itemOf, toNested } from './nested.js'
 import type { AnyDType, DataOf, ElementOf, NumberDType } from './types.js'
 
 /** A nested list of elements, as deep as the array has dimensions. */
-export type Nested = number | bigint | boolean | Nested[]
+export type Nested<T = number | bigint | boolean> = T | Nested<T>[]
+
+/** What `item` gives, and `tolist` lists. */
+export type ItemOf<D extends AnyDType> = Items[D]
+
+type Entries = { [D in AnyDType]: ElementOf<D> | NdArray<D> }
+
+/** What iteration gives: elements of an array of one axis, parts of others. */
+export type EntryOf<D extends AnyDType> = Entries[D]
+
+/** An array whose dtype only its values tell: assignable to arrays of every dtype. Not for what is public. */
+// biome-ignore lint/suspicious/noExplicitAny: that is what it says
+export type Untyped = NdArray<any>
 
 /**
  * An n-dimensional array: everything an `ndarray` has, and lazy operations. Arrays made of a caller's data
  * (`ndarray(data, …)`) behave as eagerly as `ndarray`'s; arrays made by this library may be pending.
  * `shape`, `stride` and `offset` are the caller's to change, so all views compute from what they are at use.
  */
-export interface NdArray<D extends AnyDType = NumberDType> {
+export interface NdArray<out D extends AnyDType = NumberDType> {
   /** The elements; those of library memory move out into a typed array of their own, which stays this array's memory. */
   data: DataOf<D>
   shape: number[]
@@ -45,7 +58,7 @@ export interface NdArray<D extends AnyDType = NumberDType> {
 }
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
-export abstract class NdArray<D extends AnyDType = NumberDType> {
+export abstract class NdArray<out D extends AnyDType = NumberDType> {
   /** Whether looking at the elements needs no computation. */
   get isEvaluated(): boolean {
     return !Held.is(this) || (Held.storage(this) as Storage).isEvaluated || contentsOf(this)!.memory !== null
@@ -88,18 +101,18 @@ export abstract class NdArray<D extends AnyDType = NumberDType> {
   }
 
   /** The only element, as a JavaScript value. Throws `ShapeError` unless `size` is 1. */
-  item(): number | bigint | boolean {
-    return itemOf(this)
+  item(): ItemOf<D> {
+    return itemOf(this) as ItemOf<D>
   }
 
   /** The elements as nested lists. */
-  tolist(): Nested {
-    return toNested(this)
+  tolist(): Nested<ItemOf<D>> {
+    return toNested(this) as Nested<ItemOf<D>>
   }
 
   /** What `JSON.stringify` writes: nested lists. */
-  toJSON(): Nested {
-    return toNested(this)
+  toJSON(): Nested<ItemOf<D>> {
+    return toNested(this) as Nested<ItemOf<D>>
   }
 
   /** NumPy's layout; long arrays are summarised. */
@@ -108,9 +121,9 @@ export abstract class NdArray<D extends AnyDType = NumberDType> {
   }
 
   /** Elements of a 1-d array, views along the first axis of others. */
-  *[Symbol.iterator](): IterableIterator<ElementOf<D> | NdArray<D>> {
+  *[Symbol.iterator](): IterableIterator<EntryOf<D>> {
     const flat = this.shape.length === 1
-    for (let i = 0; i < this.shape[0]!; i++) yield flat ? this.get(i) : this.pick(i)
+    for (let i = 0; i < this.shape[0]!; i++) yield (flat ? this.get(i) : this.pick(i)) as EntryOf<D>
   }
 }
 

@@ -4,8 +4,8 @@ import type { Elements } from '@weldarray/runtime'
 /** Every element type an array may have: those the compiler knows, and those only a caller's own data has. */
 export type AnyDType = DType | 'uint8_clamped' | 'float16' | 'array' | 'buffer' | 'generic'
 
-/** The element types whose elements are `number`s in `data` too. */
-export type NumberDType = Exclude<AnyDType, 'int64' | 'uint64' | 'bigint64' | 'biguint64'>
+/** The element types whose elements are `number`s: all but those of bigints. */
+export type NumberDType = Exclude<AnyDType, 'bigint64' | 'biguint64'>
 
 /** Data with accessors instead of indices (dtype `generic`). */
 export interface GenericArray<T = number> {
@@ -41,8 +41,13 @@ interface DataTypes {
 /** What `data` of an array is. */
 export type DataOf<D extends AnyDType> = DataTypes[D]
 
+interface ElementTypes extends Record<NumberDType, number> {
+  bigint64: bigint
+  biguint64: bigint
+}
+
 /** What `get` returns and `set` takes. */
-export type ElementOf<D extends AnyDType> = D extends 'bigint64' | 'biguint64' ? bigint : number
+export type ElementOf<D extends AnyDType> = ElementTypes[D]
 
 /** What `ndarray(data)` accepts. */
 export type Data = DataOf<Exclude<AnyDType, 'array' | 'generic'>> | readonly unknown[] | GenericArray<unknown>

@@ -17,11 +17,11 @@ import { allocateMemory, arrayMemory, type Elements, leaf, Storage, type Value }
 import { heldArray, plainMaker } from './constructors.js'
 import { dtypeOfElements, readAs } from './dtype-of-data.js'
 import { Held } from './held.js'
-import { NdArray, viewOf } from './ndarray.js'
+import { NdArray, type Untyped, viewOf } from './ndarray.js'
 import type { AnyDType, ArrayLikeNd, GenericArray } from './types.js'
 
 /** An owned, C-contiguous array of what `value` will be. A constant becomes a 0-d leaf of its own. */
-export function fromValue(value: Value): NdArray {
+export function fromValue(value: Value): Untyped {
   if (value.kind === 'const') {
     const data = allocate(value.dtype, 1)
     ;(data as unknown as Scalar[])[0] = value.value
@@ -31,7 +31,7 @@ export function fromValue(value: Value): NdArray {
 }
 
 /** Whether `x` is an array of this library, over a caller's data or its own memory. */
-export const isNdArray = (x: unknown): x is NdArray => x instanceof NdArray
+export const isNdArray = (x: unknown): x is NdArray<AnyDType> => x instanceof NdArray
 
 /** Whether `x` has what every `ndarray` has, whoever made it. */
 export function isArrayLikeNd(x: unknown): x is ArrayLikeNd {
@@ -74,7 +74,7 @@ export const dtypeOf = (array: ArrayLikeNd): DType =>
 export const storageOf = (array: object): Storage | undefined => (Held.is(array) ? (Held.storage(array) as Storage) : undefined)
 
 /** Another view of the same memory: any shape, strides and offset, none of it checked. */
-export function viewAs(array: NdArray, view: View): NdArray {
+export function viewAs(array: NdArray<AnyDType>, view: View): Untyped {
   const storage = storageOf(array)
   return storage !== undefined
     ? heldArray(storage, view.shape, view.strides, view.offset)
@@ -82,7 +82,7 @@ export function viewAs(array: NdArray, view: View): NdArray {
 }
 
 /** An array over a caller's data with a dtype the data does not tell (`bool`), C-contiguous. */
-export const plainArray = (data: Elements, dtype: AnyDType, shape: readonly number[]): NdArray =>
+export const plainArray = (data: Elements, dtype: AnyDType, shape: readonly number[]): Untyped =>
   plainMaker(dtype, shape.length)(data, shape, contiguousStrides(shape), 0)
 
 /**
@@ -135,7 +135,7 @@ function copyOf(elements: readonly unknown[], shape: Shape): Value {
  * Writes `value`, of the array's shape and dtype, to the elements of an array: recorded where the whole of an
  * owned memory is overwritten, at once elsewhere.
  */
-export function writeValue(array: NdArray, value: Value): void {
+export function writeValue(array: NdArray<AnyDType>, value: Value): void {
   const storage = storageOf(array)
   const view = viewOf(array)
   if (storage !== undefined) storage.write(view, value)

@@ -1,5 +1,6 @@
 import { isFloat, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
 import { cast } from '@weldarray/runtime'
+import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError, bind, type Rest } from '../arguments/keywords.js'
 import { where } from '../elementwise/choosing.js'
@@ -8,7 +9,7 @@ import { take } from '../indexing/indexing.js'
 import { concatenate } from '../joining/joining.js'
 import { build, eagerly } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/seam.js'
 import { sum } from '../reductions/reductions.js'
 import { cumsum } from '../reductions/scans.js'
 import { arrayOf, ravel } from '../shaping/layout.js'
@@ -27,10 +28,10 @@ export interface GradientOptions {
 }
 
 /** Differences along one axis: central inside, one-sided at the ends. `h`: the distance of neighbours, or the places. */
-function slope(x: NdArray, axis: number, h: number | NdArray, edge: 1 | 2): NdArray {
+function slope(x: NdArray, axis: number, h: number | NdArray, edge: 1 | 2): Untyped {
   const n = x.shape[axis]!
   if (n < edge + 1) throw new ShapeError(`gradient: a length of ${n} along axis ${axis}, expected at least ${edge + 1}`)
-  const at = (spec: string | number): NdArray => along(x, axis, spec)
+  const at = (spec: string | number): Untyped => along(x, axis, spec)
   const shape = Array.from(x.shape, (_, i) => (i === axis ? -1 : 1))
   if (typeof h === 'number') {
     const inner = divide(subtract(at('2:'), at(':-2')), 2 * h)
@@ -46,7 +47,7 @@ function slope(x: NdArray, axis: number, h: number | NdArray, edge: 1 | 2): NdAr
   }
   const steps = diff(h.astype('float64'))
   const [d1, d2] = [steps.slice(':-1'), steps.slice('1:')]
-  const spread = (v: NdArray): NdArray => v.reshape(shape)
+  const spread = (v: NdArray): Untyped => v.reshape(shape)
   const a = spread(d2.neg().div(d1.mul(d1.add(d2))))
   const b = spread(d2.sub(d1).div(d1.mul(d2)))
   const c = spread(d1.div(d2.mul(d1.add(d2))))
@@ -246,20 +247,20 @@ export const interp = declare(
 /** Differences of neighbours of the flattened array, with values before and after. */
 export const ediff1d = declare(
   'ediff1d(ary: array, {to_end?: array|null, to_begin?: array|null})',
-  (
-    a: ArrayInput,
+  <X extends ArrayInput>(
+    a: X,
     ...rest: Rest<
       [to_end: ArrayInput | null, to_begin: ArrayInput | null],
       { to_end?: ArrayInput | null; to_begin?: ArrayInput | null }
     >
-  ): NdArray => {
+  ): Same<X> => {
     const { to_end = null, to_begin = null } = bind<{ to_end?: ArrayInput | null; to_begin?: ArrayInput | null }>(
       'ediff1d',
       'to_end to_begin',
       rest,
     )
-    const steps = diff(ravel(a))
-    const side = (s: ArrayInput | null): NdArray[] => (s === null ? [] : [ravel(s).astype(steps.dtype as 'float64')])
+    const steps: Untyped = diff(ravel(a))
+    const side = (s: ArrayInput | null): Untyped[] => (s === null ? [] : [ravel(s).astype(steps.dtype as 'float64')])
     return to_end === null && to_begin === null ? steps : concatenate([...side(to_begin), steps, ...side(to_end)])
   },
 )

@@ -3,6 +3,7 @@ import { declare } from '../arguments/declare.js'
 import { oneOf } from '../arguments/keywords.js'
 import { build, type Cells, eagerly } from '../operands/eager.js'
 import { typedPair } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, wrap } from '../operands/seam.js'
 import { flip, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -31,7 +32,7 @@ function slide(dtype: DType, a: Cells, v: Cells, to: Cells, first: number): void
   }
 }
 
-function line(what: string, x: NdArray): NdArray {
+function line(what: string, x: NdArray): Untyped {
   if (x.shape.length > 1) throw new ShapeError(`${what}: got shape ${showShape(x.shape)}, expected one axis`)
   if (x.size === 0) throw new ShapeError(`${what}: got an empty array, expected at least one element`)
   return reshape(x, [-1])
@@ -45,7 +46,7 @@ export const correlate = declare(
   },
 )
 
-function correlated(what: string, a: ArrayInput, v: ArrayInput, mode: ConvolveMode): NdArray {
+function correlated(what: string, a: ArrayInput, v: ArrayInput, mode: ConvolveMode): Untyped {
   oneOf(what, 'mode', mode, ['full', 'same', 'valid'])
   const [x, y] = typedPair(what, a, v)
   const [p, q] = [line(what, wrap(x)), line(what, wrap(y))]

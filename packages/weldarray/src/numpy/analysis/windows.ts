@@ -5,39 +5,40 @@ import { arange } from '../creation/ranges.js'
 import { where } from '../elementwise/choosing.js'
 import { add, cos, multiply, sqrt } from '../elementwise/functions.js'
 import { forEach } from '../operands/each.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, valueOf } from '../operands/seam.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { I0_LARGE, I0_SMALL } from './bessel-coefficients.js'
 
 /** Odd numbers from 1 - M to M - 1, of which windows are made; null for windows of at most one element. */
-const places = (what: string, M: number): NdArray | null => {
+const places = (what: string, M: number): NdArray<'float64'> | null => {
   integerOf(what, 'M', M)
   return M <= 1 ? null : arange(1 - M, M, 2)
 }
-const short = (M: number): NdArray => (M < 1 ? zeros([0]) : ones([1]))
+const short = (M: number): Untyped => (M < 1 ? zeros([0]) : ones([1]))
 
 /** Windows of `M` elements, symmetric and largest in the middle. Lazy. */
-export const bartlett = declare('bartlett(M: integer)', (M: number): NdArray => {
+export const bartlett = declare('bartlett(M: integer)', (M: number): NdArray<'float64'> => {
   const n = places('bartlett', M)
   if (n === null) return short(M)
   const step = n.div(M - 1)
   return where(n.leq(0), add(step, 1), add(step.neg(), 1))
 })
 /** Blackman's window: three terms of cosines. Lazy. */
-export const blackman = declare('blackman(M: integer)', (M: number): NdArray => {
+export const blackman = declare('blackman(M: integer)', (M: number): NdArray<'float64'> => {
   const n = places('blackman', M)
   return n === null
     ? short(M)
     : add(add(multiply(cos(n.mul(Math.PI).div(M - 1)), 0.5), 0.42), multiply(cos(n.mul(2 * Math.PI).div(M - 1)), 0.08))
 })
 /** Hamming's window: a cosine on a base. Lazy. */
-export const hamming = declare('hamming(M: integer)', (M: number): NdArray => {
+export const hamming = declare('hamming(M: integer)', (M: number): NdArray<'float64'> => {
   const n = places('hamming', M)
   return n === null ? short(M) : add(multiply(cos(n.mul(Math.PI).div(M - 1)), 0.46), 0.54)
 })
 /** Von Hann's window: a raised cosine. Lazy. */
-export const hanning = declare('hanning(M: integer)', (M: number): NdArray => {
+export const hanning = declare('hanning(M: integer)', (M: number): NdArray<'float64'> => {
   const n = places('hanning', M)
   return n === null ? short(M) : add(multiply(cos(n.mul(Math.PI).div(M - 1)), 0.5), 0.5)
 })
@@ -56,13 +57,13 @@ const bessel = (x: number): number =>
   x <= 8 ? Math.exp(x) * series(x / 2 - 2, I0_SMALL) : (Math.exp(x) * series(32 / x - 2, I0_LARGE)) / Math.sqrt(x)
 
 /** The modified Bessel function of the first kind and order 0, by Chebyshev series. float64. */
-export const i0 = declare('i0(x: array)', (x: ArrayInput): NdArray => {
+export const i0 = declare('i0(x: array)', (x: ArrayInput): NdArray<'float64'> => {
   const value = valueOf(arrayOf('i0', x).astype('float64'))
   return forEach('i0', [value], ['float64'], (a) => [bessel(Math.abs(a as number))])[0]!
 })
 
 /** Kaiser's window: `beta` chooses between a narrow middle and low sides. */
-export const kaiser = declare('kaiser(M: integer, beta: number)', (M: number, beta: number): NdArray => {
+export const kaiser = declare('kaiser(M: integer, beta: number)', (M: number, beta: number): NdArray<'float64'> => {
   if (M <= 1) return places('kaiser', M) ?? short(M)
   const alpha = (M - 1) / 2
   const n = arange(M).sub(alpha).div(alpha)

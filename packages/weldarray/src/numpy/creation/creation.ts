@@ -1,5 +1,6 @@
 import { checkRank, type DType, DTypeError, dtypeInfo, ShapeError, toDType } from '@weldarray/ir'
 import { cast, leaf } from '@weldarray/runtime'
+import type { Asked, DTypeOfInput, Named } from '../../types/dtype-of.js'
 import { checkScalar } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
@@ -7,11 +8,12 @@ import { fitted } from '../operands/destination.js'
 import { nestedValue } from '../operands/nested.js'
 import { isWeak, scalarOf, toValue, weakType } from '../operands/operands.js'
 import { filled } from '../operands/pen.js'
+import type { Untyped } from '../operands/seam.js'
 import { dtypeOf, fromBytes, isArrayLikeNd, isNdArray, memoryOf, type NdArray, overData, wrap } from '../operands/seam.js'
 import type { ArrayInput, DTypeName, WeakScalar } from '../types.js'
 
 /** Where a dtype may be given: by itself, as NumPy's positional argument, or in options. */
-export type DTypeArgument = DTypeName | { dtype?: DTypeName | undefined } | undefined
+export type DTypeArgument<T extends DTypeName = DTypeName> = T | { dtype?: T | undefined } | undefined
 
 /** The dtype an argument asks for. */
 export function askedType(argument: DTypeArgument): DType | undefined {
@@ -35,11 +37,13 @@ export function shapeOf(what: string, shape: number | readonly number[]): number
  * A new array with the elements of an array, typed array, `ndarray` or nested lists, copied. Nested numbers are
  * float64, bigints bigint64, booleans bool, unless a dtype is given. Throws `ShapeError` for ragged lists.
  */
-export const array = declare('array(object: array, {dtype?: dtype})', (a: ArrayInput, dtype?: DTypeArgument): NdArray => {
-  return copied(a, askedType(dtype))
-})
+export const array = declare(
+  'array(object: array, {dtype?: dtype})',
+  <X extends ArrayInput, T extends DTypeName = never>(a: X, dtype?: DTypeArgument<T>): Asked<T, DTypeOfInput<X>> =>
+    copied(a, askedType(dtype)),
+)
 
-function copied(a: ArrayInput, asked: DType | undefined): NdArray {
+function copied(a: ArrayInput, asked: DType | undefined): Untyped {
   // Straight into the dtype asked for: 64-bit integers must not pass through doubles.
   const value = Array.isArray(a) ? nestedValue('array', a, asked) : toValue('array', a)
   return wrap(cast(value, asked ?? value.dtype))
@@ -49,16 +53,23 @@ function copied(a: ArrayInput, asked: DType | undefined): NdArray {
  * The array itself, or an array over the same memory for typed arrays and foreign `ndarray`s; a copy only where the
  * dtype changes or the input has no memory of its own (nested lists, numbers).
  */
-export const asarray = declare('asarray(a: array, {dtype?: dtype})', (a: ArrayInput, dtype?: DTypeArgument): NdArray => {
-  const asked = askedType(dtype)
-  const same = isNdArray(a) ? a : overData(a)
-  return same !== null && (asked === undefined || same.dtype === asked) ? same : copied(a, asked)
-})
+export const asarray = declare(
+  'asarray(a: array, {dtype?: dtype})',
+  <X extends ArrayInput, T extends DTypeName = never>(a: X, dtype?: DTypeArgument<T>): Asked<T, DTypeOfInput<X>> => {
+    const asked = askedType(dtype)
+    const same: Untyped | null = isNdArray(a) ? a : overData(a)
+    return same !== null && (asked === undefined || same.dtype === asked) ? same : copied(a, asked)
+  },
+)
 
 /** An array that holds one value. It takes no memory until an element is looked at or written. Throws `DTypeError` for a whole number that the dtype does not hold. */
 export const full = declare(
   'full(shape: integers, fill_value: array, {dtype?: dtype})',
-  (shape: number | readonly number[], value: ArrayInput, dtype?: DTypeArgument): NdArray => {
+  <V extends ArrayInput, T extends DTypeName = never>(
+    shape: number | readonly number[],
+    value: V,
+    dtype?: DTypeArgument<T>,
+  ): Asked<T, DTypeOfInput<V>> => {
     const to = shapeOf('full', shape)
     const asked = askedType(dtype)
     if (isWeak(value)) return one('full', value, asked ?? weakType(value), to)
@@ -67,7 +78,7 @@ export const full = declare(
   },
 )
 
-function one(what: string, value: WeakScalar, dtype: DType, shape: readonly number[]): NdArray {
+function one(what: string, value: WeakScalar, dtype: DType, shape: readonly number[]): Untyped {
   checkScalar(what, value, dtype)
   return wrap(filled(scalarOf(value), dtype, shape))
 }
@@ -75,7 +86,7 @@ function one(what: string, value: WeakScalar, dtype: DType, shape: readonly numb
 const filledWith = (what: string, value: 0 | 1) =>
   declare(
     `${what}(shape: integers, {dtype?: dtype})`,
-    (shape: number | readonly number[], dtype?: DTypeArgument): NdArray =>
+    <T extends DTypeName = 'float64'>(shape: number | readonly number[], dtype?: DTypeArgument<T>): NdArray<Named<T>> =>
       wrap(filled(value, askedType(dtype) ?? 'float64', shapeOf(what, shape))),
   )
 
@@ -89,7 +100,7 @@ export const empty = filledWith('empty', 0)
 const like = (what: string, value: 0 | 1) =>
   declare(
     `${what}(${what === 'empty_like' ? 'prototype' : 'a'}: array, {dtype?: dtype})`,
-    (a: ArrayInput, dtype?: DTypeArgument): NdArray => {
+    <X extends ArrayInput, T extends DTypeName = never>(a: X, dtype?: DTypeArgument<T>): Asked<T, DTypeOfInput<X>> => {
       const { shape, dtype: own } = model(what, a)
       return wrap(filled(value, askedType(dtype) ?? own, shape))
     },
@@ -107,7 +118,11 @@ export const empty_like = like('empty_like', 0)
 /** An array of another's shape and, unless one is given, dtype that holds one value (or an array's, broadcast). */
 export const full_like = declare(
   'full_like(a: array, fill_value: array, {dtype?: dtype})',
-  (a: ArrayInput, value: ArrayInput, dtype?: DTypeArgument): NdArray => {
+  <X extends ArrayInput, T extends DTypeName = never>(
+    a: X,
+    value: ArrayInput,
+    dtype?: DTypeArgument<T>,
+  ): Asked<T, DTypeOfInput<X>> => {
     const { shape, dtype: own } = model('full_like', a)
     const to = askedType(dtype) ?? own
     return isWeak(value) ? one('full_like', value, to, shape) : wrap(fitted('full_like', toValue('full_like', value), shape, to))
@@ -117,7 +132,10 @@ export const full_like = declare(
 /** The elements of an iterable, 1-d. Throws `ShapeError` after 2**27 elements. */
 export const fromiter = declare(
   'fromiter(iter: iterable, {dtype?: dtype})',
-  (values: Iterable<WeakScalar>, dtype?: DTypeArgument): NdArray => {
+  <S extends WeakScalar, T extends DTypeName = never>(
+    values: Iterable<S>,
+    dtype?: DTypeArgument<T>,
+  ): Asked<T, DTypeOfInput<readonly S[]>> => {
     const list: WeakScalar[] = []
     for (const x of values) {
       if (list.length >= MAX_ITERATED)
@@ -134,8 +152,8 @@ const MAX_ITERATED = 2 ** 27
 /** Elements in C order from a buffer's bytes (a copy): `frombuffer(bytes, 'float32')`. Any byte but 0 is true. */
 export const frombuffer = declare(
   'frombuffer(buffer: bytes, dtype?: dtype)',
-  (buffer: ArrayBufferLike | ArrayBufferView, dtype: DTypeArgument = 'float64'): NdArray => {
-    const to = askedType(dtype)!
+  <T extends DTypeName = 'float64'>(buffer: ArrayBufferLike | ArrayBufferView, dtype?: DTypeArgument<T>): NdArray<Named<T>> => {
+    const to = askedType(dtype) ?? 'float64'
     const bytes = ArrayBuffer.isView(buffer)
       ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
       : new Uint8Array(buffer)

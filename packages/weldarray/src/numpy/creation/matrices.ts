@@ -11,9 +11,11 @@ import {
   toDType,
 } from '@weldarray/ir'
 import { broadcast, cast, iota, leaf, map, reshape, type Value } from '@weldarray/runtime'
+import type { Named, Same } from '../../types/dtype-of.js'
 import { declare, declareRest } from '../arguments/declare.js'
 import { toValue } from '../operands/operands.js'
 import { filled, op } from '../operands/pen.js'
+import type { Untyped } from '../operands/seam.js'
 import { borrow, memoryOf, type NdArray, sharing, viewOf, wrap } from '../operands/seam.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
@@ -28,7 +30,12 @@ const diagonalNumber = (shape: readonly number[]): Value => {
 /** Ones on the diagonal `k` (above the main one when positive), zeros elsewhere: `rows` by `columns` (`rows`). Lazy. */
 export const eye = declare(
   'eye(N: integer, M?: integer|null, k?: integer, {dtype?: dtype})',
-  (rows: number, columns: number | null = rows, k = 0, dtype?: DTypeArgument): NdArray => {
+  <T extends DTypeName = 'float64'>(
+    rows: number,
+    columns: number | null = rows,
+    k = 0,
+    dtype?: DTypeArgument<T>,
+  ): NdArray<Named<T>> => {
     return wrap(cast(op('eq', diagonalNumber(shapeOf('eye', [rows, columns ?? rows])), k), askedType(dtype) ?? 'float64'))
   },
 )
@@ -36,18 +43,23 @@ export const eye = declare(
 /** The square identity matrix. */
 export const identity = declare(
   'identity(n: integer, {dtype?: dtype})',
-  (n: number, dtype?: DTypeArgument): NdArray => eye(n, n, 0, dtype),
+  <T extends DTypeName = 'float64'>(n: number, dtype?: DTypeArgument<T>): NdArray<Named<T>> => eye(n, n, 0, dtype),
 )
 
 /** Ones at and below diagonal `k`, zeros above. */
 export const tri = declare(
   'tri(N: integer, M?: integer|null, k?: integer, {dtype?: dtype})',
-  (rows: number, columns: number | null = rows, k = 0, dtype?: DTypeArgument): NdArray => {
+  <T extends DTypeName = 'float64'>(
+    rows: number,
+    columns: number | null = rows,
+    k = 0,
+    dtype?: DTypeArgument<T>,
+  ): NdArray<Named<T>> => {
     return wrap(cast(op('le', diagonalNumber(shapeOf('tri', [rows, columns ?? rows])), k), askedType(dtype) ?? 'float64'))
   },
 )
 
-const triangle = (what: string, keep: 'le' | 'ge', m: ArrayInput, k: number): NdArray => {
+const triangle = (what: string, keep: 'le' | 'ge', m: ArrayInput, k: number): Untyped => {
   const value = toValue(what, m)
   const { shape } = value
   const x = shape.length === 1 ? broadcast(value, [shape[0]!, shape[0]!]) : value
@@ -56,14 +68,20 @@ const triangle = (what: string, keep: 'le' | 'ge', m: ArrayInput, k: number): Nd
 }
 
 /** The elements at and below diagonal `k` of the last two axes, zeros above. */
-export const tril = declare('tril(m: array, k?: integer)', (m: ArrayInput, k = 0): NdArray => triangle('tril', 'le', m, k))
+export const tril = declare(
+  'tril(m: array, k?: integer)',
+  <X extends ArrayInput>(m: X, k = 0): Same<X> => triangle('tril', 'le', m, k),
+)
 /** The elements at and above diagonal `k` of the last two axes, zeros below. */
-export const triu = declare('triu(m: array, k?: integer)', (m: ArrayInput, k = 0): NdArray => triangle('triu', 'ge', m, k))
+export const triu = declare(
+  'triu(m: array, k?: integer)',
+  <X extends ArrayInput>(m: X, k = 0): Same<X> => triangle('triu', 'ge', m, k),
+)
 
 /** The diagonal of two axes as the last axis of a view. */
 export const diagonal = declare(
   'diagonal(a: array, offset?: integer, axis1?: integer, axis2?: integer)',
-  (a: ArrayInput, offset = 0, axis1 = 0, axis2 = 1): NdArray => {
+  <X extends ArrayInput>(a: X, offset = 0, axis1 = 0, axis2 = 1): Same<X> => {
     const x = arrayOf('diagonal', a)
     const { shape, strides, offset: at } = viewOf(x)
     const rank = shape.length
@@ -82,7 +100,7 @@ export const diagonal = declare(
 )
 
 /** The diagonal of a matrix (a view), or a matrix with a 1-d array on its diagonal. */
-export const diag = declare('diag(v: array, k?: integer)', (v: ArrayInput, k = 0): NdArray => {
+export const diag = declare('diag(v: array, k?: integer)', <X extends ArrayInput>(v: X, k = 0): Same<X> => {
   const x = arrayOf('diag', v)
   if (x.shape.length === 2) return diagonal(x, k)
   if (x.shape.length !== 1) throw new ShapeError(`diag: got shape ${showShape(x.shape)}, expected one or two axes`)
@@ -126,7 +144,7 @@ export const meshgrid: (...args: (ArrayInput | GridOptions)[]) => NdArray[] = de
 /** The index along each axis of a grid: one array per axis, each of the grid's shape. Lazy. */
 export const indices = declare(
   'indices(dimensions: integers, {dtype?: dtype})',
-  (shape: number | readonly number[], options: { dtype?: DTypeName } = {}): NdArray[] => {
+  (shape: number | readonly number[], options: { dtype?: DTypeName } = {}): NdArray<'int64'>[] => {
     return indexValues(shapeOf('indices', shape), toDType(options.dtype ?? 'int64')).map(wrap)
   },
 )

@@ -1,26 +1,37 @@
 import { forEachIndex, isContiguous } from '@weldarray/ir'
 import { storageOf } from '../../array/wrap.js'
+import type { Asked, DTypeOfInput } from '../../types/dtype-of.js'
 import { isfinite } from '../elementwise/functions.js'
 import { s_ } from '../indexing/index-tricks.js'
 import { LinAlgError } from '../linalg/stacks.js'
-import { dtypeOf, isArrayLikeNd, isNdArray, type NdArray, viewOf } from '../operands/seam.js'
+import type { Untyped } from '../operands/seam.js'
+import { dtypeOf, isArrayLikeNd, isNdArray, viewOf } from '../operands/seam.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf } from '../shaping/layout.js'
-import type { ArrayInput } from '../types.js'
+import type { ArrayInput, DTypeName } from '../types.js'
 import { asarray, type DTypeArgument } from './creation.js'
 
 /** `asarray`: there are no subclasses. */
-export const asanyarray = (a: ArrayInput, dtype?: DTypeArgument): NdArray => asarray(a, dtype)
+export const asanyarray = <X extends ArrayInput, T extends DTypeName = never>(
+  a: X,
+  dtype?: DTypeArgument<T>,
+): Asked<T, DTypeOfInput<X>> => asarray(a, dtype)
 
 /** The array with its elements one after the other in C order: itself where they are, else a copy. */
-export function ascontiguousarray(a: ArrayInput, dtype?: DTypeArgument): NdArray {
-  const x = asarray(a, dtype)
+export function ascontiguousarray<X extends ArrayInput, T extends DTypeName = never>(
+  a: X,
+  dtype?: DTypeArgument<T>,
+): Asked<T, DTypeOfInput<X>> {
+  const x: Untyped = asarray(a, dtype)
   return isContiguous({ ...viewOf(x), offset: 0 }) ? x : x.clone()
 }
 
 /** `asarray` that throws `LinAlgError` for NaN and infinities. */
-export function asarray_chkfinite(a: ArrayInput, dtype?: DTypeArgument): NdArray {
-  const x = asarray(a, dtype)
+export function asarray_chkfinite<X extends ArrayInput, T extends DTypeName = never>(
+  a: X,
+  dtype?: DTypeArgument<T>,
+): Asked<T, DTypeOfInput<X>> {
+  const x: Untyped = asarray(a, dtype)
   if (dtypeOf(x).startsWith('float') && !all(isfinite(x)))
     throw new LinAlgError('asarray_chkfinite: the array holds NaN or infinities, expected finite numbers')
   return x

@@ -1,9 +1,11 @@
 import { ArgumentError, type ConstNode, type DType, DTypeError, dtypeInfo, isFloat, ShapeError } from '@weldarray/ir'
 import { cast, constant, iota, map, type Value } from '@weldarray/runtime'
+import type { Asked, Named } from '../../types/dtype-of.js'
 import { checkScalar } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
 import { power } from '../elementwise/functions.js'
 import { op, select } from '../operands/pen.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, valueOf, wrap } from '../operands/seam.js'
 import type { DTypeName, WeakScalar } from '../types.js'
 import { askedType, type DTypeArgument } from './creation.js'
@@ -12,14 +14,32 @@ const count = (length: number): Value => iota({ shape: [length], strides: [1], o
 
 const isBound = (x: unknown): x is Bound => typeof x === 'number' || typeof x === 'bigint'
 
+/** The dtype of numbers from here to there. */
+type Ranged<B extends number | bigint> = [Extract<B, number>] extends [never] ? 'bigint64' : 'float64'
+
+interface Arange {
+  <B extends number | bigint, T extends DTypeName = never>(stop: B, dtype?: DTypeArgument<T>): Asked<T, Ranged<B>>
+  <B extends number | bigint, T extends DTypeName = never>(
+    start: B,
+    stop: B | null,
+    dtype?: DTypeArgument<T>,
+  ): Asked<T, Ranged<B>>
+  <B extends number | bigint, T extends DTypeName = never>(
+    start: B,
+    stop: B | null,
+    step: B | null,
+    dtype?: DTypeArgument<T>,
+  ): Asked<T, Ranged<B>>
+}
+
 /**
  * Numbers from `start` (0) up to and without `stop`, `step` (1) apart: `arange(stop)`, `arange(start, stop)`,
  * `arange(start, stop, step)`, each with a dtype or options last. Numbers give float64, bigints bigint64. Lazy.
  * Throws `DTypeError` for first elements that an integer dtype does not hold.
  */
-export const arange = declare(
+export const arange: Arange = declare(
   'arange(start: scalar|null, stop?: scalar|null|dtype, step?: scalar|null|dtype, {dtype?: dtype})',
-  (...args: (number | bigint | null | DTypeArgument)[]): NdArray => {
+  (...args: (number | bigint | null | DTypeArgument)[]): Untyped => {
     const asked = askedType(args.find((x): x is DTypeArgument => x !== null && x !== undefined && !isBound(x)))
     const [start, stop, step] = spread(args.slice(0, 3).map((x) => (isBound(x) ? x : undefined)))
     const dtype: DType = asked ?? ([start, stop, step].some((x) => typeof x === 'number') ? 'float64' : 'bigint64')
@@ -79,11 +99,11 @@ const difference = (a: Value, b: Value, dtype: DType): Value =>
     ? constant(((a as ConstNode).value as bigint) - ((b as ConstNode).value as bigint), dtype)
     : constant(((a as ConstNode).value as number) - ((b as ConstNode).value as number), dtype)
 
-export interface SpaceOptions {
+export interface SpaceOptions<T extends DTypeName = DTypeName> {
   num?: number | undefined
   /** Whether `stop` is the last number (true). */
   endpoint?: boolean | undefined
-  dtype?: DTypeName | undefined
+  dtype?: T | undefined
 }
 
 function evenly(what: string, start: number, stop: number, num: number, endpoint: boolean): Value {
@@ -108,14 +128,24 @@ const inType = (value: Value, dtype: DType | undefined): Value =>
 /** `num` (50) numbers evenly spaced from `start` to `stop`; float64 unless a dtype is given. Lazy. */
 export const linspace = declare(
   'linspace(start: number, stop: number, num?: integer, {endpoint?: flag, *, dtype?: dtype})',
-  (start: WeakScalar, stop: WeakScalar, num: number | SpaceOptions = 50, options: SpaceOptions = {}): NdArray =>
+  <T extends DTypeName = 'float64'>(
+    start: WeakScalar,
+    stop: WeakScalar,
+    num: number | SpaceOptions<T> = 50,
+    options: SpaceOptions<T> = {},
+  ): NdArray<Named<T>> =>
     wrap(inType(evenly('linspace', Number(start), Number(stop), num as number, options.endpoint ?? true), askedType(options))),
 )
 
 /** `base` (10) to the power of `linspace(start, stop)`. */
 export const logspace = declare(
   'logspace(start: number, stop: number, num?: integer, {endpoint?: flag, base?: number, dtype?: dtype})',
-  (start: number, stop: number, num: number | SpaceOptions = 50, options: SpaceOptions & { base?: number } = {}): NdArray => {
+  <T extends DTypeName = 'float64'>(
+    start: number,
+    stop: number,
+    num: number | (SpaceOptions<T> & { base?: number }) = 50,
+    options: SpaceOptions<T> & { base?: number } = {},
+  ): NdArray<Named<T>> => {
     const powers = power(options.base ?? 10, wrap(evenly('logspace', start, stop, num as number, options.endpoint ?? true)))
     return wrap(cast(valueOf(powers), askedType(options) ?? 'float64'))
   },
@@ -124,7 +154,12 @@ export const logspace = declare(
 /** `num` numbers from `start` to `stop` with one ratio between neighbours. Both must have one sign and not be 0. */
 export const geomspace = declare(
   'geomspace(start: number, stop: number, num?: integer, {endpoint?: flag, dtype?: dtype})',
-  (start: number, stop: number, num: number | SpaceOptions = 50, options: SpaceOptions = {}): NdArray => {
+  <T extends DTypeName = 'float64'>(
+    start: number,
+    stop: number,
+    num: number | SpaceOptions<T> = 50,
+    options: SpaceOptions<T> = {},
+  ): NdArray<Named<T>> => {
     if (start === 0 || stop === 0 || start < 0 !== stop < 0)
       throw new ShapeError(`geomspace: from ${start} to ${stop} there is no constant ratio: both must have one sign and not be 0`)
     const n = num as number

@@ -1,4 +1,5 @@
 import { checkRank, ShapeError, showShape } from '@weldarray/ir'
+import type { Met, Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { bind, integerOf, type Rest } from '../arguments/keywords.js'
 import { logical_not, multiply } from '../elementwise/functions.js'
@@ -7,6 +8,7 @@ import { nonzero } from '../indexing/indexing.js'
 import { stack } from '../joining/joining.js'
 import { toStore } from '../operands/destination.js'
 import { operand } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, wrap } from '../operands/seam.js'
 import { arrayOf, flip, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -15,7 +17,7 @@ import { diag, tri } from './matrices.js'
 import { arange } from './ranges.js'
 
 /** The Kronecker product: every element of `a` times the whole of `b`, in blocks. Lazy. */
-export const kron = declare('kron(a: array, b: array)', (a: ArrayInput, b: ArrayInput): NdArray => {
+export const kron = declare('kron(a: array, b: array)', <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y): Met<X, Y> => {
   const [x, y] = [arrayOf('kron', a), arrayOf('kron', b)]
   const rank = Math.max(x.shape.length, y.shape.length)
   const full = (s: readonly number[]): number[] => [...new Array<number>(rank - s.length).fill(1), ...s]
@@ -39,18 +41,18 @@ export const kron = declare('kron(a: array, b: array)', (a: ArrayInput, b: Array
 /** Powers of the elements of a 1-d array in columns, `N` (as many as elements) of them, the highest first unless `increasing`. */
 export const vander = declare(
   'vander(x: array, {N?: integer|null, increasing?: flag})',
-  (
-    x: ArrayInput,
+  <X extends ArrayInput>(
+    x: X,
     ...rest: Rest<[N: number | null, increasing: boolean], { N?: number | null; increasing?: boolean }>
-  ): NdArray => {
+  ): Same<X> => {
     const { N = null, increasing = false } = bind<{ N?: number | null; increasing?: boolean }>('vander', 'N increasing', rest)
     const v = arrayOf('vander', x)
     if (v.shape.length !== 1) throw new ShapeError(`vander: got shape ${showShape(v.shape)}, expected one axis`)
     const n = N === null ? v.size : integerOf('vander', 'N', N, 0)
     // Products, one column after the other, as NumPy makes them: powers would round differently.
-    const columns: NdArray[] = [ones([v.size], v.dtype as 'float64')]
+    const columns: Untyped[] = [ones([v.size], v.dtype)]
     for (let i = 1; i < n; i++) columns.push(multiply(columns[i - 1]!, v))
-    if (n === 0) return zeros([v.size, 0], v.dtype as 'float64')
+    if (n === 0) return zeros([v.size, 0], v.dtype)
     const m = stack(columns, 1)
     return increasing ? m : flip(m, 1)
   },
@@ -59,7 +61,7 @@ export const vander = declare(
 /** A matrix with the flattened array on its diagonal `k`. */
 export const diagflat = declare(
   'diagflat(v: array, k?: integer)',
-  (v: ArrayInput, k = 0): NdArray => diag(ravel(arrayOf('diagflat', v)), k),
+  <X extends ArrayInput>(v: X, k = 0): Same<X> => diag(ravel(arrayOf('diagflat', v)), k),
 )
 
 /** Writes values, repeated as needed, on the diagonal; of a matrix with more rows than columns again below with `wrap`. */
@@ -90,14 +92,14 @@ export const fill_diagonal = declare(
 )
 
 /** The indices of the diagonal of an array of `ndim` (2) axes of length `n`: one array (integers) for each axis. */
-export const diag_indices = declare('diag_indices(n: integer, ndim?: integer)', (n: number, ndim = 2): NdArray[] => {
+export const diag_indices = declare('diag_indices(n: integer, ndim?: integer)', (n: number, ndim = 2): NdArray<'int64'>[] => {
   const line = arange(integerOf('diag_indices', 'n', n, 0), 'int64')
   checkRank('diag_indices', ndim)
   return Array.from({ length: integerOf('diag_indices', 'ndim', ndim, 1) }, () => line)
 })
 
 /** The indices of the diagonal of an array with equal lengths. */
-export const diag_indices_from = declare('diag_indices_from(arr: array)', (arr: ArrayInput): NdArray[] => {
+export const diag_indices_from = declare('diag_indices_from(arr: array)', (arr: ArrayInput): NdArray<'int64'>[] => {
   const { shape } = arrayOf('diag_indices_from', arr)
   if (shape.length < 2 || shape.some((n) => n !== shape[0]))
     throw new ShapeError(`diag_indices_from: got shape ${showShape(shape)}, expected at least two axes of one length`)
@@ -107,12 +109,12 @@ export const diag_indices_from = declare('diag_indices_from(arr: array)', (arr: 
 /** The indices (rows, columns) of the lower triangle, up to diagonal `k`, of a matrix of `n` rows and `m` (n) columns. */
 export const tril_indices = declare(
   'tril_indices(n: integer, k?: integer, m?: integer|null)',
-  (n: number, k = 0, m: number | null = null): NdArray[] => nonzero(tri(n, m ?? n, k, 'bool')),
+  (n: number, k = 0, m: number | null = null): NdArray<'int64'>[] => nonzero(tri(n, m ?? n, k, 'bool')),
 )
 /** The indices (rows, columns) of the upper triangle, from diagonal `k` on. */
 export const triu_indices = declare(
   'triu_indices(n: integer, k?: integer, m?: integer|null)',
-  (n: number, k = 0, m: number | null = null): NdArray[] => nonzero(logical_not(tri(n, m ?? n, k - 1, 'bool'))),
+  (n: number, k = 0, m: number | null = null): NdArray<'int64'>[] => nonzero(logical_not(tri(n, m ?? n, k - 1, 'bool'))),
 )
 
 const matrixShape = (what: string, arr: ArrayInput): [number, number] => {
@@ -122,19 +124,25 @@ const matrixShape = (what: string, arr: ArrayInput): [number, number] => {
 }
 
 /** The indices of the lower triangle of a matrix. */
-export const tril_indices_from = declare('tril_indices_from(arr: array, k?: integer)', (arr: ArrayInput, k = 0): NdArray[] => {
-  const [n, m] = matrixShape('tril_indices_from', arr)
-  return tril_indices(n, k, m)
-})
+export const tril_indices_from = declare(
+  'tril_indices_from(arr: array, k?: integer)',
+  (arr: ArrayInput, k = 0): NdArray<'int64'>[] => {
+    const [n, m] = matrixShape('tril_indices_from', arr)
+    return tril_indices(n, k, m)
+  },
+)
 /** The indices of the upper triangle of a matrix. */
-export const triu_indices_from = declare('triu_indices_from(arr: array, k?: integer)', (arr: ArrayInput, k = 0): NdArray[] => {
-  const [n, m] = matrixShape('triu_indices_from', arr)
-  return triu_indices(n, k, m)
-})
+export const triu_indices_from = declare(
+  'triu_indices_from(arr: array, k?: integer)',
+  (arr: ArrayInput, k = 0): NdArray<'int64'>[] => {
+    const [n, m] = matrixShape('triu_indices_from', arr)
+    return triu_indices(n, k, m)
+  },
+)
 
 /** The indices at which a function like `triu`, given ones, leaves something: `mask_indices(3, np.triu, 1)`. */
 export const mask_indices = declare(
   'mask_indices(n: integer, mask_func: function, k?: integer)',
-  (n: number, mask_func: (m: NdArray, k: number) => ArrayInput, k = 0): NdArray[] =>
+  (n: number, mask_func: (m: NdArray, k: number) => ArrayInput, k = 0): NdArray<'int64'>[] =>
     nonzero(arrayOf('mask_indices', mask_func(ones([n, n]), k))),
 )

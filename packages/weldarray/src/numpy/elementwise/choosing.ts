@@ -1,5 +1,7 @@
 import { ArgumentError, broadcastShapes, type DType, isFloat, isInteger, toDType } from '@weldarray/ir'
 import { broadcast, cast, map, type Value } from '@weldarray/runtime'
+import type { AnyDType } from '../../array/types.js'
+import type { At, Clipped, Met, Outcome, Same } from '../../types/dtype-of.js'
 import { limitsOf } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
 import { checkCast } from '../dtypes/casting.js'
@@ -7,15 +9,15 @@ import { nonzero } from '../indexing/indexing.js'
 import { commonType, isWeak, type Operand, operand, settled, toValue } from '../operands/operands.js'
 import { filled, op, truth } from '../operands/pen.js'
 import { type NdArray, wrap } from '../operands/seam.js'
-import type { ArrayInput, UfuncOptions } from '../types.js'
+import type { ArrayInput, DTypeName, UfuncOptions } from '../types.js'
 import { finish, unify } from './ufunc.js'
 
 /**
  * `x` where `condition` holds, `y` elsewhere; all three broadcast. With the condition alone: the indices where it
  * holds, one array per axis (`nonzero`).
  */
-export function where(condition: ArrayInput): NdArray[]
-export function where(condition: ArrayInput, x: ArrayInput, y: ArrayInput): NdArray
+export function where(condition: ArrayInput): NdArray<'int64'>[]
+export function where<X extends ArrayInput, Y extends ArrayInput>(condition: ArrayInput, x: X, y: Y): Met<X, Y>
 export function where(...args: unknown[]): NdArray | NdArray[] {
   return chosen(...(args as [ArrayInput]))
 }
@@ -57,7 +59,8 @@ function clipType(operands: readonly Operand[]): DType {
 const onlyBool = (operands: readonly Operand[]): boolean =>
   operands.every((x) => typeof x === 'boolean' || (!isWeak(x) && x.dtype === 'bool'))
 
-export interface ClipOptions extends UfuncOptions {
+export interface ClipOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>>
+  extends UfuncOptions<T, O> {
   a_min?: ArrayInput | null | undefined
   a_max?: ArrayInput | null | undefined
 }
@@ -68,7 +71,18 @@ export interface ClipOptions extends UfuncOptions {
  */
 export const clip = declare(
   'clip(a: array, a_min?: array|null, a_max?: array|null, {out?: ndarray, *, where?: array, dtype?: dtype})',
-  (a: ArrayInput, low?: ArrayInput | null | ClipOptions, high?: ArrayInput | null, options?: UfuncOptions): NdArray => {
+  <
+    X extends ArrayInput,
+    L extends ArrayInput | null | undefined = null,
+    H extends ArrayInput | null | undefined = null,
+    T extends DTypeName = never,
+    O extends NdArray<AnyDType> = never,
+  >(
+    a: X,
+    low?: L | ClipOptions<T, O>,
+    high?: H,
+    options?: UfuncOptions<T, O>,
+  ): Outcome<T, O, Clipped<At<X>, L, H>> => {
     const x = operand('clip', a)
     const side = (y: ArrayInput | null | undefined): Operand | null => (y === null || y === undefined ? null : operand('clip', y))
     const sides = [side(low as ArrayInput | null | undefined), side(high)]
@@ -79,7 +93,7 @@ export const clip = declare(
     let result = values.shift()!
     if (sides[0] !== null) result = op('maximum', result, values.shift()!)
     if (sides[1] !== null) result = op('minimum', result, values.shift()!)
-    return finish('clip', result, options)
+    return finish('clip', result, options) as Outcome<T, O, Clipped<At<X>, L, H>>
   },
 )
 
@@ -89,7 +103,7 @@ export const clip = declare(
  */
 export const round = declare(
   'round(a: array, decimals?: integer, {out?: ndarray})',
-  (a: ArrayInput, decimals: number | RoundOptions = 0, options?: RoundOptions): NdArray =>
+  <X extends ArrayInput>(a: X, decimals: number | RoundOptions = 0, options?: RoundOptions): Same<X> =>
     finish('round', rounded(settled(operand('round', a)), decimals as number), options),
 )
 
@@ -122,7 +136,7 @@ export interface NanOptions {
 /** NaN and infinities replaced: by 0 and the largest finite values, or by what is given. */
 export const nan_to_num = declare(
   'nan_to_num(x: array, {*, nan?: number, posinf?: number|null, neginf?: number|null})',
-  (a: ArrayInput, { nan = 0, posinf, neginf }: NanOptions = {}): NdArray => {
+  <X extends ArrayInput>(a: X, { nan = 0, posinf, neginf }: NanOptions = {}): Same<X> => {
     const x = toValue('nan_to_num', a)
     if (!isFloat(x.dtype)) return wrap(x)
     const top = x.dtype === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE

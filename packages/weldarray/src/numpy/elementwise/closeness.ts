@@ -18,7 +18,7 @@ export interface Closeness {
 /** Where two arrays, broadcast, differ by at most `atol + rtol·|b|`; infinities of one sign are close. Lazy. */
 export const isclose = declare(
   'isclose(a: array, b: array, {rtol?: number, atol?: number, equal_nan?: flag})',
-  (a: ArrayInput, b: ArrayInput, { rtol = 1e-5, atol = 1e-8, equal_nan = false }: Closeness = {}): NdArray => {
+  (a: ArrayInput, b: ArrayInput, { rtol = 1e-5, atol = 1e-8, equal_nan = false }: Closeness = {}): NdArray<'bool'> => {
     // As float64, in which no difference wraps.
     const [x, y] = [multiply(a, 1, { dtype: 'float64' }), multiply(b, 1, { dtype: 'float64' })]
     const near = logical_and(less_equal(absolute(subtract(x, y)), add(atol, multiply(rtol, absolute(y)))), isfinite(y))

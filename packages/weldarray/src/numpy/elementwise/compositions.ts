@@ -1,9 +1,11 @@
-import { type DType, DTypeError, dtypeInfo, isFloat, type Scalar } from '@weldarray/ir'
+import { type DType, DTypeError, dtypeInfo, isFloat, mathType, type Scalar } from '@weldarray/ir'
+import type { At, Elementary, Floating, Met, Same, Two } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { isKeywords } from '../arguments/keywords.js'
 import { alike, forEach } from '../operands/each.js'
 import { commonType, isWeak, operand, settled, toValue } from '../operands/operands.js'
 import { filled } from '../operands/pen.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, valueOf, wrap } from '../operands/seam.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -29,7 +31,6 @@ import {
   subtract,
   trunc,
 } from './functions.js'
-import { mathType } from './typing.js'
 
 /*
  * Elementwise functions that are put together from others, and so fuse with what is around them; the last ones, for which there are
@@ -50,22 +51,28 @@ export const modf = declare('modf(x: array)', (x: ArrayInput): [NdArray, NdArray
 })
 
 /** In NumPy's floating dtype for the array. */
-function floating(what: string, x: ArrayInput): NdArray {
+function floating(what: string, x: ArrayInput): Untyped {
   const value = toValue(what, x)
   return wrap(value).astype(mathType(value.dtype))
 }
 
 /** `log(exp(x) + exp(y))`, without overflow. Lazy. */
-export const logaddexp = declare('logaddexp(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
-  return addedLogs(x, y, Math.LN2, (d) => log1p(exp(d)))
-})
+export const logaddexp = declare(
+  'logaddexp(x1: array, x2: array)',
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): NdArray<Two<'float', At<X>, Y>> => {
+    return addedLogs(x, y, Math.LN2, (d) => log1p(exp(d)))
+  },
+)
 
 /** `log2(2**x + 2**y)`, without overflow. Lazy. */
-export const logaddexp2 = declare('logaddexp2(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
-  return addedLogs(x, y, 1, (d) => multiply(log1p(power(2, d)), Math.LOG2E))
-})
+export const logaddexp2 = declare(
+  'logaddexp2(x1: array, x2: array)',
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): NdArray<Two<'float', At<X>, Y>> => {
+    return addedLogs(x, y, 1, (d) => multiply(log1p(power(2, d)), Math.LOG2E))
+  },
+)
 
-function addedLogs(x: ArrayInput, y: ArrayInput, one: number, tail: (negative: NdArray) => NdArray): NdArray {
+function addedLogs(x: ArrayInput, y: ArrayInput, one: number, tail: (negative: NdArray) => NdArray): Untyped {
   const [a, b] = pair('logaddexp', x, y)
   // Equal ones, infinities among them, have no difference.
   return where(equal(a, b), add(a, one), add(maximum(a, b), tail(absolute(subtract(a, b)).neg())))
@@ -78,13 +85,16 @@ function pair(what: string, x: ArrayInput, y: ArrayInput): [NdArray, NdArray] {
 }
 
 /** 0 below zero, 1 above, `h` at zero; NaN of NaN. Lazy. */
-export const heaviside = declare('heaviside(x1: array, x2: array)', (x: ArrayInput, h: ArrayInput): NdArray => {
-  const [a, b] = pair('heaviside', x, h)
-  return where(isnan(a), a, where(equal(a, 0), b, where(less(a, 0), 0, 1)))
-})
+export const heaviside = declare(
+  'heaviside(x1: array, x2: array)',
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, h: Y): NdArray<Two<'float', At<X>, Y>> => {
+    const [a, b] = pair('heaviside', x, h)
+    return where(isnan(a), a, where(equal(a, 0), b, where(less(a, 0), 0, 1))) as Untyped
+  },
+)
 
 /** `sin(πx)/(πx)`, 1 at zero. Lazy. */
-export const sinc = declare('sinc(x: array)', (x: ArrayInput): NdArray => {
+export const sinc = declare('sinc(x: array)', <X extends ArrayInput>(x: X): Floating<X> => {
   const a = floating('sinc', x)
   const y = multiply(where(equal(a, 0), 1e-20, a), Math.PI)
   return divide(sin(y), y)
@@ -98,37 +108,43 @@ export const float_power = declare(
 )
 
 /** The array itself: there are no complex elements. */
-export const real = declare('real(val: array)', (x: ArrayInput): NdArray => arrayOf('real', x))
+export const real = declare('real(val: array)', <X extends ArrayInput>(x: X): Same<X> => arrayOf('real', x))
 /** Zeros: there are no complex elements. */
 export const imag = declare('imag(val: array)', (x: ArrayInput): NdArray => {
   const value = toValue('imag', x)
   return wrap(filled(0, value.dtype, value.shape))
 })
 /** The array itself: there are no complex elements. */
-export const conjugate = declare('conjugate(x: array)', (x: ArrayInput): NdArray => arrayOf('conjugate', x))
+export const conjugate = declare('conjugate(x: array)', <X extends ArrayInput>(x: X): Same<X> => arrayOf('conjugate', x))
 /** The array itself: there are no complex elements. */
-export const real_if_close = declare('real_if_close(a: array)', (x: ArrayInput): NdArray => arrayOf('real_if_close', x))
+export const real_if_close = declare(
+  'real_if_close(a: array)',
+  <X extends ArrayInput>(x: X): Same<X> => arrayOf('real_if_close', x),
+)
 /** π for negative numbers, 0 for others; in degrees with `deg`. Lazy. */
-export function angle(x: ArrayInput, deg: boolean | { deg?: boolean } = false): NdArray {
+export function angle<X extends ArrayInput>(x: X, deg: boolean | { deg?: boolean } = false): Elementary<X> {
   const asked = isKeywords(deg) ? (deg as { deg?: boolean }).deg : deg
   const a = arctan2(0, floating('angle', x))
   return asked ? multiply(a, 180 / Math.PI) : a
 }
 /** True everywhere. */
-export const isreal = declare('isreal(x: array)', (x: ArrayInput): NdArray => wrap(filled(1, 'bool', toValue('isreal', x).shape)))
+export const isreal = declare(
+  'isreal(x: array)',
+  (x: ArrayInput): NdArray<'bool'> => wrap(filled(1, 'bool', toValue('isreal', x).shape)),
+)
 /** False everywhere. */
 export const iscomplex = declare(
   'iscomplex(x: array)',
-  (x: ArrayInput): NdArray => wrap(filled(0, 'bool', toValue('iscomplex', x).shape)),
+  (x: ArrayInput): NdArray<'bool'> => wrap(filled(0, 'bool', toValue('iscomplex', x).shape)),
 )
 /** Whether the elements could have imaginary parts: never. */
 export const iscomplexobj = (_: ArrayInput): boolean => false
 /** Whether the elements are real by their dtype: always. */
 export const isrealobj = (_: ArrayInput): boolean => true
 /** Where the elements are Infinity. Lazy. */
-export const isposinf = declare('isposinf(x: array)', (x: ArrayInput): NdArray => equal(x, Infinity))
+export const isposinf = declare('isposinf(x: array)', (x: ArrayInput): NdArray<'bool'> => equal(x, Infinity))
 /** Where the elements are -Infinity. Lazy. */
-export const isneginf = declare('isneginf(x: array)', (x: ArrayInput): NdArray => equal(x, -Infinity))
+export const isneginf = declare('isneginf(x: array)', (x: ArrayInput): NdArray<'bool'> => equal(x, -Infinity))
 
 const integers = (what: string, ...arrays: readonly ArrayInput[]): ReturnType<typeof alike> => {
   const operands = arrays.map((a) => operand(what, a))
@@ -145,13 +161,13 @@ const common = (x: Scalar, y: Scalar): Scalar => {
 }
 
 /** The greatest common divisor of integers, not negative. */
-export const gcd = declare('gcd(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
+export const gcd = declare('gcd(x1: array, x2: array)', <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Met<X, Y> => {
   const values = integers('gcd', x, y)
   return forEach('gcd', values, [values[0]!.dtype], (a, b) => [common(a!, b!)])[0]!
 })
 
 /** The least common multiple of integers, not negative; 0 where one is 0. */
-export const lcm = declare('lcm(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
+export const lcm = declare('lcm(x1: array, x2: array)', <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Met<X, Y> => {
   const values = integers('lcm', x, y)
   const { big, kind } = dtypeInfo[values[0]!.dtype]
   return forEach('lcm', values, [values[0]!.dtype], (a, b) => {
@@ -191,14 +207,17 @@ function neighbour(x: number, y: number, dtype: DType): number {
 }
 
 /** The next number after each element of `x` in the direction of `y`. */
-export const nextafter = declare('nextafter(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
-  const [a, b] = pair('nextafter', x, y)
-  const dtype = valueOf(a).dtype
-  return forEach('nextafter', alike('nextafter', [a, b]), [dtype], (p, q) => [neighbour(p as number, q as number, dtype)])[0]!
-})
+export const nextafter = declare(
+  'nextafter(x1: array, x2: array)',
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): NdArray<Two<'float', At<X>, Y>> => {
+    const [a, b] = pair('nextafter', x, y)
+    const dtype = valueOf(a).dtype
+    return forEach('nextafter', alike('nextafter', [a, b]), [dtype], (p, q) => [neighbour(p as number, q as number, dtype)])[0]!
+  },
+)
 
 /** The distance to the next number away from zero, with the sign of `x`. */
-export const spacing = declare('spacing(x: array)', (x: ArrayInput): NdArray => {
+export const spacing = declare('spacing(x: array)', <X extends ArrayInput>(x: X): Elementary<X> => {
   const value = valueOf(floating('spacing', x))
   return forEach('spacing', [value], [value.dtype], (a) => {
     const p = a as number

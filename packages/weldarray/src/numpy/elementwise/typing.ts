@@ -1,4 +1,4 @@
-import { type DType, DTypeError, dtypeInfo, floatFor, isFloat, isInteger, promoteTypes } from '@weldarray/ir'
+import { type DType, DTypeError, floatFor, isFloat, isInteger, mathType, promoteTypes } from '@weldarray/ir'
 import type { Value } from '@weldarray/runtime'
 import { commonType, isWeak, type Operand, weakType } from '../operands/operands.js'
 
@@ -16,9 +16,6 @@ import { commonType, isWeak, type Operand, weakType } from '../operands/operands
  * | shift | integers, bool | the common dtype, bool as int8 |
  */
 export type Typing = 'arithmetic' | 'small' | 'any' | 'divide' | 'float' | 'bits' | 'shift'
-
-/** The floating dtype in which NumPy computes elementary functions; float16, which it takes for 8 bits, is float32 here. */
-export const mathType = (d: DType): DType => (isFloat(d) ? d : dtypeInfo[d].bytes <= 2 ? 'float32' : 'float64')
 
 const undefinedFor = (what: string, dtype: DType, instead: string): never => {
   throw new DTypeError(`${what}: not defined for dtype ${dtype}; ${instead}`)

@@ -1,10 +1,12 @@
 import { broadcastShapes, type DType, DTypeError, type Shape, sameShape, toDType } from '@weldarray/ir'
 import { broadcast, cast, constant, type Value } from '@weldarray/runtime'
+import type { AnyDType } from '../../array/types.js'
 import { checkScalar } from '../arguments/checks.js'
 import { ufuncOptions } from '../arguments/ufunc-options.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
 import { store } from '../operands/destination.js'
 import { isWeak, type Operand, operand, scalarOf } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput, UfuncOptions } from '../types.js'
 import { checkAsked, computeType, type Typing } from './typing.js'
@@ -74,9 +76,9 @@ export function call(
   what: string,
   row: Row,
   inputs: readonly ArrayInput[],
-  given: UfuncOptions | NdArray | undefined,
+  given: UfuncOptions | NdArray<AnyDType> | undefined,
   more: readonly unknown[] = [],
-): NdArray {
+): Untyped {
   const options = given === undefined && more.length === 0 ? undefined : ufuncOptions(what, given, more)
   const asked = options?.dtype === undefined ? undefined : toDType(options.dtype)
   const operands = new Array<Operand>(inputs.length)
@@ -85,7 +87,7 @@ export function call(
 }
 
 /** Applies `out` and `where`. */
-export function finish(what: string, value: Value, options: UfuncOptions | undefined): NdArray {
+export function finish(what: string, value: Value, options: UfuncOptions | undefined): Untyped {
   if (options === undefined || (options.out === undefined && options.where === undefined)) return wrap(value)
   return store(what, value, options.out, options.where, options.casting)
 }

@@ -2,7 +2,7 @@ import { IndexError, ShapeError, showShape } from '@weldarray/ir'
 import { meshgrid } from '../creation/matrices.js'
 import { arange, linspace } from '../creation/ranges.js'
 import { concatenate, stack } from '../joining/joining.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/seam.js'
 import { atleast } from '../shaping/atleast.js'
 import { arrayOf, moveaxis, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -12,7 +12,7 @@ import { flatnonzero } from './indexing.js'
 const RANGE = /^\s*([^:]*):([^:]*)(?::([^:]*))?\s*$/
 
 /** `start:stop:step` as numbers; a step like `5j` is a count of numbers, both ends among them. */
-function range(what: string, text: string): NdArray {
+function range(what: string, text: string): Untyped {
   if (typeof text !== 'string') throw new IndexError(`${what}: got ${typeof text}, expected text like '0:5' or '0:1:5j'`)
   const match = RANGE.exec(text)
   const read = (s: string | undefined, missing: number): number => (s === undefined || s.trim() === '' ? missing : Number(s))
@@ -82,7 +82,7 @@ export function mgrid(...ranges: readonly string[]): NdArray {
 /** The ranges of a grid, each along its own axis, so that they broadcast to it. */
 export const ogrid = (...ranges: readonly string[]): NdArray[] => open(ranges.map((text) => range('ogrid', text)))
 
-const open = (lines: readonly NdArray[]): NdArray[] =>
+const open = (lines: readonly NdArray[]): Untyped[] =>
   lines.map((x, i) =>
     reshape(
       x,

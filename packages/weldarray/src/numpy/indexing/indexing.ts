@@ -12,6 +12,8 @@ import {
   type Value,
   withMemory,
 } from '@weldarray/runtime'
+import type { AnyDType } from '../../array/types.js'
+import type { Same } from '../../types/dtype-of.js'
 import { axisOrFirst, checkList, checkScalar, maskFor } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
 import type { Casting } from '../dtypes/casting.js'
@@ -20,6 +22,7 @@ import { converted, fitted, into, masked, toStore, write } from '../operands/des
 import { build, type Cells, eagerly } from '../operands/eager.js'
 import { isWeak, operand, toValue } from '../operands/operands.js'
 import { truth } from '../operands/pen.js'
+import type { Untyped } from '../operands/seam.js'
 import { countFallback, dtypeOf, type NdArray, valueOf, wrap, writeValue } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
@@ -36,7 +39,7 @@ function byKernel(what: string): void {
 }
 
 /** The indices of the elements that are not zero: one array (int64) per axis. */
-export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray[] => {
+export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray<'int64'>[] => {
   const value = toValue('nonzero', a)
   const { shape } = value
   if (shape.length === 0) throw new ShapeError('nonzero: a 0-d array has no axes; use a 1-d array')
@@ -52,7 +55,7 @@ export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray[] =
 })
 
 /** The positions, in the flattened array, of the elements that are not zero (int64). */
-export const flatnonzero = declare('flatnonzero(a: array)', (a: ArrayInput): NdArray => {
+export const flatnonzero = declare('flatnonzero(a: array)', (a: ArrayInput): NdArray<'int64'> => {
   byKernel('flatnonzero')
   return withMemory([truth(toValue('flatnonzero', a))], (task, mask) => {
     const flat = positionsOf(task, mask, 'bigint64')
@@ -61,7 +64,7 @@ export const flatnonzero = declare('flatnonzero(a: array)', (a: ArrayInput): NdA
 })
 
 /** The indices of the elements that are not zero: a row (int64) for each. */
-export const argwhere = declare('argwhere(a: array)', (a: ArrayInput): NdArray => {
+export const argwhere = declare('argwhere(a: array)', (a: ArrayInput): NdArray<'int64'> => {
   const value = toValue('argwhere', a)
   const { shape } = value
   const axes = contiguousStrides(shape).map((step, axis) => ({ step: Math.max(1, step), length: shape[axis]! }))
@@ -120,7 +123,7 @@ export interface TakeOptions {
 /** The elements (or, with an axis, the slices) at `indices`; the indices' shape takes the axis's place. Throws `IndexError`. */
 export const take = declare(
   'take(a: array, indices: array, axis?: integer|null, {out?: ndarray, mode?: "raise"|"wrap"|"clip"})',
-  (a: ArrayInput, indices: ArrayInput, axis?: number | null | TakeOptions, options?: TakeOptions): NdArray =>
+  <X extends ArrayInput>(a: X, indices: ArrayInput, axis?: number | null | TakeOptions, options?: TakeOptions): Same<X> =>
     taken('take', a, indices, axis as number | null | undefined, options),
 )
 
@@ -130,7 +133,7 @@ function taken(
   indices: ArrayInput,
   axis: number | null | undefined,
   { mode = 'raise', out }: TakeOptions = {},
-): NdArray {
+): Untyped {
   const source = toValue(what, a)
   const flat = axis === undefined || axis === null || source.shape.length === 0
   const along = axis === undefined || axis === null ? 0 : axisOrFirst(what, axis, source.shape.length)
@@ -140,7 +143,7 @@ function taken(
 }
 
 /** Slices of `value` along an axis. The indices' shape takes the axis's place. */
-function slicesAt(what: string, value: Value, index: Value, along: number, mode: IndexMode): NdArray {
+function slicesAt(what: string, value: Value, index: Value, along: number, mode: IndexMode): Untyped {
   const [before, after] = [value.shape.slice(0, along), value.shape.slice(along + 1)]
   const length = value.shape[along]!
   const slices = { outer: sizeOf(before), length, inner: sizeOf(after) }
@@ -163,7 +166,12 @@ interface CompressOptions {
 /** The slices along an axis (or the elements of the flattened array) where a 1-d condition holds. */
 export const compress = declare(
   'compress(condition: array, a: array, axis?: integer|null, {out?: ndarray})',
-  (condition: ArrayInput, a: ArrayInput, axis?: number | null | CompressOptions, options?: CompressOptions): NdArray => {
+  <X extends ArrayInput>(
+    condition: ArrayInput,
+    a: X,
+    axis?: number | null | CompressOptions,
+    options?: CompressOptions,
+  ): Same<X> => {
     const mask = truth(toValue('compress', condition))
     if (mask.shape.length !== 1)
       throw new ShapeError(`compress: the condition has shape ${showShape(mask.shape)}, expected one axis`)
@@ -171,14 +179,14 @@ export const compress = declare(
     const along = axis ?? null
     if ((along === null || (along === 0 && shape.length === 1)) && sizeOf(mask.shape) === sizeOf(shape)) {
       const result = chosen('compress', mask, toValue('compress', a))
-      return options?.out === undefined ? result : into('compress', options.out, valueOf(result))
+      return options?.out === undefined ? result : (into('compress', options.out, valueOf(result)) as Untyped)
     }
     return taken('compress', a, wrap(placesOf(mask)), along as number | null, options)
   },
 )
 
 /** The elements of an array where a mask of as many elements holds. */
-function chosen(what: string, mask: Value, value: Value): NdArray {
+function chosen(what: string, mask: Value, value: Value): Untyped {
   byKernel(what)
   return withMemory([mask, value], (task, held, from) => {
     const result = selected(task, held, from)
@@ -193,15 +201,23 @@ const placesOf = (mask: Value): Value =>
   })
 
 /** The elements where a condition of the array's shape holds, 1-d. */
-export const extract = declare('extract(condition: array, arr: array)', (condition: ArrayInput, arr: ArrayInput): NdArray => {
-  const mask = truth(toValue('extract', condition))
-  const value = toValue('extract', arr)
-  if (sizeOf(mask.shape) === sizeOf(value.shape)) return chosen('extract', mask, value)
-  return taken('extract', arr, wrap(placesOf(mask)), null)
-})
+export const extract = declare(
+  'extract(condition: array, arr: array)',
+  <X extends ArrayInput>(condition: ArrayInput, arr: X): Same<X> => {
+    const mask = truth(toValue('extract', condition))
+    const value = toValue('extract', arr)
+    if (sizeOf(mask.shape) === sizeOf(value.shape)) return chosen('extract', mask, value)
+    return taken('extract', arr, wrap(placesOf(mask)), null)
+  },
+)
 
 /** Elements of `value` in C order, changed by `change`, written back to `target`. */
-function rewrite(what: string, target: NdArray, others: readonly Value[], change: (to: Cells, ...cells: Cells[]) => void): void {
+function rewrite(
+  what: string,
+  target: NdArray<AnyDType>,
+  others: readonly Value[],
+  change: (to: Cells, ...cells: Cells[]) => void,
+): void {
   const value = valueOf(target)
   eagerly(what, [value, ...others], (cells, ...rest) => {
     const result = build(value.dtype, value.shape, (to, raw) => {
@@ -213,7 +229,7 @@ function rewrite(what: string, target: NdArray, others: readonly Value[], change
 }
 
 /** Values to be stored in `target`, in its dtype. Numbers must fit an integer dtype; arrays of other dtypes wrap. */
-function toWrite(what: string, values: ArrayInput, target: NdArray): Value {
+function toWrite(what: string, values: ArrayInput, target: NdArray<AnyDType>): Value {
   const x = operand(what, values)
   if (target.dtype !== 'uint8_clamped') checkList(what, values, dtypeOf(target))
   return converted(toStore(x, target), target)
@@ -222,7 +238,7 @@ function toWrite(what: string, values: ArrayInput, target: NdArray): Value {
 /** Writes values (repeated as often as needed) at positions of the flattened array. Throws `IndexError`. */
 export const put = declare(
   'put(a: ndarray, ind: array, v: array, {mode?: "raise"|"wrap"|"clip"})',
-  (target: NdArray, indices: ArrayInput, values: ArrayInput, options?: { mode?: IndexMode }): void => {
+  (target: NdArray<AnyDType>, indices: ArrayInput, values: ArrayInput, options?: { mode?: IndexMode }): void => {
     rewrite('put', target, [indexValue('put', indices), toWrite('put', values, target)], (to, at, cells) => {
       const where = indexNumbers('put', at, to.length, options?.mode ?? 'raise')
       if (cells.length > 0) for (let i = 0; i < where.length; i++) to[where[i]!] = cells[i % cells.length]!
@@ -233,7 +249,7 @@ export const put = declare(
 /** Writes values, in order and repeated as needed, where a mask of the array's size holds. Throws `DTypeError` for an array that is not safe to cast. */
 export const place = declare(
   'place(arr: ndarray, mask: array, vals: array)',
-  (target: NdArray, mask: ArrayInput, values: ArrayInput): void => {
+  (target: NdArray<AnyDType>, mask: ArrayInput, values: ArrayInput): void => {
     const value = toWrite('place', values, target)
     if (!isWeak(values) && !Array.isArray(values)) checkCast('place', toValue('place', values).dtype, dtypeOf(target), 'safe')
     const held = truth(toValue('place', mask))
@@ -255,7 +271,7 @@ export interface CopyOptions {
 /** Writes `source`, broadcast, over `target`; with `where`, only where the mask holds. Same-kind casts unless told otherwise. */
 export const copyto = declare(
   'copyto(dst: ndarray, src: array, {casting?: casting, where?: array})',
-  (target: NdArray, source: ArrayInput, options: CopyOptions = {}): void => {
+  (target: NdArray<AnyDType>, source: ArrayInput, options: CopyOptions = {}): void => {
     const { casting = 'same_kind', where } = options
     const x = operand('copyto', source)
     const dtype: DType = dtypeOf(target)

@@ -4,6 +4,7 @@ import { ArgumentError, bind, oneOf, type Rest } from '../arguments/keywords.js'
 import { alike } from '../operands/each.js'
 import { type Cells, eagerly, indexArray } from '../operands/eager.js'
 import { toValue, typedPair } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, valueOf, wrap } from '../operands/seam.js'
 import { whole } from '../operands/whole.js'
 import { arrayOf, flip, moveaxis } from '../shaping/layout.js'
@@ -20,7 +21,11 @@ const stepsOf = (shape: readonly number[], order: Order): number[] =>
 /** The indices, one array for each axis, of positions in the flattened array. Throws `IndexError`. */
 export const unravel_index = declare(
   'unravel_index(indices: array, shape: integers, {order?: "C"|"F"})',
-  (indices: ArrayInput, shape: number | readonly number[], ...rest: Rest<[order: Order], { order?: Order }>): NdArray[] => {
+  (
+    indices: ArrayInput,
+    shape: number | readonly number[],
+    ...rest: Rest<[order: Order], { order?: Order }>
+  ): NdArray<'int64'>[] => {
     const { order = 'C' } = bind<{ order?: Order }>('unravel_index', 'order', rest)
     oneOf('unravel_index', 'order', order, ['C', 'F'])
     const lengths = typeof shape === 'number' ? [shape] : [...shape]
@@ -54,7 +59,7 @@ export const ravel_multi_index = declare(
       [mode: IndexMode | readonly IndexMode[], order: Order],
       { mode?: IndexMode | readonly IndexMode[]; order?: Order }
     >
-  ): NdArray => {
+  ): NdArray<'int64'> => {
     const { mode = 'raise', order = 'C' } = bind<{ mode?: IndexMode | readonly IndexMode[]; order?: Order }>(
       'ravel_multi_index',
       'mode order',
@@ -90,7 +95,7 @@ export const ravel_multi_index = declare(
 /** The number of the bin (increasing or decreasing edges) each element is in: bin i is from edge i - 1 up to edge i, its lower end included (with `right` its upper). */
 export const digitize = declare(
   'digitize(x: array, bins: array, right?: flag)',
-  (x: ArrayInput, bins: ArrayInput, right: boolean | { right?: boolean } = false): NdArray => {
+  (x: ArrayInput, bins: ArrayInput, right: boolean | { right?: boolean } = false): NdArray<'int64'> => {
     const closed = typeof right === 'object' ? (right.right ?? false) : right
     const edges = arrayOf('digitize', bins)
     if (edges.shape.length !== 1) throw new ShapeError(`digitize: bins of shape ${showShape(edges.shape)}, expected one axis`)
@@ -115,7 +120,7 @@ export const digitize = declare(
 /** The indices that sort along an axis (the last) by several keys, the last one first. The rows of an array are its keys. */
 export const lexsort = declare(
   'lexsort(keys: array, {axis?: integer})',
-  (keys: readonly ArrayInput[] | ArrayInput, ...rest: Rest<[axis: number], { axis?: number }>): NdArray => {
+  (keys: readonly ArrayInput[] | ArrayInput, ...rest: Rest<[axis: number], { axis?: number }>): NdArray<'int64'> => {
     const { axis = -1 } = bind<{ axis?: number }>('lexsort', 'axis', rest)
     const list = Array.isArray(keys)
       ? keys.map((k) => arrayOf('lexsort', k as ArrayInput))
@@ -143,7 +148,7 @@ export const lexsort = declare(
       }
       return indexArray(to, shape)
     })
-    return moveaxis(sorted, -1, axis)
+    return moveaxis(sorted, -1, axis) as Untyped
   },
 )
 

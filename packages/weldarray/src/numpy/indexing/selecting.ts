@@ -10,6 +10,7 @@ import {
   sizeOf,
 } from '@weldarray/ir'
 import { broadcast, cast, type Value } from '@weldarray/runtime'
+import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError, oneOf } from '../arguments/keywords.js'
 import { arange } from '../creation/ranges.js'
@@ -17,6 +18,7 @@ import { alike } from '../operands/each.js'
 import { build, eagerly } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
 import { select as choice, filled, op, truth } from '../operands/pen.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, valueOf, wrap, writeValue } from '../operands/seam.js'
 import { arrayOf, broadcast_to, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -167,10 +169,10 @@ const counting = (n: number, axis: number, rank: number): Value =>
 /** For each place of `indices`, the element of the array's line along `axis` (the last; `null` for the flattened array) that it names: undoes `argsort`. */
 export const take_along_axis = declare(
   'take_along_axis(arr: array, indices: array, axis?: integer|null)',
-  (a: ArrayInput, indices: ArrayInput, axis: number | null = -1): NdArray => {
+  <X extends ArrayInput>(a: X, indices: ArrayInput, axis: number | null = -1): Same<X> => {
     const x = axis === null ? reshape(a, [-1]) : arrayOf('take_along_axis', a)
     const along = normalizeAxis('take_along_axis', axis ?? 0, x.shape.length)
-    return at(x, ...(alongAxis('take_along_axis', x, indices, along) as NdArray[])).get()
+    return at(x, ...(alongAxis('take_along_axis', x, indices, along) as NdArray[])).get() as Untyped
   },
 )
 

@@ -1,4 +1,5 @@
 import { broadcastShapes, IndexError, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError, bind, integerOf, type Rest } from '../arguments/keywords.js'
 import { empty, shapeOf } from '../creation/creation.js'
@@ -8,6 +9,7 @@ import { sliceRange } from '../indexing/slicing.js'
 import { toStore } from '../operands/destination.js'
 import { indexArray } from '../operands/eager.js'
 import { operand } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, wrap } from '../operands/seam.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf, broadcast_to, flip, moveaxis, ravel, reshape, swapaxes } from '../shaping/layout.js'
@@ -20,7 +22,7 @@ export { concatenate as concat, vstack as row_stack } from './joining.js'
 
 const parts =
   (what: string, least: number, axis: (rank: number) => number) =>
-  (a: ArrayInput, sections: number | readonly number[]): NdArray[] => {
+  (a: ArrayInput, sections: number | readonly number[]): Untyped[] => {
     const x = arrayOf(what, a)
     if (x.shape.length < least) throw new ShapeError(`${what}: got shape ${showShape(x.shape)}, expected at least ${least} axes`)
     const along = axis(x.shape.length)
@@ -49,7 +51,7 @@ export const dsplit = declare(
 /** The slices along an axis (the first), as a list of views. */
 export const unstack = declare(
   'unstack(x: array, *, {axis?: integer})',
-  (x: ArrayInput, options: { axis?: number } = {}): NdArray[] => {
+  <X extends ArrayInput>(x: X, options: { axis?: number } = {}): Same<X>[] => {
     const a = arrayOf('unstack', x)
     const axis = normalizeAxis('unstack', options.axis ?? 0, a.shape.length)
     const front = moveaxis(a, axis, 0)
@@ -60,7 +62,7 @@ export const unstack = declare(
 /** An axis moved before another. NumPy's older `moveaxis`. */
 export const rollaxis = declare(
   'rollaxis(a: array, axis: integer, start?: integer)',
-  (a: ArrayInput, axis: number, start = 0): NdArray => {
+  <X extends ArrayInput>(a: X, axis: number, start = 0): Same<X> => {
     const x = arrayOf('rollaxis', a)
     const rank = x.shape.length
     const from = normalizeAxis('rollaxis', axis, rank)
@@ -74,11 +76,11 @@ export const rollaxis = declare(
 /** Turned by `k` quarters in the plane of two axes (the first two), from the first towards the second. A view. */
 export const rot90 = declare(
   'rot90(m: array, k?: integer, axes?: list)',
-  (
-    m: ArrayInput,
+  <X extends ArrayInput>(
+    m: X,
     k: number | { k?: number; axes?: readonly [number, number] } = 1,
     axes: readonly [number, number] = [0, 1],
-  ): NdArray => {
+  ): Same<X> => {
     const x = arrayOf('rot90', m)
     const [i, j] = axes.map((axis) => normalizeAxis('rot90', axis, x.shape.length)) as [number, number]
     if (axes.length !== 2 || i === j) throw new ArgumentError(`rot90: axes (${axes}), expected two different ones`)
@@ -92,30 +94,33 @@ export const rot90 = declare(
 /** The elements, repeated or cut off as needed, in another shape; a copy. */
 export const resize = declare(
   'resize(a: array, new_shape: integers)',
-  (a: ArrayInput, shape: number | readonly number[]): NdArray => {
+  <X extends ArrayInput>(a: X, shape: number | readonly number[]): Same<X> => {
     const lengths = typeof shape === 'number' ? [shape] : [...shape]
     for (const n of lengths) integerOf('resize', 'a length', n, 0)
-    const flat = ravel(a)
+    const flat: Untyped = ravel(a)
     const size = sizeOf(lengths)
-    if (flat.size === 0) return empty(lengths, flat.dtype as 'float64')
+    if (flat.size === 0) return empty(lengths, flat.dtype)
     const times = Math.ceil(size / flat.size)
-    const long = times <= 1 ? flat : ravel(broadcast_to(flat, [times, flat.size]))
+    const long: Untyped = times <= 1 ? flat : ravel(broadcast_to(flat, [times, flat.size]))
     return reshape(long.slice(`:${size}`), lengths).clone()
   },
 )
 
 /** Without the zeros at the ends of a 1-d array: `'f'` at the front, `'b'` at the back. A view. */
-export const trim_zeros = declare('trim_zeros(filt: array, trim?: string)', (a: ArrayInput, trim = 'fb'): NdArray => {
-  const x = arrayOf('trim_zeros', a)
-  if (x.shape.length !== 1) throw new ShapeError(`trim_zeros: got shape ${showShape(x.shape)}, expected one axis`)
-  if (!/^[fb]+$/i.test(trim)) throw new ArgumentError(`trim_zeros: trim is '${trim}', expected 'f', 'b' or 'fb'`)
-  const list = [...x]
-  const zero = (v: unknown): boolean => Number(v) === 0
-  let [start, stop] = [0, list.length]
-  if (/f/i.test(trim)) while (start < stop && zero(list[start])) start++
-  if (/b/i.test(trim)) while (stop > start && zero(list[stop - 1])) stop--
-  return x.slice(`${start}:${stop}`)
-})
+export const trim_zeros = declare(
+  'trim_zeros(filt: array, trim?: string)',
+  <X extends ArrayInput>(a: X, trim = 'fb'): Same<X> => {
+    const x = arrayOf('trim_zeros', a)
+    if (x.shape.length !== 1) throw new ShapeError(`trim_zeros: got shape ${showShape(x.shape)}, expected one axis`)
+    if (!/^[fb]+$/i.test(trim)) throw new ArgumentError(`trim_zeros: trim is '${trim}', expected 'f', 'b' or 'fb'`)
+    const list = [...x]
+    const zero = (v: unknown): boolean => Number(v) === 0
+    let [start, stop] = [0, list.length]
+    if (/f/i.test(trim)) while (start < stop && zero(list[start])) start++
+    if (/b/i.test(trim)) while (stop > start && zero(list[stop - 1])) stop--
+    return x.slice(`${start}:${stop}`)
+  },
+)
 
 interface AxisOption {
   axis?: number | null
@@ -151,7 +156,7 @@ const lineOf = (what: string, a: ArrayInput, axis: number | null): [NdArray, num
 }
 
 /** A copy without the slices at the places given (an integer, `'1:3'`, a mask, a list) along an axis, or without those elements of the flattened array. */
-function deleteAt(a: ArrayInput, places: Places, ...rest: Rest<[axis: number | null], AxisOption>): NdArray {
+function deleteAt(a: ArrayInput, places: Places, ...rest: Rest<[axis: number | null], AxisOption>): Untyped {
   const { axis = null } = bind<AxisOption>('delete', 'axis', rest)
   const [x, along] = lineOf('delete', a, axis)
   const n = x.shape[along]!

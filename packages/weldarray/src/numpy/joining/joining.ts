@@ -10,10 +10,12 @@ import {
   toDType,
 } from '@weldarray/ir'
 import { assembled, cast, leaf, type Memory, type Part, reshape, type Task, type Value, withMemory } from '@weldarray/runtime'
+import type { Met, MetAll, Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { countFallback, type NdArray, valueOf, wrap } from '../operands/seam.js'
 import { arrayOf, slice } from '../shaping/layout.js'
 import type { ArrayInput, Axes, DTypeName } from '../types.js'
@@ -38,11 +40,11 @@ function values(what: string, arrays: readonly ArrayInput[], { dtype: asked, cas
   return list.map((v) => cast(v, dtype))
 }
 
-const received = (what: string, result: NdArray, options: JoinOptions | undefined): NdArray =>
+const received = (what: string, result: NdArray, options: JoinOptions | undefined): Untyped =>
   options?.out === undefined ? result : into(what, options.out, valueOf(result), options.casting)
 
 /** Values of one dtype, alike except along the axis, one after the other. */
-function join(what: string, list: readonly Value[], axis: number): NdArray {
+function join(what: string, list: readonly Value[], axis: number): Untyped {
   const first = list[0]!
   for (const v of list)
     if (v.shape.length !== first.shape.length || v.shape.some((n, i) => i !== axis && n !== first.shape[i]))
@@ -69,7 +71,7 @@ function join(what: string, list: readonly Value[], axis: number): NdArray {
 /** Arrays one after the other along an axis they all have (`null`: flattened first). Throws `ShapeError`, and `DTypeError` for casts. */
 export const concatenate = declare(
   'concatenate(arrays: arrays, axis?: integer|null, {out?: ndarray, *, dtype?: dtype, casting?: casting})',
-  (arrays: readonly ArrayInput[], axis: number | null | JoinOptions = 0, options?: JoinOptions): NdArray => {
+  <const L extends readonly ArrayInput[]>(arrays: L, axis: number | null | JoinOptions = 0, options?: JoinOptions): MetAll<L> => {
     const list = values('concatenate', arrays, options)
     if (axis === null) {
       const flat = list.map((v) => reshape(v, [sizeOf(v.shape)]))
@@ -84,7 +86,7 @@ export const concatenate = declare(
 /** Arrays of one shape along a new axis. Throws `ShapeError`, and `DTypeError` for casts. */
 export const stack = declare(
   'stack(arrays: arrays, axis?: integer, {out?: ndarray, *, dtype?: dtype, casting?: casting})',
-  (arrays: readonly ArrayInput[], axis: number | JoinOptions = 0, options?: JoinOptions): NdArray => {
+  <const L extends readonly ArrayInput[]>(arrays: L, axis: number | JoinOptions = 0, options?: JoinOptions): MetAll<L> => {
     const list = values('stack', arrays, options)
     const at = normalizeAxis('stack', axis as number, list[0]!.shape.length + 1)
     const parts = list.map((v) => reshape(v, [...v.shape.slice(0, at), 1, ...v.shape.slice(at)]))
@@ -101,7 +103,7 @@ const atLeast = (v: Value, rank: number): Value =>
 /** Rows on top of one another: 1-d arrays become rows. */
 export const vstack = declare(
   'vstack(tup: arrays, {*, dtype?: dtype, casting?: casting})',
-  (arrays: readonly ArrayInput[], options?: JoinOptions): NdArray =>
+  <const L extends readonly ArrayInput[]>(arrays: L, options?: JoinOptions): MetAll<L> =>
     join(
       'vstack',
       values('vstack', arrays, options).map((v) => atLeast(v, 2)),
@@ -112,14 +114,14 @@ export const vstack = declare(
 /** Side by side: along the second axis, 1-d arrays along their only one. */
 export const hstack = declare(
   'hstack(tup: arrays, {*, dtype?: dtype, casting?: casting})',
-  (arrays: readonly ArrayInput[], options?: JoinOptions): NdArray => {
+  <const L extends readonly ArrayInput[]>(arrays: L, options?: JoinOptions): MetAll<L> => {
     const list = values('hstack', arrays, options).map((v) => atLeast(v, 1))
     return join('hstack', list, list[0]!.shape.length === 1 ? 0 : 1)
   },
 )
 
 /** Along the third axis; arrays of fewer axes get them. */
-export const dstack = declare('dstack(tup: arrays)', (arrays: readonly ArrayInput[]): NdArray => {
+export const dstack = declare('dstack(tup: arrays)', <const L extends readonly ArrayInput[]>(arrays: L): MetAll<L> => {
   const deep = (v: Value): Value =>
     v.shape.length >= 3 ? v : reshape(v, v.shape.length === 2 ? [...v.shape, 1] : [1, sizeOf(v.shape), 1])
   return join('dstack', values('dstack', arrays).map(deep), 2)
@@ -128,7 +130,7 @@ export const dstack = declare('dstack(tup: arrays)', (arrays: readonly ArrayInpu
 /** 1-d arrays as the columns of a matrix. */
 export const column_stack = declare(
   'column_stack(tup: arrays)',
-  (arrays: readonly ArrayInput[]): NdArray =>
+  <const L extends readonly ArrayInput[]>(arrays: L): MetAll<L> =>
     join(
       'column_stack',
       values('column_stack', arrays).map((v) => (v.shape.length < 2 ? reshape(v, [sizeOf(v.shape), 1]) : v)),
@@ -139,7 +141,8 @@ export const column_stack = declare(
 /** `values` after `a`, along an axis or flattened. */
 export const append = declare(
   'append(arr: array, values: array, axis?: integer|null)',
-  (a: ArrayInput, more: ArrayInput, axis: number | null = null): NdArray => concatenate([a, more], axis),
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, more: Y, axis: number | null = null): Met<X, Y> =>
+    concatenate([a, more], axis) as Untyped,
 )
 
 /** The ends of the parts of a length: as many parts as given, or cut where given (Python's rules for slices). */
@@ -158,7 +161,7 @@ function ends(what: string, parts: number | readonly number[], length: number): 
 /** Each part is an array of its own: beyond it, a number of parts is a mistake. */
 const MAX_PARTS = 2 ** 24
 
-function parted(what: string, a: ArrayInput, parts: number | readonly number[], axis: number): NdArray[] {
+function parted(what: string, a: ArrayInput, parts: number | readonly number[], axis: number): Untyped[] {
   const x = arrayOf(what, a)
   const along = normalizeAxis(what, axis, x.shape.length)
   const spec = x.shape.map(() => ':').slice(0, along)
@@ -168,13 +171,13 @@ function parted(what: string, a: ArrayInput, parts: number | readonly number[], 
 /** Views of the parts of an array: as many as given (the first ones longer by one where they must be), or cut at the indices given. */
 export const array_split = declare(
   'array_split(ary: array, indices_or_sections: integers, axis?: integer)',
-  (a: ArrayInput, parts: number | readonly number[], axis = 0): NdArray[] => parted('array_split', a, parts, axis),
+  <X extends ArrayInput>(a: X, parts: number | readonly number[], axis = 0): Same<X>[] => parted('array_split', a, parts, axis),
 )
 
 /** As `array_split`; a number of parts must divide the length. Throws `ShapeError`. */
 export const split = declare(
   'split(ary: array, indices_or_sections: integers, axis?: integer)',
-  (a: ArrayInput, parts: number | readonly number[], axis = 0): NdArray[] => {
+  <X extends ArrayInput>(a: X, parts: number | readonly number[], axis = 0): Same<X>[] => {
     const x = arrayOf('split', a)
     const length = x.shape[normalizeAxis('split', axis, x.shape.length)]!
     if (typeof parts === 'number' && parts > 0 && length % parts !== 0)
@@ -186,7 +189,7 @@ export const split = declare(
 /** The elements shifted along an axis (or axes, each by its shift), those pushed out coming in at the other end; without an axis, flattened. */
 export const roll = declare(
   'roll(a: array, shift: integers, axis?: integers|null)',
-  (a: ArrayInput, shift: number | readonly number[], axis?: Axes): NdArray => {
+  <X extends ArrayInput>(a: X, shift: number | readonly number[], axis?: Axes): Same<X> => {
     const value = toValue('roll', a)
     if (axis === undefined || axis === null) {
       const flat = roll(wrap(reshape(value, [sizeOf(value.shape)])), shift, 0)

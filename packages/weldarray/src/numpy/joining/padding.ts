@@ -9,6 +9,7 @@ import { take } from '../indexing/indexing.js'
 import { toStore } from '../operands/destination.js'
 import { indexArray } from '../operands/eager.js'
 import { operand } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, wrap } from '../operands/seam.js'
 import { max, mean, min } from '../reductions/reductions.js'
 import { arrayOf, broadcast_to } from '../shaping/layout.js'
@@ -69,16 +70,16 @@ function sources(mode: PadMode, n: number, before: number, after: number): numbe
   return Array.from({ length: total }, (_, i) => from(i - before))
 }
 
-const repeated = (x: NdArray, axis: number, n: number): NdArray =>
+const repeated = (x: NdArray, axis: number, n: number): Untyped =>
   broadcast_to(
     x,
     Array.from(x.shape, (d, i) => (i === axis ? n : d)),
   )
 
-const stored = (x: NdArray, value: number): NdArray => wrap(toStore(operand('pad', value), x)).astype(x.dtype as 'float64')
+const stored = (x: NdArray, value: number): Untyped => wrap(toStore(operand('pad', value), x)).astype(x.dtype as 'float64')
 
 /** From a value at the far end to the edge's, evenly. */
-function ramp(edge: NdArray, axis: number, n: number, end: number, reversed: boolean): NdArray {
+function ramp(edge: NdArray, axis: number, n: number, end: number, reversed: boolean): Untyped {
   const shape = Array.from(edge.shape, (_, i) => (i === axis ? n : 1))
   const at = arange(n)
   const share = divide(reversed ? at.neg().add(n) : at, n).reshape(shape)
@@ -89,7 +90,7 @@ function ramp(edge: NdArray, axis: number, n: number, end: number, reversed: boo
   return whole.astype(edge.dtype as 'float64')
 }
 
-function statistic(mode: PadMode, x: NdArray, axis: number, spec: string): NdArray {
+function statistic(mode: PadMode, x: NdArray, axis: number, spec: string): Untyped {
   const part = along(x, axis, spec)
   const f = { maximum: max, minimum: min, mean, median: (a: NdArray, o: { axis: number }) => median(a, o.axis) }[mode as 'mean']
   const kept = f(part, { axis }).reshape(Array.from(x.shape, (d, i) => (i === axis ? 1 : d)))

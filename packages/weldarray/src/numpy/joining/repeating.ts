@@ -1,46 +1,50 @@
 import { checkRank, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { broadcast, gather, leaf, type Memory, reshape, withMemory } from '@weldarray/runtime'
+import type { Same } from '../../types/dtype-of.js'
 import { axisOrFirst } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
 import { shapeOf } from '../creation/creation.js'
 import { toValue } from '../operands/operands.js'
-import { countFallback, memoryOf, type NdArray, wrap } from '../operands/seam.js'
+import { countFallback, memoryOf, wrap } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
 /** The array repeated as a whole, `reps` times along each axis. Lazy. */
-export const tile = declare('tile(A: array, reps: integers)', (a: ArrayInput, reps: number | readonly number[]): NdArray => {
-  const value = toValue('tile', a)
-  const times = typeof reps === 'number' ? [reps] : reps
-  for (const n of times)
-    if (!Number.isInteger(n) || n < 0) throw new ShapeError(`tile: ${n} repetitions, expected a non-negative integer`)
-  const rank = Math.max(value.shape.length, times.length)
-  checkRank('tile', rank)
-  const own = [...new Array<number>(rank - value.shape.length).fill(1), ...value.shape]
-  const all = [...new Array<number>(rank - times.length).fill(1), ...times]
-  shapeOf(
-    'tile',
-    own.map((n, i) => n * all[i]!),
-  )
-  // Each axis becomes two, (repetition, index), which are then joined.
-  const lines = reshape(
-    value,
-    own.flatMap((n) => [1, n]),
-  )
-  return wrap(
-    reshape(
-      broadcast(
-        lines,
-        own.flatMap((n, i) => [all[i]!, n]),
-      ),
+export const tile = declare(
+  'tile(A: array, reps: integers)',
+  <X extends ArrayInput>(a: X, reps: number | readonly number[]): Same<X> => {
+    const value = toValue('tile', a)
+    const times = typeof reps === 'number' ? [reps] : reps
+    for (const n of times)
+      if (!Number.isInteger(n) || n < 0) throw new ShapeError(`tile: ${n} repetitions, expected a non-negative integer`)
+    const rank = Math.max(value.shape.length, times.length)
+    checkRank('tile', rank)
+    const own = [...new Array<number>(rank - value.shape.length).fill(1), ...value.shape]
+    const all = [...new Array<number>(rank - times.length).fill(1), ...times]
+    shapeOf(
+      'tile',
       own.map((n, i) => n * all[i]!),
-    ),
-  )
-})
+    )
+    // Each axis becomes two, (repetition, index), which are then joined.
+    const lines = reshape(
+      value,
+      own.flatMap((n) => [1, n]),
+    )
+    return wrap(
+      reshape(
+        broadcast(
+          lines,
+          own.flatMap((n, i) => [all[i]!, n]),
+        ),
+        own.map((n, i) => n * all[i]!),
+      ),
+    )
+  },
+)
 
 /** Each element repeated, by one number or by one per element along the axis; without an axis, of the flattened array. */
 export const repeat = declare(
   'repeat(a: array, repeats: array, axis?: integer|null)',
-  (a: ArrayInput, repeats: number | ArrayInput, axis?: number | null | { axis?: number | null }): NdArray => {
+  <X extends ArrayInput>(a: X, repeats: number | ArrayInput, axis?: number | null | { axis?: number | null }): Same<X> => {
     const source = toValue('repeat', a)
     const whole = axis === undefined || axis === null
     const along = whole ? 0 : axisOrFirst('repeat', axis as number, source.shape.length)

@@ -1,3 +1,4 @@
+import type { Floating } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { oneOf } from '../arguments/keywords.js'
 import type { NdArray } from '../operands/seam.js'
@@ -40,15 +41,18 @@ export const eigh = declare('eigh(a: array, UPLO?: "L"|"U")', (a: ArrayInput, UP
 })
 
 /** The eigenvalues of `eigh` alone. */
-export const eigvalsh = declare('eigvalsh(a: array, UPLO?: "L"|"U")', (a: ArrayInput, UPLO: 'L' | 'U' = 'L'): NdArray => {
-  oneOf('eigvalsh', 'UPLO', UPLO, ['L', 'U'])
-  const stack = squareOf('eigvalsh', a)
-  const n = stack.rows
-  return forStack(stack, [[n]], (m, [values]) => {
-    needFinite('eigvalsh', m)
-    values!.set(symmetricEigen(mirrored(m, n, UPLO), n, false).values)
-  })[0]!
-})
+export const eigvalsh = declare(
+  'eigvalsh(a: array, UPLO?: "L"|"U")',
+  <X extends ArrayInput>(a: X, UPLO: 'L' | 'U' = 'L'): Floating<X> => {
+    oneOf('eigvalsh', 'UPLO', UPLO, ['L', 'U'])
+    const stack = squareOf('eigvalsh', a)
+    const n = stack.rows
+    return forStack(stack, [[n]], (m, [values]) => {
+      needFinite('eigvalsh', m)
+      values!.set(symmetricEigen(mirrored(m, n, UPLO), n, false).values)
+    })[0]!
+  },
+)
 
 /**
  * Eigenvalues (…, n), in no order, and eigenvectors (…, n, n) of matrices that need not be symmetric but have real eigenvalues.
@@ -67,7 +71,7 @@ export const eig = declare('eig(a: array)', (a: ArrayInput): Eigen => {
 })
 
 /** The eigenvalues of `eig` alone. */
-export const eigvals = declare('eigvals(a: array)', (a: ArrayInput): NdArray => {
+export const eigvals = declare('eigvals(a: array)', <X extends ArrayInput>(a: X): Floating<X> => {
   const stack = squareOf('eigvals', a)
   const n = stack.rows
   return forStack(stack, [[n]], (m, [values]) => {

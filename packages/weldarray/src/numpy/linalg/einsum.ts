@@ -1,6 +1,7 @@
 import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { ArgumentError, isKeywords } from '../arguments/keywords.js'
 import { multiply } from '../elementwise/functions.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, sharing, viewOf } from '../operands/seam.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, reshape, transpose } from '../shaping/layout.js'
@@ -56,7 +57,7 @@ function termOf(x: NdArray, spec: string): Term {
 }
 
 /** An operand with the axes told, in that order, those it does not have of length 1. */
-function aligned({ x, labels }: Term, wanted: readonly string[]): NdArray {
+function aligned({ x, labels }: Term, wanted: readonly string[]): Untyped {
   const order = wanted.filter((l) => labels.includes(l)).map((l) => labels.indexOf(l))
   const turned = transpose(x, order)
   return reshape(

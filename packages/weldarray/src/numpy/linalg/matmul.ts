@@ -1,10 +1,12 @@
 import { broadcastShapes, broadcastView, type DType, dtypeInfo, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { cast, contract, leaf, PRODUCT_TYPES, reshape, type Value, view, withLaid } from '@weldarray/runtime'
+import type { Met, Summed } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { diagonal } from '../creation/matrices.js'
 import { multiply } from '../elementwise/functions.js'
 import { into } from '../operands/destination.js'
 import { toValue, typedPair } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { countFallback, type NdArray, valueOf, wrap } from '../operands/seam.js'
 import { sum } from '../reductions/reductions.js'
 import { transpose } from '../shaping/layout.js'
@@ -17,7 +19,7 @@ function productType(dtype: DType): DType {
 }
 
 /** Products of stacks of matrices, whose leading axes are alike already, as an array of the shape given. */
-export function products(what: string, x: Value, y: Value, shape: readonly number[]): NdArray {
+export function products(what: string, x: Value, y: Value, shape: readonly number[]): Untyped {
   const dtype = productType(x.dtype)
   countFallback(what, 'a kernel of its own')
   const result = withLaid([cast(x, dtype), cast(y, dtype)], (task, a, b) => leaf(contract(task, a, b), shape))
@@ -29,7 +31,7 @@ export interface ProductOptions {
   out?: NdArray | undefined
 }
 
-const received = (what: string, result: NdArray, options: ProductOptions | undefined): NdArray =>
+const received = (what: string, result: Untyped, options: ProductOptions | undefined): Untyped =>
   options?.out === undefined ? result : into(what, options.out, valueOf(result))
 
 /**
@@ -39,10 +41,11 @@ const received = (what: string, result: NdArray, options: ProductOptions | undef
  */
 export const matmul = declare(
   'matmul(x1: array, x2: array, {out?: ndarray})',
-  (x: ArrayInput, y: ArrayInput, options?: ProductOptions): NdArray => received('matmul', product(x, y), options),
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, options?: ProductOptions): Met<X, Y> =>
+    received('matmul', product(x, y), options),
 )
 
-function product(x: ArrayInput, y: ArrayInput): NdArray {
+function product(x: ArrayInput, y: ArrayInput): Untyped {
   const [a, b] = typedPair('matmul', x, y)
   if (a.shape.length === 0 || b.shape.length === 0)
     throw new ShapeError('matmul: got a 0-d operand, expected at least one axis; use multiply')
@@ -64,10 +67,11 @@ function product(x: ArrayInput, y: ArrayInput): NdArray {
 /** Product of scalars, of 1-d arrays (a number), of matrices; else over the last axis of `x` and the second last of `y`. */
 export const dot = declare(
   'dot(a: array, b: array, {out?: ndarray})',
-  (x: ArrayInput, y: ArrayInput, options?: ProductOptions): NdArray => received('dot', dotted(x, y), options),
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, options?: ProductOptions): Met<X, Y> =>
+    received('dot', dotted(x, y), options),
 )
 
-function dotted(x: ArrayInput, y: ArrayInput): NdArray {
+function dotted(x: ArrayInput, y: ArrayInput): Untyped {
   const [a, b] = typedPair('dot', x, y)
   if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b))
   if (b.shape.length <= 2 && a.shape.length <= 2) return product(wrap(a), wrap(b))
@@ -88,14 +92,14 @@ function dotted(x: ArrayInput, y: ArrayInput): NdArray {
 /** The product of every element of `x` with every element of `y`. Lazy. */
 export const outer = declare(
   'outer(a: array, b: array, {out?: ndarray})',
-  (x: ArrayInput, y: ArrayInput, options?: ProductOptions): NdArray => {
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, options?: ProductOptions): Met<X, Y> => {
     const [a, b] = typedPair('outer', x, y)
-    return multiply(wrap(reshape(a, [sizeOf(a.shape), 1])), wrap(reshape(b, [1, sizeOf(b.shape)])), options)
+    return multiply(wrap(reshape(a, [sizeOf(a.shape), 1])), wrap(reshape(b, [1, sizeOf(b.shape)])), options) as Untyped
   },
 )
 
 /** The sum of products over the last axis of both. */
-export const inner = declare('inner(a: array, b: array)', (x: ArrayInput, y: ArrayInput): NdArray => {
+export const inner = declare('inner(a: array, b: array)', <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Met<X, Y> => {
   const [a, b] = typedPair('inner', x, y)
   if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b))
   const last = b.shape.length - 1
@@ -113,6 +117,6 @@ export const inner = declare('inner(a: array, b: array)', (x: ArrayInput, y: Arr
 /** The sum of the diagonal of two axes. Lazy. */
 export const trace = declare(
   'trace(a: array, offset?: integer, axis1?: integer, axis2?: integer, {dtype?: dtype, out?: ndarray})',
-  (a: ArrayInput, offset = 0, axis1 = 0, axis2 = 1, options: { dtype?: DTypeName; out?: NdArray } = {}): NdArray =>
-    sum(diagonal(a, offset, axis1, axis2), { axis: -1, ...options }),
+  <X extends ArrayInput>(a: X, offset = 0, axis1 = 0, axis2 = 1, options: { dtype?: DTypeName; out?: NdArray } = {}): Summed<X> =>
+    sum(diagonal(a, offset, axis1, axis2), { axis: -1, ...options }) as Untyped,
 )

@@ -1,10 +1,11 @@
 import { AxisError, isFloat, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
+import type { Floating } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError, bind, type Rest } from '../arguments/keywords.js'
 import { dtypeOfInput } from '../dtypes/type-of-input.js'
 import { where } from '../elementwise/choosing.js'
 import { absolute, divide, equal, multiply, power, sqrt, square } from '../elementwise/functions.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/seam.js'
 import { count_nonzero, max, min, sum } from '../reductions/reductions.js'
 import { arrayOf, expand_dims, moveaxis, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput, Axes } from '../types.js'
@@ -14,13 +15,13 @@ import { svdvals } from './svd.js'
 /** An order of a norm: a number, Infinity, -Infinity, `'fro'` or `'nuc'`. */
 export type NormOrder = number | 'fro' | 'nuc'
 
-const floating = (what: string, a: ArrayInput): NdArray => {
+const floating = (what: string, a: ArrayInput): Untyped => {
   const x = arrayOf(what, a)
   return isFloat(dtypeOfInput(what, x)) ? x : x.astype('float64')
 }
 
 /** Lazy: the norm of order `ord` along axes. */
-function vectorNorm(x: NdArray, axis: Axes, keepdims: boolean, ord: number): NdArray {
+function vectorNorm(x: NdArray, axis: Axes, keepdims: boolean, ord: number): Untyped {
   const options = { axis, keepdims }
   if (ord === Infinity) return max(absolute(x), options)
   if (ord === -Infinity) return min(absolute(x), options)
@@ -31,14 +32,14 @@ function vectorNorm(x: NdArray, axis: Axes, keepdims: boolean, ord: number): NdA
 }
 
 /** The norm of the singular values, which come last. */
-function spectral(x: NdArray, rows: number, columns: number, pick: (s: NdArray) => NdArray, keepdims: boolean): NdArray {
+function spectral(x: NdArray, rows: number, columns: number, pick: (s: NdArray) => NdArray, keepdims: boolean): Untyped {
   const s = pick(svdvals(moveaxis(x, [rows, columns], [-2, -1])))
   return keepdims ? expand_dims(s, [rows, columns]) : s
 }
 
 /** Lazy, but for the orders that need singular values: the norm of matrices in two axes. */
-function matrixNorm(what: string, x: NdArray, rows: number, columns: number, keepdims: boolean, ord: NormOrder): NdArray {
-  const lines = (inner: number, outer: number, pick: typeof max): NdArray => {
+function matrixNorm(what: string, x: NdArray, rows: number, columns: number, keepdims: boolean, ord: NormOrder): Untyped {
+  const lines = (inner: number, outer: number, pick: typeof max): Untyped => {
     const sums = sum(absolute(x), { axis: inner, keepdims: true })
     return pick(sums, { axis: keepdims ? outer : [rows, columns], keepdims })
   }
@@ -77,7 +78,10 @@ export interface NormOptions {
  */
 export const norm = declare(
   'norm(x: array, {ord?: number|"fro"|"nuc"|null, axis?: integers|null, keepdims?: flag})',
-  (x: ArrayInput, ...rest: Rest<[ord: NormOrder | null, axis: Axes, keepdims: boolean], NormOptions>): NdArray => {
+  <X extends ArrayInput>(
+    x: X,
+    ...rest: Rest<[ord: NormOrder | null, axis: Axes, keepdims: boolean], NormOptions>
+  ): Floating<X> => {
     const { ord = null, axis = null, keepdims = false } = bind<NormOptions>('norm', 'ord axis keepdims', rest)
     const a = floating('norm', x)
     const rank = a.shape.length
@@ -105,7 +109,7 @@ export const norm = declare(
 /** The norm of vectors along an axis, axes, or of all elements; order 2 unless given. Lazy. */
 export const vector_norm = declare(
   'vector_norm(x: array, *, {axis?: integers|null, keepdims?: flag, ord?: number})',
-  (x: ArrayInput, options: { axis?: Axes; keepdims?: boolean; ord?: number } = {}): NdArray => {
+  <X extends ArrayInput>(x: X, options: { axis?: Axes; keepdims?: boolean; ord?: number } = {}): Floating<X> => {
     const { axis = null, keepdims = false, ord = 2 } = bind<typeof options>('vector_norm', 'axis keepdims ord', [options])
     return vectorNorm(floating('vector_norm', x), axis, keepdims, ord)
   },
@@ -114,7 +118,7 @@ export const vector_norm = declare(
 /** The norm of matrices in the last two axes; `'fro'` unless given. */
 export const matrix_norm = declare(
   'matrix_norm(x: array, *, {keepdims?: flag, ord?: number|"fro"|"nuc"})',
-  (x: ArrayInput, options: { keepdims?: boolean; ord?: NormOrder } = {}): NdArray => {
+  <X extends ArrayInput>(x: X, options: { keepdims?: boolean; ord?: NormOrder } = {}): Floating<X> => {
     const { keepdims = false, ord = 'fro' } = bind<typeof options>('matrix_norm', 'keepdims ord', [options])
     const a = floating('matrix_norm', x)
     const rank = a.shape.length
@@ -126,7 +130,7 @@ export const matrix_norm = declare(
 /** How much a relative error of the right side may grow in `solve`: the norm times the inverse's; by default the largest over the smallest singular value. */
 export const cond = declare(
   'cond(x: array, p?: number|"fro"|"nuc"|null)',
-  (x: ArrayInput, p: NormOrder | null = null): NdArray => {
+  <X extends ArrayInput>(x: X, p: NormOrder | null = null): Floating<X> => {
     const a = floating('cond', x)
     if (a.shape.length < 2) throw new ShapeError(`cond: got shape ${showShape(a.shape)}, expected at least two axes`)
     if (a.size === 0) throw new ShapeError('cond: got an empty matrix, which has no condition')

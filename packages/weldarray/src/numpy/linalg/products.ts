@@ -1,11 +1,12 @@
 import { normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import type { Met, Same, Summed } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError, bind, integerOf, isKeywords, type Rest } from '../arguments/keywords.js'
 import { describe } from '../arguments/kinds.js'
 import { diagonal as diagonalOf, identity } from '../creation/matrices.js'
 import { multiply, subtract } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/seam.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape, squeeze, swapaxes, transpose } from '../shaping/layout.js'
 import type { ArrayInput, Axes } from '../types.js'
@@ -13,16 +14,16 @@ import { matmul } from './matmul.js'
 import { inv } from './solving.js'
 
 /** The sum of products over all elements in C order; a number's product for 0-d. */
-export const vdot = declare('vdot(a: array, b: array)', (a: ArrayInput, b: ArrayInput): NdArray => {
+export const vdot = declare('vdot(a: array, b: array)', <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y): Met<X, Y> => {
   const [x, y] = [reshape(a, [-1]), reshape(b, [-1])]
   if (x.size !== y.size) throw new ShapeError(`vdot: ${x.size} and ${y.size} elements, expected as many of both`)
-  return matmul(x, y)
+  return matmul(x, y) as Untyped
 })
 
 /** The sum of products of vectors along an axis (the last) of both, the others broadcast. Lazy. */
 export const vecdot = declare(
   'vecdot(x1: array, x2: array, *, {axis?: integer})',
-  (x1: ArrayInput, x2: ArrayInput, options: { axis?: number } = {}): NdArray => {
+  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, options: { axis?: number } = {}): Met<X, Y> => {
     const axis = options.axis ?? -1
     const [a, b] = [arrayOf('vecdot', x1), arrayOf('vecdot', x2)]
     const line = (x: NdArray): NdArray => moveaxis(x, axis, -1)
@@ -37,16 +38,18 @@ export const vecdot = declare(
 /** Matrices (…, m, n) times vectors (…, n). */
 export const matvec = declare(
   'matvec(x1: array, x2: array)',
-  (x1: ArrayInput, x2: ArrayInput): NdArray => squeeze(matmul(x1, expand_dims(arrayOf('matvec', x2), -1)), -1),
+  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y): Met<X, Y> =>
+    squeeze(matmul(x1, expand_dims(arrayOf('matvec', x2), -1)), -1),
 )
 /** Vectors (…, m) times matrices (…, m, n). */
 export const vecmat = declare(
   'vecmat(x1: array, x2: array)',
-  (x1: ArrayInput, x2: ArrayInput): NdArray => squeeze(matmul(expand_dims(arrayOf('vecmat', x1), -2), x2), -2),
+  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y): Met<X, Y> =>
+    squeeze(matmul(expand_dims(arrayOf('vecmat', x1), -2), x2), -2),
 )
 
 /** The last two axes exchanged, a view. */
-export const matrix_transpose = declare('matrix_transpose(x: array)', (x: ArrayInput): NdArray => {
+export const matrix_transpose = declare('matrix_transpose(x: array)', <X extends ArrayInput>(x: X): Same<X> => {
   const a = arrayOf('matrix_transpose', x)
   if (a.shape.length < 2) throw new ShapeError(`matrix_transpose: got shape ${showShape(a.shape)}, expected at least two axes`)
   return swapaxes(a, -1, -2)
@@ -91,15 +94,15 @@ export function tensordot(
 }
 
 /** The n-th power of each matrix by repeated squaring; of a negative n of the inverse. */
-export const matrix_power = declare('matrix_power(a: array, n: integer)', (a: ArrayInput, n: number): NdArray => {
+export const matrix_power = declare('matrix_power(a: array, n: integer)', <X extends ArrayInput>(a: X, n: number): Same<X> => {
   integerOf('matrix_power', 'n', n)
   const x = arrayOf('matrix_power', a)
   const size = x.shape.at(-1)
   if (x.shape.length < 2 || size !== x.shape.at(-2))
     throw new ShapeError(`matrix_power: got shape ${showShape(x.shape)}, expected square matrices`)
-  if (n === 0) return broadcast_to(identity(size!, x.dtype as 'float64'), [...x.shape]).clone()
-  let base = n < 0 ? inv(x) : x
-  let result: NdArray | null = null
+  if (n === 0) return broadcast_to(identity(size!, x.dtype), [...x.shape]).clone()
+  let base: Untyped = n < 0 ? inv(x) : x
+  let result: Untyped | null = null
   for (let rest = Math.abs(n); ; base = matmul(base, base)) {
     if (rest % 2 === 1) result = result === null ? base : matmul(result, base)
     rest = Math.floor(rest / 2)
@@ -149,20 +152,20 @@ export interface CrossOptions {
 /** The vector product of vectors of three elements (or two, the third then 0) along an axis (the last). Lazy but for the joining. */
 export const cross = declare(
   'cross(a: array, b: array, {axisa?: integer, axisb?: integer, axisc?: integer, axis?: integer|null})',
-  (
-    a: ArrayInput,
-    b: ArrayInput,
+  <X extends ArrayInput, Y extends ArrayInput>(
+    a: X,
+    b: Y,
     ...rest: Rest<[axisa: number, axisb: number, axisc: number, axis: number | null], CrossOptions>
-  ): NdArray => {
+  ): Met<X, Y> => {
     const o = bind<CrossOptions>('cross', 'axisa axisb axisc axis', rest)
     const axis = o.axis ?? undefined
-    const x = moveaxis(a, axis ?? o.axisa ?? -1, -1)
-    const y = moveaxis(b, axis ?? o.axisb ?? -1, -1)
+    const x: Untyped = moveaxis(a, axis ?? o.axisa ?? -1, -1)
+    const y: Untyped = moveaxis(b, axis ?? o.axisb ?? -1, -1)
     const [n, m] = [x.shape.at(-1)!, y.shape.at(-1)!]
     if ((n !== 2 && n !== 3) || (m !== 2 && m !== 3))
       throw new ShapeError(`cross: vectors of ${n} and ${m} elements, expected 2 or 3`)
-    const part = (v: NdArray, i: number): NdArray => v.slice('...', i)
-    const minor = (i: number, j: number): NdArray => subtract(multiply(part(x, i), part(y, j)), multiply(part(x, j), part(y, i)))
+    const part = (v: Untyped, i: number): Untyped => v.slice('...', i)
+    const minor = (i: number, j: number): Untyped => subtract(multiply(part(x, i), part(y, j)), multiply(part(x, j), part(y, i)))
     if (n === 2 && m === 2) return minor(0, 1)
     const [first, second] =
       n === 3 && m === 3
@@ -177,10 +180,10 @@ export const cross = declare(
 /** The diagonal of the last two axes, a view. */
 export const diagonal = declare(
   'diagonal(x: array, *, {offset?: integer})',
-  (x: ArrayInput, options: { offset?: number } = {}): NdArray => diagonalOf(x, options.offset ?? 0, -2, -1),
+  <X extends ArrayInput>(x: X, options: { offset?: number } = {}): Same<X> => diagonalOf(x, options.offset ?? 0, -2, -1),
 )
 /** The sum of the diagonal of the last two axes. Lazy. */
 export const trace = declare(
   'trace(x: array, *, {offset?: integer})',
-  (x: ArrayInput, options: { offset?: number } = {}): NdArray => sum(diagonal(x, options), -1),
+  <X extends ArrayInput>(x: X, options: { offset?: number } = {}): Summed<X> => sum(diagonal(x, options), -1),
 )

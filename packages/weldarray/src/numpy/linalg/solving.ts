@@ -1,5 +1,6 @@
 import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { reshape as reshapeValue } from '@weldarray/runtime'
+import type { Floating } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { toValue } from '../operands/operands.js'
 import { type NdArray, wrap } from '../operands/seam.js'
@@ -39,14 +40,14 @@ export const solve = declare('solve(a: array, b: array)', (a: ArrayInput, b: Arr
 })
 
 /** The inverse of each matrix. Throws `LinAlgError` for singular ones. `solve` is faster and more accurate where it will do. */
-export const inv = declare('inv(a: array)', (a: ArrayInput): NdArray => {
+export const inv = declare('inv(a: array)', <X extends ArrayInput>(a: X): Floating<X> => {
   const stack = squareOf('inv', a)
   const n = stack.rows
   return forStack(stack, [[n, n]], (m, [to]) => solveWith(regular('inv', m, n), identityOf(n), n, to!))[0]!
 })
 
 /** The determinant of each matrix: the product of the pivots. */
-export const det = declare('det(a: array)', (a: ArrayInput): NdArray => {
+export const det = declare('det(a: array)', <X extends ArrayInput>(a: X): Floating<X> => {
   const stack = squareOf('det', a)
   const n = stack.rows
   return forStack(stack, [[]], (m, [to]) => {
@@ -82,7 +83,7 @@ export const slogdet = declare('slogdet(a: array)', (a: ArrayInput): { sign: NdA
  */
 export const cholesky = declare(
   'cholesky(a: array, *, {upper?: flag})',
-  (a: ArrayInput, options: { upper?: boolean } = {}): NdArray => {
+  <X extends ArrayInput>(a: X, options: { upper?: boolean } = {}): Floating<X> => {
     const stack = squareOf('cholesky', a)
     const n = stack.rows
     const { upper = false } = options
@@ -126,7 +127,7 @@ export const tensorsolve = declare(
 )
 
 /** The inverse for `tensordot` of the first `ind` axes with the rest. */
-export const tensorinv = declare('tensorinv(a: array, ind?: integer)', (a: ArrayInput, ind = 2): NdArray => {
+export const tensorinv = declare('tensorinv(a: array, ind?: integer)', <X extends ArrayInput>(a: X, ind = 2): Floating<X> => {
   const x = arrayOf('tensorinv', a)
   if (!Number.isInteger(ind) || ind < 1) throw new ShapeError(`tensorinv: ind is ${ind}, expected a positive integer`)
   const [first, rest] = [x.shape.slice(0, ind), x.shape.slice(ind)]

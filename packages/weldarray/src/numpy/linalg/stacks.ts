@@ -2,7 +2,7 @@ import { broadcastShapes, broadcastView, DTypeError, ShapeError, showShape, size
 import { cast, type Value, view } from '@weldarray/runtime'
 import { build, eagerly } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
-import type { NdArray } from '../operands/seam.js'
+import type { Untyped } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
 /*
@@ -71,7 +71,7 @@ export function forStack(
   stack: Stack,
   results: readonly Result[],
   each: (a: Float64Array, to: Float64Array[], index: number) => void,
-): NdArray[] {
+): Untyped[] {
   return forStacks(stack.what, stack.lead, [stack], results, stack.dtype, ([a], to, index) => each(a!, to, index))
 }
 
@@ -83,7 +83,7 @@ export function forStacks(
   results: readonly Result[],
   dtype: Float,
   each: (matrices: Float64Array[], to: Float64Array[], index: number) => void,
-): NdArray[] {
+): Untyped[] {
   const spread = stacks.map((s) =>
     s.lead.length === lead.length && s.lead.every((n, i) => n === lead[i])
       ? s.value

@@ -1,4 +1,5 @@
 import { ShapeError, showShape } from '@weldarray/ir'
+import type { Floating } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { bind, type Rest } from '../arguments/keywords.js'
 import { indexArray } from '../operands/eager.js'
@@ -49,7 +50,7 @@ export function svd(a: ArrayInput, ...rest: Rest<[full_matrices: boolean, comput
 }
 
 /** The singular values of each matrix, largest first. */
-export const svdvals = declare('svdvals(x: array)', (a: ArrayInput): NdArray => {
+export const svdvals = declare('svdvals(x: array)', <X extends ArrayInput>(a: X): Floating<X> => {
   const stack = stackOf('svdvals', a)
   const { rows, columns } = stack
   return forStack(stack, [[Math.min(rows, columns)]], (m, [s]) => {
@@ -63,7 +64,7 @@ export const EPSILON: Readonly<Record<Float, number>> = { float32: 2 ** -23, flo
 /** The inverse as far as there is one (Moore and Penrose's): singular values below `rcond` (1e-15) times the largest count as 0. */
 export const pinv = declare(
   'pinv(a: array, {rcond?: number|null, hermitian?: flag, *, rtol?: number|null})',
-  (a: ArrayInput, options: { rcond?: number; rtol?: number } = {}): NdArray => {
+  <X extends ArrayInput>(a: X, options: { rcond?: number; rtol?: number } = {}): Floating<X> => {
     const stack = stackOf('pinv', a)
     const { rows, columns } = stack
     // NumPy: 1e-15 by default, or `rtol`.

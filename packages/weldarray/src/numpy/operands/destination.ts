@@ -6,6 +6,7 @@ import { type Casting, checkCast } from '../dtypes/casting.js'
 import type { ArrayInput } from '../types.js'
 import { isWeak, type Operand, settled } from './operands.js'
 import { filled } from './pen.js'
+import type { Untyped } from './seam.js'
 import { dtypeOf, isNdArray, type NdArray, valueOf, wrap, writeValue } from './seam.js'
 
 /** `value` in the dtype in which `target` keeps elements, converted as its stores convert. */
@@ -33,7 +34,7 @@ export function fitted(what: string, value: Value, shape: readonly number[], dty
 }
 
 /** Writes `value` over `target`, whatever its storage; operands that overlap it have been read before. */
-export function write(what: string, target: NdArray, value: Value, casting: Casting = 'same_kind'): NdArray {
+export function write<A extends NdArray<AnyDType>>(what: string, target: A, value: Value, casting: Casting = 'same_kind'): A {
   const dtype = dtypeOf(target)
   checkCast(what, value.dtype, dtype, casting)
   writeValue(target, fitted(what, converted(value, target, dtype), Array.from(target.shape), dtype))
@@ -41,7 +42,7 @@ export function write(what: string, target: NdArray, value: Value, casting: Cast
 }
 
 /** Writes a result to an `out` that must have exactly its shape, as reductions want it. */
-export function into(what: string, out: NdArray, value: Value, casting: Casting = 'same_kind'): NdArray {
+export function into<A extends NdArray<AnyDType>>(what: string, out: A, value: Value, casting: Casting = 'same_kind'): A {
   if (!sameShape(value.shape, Array.from(out.shape)))
     throw new ShapeError(
       `${what}: out has shape ${showShape(Array.from(out.shape))}, expected that of the result, ${showShape(value.shape)}`,
@@ -53,10 +54,10 @@ export function into(what: string, out: NdArray, value: Value, casting: Casting 
 export function store(
   what: string,
   value: Value,
-  out: NdArray | undefined,
+  out: NdArray<AnyDType> | undefined,
   where: ArrayInput | undefined,
   casting?: Casting,
-): NdArray {
+): Untyped {
   if (out !== undefined && !isNdArray(out)) throw new ArgumentError(`${what}: out must be an array of this library`)
   if (where === undefined) return write(what, out!, value, casting)
   const mask = maskOf(what, where)

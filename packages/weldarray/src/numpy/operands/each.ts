@@ -5,7 +5,7 @@ import type { ArrayInput } from '../types.js'
 import { build, eagerly } from './eager.js'
 import { commonType, operand } from './operands.js'
 import { filled } from './pen.js'
-import type { NdArray } from './seam.js'
+import type { Untyped } from './seam.js'
 
 /** Arrays broadcast to one shape, of their common dtype unless one is given. */
 export function alike(what: string, arrays: readonly ArrayInput[], as?: DType, shape: readonly number[] = []): Value[] {
@@ -22,7 +22,7 @@ export function forEach(
   values: readonly Value[],
   dtypes: readonly DType[],
   f: (...elements: Scalar[]) => readonly Scalar[],
-): NdArray[] {
+): Untyped[] {
   const { shape } = values[0]!
   return eagerly(what, values, (...cells) => {
     const size = shape.reduce((n, d) => n * d, 1)

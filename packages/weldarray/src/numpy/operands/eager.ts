@@ -1,6 +1,6 @@
 import type { DType, Scalar, TypedArray } from '@weldarray/ir'
 import { leaf, type Value } from '@weldarray/runtime'
-import { borrow, countFallback, memoryOf, type NdArray, wrap } from './seam.js'
+import { borrow, countFallback, memoryOf, type NdArray, type Untyped, wrap } from './seam.js'
 
 /*
  * Functions that no kernel is compiled for: operands are evaluated, the result is computed here and now.
@@ -16,7 +16,7 @@ export function eagerly<T>(name: string, values: readonly Value[], run: (...cell
 }
 
 /** A new array whose elements `fill` writes; they are not zeroed before. */
-export function build(dtype: DType, shape: readonly number[], fill: (to: Cells, raw: TypedArray) => void): NdArray {
+export function build(dtype: DType, shape: readonly number[], fill: (to: Cells, raw: TypedArray) => void): Untyped {
   const size = shape.reduce((n, d) => n * d, 1)
   const memory = memoryOf(dtype, size)
   fill(memory.data as unknown as Cells, memory.data)
@@ -24,7 +24,7 @@ export function build(dtype: DType, shape: readonly number[], fill: (to: Cells, 
 }
 
 /** An array of indices: NumPy's int64. */
-export const indexArray = (indices: ArrayLike<number>, shape: readonly number[] = [indices.length]): NdArray =>
+export const indexArray = (indices: ArrayLike<number>, shape: readonly number[] = [indices.length]): NdArray<'int64'> =>
   build('int64', shape, (to) => {
     for (let i = 0; i < indices.length; i++) to[i] = BigInt(indices[i]!)
   })

@@ -2,7 +2,7 @@ import { allocate, type ConstNode, type DType, type Scalar, type TypedArray } fr
 import { allocateMemory, evaluate, leaf, type Memory, Storage, type Value } from '@weldarray/runtime'
 import { plainMaker } from '../../array/constructors.js'
 import { dtypeOfData } from '../../array/dtype-of-data.js'
-import type { NdArray } from '../../array/ndarray.js'
+import type { Untyped } from '../../array/ndarray.js'
 import type { AnyDType } from '../../array/types.js'
 import { isKnown } from '../../array/view-files.js'
 import { isArrayLikeNd, plainArray } from '../../array/wrap.js'
@@ -11,7 +11,7 @@ export { countFallback } from '@weldarray/runtime'
 /*
  * The one place where the NumPy surface touches the array class and the memory behind values.
  */
-export type { NdArray } from '../../array/ndarray.js'
+export type { NdArray, Untyped } from '../../array/ndarray.js'
 export { viewOf } from '../../array/ndarray.js'
 export { dtypeOf, fromValue as wrap, isArrayLikeNd, isNdArray, valueOf, viewAs as sharing, writeValue } from '../../array/wrap.js'
 
@@ -54,7 +54,7 @@ function constantElement(value: ConstNode): TypedArray {
 }
 
 /** An array over the memory of a typed array or of another library's array; null where there is no such memory. */
-export function overData(x: unknown): NdArray | null {
+export function overData(x: unknown): Untyped | null {
   if (ArrayBuffer.isView(x) && !(x instanceof DataView)) {
     const data = x as TypedArray
     return plainArray(data as never, dtypeOfData(data), [data.length])

@@ -4,7 +4,7 @@ import { ArgumentError, bind, integerOf, type Rest } from '../arguments/keywords
 import { add, multiply } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
 import { eigvals } from '../linalg/eigen.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/seam.js'
 import { arrayOf, flip } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { added, coefficients, derived, divided, fromRoots, integrated, multiplied, rootsOf, toArray } from './core.js'
@@ -14,7 +14,7 @@ import { fitted, powers } from './fitting.js'
  * NumPy's older functions of polynomials: coefficients with the highest power first.
  */
 const low = (what: string, p: ArrayInput): Float64Array => coefficients(what, p).reverse()
-const high = (c: Float64Array): NdArray => toArray(Float64Array.from(c).reverse())
+const high = (c: Float64Array): Untyped => toArray(Float64Array.from(c).reverse())
 /** NumPy's older functions keep leading zeros only where nothing is left. */
 const both = (what: string, a: ArrayInput, b: ArrayInput): [Float64Array, Float64Array] => [low(what, a), low(what, b)]
 

@@ -3,7 +3,7 @@ import { ArgumentError, integerOf } from '../arguments/keywords.js'
 import { linspace } from '../creation/ranges.js'
 import { add, multiply } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/seam.js'
 import { max, min } from '../reductions/reductions.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -181,7 +181,7 @@ export class Polynomial {
     const [[a, b], [c, d]] = [this.domain, this.window]
     return [(b * c - a * d) / (b - a), (d - c) / (b - a)]
   }
-  private mapped(x: NdArray): NdArray {
+  private mapped(x: NdArray): Untyped {
     const [off, scl] = this.mapparms()
     return add(off, multiply(x, scl))
   }

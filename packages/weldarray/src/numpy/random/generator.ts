@@ -12,10 +12,12 @@ import {
   ValueError,
 } from '@weldarray/ir'
 import { type Drawn, drawFloats, drawIntegers, leaf, type Memory, type PcgState } from '@weldarray/runtime'
+import type { Named } from '../../types/dtype-of.js'
 import { declareMethods } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
 import { shapeOf } from '../creation/creation.js'
 import { add, exp, multiply } from '../elementwise/functions.js'
+import type { Untyped } from '../operands/seam.js'
 import { memoryOf, type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { binomial } from './binomial.js'
@@ -55,7 +57,7 @@ export class Generator {
     dtype: DType,
     next: () => Scalar,
     many: (count: number) => Memory | null = () => null,
-  ): NdArray {
+  ): Untyped {
     const shape = shapeOf(what, size)
     const made = many(sizeOf(shape))
     if (made !== null) return wrap(leaf(made, shape))
@@ -74,7 +76,12 @@ export class Generator {
     return drawn.memory
   }
 
-  private floats(what: string, size: Size, next: () => number, many?: (count: number) => Memory | null): number | NdArray {
+  private floats(
+    what: string,
+    size: Size,
+    next: () => number,
+    many?: (count: number) => Memory | null,
+  ): number | NdArray<'float64'> {
     return size === undefined || size === null ? next() : this.draw(what, size, 'float64', next, many)
   }
 
@@ -87,13 +94,13 @@ export class Generator {
   }
 
   /** `low + range · x` of numbers that are drawn now. */
-  private scaled(low: number, range: number, x: NdArray | number): number | NdArray {
-    return typeof x === 'number' ? low + range * x : add(multiply(x, range), low)
+  private scaled(low: number, range: number, x: NdArray<'float64'> | number): number | NdArray<'float64'> {
+    return typeof x === 'number' ? low + range * x : (add(multiply(x, range), low) as Untyped)
   }
 
   /** Uniform in [0, 1): float64 with 53 random bits, or float32 with 24. */
   random(): number
-  random(size: number | readonly number[], options?: { dtype?: DTypeName }): NdArray
+  random<T extends DTypeName = 'float64'>(size: number | readonly number[], options?: { dtype?: T }): NdArray<Named<T>>
   random(size?: Size, options?: { dtype?: DTypeName }): number | NdArray
   random(size?: Size, options: { dtype?: DTypeName } = {}): number | NdArray {
     const dtype = toDType(options.dtype ?? 'float64')
@@ -108,8 +115,8 @@ export class Generator {
 
   /** Uniform in [low, high). */
   uniform(low?: number, high?: number): number
-  uniform(low: number, high: number, size: number | readonly number[]): NdArray
-  uniform(low = 0, high = 1, size?: Size): number | NdArray {
+  uniform(low: number, high: number, size: number | readonly number[]): NdArray<'float64'>
+  uniform(low = 0, high = 1, size?: Size): number | NdArray<'float64'> {
     const range = high - low
     if (!Number.isFinite(range)) throw new ValueError(`uniform: from ${low} to ${high} is no finite range`)
     return this.scaled(
@@ -126,8 +133,8 @@ export class Generator {
 
   /** Normal distribution with mean `loc` and standard deviation `scale`. */
   normal(loc?: number, scale?: number): number
-  normal(loc: number, scale: number, size: number | readonly number[]): NdArray
-  normal(loc = 0, scale = 1, size?: Size): number | NdArray {
+  normal(loc: number, scale: number, size: number | readonly number[]): NdArray<'float64'>
+  normal(loc = 0, scale = 1, size?: Size): number | NdArray<'float64'> {
     need('normal', 'scale', scale, scale >= 0, 'a non-negative number')
     return this.scaled(
       loc,
@@ -143,8 +150,8 @@ export class Generator {
 
   /** Normal distribution with mean 0 and standard deviation 1. */
   standard_normal(): number
-  standard_normal(size: number | readonly number[]): NdArray
-  standard_normal(size?: Size): number | NdArray {
+  standard_normal(size: number | readonly number[]): NdArray<'float64'>
+  standard_normal(size?: Size): number | NdArray<'float64'> {
     return this.floats(
       'standard_normal',
       size,
@@ -155,23 +162,23 @@ export class Generator {
 
   /** Exponential distribution with mean `scale`. */
   exponential(scale?: number): number
-  exponential(scale: number, size: number | readonly number[]): NdArray
-  exponential(scale = 1, size?: Size): number | NdArray {
+  exponential(scale: number, size: number | readonly number[]): NdArray<'float64'>
+  exponential(scale = 1, size?: Size): number | NdArray<'float64'> {
     need('exponential', 'scale', scale, scale >= 0, 'a non-negative number')
     return this.floats('exponential', size, () => scale * exponential(this.source))
   }
 
   /** Exponential distribution with mean 1. */
   standard_exponential(): number
-  standard_exponential(size: number | readonly number[]): NdArray
-  standard_exponential(size?: Size): number | NdArray {
+  standard_exponential(size: number | readonly number[]): NdArray<'float64'>
+  standard_exponential(size?: Size): number | NdArray<'float64'> {
     return this.floats('standard_exponential', size, () => exponential(this.source))
   }
 
   /** Gamma distribution; `shape` and `scale` are not negative. */
   gamma(shape: number, scale?: number): number
-  gamma(shape: number, scale: number, size: number | readonly number[]): NdArray
-  gamma(shape: number, scale = 1, size?: Size): number | NdArray {
+  gamma(shape: number, scale: number, size: number | readonly number[]): NdArray<'float64'>
+  gamma(shape: number, scale = 1, size?: Size): number | NdArray<'float64'> {
     need('gamma', 'shape', shape, shape >= 0, 'a non-negative number')
     need('gamma', 'scale', scale, scale >= 0, 'a non-negative number')
     return this.floats('gamma', size, () => scale * gamma(this.source, shape))
@@ -179,8 +186,8 @@ export class Generator {
 
   /** Beta distribution; `a` and `b` are positive. */
   beta(a: number, b: number): number
-  beta(a: number, b: number, size: number | readonly number[]): NdArray
-  beta(a: number, b: number, size?: Size): number | NdArray {
+  beta(a: number, b: number, size: number | readonly number[]): NdArray<'float64'>
+  beta(a: number, b: number, size?: Size): number | NdArray<'float64'> {
     need('beta', 'a', a, a > 0, 'a positive number')
     need('beta', 'b', b, b > 0, 'a positive number')
     return this.floats('beta', size, () => beta(this.source, a, b))
@@ -188,17 +195,17 @@ export class Generator {
 
   /** e to the power of numbers of the normal distribution with `mean` and standard deviation `sigma`. */
   lognormal(mean?: number, sigma?: number): number
-  lognormal(mean: number, sigma: number, size: number | readonly number[]): NdArray
-  lognormal(mean = 0, sigma = 1, size?: Size): number | NdArray {
+  lognormal(mean: number, sigma: number, size: number | readonly number[]): NdArray<'float64'>
+  lognormal(mean = 0, sigma = 1, size?: Size): number | NdArray<'float64'> {
     need('lognormal', 'sigma', sigma, sigma >= 0, 'a non-negative number')
     if (size === undefined || size === null) return Math.exp(mean + sigma * normal(this.source))
-    return exp(this.normal(mean, sigma, size))
+    return exp(this.normal(mean, sigma, size)) as Untyped
   }
 
   /** How many of `n` trials succeed that do so with probability `p` (int64). */
   binomial(n: number, p: number): number
-  binomial(n: number, p: number, size: number | readonly number[]): NdArray
-  binomial(n: number, p: number, size?: Size): number | NdArray {
+  binomial(n: number, p: number, size: number | readonly number[]): NdArray<'int64'>
+  binomial(n: number, p: number, size?: Size): number | NdArray<'int64'> {
     need('binomial', 'n', n, Number.isSafeInteger(n) && n >= 0, 'a non-negative integer')
     need('binomial', 'p', p, p >= 0 && p <= 1, 'a number from 0 to 1')
     return this.counts('binomial', size, () => binomial(this.source, n, p))
@@ -206,13 +213,13 @@ export class Generator {
 
   /** How many events there are where `lam` are expected (int64). */
   poisson(lam?: number): number
-  poisson(lam: number, size: number | readonly number[]): NdArray
-  poisson(lam = 1, size?: Size): number | NdArray {
+  poisson(lam: number, size: number | readonly number[]): NdArray<'int64'>
+  poisson(lam = 1, size?: Size): number | NdArray<'int64'> {
     need('poisson', 'lam', lam, lam >= 0 && lam < 2 ** 53, 'a non-negative number below 2**53')
     return this.counts('poisson', size, () => poisson(this.source, lam))
   }
 
-  private counts(what: string, size: Size, next: () => number): number | NdArray {
+  private counts(what: string, size: Size, next: () => number): number | NdArray<'int64'> {
     return size === undefined || size === null ? next() : this.draw(what, size, 'int64', () => BigInt(next()))
   }
 

@@ -2,7 +2,7 @@ import { ShapeError, showShape } from '@weldarray/ir'
 import { add, multiply, sqrt } from '../elementwise/functions.js'
 import { cholesky, eigh, svd } from '../linalg/index.js'
 import { matmul } from '../linalg/matmul.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/seam.js'
 import { arrayOf, expand_dims, reshape, transpose } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
@@ -12,7 +12,7 @@ export interface MultivariateOptions {
 }
 
 /** A matrix whose product with its transpose is the covariance, transposed. */
-function rootOf(cov: NdArray, method: MultivariateOptions['method']): NdArray {
+function rootOf(cov: NdArray, method: MultivariateOptions['method']): Untyped {
   if (method === 'cholesky') return transpose(cholesky(cov))
   if (method === 'eigh') {
     const { eigenvalues, eigenvectors } = eigh(cov)

@@ -3,6 +3,7 @@ import { declare } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/keywords.js'
 import { array } from '../creation/creation.js'
 import { stack } from '../joining/joining.js'
+import type { Untyped } from '../operands/seam.js'
 import { countFallback, type NdArray } from '../operands/seam.js'
 import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName, WeakScalar } from '../types.js'
@@ -71,6 +72,6 @@ export function vectorize<A extends WeakScalar[]>(
     countFallback('vectorize', 'not compiled')
     const columns = list.map((x) => [...reshape(broadcast_to(x, shape), [-1])])
     const values = Array.from({ length: sizeOf(shape) }, (_, i) => f(...(columns.map((c) => c[i]) as A)))
-    return reshape(array(values, dtype), shape)
+    return reshape(array(values, dtype), shape) as Untyped
   }
 }

@@ -1,10 +1,23 @@
 import { AxisError, contiguousStrides, isFloat } from '@weldarray/ir'
 import { cast, iota, map, reduce, type Value } from '@weldarray/runtime'
+import type { Mean, Own, Sum } from '../../types/promotion.generated.js'
 import { checkCast } from '../dtypes/casting.js'
 import { isnan, op, select } from '../operands/pen.js'
 import { dtypeOf } from '../operands/seam.js'
 import { isnanOf, needElements, type Reduction, spread } from './reduce-parts.js'
-import { EXTREME, extreme, MEAN, meanOf, meanType, reducer, SPREAD, TOTAL, total, variance64 } from './reductions.js'
+import {
+  type Counted,
+  EXTREME,
+  extreme,
+  MEAN,
+  meanOf,
+  meanType,
+  reducer,
+  SPREAD,
+  TOTAL,
+  total,
+  variance64,
+} from './reductions.js'
 
 /** Where no element is found; beyond every index. */
 const NOWHERE = Number.MAX_SAFE_INTEGER
@@ -29,9 +42,9 @@ function firstExtreme(r: Reduction, name: 'min' | 'max'): Value {
 const ARG = 'out?: ndarray, *, keepdims?: flag'
 
 /** Index of the first largest element (int64), along an axis or, without one, in the flattened array. */
-export const argmax = reducer('argmax', ARG, (r) => firstExtreme(r, 'max'))
+export const argmax = reducer<Counted>('argmax', ARG, (r) => firstExtreme(r, 'max'))
 /** Index of the first smallest element (int64), along an axis or, without one, in the flattened array. */
-export const argmin = reducer('argmin', ARG, (r) => firstExtreme(r, 'min'))
+export const argmin = reducer<Counted>('argmin', ARG, (r) => firstExtreme(r, 'min'))
 
 /** Replaces NaN by `value`. */
 const denan = (x: Value, value: number): Value => {
@@ -48,8 +61,8 @@ const numbers = (r: Reduction): Reduction => {
 }
 
 /** Sum and product of the elements that are not NaN. */
-export const nansum = reducer('nansum', TOTAL, (r) => total('sum', 0)({ ...r, x: denan(r.x, 0) }))
-export const nanprod = reducer('nanprod', TOTAL, (r) => total('prod', 1)({ ...r, x: denan(r.x, 1) }))
+export const nansum = reducer<Sum>('nansum', TOTAL, (r) => total('sum', 0)({ ...r, x: denan(r.x, 0) }))
+export const nanprod = reducer<Sum>('nanprod', TOTAL, (r) => total('prod', 1)({ ...r, x: denan(r.x, 1) }))
 
 const nanExtreme = (name: 'min' | 'max', worst: number) => (r: Reduction) => {
   const mask = isnanOf(r.x)
@@ -57,11 +70,11 @@ const nanExtreme = (name: 'min' | 'max', worst: number) => (r: Reduction) => {
   return select(reduce('min', mask, r.axes), NaN, extreme(name)({ ...r, x: denan(r.x, worst) }))
 }
 /** Extremes without NaN; NaN where there is nothing else. */
-export const nanmin = reducer('nanmin', EXTREME, nanExtreme('min', Infinity))
-export const nanmax = reducer('nanmax', EXTREME, nanExtreme('max', -Infinity))
+export const nanmin = reducer<Own>('nanmin', EXTREME, nanExtreme('min', Infinity))
+export const nanmax = reducer<Own>('nanmax', EXTREME, nanExtreme('max', -Infinity))
 
 /** Mean, variance and standard deviation of the elements that are not NaN; NaN where `ddof` leaves nothing to divide by. */
-export const nanmean = reducer('nanmean', MEAN, (r) => meanOf(numbers(r)))
+export const nanmean = reducer<Mean>('nanmean', MEAN, (r) => meanOf(numbers(r)))
 const nanvariance = (r: Reduction): Value => variance64(numbers(r), isFloat(r.x.dtype) ? NaN : 0)
-export const nanvar = reducer('nanvar', SPREAD, (r) => cast(nanvariance(r), meanType(r)))
-export const nanstd = reducer('nanstd', SPREAD, (r) => cast(op('sqrt', nanvariance(r)), meanType(r)))
+export const nanvar = reducer<Mean>('nanvar', SPREAD, (r) => cast(nanvariance(r), meanType(r)))
+export const nanstd = reducer<Mean>('nanstd', SPREAD, (r) => cast(op('sqrt', nanvariance(r)), meanType(r)))

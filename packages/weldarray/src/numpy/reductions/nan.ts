@@ -8,6 +8,7 @@ import { where } from '../elementwise/choosing.js'
 import { isnan } from '../elementwise/functions.js'
 import { concatenate } from '../joining/joining.js'
 import { build, eagerly } from '../operands/eager.js'
+import type { Untyped } from '../operands/seam.js'
 import { dtypeOf, type NdArray, valueOf } from '../operands/seam.js'
 import { arrayOf, expand_dims, moveaxis } from '../shaping/layout.js'
 import type { ArrayInput, Axes, DTypeName } from '../types.js'
@@ -15,7 +16,7 @@ import { argmax, argmin } from './arg-extremes.js'
 import { cumprod, cumsum } from './scans.js'
 import { all } from './truth.js'
 
-const without = (what: string, a: ArrayInput, value: number): NdArray => {
+const without = (what: string, a: ArrayInput, value: number): Untyped => {
   const x = arrayOf(what, a)
   return isFloat(dtypeOf(x)) ? where(isnan(x), value, x) : x
 }
@@ -35,7 +36,7 @@ export const nancumprod = declare(
 
 const nanArg =
   (what: string, of: typeof argmax, worst: number) =>
-  (a: ArrayInput, axis?: number | null): NdArray => {
+  (a: ArrayInput, axis?: number | null): Untyped => {
     const x = arrayOf(what, a)
     if (isFloat(dtypeOf(x)) && x.size > 0) {
       const none = axis === undefined || axis === null ? all(isnan(x)) : all(isnan(x), axis).any()
@@ -76,7 +77,7 @@ function between(sorted: Float64Array, n: number, share: number, method: Quantil
   }
 }
 
-function nanQuantiles(what: string, a: ArrayInput, shares: readonly number[], list: boolean, o: NanQuantileOptions): NdArray {
+function nanQuantiles(what: string, a: ArrayInput, shares: readonly number[], list: boolean, o: NanQuantileOptions): Untyped {
   if (!Array.isArray(shares) || !shares.every((q) => typeof q === 'number'))
     throw new ArgumentError(`${what}: q is ${describe(shares)}, expected a number or a list of them`)
   for (const q of shares) if (!(q >= 0 && q <= 1)) throw new ShapeError(`${what}: ${q} is not within 0 and 1`)
@@ -162,7 +163,7 @@ export interface CumulativeOptions {
 
 const cumulative =
   (what: string, of: typeof cumsum, initial: typeof zeros) =>
-  (x: ArrayInput, options: CumulativeOptions = {}): NdArray => {
+  (x: ArrayInput, options: CumulativeOptions = {}): Untyped => {
     const o = bind<CumulativeOptions & { out?: never }>(what, 'axis dtype out include_initial', [options])
     const a = arrayOf(what, x)
     if ((o.axis ?? null) === null && a.shape.length !== 1)

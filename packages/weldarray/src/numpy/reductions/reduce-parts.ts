@@ -1,11 +1,13 @@
 import { type DType, isFloat, type ReduceOp, ShapeError, showShape, sizeOf, toDType } from '@weldarray/ir'
 import { broadcast, cast, constant, reduce, reshape, type Value } from '@weldarray/runtime'
+import type { AnyDType } from '../../array/types.js'
 import { checkScalar, maskFor, reducedAxes } from '../arguments/checks.js'
 import { into } from '../operands/destination.js'
 import { scalarOf, toValue } from '../operands/operands.js'
 import { filled, op, select } from '../operands/pen.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, wrap } from '../operands/seam.js'
-import type { ArrayInput, Axes, ReduceOptions, WeakScalar } from '../types.js'
+import type { ArrayInput, Axes, DTypeName, ReduceOptions, WeakScalar } from '../types.js'
 
 /** A reduction call with its options read: the operand's value, sorted axes, the mask of elements that count. */
 export interface Reduction {
@@ -16,12 +18,15 @@ export interface Reduction {
   readonly dtype: DType | undefined
   readonly ddof: number
   readonly mask: Value | undefined
-  readonly out: NdArray | undefined
+  readonly out: NdArray<AnyDType> | undefined
   readonly initial: WeakScalar | undefined
 }
 
 /** What reductions take after the array: an axis, axes, or options. */
-export type ReduceArgument = Axes | ReduceOptions | undefined
+export type ReduceArgument<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> =
+  | Axes
+  | ReduceOptions<T, O>
+  | undefined
 
 /** A reduction's arguments, as its declaration has read them. */
 export function readReduction(what: string, a: ArrayInput, axis: Axes | undefined, options: ReduceOptions = {}): Reduction {
@@ -56,7 +61,7 @@ export const counted = (r: Reduction, x: Value, otherwise: number | Value): Valu
   r.mask === undefined ? x : select(r.mask, x, otherwise)
 
 /** The array a reduction returns: `keepdims` and `out` applied. */
-export function finishReduction(r: Reduction, value: Value): NdArray {
+export function finishReduction(r: Reduction, value: Value): Untyped {
   const shaped = r.keepdims ? reshape(value, keptShape(r.x.shape, r.axes)) : value
   return r.out === undefined ? wrap(shaped) : into(r.what, r.out, shaped)
 }

@@ -1,9 +1,12 @@
 import { type ConstNode, DTypeError, isFloat, sumType, ValueError } from '@weldarray/ir'
 import { cast, reduce, type Value } from '@weldarray/runtime'
+import type { AnyDType } from '../../array/types.js'
+import type { At, Key, Outcome } from '../../types/dtype-of.js'
+import type { Mean, Own, Sum } from '../../types/promotion.generated.js'
 import { declare } from '../arguments/declare.js'
 import { filled, op, select, truth } from '../operands/pen.js'
-import type { NdArray } from '../operands/seam.js'
-import type { ArrayInput, Axes, ReduceOptions } from '../types.js'
+import type { NdArray, Untyped } from '../operands/seam.js'
+import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../types.js'
 import {
   counted,
   countOf,
@@ -23,14 +26,32 @@ import {
  * options. Each returns a lazy array without the reduced axes (0-d when all are reduced). Throws `AxisError` for an
  * axis the array does not have.
  */
-type Reducer = (a: ArrayInput, axis?: ReduceArgument, options?: ReduceOptions) => NdArray
+type Reducer<M extends Record<Key, AnyDType>> = <
+  X extends ArrayInput,
+  T extends DTypeName = never,
+  O extends NdArray<AnyDType> = never,
+>(
+  a: X,
+  axis?: ReduceArgument<T, O>,
+  options?: ReduceOptions<T, O>,
+) => Outcome<T, O, M[At<X>]>
+
+/** The dtypes of what counts and finds. */
+export type Counted = Record<Key, 'int64'>
 
 /** A reduction by its name, the options it takes (as a declaration has them), and its expression. */
-const reducer = (what: string, options: string, expression: (r: Reduction) => Value): Reducer =>
-  declare(`${what}(a: array, axis?: integers|null, {${options}})`, (a, axis, given) => {
-    const r = readReduction(what, a, axis as Axes | undefined, given)
-    return finishReduction(r, expression(r))
-  })
+const reducer = <M extends Record<Key, AnyDType>>(
+  what: string,
+  options: string,
+  expression: (r: Reduction) => Value,
+): Reducer<M> =>
+  declare(
+    `${what}(a: array, axis?: integers|null, {${options}})`,
+    (a: ArrayInput, axis?: Axes, given?: ReduceOptions): Untyped => {
+      const r = readReduction(what, a, axis, given)
+      return finishReduction(r, expression(r))
+    },
+  ) as Reducer<M>
 
 const TOTAL = 'dtype?: dtype, out?: ndarray, keepdims?: flag, initial?: scalar, where?: array'
 const EXTREME = 'out?: ndarray, keepdims?: flag, initial?: scalar, where?: array'
@@ -54,9 +75,9 @@ const total =
   }
 
 /** Sum. Integers add up in 64 bits (bool and signed to int64, unsigned to uint64), floats in float64; of nothing, 0. */
-export const sum = reducer('sum', TOTAL, total('sum', 0))
+export const sum = reducer<Sum>('sum', TOTAL, total('sum', 0))
 /** Product; dtypes as `sum`; of nothing, 1. */
-export const prod = reducer('prod', TOTAL, total('prod', 1))
+export const prod = reducer<Sum>('prod', TOTAL, total('prod', 1))
 
 /** How extremes of no elements, or of those a mask chooses, begin: NumPy wants it said. */
 function begins(r: Reduction): Value | undefined {
@@ -82,15 +103,15 @@ const extreme =
   }
 
 /** Smallest element; NaN if there is one. Throws `ShapeError` when there are no elements. */
-export const min = reducer('min', EXTREME, extreme('min'))
+export const min = reducer<Own>('min', EXTREME, extreme('min'))
 /** Largest element; NaN if there is one. Throws `ShapeError` when there are no elements. */
-export const max = reducer('max', EXTREME, extreme('max'))
+export const max = reducer<Own>('max', EXTREME, extreme('max'))
 
 /** max - min. */
-export const ptp = reducer('ptp', 'out?: ndarray, keepdims?: flag', (r) => op('sub', extreme('max')(r), extreme('min')(r)))
+export const ptp = reducer<Own>('ptp', 'out?: ndarray, keepdims?: flag', (r) => op('sub', extreme('max')(r), extreme('min')(r)))
 
 /** How many elements are non-zero (int64). */
-export const count_nonzero = reducer('count_nonzero', '*, keepdims?: flag', (r) =>
+export const count_nonzero = reducer<Counted>('count_nonzero', '*, keepdims?: flag', (r) =>
   reduce('sum', cast(truth(r.x), 'int64'), r.axes),
 )
 
@@ -128,11 +149,11 @@ const meanOf = (r: Reduction): Value =>
     : cast(mean64(r, cast(r.x, 'float64')), meanType(r))
 
 /** Arithmetic mean, computed in float64; float32 of float32, else float64. Of nothing, NaN. */
-export const mean = reducer('mean', MEAN, meanOf)
+export const mean = reducer<Mean>('mean', MEAN, meanOf)
 /** Variance with `n - ddof` as divisor (`ddof` 0), by two passes in float64; dtype as `mean`. */
-const variance = reducer('var', SPREAD, (r) => cast(variance64(r), meanType(r)))
+const variance = reducer<Mean>('var', SPREAD, (r) => cast(variance64(r), meanType(r)))
 /** Standard deviation: the root of `var`. */
-export const std = reducer('std', SPREAD, (r) => cast(op('sqrt', variance64(r)), meanType(r)))
+export const std = reducer<Mean>('std', SPREAD, (r) => cast(op('sqrt', variance64(r)), meanType(r)))
 
 export {
   EXTREME,

@@ -1,9 +1,13 @@
 import { sizeOf, sumType, toDType } from '@weldarray/ir'
 import { cast, leaf, reshape, type ScanName, scan, type Value, withMemory } from '@weldarray/runtime'
+import type { AnyDType } from '../../array/types.js'
+import type { At, Key, Outcome } from '../../types/dtype-of.js'
+import type { Own, Sum } from '../../types/promotion.generated.js'
 import { axisOrFirst } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { countFallback, type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 
@@ -14,35 +18,46 @@ export function alongAxis(what: string, value: Value, axis: number | null | unde
   return [whole ? reshape(value, [sizeOf(value.shape)]) : value, along]
 }
 
-export interface ScanOptions {
+export interface ScanOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
   axis?: number | null | undefined
-  dtype?: DTypeName | undefined
+  dtype?: T | undefined
   /** Array of the result's shape that receives it, and is returned. */
-  out?: NdArray | undefined
+  out?: O | undefined
 }
 
-type Scan = (a: ArrayInput, axis?: number | null | ScanOptions, options?: ScanOptions) => NdArray
+type Scan<M extends Record<Key, AnyDType>> = <
+  X extends ArrayInput,
+  T extends DTypeName = never,
+  O extends NdArray<AnyDType> = never,
+>(
+  a: X,
+  axis?: number | null | ScanOptions<T, O>,
+  options?: ScanOptions<T, O>,
+) => Outcome<T, O, M[At<X>]>
 
-const running = (what: string, name: ScanName): Scan =>
-  declare(`${what}(a: array, axis?: integer|null, {dtype?: dtype, out?: ndarray})`, (a, axis, options = {}) => {
-    const source = toValue(what, a)
-    const own = name === 'max' || name === 'min' ? source.dtype : sumType(source.dtype)
-    const dtype = options.dtype === undefined ? own : toDType(options.dtype)
-    const [value, along] = alongAxis(what, cast(source, dtype), axis as number | null | undefined)
-    const { shape } = value
-    const slices = { outer: sizeOf(shape.slice(0, along)), length: shape[along]!, inner: sizeOf(shape.slice(along + 1)) }
-    // Adding bools is or, multiplying them is and.
-    const join = dtype === 'bool' ? (name === 'sum' || name === 'max' ? 'max' : 'min') : name
-    countFallback(what, 'a kernel of its own')
-    const result = withMemory([value], (task, from) => leaf(scan(task, join, from, slices), shape, value.dtype))
-    return options.out === undefined ? wrap(result) : into(what, options.out, result)
-  })
+const running = <M extends Record<Key, AnyDType>>(what: string, name: ScanName): Scan<M> =>
+  declare(
+    `${what}(a: array, axis?: integer|null, {dtype?: dtype, out?: ndarray})`,
+    (a: ArrayInput, axis?: number | null, options: ScanOptions = {}): Untyped => {
+      const source = toValue(what, a)
+      const own = name === 'max' || name === 'min' ? source.dtype : sumType(source.dtype)
+      const dtype = options.dtype === undefined ? own : toDType(options.dtype)
+      const [value, along] = alongAxis(what, cast(source, dtype), axis)
+      const { shape } = value
+      const slices = { outer: sizeOf(shape.slice(0, along)), length: shape[along]!, inner: sizeOf(shape.slice(along + 1)) }
+      // Adding bools is or, multiplying them is and.
+      const join = dtype === 'bool' ? (name === 'sum' || name === 'max' ? 'max' : 'min') : name
+      countFallback(what, 'a kernel of its own')
+      const result = withMemory([value], (task, from) => leaf(scan(task, join, from, slices), shape, value.dtype))
+      return options.out === undefined ? wrap(result) : into(what, options.out, result)
+    },
+  ) as Scan<M>
 
 /** Running sum along an axis, or of the flattened array; dtypes as `sum`, each step rounded to the dtype; of bool as bool, or. Long lines run in blocks. */
-export const cumsum = running('cumsum', 'sum')
+export const cumsum = running<Sum>('cumsum', 'sum')
 /** Running product; as `cumsum`; of bool as bool, and. */
-export const cumprod = running('cumprod', 'prod')
+export const cumprod = running<Sum>('cumprod', 'prod')
 /** Running maximum, NaN from the first one on; in the array's dtype. */
-export const cummax = running('cummax', 'max')
+export const cummax = running<Own>('cummax', 'max')
 /** Running minimum, NaN from the first one on; in the array's dtype. */
-export const cummin = running('cummin', 'min')
+export const cummin = running<Own>('cummin', 'min')

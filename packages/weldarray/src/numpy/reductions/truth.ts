@@ -15,7 +15,7 @@ export interface WholeOptions {
 /** `any` and `all` are asked in an `if`: over everything, the answer is a boolean, there and then. */
 interface Question {
   (a: ArrayInput, options?: null | WholeOptions): boolean
-  (a: ArrayInput, argument: Axes | ReduceOptions): NdArray
+  (a: ArrayInput, argument: Axes | ReduceOptions): NdArray<'bool'>
 }
 
 const question = (what: 'any' | 'all', extreme: 'max' | 'min', empty: 0 | 1): Question =>

@@ -12,11 +12,13 @@ import {
   toDType,
 } from '@weldarray/ir'
 import { cast, reshape as reshapeValue } from '@weldarray/runtime'
+import type { Named, Same } from '../../types/dtype-of.js'
 import { reducedAxes } from '../arguments/checks.js'
 import { declare, declareRest } from '../arguments/declare.js'
 import { shapeOf } from '../creation/creation.js'
 import { type SlicePart, sliceView } from '../indexing/slicing.js'
 import { toValue } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { isNdArray, type NdArray, sharing, valueOf, viewOf, wrap } from '../operands/seam.js'
 import type { ArrayInput, Axes, DTypeName } from '../types.js'
 import { reshapeStrides, resolveShape } from './reshaping.js'
@@ -27,12 +29,12 @@ import { reshapeStrides, resolveShape } from './reshaping.js'
  */
 
 /** `a` itself if it is an array of this library, else a new one with its elements. */
-export const arrayOf = (what: string, a: ArrayInput): NdArray => (isNdArray(a) ? a : wrap(toValue(what, a)))
+export const arrayOf = (what: string, a: ArrayInput): Untyped => (isNdArray(a) ? a : wrap(toValue(what, a)))
 
 /** The array in another shape; one length may be -1. Copies when the elements are not evenly spaced. Throws `ShapeError`. */
 export const reshape = declare(
   'reshape(a: array, shape: integers)',
-  (a: ArrayInput, shape: number | readonly number[]): NdArray => {
+  <X extends ArrayInput>(a: X, shape: number | readonly number[]): Same<X> => {
     const x = arrayOf('reshape', a)
     const view = viewOf(x)
     const to = resolveShape('reshape', typeof shape === 'number' ? [shape] : shape, view.shape)
@@ -42,24 +44,24 @@ export const reshape = declare(
 )
 
 /** The elements in C order, 1-d: a view of an array that has them so, else a copy (NumPy's rule; `reshape` shares wherever strides can do it). */
-export const ravel = declare('ravel(a: array)', (a: ArrayInput): NdArray => {
+export const ravel = declare('ravel(a: array)', <X extends ArrayInput>(a: X): Same<X> => {
   const x = arrayOf('ravel', a)
   return isContiguous(viewOf(x)) ? reshape(x, [x.size]) : flatten(x)
 })
 
 /** A 1-d copy of the elements in C order. */
-export const flatten = declare('flatten(a: array)', (a: ArrayInput): NdArray => {
+export const flatten = declare('flatten(a: array)', <X extends ArrayInput>(a: X): Same<X> => {
   const value = toValue('flatten', a)
   return wrap(reshapeValue(value, resolveShape('flatten', [value.shape.reduce((n, d) => n * d, 1)], value.shape)))
 })
 
 /** The part that NumPy's slice notation selects: `slice(a, '1:-1, ::2')` or a part per axis. Throws `IndexError`. */
-export function slice(a: ArrayInput, ...spec: SlicePart[]): NdArray {
+export function slice(a: ArrayInput, ...spec: SlicePart[]): Untyped {
   const x = arrayOf('slice', a)
   return sharing(x, sliceView(viewOf(x), spec))
 }
 
-const permuted = (x: NdArray, axes: readonly number[]): NdArray => {
+const permuted = (x: NdArray, axes: readonly number[]): Untyped => {
   const view = viewOf(x)
   return sharing(x, { shape: axes.map((i) => view.shape[i]!), strides: axes.map((i) => view.strides[i]!), offset: view.offset })
 }
@@ -67,7 +69,7 @@ const permuted = (x: NdArray, axes: readonly number[]): NdArray => {
 /** The axes in another order; without `axes` reversed. Throws `AxisError` unless each axis is named once. */
 export const transpose = declare(
   'transpose(a: array, axes?: list|null)',
-  (a: ArrayInput, axes?: readonly number[] | null): NdArray => {
+  <X extends ArrayInput>(a: X, axes?: readonly number[] | null): Same<X> => {
     const x = arrayOf('transpose', a)
     const rank = x.shape.length
     if (axes === undefined || axes === null)
@@ -88,7 +90,7 @@ export const transpose = declare(
 /** Two axes exchanged. */
 export const swapaxes = declare(
   'swapaxes(a: array, axis1: integer, axis2: integer)',
-  (a: ArrayInput, first: number, second: number): NdArray => {
+  <X extends ArrayInput>(a: X, first: number, second: number): Same<X> => {
     const x = arrayOf('swapaxes', a)
     const rank = x.shape.length
     const [i, j] = [normalizeAxis('swapaxes', first, rank), normalizeAxis('swapaxes', second, rank)]
@@ -102,7 +104,7 @@ export const swapaxes = declare(
 /** Axes moved to other places; the rest keeps its order. */
 export const moveaxis = declare(
   'moveaxis(a: array, source: integers, destination: integers)',
-  (a: ArrayInput, source: number | readonly number[], destination: number | readonly number[]): NdArray => {
+  <X extends ArrayInput>(a: X, source: number | readonly number[], destination: number | readonly number[]): Same<X> => {
     const x = arrayOf('moveaxis', a)
     const rank = x.shape.length
     const list = (s: number | readonly number[]): number[] =>
@@ -121,16 +123,16 @@ export const moveaxis = declare(
 /** A copy in another dtype; converts as typed-array stores do (float to integer truncates and wraps). Lazy. */
 export const astype = declare(
   'astype(x: array, dtype: dtype)',
-  (a: ArrayInput, dtype: DTypeName): NdArray => wrap(cast(toValue('astype', a), toDType(dtype))),
+  <T extends DTypeName>(a: ArrayInput, dtype: T): NdArray<Named<T>> => wrap(cast(toValue('astype', a), toDType(dtype))),
 )
 
 /** A copy. Lazy: elements are copied when either array is written. */
-export const copy = declare('copy(a: array)', (a: ArrayInput): NdArray => wrap(toValue('copy', a)))
+export const copy = declare('copy(a: array)', <X extends ArrayInput>(a: X): Same<X> => wrap(toValue('copy', a)))
 
 /** The array repeated to a larger shape, without copying: its elements show several times. Throws `ShapeError`. */
 export const broadcast_to = declare(
   'broadcast_to(array: array, shape: integers)',
-  (a: ArrayInput, shape: number | readonly number[]): NdArray => {
+  <X extends ArrayInput>(a: X, shape: number | readonly number[]): Same<X> => {
     const x = arrayOf('broadcast_to', a)
     const view = viewOf(x)
     const to = shapeOf('broadcast_to', shape)
@@ -153,7 +155,7 @@ export const broadcast_arrays: (...arrays: ArrayInput[]) => NdArray[] = declareR
 )
 
 /** Without axes of length 1: all of them, or those given. Throws `ShapeError` for an axis of another length. */
-export const squeeze = declare('squeeze(a: array, axis?: integers|null)', (a: ArrayInput, axis?: Axes): NdArray => {
+export const squeeze = declare('squeeze(a: array, axis?: integers|null)', <X extends ArrayInput>(a: X, axis?: Axes): Same<X> => {
   const x = arrayOf('squeeze', a)
   const { shape, strides, offset } = viewOf(x)
   const given = axis === undefined || axis === null ? null : reducedAxes('squeeze', axis, shape.length)
@@ -165,7 +167,7 @@ export const squeeze = declare('squeeze(a: array, axis?: integers|null)', (a: Ar
 /** With new axes of length 1 at the places they have in the result. */
 export const expand_dims = declare(
   'expand_dims(a: array, axis: integers)',
-  (a: ArrayInput, axis: number | readonly number[]): NdArray => {
+  <X extends ArrayInput>(a: X, axis: number | readonly number[]): Same<X> => {
     const x = arrayOf('expand_dims', a)
     const { shape, strides, offset } = viewOf(x)
     const places = typeof axis === 'number' ? [axis] : axis
@@ -182,7 +184,7 @@ export const expand_dims = declare(
 )
 
 /** Reversed along the axes given, or along all. */
-export const flip = declare('flip(m: array, axis?: integers|null)', (a: ArrayInput, axis?: Axes): NdArray => {
+export const flip = declare('flip(m: array, axis?: integers|null)', <X extends ArrayInput>(a: X, axis?: Axes): Same<X> => {
   const x = arrayOf('flip', a)
   const { shape, strides, offset } = viewOf(x)
   const turned = new Set(normalizeAxes('flip', axis, shape.length))
@@ -192,8 +194,8 @@ export const flip = declare('flip(m: array, axis?: integers|null)', (a: ArrayInp
 })
 
 /** Rows upside down. */
-export const flipud = declare('flipud(m: array)', (a: ArrayInput): NdArray => flip(a, 0))
+export const flipud = declare('flipud(m: array)', <X extends ArrayInput>(a: X): Same<X> => flip(a, 0))
 /** Columns reversed. */
-export const fliplr = declare('fliplr(m: array)', (a: ArrayInput): NdArray => flip(a, 1))
+export const fliplr = declare('fliplr(m: array)', <X extends ArrayInput>(a: X): Same<X> => flip(a, 1))
 
 export { permuted }

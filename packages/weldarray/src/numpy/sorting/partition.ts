@@ -1,4 +1,5 @@
 import { normalizeAxis } from '@weldarray/ir'
+import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/keywords.js'
 import type { NdArray } from '../operands/seam.js'
@@ -20,7 +21,7 @@ function checkPlaces(what: string, a: NdArray, kth: number | readonly number[], 
  */
 export const partition = declare(
   'partition(a: array, kth: integers, axis?: integer|null)',
-  (a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray => {
+  <X extends ArrayInput>(a: X, kth: number | readonly number[], axis: number | null = -1): Same<X> => {
     const x = arrayOf('partition', a)
     checkPlaces('partition', x, kth, axis)
     return sort(x, axis)
@@ -30,7 +31,7 @@ export const partition = declare(
 /** The indices that `partition` reorders by. */
 export const argpartition = declare(
   'argpartition(a: array, kth: integers, axis?: integer|null)',
-  (a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray => {
+  (a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray<'int64'> => {
     const x = arrayOf('argpartition', a)
     checkPlaces('argpartition', x, kth, axis)
     return argsort(x, axis)

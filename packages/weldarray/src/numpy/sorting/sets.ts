@@ -1,5 +1,6 @@
 import { sizeOf } from '@weldarray/ir'
 import { reshape as reshapeValue } from '@weldarray/runtime'
+import type { Met, Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { bind } from '../arguments/keywords.js'
 import { logical_not } from '../elementwise/functions.js'
@@ -7,6 +8,7 @@ import { compress, take } from '../indexing/indexing.js'
 import { concatenate } from '../joining/joining.js'
 import { build, eagerly } from '../operands/eager.js'
 import { typedPair } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, valueOf, wrap } from '../operands/seam.js'
 import { arrayOf, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -17,8 +19,8 @@ import { positionIn, unique } from './sorting.js'
  */
 
 /** Two arrays, flattened, of their common dtype. */
-const flatPair = (what: string, a: ArrayInput, b: ArrayInput): [NdArray, NdArray] =>
-  typedPair(what, a, b).map((v) => wrap(reshapeValue(v, [sizeOf(v.shape)]))) as [NdArray, NdArray]
+const flatPair = (what: string, a: ArrayInput, b: ArrayInput): [Untyped, Untyped] =>
+  typedPair(what, a, b).map((v) => wrap(reshapeValue(v, [sizeOf(v.shape)]))) as [Untyped, Untyped]
 
 export interface IsinOptions {
   assume_unique?: boolean
@@ -29,7 +31,7 @@ export interface IsinOptions {
 /** Whether each element is one of `test_elements` (bool, in the shape of `element`). NaN is no element's equal. */
 export const isin = declare(
   'isin(element: array, test_elements: array, {assume_unique?: flag, invert?: flag, kind?: any})',
-  (element: ArrayInput, test_elements: ArrayInput, options: IsinOptions = {}): NdArray => {
+  (element: ArrayInput, test_elements: ArrayInput, options: IsinOptions = {}): NdArray<'bool'> => {
     const { invert = false } = bind<IsinOptions & { kind?: string }>('isin', 'assume_unique invert kind', [options])
     const [x, y] = flatPair('isin', element, test_elements)
     const sorted = unique(y)
@@ -48,7 +50,7 @@ export const isin = declare(
 /** `isin` of flattened arrays: NumPy's older name. */
 export const in1d = declare(
   'in1d(ar1: array, ar2: array, {assume_unique?: flag, invert?: flag, kind?: any})',
-  (a: ArrayInput, b: ArrayInput, options: IsinOptions = {}): NdArray => ravel(isin(a, b, options)),
+  (a: ArrayInput, b: ArrayInput, options: IsinOptions = {}): NdArray<'bool'> => ravel(isin(a, b, options)),
 )
 
 export interface IntersectOptions {
@@ -74,18 +76,18 @@ export function intersect1d(a: ArrayInput, b: ArrayInput, options: IntersectOpti
   return return_indices ? [common, take(atP, flatnonzeroOf(both)), take(atQ, flatnonzeroOf(isin(q, p)))] : common
 }
 
-const flatnonzeroOf = (mask: NdArray): NdArray => mask.nonzero()[0]!
+const flatnonzeroOf = (mask: NdArray): Untyped => mask.nonzero()[0]!
 
 /** The elements of either. */
 export const union1d = declare(
   'union1d(ar1: array, ar2: array)',
-  (a: ArrayInput, b: ArrayInput): NdArray => unique(concatenate(flatPair('union1d', a, b))),
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y): Met<X, Y> => unique(concatenate(flatPair('union1d', a, b))),
 )
 
 /** The elements of the first that are not of the second. With `assume_unique` in the order of the first. */
 export const setdiff1d = declare(
   'setdiff1d(ar1: array, ar2: array, assume_unique?: flag)',
-  (a: ArrayInput, b: ArrayInput, assume_unique: boolean | { assume_unique?: boolean } = false): NdArray => {
+  <X extends ArrayInput>(a: X, b: ArrayInput, assume_unique: boolean | { assume_unique?: boolean } = false): Same<X> => {
     const kept = typeof assume_unique === 'object' ? assume_unique.assume_unique : assume_unique
     const own = ravel(arrayOf('setdiff1d', a))
     const x = kept ? own : unique(own)
@@ -96,7 +98,7 @@ export const setdiff1d = declare(
 /** The elements of one but not of both. */
 export const setxor1d = declare(
   'setxor1d(ar1: array, ar2: array, assume_unique?: flag)',
-  (a: ArrayInput, b: ArrayInput, assume_unique = false): NdArray => {
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, assume_unique = false): Met<X, Y> => {
     void assume_unique
     const [x, y] = flatPair('setxor1d', a, b)
     return unique(concatenate([compress(isin(x, y, { invert: true }), x), compress(isin(y, x, { invert: true }), y)]))
@@ -104,7 +106,7 @@ export const setxor1d = declare(
 )
 
 /** The distinct elements, sorted (all NaN are one): the array API standard's name. */
-export const unique_values = declare('unique_values(x: array)', (x: ArrayInput): NdArray => unique(x))
+export const unique_values = declare('unique_values(x: array)', <X extends ArrayInput>(x: X): Same<X> => unique(x))
 /** The distinct elements and how often each occurs. */
 export const unique_counts = declare('unique_counts(x: array)', (x: ArrayInput): { values: NdArray; counts: NdArray } => {
   const [values, counts] = unique(x, { return_counts: true })

@@ -16,9 +16,11 @@ import {
   view,
   withMemory,
 } from '@weldarray/runtime'
+import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { build, type Cells, eagerly, indexArray } from '../operands/eager.js'
 import { isWeak, scalarOf, toValue, typedPair } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { countFallback, type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
@@ -42,7 +44,7 @@ function moved(value: Value, from: number, to: number): Value {
 type PerLine = (task: Task, from: Memory, count: number, length: number) => Memory
 
 /** What `run` makes of each line along an axis. */
-function perLine(what: string, [value, at]: [Value, number], run: PerLine, dtype = value.dtype): NdArray {
+function perLine(what: string, [value, at]: [Value, number], run: PerLine, dtype = value.dtype): Untyped {
   const last = value.shape.length - 1
   const lines = moved(value, at, last)
   const length = value.shape[at]!
@@ -64,7 +66,7 @@ const SORT = 'axis?: integer|null, {kind?: "quicksort"|"mergesort"|"heapsort"|"s
 /** Sorted along an axis (the last), NaN at the end; a copy. `null` sorts the flattened array. Throws `AxisError` for a 0-d array. */
 export const sort = declare(
   `sort(a: array, ${SORT})`,
-  (a: ArrayInput, axis: number | null | SortOptions = -1, _?: SortOptions): NdArray => {
+  <X extends ArrayInput>(a: X, axis: number | null | SortOptions = -1, _?: SortOptions): Same<X> => {
     return perLine('sort', lines('sort', a, axis as number | null, 0), sorted)
   },
 )
@@ -72,7 +74,7 @@ export const sort = declare(
 /** The indices (int64) that sort the array along an axis (the last); equal elements keep their order. */
 export const argsort = declare(
   `argsort(a: array, ${SORT})`,
-  (a: ArrayInput, axis: number | null | SortOptions = -1, _?: SortOptions): NdArray => {
+  (a: ArrayInput, axis: number | null | SortOptions = -1, _?: SortOptions): NdArray<'int64'> => {
     return perLine('argsort', lines('argsort', a, axis as number | null, 1), order, 'int64')
   },
 )
@@ -87,7 +89,7 @@ export interface UniqueOptions {
  * The distinct elements, sorted (all NaN are one). With options, a list like NumPy's tuple: the elements, then the index
  * of the first of each, the position of every element among them, and how often each occurs, as asked for (int64).
  */
-export function unique(ar: ArrayInput): NdArray
+export function unique<X extends ArrayInput>(ar: X): Same<X>
 export function unique(ar: ArrayInput, options: UniqueOptions): NdArray[]
 export function unique(...args: unknown[]): NdArray | NdArray[] {
   return distinct(...(args as [ArrayInput]))
@@ -108,7 +110,7 @@ const distinct = declare(
       const places = task.adopt(order(task, from, 1, size))
       const all = task.adopt(gather(task, from, places, { outer: 1, length: size, inner: 1 }, 'raise') as Memory)
       const begins = task.adopt(positions(task, task.adopt(firsts(task, all)), 'bigint64'))
-      const at = (source: Memory, dtype: DType): NdArray =>
+      const at = (source: Memory, dtype: DType): Untyped =>
         wrap(leaf(gather(task, source, begins, { outer: 1, length: size, inner: 1 }, 'raise') as Memory, [begins.length], dtype))
       const list = [at(all, value.dtype)]
       if (options.return_index) list.push(at(places, 'int64'))
@@ -123,7 +125,7 @@ const distinct = declare(
 const wordsOf = ({ data }: Memory): Uint32Array => new Uint32Array(data.buffer, data.byteOffset, 2 * data.length)
 
 /** Which of the runs that begin at `begins` each element belongs to, given where the elements of the runs come from. */
-function inverse(places: Memory, begins: Memory, shape: readonly number[]): NdArray {
+function inverse(places: Memory, begins: Memory, shape: readonly number[]): Untyped {
   const [from, starts] = [wordsOf(places), wordsOf(begins)]
   return build('int64', shape, (_, raw) => {
     const to = new Uint32Array(raw.buffer, raw.byteOffset, 2 * raw.length)
@@ -139,7 +141,7 @@ function inverse(places: Memory, begins: Memory, shape: readonly number[]): NdAr
 }
 
 /** How long the runs are that begin at `begins`, of `size` elements in all. */
-function lengths(begins: Memory, size: number): NdArray {
+function lengths(begins: Memory, size: number): Untyped {
   const starts = wordsOf(begins)
   const count = begins.length
   return build('int64', [count], (_, raw) => {
@@ -162,7 +164,7 @@ export interface SearchOptions {
  */
 export const searchsorted = declare(
   'searchsorted(a: array, v: array, {side?: "left"|"right"})',
-  (a: ArrayInput, v: ArrayInput, options?: SearchOptions | 'left' | 'right'): NdArray => {
+  (a: ArrayInput, v: ArrayInput, options?: SearchOptions | 'left' | 'right'): NdArray<'int64'> => {
     const side = (options as SearchOptions | undefined)?.side ?? 'left'
     const whole = toValue('searchsorted', a)
     if (whole.shape.length !== 1)

@@ -6,7 +6,7 @@ import { clip } from '../elementwise/choosing.js'
 import { divide, multiply, sqrt, subtract } from '../elementwise/functions.js'
 import { concatenate } from '../joining/joining.js'
 import { matmul } from '../linalg/matmul.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/seam.js'
 import { average } from '../reductions/averages.js'
 import { mean, sum } from '../reductions/reductions.js'
 import { atleast } from '../shaping/atleast.js'
@@ -43,8 +43,8 @@ export const cov = declare(
   },
 )
 
-function covariance(what: string, m: ArrayInput, o: CovOptions): NdArray {
-  const rows = (a: ArrayInput): NdArray => {
+function covariance(what: string, m: ArrayInput, o: CovOptions): Untyped {
+  const rows = (a: ArrayInput): Untyped => {
     const x = arrayOf(what, a)
     if (x.shape.length > 2) throw new ShapeError(`${what}: got shape ${showShape(x.shape)}, expected at most two axes`)
     const matrix = atleast(2, x.astype(o.dtype ?? 'float64'))

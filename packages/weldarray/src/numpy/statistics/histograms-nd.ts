@@ -4,6 +4,7 @@ import { bind, type Rest } from '../arguments/keywords.js'
 import { stack } from '../joining/joining.js'
 import { build, type Cells, eagerly } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { type NdArray, valueOf } from '../operands/seam.js'
 import { arrayOf, ravel, reshape } from '../shaping/layout.js'
 import { positionIn } from '../sorting/sorting.js'
@@ -70,7 +71,7 @@ function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray
     }),
   )
   if (!o.density) return [counts, edges]
-  let dense = counts.div(counts.sum())
+  let dense: Untyped = counts.div(counts.sum())
   edges.forEach((e, k) => {
     const widths = e.slice('1:').sub(e.slice(':-1'))
     dense = dense.div(

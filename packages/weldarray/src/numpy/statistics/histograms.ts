@@ -26,6 +26,7 @@ import {
 import { declare } from '../arguments/declare.js'
 import { build } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { countFallback, type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
@@ -44,7 +45,7 @@ export interface BincountOptions {
 /** How often each whole number from 0 on occurs (int64), or the sums of the weights (float64); at least `minlength` long. */
 export const bincount = declare(
   'bincount(x: array, {weights?: array|null, minlength?: integer})',
-  (x: ArrayInput, options: BincountOptions = {}): NdArray => {
+  (x: ArrayInput, options: BincountOptions = {}): NdArray<'int64'> => {
     const value = toValue('bincount', x)
     if (value.shape.length !== 1) throw new ShapeError(`bincount: an array of shape ${showShape(value.shape)}, expected one axis`)
     const { weights: by, minlength = 0 } = options
@@ -149,19 +150,19 @@ function rangeOf(range: readonly [number, number] | null | undefined): readonly 
   throw new ValueError(`histogram: a range from ${low} to ${high}, expected finite numbers, the smaller one first`)
 }
 
-const arrayOfType = (dtype: DType, numbers: Float64Array): NdArray =>
+const arrayOfType = (dtype: DType, numbers: Float64Array): Untyped =>
   build(dtype, [numbers.length], (to) => {
     for (let i = 0; i < numbers.length; i++) to[i] = dtypeInfo[dtype].big ? BigInt(Math.trunc(numbers[i]!)) : numbers[i]!
   })
 
 /** The bins as the result has them: counts, or sums in the weights' dtype. */
-function counts(sums: Memory, weights: Value | null): NdArray {
+function counts(sums: Memory, weights: Value | null): Untyped {
   if (weights === null || weights.dtype === 'float64')
     return wrap(leaf(sums, [sums.length], weights === null ? 'int64' : 'float64'))
   return arrayOfType(weights.dtype === 'bool' ? 'int64' : weights.dtype, sums.data as Float64Array)
 }
 
-function dense(memory: Memory, edges: Float64Array): NdArray {
+function dense(memory: Memory, edges: Float64Array): Untyped {
   const sums = Array.from(memory.data as ArrayLike<Scalar>, Number)
   const total = sums.reduce((sum, n) => sum + n, 0)
   return build('float64', [sums.length], (to) => {

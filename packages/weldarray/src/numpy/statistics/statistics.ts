@@ -5,6 +5,7 @@ import { not_equal, subtract } from '../elementwise/functions.js'
 import { into } from '../operands/destination.js'
 import { build } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
+import type { Untyped } from '../operands/seam.js'
 import { borrow, countFallback, type NdArray, valueOf } from '../operands/seam.js'
 import { keptShape, needElements } from '../reductions/reduce-parts.js'
 import { arrayOf, copy, slice } from '../shaping/layout.js'
@@ -62,7 +63,7 @@ function ofSorted(
   picks: readonly Pick[],
   lead: readonly number[] | null,
   { keepdims, out }: QuantileOptions = {},
-): NdArray {
+): Untyped {
   const { shape } = toValue(what, a)
   const [rest, value] = gathered(what, a, axis)
   const n = value.shape[value.shape.length - 1]!
@@ -105,7 +106,7 @@ function quantiles(
   scale: number,
   axis: Axes | undefined,
   options?: QuantileOptions,
-): NdArray {
+): Untyped {
   const asked = cast(toValue(what, q), 'float64')
   const shares = borrow([asked], (elements) => Array.from(elements as Float64Array, (x) => x / scale))
   for (const share of shares)

@@ -3,7 +3,7 @@ import { type DType, DTypeError, dtypeInfo, isFloat, ShapeError, toDType } from 
 import { ArgumentError, bind, integerOf, pathOf, type Rest } from '../arguments/keywords.js'
 import { describe } from '../arguments/kinds.js'
 import { array, frombuffer } from '../creation/creation.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/seam.js'
 import { arrayOf, reshape } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { printf, slots } from './printf.js'
@@ -78,7 +78,7 @@ function shaped(
   dtype: DType,
   ndmin: number,
   unpack: boolean,
-): NdArray {
+): Untyped {
   const columns = rows[0]?.length ?? 0
   let x =
     rows.length === 0
@@ -277,7 +277,7 @@ export function fromstring(
     return value
   })
   if (count > numbers.length) throw new ShapeError(`fromstring: ${numbers.length} numbers, expected ${count}`)
-  return array(numbers as number[], to)
+  return array(numbers as number[], to) as Untyped
 }
 
 /** The elements in a file: bytes as `tofile` writes them, or with `sep` text. */
@@ -300,5 +300,5 @@ export function fromfile(
   const start = integerOf('fromfile', 'offset', offset, 0)
   const most = Math.floor(Math.max(0, bytes.length - start) / width)
   const n = count < 0 ? most : Math.min(most, count)
-  return frombuffer(bytes.subarray(start, start + n * width), dtype)
+  return frombuffer(bytes.subarray(start, start + n * width), dtype) as Untyped
 }

@@ -24,12 +24,12 @@ function choose(way: Way, more: More, dtype: DType): Way {
   return way
 }
 
-/** A row whose number of operands the type knows, so that the functions made from it are typed. */
-export type Of<A extends 1 | 2> = Row & { readonly arity: A }
+/** A row of which the type knows the number of operands and the typing, so that what is made from it is typed. `truth` gives bool. */
+export type Of<A extends 1 | 2, C extends Typing | 'truth' = Typing> = Row & { readonly arity: A; readonly as?: C }
 
 const row =
   <A extends 1 | 2>(arity: A) =>
-  (typing: Typing, way: Way, more: More = {}): Of<A> => ({
+  <C extends Typing>(typing: C, way: Way, more: More = {}): Of<A, C> => ({
     arity,
     typing,
     ...(more.method === undefined ? {} : { method: more.method }),
@@ -40,7 +40,20 @@ const row =
 export const unary = row(1)
 export const binary = row(2)
 
-export const free = <A extends 1 | 2>(arity: A, record: FreeRow['record'], method?: string): Of<A> => ({
+/** A function of two operands whose errors tell how it was called. */
+export const named = <C extends Typing>(
+  typing: C,
+  method: string,
+  build: (what: string, x: Value, y: Value) => Value,
+): Of<2, C> => ({
+  arity: 2,
+  typing,
+  method,
+  build: (what, [x, y]) => build(what, x!, y!),
+})
+
+/** A question, with typing rules of its own. */
+export const free = <A extends 1 | 2>(arity: A, record: FreeRow['record'], method?: string): Of<A, 'truth'> => ({
   arity,
   record,
   ...(method === undefined ? {} : { method }),

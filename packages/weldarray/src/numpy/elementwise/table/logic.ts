@@ -1,16 +1,15 @@
-import { broadcastShapes, type DType, isFloat, type MapOp } from '@weldarray/ir'
+import { broadcastShapes, type DType, isFloat, type MapOp, mathType } from '@weldarray/ir'
 import { broadcast, map, type Value } from '@weldarray/runtime'
 import { type Operand, settled } from '../../operands/operands.js'
 import { filled, op, truth } from '../../operands/pen.js'
 import { compare } from '../compare.js'
-import { mathType } from '../typing.js'
 import type { Row } from '../ufunc.js'
 import { binary, free, type Of, unary } from './builders.js'
 
-const comparison = (name: MapOp, method: string): Of<2> => free(2, (what, [x, y]) => compare(what, name, x!, y!), method)
+const comparison = (name: MapOp, method: string): Of<2, 'truth'> => free(2, (what, [x, y]) => compare(what, name, x!, y!), method)
 
 /** Each operand by itself becomes bool, so no common dtype is needed. */
-const logical = (name: MapOp, method: string): Of<2> =>
+const logical = (name: MapOp, method: string): Of<2, 'truth'> =>
   free(
     2,
     (what, operands) => {
@@ -22,7 +21,7 @@ const logical = (name: MapOp, method: string): Of<2> =>
   )
 
 /** A question about floats; integers have one answer for all. */
-const classify = (name: string, ofIntegers: 0 | 1): Of<1> =>
+const classify = (name: string, ofIntegers: 0 | 1): Of<1, 'truth'> =>
   free(1, (_, [x]) => {
     const value = settled(x as Operand)
     return isFloat(value.dtype) ? op(name, value) : filled(ofIntegers, 'bool', value.shape)
@@ -34,24 +33,104 @@ const signbit = (x: Value): Value => {
 }
 
 export const logic = {
+  /**
+   * Whether `x < y`; integers are compared exactly, whatever their dtypes.
+   * @example np.less([1, 2, 3], 2)
+   */
   less: comparison('lt', 'lt'),
+  /**
+   * Whether `x <= y`; integers are compared exactly, whatever their dtypes.
+   * @example np.less_equal([1, 2, 3], 2)
+   */
   less_equal: comparison('le', 'leq'),
+  /**
+   * Whether `x > y`; integers are compared exactly, whatever their dtypes.
+   * @example np.greater([1, 2, 3], 2)
+   */
   greater: comparison('gt', 'gt'),
+  /**
+   * Whether `x >= y`; integers are compared exactly, whatever their dtypes.
+   * @example np.greater_equal([1, 2, 3], 2)
+   */
   greater_equal: comparison('ge', 'geq'),
+  /**
+   * Whether `x` equals `y`; NaN equals nothing. Integers are compared exactly, whatever their dtypes.
+   * @example np.equal([1, 2, NaN], [1, 3, NaN])
+   */
   equal: comparison('eq', 'eq'),
+  /**
+   * Whether `x` differs from `y`; NaN differs from everything.
+   * @example np.not_equal([1, 2, NaN], [1, 3, NaN])
+   */
   not_equal: comparison('ne', 'neq'),
+  /**
+   * Whether both are non-zero.
+   * @example np.logical_and([1, 0, 2], [1, 1, 0])
+   */
   logical_and: logical('and', 'and'),
+  /**
+   * Whether one of both is non-zero.
+   * @example np.logical_or([1, 0, 0], [1, 1, 0])
+   */
   logical_or: logical('or', 'or'),
+  /**
+   * Whether exactly one of both is non-zero.
+   * @example np.logical_xor([1, 0, 0], [1, 1, 0])
+   */
   logical_xor: logical('xor', 'xor'),
+  /**
+   * Whether `x` is zero.
+   * @example np.logical_not([1, 0, NaN])
+   */
   logical_not: free(1, (_, [x]) => op('not', truth(settled(x!))), 'not'),
+  /**
+   * The bits set in both; of bools, and.
+   * @example np.bitwise_and([6n, 5n], 3n)
+   */
   bitwise_and: binary('bits', 'and', { method: 'band' }),
+  /**
+   * The bits set in one of both; of bools, or.
+   * @example np.bitwise_or([6n, 5n], 3n)
+   */
   bitwise_or: binary('bits', 'or', { method: 'bor' }),
+  /**
+   * The bits that differ; of bools, whether they differ.
+   * @example np.bitwise_xor([6n, 5n], 3n)
+   */
   bitwise_xor: binary('bits', 'xor', { method: 'bxor' }),
+  /**
+   * Every bit turned over; of bools, not.
+   * @example np.invert([0n, 5n])
+   */
   invert: unary('bits', 'not', { method: 'bnot' }),
+  /**
+   * `x` times 2 to the power of `y`; 0 where all bits are shifted out.
+   * @example np.left_shift([1n, 2n], 3n)
+   */
   left_shift: binary('shift', 'shl', { method: 'lshift' }),
+  /**
+   * `x` divided by 2 to the power of `y`, rounded down.
+   * @example np.right_shift([8n, -8n], 2n)
+   */
   right_shift: binary('shift', 'shr', { method: 'rshift' }),
+  /**
+   * Whether `x` is NaN; integers and bools never are.
+   * @example np.isnan([1, NaN])
+   */
   isnan: classify('isnan', 0),
+  /**
+   * Whether `x` is an infinity; integers and bools never are.
+   * @example np.isinf([1, -Infinity])
+   */
   isinf: classify('isinf', 0),
+  /**
+   * Whether `x` is neither NaN nor an infinity.
+   * @example np.isfinite([1, NaN, Infinity])
+   */
   isfinite: classify('isfinite', 1),
+  /**
+   * Whether the sign is set: of negative numbers and -0.
+   * @example np.signbit([1, -0, -2])
+   */
   signbit: free(1, (_, [x]) => signbit(settled(x!))),
 } satisfies Record<string, Row>

@@ -10,6 +10,7 @@ import {
   sizeOf,
 } from '@weldarray/ir'
 import { broadcast, cast, type Value } from '@weldarray/runtime'
+import type { AnyDType } from '../../../array/types.js'
 import { checkCast } from '../../dtypes/casting.js'
 import { table } from '../../elementwise/table/index.js'
 import { record } from '../../elementwise/ufunc.js'
@@ -51,7 +52,7 @@ function inDType(what: string, x: Operand, dtype: DType, change: Change): Value 
 }
 
 /** Positions, in the flattened array, of what an index selects: the index applied to 0, 1, 2, … */
-function positionsOf(target: NdArray, spec: readonly IndexPart[]): Value {
+function positionsOf(target: NdArray<AnyDType>, spec: readonly IndexPart[]): Value {
   const shape = Array.from(target.shape)
   const numbers = build('float64', shape, (to) => {
     for (let i = 0; i < to.length; i++) to[i] = i
@@ -60,13 +61,13 @@ function positionsOf(target: NdArray, spec: readonly IndexPart[]): Value {
 }
 
 /** Elements, selected by any index, that are read and written in place; what `x.at(...index)` returns. */
-export class At {
+export class At<out D extends AnyDType = AnyDType> {
   private readonly fancy: boolean
 
   private readonly spec: readonly IndexPart[]
 
   constructor(
-    private readonly target: NdArray,
+    private readonly target: NdArray<D>,
     spec: readonly IndexPart[],
   ) {
     if (!isNdArray(target) || !Array.isArray(spec))
@@ -75,12 +76,12 @@ export class At {
     this.spec = spec.map((p) => (typeof p === 'bigint' ? Number(p) : p))
   }
 
-  private view(): NdArray {
+  private view(): NdArray<D> {
     return sharing(this.target, sliceView(viewOf(this.target), this.spec as readonly SlicePart[]))
   }
 
   /** The selected elements: a view for slices and integers, else a new array. */
-  get(): NdArray {
+  get(): NdArray<D> {
     return this.fancy ? select('at', this.target, this.spec) : this.view()
   }
 
@@ -88,7 +89,7 @@ export class At {
    * Writes a number, or an array that broadcasts to the selection; of an index that comes several times the last value
    * stays. Converts as typed-array stores do. Returns the whole array.
    */
-  set(value: ArrayInput): NdArray {
+  set(value: ArrayInput): NdArray<D> {
     const { target, spec } = this
     if (!this.fancy) {
       const view = this.view()
@@ -111,36 +112,36 @@ export class At {
   }
 
   /** Adds to the selected elements; an index that comes several times is added to several times. Returns the whole array. */
-  add(value: ArrayInput): NdArray {
+  add(value: ArrayInput): NdArray<D> {
     return this.change('add', value)
   }
 
   /** Subtracts from the selected elements; as `add`. */
-  sub(value: ArrayInput): NdArray {
+  sub(value: ArrayInput): NdArray<D> {
     return this.change('sub', value)
   }
 
   /** Multiplies the selected elements; as `add`. */
-  mul(value: ArrayInput): NdArray {
+  mul(value: ArrayInput): NdArray<D> {
     return this.change('mul', value)
   }
 
   /** Divides the selected elements, which must be floats; as `add`. */
-  div(value: ArrayInput): NdArray {
+  div(value: ArrayInput): NdArray<D> {
     return this.change('div', value)
   }
 
   /** Lowers the selected elements to at most `value`; NaN wins. As `add`. */
-  min(value: ArrayInput): NdArray {
+  min(value: ArrayInput): NdArray<D> {
     return this.change('min', value)
   }
 
   /** Raises the selected elements to at least `value`; NaN wins. As `add`. */
-  max(value: ArrayInput): NdArray {
+  max(value: ArrayInput): NdArray<D> {
     return this.change('max', value)
   }
 
-  private change(change: Change, value: ArrayInput): NdArray {
+  private change(change: Change, value: ArrayInput): NdArray<D> {
     const { target, spec } = this
     const what = `at.${change}`
     const dtype = dtypeOf(target)
@@ -159,7 +160,7 @@ export class At {
   }
 
   /** A mask of the array's own shape is a choice for each element: recorded, and fused with what comes before and after. */
-  private whereMask(mask: NdArray, value: Value): NdArray {
+  private whereMask(mask: NdArray, value: Value): NdArray<D> {
     const { target } = this
     const shape = Array.from(target.shape)
     const dtype = dtypeOf(target)
@@ -167,7 +168,7 @@ export class At {
     return target
   }
 
-  private rewrite(what: string, value: Value, step: (x: Scalar, y: Scalar) => Scalar): NdArray {
+  private rewrite(what: string, value: Value, step: (x: Scalar, y: Scalar) => Scalar): NdArray<D> {
     const { target } = this
     const positions = positionsOf(target, this.spec)
     const source = fitted(what, droppingOnes(value, positions.shape.length), positions.shape, value.dtype)

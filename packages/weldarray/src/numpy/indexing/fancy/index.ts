@@ -1,3 +1,5 @@
+import type { AnyDType } from '../../../array/types.js'
+import type { Same } from '../../../types/dtype-of.js'
 import { type NdArray, sharing, viewOf } from '../../operands/seam.js'
 import { arrayOf } from '../../shaping/layout.js'
 import type { ArrayInput } from '../../types.js'
@@ -13,13 +15,13 @@ export type { IndexPart } from './index-parts.js'
  * What NumPy's brackets select: `slice(a, '1:-1, ::2')`, a part per axis, masks and arrays of integers, alone or mixed.
  * A view for slices and integers, a new array where an array selects. Throws `IndexError`.
  */
-export function slice(a: ArrayInput, ...spec: IndexPart[]): NdArray {
+export function slice<X extends ArrayInput>(a: X, ...spec: IndexPart[]): Same<X> {
   const x = arrayOf('slice', a)
   if (isFancy(spec)) return select('slice', x, spec)
   return sharing(x, sliceView(viewOf(x), spec.map((p) => (typeof p === 'bigint' ? Number(p) : p)) as SlicePart[]))
 }
 
 /** The elements an index selects, to be read and written in place: `at(x, mask).set(0)`, `at(x, idx).add(1)`. */
-export function at(a: NdArray, ...index: IndexPart[]): At {
+export function at<D extends AnyDType>(a: NdArray<D>, ...index: IndexPart[]): At<D> {
   return new At(a, index)
 }

@@ -1,5 +1,7 @@
 import { broadcastShapes, broadcastView, contiguousStrides, forEachIndex, IndexError, showShape, sizeOf } from '@weldarray/ir'
+import type { AnyDType } from '../../../array/types.js'
 import { indexArray } from '../../operands/eager.js'
+import type { Untyped } from '../../operands/seam.js'
 import { type NdArray, sharing, viewOf } from '../../operands/seam.js'
 import { permuted, reshape } from '../../shaping/layout.js'
 import { compress, nonzero, take } from '../indexing.js'
@@ -9,7 +11,7 @@ import { checkMask, type IndexPart, type Part, positionsAlong, readParts } from 
 /** An index with its arrays set apart: the basic view first, then arrays of integers along some of the view's axes. */
 interface Plan {
   /** What the slices, integers and new axes leave; the axes that arrays select from whole. */
-  readonly view: NdArray
+  readonly view: Untyped
   /** Each array and the axis of `view` it selects from. */
   readonly along: readonly { readonly axis: number; readonly array: NdArray }[]
   /** The place among the axes that stay at which those of the arrays stand. */
@@ -41,7 +43,7 @@ function withoutMasks(what: string, parts: readonly Part[], shape: readonly numb
  * NumPy's rule: integers beside arrays count as arrays; the axes of the arrays stand where the first of them is,
  * unless something else stands between them: then they come first.
  */
-function planOf(what: string, x: NdArray, spec: readonly IndexPart[]): Plan {
+function planOf(what: string, x: NdArray<AnyDType>, spec: readonly IndexPart[]): Plan {
   const parts = readParts(what, spec)
   const scalarMask = parts.some((p) => p.kind === 'mask' && p.array.shape.length === 0)
   const plain = scalarMask ? spreadMask(what, x, parts) : null
@@ -66,7 +68,7 @@ function planOf(what: string, x: NdArray, spec: readonly IndexPart[]): Plan {
 }
 
 /** A 0-d mask adds an axis of length 1 in its place, from which an array then selects. */
-function spreadMask(what: string, x: NdArray, parts: readonly Part[]): [NdArray, Part[]] {
+function spreadMask(what: string, x: NdArray<AnyDType>, parts: readonly Part[]): [Untyped, Part[]] {
   const at = parts.findIndex((p) => p.kind === 'mask' && p.array.shape.length === 0)
   if (parts.length > 1) throw new IndexError(`${what}: a mask without axes stands by itself; got ${parts.length} indices`)
   const view = viewOf(x)
@@ -75,7 +77,7 @@ function spreadMask(what: string, x: NdArray, parts: readonly Part[]): [NdArray,
 }
 
 /** The elements that an index with arrays selects: a new array. Throws `IndexError`. */
-export function select(what: string, x: NdArray, spec: readonly IndexPart[]): NdArray {
+export function select(what: string, x: NdArray<AnyDType>, spec: readonly IndexPart[]): Untyped {
   const mask = soleMask(what, x, spec)
   if (mask !== null) {
     const rest = Array.from(x.shape).slice(mask.shape.length)
@@ -114,7 +116,7 @@ function jointShape(what: string, shapes: readonly (readonly number[])[]): reado
 }
 
 /** The mask, where the whole index is one. */
-export function soleMask(what: string, x: NdArray, spec: readonly IndexPart[]): NdArray | null {
+export function soleMask(what: string, x: NdArray<AnyDType>, spec: readonly IndexPart[]): NdArray | null {
   if (spec.length !== 1 || typeof spec[0] !== 'object') return null
   const [part] = readParts(what, spec)
   if (part === undefined || part.kind !== 'mask' || part.array.shape.length === 0) return null

@@ -1,0 +1,45 @@
+import type { AnyDType } from '../../array/types.js'
+import type { Key, KeyOf, One, Outcome, Two, TypingName } from '../../types/dtype-of.js'
+import type { NdArray } from '../operands/seam.js'
+import type { ArrayInput, DTypeName, UfuncOptions } from '../types.js'
+import { table } from './table/index.js'
+import { call, type Row } from './ufunc.js'
+
+/** A function of one array, element by element: the result has the operand's shape. `C` says how it chooses its dtype. */
+export type Unary<C extends TypingName = TypingName> = <
+  X extends ArrayInput,
+  T extends DTypeName = never,
+  O extends NdArray<AnyDType> = never,
+>(
+  x: X,
+  options?: UfuncOptions<T, O> | O,
+) => Outcome<T, O, One<C, KeyOf<X> & Key>>
+
+/** A function of two arrays whose shapes broadcast. Throws `ShapeError` when they do not, `DTypeError` for dtypes without a loop. */
+export type Binary<C extends TypingName = TypingName> = <
+  X extends ArrayInput,
+  Y extends ArrayInput,
+  T extends DTypeName = never,
+  O extends NdArray<AnyDType> = never,
+>(
+  x: X,
+  y: Y,
+  options?: UfuncOptions<T, O> | O,
+) => Outcome<T, O, Two<C, KeyOf<X> & Key, Y>>
+
+type Function<R> = R extends { readonly arity: 1; readonly as?: infer C extends TypingName }
+  ? Unary<C>
+  : R extends { readonly arity: 2; readonly as?: infer C extends TypingName }
+    ? Binary<C>
+    : never
+
+const make = (name: string, row: Row): unknown =>
+  row.arity === 1
+    ? (x: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]) => call(name, row, [x], options, more)
+    : (x: ArrayInput, y: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]) =>
+        call(name, row, [x, y], options, more)
+
+/** The functions of the table's rows. elementwise.generated.ts exports each with the row's comment. */
+export const functions = Object.fromEntries(Object.entries(table).map(([name, row]) => [name, make(name, row)])) as unknown as {
+  readonly [K in keyof typeof table]: Function<(typeof table)[K]>
+}
