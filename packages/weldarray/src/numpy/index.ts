@@ -2,6 +2,7 @@
  * The functions of the NumPy surface under NumPy's names, and the types of their arguments.
  */
 
+export { type Results, type Vectorized, type VectorizeOptions, vectorize } from '../functions/vectorize.js'
 export {
   ediff1d,
   type GradientOptions,

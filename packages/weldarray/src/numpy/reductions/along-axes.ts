@@ -1,12 +1,10 @@
-import { broadcastShapes, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/keywords.js'
-import { array } from '../creation/creation.js'
 import { stack } from '../joining/joining.js'
-import type { Untyped } from '../operands/seam.js'
 import { countFallback, type NdArray } from '../operands/seam.js'
-import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape } from '../shaping/layout.js'
-import type { ArrayInput, DTypeName, WeakScalar } from '../types.js'
+import { arrayOf, expand_dims, moveaxis, reshape } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
 
 /** A function of each 1-d slice along an axis; what it returns stands in the axis's place. */
 export function apply_along_axis(
@@ -52,26 +50,3 @@ export const apply_over_axes = declare(
     return x
   },
 )
-
-/**
- * A function of numbers as one of arrays, which broadcast: called element by element. Expressions of np's own functions are faster by far.
- * The dtype is that of the results as `array` has it, or `otypes`.
- */
-export function vectorize<A extends WeakScalar[]>(
-  f: (...args: A) => WeakScalar,
-  options: { otypes?: DTypeName | readonly DTypeName[] } = {},
-): (...args: ArrayInput[]) => NdArray {
-  if (typeof f !== 'function') throw new ArgumentError(`vectorize: got ${typeof f}, expected a function`)
-  const { otypes } = options
-  const dtype = typeof otypes === 'object' ? otypes[0] : otypes
-  return (...args) => {
-    const list = args.map((a) => arrayOf('vectorize', a))
-    const shape = broadcastShapes('vectorize', ...list.map((x) => x.shape))
-    if (sizeOf(shape) === 0 && dtype === undefined)
-      throw new ShapeError('vectorize: of no elements the dtype is not known; give otypes')
-    countFallback('vectorize', 'not compiled')
-    const columns = list.map((x) => [...reshape(broadcast_to(x, shape), [-1])])
-    const values = Array.from({ length: sizeOf(shape) }, (_, i) => f(...(columns.map((c) => c[i]) as A)))
-    return reshape(array(values, dtype), shape) as Untyped
-  }
-}

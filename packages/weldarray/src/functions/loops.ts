@@ -1,0 +1,130 @@
+import type * as Acorn from 'acorn'
+import { condition, evaluate } from './expressions.js'
+import type { Machine, Target } from './machine.js'
+import { assign, bind } from './patterns.js'
+import { refuse } from './refusal.js'
+import { dataDependent } from './region.js'
+import { execute } from './statements.js'
+import type { Term } from './terms.js'
+import { describe, Scope, type Variable } from './values.js'
+
+type LoopNode = Acorn.ForStatement | Acorn.WhileStatement | Acorn.DoWhileStatement | Acorn.ForOfStatement
+
+/** Rounds that are written one after the other where their number is known; with exits that depend on the data, fewer. */
+const MOST_ROUNDS = 64
+const MOST_LEAVING = 8
+/** Terms that unrolling may come to. */
+const MOST_TERMS = 1500
+
+/** The parts of a loop, however it is written. */
+export interface Loop {
+  readonly node: Acorn.Node
+  readonly scope: Scope
+  /** Tested after the round: `do … while`. */
+  readonly late: boolean
+  readonly labels: readonly string[]
+  readonly test: (m: Machine) => Term
+  readonly body: (m: Machine) => void
+  readonly update: (m: Machine) => void
+}
+
+/** Runs `body` where `continue` ends it. */
+export function round(m: Machine, loop: Loop): void {
+  const target: Target = { kind: 'continue', labels: ['', ...loop.labels], exits: [], level: m.level }
+  m.targets.push(target)
+  loop.body(m)
+  m.targets.pop()
+  m.arrive(target)
+}
+
+/** Puts what a failed attempt has changed back. */
+function attempt(m: Machine, run: () => boolean): boolean {
+  const { env, live } = m
+  const counts = m.targets.map((t) => t.exits.length)
+  const depth = m.targets.length
+  m.env = new Map(env)
+  if (run()) return true
+  m.targets.length = depth
+  m.targets.forEach((t, i) => {
+    t.exits.length = counts[i]!
+  })
+  m.env = env
+  m.live = live
+  return false
+}
+
+/** Round after round, as long as it is known whether there is another; false where it is not, or where there are too many. */
+function unrolled(m: Machine, loop: Loop): boolean {
+  const { t } = m
+  const before = m.live
+  const terms = t.size
+  const done: Target = { kind: 'break', labels: ['', ...loop.labels], exits: [], level: m.level }
+  m.targets.push(done)
+  for (let rounds = 0; ; rounds++) {
+    if (!loop.late || rounds > 0) {
+      const test = loop.test(m)
+      if (test.kind !== 'lit') return false
+      if (!test.value) break
+    }
+    const leaving = m.live !== before
+    if (rounds >= (leaving ? MOST_LEAVING : MOST_ROUNDS) || t.size - terms > MOST_TERMS) return false
+    round(m, loop)
+    if (m.isDead) break
+    loop.update(m)
+  }
+  m.targets.pop()
+  m.arrive(done)
+  return true
+}
+
+/** `for … of` over a list: a round for each element. */
+function overList(m: Machine, node: Acorn.ForOfStatement, scope: Scope, labels: readonly string[]): void {
+  if (node.await) refuse("'await' is not supported", node)
+  const list = evaluate(m, node.right, scope)
+  if (list.kind !== 'record' || !list.isList) refuse(`${describe(list)} is iterated over`, node)
+  const done: Target = { kind: 'break', labels: ['', ...labels], exits: [], level: m.level }
+  m.targets.push(done)
+  for (const element of list.fields.values()) {
+    if (m.isDead) break
+    const inner = new Scope(scope)
+    const value = m.read(element, node)
+    const { left } = node
+    if (left.type === 'VariableDeclaration') bind(m, left.declarations[0]!.id, value, inner, left.kind === 'const')
+    else assign(m, left, value, inner)
+    const body = (): void => execute(m, node.body, inner)
+    round(m, { node, scope: inner, late: false, labels, test: () => m.t.yes, body, update: () => {} })
+  }
+  m.targets.pop()
+  m.arrive(done)
+}
+
+export function loop(m: Machine, node: LoopNode, outer: Scope, labels: readonly string[]): void {
+  if (node.type === 'ForOfStatement') {
+    overList(m, node, outer, labels)
+    return
+  }
+  const scope = new Scope(outer)
+  const own: Variable[] = []
+  if (node.type === 'ForStatement' && node.init) {
+    if (node.init.type === 'VariableDeclaration') {
+      execute(m, node.init, scope)
+      if (node.init.kind !== 'var')
+        for (const { id } of node.init.declarations) if (id.type === 'Identifier') own.push(scope.own(id.name)!)
+    } else evaluate(m, node.init, scope)
+  }
+  const { test, update } = node.type === 'ForStatement' ? node : { test: node.test, update: null }
+  const parts: Loop = {
+    node,
+    scope,
+    late: node.type === 'DoWhileStatement',
+    labels,
+    test: (machine) => (test ? condition(machine, evaluate(machine, test, scope), test) : machine.t.yes),
+    body: (machine) => execute(machine, node.body, scope),
+    update: (machine) => {
+      if (update) evaluate(machine, update, scope)
+    },
+  }
+  if (!attempt(m, () => unrolled(m, parts))) dataDependent(m, parts, own)
+  // What the head of the loop declares is not seen after it.
+  for (const variable of own) m.env.delete(variable)
+}

@@ -1,0 +1,150 @@
+import { ArgumentError, broadcastShapes, type DType, dtypeInfo, promoteTypes, type Shape, toDType } from '@weldarray/ir'
+import { broadcast, cast, constant, type Value } from '@weldarray/runtime'
+import { isWeak, type Operand, operand, scalarOf } from '../numpy/operands/operands.js'
+import { type NdArray, wrap } from '../numpy/operands/seam.js'
+import type { ArrayInput, DTypeName, WeakScalar } from '../numpy/types.js'
+import { type AnyFunction, type Captured, type Compiled, compile, vectorized, type Where } from './compile.js'
+import { callEach } from './element-wise.js'
+import { probe } from './probe.js'
+import { record } from './record.js'
+import { position, Refusal } from './refusal.js'
+import { lead, sourceOf } from './source.js'
+
+export interface VectorizeOptions {
+  /** What the function uses of its surroundings: numbers, booleans, lists of numbers, other functions (vectorised or not). */
+  where?: Readonly<Record<string, Captured>> | undefined
+  /** The dtypes the arguments are taken in; the function computes in the one they promote to. */
+  dtypes?: readonly DTypeName[] | undefined
+  /** The dtype of the result, or of each of several. */
+  otypes?: DTypeName | readonly DTypeName[] | undefined
+}
+
+/** One array for a function of one result, a list of arrays for a function that returns a list. */
+export type Results<R> = R extends readonly unknown[] ? { [K in keyof R]: NdArray } : NdArray
+
+/** A function of numbers as one of arrays. */
+export interface Vectorized<R> {
+  (...args: ArrayInput[]): Results<R>
+  /** Why it is called element by element; null as long as it is compiled. */
+  readonly refusal: string | null
+}
+
+type Float = 'float32' | 'float64'
+
+/** The dtype an argument has in the function: floats are of the dtype that is computed in. */
+function parameterType(x: Operand, float: Float): DType {
+  if (isWeak(x)) return typeof x === 'boolean' ? 'bool' : float
+  const { kind, bytes } = dtypeInfo[x.dtype]
+  if (kind === 'bool') return 'bool'
+  if (kind === 'float' || bytes === 8) return float
+  return kind === 'unsigned' && bytes === 4 ? 'uint32' : 'int32'
+}
+
+function floatOf(operands: readonly Operand[]): Float {
+  let dtype: DType | undefined
+  for (const x of operands) if (!isWeak(x)) dtype = dtype === undefined ? x.dtype : promoteTypes(dtype, x.dtype)
+  return dtype === 'float32' ? 'float32' : 'float64'
+}
+
+const isBigint = (x: Operand): boolean => (isWeak(x) ? typeof x === 'bigint' : x.dtype === 'bigint64' || x.dtype === 'biguint64')
+
+class Function {
+  private readonly compiled = new Map<string, Compiled>()
+  private checked = false
+  refusal: string | null = null
+
+  constructor(
+    private readonly fn: AnyFunction,
+    private readonly where: Where,
+    private readonly dtypes: readonly DType[] | undefined,
+    private readonly otypes: readonly DType[] | undefined,
+  ) {}
+
+  call(args: readonly ArrayInput[]): NdArray | NdArray[] {
+    const { dtypes, otypes } = this
+    let operands = args.map((x) => operand('vectorize', x))
+    if (dtypes !== undefined) operands = operands.map((x, i) => inDType(x, dtypes[i] ?? dtypes[dtypes.length - 1]!))
+    if (operands.some(isBigint)) return callEach(this.fn, args, otypes, 'bigints are not compiled')
+    const compiled = this.compiledFor(operands)
+    if (compiled === null) return callEach(this.fn, args, otypes, this.refusal!)
+    const float = floatOf(operands)
+    const values = operands.map((x) => typed(x, parameterType(x, float)))
+    const shape: Shape = broadcastShapes('vectorize', ...values.map((v) => v.shape))
+    const results = record(
+      compiled,
+      values.map((v) => broadcast(v, shape)),
+      shape,
+    )
+    const arrays = results.map((r, k) => wrap(otypes === undefined ? r : cast(r, otypes[k] ?? otypes[0]!)))
+    return compiled.isList ? arrays : arrays[0]!
+  }
+
+  /** The function for arguments of these dtypes; null, and a warning once, where it cannot be compiled. */
+  private compiledFor(operands: readonly Operand[]): Compiled | null {
+    if (this.refusal !== null) return null
+    const float = floatOf(operands)
+    const types = operands.map((x) => parameterType(x, float))
+    const key = `${float} ${types}`
+    let compiled = this.compiled.get(key)
+    if (compiled !== undefined) return compiled
+    try {
+      compiled = compile(this.fn, types, float, this.where)
+      // What is given beside the arguments replaces what the function sees: there is nothing to compare with.
+      if (!this.checked && Object.keys(this.where).length === 0) probe(this.fn, operands.length)
+      this.checked = true
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      this.refuse(error)
+      return null
+    }
+    this.compiled.set(key, compiled)
+    return compiled
+  }
+
+  private refuse(error: Refusal): void {
+    this.refusal = error.reason
+    if (error.at !== undefined) {
+      const source = sourceOf(this.fn)
+      const text = error.text ?? source.text
+      this.refusal = `${position(text, error.at, lead(source))}: ${error.reason}`
+    }
+    const name = this.fn.name === '' ? 'a function' : `'${this.fn.name}'`
+    process.emitWarning(`vectorize: ${name} is called element by element, which is slow: ${this.refusal}`, 'WeldarrayWarning')
+  }
+}
+
+const inDType = (x: Operand, dtype: DType): Operand => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype))
+const typed = (x: Operand, dtype: DType): Value => inDType(x, dtype) as Value
+
+const listed = (x: DTypeName | readonly DTypeName[] | undefined): readonly DType[] | undefined =>
+  x === undefined ? undefined : (typeof x === 'string' ? [x] : x).map((name) => toDType(name))
+
+/**
+ * A function of numbers as one of arrays: its source is compiled, and a call records one elementwise expression, which broadcasts and
+ * fuses with what is around it. It computes in float64, or in float32 where that is what the arguments promote to; booleans stay
+ * booleans. In float64 it means what JavaScript means, to the bit, with np's elementary functions for those of `Math`.
+ *
+ * What cannot be compiled is called element by element, at once, counted in `stats().fallbacks`, with a warning that says why.
+ *
+ *     const hyp = np.vectorize((x, y) => (x > y ? Math.sqrt(x * x + y * y) : 0))
+ *     hyp(a, b).sum()
+ *
+ * Throws `ArgumentError` for what is no function and for options that do not exist, `DTypeError` for unknown dtypes; its calls throw
+ * `ShapeError` for shapes that do not broadcast. See docs/functions.md.
+ */
+export function vectorize<A extends WeakScalar[], R>(fn: (...args: A) => R, options: VectorizeOptions = {}): Vectorized<R> {
+  if (typeof fn !== 'function') throw new ArgumentError(`vectorize: got ${typeof fn}, expected a function of numbers`)
+  if (typeof options !== 'object' || options === null)
+    throw new ArgumentError(`vectorize: got ${options === null ? 'null' : typeof options} as options, expected an object`)
+  for (const name of Object.keys(options))
+    if (!NAMES.includes(name)) throw new ArgumentError(`vectorize: there is no option '${name}', expected ${NAMES.join(', ')}`)
+  const where = options.where ?? {}
+  const made = new Function(fn as AnyFunction, where, listed(options.dtypes), listed(options.otypes))
+  const call = (...args: ArrayInput[]) => made.call(args)
+  Object.defineProperty(call, 'refusal', { get: () => made.refusal })
+  Object.defineProperty(call, 'name', { value: fn.name, configurable: true })
+  vectorized.set(call, { fn: fn as AnyFunction, where })
+  return call as Vectorized<R>
+}
+
+const NAMES = ['where', 'dtypes', 'otypes']
