@@ -12,6 +12,7 @@ import {
 import { counters } from '../config/counters.js'
 import { evaluate, evaluateEarly, evaluateInto } from '../evaluate/evaluate.js'
 import { allocateMemory, freeMemory } from '../graph/memory.js'
+import { tracing } from '../replay/tracing.js'
 import { DEEP, LEAST_STORED } from '../schedule/costs.js'
 import { gatherInto, scatterFrom } from './copy.js'
 import { arrayMemory, type Memory } from './memory.js'
@@ -54,6 +55,7 @@ export class Storage {
     private data: Elements | null,
   ) {
     if (value !== null) value.refs++
+    if (tracing.now !== null) tracing.now.born(this)
   }
 
   /** Storage that holds what `value` will be (C order). */
@@ -110,6 +112,7 @@ export class Storage {
   /** `read` of all of it in its own shape; null if the layout is another. */
   readWhole(shape: readonly number[], strides: readonly number[], offset: number): Value | null {
     const whole = this.whole(shape, strides, offset)
+    if (tracing.now !== null) return (whole !== null && tracing.now.read(this, { shape, strides, offset })) || whole
     if (whole !== null && !this.shared) this.share()
     return whole
   }
@@ -129,6 +132,8 @@ export class Storage {
 
   /** The elements a view selects, as they are now, as a value that later writes do not change. */
   read(view: View): Value {
+    const traced = tracing.now === null ? null : tracing.now.read(this, view)
+    if (traced !== null) return traced
     if (this.data !== null) return leaf(this.snapshot(view), view.shape)
     if (!this.shared) this.share()
     const whole = sizeOf(view.shape) === this.length && view.offset === 0 && isContiguous(view)
@@ -156,6 +161,7 @@ export class Storage {
    * Owned storage that is overwritten whole stays unevaluated; everything else happens now.
    */
   write(view: View, value: Value): void {
+    if (tracing.now !== null) tracing.now.write(this)
     if (this.data === null && sizeOf(view.shape) === this.length && view.offset === 0 && isContiguous(view)) {
       this.replace(value)
       return
@@ -194,6 +200,7 @@ export class Storage {
 
   /** Gives the storage other contents, evaluated or not. */
   replace(value: Value): void {
+    if (tracing.now !== null) tracing.now.write(this)
     this.rewrites = 0
     const old = this.live
     const contents = value.kind === 'const' ? elementOf(value) : value
@@ -239,6 +246,13 @@ export class Storage {
       this.dropParts()
     }
     return value.memory!.data as unknown as Elements
+  }
+
+  /** The memory of an owned storage, evaluated now if need be; for reading, before anything else happens. */
+  memory(): Memory {
+    const value = this.live
+    if (value.memory === null) this.elements()
+    return value.memory!
   }
 
   /** The elements for writing: copied first if anybody still reads the current ones. */
