@@ -36,7 +36,7 @@ export type Size = number | readonly number[] | null | undefined
  * nothing but the seed and the calls before. Without a size the methods return a number.
  */
 export class Generator {
-  readonly #source: BitSource
+  private readonly bits: BitSource
 
   constructor(source: Seed | BitSource) {
     const isSeed = typeof source === 'bigint' || (Array.isArray(source) && source.every((s) => typeof s === 'bigint'))
@@ -44,7 +44,7 @@ export class Generator {
       throw new ArgumentError(
         `Generator: got ${describe(source)}, expected a source of bits, or a bigint or a list of them as seed; use default_rng(seed)`,
       )
-    this.#source = source instanceof BitSource ? source : new Pcg64(source)
+    this.bits = source instanceof BitSource ? source : new Pcg64(source)
   }
 
   /**
@@ -53,7 +53,7 @@ export class Generator {
    */
   get source(): BitSource {
     refuseWhileTracing('random numbers were drawn')
-    return this.#source
+    return this.bits
   }
 
   /** Numbers one after the other: by a kernel where there is one for them. */
