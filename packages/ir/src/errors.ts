@@ -59,6 +59,11 @@ export class DisposedError extends WeldError {
   override name = 'DisposedError'
 }
 
+/** A function that cannot be compiled by tracing it: it looks at elements, draws random numbers, or writes to arrays it was not given. */
+export class TraceError extends WeldError {
+  override name = 'TraceError'
+}
+
 /** An IR graph that breaks a rule of the verifier: always a bug in whoever built the graph. */
 export class VerifyError extends WeldError {
   override name = 'VerifyError'

@@ -13,6 +13,7 @@ export {
   KernelError,
   MemoryLimitError,
   ShapeError,
+  TraceError,
   ValueError,
   WeldError,
 } from '@weldarray/ir'
@@ -22,4 +23,5 @@ export type {} from './array/methods.js'
 // NumPy's name for the class: `x instanceof np.ndarray`.
 export { NdArray, NdArray as ndarray, type Nested } from './array/ndarray.js'
 export type { AnyDType, DataOf, DTypeOf, ElementOf, NumberDType } from './array/types.js'
+export { type Compiled, compile } from './compile/compile.js'
 export * from './numpy/index.js'

@@ -37,6 +37,9 @@ export interface Counters {
   youngCollections: number
   /** Plans made for recorded graphs: one for each structure. */
   plansMade: number
+  /** Functions traced by `compile`, once for each structure of their arguments, and calls that replayed a trace. */
+  traces: number
+  replays: number
 }
 
 /** The live counters: a plain object that everyone increments. */
@@ -61,6 +64,8 @@ export const counters: Counters = {
   collections: 0,
   youngCollections: 0,
   plansMade: 0,
+  traces: 0,
+  replays: 0,
 }
 
 /** Notes an eager call of operation `name` and why it could not be compiled. */

@@ -8,6 +8,7 @@ import { Program } from '../execute/program.js'
 import { forcedTier } from '../execute/tier.js'
 import { allocateMemory, freeMemory, type Memory } from '../graph/memory.js'
 import { release, resolve } from '../graph/value.js'
+import { lookedAt, tracing } from '../replay/tracing.js'
 import { SEGMENT } from '../schedule/costs.js'
 import { worthKeeping } from './keeping.js'
 import { modelOf } from './model.js'
@@ -74,6 +75,11 @@ function lookAt(walk: Walk, roots: readonly Node[]): readonly Node[] {
 export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit'): void {
   const pending = pendingOf(nodes)
   if (pending.length === 0) return
+  if (tracing.now !== null) {
+    // Asked for, it changes nothing that can be seen: what is traced is computed whole.
+    if (reason === 'explicit') return
+    throw lookedAt()
+  }
   count(reason)
   evaluateNow(pending)
 }
@@ -103,6 +109,7 @@ export function evaluateInto(node: Node, memory: Memory, view: View): void {
  * let go of: the garbage collector will find those that are not used.
  */
 export function evaluateEarly(node: Node): void {
+  if (tracing.now !== null) return
   count('implicit')
   evaluateNow([node], null)
 }
@@ -173,6 +180,7 @@ export async function evaluateAsync(nodes: readonly Node[], options: AsyncOption
   options.signal?.throwIfAborted()
   const pending = pendingOf(nodes)
   if (pending.length === 0) return
+  if (tracing.now !== null) throw lookedAt()
   count('explicit')
   // Between two segments anything may happen to the arrays; the graph must not be taken apart with them.
   const letGo = hold(pending)

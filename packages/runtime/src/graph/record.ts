@@ -60,6 +60,13 @@ export function leaf(memory: Memory, shape: Shape, dtype: DType = memory.dtype):
   return node
 }
 
+/** A node of elements that will be known when a trace is replayed. */
+export const standIn = (shape: Shape, dtype: DType): Node => {
+  const node = make.input(nextId(), -1, dtype, shape, NO_STRIDES, 0)
+  node.refs = 1
+  return node
+}
+
 /** A 0-d constant, converted to `dtype`. */
 export const constant = (value: Scalar, dtype: DType): Node => make.constant(nextId(), convert(value, dtype), dtype, false)
 

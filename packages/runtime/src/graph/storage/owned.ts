@@ -2,7 +2,7 @@ import { allocate, type ConstNode, isContiguous, isInside, type Node, sizeOf, ty
 import { counters } from '../../config/counters.js'
 import { evaluate, evaluateEarly, evaluateInto } from '../../evaluate/evaluate.js'
 import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
-import { allocateMemory, arrayMemory, freeMemory } from '../memory.js'
+import { allocateMemory, arrayMemory, freeMemory, type Memory } from '../memory.js'
 import { leaf, reshape, view as viewOf } from '../record.js'
 import { release } from '../value.js'
 import { Contents, type Elements } from './contents.js'
@@ -132,13 +132,18 @@ export class Owned extends Contents {
     return inPlace(node, view, this.dtype, this.length)
   }
 
-  elements(): Elements {
+  /** Where the elements are, evaluated now if need be. */
+  memory(): Memory {
     const node = this.current
     if (node.memory === null) {
       evaluate([node])
       this.dropParts()
     }
-    return node.memory!.data as unknown as Elements
+    return node.memory!
+  }
+
+  elements(): Elements {
+    return this.memory().data as unknown as Elements
   }
 
   writable(): Elements {

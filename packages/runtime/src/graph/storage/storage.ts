@@ -1,4 +1,6 @@
 import { DisposedError, type DType, type Node, type View } from '@weldarray/ir'
+import { tracing } from '../../replay/tracing.js'
+import type { Memory } from '../memory.js'
 import type { Elements } from './contents.js'
 import { External } from './external.js'
 import { Owned } from './owned.js'
@@ -20,6 +22,7 @@ export class Storage {
   private constructor(private contents: Owned | External | null) {
     this.dtype = contents!.dtype
     this.length = contents!.length
+    if (tracing.now !== null) tracing.now.born(this)
   }
 
   /** Storage that holds what `node` will be (C order). */
@@ -63,6 +66,7 @@ export class Storage {
     const { contents } = this
     if (contents === null || contents.kind === 'external') return null
     const whole = contents.whole(shape, strides, offset)
+    if (tracing.now !== null) return (whole !== null && tracing.now.read(this, { shape, strides, offset })) || whole
     if (whole !== null) contents.share()
     return whole
   }
@@ -78,7 +82,8 @@ export class Storage {
 
   /** The elements a view selects, as they are now, as a node that later writes do not change. */
   read(view: View): Node {
-    return this.live.read(view)
+    const traced = tracing.now === null ? null : tracing.now.read(this, view)
+    return traced ?? this.live.read(view)
   }
 
   /**
@@ -86,6 +91,7 @@ export class Storage {
    * Owned storage that is overwritten whole stays unevaluated; everything else happens now.
    */
   write(view: View, node: Node): void {
+    if (tracing.now !== null) tracing.now.write(this)
     this.live.write(view, node)
   }
 
@@ -96,6 +102,7 @@ export class Storage {
 
   /** Gives owned storage other contents, evaluated or not. */
   replace(node: Node): void {
+    if (tracing.now !== null) tracing.now.write(this)
     this.rewrites = 0
     this.owned.replace(node)
   }
@@ -123,6 +130,11 @@ export class Storage {
   /** The elements, evaluated now if need be, for reading. Never to be handed to a caller unless external. */
   elements(): Elements {
     return this.live.elements()
+  }
+
+  /** The memory of an owned storage, evaluated now if need be; for reading, before anything else happens. */
+  memory(): Memory {
+    return this.owned.memory()
   }
 
   /** The elements for writing: copied first if anybody still reads the current ones. */

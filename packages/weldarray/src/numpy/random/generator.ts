@@ -11,7 +11,7 @@ import {
   toDType,
   ValueError,
 } from '@weldarray/ir'
-import { type Drawn, drawFloats, drawIntegers, leaf, type Memory, type PcgState } from '@weldarray/runtime'
+import { type Drawn, drawFloats, drawIntegers, leaf, type Memory, type PcgState, refuseWhileTracing } from '@weldarray/runtime'
 import type { Named } from '../../types/dtype-of.js'
 import { declareMethods } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
@@ -38,8 +38,7 @@ export type Size = number | readonly number[] | null | undefined
  * nothing but the seed and the calls before. Without a size the methods return a number.
  */
 export class Generator {
-  /** @internal */
-  readonly source: BitSource
+  private readonly bits: BitSource
 
   constructor(source: Seed | BitSource) {
     const isSeed = typeof source === 'bigint' || (Array.isArray(source) && source.every((s) => typeof s === 'bigint'))
@@ -47,7 +46,16 @@ export class Generator {
       throw new ArgumentError(
         `Generator: got ${describe(source)}, expected a source of bits, or a bigint or a list of them as seed; use default_rng(seed)`,
       )
-    this.source = source instanceof BitSource ? source : new Pcg64(source)
+    this.bits = source instanceof BitSource ? source : new Pcg64(source)
+  }
+
+  /**
+   * Asked for whenever numbers are drawn.
+   * @internal
+   */
+  get source(): BitSource {
+    refuseWhileTracing('random numbers were drawn')
+    return this.bits
   }
 
   /** Numbers one after the other: by a kernel where there is one for them. */

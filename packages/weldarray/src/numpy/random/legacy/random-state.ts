@@ -1,5 +1,5 @@
 import { type DType, DTypeError, dtypeInfo, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
-import { leaf } from '@weldarray/runtime'
+import { leaf, refuseWhileTracing } from '@weldarray/runtime'
 import { ArgumentError, bind, integerOf, type Rest } from '../../arguments/keywords.js'
 import { describe } from '../../arguments/kinds.js'
 import { array, shapeOf } from '../../creation/creation.js'
@@ -36,15 +36,21 @@ function words(seed: LegacySeed | undefined): number | number[] {
  * others. New programs use `default_rng`. Without a size functions give a number, with one an array.
  */
 export class RandomState {
-  private source: MersenneTwister
+  private stream: MersenneTwister
 
   constructor(seed: LegacySeed = null) {
-    this.source = new MersenneTwister(words(seed))
+    this.stream = new MersenneTwister(words(seed))
   }
 
   /** Begins the stream of a seed. */
   seed(seed: LegacySeed = null): void {
-    this.source = new MersenneTwister(words(seed))
+    this.stream = new MersenneTwister(words(seed))
+  }
+
+  /** Asked for whenever numbers are drawn. */
+  private get source(): MersenneTwister {
+    refuseWhileTracing('random numbers were drawn')
+    return this.stream
   }
 
   private draw(what: string, size: LegacySize | undefined, next: () => Scalar, dtype: DType = 'float64'): number | NdArray {
