@@ -1,6 +1,7 @@
 import { getHeapStatistics } from 'node:v8'
 import { expect, it } from 'vitest'
 import { BoundedCache } from '../dist/config/bounded-cache.js'
+import { runScript } from './run-script.js'
 
 it('holds what weighs no more than its bound, and what was used last', () => {
   const cache = new BoundedCache<string, number>(1, 100)
@@ -26,3 +27,24 @@ it('takes its part of the heap, however large that is', () => {
   expect(cache.size).toBeGreaterThanOrEqual(99)
   expect(cache.size).toBeLessThanOrEqual(100)
 })
+
+it('tells what goes, and not what is taken out', () => {
+  const gone: number[] = []
+  const cache = new BoundedCache<string, number>(1, 100, (value) => gone.push(value))
+  cache.set('a', 1, 60)
+  cache.set('b', 2, 60)
+  expect(gone).toEqual([1])
+  expect([cache.take('b'), cache.size, cache.weight]).toEqual([2, 0, 0])
+  cache.set('c', 3, 10)
+  cache.set('c', 4, 10)
+  cache.clear()
+  expect(gone).toEqual([1, 3, 4])
+})
+
+it.each(['waits', 'never waits'])(
+  'caches are emptied when the heap is nearly full of other things, in a program that %s',
+  async (how) => {
+    const { json } = await runScript('full-heap.mjs', [how], { NODE_OPTIONS: '--max-old-space-size=96 --max-semi-space-size=16' })
+    expect(json).toEqual({ before: 200, after: how === 'waits' ? 0 : 1 })
+  },
+)

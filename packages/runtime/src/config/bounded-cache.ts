@@ -1,20 +1,32 @@
 import { getHeapStatistics } from 'node:v8'
+import { relieve, watchForPressure } from './heap-pressure.js'
+
+interface Entry<V> {
+  readonly value: V
+  readonly weight: number
+  /** It was asked for since it was last considered to go. */
+  used: boolean
+}
 
 /**
  * A cache that holds at most so much, by what its entries weigh in bytes: a part of what JavaScript's heap may become, so that
- * it is as right for a heap of 128 MB as for one of 16 GB. What was used longest ago goes first.
+ * it is as right for a heap of 128 MB as for one of 16 GB. What came first and was not asked for since goes first. When the heap
+ * is nearly full, whoever filled it, everything goes.
  */
 export class BoundedCache<K, V> {
-  readonly #entries = new Map<K, { readonly value: V; readonly weight: number }>()
+  readonly #entries = new Map<K, Entry<V>>()
   readonly #share: number
   readonly #most: number
+  readonly #dropped: (value: V) => void
   #limit = 0
   weight = 0
 
-  /** `share` is a part of the heap's limit; more than `most` bytes are not used in any case. */
-  constructor(share: number, most: number) {
+  /** `share` is a part of the heap's limit; more than `most` bytes are not used in any case. `dropped` is told what goes. */
+  constructor(share: number, most: number, dropped: (value: V) => void = () => {}) {
     this.#share = share
     this.#most = most
+    this.#dropped = dropped
+    watchForPressure(this)
   }
 
   get size(): number {
@@ -24,33 +36,44 @@ export class BoundedCache<K, V> {
   get(key: K): V | undefined {
     const entry = this.#entries.get(key)
     if (entry === undefined) return undefined
-    // The map's order is that of last use.
-    this.#entries.delete(key)
-    this.#entries.set(key, entry)
+    entry.used = true
     return entry.value
   }
 
   set(key: K, value: V, weight: number): void {
     this.delete(key)
+    // In a program that never waits nobody else tells.
+    relieve()
     this.#limit ||= Math.min(this.#most, this.#share * getHeapStatistics().heap_size_limit)
-    this.#entries.set(key, { value, weight })
+    this.#entries.set(key, { value, weight, used: false })
     this.weight += weight
-    // The newest stays, however much it weighs: whoever made it is about to use it.
-    for (const oldest of this.#entries.keys()) {
+    for (const [oldest, entry] of this.#entries) {
+      // The newest stays, however much it weighs: whoever made it is about to use it.
       if (this.weight <= this.#limit || this.#entries.size === 1) break
-      this.delete(oldest)
+      if (!entry.used && oldest !== key) this.delete(oldest)
+      else {
+        entry.used = false
+        this.#entries.delete(oldest)
+        this.#entries.set(oldest, entry)
+      }
     }
   }
 
-  delete(key: K): void {
+  /** Takes an entry out, to be put in again otherwise: nothing was dropped. */
+  take(key: K): V | undefined {
     const entry = this.#entries.get(key)
-    if (entry === undefined) return
+    if (entry === undefined) return undefined
     this.#entries.delete(key)
     this.weight -= entry.weight
+    return entry.value
+  }
+
+  delete(key: K): void {
+    const value = this.take(key)
+    if (value !== undefined) this.#dropped(value)
   }
 
   clear(): void {
-    this.#entries.clear()
-    this.weight = 0
+    for (const key of [...this.#entries.keys()]) this.delete(key)
   }
 }

@@ -1,5 +1,6 @@
 import type { Node } from '@weldarray/ir'
 import { OTHER_PRIMES, plan, tells } from '@weldarray/optimizer'
+import { BoundedCache } from '../config/bounded-cache.js'
 import { settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
 import { Program } from '../execute/program.js'
@@ -7,8 +8,8 @@ import { SEGMENT } from '../schedule/costs.js'
 import { type Model, modelOf } from './model.js'
 import type { Walk } from './walk.js'
 
-/** Words of all keys together; a plan weighs a few hundred bytes for each. */
-const MOST_WORDS = 400_000
+/** What a plan weighs for each word of its key. */
+const BYTES_A_WORD = 300
 
 /** What is kept for a structure: the key, the model it was planned for, and the plan made ready to run. */
 export interface Planned {
@@ -19,9 +20,13 @@ export interface Planned {
   readonly program: Program
 }
 
-/** By a hash of the words; the words themselves decide. Insertion order is the order of last use, roughly. */
-const plans = new Map<number, Planned[]>()
-let words = 0
+/** By a hash of the words; the words themselves decide. */
+const plans = new BoundedCache<number, Planned[]>(1 / 32, 120e6, (gone) => {
+  for (const { program } of gone) program.free()
+})
+
+/** Forgets all plans, and gives back what they hold in the heap. */
+export const forgetPlans = (): void => plans.clear()
 
 function hash(data: Int32Array, length: number): number {
   let h = 0x811c9dc5 | 0
@@ -72,16 +77,6 @@ function make(walk: Walk): Planned {
 }
 
 function keep(key: number, made: Planned): void {
-  const bucket = plans.get(key)
-  if (bucket === undefined) plans.set(key, [made])
-  else bucket.push(made)
-  words += made.words.length
-  for (const [oldest, list] of plans) {
-    if (words <= MOST_WORDS || oldest === key) break
-    plans.delete(oldest)
-    for (const { words: gone, program } of list) {
-      words -= gone.length
-      program.free()
-    }
-  }
+  const bucket = [...(plans.take(key) ?? []), made]
+  plans.set(key, bucket, BYTES_A_WORD * bucket.reduce((sum, { words }) => sum + words.length, 0))
 }
