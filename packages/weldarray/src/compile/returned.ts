@@ -1,7 +1,7 @@
 import { ArgumentError, composeViews, TraceError } from '@weldarray/ir'
 import { type Storage, view } from '@weldarray/runtime'
 import { heldArray } from '../array/constructors.js'
-import { type NdArray, viewOf } from '../array/ndarray.js'
+import { type NdArray, type Untyped, viewOf } from '../array/ndarray.js'
 import { fromValue, isNdArray, storageOf, valueOf, viewAs } from '../array/wrap.js'
 
 /** Makes what the function returned out of the arguments and results of one call. */
@@ -24,7 +24,7 @@ export interface Origins {
  * returned as it was when the function was traced.
  */
 export function rebuilderOf(returned: unknown, origins: Origins): Rebuild {
-  if (isNdArray(returned)) return arrayRebuilder(returned, origins)
+  if (isNdArray(returned)) return arrayRebuilder(returned as Untyped, origins)
   if (Array.isArray(returned)) {
     const parts = returned.map((x) => rebuilderOf(x, origins))
     return (args, results) => parts.map((part) => part(args, results))

@@ -57,12 +57,12 @@ export class Traced {
       resultOf,
     })
     this.#written = standIns
-      .filter((s) => s.storage.contents !== s.before)
+      .filter((s) => s.storage.node !== s.before)
       .map((s) => ({ argument: s.at, result: resultOf(s.storage) }))
     for (const { argument } of this.#written) checkWritable(args[argument] as NdArray, specs[argument]!)
     const roots: Node[] = []
     this.#sources = storages.map((storage): Source => {
-      const contents = storage.contents!
+      const contents = storage.node!
       const copied = standIns.find((s) => s.before === contents)
       if (copied !== undefined) return { argument: copied.at }
       if (contents.memory !== null) {
@@ -91,7 +91,7 @@ export class Traced {
     }
     const results = new Array<Storage>(this.#sources.length)
     for (let i = 0; i < results.length; i++) results[i] = Storage.owned(this.#valueOf(this.#sources[i]!, args, values))
-    for (const { argument, result } of this.#written) writeValue(args[argument] as NdArray, results[result]!.contents!)
+    for (const { argument, result } of this.#written) writeValue(args[argument] as NdArray, results[result]!.node!)
     return this.#rebuild(args, results)
   }
 

@@ -1,6 +1,6 @@
 import { broadcastShapes, type DType, ShapeError, sizeOf } from '@weldarray/ir'
 import { array } from '../numpy/creation/creation.js'
-import { countFallback, type NdArray } from '../numpy/operands/seam.js'
+import { countFallback, type NdArray, type Untyped } from '../numpy/operands/seam.js'
 import { arrayOf, broadcast_to, reshape } from '../numpy/shaping/layout.js'
 import type { ArrayInput } from '../numpy/types.js'
 import type { AnyFunction } from './compile.js'
@@ -26,7 +26,7 @@ export function callEach(
   const columns = list.map((x) => [...reshape(broadcast_to(x, shape), [-1])])
   const values = Array.from({ length: size }, (_, i) => fn(...columns.map((c) => c[i])))
   const made = (elements: unknown[], k: number): NdArray =>
-    reshape(array(elements as number[], dtypes?.[k] ?? dtypes?.[0]), shape)
+    reshape(array(elements as number[], dtypes?.[k] ?? dtypes?.[0]), shape) as Untyped
   if (!Array.isArray(values[0])) return made(values, 0)
   return values[0].map((_, k) =>
     made(

@@ -46,6 +46,12 @@ export class Storage {
     return live
   }
 
+  /** The contents of owned storage; null for external storage, and once disposed of. */
+  get node(): Node | null {
+    const { contents } = this
+    return contents !== null && contents.kind === 'owned' ? contents.node : null
+  }
+
   get isExternal(): boolean {
     return this.contents !== null && this.contents.kind === 'external'
   }
