@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+// What finding and running a known plan leaves for the engine's collector, in bytes: the nodes, arrays and memory that the program asked
+// for, and little beside. A key, a line or any other text of the graph would show: those of twenty operations are kilobytes.
+
+const entry = new URL('../../dist/index.js', import.meta.url).href
+
+const script = `
+import * as np from ${JSON.stringify(entry)}
+const TURNS = 1000
+const collections = () => np.stats().collections + np.stats().youngCollections
+function bytes(work, usesKernels = true) {
+  // In JavaScript, until the kernel comes, and in code that has not been optimised yet, more is allocated.
+  for (let before = -1; usesKernels && before !== np.stats().kernelRuns - 1; work(0)) before = np.stats().kernelRuns
+  for (let i = 0; i < 20_000; i++) work(i)
+  let least = Infinity
+  for (let round = 0; round < 8; round++) {
+    gc()
+    const [before, collected] = [process.memoryUsage().heapUsed, collections()]
+    for (let i = 0; i < TURNS; i++) work(i)
+    const used = process.memoryUsage().heapUsed - before
+    if (collections() === collected) least = Math.min(least, used / TURNS)
+  }
+  return least
+}
+const rng = np.random.default_rng(5)
+const [a, b] = [rng.random(300), rng.random(300)]
+const [p, q] = [rng.random(3), rng.random(3)]
+a.evaluate()
+console.log(JSON.stringify({
+  again: bytes(() => a.mul(b).add(1).evaluate()),
+  constant: bytes((i) => a.mul(b).add(i).evaluate()),
+  window: bytes((i) => a.hi(200 + (i % 50)).lo(i % 50).mul(2).add(1).evaluate()),
+  chain: bytes(() => {
+    let x = a
+    for (let k = 0; k < 10; k++) x = x.mul(b).add(a)
+    x.evaluate()
+  }),
+  look: bytes(() => a.sum().item()),
+  tiny: bytes(() => p.add(q), false),
+  slice: bytes(() => a.lo(1), false),
+}))`
+
+test('an evaluation whose plan is known allocates little more than the arrays', () => {
+  // The nursery is larger than all of it, so that nothing is collected in between.
+  const flags = ['--expose-gc', '--min-semi-space-size=64', '--max-semi-space-size=64', '--input-type=module', '-e', script]
+  const used = JSON.parse(execFileSync(process.execPath, flags, { encoding: 'utf8' }))
+  const operation = 850
+  const evaluation = 1200
+  expect(used.again).toBeLessThan(evaluation + 2 * operation)
+  expect(used.constant).toBeLessThan(evaluation + 2 * operation)
+  expect(used.window).toBeLessThan(evaluation + 4 * operation)
+  expect(used.chain).toBeLessThan(evaluation + 20 * operation)
+  expect(used.look).toBeLessThan(evaluation + operation)
+  expect(used.tiny).toBeLessThan(1100)
+  expect(used.slice).toBeLessThan(400)
+})
