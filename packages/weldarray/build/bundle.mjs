@@ -1,123 +1,128 @@
 // The JavaScript: one CommonJS bundle holding every internal package (so that all entries, ESM and CommonJS, share one heap
-// and one team), and one file per worker.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+// and one pool of threads).
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { dirname, join, sep } from 'node:path'
+import { join, sep } from 'node:path'
 import { build } from 'esbuild'
-import { internalDependencies, lateModules, lib, manifest, packageOf, packageRoot, repoRoot, workers } from './paths.mjs'
+import {
+  internalDependencies,
+  lateModules,
+  lib,
+  manifest,
+  packageOf,
+  packageRoot,
+  packagesRoot,
+  published,
+  repoRoot,
+} from './paths.mjs'
 
-const common = {
+export const common = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
-  sourcemap: 'linked',
+  format: 'cjs',
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
   metafile: true,
   absWorkingDir: repoRoot,
-  plugins: [{ name: 'dependencies', setup: decideDependencies }],
 }
 
 /**
- * What weldarray depends on stays an import. The internal packages are bundled, and so are dependencies that only they name:
- * small modules not worth an install.
+ * What weldarray depends on stays an import, and so do the modules beside the bundle. The internal packages are bundled, and so are
+ * dependencies that only they name.
  */
-function decideDependencies({ onResolve }) {
-  const fromDependency = (importer) => importer.includes(`${sep}node_modules${sep}`)
-  onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
-    if (kind === 'entry-point' || path.startsWith('@weldarray/')) return undefined
-    const name = packageOf(path)
-    if (isBuiltin(path) || manifest.dependencies[name]) return { path, external: true }
-    if (internalDependencies.has(name) || fromDependency(importer)) return undefined
-    return { errors: [{ text: `${name} is no dependency of weldarray, nor of an internal package` }] }
-  })
+export const dependencies = {
+  name: 'dependencies',
+  setup({ onResolve }) {
+    const fromDependency = (importer) => importer.includes(`${sep}node_modules${sep}`)
+    onResolve({ filter: /^\.\/.*\.cjs$/ }, ({ path }) => (lateModules.has(path.slice(2)) ? { path, external: true } : undefined))
+    onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+      if (kind === 'entry-point' || path.startsWith('@weldarray/')) return undefined
+      const name = packageOf(path)
+      if (isBuiltin(path) || manifest.dependencies[name]) return { path, external: true }
+      if (internalDependencies.has(name) || fromDependency(importer)) return undefined
+      return { errors: [{ text: `${name} is no dependency of weldarray, nor of an internal package` }] }
+    })
+  },
 }
+
+/** The other version of what the sources find beside themselves. */
+const assets = {
+  name: 'assets',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/assets\/assets\.js$/ }, () => ({ path: join(published, 'assets.js') }))
+  },
+}
+
+/** Modules that require in the way ES modules do it: in the bundle, that is CommonJS's own `require`, which other bundlers know. */
+const requires = {
+  name: 'requires',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]dist[/\\].*\.js$/ }, ({ path }) => {
+      if (!path.startsWith(packagesRoot)) return undefined
+      const text = readFileSync(path, 'utf8')
+      const made = /^const require = createRequire\(import\.meta\.url\);$/m
+      return made.test(text) ? { contents: text.replace(made, ''), loader: 'js' } : undefined
+    })
+  },
+}
+
+/**
+ * Node's own modules without `require`: in an ES module, which bundlers may make of this, there is none.
+ */
+const withoutRequire = (text) => text.replace(/\brequire\(("node:[\w/]+")\)/g, 'process.getBuiltinModule($1)')
 
 function checkLazy({ outputs }) {
   for (const { imports } of Object.values(outputs))
     for (const { path, kind, external } of imports)
-      if (external && !isBuiltin(path) && kind !== 'dynamic-import')
-        throw new Error(
-          `importing weldarray loads ${path}: use await import('${path}') or createRequire(import.meta.url)('${path}')`,
-        )
+      if (external && !isBuiltin(path) && kind !== 'dynamic-import' && kind !== 'require-call')
+        throw new Error(`importing weldarray loads ${path}: use await import('${path}'), or require('${path}') in a function`)
 }
 
-/** The path, relative to the repository, of the folder of each package from node_modules that went into a bundle. */
-function bundledPackages({ inputs }) {
-  const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/
-  return Object.keys(inputs).flatMap((input) => folder.exec(input)?.[0] ?? [])
+/** What is required by a relative path must stand beside the bundle, and what stands there must be required. */
+export function checkSiblings() {
+  const texts = ['weldarray.cjs', 'piscina.cjs'].map((file) => readFileSync(join(lib, file), 'utf8'))
+  const required = new Set(texts.flatMap((text) => [...text.matchAll(/\brequire\("\.\/([^"]+)"\)/g)]).map(([, path]) => path))
+  for (const path of required)
+    if (!existsSync(join(lib, path))) throw new Error(`the bundle requires ./${path}, which the build does not make`)
+  for (const path of lateModules)
+    if (!required.has(path)) throw new Error(`${path} stands beside the bundle, and nothing requires it`)
 }
 
-export async function bundleMain() {
+/** Nothing may depend on where the bundle is, nor be required by a name that a bundler does not see. */
+function checkBundled(text) {
+  for (const word of ['createRequire', 'import.meta.url', 'import_meta', '__filename', '__dirname', 'require("node:'])
+    if (text.includes(word)) throw new Error(`the bundle uses ${word}, which programs that are bundled once more cannot`)
+}
+
+/** Bundles into a file of the package that other bundlers can take along. */
+export async function bundleInto(file, options) {
+  const outfile = join(lib, file)
+  const { metafile } = await build({ ...common, outfile, ...options })
+  checkLazy(metafile)
+  const text = withoutRequire(readFileSync(outfile, 'utf8'))
+  checkBundled(text)
+  writeFileSync(outfile, text)
+  return bundledPackages(metafile)
+}
+
+export function bundleMain(fingerprint) {
   const contents = [
     `export * as api from './dist/index.js'`,
     `export { default as ops } from './dist/ops-entry.js'`,
     `export * as ir from './dist/ir-entry.js'`,
   ].join('\n')
-  const { metafile } = await build({
-    ...common,
+  return bundleInto('weldarray.cjs', {
+    sourcemap: 'linked',
     stdin: { contents, resolveDir: packageRoot, sourcefile: 'main.js' },
-    outfile: join(lib, 'weldarray.cjs'),
-    format: 'cjs',
-    banner: { js: `const __weldarray_url = require('node:url').pathToFileURL(__filename).href;` },
-    define: { 'import.meta.url': '__weldarray_url' },
+    define: { WELDARRAY_FINGERPRINT: JSON.stringify(fingerprint) },
+    plugins: [assets, dependencies, requires],
   })
-  checkLazy(metafile)
-  return bundledPackages(metafile)
 }
 
-/**
- * The workers are small: what they load beyond that (the code generator, and with it Binaryen) is a file of its own, so that
- * a thread can say that it runs before it loads. The hash in its name makes that file part of what the script says.
- */
-export async function bundleWorkers() {
-  const results = Object.entries(workers).map(async ([name, source]) => {
-    const commonJs = name.endsWith('.cjs')
-    const { metafile } = await build({
-      ...common,
-      entryPoints: [{ in: source, out: name.replace(/\.c?js$/, '') }],
-      outdir: lib,
-      outExtension: { '.js': commonJs ? '.cjs' : '.js' },
-      format: commonJs ? 'cjs' : 'esm',
-      splitting: !commonJs,
-      chunkNames: 'codegen-[hash]',
-    })
-    return bundledPackages(metafile)
-  })
-  return (await Promise.all(results)).flat()
-}
-
-/** CommonJS modules that are large and not always needed: they stay files of their own, required when they are. */
-export function copyLateModules() {
-  for (const [path, source] of Object.entries(lateModules)) {
-    mkdirSync(dirname(join(lib, path)), { recursive: true })
-    copyFileSync(source, join(lib, path))
-  }
-}
-
-/** What the main bundle refers to by a relative path (threads' scripts, late modules, data) must stand beside it. */
-export function checkSiblings() {
-  const file = join(lib, 'weldarray.cjs')
-  const text = readFileSync(file, 'utf8')
-  const references = [
-    ...text.matchAll(/new URL\(["'](\.[^"']+)["'],\s*__weldarray_url\)/g),
-    ...text.matchAll(/createRequire\d*\)?\(__weldarray_url\)\(["'](\.[^"']+)["']\)/g),
-  ]
-  for (const [, path] of references) {
-    const sibling = join(dirname(file), path)
-    if (!existsSync(sibling) || !statSync(sibling).isFile())
-      throw new Error(`the main bundle refers to ${path}, which the build does not make`)
-  }
-}
-
-/** The licenses of the bundled packages, which ask to go along with their code. */
-export function writeLicenses(folders) {
-  const texts = [...new Set(folders)].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(repoRoot, folder, 'package.json'), 'utf8'))
-    const file = readdirSync(join(repoRoot, folder)).find((entry) => /^licen[cs]e/i.test(entry))
-    if (!file) throw new Error(`${name} has no license file, so it cannot be bundled`)
-    return `${name} ${version} (${license})\n\n${readFileSync(join(repoRoot, folder, file), 'utf8').trim()}\n`
-  })
-  if (texts.length > 0) writeFileSync(join(lib, 'THIRD-PARTY-LICENSES.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`))
+/** The path, relative to the repository, of the folder of each package from node_modules that went into a bundle. */
+export function bundledPackages({ inputs }) {
+  const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/
+  return Object.keys(inputs).flatMap((input) => folder.exec(input)?.[0] ?? [])
 }

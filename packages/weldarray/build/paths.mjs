@@ -8,14 +8,11 @@ export const packagesRoot = dirname(packageRoot)
 export const repoRoot = dirname(packagesRoot)
 export const lib = join(packageRoot, 'lib')
 
-/** The files that run in threads of their own, by the names that they have next to the main bundle. */
-export const workers = {
-  'pool-worker.cjs': join(packagesRoot, 'runtime/dist/team/pool-worker.cjs'),
-  'compiler-worker.js': join(packagesRoot, 'runtime/dist/compiler/compiler-worker.js'),
-}
+/** What takes the place of other modules in the published package. */
+export const published = join(packageRoot, 'build/published')
 
-/** Modules that the main bundle requires when it needs them, by their path beside it. */
-export const lateModules = Object.fromEntries(
+/** Modules that are copied, by their path beside the main bundle. */
+export const copied = Object.fromEntries(
   Object.entries({
     loops: join(packagesRoot, 'runtime/dist/generated/loops'),
     kernels: join(packageRoot, 'dist/ops/kernels'),
@@ -26,6 +23,12 @@ export const lateModules = Object.fromEntries(
       .map((file) => [`${name}/${file}`, join(folder, file)]),
   ),
 )
+
+/** Modules that the bundle requires when it needs them, by their path beside it. (`beside.mjs` makes those that are not copied.) */
+export const lateModules = new Set([
+  ...Object.keys(copied),
+  ...['prebuilt', 'prebuilt-library', 'compiler-thread', 'binaryen', 'piscina', 'pool-thread'].map((name) => `${name}.cjs`),
+])
 
 /** The public entries: `name` is the file stem in lib/, `source` the stem in dist/. */
 export const entries = [
@@ -46,10 +49,17 @@ export const internalDependencies = new Set(
 
 const exportMaps = new Map()
 
-/** '@weldarray/ir' or '@weldarray/codegen/compile' → the path of its declarations; undefined for other names. */
+/** The declarations of a package that is bundled, so that its users do not have it. */
+function bundledTypes(name) {
+  if (!internalDependencies.has(name) || manifest.dependencies[name]) return undefined
+  const { types, typings } = JSON.parse(readFileSync(join(repoRoot, 'node_modules', name, 'package.json'), 'utf8'))
+  return join(repoRoot, 'node_modules', name, types ?? typings)
+}
+
+/** '@weldarray/ir' or '@weldarray/codegen/compile' → the path of its declarations; undefined for what users have themselves. */
 export function internalTypes(specifier) {
   const [, name, subpath] = /^@weldarray\/([^/]+)(\/.*)?$/.exec(specifier) ?? []
-  if (!name) return undefined
+  if (!name) return bundledTypes(specifier)
   let exports = exportMaps.get(name)
   if (!exports) {
     exports = manifestOf(name).exports

@@ -4,13 +4,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
 import { exportedTypes } from './exported-types.mjs'
-import { entries, internalTypes, lib, manifest, packageOf, packageRoot, packagesRoot } from './paths.mjs'
+import { entries, internalTypes, lib, manifest, packageOf, packageRoot, packagesRoot, repoRoot } from './paths.mjs'
 
 const types = join(lib, 'types')
 const specifiers = /(\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"]+)\2/gm
 
-/** packages/ir/dist/a/b.d.ts → lib/types/ir/a/b.d.ts */
+/** packages/ir/dist/a/b.d.ts → lib/types/ir/a/b.d.ts, node_modules/x/index.d.ts → lib/types/bundled/x/index.d.ts */
 function target(source) {
+  const bundled = relative(join(repoRoot, 'node_modules'), source)
+  if (!bundled.startsWith('..')) return join(types, 'bundled', bundled)
   const [name, dist, ...rest] = relative(packagesRoot, source).split(sep)
   if (dist !== 'dist') throw new Error(`declarations outside of a dist folder: ${source}`)
   return join(types, name, ...rest)

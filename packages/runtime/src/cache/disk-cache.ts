@@ -1,10 +1,10 @@
 import { readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { codegenFingerprint } from '../assets/assets.js'
 import { settings } from '../config/config.js'
 import { crypto } from './crypto.js'
 import { cacheDirectory, trustedDirectory } from './directory.js'
 import { decodeEntry, encodeEntry } from './entry.js'
-import { codegenFingerprint } from './fingerprint.js'
 import { trimDirectory } from './trim.js'
 import { makeDirectory, readTrusted } from './trust.js'
 

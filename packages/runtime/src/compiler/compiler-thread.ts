@@ -1,5 +1,6 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { Compilable } from '@weldarray/codegen/compile'
+import type { ThreadScript } from '../assets/assets.js'
 import { counters } from '../config/counters.js'
 import { hasEnded } from '../team/liveness.js'
 import {
@@ -44,14 +45,15 @@ export class CompilerThread {
   /** It ended for a reason that holds for the next one, too. */
   hopeless = false
 
-  constructor(script: URL, listener: Listener) {
+  constructor(script: ThreadScript, listener: Listener) {
     const { port1, port2 } = new MessageChannel()
     const setup: Setup = { port: port2, control: this.#control }
     this.#listener = listener
     this.#port = port1
     // The program's own flags (loaders, --input-type, an inspector) are not for this thread.
-    this.#worker = new Worker(script, {
-      workerData: setup,
+    this.#worker = new Worker(script.source, {
+      eval: script.isText ?? false,
+      workerData: { ...script.data, ...setup },
       transferList: [port2],
       execArgv: [],
       name: 'weldarray compiler',

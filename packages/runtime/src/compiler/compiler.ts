@@ -5,17 +5,8 @@ import type { WasmModule } from '../heap/webassembly.js'
 import { engineLacks, kernelsLack } from './engine.js'
 import { keepModule, knownModule, knownOrPrebuilt } from './modules.js'
 import type { Request } from './requests.js'
-import {
-  compilerTrouble,
-  linger,
-  post,
-  receive,
-  refusalOf,
-  startCompiler,
-  waitFor,
-  waitForAsync,
-  warnCannotCompile,
-} from './service.js'
+import { compilerTrouble, linger, post, receive, refusalOf, startCompiler, waitFor, waitForAsync } from './service.js'
+import { warnCannotCompile } from './warn.js'
 
 export { stopCompiler, useCompilerScript } from './service.js'
 

@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads'
 import type { Compilable } from '@weldarray/codegen/compile'
 import { systemThread } from '../team/liveness.js'
 import { ANSWERS, type Answer, LOADING, READY, type Request, type Setup, STAGE, THREAD, WORKING } from './protocol.js'
+import { messageOf } from './warn.js'
 
 /** Answers the requests that come to this thread with the compiler that `load` gives. */
 export function serve(load: () => Promise<{ compile(kernel: Compilable): Uint8Array }>): void {
@@ -37,5 +38,3 @@ export function serve(load: () => Promise<{ compile(kernel: Compilable): Uint8Ar
     Atomics.notify(control, ANSWERS)
   })
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

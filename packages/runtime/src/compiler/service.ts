@@ -1,4 +1,5 @@
 import type { Compilable } from '@weldarray/codegen/compile'
+import { compilerScript, type ThreadScript } from '../assets/assets.js'
 import { writeCached } from '../cache/disk-cache.js'
 import { BoundedCache } from '../config/bounded-cache.js'
 import { counters } from '../config/counters.js'
@@ -7,8 +8,7 @@ import { engineLacks, kernelsLack } from './engine.js'
 import { keepModule } from './modules.js'
 import type { Answer } from './protocol.js'
 import { type Request, Requests } from './requests.js'
-import { compilerScript } from './script.js'
-import { warnOnce } from './warn.js'
+import { messageOf, warnCannotCompile, warnOnce, warnWithoutThreads } from './warn.js'
 
 /*
  * The compiler thread through its failures. A thread that dies before it is ready may do so for ever; one that dies over a
@@ -31,7 +31,7 @@ const MOST_HOPES = 64
 
 const LOOK_MS = 50
 
-let script = compilerScript
+let script: () => ThreadScript = compilerScript
 let thread: CompilerThread | undefined
 let idle: NodeJS.Timeout | undefined
 let watch: NodeJS.Timeout | undefined
@@ -56,9 +56,9 @@ export function startCompiler(): boolean {
   if (thread === undefined) {
     if (engineLacks() !== null || performance.now() < notBefore) return false
     try {
-      thread = new CompilerThread(script, listener)
+      thread = new CompilerThread(script(), listener)
     } catch (error) {
-      fail(`no worker thread can be started: ${error instanceof Error ? error.message : error}`)
+      fail(messageOf(error), warnWithoutThreads)
       return false
     }
     for (const { id, kernel } of requests.all()) thread.post(id, kernel)
@@ -200,29 +200,26 @@ function ended(which: CompilerThread, reason: string): void {
 }
 
 /** Compiling does not work: who waits goes on without, and for a time nobody tries again. */
-function fail(reason: string): void {
+function fail(reason: string, warn = warnCannotCompile): void {
   notBefore = performance.now() + retry
   retry = Math.min(MOST_RETRY_MS, 2 * retry)
   deaths = 0
-  suspend(reason)
+  suspend(reason, warn)
   for (const request of requests.all()) requests.end(request)
   const failed = thread
   thread = undefined
   void failed?.stop()
 }
 
-function suspend(reason: string): void {
+function suspend(reason: string, warn = warnCannotCompile): void {
   trouble = reason
-  warnCannotCompile(reason)
+  warn(reason)
   for (const request of requests.all()) requests.release(request)
 }
 
-export const warnCannotCompile = (reason: string): void =>
-  warnOnce('compiler', `kernels cannot be compiled, so loops run in JavaScript, slower and to the same results: ${reason}`)
-
 /** Another script for the compiler thread, with no memory of failures. For tests. */
 export function useCompilerScript(url: URL): void {
-  script = url
+  script = () => ({ source: url })
   trouble = undefined
   deaths = 0
   notBefore = 0

@@ -7,5 +7,18 @@ export function warnOnce(about: string, message: string): void {
   process.emitWarning(message, 'WeldarrayWarning')
 }
 
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+export const warnCannotCompile = (reason: string): void =>
+  warnOnce('compiler', `kernels cannot be compiled, so loops run in JavaScript, slower and to the same results: ${reason}`)
+
+/** No thread can be started: no fault of the compiler's, nor of the pool's, so it is told once for both. */
+export const warnWithoutThreads = (reason: string): void =>
+  warnOnce(
+    'threads',
+    'no worker thread can be started, so all work is done on the calling thread, in JavaScript where there is no kernel yet, ' +
+      `slower and to the same results: ${reason}`,
+  )
+
 /** For tests. */
 export const forgetWarnings = (): void => given.clear()

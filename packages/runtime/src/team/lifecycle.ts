@@ -1,3 +1,4 @@
+import { messageOf, warnWithoutThreads } from '../compiler/warn.js'
 import { settings } from '../config/config.js'
 import { WorkerPool } from './worker-pool.js'
 
@@ -44,7 +45,8 @@ export function currentPool(): WorkerPool | undefined {
   recovery.started(performance.now())
   try {
     pool = new WorkerPool(size)
-  } catch {
+  } catch (error) {
+    warnWithoutThreads(messageOf(error))
     recovery.lost(performance.now())
   }
   return pool

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
 import type * as PiscinaModule from 'piscina'
+import { piscina, poolTask } from '../assets/assets.js'
 import { counters } from '../config/counters.js'
 import { type Block, heap } from '../heap/heap.js'
 import {
@@ -55,10 +54,9 @@ export class WorkerPool implements Workers {
 
   constructor(size: number) {
     this.size = size
-    // Loaded when first needed, so that programs whose arrays are small never load it.
-    const { Piscina } = createRequire(import.meta.url)('piscina') as typeof PiscinaModule
+    const { Piscina } = piscina()
     this.#pool = new Piscina({
-      filename: fileURLToPath(new URL('./pool-worker.cjs', import.meta.url)),
+      filename: poolTask,
       minThreads: size,
       maxThreads: size,
       // A worker that has just left counts as busy until our event loop turns, but can be given another task.

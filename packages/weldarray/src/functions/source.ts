@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 import type * as Acorn from 'acorn'
 import { refuse } from './refusal.js'
 
+const require = createRequire(import.meta.url)
+
 export type FunctionNode = Acorn.ArrowFunctionExpression | Acorn.FunctionExpression | Acorn.FunctionDeclaration
 
 /** A function's source and its syntax. Places in `node` count from the beginning of `text`. */
@@ -40,7 +42,7 @@ export function sourceOf(fn: (...args: never[]) => unknown): Source {
   const written = Function.prototype.toString.call(fn)
   if (/\{\s*\[native code\]\s*\}\s*$/.test(written)) refuse('its source is not known: it is native, bound, or a proxy')
   if (/^class\b/.test(written)) refuse('it is a class')
-  parser ??= createRequire(import.meta.url)('acorn') as typeof Acorn
+  parser ??= require('acorn') as typeof Acorn
   let problem = ''
   for (const { before, after } of FRAMES) {
     const text = before + written + after

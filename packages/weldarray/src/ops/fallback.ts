@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 import { countFallback } from '@weldarray/runtime'
 import { type Argument, dataOf, isArrayLikeNd, writableOf } from './operand.js'
 
+const require = createRequire(import.meta.url)
+
 /** Fewer elements than this are not worth the code that `ndarray-ops` generates. */
 export const WORTH_COMPILING = 64
 
@@ -15,7 +17,7 @@ function ndarrayOps(): Original | null {
   if (original === undefined) {
     try {
       new Function('')
-      original = createRequire(import.meta.url)('ndarray-ops') as Original
+      original = require('ndarray-ops') as Original
     } catch {
       original = null
     }

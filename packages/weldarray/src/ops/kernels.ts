@@ -7,6 +7,24 @@ export type Kernel = (...args: any[]) => any
 
 export type KernelSet = Readonly<Record<string, Kernel>>
 
+const require = createRequire(import.meta.url)
+
+// By literal names, which bundlers see.
+const sets: Readonly<Record<string, () => KernelSet>> = {
+  int8: () => require('./kernels/int8.cjs'),
+  uint8: () => require('./kernels/uint8.cjs'),
+  uint8_clamped: () => require('./kernels/uint8_clamped.cjs'),
+  int16: () => require('./kernels/int16.cjs'),
+  uint16: () => require('./kernels/uint16.cjs'),
+  int32: () => require('./kernels/int32.cjs'),
+  uint32: () => require('./kernels/uint32.cjs'),
+  bigint64: () => require('./kernels/bigint64.cjs'),
+  float32: () => require('./kernels/float32.cjs'),
+  float64: () => require('./kernels/float64.cjs'),
+  array: () => require('./kernels/array.cjs'),
+  mixed: () => require('./kernels/mixed.cjs'),
+}
+
 /** Files of loops by dtype. `mixed`: elements of any dtypes, converted by the stores, in arrays of any length. */
 const files: Readonly<Record<string, string>> = {
   ...Object.fromEntries(DTYPES.filter((d) => d !== 'bool').map((d) => [d, loopsOf(d)])),
@@ -23,7 +41,7 @@ const read: Record<string, KernelSet | undefined> = {}
 export function kernelsOf(dtype: string): KernelSet | undefined {
   const known = read[dtype]
   if (known !== undefined || !Object.hasOwn(files, dtype)) return known
-  return (read[dtype] = createRequire(import.meta.url)(`./kernels/${files[dtype]}.cjs`) as KernelSet)
+  return (read[dtype] = sets[files[dtype]]())
 }
 
 /** The loops of one dtype count in 32-bit integers. */

@@ -10,7 +10,8 @@ import { decodeNpy, encodeNpy } from './npy.js'
 import { unzip } from './unzip.js'
 
 // Loaded at the first use: most programs write no archives.
-const zip = (): typeof Fflate => createRequire(import.meta.url)('fflate')
+const require = createRequire(import.meta.url)
+const zip = (): typeof Fflate => require('fflate')
 
 /** Arrays by name. */
 export type Archive = Record<string, NdArray>
