@@ -1,4 +1,4 @@
-import type { NdArray } from 'weldarray'
+import type { AnyDType, NdArray } from 'weldarray'
 import { jsPeer } from '../harness/peers.js'
 import type { Inside } from '../harness/serve.js'
 import type { Inputs } from '../harness/workload.js'
@@ -9,7 +9,7 @@ export type Np = typeof import('weldarray')
 declare module '../harness/workload.js' {
   interface Implementations {
     /** Arrays in library memory; the returned ones are evaluated together within the timed region. */
-    weldarray: (np: Np, inputs: Inputs<NdArray>) => () => NdArray[]
+    weldarray: (np: Np, inputs: Inputs<NdArray>) => () => NdArray<AnyDType>[]
   }
 }
 
@@ -24,7 +24,7 @@ const inside = async (): Promise<Inside> => {
       )
       np.evaluate(...Object.values(arrays))
       const body = weldarray(np, arrays)
-      const kept = new Set(Object.values(arrays))
+      const kept = new Set<NdArray<AnyDType>>(Object.values(arrays))
       return {
         run: evaluates
           ? body

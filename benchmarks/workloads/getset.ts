@@ -46,7 +46,7 @@ export const getsetWorkloads: readonly Workload[] = [
     implementations: {
       ...real,
       weldarray: (np, inputs) => {
-        const [x, y] = [inputs.x!, inputs.y!].map((v) => np.default(v.clone().data, [side, side]))
+        const [x, y] = [inputs.x!, inputs.y!].map((v) => np.default(v.astype('float64').data, [side, side]))
         return () => {
           nested(x!, y!, side, side)
           return [y!]

@@ -151,7 +151,7 @@ const memberOf = (row, method) => {
       '@example',
       asMethod(row.example, row.name, method),
     ]) +
-    `  ${method}<${types}T extends DTypeName = never, O extends NdArray<AnyDType> = never>(${operand}options?: UfuncOptions<T, O> | O): Outcome<T, O, ${dtype}>\n`
+    `  ${method}<${types}T extends DTypeName = never, O extends NdArray<AnyDType> = never>(${operand}options?: UfuncOptions<T, O>): Outcome<T, O, ${dtype}>\n`
   )
 }
 

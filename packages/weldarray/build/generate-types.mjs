@@ -94,8 +94,8 @@ ${Object.entries(singles)
 /** What \`item\` gives, by dtype. */
 export interface Items { ${dtypes.map((d) => `${d}: ${itemOf(d)}`).join('; ')} }
 
-/** Every name of a dtype, and the dtype. */
-export interface DTypeNames { ${Object.entries(DTYPE_NAMES)
+/** Every name of a dtype, and the dtype. Those of callers' data are among them, so that an array's \`dtype\` is one, though functions throw for them. */
+export interface DTypeNames { ${Object.entries({ ...DTYPE_NAMES, ...foreign })
   .map(([name, dtype]) => `${name}: '${dtype}'`)
   .join('; ')} }
 `

@@ -74,8 +74,28 @@ function commonJsDeclaration(local, file, source, withNames) {
   ].join('\n')
 }
 
-const moduleDeclaration = (local, file) =>
-  `import { ${local} } from './types/entries.js'\nexport * from '${file}'\nexport default ${local}\n`
+/** The default export is the function with every name of the namespace on it, and the types of `@types/ndarray`. */
+function moduleDeclaration(local, file, source) {
+  if (source === undefined)
+    return `import { ${local} } from './types/entries.js'\nexport * from '${file}'\nexport default ${local}\n`
+  const own = [...readFileSync(source, 'utf8').matchAll(/^ {4}(?:export )?type (\w+)(<[^=]*?(?: = [^>]*)?>)? =/gm)].map(
+    ([, name, parameters = '']) => {
+      const args = [...parameters.matchAll(/(\w+)(?: = [^,>]*)?[,>]/g)].map((m) => m[1])
+      return `  export type ${name}${parameters} = self.${name}${args.length ? `<${args.join(', ')}>` : ''}`
+    },
+  )
+  return [
+    `import { ${local} as self } from './types/entries.js'`,
+    `import * as all from '${file}'`,
+    `export * from '${file}'`,
+    `declare const ${local}: typeof self & Omit<typeof all, 'default'>`,
+    `declare namespace ${local} {`,
+    ...own,
+    '}',
+    `export default ${local}`,
+    '',
+  ].join('\n')
+}
 
 export function writeTypes() {
   const source = (stem) => join(packageRoot, 'dist', `${stem}.d.ts`)
@@ -86,7 +106,7 @@ export function writeTypes() {
     'types/entries.d.ts',
     `/// <reference lib="esnext.disposable" />\nexport { default as ndarray } from './weldarray/index.js'\nexport { default as ops } from './weldarray/ops-entry.js'\n`,
   )
-  write('index.d.mts', moduleDeclaration('ndarray', file('index')))
+  write('index.d.mts', moduleDeclaration('ndarray', file('index'), source('array/ctor')))
   write('index.d.cts', commonJsDeclaration('ndarray', file('index'), source('index'), true))
   write('ops.d.mts', moduleDeclaration('ops', file('ops-entry')))
   write('ops.d.cts', commonJsDeclaration('ops', file('ops-entry'), source('ops-entry'), false))

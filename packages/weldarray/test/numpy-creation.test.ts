@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import * as np from 'weldarray'
-import ndarray, { type NdArray } from 'weldarray'
+import ndarray, { type AnyDType, type NdArray } from 'weldarray'
 
-const list = (a: NdArray): unknown => a.tolist()
+const list = (a: NdArray<AnyDType>): unknown => a.tolist()
 
-const created: [string, () => NdArray, string, unknown][] = [
+const created: [string, () => NdArray<AnyDType>, string, unknown][] = [
   [
     'array of numbers',
     () =>

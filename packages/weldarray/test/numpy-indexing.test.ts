@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { NdArray } from 'weldarray'
+import type { AnyDType, NdArray } from 'weldarray'
 import * as np from 'weldarray'
 
-const list = (a: NdArray): unknown => a.tolist()
+const list = (a: NdArray<AnyDType>): unknown => a.tolist()
 
 test('sorting and searching', () => {
   expect(list(np.sort([3, NaN, -Infinity, 1]))).toEqual([-Infinity, 1, 3, NaN])

@@ -6,11 +6,12 @@ import {
   type Value,
 } from '@weldarray/runtime'
 import { contentsOf } from '../array/ndarray.js'
+import type { AnyDType } from '../array/types.js'
 import { describe } from './arguments/kinds.js'
 import { isNdArray, type NdArray } from './operands/seam.js'
 
 /** What is pending of arrays. Throws `ArgumentError` for other things. */
-function pending(what: string, arrays: readonly NdArray[]): Value[] {
+function pending(what: string, arrays: readonly NdArray<AnyDType>[]): Value[] {
   if (!Array.isArray(arrays))
     throw new ArgumentError(`${what}: got ${describe(arrays)}, expected a list of arrays of this library`)
   return arrays
@@ -22,12 +23,15 @@ function pending(what: string, arrays: readonly NdArray[]): Value[] {
 }
 
 /** Computes the elements of several arrays together: what they share is computed once, in as few passes over memory as there can be. */
-export function evaluate(...arrays: NdArray[]): void {
+export function evaluate(...arrays: NdArray<AnyDType>[]): void {
   evaluateValues(pending('evaluate', arrays), 'explicit')
 }
 
 /** As `evaluate`, without blocking the event loop; returns the arrays. */
-export async function evaluateAsync(arrays: readonly NdArray[], options: AsyncOptions = {}): Promise<readonly NdArray[]> {
+export async function evaluateAsync<const A extends readonly NdArray<AnyDType>[]>(
+  arrays: A,
+  options: AsyncOptions = {},
+): Promise<A> {
   if (typeof options !== 'object' || options === null)
     throw new ArgumentError(`evaluateAsync: got ${describe(options)}, expected options like { signal, onProgress }`)
   await evaluateValuesAsync(pending('evaluateAsync', arrays), options)

@@ -12,7 +12,7 @@ export type Nested = readonly (WeakScalar | Nested | NdArray<AnyDType> | TypedAr
 /** Whatever a NumPy style function takes for an array. */
 export type ArrayInput = NdArray<AnyDType> | ArrayLikeNd | TypedArray | Uint8ClampedArray | Nested | WeakScalar
 
-/** The last argument of elementwise functions. */
+/** The last argument of elementwise functions. An array by itself, which has a `dtype` too, is taken for `out`. */
 export interface UfuncOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
   /** Array that receives the result (same-kind casts allowed) and is returned. */
   out?: O | undefined

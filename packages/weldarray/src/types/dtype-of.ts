@@ -1,4 +1,4 @@
-import type { TypedArray } from '@weldarray/ir'
+import type { DType, TypedArray } from '@weldarray/ir'
 import type { NdArray } from '../array/ndarray.js'
 import type { AnyDType, DTypeOf, NumberDType } from '../array/types.js'
 import type { Nested } from '../numpy/types.js'
@@ -10,8 +10,8 @@ export type Key = keyof Own
 /** Names of dtypes: `ndarray`'s, and all that NumPy has for them (`'float'`, `'double'`, `'f8'`). */
 export type DTypeName = keyof DTypeNames
 
-/** The dtype that a name stands for. */
-export type Named<T extends DTypeName> = DTypeNames[T]
+/** The dtype that a name stands for; of a name that may be any, the type tells nothing. */
+export type Named<T extends DTypeName> = DType extends T ? NumberDType : DTypeNames[T]
 
 /** The kind of a number, as far as its type tells: one with a fraction lifts integers to float64. */
 type KeyOfNumber<X extends number> = number extends X ? 'whole' | 'fraction' : `${X}` extends `${bigint}` ? 'whole' : 'fraction'
@@ -119,10 +119,13 @@ export type One<C extends TypingName, X extends Key> = OfOne[C][X]
 /** … and of two. */
 export type Two<C extends TypingName, X extends Key, Y> = OfTwo[C][X][At<Y>]
 
+/** Tells nothing about `O` by what is expected of it. */
+type Given<O> = O extends NdArray<infer D> ? NdArray<D> : never
+
 /** What a function returns: the array given as `out`, else one of the dtype asked for, else one of the dtype it chooses. */
 export type Outcome<T extends DTypeName, O, D extends AnyDType> = [O] extends [never]
   ? NdArray<[T] extends [never] ? D : Named<T>>
-  : O
+  : Given<O>
 
 /** An array of the dtype asked for, else of one that is chosen. */
 export type Asked<T extends DTypeName, D extends AnyDType> = NdArray<[T] extends [never] ? D : Named<T>>

@@ -85,7 +85,7 @@ test('lists and objects of arrays, and what has no parts, come back as they are 
 test('nothing is recorded or planned by a replay', () => {
   const f = np.compile((u: np.NdArray, v: np.NdArray) => u.mul(v).add(0.25).sqrt())
   const v = rng.random(700).evaluate()
-  let u = rng.random(700).evaluate()
+  let u: np.NdArray = rng.random(700).evaluate()
   u = f(u, v)
   const before = np.stats()
   for (let i = 0; i < 1000; i++) u = f(u, v)
@@ -292,7 +292,7 @@ test('a function that throws leaves nothing behind', () => {
 
 test('replays hold no more memory than their results', () => {
   const f = np.compile((u: np.NdArray) => u.mul(2).add(1))
-  let u = rng.random(100_000).evaluate()
+  let u: np.NdArray = rng.random(100_000).evaluate()
   for (let i = 0; i < 20; i++) {
     const next = f(u)
     u.dispose()

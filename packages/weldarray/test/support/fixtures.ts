@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { DType } from '@weldarray/ir'
-import type { NdArray } from 'weldarray'
+import type { AnyDType, NdArray } from 'weldarray'
 import * as np from 'weldarray'
 
 /** What `tools/numpy-fixtures.py` wrote. */
@@ -33,7 +33,7 @@ export const decode = (text: string, dtype: DType, shape?: readonly number[]): N
 type Element = number | bigint
 
 /** int64 as bigints, which are exact. */
-const exactly = (a: NdArray): NdArray => {
+const exactly = (a: NdArray): NdArray<AnyDType> => {
   const dtype: string = a.dtype
   return dtype === 'int64' || dtype === 'uint64' ? a.astype(`big${dtype}`) : a
 }

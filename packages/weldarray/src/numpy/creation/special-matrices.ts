@@ -1,4 +1,5 @@
 import { checkRank, ShapeError, showShape } from '@weldarray/ir'
+import type { AnyDType } from '../../array/types.js'
 import type { Met, Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { bind, integerOf, type Rest } from '../arguments/keywords.js'
@@ -52,7 +53,7 @@ export const vander = declare(
     // Products, one column after the other, as NumPy makes them: powers would round differently.
     const columns: Untyped[] = [ones([v.size], v.dtype)]
     for (let i = 1; i < n; i++) columns.push(multiply(columns[i - 1]!, v))
-    if (n === 0) return zeros([v.size, 0], v.dtype)
+    if (n === 0) return zeros([v.size, 0], v.dtype) as Untyped
     const m = stack(columns, 1)
     return increasing ? m : flip(m, 1)
   },
@@ -67,7 +68,7 @@ export const diagflat = declare(
 /** Writes values, repeated as needed, on the diagonal; of a matrix with more rows than columns again below with `wrap`. */
 export const fill_diagonal = declare(
   'fill_diagonal(a: ndarray, val: array, wrap?: flag)',
-  (a: NdArray, val: ArrayInput, wrapRows: boolean | { wrap?: boolean } = false): void => {
+  (a: NdArray<AnyDType>, val: ArrayInput, wrapRows: boolean | { wrap?: boolean } = false): void => {
     const { shape } = a
     if (shape.length < 2) throw new ShapeError(`fill_diagonal: got shape ${showShape(shape)}, expected at least two axes`)
     if (shape.length > 2 && shape.some((n) => n !== shape[0]))

@@ -37,11 +37,16 @@ import {
  * no operations, are computed at the call.
  */
 
+type Pair<A> = [A, A]
+
 /** The floored quotient and its remainder, as a list of two. Lazy. */
-export const divmod = declare('divmod(x1: array, x2: array)', (x: ArrayInput, y: ArrayInput): [NdArray, NdArray] => [
-  floor_divide(x, y),
-  remainder(x, y),
-])
+export const divmod = declare(
+  'divmod(x1: array, x2: array)',
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Pair<NdArray<Two<'small', At<X>, Y>>> => [
+    floor_divide(x, y) as Untyped,
+    remainder(x, y) as Untyped,
+  ],
+)
 
 /** The parts after and before the point, both with the sign of `x`, as a list of two. Lazy. */
 export const modf = declare('modf(x: array)', (x: ArrayInput): [NdArray, NdArray] => {
@@ -97,7 +102,7 @@ export const heaviside = declare(
 export const sinc = declare('sinc(x: array)', <X extends ArrayInput>(x: X): Floating<X> => {
   const a = floating('sinc', x)
   const y = multiply(where(equal(a, 0), 1e-20, a), Math.PI)
-  return divide(sin(y), y)
+  return divide(sin(y), y) as Untyped
 })
 
 /** Powers computed in float64 whatever the dtypes: negative exponents of integers are welcome. Lazy. */
@@ -125,7 +130,7 @@ export const real_if_close = declare(
 export function angle<X extends ArrayInput>(x: X, deg: boolean | { deg?: boolean } = false): Elementary<X> {
   const asked = isKeywords(deg) ? (deg as { deg?: boolean }).deg : deg
   const a = arctan2(0, floating('angle', x))
-  return asked ? multiply(a, 180 / Math.PI) : a
+  return (asked ? multiply(a, 180 / Math.PI) : a) as Untyped
 }
 /** True everywhere. */
 export const isreal = declare(

@@ -12,7 +12,7 @@ export type Unary<C extends TypingName = TypingName> = <
   O extends NdArray<AnyDType> = never,
 >(
   x: X,
-  options?: UfuncOptions<T, O> | O,
+  options?: UfuncOptions<T, O>,
 ) => Outcome<T, O, One<C, KeyOf<X> & Key>>
 
 /** A function of two arrays whose shapes broadcast. Throws `ShapeError` when they do not, `DTypeError` for dtypes without a loop. */
@@ -24,7 +24,7 @@ export type Binary<C extends TypingName = TypingName> = <
 >(
   x: X,
   y: Y,
-  options?: UfuncOptions<T, O> | O,
+  options?: UfuncOptions<T, O>,
 ) => Outcome<T, O, Two<C, KeyOf<X> & Key, Y>>
 
 type Function<R> = R extends { readonly arity: 1; readonly as?: infer C extends TypingName }

@@ -10,6 +10,7 @@ import {
   sizeOf,
 } from '@weldarray/ir'
 import { broadcast, cast, type Value } from '@weldarray/runtime'
+import type { AnyDType } from '../../array/types.js'
 import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError, oneOf } from '../arguments/keywords.js'
@@ -129,7 +130,7 @@ export function piecewise(
 /** Writes values, in the array's own order and repeated as needed, where a mask of its shape holds: `a[i] = values[i % n]`. */
 export const putmask = declare(
   'putmask(a: ndarray, mask: array, values: array)',
-  (a: NdArray, mask: ArrayInput, values: ArrayInput): void => {
+  (a: NdArray<AnyDType>, mask: ArrayInput, values: ArrayInput): void => {
     const value = valueOf(a)
     const on = truth(toValue('putmask', mask))
     const source = toValue('putmask', values)
@@ -147,7 +148,7 @@ export const putmask = declare(
 )
 
 /** Index arrays for one axis, spread over the array's other axes as NumPy spreads them. */
-function alongAxis(what: string, a: NdArray, indices: ArrayInput, axis: number): (NdArray | Value)[] {
+function alongAxis(what: string, a: NdArray<AnyDType>, indices: ArrayInput, axis: number): (NdArray | Value)[] {
   const index = toValue(what, indices)
   if (!isInteger(index.dtype) && !Array.isArray(indices) && !isFloat(index.dtype))
     throw new DTypeError(`${what}: indices of dtype ${index.dtype}, expected integers`)
@@ -179,7 +180,7 @@ export const take_along_axis = declare(
 /** Writes `values` to the places that `take_along_axis` reads. */
 export const put_along_axis = declare(
   'put_along_axis(arr: ndarray, indices: array, values: array, axis: integer|null)',
-  (a: NdArray, indices: ArrayInput, values: ArrayInput, axis: number | null): void => {
+  (a: NdArray<AnyDType>, indices: ArrayInput, values: ArrayInput, axis: number | null): void => {
     const x = axis === null ? reshape(a, [-1]) : a
     const along = normalizeAxis('put_along_axis', axis ?? 0, x.shape.length)
     at(x, ...(alongAxis('put_along_axis', x, indices, along) as NdArray[])).set(values)

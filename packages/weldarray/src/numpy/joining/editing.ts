@@ -99,7 +99,7 @@ export const resize = declare(
     for (const n of lengths) integerOf('resize', 'a length', n, 0)
     const flat: Untyped = ravel(a)
     const size = sizeOf(lengths)
-    if (flat.size === 0) return empty(lengths, flat.dtype)
+    if (flat.size === 0) return empty(lengths, flat.dtype) as Untyped
     const times = Math.ceil(size / flat.size)
     const long: Untyped = times <= 1 ? flat : ravel(broadcast_to(flat, [times, flat.size]))
     return reshape(long.slice(`:${size}`), lengths).clone()

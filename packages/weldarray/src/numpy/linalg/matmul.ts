@@ -73,7 +73,7 @@ export const dot = declare(
 
 function dotted(x: ArrayInput, y: ArrayInput): Untyped {
   const [a, b] = typedPair('dot', x, y)
-  if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b))
+  if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b)) as Untyped
   if (b.shape.length <= 2 && a.shape.length <= 2) return product(wrap(a), wrap(b))
   const inner = a.shape[a.shape.length - 1]!
   const axis = Math.max(0, b.shape.length - 2)
@@ -101,7 +101,7 @@ export const outer = declare(
 /** The sum of products over the last axis of both. */
 export const inner = declare('inner(a: array, b: array)', <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Met<X, Y> => {
   const [a, b] = typedPair('inner', x, y)
-  if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b))
+  if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b)) as Untyped
   const last = b.shape.length - 1
   const order = [last, ...Array.from({ length: last }, (_, i) => i)]
   const moved = transpose(wrap(b), order)

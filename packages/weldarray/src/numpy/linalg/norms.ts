@@ -142,6 +142,9 @@ export const cond = declare(
       return p === -2 ? ratio : where(equal(last, 0), Infinity, ratio)
     }
     const rank = a.shape.length
-    return multiply(matrixNorm('cond', a, rank - 2, rank - 1, false, p), matrixNorm('cond', inv(a), rank - 2, rank - 1, false, p))
+    return multiply(
+      matrixNorm('cond', a, rank - 2, rank - 1, false, p),
+      matrixNorm('cond', inv(a), rank - 2, rank - 1, false, p),
+    ) as Untyped
   },
 )

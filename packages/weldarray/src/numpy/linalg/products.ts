@@ -31,7 +31,7 @@ export const vecdot = declare(
     const [n, m] = [x.shape.at(-1), y.shape.at(-1)]
     if (n !== m) throw new ShapeError(`vecdot: shapes ${showShape(a.shape)} and ${showShape(b.shape)} differ along axis ${axis}`)
     const dtype = multiply(x.slice('..., :0'), y.slice('..., :0')).dtype
-    return sum(multiply(x, y), { axis: -1, dtype: dtype as 'float64' })
+    return sum(multiply(x, y), { axis: -1, dtype }) as Untyped
   },
 )
 
@@ -100,7 +100,7 @@ export const matrix_power = declare('matrix_power(a: array, n: integer)', <X ext
   const size = x.shape.at(-1)
   if (x.shape.length < 2 || size !== x.shape.at(-2))
     throw new ShapeError(`matrix_power: got shape ${showShape(x.shape)}, expected square matrices`)
-  if (n === 0) return broadcast_to(identity(size!, x.dtype), [...x.shape]).clone()
+  if (n === 0) return broadcast_to(identity(size!, x.dtype), [...x.shape]).clone() as Untyped
   let base: Untyped = n < 0 ? inv(x) : x
   let result: Untyped | null = null
   for (let rest = Math.abs(n); ; base = matmul(base, base)) {
@@ -185,5 +185,5 @@ export const diagonal = declare(
 /** The sum of the diagonal of the last two axes. Lazy. */
 export const trace = declare(
   'trace(x: array, *, {offset?: integer})',
-  <X extends ArrayInput>(x: X, options: { offset?: number } = {}): Summed<X> => sum(diagonal(x, options), -1),
+  <X extends ArrayInput>(x: X, options: { offset?: number } = {}): Summed<X> => sum(diagonal(x, options), -1) as Untyped,
 )

@@ -12,7 +12,9 @@ import {
   ValueError,
 } from '@weldarray/ir'
 import { type Drawn, drawFloats, drawIntegers, leaf, type Memory, type PcgState, refuseWhileTracing } from '@weldarray/runtime'
-import type { Named } from '../../types/dtype-of.js'
+import type { ItemOf } from '../../array/ndarray.js'
+import type { AnyDType } from '../../array/types.js'
+import type { DTypeOfInput, Named } from '../../types/dtype-of.js'
 import { declareMethods } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
 import { shapeOf } from '../creation/creation.js'
@@ -30,6 +32,9 @@ import { normal, normals } from './ziggurat.js'
 
 /** The shape of what is drawn; nothing for a single number. */
 export type Size = number | readonly number[] | null | undefined
+
+/** What is drawn from an array is of its dtype; from the numbers below one, int64. */
+type Chosen<X> = NdArray<X extends number | bigint ? 'int64' : DTypeOfInput<X>>
 
 /**
  * Random numbers from a source of bits: PCG64 for a seed. A seed gives the stream of NumPy's `default_rng(seed)`: the same numbers
@@ -249,12 +254,25 @@ export class Generator {
    * Whole numbers from `low` to below `high` (`integers(high)` starts at 0), or up to it with `endpoint`; int64 unless
    * another integer dtype is given. Throws `DTypeError` for bounds the dtype does not hold.
    */
+  integers(low: number | bigint, high?: number | bigint | null, size?: null): number
+  integers<T extends DTypeName>(
+    low: number | bigint,
+    high: number | bigint | null | undefined,
+    size: null | undefined,
+    options: IntegerOptions<T>,
+  ): ItemOf<Named<T>>
+  integers<T extends DTypeName = 'int64'>(
+    low: number | bigint,
+    high: number | bigint | null | undefined,
+    size: number | readonly number[],
+    options?: IntegerOptions<T>,
+  ): NdArray<Named<T>>
   integers(
     low: number | bigint,
     high?: number | bigint | null,
     size?: Size,
     options: IntegerOptions = {},
-  ): number | bigint | NdArray {
+  ): number | bigint | boolean | NdArray {
     const dtype = toDType(options.dtype ?? 'int64')
     const [from, to] = high === undefined || high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(high)]
     const most = to - from - (options.endpoint ? 0n : 1n)
@@ -277,16 +295,19 @@ export class Generator {
   }
 
   /** The numbers below `n`, or the rows of an array, in random order (a copy). */
-  permutation(x: number | ArrayInput): NdArray {
-    return permute(this.source, x)
+  permutation<X extends ArrayInput>(x: X): Chosen<X> {
+    return permute(this.source, x) as Untyped
   }
 
   /** Reorders the rows of an array in place. */
-  shuffle(x: NdArray): void {
-    shuffleRows(this.source, x)
+  shuffle(x: NdArray<AnyDType>): void {
+    shuffleRows(this.source, x as Untyped)
   }
 
   /** Elements drawn from the numbers below `n`, or from an array, with replacement unless `replace` is false. */
+  choice(a: number): number
+  choice<X extends ArrayInput>(a: X, size: number | readonly number[], options?: ChoiceOptions): Chosen<X>
+  choice(a: number | ArrayInput, size?: Size, options?: ChoiceOptions): number | bigint | NdArray
   choice(a: number | ArrayInput, size?: Size, options: ChoiceOptions = {}): number | bigint | NdArray {
     return choose(this, a, size, options)
   }
@@ -316,8 +337,8 @@ declareMethods(Generator.prototype, [
   'choice(a: array, size?: integers|null, {replace?: flag, p?: array|null, *, shuffle?: flag})',
 ])
 
-export interface IntegerOptions {
-  dtype?: DTypeName
+export interface IntegerOptions<T extends DTypeName = DTypeName> {
+  dtype?: T | undefined
   /** Whether `high` itself may be drawn. */
   endpoint?: boolean
 }

@@ -138,7 +138,7 @@ export const reduction: Action = (world, random) => {
   const op = random.pick(isFloat(model.dtype) ? (['max', 'min'] as const) : (['max', 'min', 'sum'] as const))
   const axis = chance(random, 0.5) || model.shape.length === 0 ? undefined : random.int(0, model.shape.length - 1)
   world.said = `${name}.${op}(${axis ?? ''})`
-  world.addResult(weld[op](axis), reduce(op, model, axis))
+  world.addResult(weld[op as 'max'](axis), reduce(op, model, axis))
   return true
 }
 

@@ -1,0 +1,123 @@
+// Compiled, never run: what the types of functions and methods tell about dtypes. `npm run typecheck` fails where they tell
+// something else, and where a line marked as an error is none. That the values agree is tested by packaging/documentation.test.ts.
+import * as np from 'weldarray'
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+const same = <A, B>(_: Same<A, B>): void => {}
+/** `is(x).a<'int64'>(true)`: the array's dtype is known to be this, and nothing else. */
+const is = <D extends np.AnyDType>(_: np.NdArray<D>) => ({ a: <E>(_: Same<D, E>): void => {} })
+
+// Creation.
+is(np.zeros([2, 2])).a<'float64'>(true)
+is(np.zeros(3, 'float32')).a<'float32'>(true)
+is(np.zeros(3, { dtype: np.uint8 })).a<'uint8'>(true)
+is(np.zeros(3, 'int')).a<'int64'>(true)
+is(np.arange(10)).a<'float64'>(true)
+is(np.arange(3n)).a<'bigint64'>(true)
+is(np.arange(0, 10, 2, 'int32')).a<'int32'>(true)
+is(np.linspace(0, 1, 5)).a<'float64'>(true)
+is(np.array([1, 2])).a<'float64'>(true)
+is(
+  np.array(
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    'int16',
+  ),
+).a<'int16'>(true)
+is(np.array([true, false])).a<'bool'>(true)
+is(np.array([1n])).a<'bigint64'>(true)
+is(np.asarray(new Float32Array(3))).a<'float32'>(true)
+is(np.full(3, 2.5)).a<'float64'>(true)
+is(np.full(3, true)).a<'bool'>(true)
+is(np.ones_like(np.zeros(3, 'int8'))).a<'int8'>(true)
+is(np.eye(3)).a<'float64'>(true)
+
+// Promotion.
+const int32 = np.array([1, 2], 'int32')
+const uint8 = np.array([1, 2], 'uint8')
+const float32 = np.array([1, 2], 'float32')
+const int64 = np.array([1, 2], 'int64')
+const bool = np.array([true, false])
+const bigs = np.arange(3n)
+is(np.add(int32, uint8)).a<'int32'>(true)
+is(np.add(int32, float32)).a<'float64'>(true)
+is(uint8.add(float32)).a<'float32'>(true)
+is(int32.add(1)).a<'int32'>(true)
+is(int32.add(1.5)).a<'float64'>(true)
+is(int32.add(Number.parseFloat('1'))).a<'int32' | 'float64'>(true)
+is(float32.mul(0.1)).a<'float32'>(true)
+is(bool.add(1)).a<'int64'>(true)
+is(int64.add(bigs)).a<'bigint64'>(true)
+is(int32.div(int32)).a<'float64'>(true)
+is(float32.div(2)).a<'float32'>(true)
+is(bool.power(bool)).a<'int8'>(true)
+is(uint8.sqrt()).a<'float32'>(true)
+is(np.exp(int32)).a<'float64'>(true)
+is(np.hypot(uint8, 2)).a<'float32'>(true)
+is(np.where(bool, int32, 0.5)).a<'float64'>(true)
+is(np.concatenate([int32, uint8, float32])).a<'float64'>(true)
+is(np.concatenate([uint8, float32])).a<'float32'>(true)
+is(int32.clip(0, 1.5)).a<'float64'>(true)
+is(np.matmul(int32, uint8)).a<'int32'>(true)
+is(np.add(int32, 1, { dtype: 'float32' })).a<'float32'>(true)
+const out = np.add(int32, 1, { out: float32 })
+is(out).a<'float32'>(true)
+
+// Questions, indices, sums.
+is(int32.lt(2)).a<'bool'>(true)
+is(np.isnan(float32)).a<'bool'>(true)
+is(np.logical_and(int32, bool)).a<'bool'>(true)
+is(int32.argmax()).a<'int64'>(true)
+is(np.argsort(float32)).a<'int64'>(true)
+is(np.nonzero(int32)[0]!).a<'int64'>(true)
+is(int32.sum()).a<'int64'>(true)
+is(uint8.sum(0)).a<'uint64'>(true)
+is(np.sum(float32)).a<'float32'>(true)
+is(bigs.sum()).a<'bigint64'>(true)
+is(int32.sum({ dtype: 'int32' })).a<'int32'>(true)
+is(int32.mean()).a<'float64'>(true)
+is(float32.std(0)).a<'float32'>(true)
+is(np.max(uint8)).a<'uint8'>(true)
+is(np.cumsum(bool)).a<'int64'>(true)
+const anything: boolean = np.any(int32)
+
+// Views, copies, other dtypes.
+is(int32.reshape(2, 1).T.slice('0')).a<'int32'>(true)
+is(int32.astype('bigint64')).a<'bigint64'>(true)
+is(np.sort(uint8)).a<'uint8'>(true)
+is(np.random.default_rng(1).random(3)).a<'float64'>(true)
+is(np.random.default_rng(1).integers(0, 9, 3)).a<'int64'>(true)
+is(np.linalg.inv(np.eye(3))).a<'float64'>(true)
+
+// Elements.
+const n: number = int64.argmax().item()
+const b: bigint = bigs.get(0)
+const t: boolean = bool.item()
+const first: number = int64.get(0)
+same<ReturnType<typeof int32.tolist>, np.Nested<number>>(true)
+same<ReturnType<typeof bigs.tolist>, np.Nested<bigint>>(true)
+for (const x of bigs) same<typeof x, bigint | np.NdArray<'bigint64'>>(true)
+for (const x of int32.flat) same<typeof x, number>(true)
+// @ts-expect-error bigints are no numbers
+const wrong: number = bigs.sum().item()
+// @ts-expect-error comparisons are bool, their elements booleans
+const wrongToo: number = int32.lt(1).item()
+// @ts-expect-error there is no such dtype
+np.zeros(3, 'float65')
+// @ts-expect-error there is no such option
+int32.sum({ axes: 0 })
+
+// Arrays of numbers, whatever their dtype, are handed over; those of bigints are not.
+const total = (x: np.NdArray): number => x.sum().item()
+total(int64)
+total(np.add(int32, float32))
+// @ts-expect-error its elements are bigints
+total(bigs)
+const any = (x: np.NdArray<np.AnyDType>): number | bigint | boolean => x.sum().item()
+any(bigs)
+const some = (x: np.NdArray) => np.zeros(x.shape, x.dtype).add(x).mul(2)
+total(some(uint8))
+
+export { anything, b, first, n, t, wrong, wrongToo }
