@@ -42,7 +42,10 @@ const modes = {
 
 const inModes = (name: string, folder: string, names: (keyof typeof modes)[]): TestProjectInlineConfiguration[] =>
   names.map((mode) =>
-    project(`${name}:${mode}`, folder, { env: modes[mode], exclude: ['**/node_modules/**', '**/test/packaging/**'] }),
+    project(`${name}:${mode}`, folder, {
+      env: modes[mode],
+      exclude: ['**/node_modules/**', '**/test/packaging/**', '**/test/faults/**'],
+    }),
   )
 
 export default defineConfig({
@@ -56,6 +59,7 @@ export default defineConfig({
       project('codegen', 'packages/codegen/test'),
       ...inModes('runtime', 'packages/runtime/test', ['1-thread', '2-threads']),
       ...inModes('weldarray', 'packages/weldarray/test', ['1-thread', '2-threads', 'checked']),
+      project('faults', 'packages/weldarray/test/faults', { testTimeout: 60_000, env: modes.checked }),
       project('testing', 'packages/testing/test'),
       project('examples', 'examples', { testTimeout: 120_000 }),
       project('packaging', 'packages/weldarray/test/packaging', { testTimeout: 120_000, hookTimeout: 600_000 }),

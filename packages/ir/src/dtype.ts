@@ -1,4 +1,4 @@
-import { DTypeError } from './errors.js'
+import { asRefusal, DTypeError } from './errors.js'
 import { didYouMean } from './nearest.js'
 
 export type TypedArray =
@@ -141,8 +141,14 @@ export const isBig = (d: DType): boolean => dtypeInfo[d].big
 export const isInteger = (d: DType): boolean => dtypeInfo[d].kind === 'signed' || dtypeInfo[d].kind === 'unsigned'
 export const isUnsigned = (d: DType): boolean => dtypeInfo[d].kind === 'unsigned'
 
-/** A zeroed typed array that holds `length` elements of `dtype`. */
-export const allocate = (dtype: DType, length: number): TypedArray => new dtypeInfo[dtype].array(length)
+/** A zeroed typed array that holds `length` elements of `dtype`. Throws `MemoryLimitError` where the engine has no memory for it. */
+export function allocate(dtype: DType, length: number): TypedArray {
+  try {
+    return new dtypeInfo[dtype].array(length)
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
 
 /** A view of `length` elements of `dtype` over `buffer`, from `byteOffset`. */
 export const viewOver = (dtype: DType, buffer: ArrayBufferLike, byteOffset: number, length: number): TypedArray =>

@@ -49,6 +49,16 @@ export class MemoryLimitError extends WeldError {
   override name = 'MemoryLimitError'
 }
 
+/** What engines say when they have no memory for an array. */
+const NO_MEMORY = /allocation failed|could not allocate|out of memory|unable to grow|invalid (typed )?array (buffer )?length/i
+
+/** An error as it is to be thrown: `MemoryLimitError` in place of the engine's own for an array that it has no memory for. */
+export function asRefusal(error: unknown): unknown {
+  if (!(error instanceof RangeError) || !NO_MEMORY.test(error.message)) return error
+  const message = `no memory for an array outside the heap (${error.message}). Dispose of arrays that are no longer needed, or give the process more memory`
+  return new MemoryLimitError(message, { cause: error })
+}
+
 /** A kernel that could not be compiled or run; the graph stays intact. */
 export class KernelError extends WeldError {
   override name = 'KernelError'

@@ -1,4 +1,4 @@
-import { interpret, type Node, type Scalar, type TypedArray, type View } from '@weldarray/ir'
+import { asRefusal, interpret, type Node, type Scalar, type TypedArray, type View } from '@weldarray/ir'
 import { settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
 import { debugEvaluation } from '../debug/debug.js'
@@ -90,15 +90,17 @@ export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit'): v
  */
 export function evaluateInto(node: Node, memory: Memory, view: View): void {
   if (node.kind === 'reduce' || forcedTier() === 'interpreter') evaluate([node])
-  lookAt(walk, [node])
-  if (walk.isLarge || walk.roots.length > 1) {
-    walk.release()
-    evaluate([node])
-    walk.run([node], SEGMENT)
-  }
   try {
+    lookAt(walk, [node])
+    if (walk.isLarge || walk.roots.length > 1) {
+      walk.release()
+      evaluate([node])
+      walk.run([node], SEGMENT)
+    }
     walk.store(memory, view)
     computed(walk.roots)
+  } catch (error) {
+    throw asRefusal(error)
   } finally {
     walk.release()
   }
@@ -115,21 +117,22 @@ export function evaluateEarly(node: Node): void {
 }
 
 function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory): void {
-  const roots = lookAt(walk, pending)
-  if (walk.isLarge) {
-    walk.release()
-    for (const end of segmentEnds(pending)) evaluateNow([end], free)
-    const rest = pendingOf(pending)
-    if (rest.length > 0) evaluateNow(rest, free)
-    return
-  }
   try {
-    const memories = forcedTier() === 'interpreter' ? interpreted(walk) : computed(roots)
-    walk.met()
-    settle(roots, memories, free)
+    const roots = lookAt(walk, pending)
+    if (!walk.isLarge) {
+      const memories = forcedTier() === 'interpreter' ? interpreted(walk) : computed(roots)
+      walk.met()
+      settle(roots, memories, free)
+      return
+    }
+  } catch (error) {
+    throw asRefusal(error)
   } finally {
     walk.release()
   }
+  for (const end of segmentEnds(pending)) evaluateNow([end], free)
+  const rest = pendingOf(pending)
+  if (rest.length > 0) evaluateNow(rest, free)
 }
 
 function computed(roots: readonly Node[]): Memory[] {
@@ -186,6 +189,8 @@ export async function evaluateAsync(nodes: readonly Node[], options: AsyncOption
   const letGo = hold(pending)
   try {
     await evaluateLater(pending, options)
+  } catch (error) {
+    throw asRefusal(error)
   } finally {
     letGo()
   }

@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, type TypedArray } from '@weldarray/ir'
+import { allocate, asRefusal, type DType, dtypeInfo, type TypedArray } from '@weldarray/ir'
 
 /**
  * Buffers that small arrays are cut from, by the arrays' size: one for up to `largest` bytes each. A buffer is not
@@ -10,7 +10,13 @@ const slabs = [
 ] as const
 
 /** Not zeroed: whoever takes an array writes all of it. */
-const fresh = (bytes: number): ArrayBuffer => Buffer.allocUnsafeSlow(bytes).buffer as ArrayBuffer
+function fresh(bytes: number): ArrayBuffer {
+  try {
+    return Buffer.allocUnsafeSlow(bytes).buffer as ArrayBuffer
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
 
 /**
  * A typed array to be written whole. Small ones share buffers: a typed array with a buffer of its own costs several times the
@@ -20,7 +26,7 @@ export function smallArray(dtype: DType, length: number): TypedArray {
   const { bytes, array } = dtypeInfo[dtype]
   const size = length * bytes
   const slab = (size <= 256 ? slabs[0] : slabs[1]) as { largest: number; bytes: number; buffer: ArrayBuffer; used: number }
-  if (size > slab.largest) return new array(length)
+  if (size > slab.largest) return allocate(dtype, length)
   if (slab.used + size > slab.bytes) {
     slab.buffer = fresh(slab.bytes)
     slab.used = 0

@@ -1,25 +1,36 @@
 import { type LibraryKernel, type LibraryName, libraryText } from '@weldarray/codegen'
-import { type DType, dtypeInfo, storedAs } from '@weldarray/ir'
+import { type DType, dtypeInfo, KernelError, storedAs } from '@weldarray/ir'
 import { compiler } from '../compiler/compiler.js'
 import { moduleKey } from '../compiler/modules.js'
 import { forcedPiece, forcedTier } from '../execute/tier.js'
 import type { WasmModule } from '../heap/webassembly.js'
 
-/** A kernel's module and the number that stands for it; null if it cannot be had: what it would do is done in JavaScript. */
-interface Found {
-  readonly module: WasmModule
-  readonly key: number
-}
-const found = new WeakMap<LibraryKernel, Found | null>()
+/** A kernel's module and the number that stands for it; or when to look again: until then what it would do is done in JavaScript. */
+type Found = { readonly module: WasmModule; readonly key: number } | { readonly module: null; readonly notBefore: number }
+let found = new WeakMap<LibraryKernel, Found>()
 
-export function moduleOf(kernel: LibraryKernel): Found | null {
-  let known = found.get(kernel)
-  if (known === undefined) {
-    const module = compiler.compile(kernel, libraryText(kernel))
-    known = module === undefined ? null : { module, key: moduleKey(module) }
-    found.set(kernel, known)
-  }
+/** A kernel that could not be had is looked for again after this: what was lacking may have been memory. */
+const AGAIN_MS = 10_000
+
+function find(kernel: LibraryKernel): Found {
+  const known = found.get(kernel)
+  if (known !== undefined && (known.module !== null || performance.now() < known.notBefore)) return known
+  const module = compiler.compile(kernel, libraryText(kernel))
+  const now: Found = module ? { module, key: moduleKey(module) } : { module: null, notBefore: performance.now() + AGAIN_MS }
+  found.set(kernel, now)
+  return now
+}
+
+/** The module of a kernel that is available, and the number that stands for it. */
+export function moduleOf(kernel: LibraryKernel): { module: WasmModule; key: number } {
+  const known = find(kernel)
+  if (known.module === null) throw new KernelError(`a kernel is not available: ${libraryText(kernel)}`)
   return known
+}
+
+/** Forgets all modules. For tests. */
+export function forgetKernels(): void {
+  found = new WeakMap()
 }
 
 /** Whether kernels are to be had and wanted: `size` elements are worth one. */
@@ -46,7 +57,7 @@ export function kernelFor(name: LibraryName, variant = ''): (dtype: DType, secon
 }
 
 /** Whether a kernel can be run here. */
-export const available = (kernel: LibraryKernel): boolean => moduleOf(kernel) !== null
+export const available = (kernel: LibraryKernel): boolean => find(kernel).module !== null
 
 /** Elements of a piece of work: a good number of them, unless tests force another. A multiple of `unit`. */
 export function pieceOf(good: number, unit = 1): number {

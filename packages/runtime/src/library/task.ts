@@ -81,7 +81,7 @@ export class Task {
    */
   launch({ kernel, args, rows, rowStep, blocks = 0, cols = 1, colStep = cols, scratch = 0 }: Launch): void {
     if (rows === 0 || cols === 0) return
-    const { module, key } = moduleOf(kernel)!
+    const { module, key } = moduleOf(kernel)
     const before = mark()
     const params = bytesOnStack(ARGUMENT_BYTES * args.length)
     const { words, doubles } = wholeHeap()

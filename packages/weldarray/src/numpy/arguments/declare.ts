@@ -1,4 +1,4 @@
-import { ArgumentError, didYouMean } from '@weldarray/ir'
+import { ArgumentError, asRefusal, didYouMean } from '@weldarray/ir'
 import { isArrayLikeNd, isNdArray } from '../operands/seam.js'
 import { describe, KINDS, type Kind, oneOf, WRONG } from './kinds.js'
 
@@ -214,10 +214,14 @@ export function declare<F extends (...args: never[]) => unknown>(text: string, f
       declaration = parse(text)
       takesArrayAlone = isArrayAlone(declaration)
     }
-    // The usual call, of an array and nothing else, needs no reading.
-    if (takesArrayAlone && isNdArray(args[0]) && (args.length === 1 || (args.length === 2 && args[1] === undefined)))
-      return run(args[0])
-    return run(...readArguments(declaration, args))
+    try {
+      // The usual call, of an array and nothing else, needs no reading.
+      if (takesArrayAlone && isNdArray(args[0]) && (args.length === 1 || (args.length === 2 && args[1] === undefined)))
+        return run(args[0])
+      return run(...readArguments(declaration, args))
+    } catch (error) {
+      throw asRefusal(error)
+    }
   }
   Object.defineProperty(checked, 'name', { value: text.slice(0, text.indexOf('(')), configurable: true })
   Object.defineProperty(checked, DECLARATION, { value: text })
@@ -232,7 +236,11 @@ export function declareMethods(prototype: object, declarations: readonly string[
     let declaration: Declaration | undefined
     const checked = function (this: unknown, ...args: unknown[]): unknown {
       declaration ??= parse(text)
-      return method.apply(this, readArguments(declaration, args))
+      try {
+        return method.apply(this, readArguments(declaration, args))
+      } catch (error) {
+        throw asRefusal(error)
+      }
     }
     Object.defineProperty(checked, DECLARATION, { value: text })
     Object.defineProperty(prototype, name, { value: checked, writable: true, configurable: true, enumerable: false })
