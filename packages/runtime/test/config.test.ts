@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { ADDRESSABLE_BYTES, configure, settings, settingsFrom } from '../dist/config/config.js'
 import { ConfigError } from '../dist/config/config-error.js'
-import { counters, countFallback, stats } from '../dist/config/counters.js'
+import { counters, countFallback } from '../dist/config/counters.js'
+import { stats } from '../dist/profile/stats.js'
 
 it('reads the environment', () => {
   const s = settingsFrom({

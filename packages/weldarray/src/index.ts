@@ -17,7 +17,20 @@ export {
   ValueError,
   WeldError,
 } from '@weldarray/ir'
-export { type AsyncOptions, type Configuration, type Counters, configure, shutdown, stats } from '@weldarray/runtime'
+export {
+  type AsyncOptions,
+  type Configuration,
+  type Counters,
+  configure,
+  type EvaluationEvent,
+  type HitRates,
+  type KernelEvent,
+  type PlanEvent,
+  type Stats,
+  type StatsOptions,
+  shutdown,
+  stats,
+} from '@weldarray/runtime'
 // Keeps the methods, which methods.ts declares on NdArray, in this file's declarations.
 export type {} from './array/methods.js'
 // NumPy's name for the class: `x instanceof np.ndarray`.

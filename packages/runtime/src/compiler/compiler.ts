@@ -2,6 +2,7 @@ import type { Compilable } from '@weldarray/codegen/compile'
 import { dropCached, isCacheEmpty, readCached } from '../cache/disk-cache.js'
 import { counters } from '../config/counters.js'
 import type { WasmModule } from '../heap/webassembly.js'
+import { kernelFound } from '../profile/channels.js'
 import { engineLacks, kernelsLack } from './engine.js'
 import { keepModule, knownModule, knownOrPrebuilt } from './modules.js'
 import type { Request } from './requests.js'
@@ -16,6 +17,7 @@ function lookUp(text: string): WasmModule | undefined {
   const known = knownOrPrebuilt(text)
   if (known) {
     counters.cacheHitsMemory++
+    kernelFound('memory or package', text)
     return known
   }
   const code = readCached(text)
@@ -23,6 +25,7 @@ function lookUp(text: string): WasmModule | undefined {
   try {
     const module = keepModule(text, code)
     counters.cacheHitsDisk++
+    kernelFound('disk', text)
     return module
   } catch {
     dropCached(text)

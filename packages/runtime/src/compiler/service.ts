@@ -3,6 +3,7 @@ import { compilerScript, type ThreadScript } from '../assets/assets.js'
 import { writeCached } from '../cache/disk-cache.js'
 import { BoundedCache } from '../config/bounded-cache.js'
 import { counters } from '../config/counters.js'
+import { kernelFound } from '../profile/channels.js'
 import { CompilerThread } from './compiler-thread.js'
 import { engineLacks, kernelsLack } from './engine.js'
 import { keepModule } from './modules.js'
@@ -175,6 +176,7 @@ function accept(request: Request, code: Uint8Array): void {
     return
   }
   counters.kernelsCompiled++
+  kernelFound('compiler', request.text)
   writeCached(request.text, code)
 }
 

@@ -9,6 +9,9 @@ const MOST_THREADS = 256
 const MOST_MEMORY = 2 ** 48
 const LEAST_MEMORY = 2 ** 20
 
+/** What may be warned of. */
+export type Warning = 'off' | 'implicit'
+
 /** Process-wide settings. Worker threads of the user's own have their own copy. */
 export interface Settings {
   /** Threads that compute, the calling one included. */
@@ -23,6 +26,10 @@ export interface Settings {
   debug: number
   /** Whether evaluations note how each loop was run (tier, time), for `explain()`. */
   trace: boolean
+  /** Whether evaluations, loops and plans are entries of the engine's timeline (`performance.measure`). */
+  profile: boolean
+  /** What is warned of on standard error: `implicit`, each place that looks at pending elements, once, with its stack. */
+  warn: Warning
   /** Guard bytes around heap blocks, poisoned memory, verified graphs. Read when the heap is first used. */
   check: boolean
 }
@@ -57,6 +64,8 @@ export function settingsFrom(
     kernelCacheSize: 64 * 2 ** 20,
     debug: read('WELDARRAY_DEBUG', (text) => parseInteger('WELDARRAY_DEBUG', text, 0, 7), 0),
     trace: false,
+    profile: read('WELDARRAY_PROFILE', (text) => parseFlag('WELDARRAY_PROFILE', text), false),
+    warn: read('WELDARRAY_WARN', (text) => checkWarning('WELDARRAY_WARN', text), 'off'),
     check: read('WELDARRAY_CHECK', (text) => parseFlag('WELDARRAY_CHECK', text), false),
   }
 }
@@ -68,6 +77,11 @@ export function settingsFrom(
 export const settings: Settings = settingsFrom(process.env, (error) =>
   process.emitWarning(`${(error as Error).message}; the default holds`, 'WeldarrayWarning'),
 )
+
+function checkWarning(name: string, value: unknown): Warning {
+  if (value === 'off' || value === 'implicit') return value
+  throw new ConfigError(`${name}: got ${show(value)}, expected 'implicit' or 'off'`)
+}
 
 function checkBoolean(name: string, value: unknown): boolean {
   if (typeof value === 'boolean') return value
@@ -85,6 +99,8 @@ const checks: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] 
     checkInteger('kernelCacheSize', typeof v === 'string' ? parseBytes('kernelCacheSize', v) : v, 0, MOST_MEMORY),
   debug: (v) => checkInteger('debug', v, 0, 7),
   trace: (v) => checkBoolean('trace', v),
+  profile: (v) => checkBoolean('profile', v),
+  warn: (v) => checkWarning('warn', v),
   check: (v) => checkBoolean('check', v),
 }
 

@@ -22,6 +22,9 @@ export interface Counters {
   /** Bytes copied from and to ordinary typed arrays. */
   bytesCopiedIn: number
   bytesCopiedOut: number
+  /** Bytes of the elements that loops read and wrote. */
+  bytesRead: number
+  bytesWritten: number
   /** Kernels run, and loop nests they were made of. */
   kernelRuns: number
   loops: number
@@ -35,8 +38,9 @@ export interface Counters {
   /** Garbage collections run because the heap was under pressure: of everything, and of what was made recently. */
   collections: number
   youngCollections: number
-  /** Plans made for recorded graphs: one for each structure. */
+  /** Plans made for recorded graphs, one for each structure, and evaluations whose plan was known. */
   plansMade: number
+  plansFound: number
   /** Functions traced by `compile`, once for each structure of their arguments, and calls that replayed a trace. */
   traces: number
   replays: number
@@ -55,6 +59,8 @@ export const counters: Counters = {
   bytesPeak: 0,
   bytesCopiedIn: 0,
   bytesCopiedOut: 0,
+  bytesRead: 0,
+  bytesWritten: 0,
   kernelRuns: 0,
   loops: 0,
   compilerLoaded: 0,
@@ -64,6 +70,7 @@ export const counters: Counters = {
   collections: 0,
   youngCollections: 0,
   plansMade: 0,
+  plansFound: 0,
   traces: 0,
   replays: 0,
 }
@@ -76,6 +83,3 @@ export function countFallback(name: string, reason: string): void {
     seen.reason = reason
   } else counters.fallbacks[name] = { count: 1, reason }
 }
-
-/** A snapshot of the counters that later work does not change. */
-export const stats = (): Counters => structuredClone(counters)

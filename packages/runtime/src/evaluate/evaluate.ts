@@ -8,6 +8,8 @@ import { Program } from '../execute/program.js'
 import { forcedTier } from '../execute/tier.js'
 import { allocateMemory, freeMemory, type Memory } from '../graph/memory.js'
 import { release, resolve } from '../graph/value.js'
+import { areEvaluationsWatched, areUnitsTimed, evaluated } from '../profile/channels.js'
+import { noteImplicit, watchesPlaces } from '../profile/places.js'
 import { lookedAt, tracing } from '../replay/tracing.js'
 import { SEGMENT } from '../schedule/costs.js'
 import { worthKeeping } from './keeping.js'
@@ -19,7 +21,11 @@ import { Walk } from './walk.js'
 /** Whether the user asked for it, or looked at a value. */
 export type Reason = 'explicit' | 'implicit'
 
+/** Why the evaluation under way was begun. */
+let why: Reason = 'explicit'
+
 const count = (reason: Reason): void => {
+  why = reason
   if (reason === 'explicit') counters.evaluationsExplicit++
   else counters.evaluationsImplicit++
 }
@@ -81,6 +87,7 @@ export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit'): v
     throw lookedAt()
   }
   count(reason)
+  if (reason === 'implicit' && watchesPlaces()) noteImplicit(pending)
   evaluateNow(pending)
 }
 
@@ -147,7 +154,7 @@ function computed(roots: readonly Node[]): Memory[] {
 
 /** Where the loops' times go: nowhere for a program that takes hardly longer than looking at the clock. */
 const tracesOf = (program: Program): LoopTrace[] | null =>
-  program.isShort && settings.debug === 0 && !settings.trace ? null : []
+  program.isShort && settings.debug === 0 && !settings.trace && !areUnitsTimed() ? null : []
 
 const NO_CONSTANTS: readonly Scalar[] = []
 
@@ -161,6 +168,7 @@ function told(roots: readonly Node[], planned: Planned, program: Program, walk: 
   }
   remember(roots, trace)
   if (settings.debug > 0) debugEvaluation(trace)
+  if (loops !== null && areEvaluationsWatched()) evaluated(why, roots.length, loops)
 }
 
 /** The reference: slowly and obviously. */

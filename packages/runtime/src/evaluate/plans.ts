@@ -4,6 +4,7 @@ import { BoundedCache } from '../config/bounded-cache.js'
 import { settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
 import { Program } from '../execute/program.js'
+import { arePlansWatched, planned as tellPlanned } from '../profile/channels.js'
 import { SEGMENT } from '../schedule/costs.js'
 import { type Model, modelOf } from './model.js'
 import type { Walk } from './walk.js'
@@ -45,10 +46,14 @@ export function planFor(walk: Walk, roots: readonly Node[]): Planned {
   const key = hash(walk.words, walk.length)
   const bucket = plans.get(key)
   if (bucket !== undefined)
-    for (let i = 0; i < bucket.length; i++) if (fits(bucket[i]!.words, walk.words, walk.length)) return bucket[i]!
+    for (let i = 0; i < bucket.length; i++) {
+      if (!fits(bucket[i]!.words, walk.words, walk.length)) continue
+      counters.plansFound++
+      return bucket[i]!
+    }
   let made: Planned
   try {
-    made = make(walk)
+    made = makeWatched(walk)
   } catch (error) {
     // Sums of lengths, or products of so many that doubles do not hold them: with its own lengths then.
     if (!(error instanceof RangeError) || walk.exact) throw error
@@ -60,6 +65,15 @@ export function planFor(walk: Walk, roots: readonly Node[]): Planned {
     return planFor(walk, roots)
   }
   keep(key, made)
+  return made
+}
+
+function makeWatched(walk: Walk): Planned {
+  if (!arePlansWatched()) return make(walk)
+  const start = performance.now()
+  const made = make(walk)
+  const ms = performance.now() - start
+  tellPlanned({ nodes: made.model.interner.size, loops: made.program.loops.length, start, ms })
   return made
 }
 

@@ -5,10 +5,12 @@ import { moduleKey } from '../compiler/modules.js'
 import { counters } from '../config/counters.js'
 import type { Memory } from '../graph/memory.js'
 import type { WasmModule } from '../heap/webassembly.js'
+import { areUnitsTimed } from '../profile/channels.js'
 import { JS_CHUNK } from '../schedule/costs.js'
 import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { gridOf, type Job, type Run, runUnit } from '../team/job.js'
 import { type AsyncOptions, team, WriterLostError } from '../team/team.js'
+import type { UnitTime } from '../team/timing.js'
 import { Frame } from './frame.js'
 import type { Loop } from './loop.js'
 import type { Inputs, Program } from './program.js'
@@ -27,11 +29,20 @@ type Request =
 
 /** How a loop was run, for `explain()`. */
 export interface LoopTrace {
+  /** Its operations. */
+  readonly fused: readonly string[]
+  /** `performance.now()` when it began. */
+  start: number
   tier: 'wasm' | 'js' | 'js, then wasm' | 'nothing to do'
   ms: number
   compileMs: number
   chunks: number
   lengths: readonly number[]
+  /** Bytes of the elements it reads and writes. */
+  readonly bytesIn: number
+  readonly bytesOut: number
+  /** When which thread worked on which chunk, if that is looked at. */
+  units: UnitTime[] | null
 }
 
 type Execution = Generator<Request, Memory[], WasmModule | undefined>
@@ -61,17 +72,16 @@ function* execution(
   try {
     for (const loop of program.loops) {
       const trace = traces === null ? null : traceOf(loop, traces)
-      const start = trace === null ? 0 : performance.now()
       if (loop.isEmpty) frame.fillEmpty(loop)
       else {
         frame.open(loop)
         if (loop.run === null && !inJs()) yield* kernelOf(loop, patient, trace)
         if (loop.run === null || inJs()) yield* runInJs(loop, frame, constants, trace)
         else if (loop.isShort) runHere(loop, frame)
-        else yield* runOnAll(loop, frame)
+        else yield* runOnAll(loop, frame, trace)
       }
       frame.drop(loop)
-      if (trace !== null) trace.ms = performance.now() - start
+      if (trace !== null) trace.ms = performance.now() - trace.start
     }
     done = true
     return resultsOf(program, frame)
@@ -87,6 +97,11 @@ function traceOf(loop: Loop, traces: LoopTrace[]): LoopTrace {
     compileMs: 0,
     chunks: 1,
     lengths: loop.lengths.slice(),
+    fused: loop.step.fused,
+    start: performance.now(),
+    bytesIn: loop.bytesIn,
+    bytesOut: loop.bytesOut,
+    units: areUnitsTimed() ? [] : null,
   }
   traces.push(trace)
   return trace
@@ -109,12 +124,12 @@ function* kernelOf(loop: Loop, patient: boolean, trace: LoopTrace | null): Gener
 }
 
 /** A loop on all threads; again, in other memory, if one of them is lost where it may go on writing. */
-function* runOnAll(loop: Loop, frame: Frame): Generator<Request, void, WasmModule | undefined> {
+function* runOnAll(loop: Loop, frame: Frame, trace: LoopTrace | null): Generator<Request, void, WasmModule | undefined> {
   for (let first = true; ; first = false) {
     frame.bind(loop)
     counters.kernelRuns++
     try {
-      yield { do: 'run', loop, job: jobOf(loop, frame) }
+      yield { do: 'run', loop, job: jobOf(loop, frame, trace?.units ?? null) }
       break
     } catch (error) {
       if (!first || !(error instanceof WriterLostError)) throw error
@@ -123,7 +138,8 @@ function* runOnAll(loop: Loop, frame: Frame): Generator<Request, void, WasmModul
   frame.finish(loop, true)
 }
 
-const jobOf = (loop: Loop, frame: Frame): Job => ({
+const jobOf = (loop: Loop, frame: Frame, times: UnitTime[] | null): Job => ({
+  times,
   module: loop.module!,
   kernelKey: moduleKey(loop.module!),
   params: loop.parameters.address,
@@ -178,7 +194,9 @@ function* runInJs(
         if (trace !== null) trace.tier = 'js, then wasm'
       }
     }
+    const start = trace === null ? 0 : performance.now()
     runUnit(run, space, scratch, unit)
+    trace?.units?.push({ thread: 0, unit, start, end: performance.now() })
   }
   if (trace !== null) trace.chunks = space.units
   frame.finish(loop, false)

@@ -163,6 +163,8 @@ export class Frame {
     } else if (inHeap) for (const buffer of step.binding.reduces) this.takeOut(buffer)
     if (inHeap) for (const { slot } of kernel.stores) this.takeOut(accesses[slot]!.buffer)
     counters.loops++
+    counters.bytesRead += loop.bytesIn
+    counters.bytesWritten += loop.bytesOut
   }
 
   private takeOut(buffer: number): void {

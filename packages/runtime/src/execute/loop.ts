@@ -1,10 +1,11 @@
 import { scratchBytes } from '@weldarray/codegen'
-import { BLOCK, ShapeError } from '@weldarray/ir'
+import { BLOCK, dtypeInfo, ShapeError } from '@weldarray/ir'
 import { COUNTABLE, factorise, type Kernel, type Product, type Source, type Step, valueOf } from '@weldarray/optimizer'
 import type { JsKernel } from '../backends/js.js'
 import type { WasmModule } from '../heap/webassembly.js'
 import { ASK_AGAIN, FEWEST_FOR_KERNELS } from '../schedule/costs.js'
 import { elementCost, gridFor, isShort, type Space } from '../schedule/schedule.js'
+import { elementsTouched } from '../schedule/traffic.js'
 import type { Extents, Run } from '../team/job.js'
 import { Parameters } from './parameters.js'
 
@@ -26,6 +27,8 @@ export class Loop implements Space {
   readonly scratchBytes: number
   /** Nanoseconds an element takes, estimated. */
   readonly cost: number
+  /** Bytes of one result of each reduction. */
+  private readonly reducedBytes: number
   module: WasmModule | null = null
   /** The loop in JavaScript, if it was ever run so. */
   inJs: JsKernel | null = null
@@ -47,6 +50,9 @@ export class Loop implements Space {
   readonly highest: number[]
   /** Of each access, where its input begins: put in by every evaluation. */
   readonly bases: number[]
+  /** Bytes of the elements that are read and written. */
+  bytesIn = 0
+  bytesOut = 0
   private grid: Extents | null = null
   private params: Parameters | null = null
   private written = false
@@ -72,6 +78,7 @@ export class Loop implements Space {
     this.source = source
     this.scratchBytes = scratchBytes(kernel)
     this.cost = elementCost(kernel)
+    this.reducedBytes = kernel.reduces.reduce((sum, { dtype }) => sum + dtypeInfo[dtype].bytes, 0)
     this.template = {
       lengths: binding.lengths.map(product),
       rows: product(binding.rows),
@@ -106,16 +113,27 @@ export class Loop implements Space {
         `${this.runLength} elements cannot be reduced to one: the most is ${COUNTABLE - 1}. Reduce one axis after the other`,
       )
     this.blocks = this.kernel.kind === 'map' ? 1 : Math.ceil(this.runLength / BLOCK)
+    this.bytesIn = 0
+    this.bytesOut = this.reducedBytes * this.rows * this.columns
     for (let i = 0; i < accesses.length; i++) {
       const { strides, offset, buffer } = accesses[i]!
       const to = this.strides[i]!
       for (let k = 0; k < strides.length; k++) to[k] = valueOf(strides[k]!, values)
       this.offsets[i] = valueOf(offset, values)
       this.reach(i)
+      this.count(i, to)
       this.innermost[i] = buffer < 0 ? 0 : to[to.length - 1]!
     }
     this.grid = null
     this.written = false
+  }
+
+  private count(access: number, strides: readonly number[]): void {
+    const { use, dtype } = this.kernel.accesses[access]!
+    if (use === 'iota') return
+    const bytes = elementsTouched(this.lengths, strides) * dtypeInfo[dtype].bytes
+    if (use === 'load') this.bytesIn += bytes
+    else this.bytesOut += bytes
   }
 
   private reach(access: number): void {

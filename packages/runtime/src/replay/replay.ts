@@ -1,14 +1,16 @@
 import { type DType, isContiguous, type Node, type Scalar, type Shape, TraceError, type View } from '@weldarray/ir'
+import { settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
 import type { Trace } from '../debug/trace.js'
 import { type Planned, planFor } from '../evaluate/plans.js'
 import { Walk } from '../evaluate/walk.js'
-import { execute } from '../execute/execute.js'
+import { execute, type LoopTrace } from '../execute/execute.js'
 import { Program } from '../execute/program.js'
 import { allocateMemory, type Memory, plainMemory } from '../graph/memory.js'
 import { leaf, standIn, view as viewOf } from '../graph/record.js'
 import type { Storage } from '../graph/storage/storage.js'
 import type { Value } from '../graph/value.js'
+import { areEvaluationsWatched, areUnitsTimed, evaluated } from '../profile/channels.js'
 import { SEGMENT } from '../schedule/costs.js'
 import { type Captured, type Laid, Tracing, tracing } from './tracing.js'
 
@@ -118,15 +120,17 @@ export class Replay {
       starts[slot] = this.#distances[slot]! + offsets[source]!
     }
     try {
-      const made = execute(this.#program, this.#inputs, this.#constants, null)
+      const loops: LoopTrace[] | null = settings.trace || areUnitsTimed() ? [] : null
+      const made = execute(this.#program, this.#inputs, this.#constants, loops)
+      if (loops !== null && areEvaluationsWatched()) evaluated('explicit', made.length, loops)
       counters.replays++
-      return this.#resultsOf(made)
+      return this.#resultsOf(made, loops === null ? this.#trace : { ...this.#trace, loops })
     } finally {
       this.#forget()
     }
   }
 
-  #resultsOf(made: readonly Memory[]): Value[] {
+  #resultsOf(made: readonly Memory[], trace: Trace): Value[] {
     const types = this.#types
     const results = new Array<Value>(types.length)
     for (let i = 0; i < types.length; i++) {
@@ -134,7 +138,7 @@ export class Replay {
       // What is computed once for two results is two arrays: either may be written in place.
       const memory = i > 0 && made.indexOf(made[i]!) < i ? copyOf(made[i]!) : made[i]!
       const node = leaf(memory, shape, dtype)
-      node.trace = this.#trace
+      node.trace = trace
       results[i] = node
     }
     return results

@@ -1,4 +1,5 @@
-import { MOST_UNITS, type Space } from './job.js'
+import { type Job, MOST_UNITS, type Space } from './job.js'
+import { TIMING_WORDS, timesOf } from './timing.js'
 
 /*
  * The words shared by the threads of a pool. They lie in a buffer of their own, where no kernel can reach them, and
@@ -13,6 +14,8 @@ export const OPEN = 1
 export const TURNED = 2
 /** The job: module key, then the numbers of `Space`. */
 const JOB = 4
+/** Whether workers write down when they work on units. */
+export const TIMED = 12
 /** Changes with whatever a waiting caller may want to know, in a cache line of its own. A hint: the units' words count. */
 export const PROGRESS = 16
 /** Whether the caller sleeps, or is about to: waking it costs more than a short unit. */
@@ -22,7 +25,8 @@ const SLOTS = 32
 const SLOT_WORDS = 16
 const MOST_SLOTS = 256
 const UNITS = SLOTS + MOST_SLOTS * SLOT_WORDS
-const WORDS = UNITS + MOST_UNITS
+const TIMES = UNITS + MOST_UNITS
+const WORDS = TIMES + TIMING_WORDS
 
 /** A worker's own words, relative to `slotOf(worker)`. */
 export const PRESENCE = 0
@@ -56,9 +60,12 @@ export const unitWord = (unit: number): number => UNITS + unit
 
 export const newControl = (): Int32Array => new Int32Array(new SharedArrayBuffer(4 * WORDS))
 
-export function writeJob(control: Int32Array, key: number, space: Space): void {
-  const { params, rows, blocks, cols, rowStep, blockStep, colStep } = space
-  control.set([key, params, rows, blocks, cols, rowStep, blockStep, colStep], JOB)
+/** Where workers write times. */
+export const timesIn = (control: Int32Array): Float64Array => timesOf(control, TIMES)
+
+export function writeJob(control: Int32Array, job: Job): void {
+  const { kernelKey, params, rows, blocks, cols, rowStep, blockStep, colStep } = job
+  control.set([kernelKey, params, rows, blocks, cols, rowStep, blockStep, colStep, job.times ? 1 : 0], JOB)
 }
 
 export function readJob(control: Int32Array): Space & { key: number } {

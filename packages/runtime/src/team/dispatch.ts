@@ -90,6 +90,14 @@ export class Dispatch {
     this.since = now()
   }
 
+  get control(): Int32Array {
+    return this.workers.control
+  }
+
+  get units(): number {
+    return this.work.units
+  }
+
   /** Closed to workers, who finish the unit they are at; whatever else is left stays undone. */
   cancel(): void {
     this.stopped = true

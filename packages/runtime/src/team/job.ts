@@ -1,4 +1,5 @@
 import type { WasmModule } from '../heap/webassembly.js'
+import type { UnitTime } from './timing.js'
 
 /** How an iteration space is cut into the chunks that threads take: its extents, and how much of each a chunk covers. */
 export interface Extents {
@@ -26,6 +27,8 @@ export interface Job extends Space {
   readonly scratchBytes: number
   /** It writes to memory that others hold, which cannot be exchanged for other memory. */
   readonly lasting?: boolean
+  /** Where it is noted when each thread worked on which unit, if somebody wants to know. */
+  readonly times?: UnitTime[] | null
   /**
    * A thread was lost that may go by the job's parameters, and write what the kernel writes, until `safe` resolves: that
    * memory is to be used for nothing else before.

@@ -8,11 +8,12 @@
  */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { WasmMemory, WasmModule } from '../heap/webassembly.js'
-import { AWAY, GENERATION, HERE, LONGEST, PRESENCE, readJob, SCRATCH, slotOf, THREAD, TURNED } from './control.js'
+import { AWAY, GENERATION, HERE, LONGEST, PRESENCE, readJob, SCRATCH, slotOf, THREAD, TIMED, TURNED, timesIn } from './control.js'
 import { instantiate } from './instance.js'
 import { gridOf, type Run, runUnit } from './job.js'
 import { systemThread } from './liveness.js'
 import { type Part, takePart } from './take-part.js'
+import { clock, writeTime } from './timing.js'
 
 export interface Setup {
   readonly worker: number
@@ -62,11 +63,13 @@ function join(): Part | undefined {
   const kernel = run
   const grid = gridOf(job)
   const scratch = control[slot + SCRATCH] >>> 0
+  const times = control[TIMED] === 0 ? null : timesIn(control)
   return {
     units: grid.units,
     run: (unit, stopped) => {
       const start = performance.now()
       const done = runUnit(kernel, grid, scratch, unit, stopped)
+      if (times !== null) writeTime(times, unit, worker, performance.timeOrigin + start, clock())
       const us = Math.ceil((performance.now() - start) * 1000)
       if (us > control[slot + LONGEST]) Atomics.store(control, slot + LONGEST, us)
       return done

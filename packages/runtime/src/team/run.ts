@@ -1,9 +1,11 @@
 import { counters } from '../config/counters.js'
 import { kernelFunction, scratchAddress } from './calling-thread.js'
+import { timesIn } from './control.js'
 import { Dispatch, HELPED, WAIT } from './dispatch.js'
 import { gridOf, type Job, runUnit } from './job.js'
 import { currentPool } from './lifecycle.js'
 import { SerialDispatch } from './serial.js'
+import { readTimes } from './timing.js'
 
 /** How long an asynchronous job may keep the event loop at a time. */
 const SLICE_MS = 2
@@ -32,7 +34,14 @@ function begin(job: Job): Begun {
   const run = kernelFunction(job.module)
   const scratch = scratchAddress(job.scratchBytes)
   const pool = grid.cells > 1 ? currentPool() : undefined
-  const compute = (unit: number): unknown => runUnit(run, grid, scratch, unit)
+  const { times } = job
+  const compute = times
+    ? (unit: number): void => {
+        const start = performance.now()
+        runUnit(run, grid, scratch, unit)
+        times.push({ thread: 0, unit, start, end: performance.now() })
+      }
+    : (unit: number): unknown => runUnit(run, grid, scratch, unit)
   const { units } = grid
   return { dispatch: pool ? pool.dispatch(job, units, compute) : new SerialDispatch({ units, compute }), units }
 }
@@ -49,6 +58,12 @@ export function runNow(job: Job): void {
   finish(dispatch)
   countHelp(dispatch)
   if (dispatch.error) throw dispatch.error
+  noteTimes(job, dispatch)
+}
+
+/** Adds what workers have written to the times of a job. */
+function noteTimes({ times }: Job, dispatch: Dispatch | SerialDispatch): void {
+  if (times && dispatch instanceof Dispatch) times.push(...readTimes(timesIn(dispatch.control), dispatch.units))
 }
 
 function countHelp(dispatch: Dispatch | SerialDispatch): void {
@@ -98,6 +113,7 @@ export async function runInTurns(job: Job, { signal, onProgress }: AsyncOptions)
   countHelp(dispatch)
   if (stopped) throw stopped.reason
   if (dispatch.error) throw dispatch.error
+  noteTimes(job, dispatch)
   // However short the job was, its end is told.
   onProgress?.(1)
 }

@@ -15,6 +15,7 @@ import {
   slotOf,
   THREAD,
   TURNED,
+  timesIn,
   unitWord,
   writeJob,
 } from './control.js'
@@ -23,6 +24,7 @@ import type { Job } from './job.js'
 import { hasEnded } from './liveness.js'
 import type { ModuleMessage, Setup } from './pool-worker.js'
 import { Threads } from './threads.js'
+import { clearTimes } from './timing.js'
 
 /** After this many modules a worker forgets all and is sent again what it needs. */
 const MOST_MODULES = 512
@@ -88,7 +90,8 @@ export class WorkerPool implements Workers {
   dispatch(job: Job, units: number, compute: Work['compute']): Dispatch {
     const { control } = this
     this.#prepare(job)
-    writeJob(control, job.kernelKey, job)
+    writeJob(control, job)
+    if (job.times) clearTimes(timesIn(control), units)
     control.fill(FREE, unitWord(0), unitWord(units))
     this.#number = this.#number === 0x7fffffff ? 1 : this.#number + 1
     Atomics.store(control, OPEN, this.#number)

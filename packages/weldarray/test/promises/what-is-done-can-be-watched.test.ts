@@ -1,0 +1,145 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { afterEach, expect, test, vi } from 'vitest'
+import * as np from 'weldarray'
+
+// Counters over a time, places that force graphs, events, entries of the timeline: each tells what was done, and only if asked for.
+
+const rng = np.random.default_rng(3)
+
+/** Calls `work` and gives what was published on a channel meanwhile. */
+function heard<T>(name: string, work: () => void): T[] {
+  const events: T[] = []
+  const listen = (event: unknown) => void events.push(event as T)
+  subscribe(name, listen)
+  try {
+    work()
+  } finally {
+    unsubscribe(name, listen)
+  }
+  return events
+}
+
+afterEach(() => {
+  np.configure({ warn: 'off', profile: false })
+  vi.restoreAllMocks()
+})
+
+test('stats({ since }) is what happened after an earlier look', () => {
+  const [a, b] = [rng.random(3000).evaluate(), rng.random(3000).evaluate()]
+  const work = () => a.mul(b).add(0.75).sqrt().sub(2).evaluate()
+  work()
+  const before = np.stats()
+  for (let i = 0; i < 10; i++) work()
+  const passed = np.stats({ since: before })
+  expect(passed).toMatchObject({
+    recorded: 40,
+    evaluationsExplicit: 10,
+    evaluationsImplicit: 0,
+    loops: 10,
+    plansMade: 0,
+    plansFound: 10,
+  })
+  expect(passed.hitRates.plans).toBe(1)
+  // Two arrays are read and one is written, whole.
+  expect(passed.bytesRead).toBe(10 * 2 * 24_000)
+  expect(passed.bytesWritten).toBe(10 * 24_000)
+  expect(passed.bytesHeld).toBe(np.stats().bytesHeld)
+  expect(np.stats({ since: np.stats() }).hitRates).toEqual({ plans: null, kernels: null, disk: null })
+  expect(() => np.stats({ since: 3 as never })).toThrow(np.ValueError)
+})
+
+test('bytes are counted once for an element, whatever is repeated, and results of reductions are written', () => {
+  const [m, row] = [rng.random([50, 40]).evaluate(), rng.random(40).evaluate()]
+  const before = np.stats()
+  m.sub(row).sum(1).evaluate()
+  const { bytesRead, bytesWritten, loops } = np.stats({ since: before })
+  expect([loops, bytesRead, bytesWritten]).toEqual([1, 8 * (2000 + 40), 8 * 50])
+})
+
+test('fallbacks since an earlier look are those that came after it', () => {
+  np.vectorize((x: number) => x)([1])
+  const before = np.stats()
+  expect(np.stats({ since: before }).fallbacks).toEqual({})
+})
+
+test('each place that forces a graph is told of once, with its stack, and counted', () => {
+  const told: string[] = []
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => told.push(String(text)) > 0)
+  np.configure({ warn: 'implicit' })
+  const before = np.stats()
+  const forces = (x: np.NdArray) => x.add(1).mul(2).get(0)
+  const forcesToo = (x: np.NdArray) => x.sum().item()
+  const x = rng.random(500).evaluate()
+  for (let i = 0; i < 5; i++) forces(x)
+  forcesToo(x)
+  x.add(3).evaluate()
+  expect(told.length).toBe(2)
+  expect(told[0]).toMatch(
+    /^weldarray: get looks at elements, and so computes 2 pending operations\n {4}at forces \(.*what-is-done-can-be-watched/,
+  )
+  expect(told[1]).toMatch(/^weldarray: item looks at elements, and so computes 1 pending operation\n {4}at forcesToo /)
+  const { implicitPlaces } = np.stats({ since: before })
+  expect(Object.values(implicitPlaces)).toEqual([5, 1])
+  expect(Object.keys(implicitPlaces)[0]).toMatch(/^at forces /)
+})
+
+test('evaluations are events for who subscribes, and short ones are not timed for anybody else', () => {
+  const x = rng.random(2000).evaluate()
+  const work = () => x.mul(3).add(7).evaluate()
+  work()
+  const [event, ...more] = heard<np.EvaluationEvent>('weldarray:evaluation', work)
+  expect(more).toEqual([])
+  expect(event).toMatchObject({ reason: 'explicit', results: 1 })
+  expect(event!.loops.map(({ fused, lengths, bytesIn, bytesOut }) => ({ fused, lengths, bytesIn, bytesOut }))).toEqual([
+    { fused: ['mul', 'add'], lengths: [2000], bytesIn: 16_000, bytesOut: 16_000 },
+  ])
+  expect(heard<np.EvaluationEvent>('weldarray:evaluation', () => x.mul(3).add(9).get(0))[0]).toMatchObject({ reason: 'implicit' })
+  expect(work().explain()).toContain('too short to be looked at')
+})
+
+test('plans are events, one for each structure', () => {
+  const x = rng.random(2000)
+  const work = (k: number) => void x.mul(k).sub(x.cbrt()).log1p().evaluate()
+  const events = heard<np.PlanEvent>('weldarray:plan', () => {
+    work(1.5)
+    work(2.5)
+  })
+  expect(events.length).toBe(1)
+  expect(events[0]).toMatchObject({ loops: 1 })
+})
+
+test('replays of compiled functions are events too', () => {
+  const f = np.compile((u: np.NdArray) => u.mul(2).add(5))
+  const x = rng.random(500)
+  f(x)
+  const events = heard<np.EvaluationEvent>('weldarray:evaluation', () => void f(x))
+  expect(events.map((e) => e.loops.map((l) => l.fused.join()))).toEqual([['mul,add']])
+})
+
+test('the times of chunks cover all of a loop, each on one thread', () => {
+  const x = rng.random(3_000_000).evaluate()
+  const work = () => void x.mul(2).add(1).sqrt().evaluate()
+  work()
+  const [event] = heard<np.EvaluationEvent>('weldarray:evaluation', work)
+  const [loop] = event!.loops
+  const units = loop!.units!.toSorted((a, b) => a.unit - b.unit)
+  expect(units.map((u) => u.unit)).toEqual(units.map((_, i) => i))
+  expect(units.length).toBeGreaterThan(1)
+  for (const { thread, start, end } of units) {
+    expect(thread).toBeLessThan(Number(process.env.WELDARRAY_THREADS))
+    expect(end).toBeGreaterThanOrEqual(start)
+  }
+})
+
+test('with the setting profile, evaluations and loops are on the timeline', () => {
+  const x = rng.random(2000).evaluate()
+  performance.clearMeasures()
+  x.mul(4).add(7).evaluate()
+  expect(performance.getEntriesByType('measure')).toEqual([])
+  np.configure({ profile: true })
+  x.mul(5).add(7).evaluate()
+  const names = performance.getEntriesByType('measure').map((m) => m.name)
+  expect(names.sort()).toEqual(['weldarray evaluation', 'weldarray loop mul add'])
+  performance.clearMeasures()
+  expect(() => np.configure({ warn: 'all' as never })).toThrow(/warn: got 'all', expected 'implicit' or 'off'/)
+})
