@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type * as PiscinaModule from 'piscina'
 
@@ -46,3 +47,10 @@ export const prebuilt = (which: keyof typeof prebuiltFiles): Prebuilt =>
   JSON.parse(readFileSync(prebuiltFolder + prebuiltFiles[which], 'utf8')) as Prebuilt
 
 export { codegenFingerprint } from './fingerprint.js'
+
+/** The folder of all packages. */
+const packages = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Whether a line of a stack is this library's. Source maps turn `dist` into `src`. */
+export const isOwnFrame = (line: string): boolean =>
+  line.includes(packages) && [`${sep}dist${sep}`, `${sep}src${sep}`].some((folder) => line.includes(folder))

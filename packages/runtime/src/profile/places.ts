@@ -1,6 +1,5 @@
-import { dirname, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Node, reachable } from '@weldarray/ir'
+import { isOwnFrame } from '../assets/assets.js'
 import { settings } from '../config/config.js'
 
 /*
@@ -13,14 +12,6 @@ const places = new Map<string, number>()
 /** More are not kept apart. */
 const MOST_PLACES = 10_000
 
-const here = dirname(fileURLToPath(import.meta.url))
-const inSourceTree = here.endsWith(`${sep}dist${sep}profile`)
-/** The folder of this library's code: of the bundle, or of all packages in the source tree. */
-const library = inSourceTree ? dirname(dirname(dirname(here))) + sep : here + sep
-/** Whether a line of a stack is this library's. Source maps turn `dist` into `src`. */
-const isOurs = (line: string): boolean =>
-  line.includes(library) && (!inSourceTree || [`${sep}dist${sep}`, `${sep}src${sep}`].some((folder) => line.includes(folder)))
-
 /** The stack below this library's own functions, and the name of the one that was called. */
 function caller(): { called: string; lines: string[] } {
   const limit = Error.stackTraceLimit
@@ -29,7 +20,7 @@ function caller(): { called: string; lines: string[] } {
   Error.stackTraceLimit = limit
   let last = -1
   lines.forEach((line, i) => {
-    if (last === i - 1 && isOurs(line)) last = i
+    if (last === i - 1 && isOwnFrame(line)) last = i
   })
   const name = /at (?:async )?(?:Object\.|get )?(?:.*\.)?([\w$]+)(?: \[as ([\w$]+)\])? \(/.exec(lines[last] ?? '')
   return { called: name?.[2] ?? name?.[1]?.replace(/^View.*_/, '') ?? 'a look', lines: lines.slice(last + 1) }

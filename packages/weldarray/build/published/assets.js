@@ -17,3 +17,8 @@ export const piscina = () => require('./piscina.cjs')
 export const poolTask = 'weldarray:attend'
 
 export const prebuilt = (which) => (which === 'library' ? require('./prebuilt-library.cjs') : require('./prebuilt.cjs'))
+
+/** The folder of the package, which a stack tells; in a program that was bundled once more its code has no place of its own. */
+const folder = /([^\s(]*[\\/])weldarray\.cjs:\d+:\d+/.exec(new Error().stack)?.[1]
+
+export const isOwnFrame = (line) => folder !== undefined && line.includes(folder)
