@@ -12,6 +12,7 @@ import { lookedAt, tracing } from '../replay/tracing.js'
 import { SEGMENT } from '../schedule/costs.js'
 import { worthKeeping } from './keeping.js'
 import { modelOf } from './model.js'
+import { type Gathers, gathersOf, whichIndex } from './outside.js'
 import { type Planned, planFor } from './plans.js'
 import { segmentEnds } from './segments.js'
 import { Walk } from './walk.js'
@@ -89,19 +90,23 @@ export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit'): v
  * it is.
  */
 export function evaluateInto(node: Node, memory: Memory, view: View): void {
-  if (node.kind === 'reduce' || forcedTier() === 'interpreter') evaluate([node])
+  if (node.kind === 'reduce' || node.kind === 'call' || forcedTier() === 'interpreter') evaluate([node])
   lookAt(walk, [node])
   if (walk.isLarge || walk.roots.length > 1) {
     walk.release()
     evaluate([node])
     walk.run([node], SEGMENT)
   }
+  let failed: Gathers | null = null
   try {
     walk.store(memory, view)
     computed(walk.roots)
+  } catch (error) {
+    failed = gathersOf(error, walk)
   } finally {
     walk.release()
   }
+  if (failed !== null) throw whichIndex(failed, evaluate)
 }
 
 /**
@@ -123,13 +128,17 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
     if (rest.length > 0) evaluateNow(rest, free)
     return
   }
+  let failed: Gathers | null = null
   try {
     const memories = forcedTier() === 'interpreter' ? interpreted(walk) : computed(roots)
     walk.met()
     settle(roots, memories, free)
+  } catch (error) {
+    failed = gathersOf(error, walk)
   } finally {
     walk.release()
   }
+  if (failed !== null) throw whichIndex(failed, evaluate)
 }
 
 function computed(roots: readonly Node[]): Memory[] {
@@ -222,6 +231,8 @@ async function evaluateLater(pending: readonly Node[], options: AsyncOptions): P
     told(roots, planned, program, walk, traces)
     walk.met()
     settle(roots, memories)
+  } catch (error) {
+    throw whichIndex(gathersOf(error, walk), evaluate)
   } finally {
     program.free()
     for (const leaf of leaves) release(leaf, freeMemory)

@@ -9,6 +9,7 @@ import { JS_CHUNK } from '../schedule/costs.js'
 import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { gridOf, type Job, type Run, runUnit } from '../team/job.js'
 import { type AsyncOptions, team, WriterLostError } from '../team/team.js'
+import { Call } from './call.js'
 import { Frame } from './frame.js'
 import type { Loop } from './loop.js'
 import type { Inputs, Program } from './program.js'
@@ -59,7 +60,11 @@ function* execution(
   const frame = new Frame(program, inputs, constants)
   let done = false
   try {
-    for (const loop of program.loops) {
+    for (const loop of program.steps) {
+      if (loop instanceof Call) {
+        loop.run(frame)
+        continue
+      }
       const trace = traces === null ? null : traceOf(loop, traces)
       const start = trace === null ? 0 : performance.now()
       if (loop.isEmpty) frame.fillEmpty(loop)

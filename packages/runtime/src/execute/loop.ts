@@ -1,6 +1,6 @@
 import { scratchBytes } from '@weldarray/codegen'
 import { BLOCK, ShapeError } from '@weldarray/ir'
-import { COUNTABLE, factorise, type Kernel, type Product, type Source, type Step, valueOf } from '@weldarray/optimizer'
+import { COUNTABLE, factorise, type Kernel, type LoopStep, type Product, type Source, valueOf } from '@weldarray/optimizer'
 import type { JsKernel } from '../backends/js.js'
 import type { WasmModule } from '../heap/webassembly.js'
 import { ASK_AGAIN, FEWEST_FOR_KERNELS } from '../schedule/costs.js'
@@ -13,6 +13,7 @@ interface AccessTemplate {
   readonly buffer: number
   readonly strides: readonly Product[]
   readonly offset: Product
+  readonly gather: { readonly scale: Product; readonly length: Product } | null
 }
 
 /**
@@ -26,6 +27,8 @@ export class Loop implements Space {
   readonly scratchBytes: number
   /** Nanoseconds an element takes, estimated. */
   readonly cost: number
+  /** Whether an index may be outside: then a status tells. */
+  readonly takesIndices: boolean
   module: WasmModule | null = null
   /** The loop in JavaScript, if it was ever run so. */
   inJs: JsKernel | null = null
@@ -42,6 +45,9 @@ export class Loop implements Space {
   /** Of each access, in elements. */
   readonly strides: number[][]
   readonly offsets: number[]
+  /** Of each access that is a gather: how far neighbouring indices' elements are apart, and how many there are. */
+  readonly scales: number[]
+  readonly counts: number[]
   /** Of each access, the first and the last element it goes to, from where its buffer's elements begin: what has to be there. */
   readonly lowest: number[]
   readonly highest: number[]
@@ -62,7 +68,7 @@ export class Loop implements Space {
   readonly accesses: readonly AccessTemplate[]
 
   constructor(
-    readonly step: Step,
+    readonly step: LoopStep,
     variables: number,
   ) {
     const { kernel, text, source, binding, size } = step
@@ -72,6 +78,7 @@ export class Loop implements Space {
     this.source = source
     this.scratchBytes = scratchBytes(kernel)
     this.cost = elementCost(kernel)
+    this.takesIndices = kernel.accesses.some((a) => a.use === 'gather')
     this.template = {
       lengths: binding.lengths.map(product),
       rows: product(binding.rows),
@@ -83,10 +90,13 @@ export class Loop implements Space {
       buffer: a.buffer,
       strides: a.strides.map(product),
       offset: product(a.offset),
+      gather: a.gather === undefined ? null : { scale: product(a.gather.scale), length: product(a.gather.length) },
     }))
     this.lengths = binding.lengths.map(() => 0)
     this.strides = binding.accesses.map((a) => a.strides.map(() => 0))
     this.offsets = binding.accesses.map(() => 0)
+    this.scales = binding.accesses.map(() => 0)
+    this.counts = binding.accesses.map(() => 0)
     this.bases = binding.accesses.map(() => 0)
     this.lowest = binding.accesses.map(() => 0)
     this.highest = binding.accesses.map(() => 0)
@@ -107,10 +117,14 @@ export class Loop implements Space {
       )
     this.blocks = this.kernel.kind === 'map' ? 1 : Math.ceil(this.runLength / BLOCK)
     for (let i = 0; i < accesses.length; i++) {
-      const { strides, offset, buffer } = accesses[i]!
+      const { strides, offset, buffer, gather } = accesses[i]!
       const to = this.strides[i]!
       for (let k = 0; k < strides.length; k++) to[k] = valueOf(strides[k]!, values)
       this.offsets[i] = valueOf(offset, values)
+      if (gather !== null) {
+        this.scales[i] = valueOf(gather.scale, values)
+        this.counts[i] = valueOf(gather.length, values)
+      }
       this.reach(i)
       this.innermost[i] = buffer < 0 ? 0 : to[to.length - 1]!
     }
@@ -127,6 +141,10 @@ export class Loop implements Space {
       if (span < 0) low += span
       else high += span
     }
+    // Wherever an index leads, as long as it is one of those there are.
+    const span = this.scales[access]! * Math.max(0, this.counts[access]! - 1)
+    if (span < 0) low += span
+    else high += span
     this.lowest[access] = low
     this.highest[access] = high
   }
@@ -166,6 +184,9 @@ export class Loop implements Space {
     if (!this.written) {
       params.lengths(this.lengths, this.kernel.kind === 'map' ? 1 : this.blocks)
       for (let i = 0; i < this.strides.length; i++) params.strides(i, this.strides[i]!)
+      this.accesses.forEach(({ gather }, i) => {
+        if (gather !== null) params.gather(i, this.scales[i]!, this.counts[i]!)
+      })
       this.step.binding.params.forEach((p, i) => {
         if (p.slot < 0) params.param(i, p.value)
       })
