@@ -1,8 +1,12 @@
+import { type CallOp, callOps } from './calls/index.js'
 import { convert } from './convert.js'
 import type { DType, Scalar } from './dtype.js'
+import { type GatherOf, inferGather } from './gather.js'
 import { inferMap, inferReduce } from './infer.js'
 import {
+  type CallNode,
   type ConstNode,
+  type GatherNode,
   type InputNode,
   type IotaNode,
   type MapNode,
@@ -112,5 +116,22 @@ export class Interner {
   reduce(op: ReduceOp, src: Node, axes: readonly number[]): ReduceNode {
     const type = inferReduce(op, src, axes)
     return this.intern(`${op} ${src.id} [${axes}]`, (id) => make.reduce(id, op, src, type.shape, axes))
+  }
+
+  /** Elements of `source` whose coordinate along an axis is that which `index` (of the result's shape, or a constant) tells. */
+  gather(source: Node, index: Node, shape: Shape, of: GatherOf): GatherNode {
+    inferGather(source, index, shape, of)
+    return this.intern(`gather ${source.id} ${index.id} [${shape}] ${of.axis} ${of.span} ${of.mode}`, (id) =>
+      make.gather(id, source, index, shape, of),
+    )
+  }
+
+  /** An operation of the table `callOps`. */
+  call(op: CallOp, args: readonly Node[], attributes: readonly number[] = []): CallNode {
+    const def = callOps[op]
+    const type = def.infer(args, attributes)
+    return this.intern(`call ${op} ${args.map((a) => a.id)} [${attributes}]`, (id) =>
+      make.call(id, op, type.dtype, type.shape, args, attributes),
+    )
   }
 }

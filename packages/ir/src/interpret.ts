@@ -1,36 +1,18 @@
+import { callOps, type Laid } from './calls/index.js'
 import { convert } from './convert.js'
 import { allocate, type DType, type Scalar, type TypedArray } from './dtype.js'
 import { expandAll } from './expand.js'
+import { gatherInto, indexError, positionOf } from './gather.js'
 import type { Interner } from './interner.js'
-import { type MapNode, type Node, reachable } from './node.js'
+import { type CallNode, type GatherNode, type MapNode, type Node, reachable } from './node.js'
 import type { PrimitiveOp, ReduceOp } from './ops/index.js'
 import { primitives } from './ops/index.js'
 import { withOperands } from './rebuild.js'
 import { reduceRun, splitRuns } from './reduction.js'
 import { sizeOf } from './shape.js'
+import { forEachIndex, wholeView } from './view.js'
 
 type Values = { [i: number]: Scalar }
-
-/** Calls `at(flat, source)` for every index in C order, `source` the affine function of it. */
-export function forEachIndex(
-  shape: readonly number[],
-  strides: readonly number[],
-  offset: number,
-  at: (flat: number, source: number) => void,
-): void {
-  const size = sizeOf(shape)
-  const index = new Array<number>(shape.length).fill(0)
-  let source = offset
-  for (let flat = 0; flat < size; flat++) {
-    at(flat, source)
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      source += strides[axis]!
-      if (++index[axis]! < shape[axis]!) break
-      source -= strides[axis]! * shape[axis]!
-      index[axis] = 0
-    }
-  }
-}
 
 function reduceAll(
   op: ReduceOp,
@@ -62,6 +44,28 @@ function mapAll(node: MapNode, args: readonly Values[], shapes: readonly Node[])
     const value = f(...args.map((a, k) => (shapes[k]!.uniform ? a[0]! : a[i]!)))
     target[i] = convert(value, node.dtype)
   }
+  return out
+}
+
+/** An operand as an array in C order. A constant has the same element everywhere. */
+const laid = (node: Node, data: TypedArray): Laid => ({ data, dtype: node.dtype, view: wholeView(node.shape) })
+
+function gatherAll(node: GatherNode, from: TypedArray, index: TypedArray): TypedArray {
+  const out = allocate(node.dtype, sizeOf(node.shape))
+  const [source, indices] = node.args
+  const wrong = gatherInto(laid(source, from), laid(indices, index), node.shape, node, out)
+  if (wrong !== null)
+    throw indexError('gather', wrong.index, positionOf(node.shape, node, wrong.at), source.shape[node.axis]!, indices.dtype)
+  return out
+}
+
+function callAll(node: CallNode, args: readonly TypedArray[]): TypedArray {
+  const out = allocate(node.dtype, sizeOf(node.shape))
+  callOps[node.op].compute(
+    args.map((data, i) => laid(node.args[i]!, data)),
+    node.attributes,
+    out,
+  )
   return out
 }
 
@@ -106,6 +110,15 @@ export function interpret(interner: Interner, graph: readonly Node[], slots: rea
           node.axes.length === 0
             ? values.get(node.args[0])!
             : reduceAll(node.op, node.dtype, values.get(node.args[0])!, node.args[0].shape, node.axes)
+        break
+      case 'gather':
+        out = gatherAll(node, values.get(node.args[0])!, values.get(node.args[1])!)
+        break
+      case 'call':
+        out = callAll(
+          node,
+          node.args.map((a) => values.get(a)!),
+        )
         break
     }
     values.set(node, out)

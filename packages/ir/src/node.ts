@@ -1,4 +1,6 @@
+import type { CallOp } from './calls/index.js'
 import type { DType, Scalar } from './dtype.js'
+import { type GatherOf, INDEX_MODES, type IndexMode } from './gather.js'
 import type { Memory } from './memory.js'
 import type { MapOp, ReduceOp } from './ops/index.js'
 import type { Shape } from './shape.js'
@@ -92,7 +94,22 @@ export interface ReduceNode extends Base {
   readonly axes: readonly number[]
 }
 
-export type Node = InputNode | ConstNode | ParamNode | IotaNode | MapNode | ViewNode | ReduceNode
+/** A load whose address is computed: `gather.ts`. The index has the node's shape or is a constant. */
+export interface GatherNode extends Base, GatherOf {
+  readonly kind: 'gather'
+  readonly args: readonly [source: Node, index: Node]
+  /** `axis`, `span`, and the mode's number: what decides, as a list. */
+  readonly attributes: readonly number[]
+}
+
+/** An operation with a schedule of its own, on operands that are there: `calls/`. */
+export interface CallNode extends Base {
+  readonly kind: 'call'
+  readonly op: CallOp
+  readonly attributes: readonly number[]
+}
+
+export type Node = InputNode | ConstNode | ParamNode | IotaNode | MapNode | ViewNode | ReduceNode | GatherNode | CallNode
 
 export type NodeKind = Node['kind']
 
@@ -116,7 +133,7 @@ class Cell {
     readonly dtype: DType,
     readonly shape: Shape,
     public args: readonly Node[],
-    readonly op: MapOp | ReduceOp | null,
+    readonly op: MapOp | ReduceOp | CallOp | null,
     readonly strides: readonly number[],
     readonly offset: number,
     readonly axes: readonly number[],
@@ -124,7 +141,21 @@ class Cell {
     readonly literal: boolean,
     readonly slot: number,
     readonly uniform: boolean,
+    readonly attributes: readonly number[] = NO_NUMBERS,
   ) {}
+
+  /** Of a gather. */
+  get axis(): number {
+    return this.attributes[0]!
+  }
+
+  get span(): number {
+    return this.attributes[1]!
+  }
+
+  get mode(): IndexMode {
+    return INDEX_MODES[this.attributes[2]!]!
+  }
 }
 
 function allUniform(args: readonly Node[]): boolean {
@@ -218,6 +249,29 @@ export const make = {
     ) as unknown as ViewNode,
   reduce: (id: number, op: ReduceOp, source: Node, shape: Shape, axes: readonly number[]): ReduceNode =>
     new Cell(id, 'reduce', source.dtype, shape, [source], op, NO_NUMBERS, 0, axes, 0, false, 0, false) as unknown as ReduceNode,
+  gather: (id: number, source: Node, index: Node, shape: Shape, { axis, span, mode }: GatherOf): GatherNode =>
+    new Cell(id, 'gather', source.dtype, shape, [source, index], null, NO_NUMBERS, 0, NO_NUMBERS, 0, false, 0, false, [
+      axis,
+      span,
+      INDEX_MODES.indexOf(mode),
+    ]) as unknown as GatherNode,
+  call: (id: number, op: CallOp, dtype: DType, shape: Shape, args: readonly Node[], attributes: readonly number[]): CallNode =>
+    new Cell(
+      id,
+      'call',
+      dtype,
+      shape,
+      args,
+      op,
+      NO_NUMBERS,
+      0,
+      NO_NUMBERS,
+      0,
+      false,
+      0,
+      false,
+      attributes,
+    ) as unknown as CallNode,
 }
 
 /** A constant, whose value is known now or when the plan is run. */

@@ -18,6 +18,10 @@ export function withOperands(interner: Interner, node: Node, args: readonly Node
       return interner.view(args[0]!, node.shape, node.strides, node.offset)
     case 'reduce':
       return interner.reduce(node.op, args[0]!, node.axes)
+    case 'gather':
+      return interner.gather(args[0]!, args[1]!, node.shape, node)
+    case 'call':
+      return interner.call(node.op, args, node.attributes)
   }
 }
 

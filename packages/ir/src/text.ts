@@ -1,5 +1,7 @@
+import { callOps, isCallOp } from './calls/index.js'
 import { type DType, isDType } from './dtype.js'
 import { WeldError } from './errors.js'
+import { INDEX_MODES, type IndexMode } from './gather.js'
 import { Interner } from './interner.js'
 import { type Node, reachable } from './node.js'
 import { isMapOp, type ReduceOp, reduceOps } from './ops/index.js'
@@ -13,6 +15,8 @@ import { parseScalar, scalarText } from './scalar-text.js'
  *   %2 = add %0 %1 : float64[3,4]
  *   %3 = view %2 strides [1,4] offset 0 : float64[4,3]
  *   %4 = sum %3 axes [0] : float64[3]
+ *   %5 = gather %0 %1 axis 0 span 1 raise : float64[4]
+ *   %6 = cumsum %5 axis 0 : float64[4]
  *   return %4 %2
  *
  * Names count from 0 in print order, so equal graphs have equal text: the text is the canonical form.
@@ -36,6 +40,12 @@ function line(node: Node, name: (n: Node) => string): string {
       return `view ${rest} strides [${node.strides}] offset ${node.offset} : ${type}`
     case 'reduce':
       return `${node.op} ${rest} axes [${node.axes}] : ${type}`
+    case 'gather':
+      return `gather ${rest} axis ${node.axis} span ${node.span} ${node.mode} : ${type}`
+    case 'call': {
+      const attributes = callOps[node.op].attributes.map((a, i) => ` ${a} ${node.attributes[i]}`)
+      return `${node.op} ${rest}${attributes.join('')} : ${type}`
+    }
   }
 }
 
@@ -119,6 +129,26 @@ function build(
       return interner.iota(shape, strides, offset)
     case 'view':
       return interner.view(first(), shape, strides, offset)
+    case 'gather': {
+      const how = /axis (\d+) span (\d+) (\w+)$/.exec(rest)
+      if (args.length !== 2 || how === null || !INDEX_MODES.includes(how[3] as IndexMode))
+        throw error(`expected two operands, axis, span and one of ${INDEX_MODES.join(', ')}`)
+      return interner.gather(args[0]!, args[1]!, shape, {
+        axis: Number(how[1]),
+        span: Number(how[2]),
+        mode: how[3] as IndexMode,
+      })
+    }
+  }
+  if (isCallOp(op)) {
+    const { arity, attributes } = callOps[op]
+    if (args.length !== arity) throw error(`${op} takes ${arity} operands`)
+    const values = attributes.map((name) => {
+      const found = new RegExp(`\\b${name} (\\d+)`).exec(rest)
+      if (found === null) throw error(`${op} needs ${name} and a number`)
+      return Number(found[1])
+    })
+    return interner.call(op, args, values)
   }
   if (Object.hasOwn(reduceOps, op))
     return interner.reduce(op as ReduceOp, first(), integers(/axes \[([\d,]*)\]$/.exec(rest)?.[1] ?? ''))

@@ -1,4 +1,6 @@
+import { callOps } from './calls/index.js'
 import { VerifyError } from './errors.js'
+import { inferGather } from './gather.js'
 import { inferMap, inferReduce } from './infer.js'
 import { type Node, reachable } from './node.js'
 import { sameShape, sizeOf } from './shape.js'
@@ -57,6 +59,24 @@ export const rules: readonly Rule[] = [
       const type = inferReduce(n.op, n.args[0], n.axes)
       const sorted = n.axes.every((a, i) => a < n.args[0].shape.length && (i === 0 || a > n.axes[i - 1]!))
       return sorted && type.dtype === n.dtype && sameShape(type.shape, n.shape)
+    },
+  ],
+  [
+    'a gather replaces one axis of its source, by an index of its shape or a constant',
+    (n) => n.kind !== 'gather' || inferGather(n.args[0], n.args[1], n.shape, n).dtype === n.dtype,
+  ],
+  [
+    'a gather has something to take from, or takes nothing',
+    (n) => n.kind !== 'gather' || sizeOf(n.shape) === 0 || n.args[0].shape[n.axis]! > 0,
+  ],
+  [
+    'a call has the type that inference gives it, and whole numbers for attributes',
+    (n) => {
+      if (n.kind !== 'call') return true
+      const type = callOps[n.op].infer(n.args, n.attributes)
+      const fits =
+        n.attributes.length === callOps[n.op].attributes.length && n.attributes.every((a) => Number.isInteger(a) && a >= 0)
+      return fits && n.args.length === callOps[n.op].arity && type.dtype === n.dtype && sameShape(type.shape, n.shape)
     },
   ],
 ]

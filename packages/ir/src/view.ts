@@ -101,3 +101,24 @@ export function isInside(view: View, length: number): boolean {
   }
   return low >= 0 && high < length && Number.isInteger(low) && Number.isInteger(high)
 }
+
+/** Calls `at(flat, source)` for every index in C order, `source` the affine function of it. */
+export function forEachIndex(
+  shape: readonly number[],
+  strides: readonly number[],
+  offset: number,
+  at: (flat: number, source: number) => void,
+): void {
+  const size = sizeOf(shape)
+  const index = new Array<number>(shape.length).fill(0)
+  let source = offset
+  for (let flat = 0; flat < size; flat++) {
+    at(flat, source)
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      source += strides[axis]!
+      if (++index[axis]! < shape[axis]!) break
+      source -= strides[axis]! * shape[axis]!
+      index[axis] = 0
+    }
+  }
+}

@@ -7,6 +7,8 @@ function instruction(i: Instruction): string {
     case 'iota':
     case 'param':
       return `${i.op} ${'slot' in i ? i.slot : ''}`
+    case 'gather':
+      return `gather ${'slot' in i ? i.slot : ''} ${'args' in i ? `%${i.args[0]}` : ''}`
     case 'lit':
       return `lit ${'value' in i ? scalarText(i.value) : ''}`
     default:
@@ -18,7 +20,7 @@ function instruction(i: Instruction): string {
 export function kernelText(kernel: Kernel): string {
   const lines = [`kernel ${kernel.kind} rows ${kernel.rows} runs ${kernel.runs}`]
   kernel.accesses.forEach((a, i) => {
-    lines.push(`access ${i} ${a.use} ${a.dtype} ${a.inner}`)
+    lines.push(`access ${i} ${a.use} ${a.dtype} ${a.inner}${a.mode === undefined ? '' : ` ${a.mode}`}`)
   })
   kernel.params.forEach((dtype, i) => {
     lines.push(`param ${i} ${dtype}`)

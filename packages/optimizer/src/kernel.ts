@@ -1,4 +1,4 @@
-import type { DType, PrimitiveOp, ReduceOp, Scalar } from '@weldarray/ir'
+import type { DType, IndexMode, PrimitiveOp, ReduceOp, Scalar } from '@weldarray/ir'
 
 /**
  * A kernel: one loop nest, as the code generator gets it. It names no memory, no shape and no user constant:
@@ -30,11 +30,16 @@ export interface Kernel {
 /** How an access moves along the innermost axis: by one element, not at all, or by a stride in the parameter block. */
 export type Inner = 'unit' | 'zero' | 'any'
 
-/** Something addressed by an affine function of the loop indices: memory read, memory written, or (iota) the address itself. */
+/**
+ * Something addressed by an affine function of the loop indices: memory read, memory written, or (iota) the address itself. To the
+ * address of a gather the body adds what an index tells.
+ */
 export interface Access {
-  readonly use: 'load' | 'iota' | 'store'
+  readonly use: 'load' | 'iota' | 'store' | 'gather'
   readonly dtype: DType
   readonly inner: Inner
+  /** Of a gather: what becomes of indices outside. */
+  readonly mode?: IndexMode
 }
 
 export type Instruction =
@@ -42,6 +47,8 @@ export type Instruction =
   | { readonly op: 'load' | 'iota'; readonly dtype: DType; readonly slot: number }
   /** `slot` is an index into `params`. */
   | { readonly op: 'param'; readonly dtype: DType; readonly slot: number }
+  /** `slot` is an index into `accesses`, the only argument the index: int32, bigint64 or float64. */
+  | { readonly op: 'gather'; readonly dtype: DType; readonly slot: number; readonly args: readonly number[] }
   | { readonly op: 'lit'; readonly dtype: DType; readonly value: Scalar }
   | { readonly op: PrimitiveOp; readonly dtype: DType; readonly args: readonly number[] }
 
@@ -68,6 +75,8 @@ export interface Reduce {
  *   accesses    each: base, then the strides of the rows axes, the runs axes and the innermost axis.
  *               base and strides are in bytes; for iota they count in ones
  *   reduces     each: the address of its partial results
+ *   gathers     for each access that is one: the bytes from an index to the next, and how many elements there are to be taken;
+ *               then, if there is any, a status word: 0, until an index is outside
  *   padding     to a multiple of two words
  *   params      two words each: the value in its own dtype in the low bytes (small integers and bool as i32)
  *
@@ -80,6 +89,10 @@ export interface ParamLayout {
   /** First word of each access. */
   readonly accesses: readonly number[]
   readonly reduces: number
+  /** First word of each access that is a gather; -1 of the others. */
+  readonly gathers: readonly number[]
+  /** -1 where nothing can go wrong. */
+  readonly status: number
   readonly params: number
   /** Total number of words. */
   readonly words: number
@@ -90,6 +103,9 @@ export function paramLayout(kernel: Kernel): ParamLayout {
   const blocks = axes
   const accesses = kernel.accesses.map((_, i) => blocks + 1 + i * (1 + axes))
   const reduces = blocks + 1 + kernel.accesses.length * (1 + axes)
-  const params = (reduces + kernel.reduces.length + 1) & ~1
-  return { lengths: 0, blocks, accesses, reduces, params, words: params + 2 * kernel.params.length }
+  let next = reduces + kernel.reduces.length
+  const gathers = kernel.accesses.map((a) => (a.use === 'gather' ? (next += 2) - 2 : -1))
+  const status = gathers.some((g) => g >= 0) ? next++ : -1
+  const params = (next + 1) & ~1
+  return { lengths: 0, blocks, accesses, reduces, gathers, status, params, words: params + 2 * kernel.params.length }
 }

@@ -12,6 +12,7 @@ import {
   sizeOf,
   type TypedArray,
 } from '@weldarray/ir'
+import { randomCall, randomGather } from './programs-builders.js'
 
 /** A random source that can be asked for what tests need; the same seed gives the same answers. */
 export class Random {
@@ -142,7 +143,7 @@ const ARITY: Partial<Record<MapOp, number>> = {
   exp: 1,
 }
 
-/** A random graph over random inputs: maps of mixed dtypes, casts, comparisons, selects, views of all kinds, reductions. */
+/** A random graph over random inputs: maps of mixed dtypes, casts, comparisons, selects, views of all kinds, reductions, gathers, calls. */
 export function randomProgram(
   random: Random,
   dtypes: readonly DType[],
@@ -178,7 +179,7 @@ export function randomProgram(
   }
   pool.push(input(), input())
   for (let i = 0; i < nodes; i++) {
-    const kind = random.int(0, 9)
+    const kind = random.int(0, 11)
     const a = take()
     if (kind === 0) pool.push(input())
     else if (kind === 1 && a.shape.length > 0) {
@@ -211,6 +212,12 @@ export function randomProgram(
     } else if (kind === 5) {
       const pair = fit(a, take(a.dtype))
       if (pair) pool.push(interner.map(random.pick(['lt', 'le', 'eq', 'ne', 'ge', 'gt'] as const), pair))
+    } else if (kind === 7) {
+      const taken = randomGather(random, interner, a, take())
+      if (taken) pool.push(taken)
+    } else if (kind === 8) {
+      const called = randomCall(random, interner, a, slots)
+      if (called) pool.push(called)
     } else if (kind === 6) {
       const pair = fit(a, take(a.dtype))
       if (pair) {

@@ -1,5 +1,5 @@
 import { allocate, type Node, reachable, type TypedArray } from '@weldarray/ir'
-import { arrayMemory, constant, evaluate, iota, leaf, map, reduce, type Value, view } from '@weldarray/runtime'
+import { arrayMemory, call, constant, evaluate, gather, iota, leaf, map, reduce, type Value, view } from '@weldarray/runtime'
 import type { Program } from './programs.js'
 
 const whole = (data: TypedArray, dtype: Node['dtype']) => {
@@ -39,6 +39,10 @@ export function record({ roots, slots }: Program, each: (value: Value) => void =
         return map(node.op, args, node.dtype)
       case 'reduce':
         return reduce(node.op, args[0]!, node.axes)
+      case 'gather':
+        return gather('gather', args[0]!, args[1]!, node.shape, node)
+      case 'call':
+        return call(node.op, args, node.attributes)
     }
   }
   for (const node of reachable(roots)) {

@@ -114,7 +114,8 @@ function pieceOf(op: MapOp, dtype: DType): number {
   const interner = new Interner()
   const operands = Array.from({ length: mapOps[op].arity }, (_, slot) => interner.input(slot, dtype, [1e8]))
   const [step] = plan(interner, [interner.map(op, operands)], operands.length).steps
-  const { kernel, binding } = step!
+  if (step?.kind !== 'loop') throw new Error('one operation is one loop')
+  const { kernel, binding } = step
   return gridFor(kernel, elementCost(kernel), { ...binding, blocks: 1, innermost: [] }).colStep
 }
 

@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo } from '@weldarray/ir'
+import { type DType, dtypeInfo, INNER_BLOCK } from '@weldarray/ir'
 import type { Ex, Var, Writer } from './writer.js'
 
 /*
@@ -8,7 +8,6 @@ import type { Ex, Var, Writer } from './writer.js'
  * them; `apply` is for a matrix and a vector.
  */
 
-export const INNER_BLOCK = 256
 /** Rows of a tile. */
 export const TILE_ROWS = 4
 /** Vectors of a tile's row. */

@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo } from '@weldarray/ir'
+import { type DType, dtypeInfo, SCAN_BLOCK, SCAN_LANES } from '@weldarray/ir'
 import type { Ex, Type, Var, Writer } from './writer.js'
 
 /*
@@ -6,14 +6,6 @@ import type { Ex, Type, Var, Writer } from './writer.js'
  * `LANES` interleaved chains; then each block runs from the total of those before it. The order is that of the blocks,
  * whoever computes them.
  */
-
-/** Elements of a block; lines no longer than this run in one chain, as NumPy's do. */
-export const SCAN_BLOCK = 16384
-/** Chains of a block's total. */
-export const SCAN_LANES = 8
-
-export const SCANS = ['sum', 'prod', 'max', 'min'] as const
-export type ScanName = (typeof SCANS)[number]
 
 const VECTORS = { f64: 'f64x2', f32: 'f32x4', i32: 'i32x4', i64: 'i64x2' } as const
 

@@ -16,6 +16,10 @@ export class Frame {
   /** For an access with a variable stride: the stride, and that of a whole vector step. */
   readonly stride: readonly (Local | null)[]
   readonly stepStride: readonly (Local | null)[]
+  /** For an access that is a gather: bytes from an index to the next, and how many there are. */
+  readonly gathers: readonly ({ readonly scale: Local; readonly length: Local } | null)[]
+  /** Whether an index was outside; null where none can be. */
+  readonly failed: Local | null
 
   constructor(
     readonly e: Scope,
@@ -30,6 +34,12 @@ export class Frame {
     this.stride = kernel.accesses.map((a, slot) =>
       a.inner === 'any' ? e.hold(e.wasm.types.i32, this.strideWord(slot, this.axes - 1)) : null,
     )
+    this.gathers = this.layout.gathers.map((at) => {
+      if (at < 0) return null
+      const { i32: word } = e.wasm.types
+      return { scale: e.hold(word, this.word(at)), length: e.hold(word, this.word(at + 1)) }
+    })
+    this.failed = this.layout.status < 0 ? null : e.hold(e.wasm.types.i32, e.i32(0))
     this.stepStride = this.stride.map((s) => s && e.hold(e.wasm.types.i32, i32.mul(s.get(), e.i32(plan.lanes))))
   }
 
@@ -56,6 +66,13 @@ export class Frame {
 
   partials(reduce: number): Ref {
     return this.word(this.layout.reduces + reduce)
+  }
+
+  /** Says in the parameter block whether an index was outside. */
+  tell(): void {
+    const { e, failed } = this
+    if (failed === null) return
+    e.if(failed.get(), () => e.emit(e.m.i32.store(4 * this.layout.status, 4, this.args.params.get(), e.i32(1))))
   }
 
   /** Bytes (for iota: ones) from an element to the next of an access with inner `unit`. */

@@ -14,8 +14,10 @@ export function levelsOf(kernel: Kernel): Level[] {
   const levels: Level[] = []
   for (const c of kernel.code) {
     if (c.op === 'lit' || c.op === 'param') levels.push(Level.Call)
-    else if ('slot' in c) levels.push(kernel.accesses[c.slot]!.inner === 'zero' ? Level.Segment : Level.Element)
-    else levels.push(Math.max(Level.Call, ...argumentsOf(c).map((a) => levels[a]!)))
+    else {
+      const own = !('slot' in c) ? Level.Call : kernel.accesses[c.slot]!.inner === 'zero' ? Level.Segment : Level.Element
+      levels.push(Math.max(own, ...argumentsOf(c).map((a) => levels[a]!)))
+    }
   }
   return levels
 }

@@ -31,7 +31,8 @@ export function planOf(kernel: Kernel): Plan {
   const kept = [...kernel.stores, ...kernel.reduces].map((r) => r.value)
   const lines = code.map((c) => ({ op: c.op, args: argumentsOf(c) }))
   const element = (i: number): boolean => levels[i] === Level.Element
-  const branches = new Branches(lines, kept, element, (i) => element(i) || code[i]!.op === 'lit')
+  // A gather is done for every element, since its index may be wrong.
+  const branches = new Branches(lines, kept, element, (i) => code[i]!.op !== 'gather' && (element(i) || code[i]!.op === 'lit'))
   const at: number[][] = [[], [], []]
   const elements = new Map<number, number[]>([[ALWAYS, []]])
   const lastUse = new Array<number>(code.length).fill(-1)

@@ -4,6 +4,7 @@ import { emitters } from '../emitters/index.js'
 import { laneOf } from '../emitters/types.js'
 import { loadScalar, storeScalar } from './access.js'
 import type { Frame } from './frame.js'
+import { gatherOffset } from './gather.js'
 import { argumentsOf, Level } from './levels.js'
 import type { Arg, Local, Ref } from './scope.js'
 import { wrapScalar } from './wrap.js'
@@ -18,6 +19,12 @@ function compute(f: Frame, c: Instruction, values: readonly Arg[]): Ref {
       return e.m[laneOf(c.dtype)].load(4 * (f.layout.params + 2 * ('slot' in c ? c.slot : 0)), 4, f.args.params.get())
     case 'load':
       return loadScalar(e, c.dtype, f.at['slot' in c ? c.slot : 0]!.get())
+    case 'gather': {
+      const [index] = argumentsOf(c)
+      const slot = 'slot' in c ? c.slot : 0
+      const offset = gatherOffset(f, slot, kernel.code[index!]!.dtype, values[index!]!)
+      return loadScalar(e, c.dtype, e.m.i32.add(f.at[slot]!.get(), offset))
+    }
     case 'iota':
       return e.m.f64.convert_u.i32(f.at['slot' in c ? c.slot : 0]!.get())
     default: {

@@ -4,6 +4,7 @@ import { emitters } from '../emitters/index.js'
 import { laneOf } from '../emitters/types.js'
 import { gather, loadUnit, storeLane, storeUnit } from './access.js'
 import type { Frame } from './frame.js'
+import { gatherOffset } from './gather.js'
 import { argumentsOf, Level } from './levels.js'
 import type { Invariants } from './scalar-body.js'
 import type { Arg, Local, Ref } from './scope.js'
@@ -97,12 +98,46 @@ export class VectorBody {
       access.inner === 'unit'
         ? loadUnit(e, c.dtype, width, this.vector.count(width), pointer, first * this.f.unit(slot))
         : gather(e, c.dtype, this.addresses(slot))
-    if (c.dtype !== 'bool') return { width, regs }
+    return this.masked(c.dtype, width, regs)
+  }
+
+  /** Elements from memory as lanes: those of bool are masks. */
+  private masked(dtype: Instruction['dtype'], width: Shaped['width'], regs: readonly Ref[]): Shaped {
+    const { e } = this.f
+    if (dtype !== 'bool') return { width, regs }
     return { width, regs: regs.map((r) => e.v('i32', width).ne!(r, e.splatConstant('i32', 0))) }
+  }
+
+  /** Elements whose addresses an index tells: one by one, or neighbours, if one index stands for all of them. */
+  private gather(c: Instruction, slot: number, index: Value, first: number): Shaped {
+    const { e, plan, at, kernel } = this.f
+    const { add } = e.m.i32
+    const { inner } = kernel.accesses[slot]!
+    const width = this.vector.width(c.dtype)
+    const unit = this.f.unit(slot)
+    if (index.scalar !== undefined && inner === 'unit') {
+      const start = e.letI32(add(at[slot]!.get(), gatherOffset(this.f, slot, index.dtype, index.scalar)))
+      const regs = loadUnit(e, c.dtype, width, this.vector.count(width), start, first * unit)
+      return this.masked(c.dtype, width, regs)
+    }
+    const lane = e.wasm.types[laneOf(index.dtype)]
+    const own =
+      inner === 'any'
+        ? this.addresses(slot)
+        : Array.from({ length: plan.lanes }, (_, k) => (): Ref => {
+            const ahead = inner === 'unit' ? (first + k) * unit : 0
+            return ahead === 0 ? at[slot]!.get() : add(at[slot]!.get(), e.i32(ahead))
+          })
+    const pointers = own.map((pointer, k) => {
+      const offset = gatherOffset(this.f, slot, index.dtype, e.let(lane, this.vector.extract(index, k)))
+      return e.letI32(add(pointer(), offset))
+    })
+    return this.masked(c.dtype, width, gather(e, c.dtype, pointers))
   }
 
   private compute(c: Instruction, values: readonly (Value | undefined)[], first: number): Shaped {
     const { e, kernel } = this.f
+    if (c.op === 'gather' && 'slot' in c) return this.gather(c, c.slot, values[argumentsOf(c)[0]!]!, first)
     if ('slot' in c) return this.load(c, c.slot, first)
     const row = emitters[c.op as keyof typeof emitters]
     const indices = argumentsOf(c)

@@ -1,4 +1,4 @@
-import type { Node, NodeKind, Shape } from '@weldarray/ir'
+import { callOps, isContiguous, isScalar, type Node, type NodeKind, type Shape } from '@weldarray/ir'
 
 /** What a loop does with the values it computes, as far as the planner has to know. */
 export interface Builder {
@@ -14,7 +14,38 @@ const store: Builder = { space: (node) => node.shape, value: (node) => node, wai
 
 const merge: Builder = { space: (node) => node.args[0]!.shape, value: (node) => node.args[0]!, waits: true }
 
+/** No loop makes its result. */
+const call: Builder = { ...store, waits: true }
+
 /** The builder of each kind of node that is not elementwise; all others are stored, if their elements are wanted at all. */
-const builders: Partial<Record<NodeKind, Builder>> = { reduce: merge }
+const builders: Partial<Record<NodeKind, Builder>> = { reduce: merge, call }
 
 export const builderOf = (node: Node): Builder => builders[node.kind] ?? store
+
+const NONE: readonly Node[] = []
+
+/** The operands that a loop computes together with the node, where it computes the node. */
+export function computedWith(node: Node): readonly Node[] {
+  if (node.kind === 'map') return node.args
+  return node.kind === 'gather' ? node.args.slice(1) : NONE
+}
+
+/** The operands that are read from memory, at other places than the node's own. */
+export function readBy(node: Node): readonly Node[] {
+  if (node.kind === 'view') return isScalar(node.args[0]) ? NONE : node.args
+  if (node.kind === 'gather') return node.args.slice(0, 1)
+  return node.kind === 'call' ? node.args : NONE
+}
+
+/** Whether an operand is in memory as `node` needs it, without a loop that puts it there: an input, or a view, in a layout that it takes. */
+export function isInPlace(node: Node, operand: Node): boolean {
+  // A view of an input that is still there is none that strides can tell.
+  if (node.kind === 'view') return false
+  const strided = node.kind !== 'call' || callOps[node.op].strided
+  if (operand.kind === 'input') return strided || isContiguous(operand)
+  return node.kind === 'call' && strided && isLaidOut(operand)
+}
+
+/** A view of something that is put into memory. */
+export const isLaidOut = (node: Node): node is Node & { kind: 'view' } =>
+  node.kind === 'view' && !isScalar(node.args[0]) && node.args[0].kind !== 'input'

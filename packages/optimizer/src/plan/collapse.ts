@@ -3,6 +3,7 @@ export interface RawAccess {
   readonly buffer: number
   readonly strides: readonly number[]
   readonly offset: number
+  readonly gather?: { readonly scale: number; readonly length: number }
 }
 
 export interface Collapsed {

@@ -1,6 +1,6 @@
-import { type Node, type ReduceNode, type Shape, sizeOf } from '@weldarray/ir'
-import { builderOf } from './builders.js'
-import { findRegions, type Regions, weight } from './regions.js'
+import { type CallNode, type Node, type ReduceNode, type Shape, sizeOf } from '@weldarray/ir'
+import { builderOf, computedWith } from './builders.js'
+import { findRegions, type Regions, weightOf } from './regions.js'
 
 /** Nodes that are computed by one loop nest over one iteration space. */
 export interface Group {
@@ -38,14 +38,17 @@ function bodyOf(results: readonly Node[], at: number, regions: Regions): Node[] 
   for (const result of results) visit(valueOf(result))
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isComputedHere(node, at, regions, results)) continue
-    if (node.kind === 'map') for (const arg of node.args) visit(arg)
+    for (const arg of computedWith(node)) visit(arg)
   }
   return [...body].sort((a, b) => a.id - b.id)
 }
 
+/** Nodes that a loop computes element by element. */
+const isElementwise = (node: Node): boolean => node.kind === 'map' || node.kind === 'gather'
+
 /** Whether a loop at stage `at` computes the node, instead of reading it. */
 export function isComputedHere(node: Node, at: number, regions: Regions, results: readonly Node[]): boolean {
-  if (node.kind !== 'map') return false
+  if (!isElementwise(node)) return false
   return !(regions.materialised.has(node) && regions.stage.get(node)! < at) || results.includes(node)
 }
 
@@ -57,9 +60,9 @@ function costs(group: Group, regions: Regions): Map<Node, number> {
   const results = resultsOf(group)
   for (const node of group.body) {
     let sum = 0
-    if (isComputedHere(node, group.stage, regions, results) && node.kind === 'map') {
-      sum = weight(node.op)
-      for (const arg of node.args) sum += cost.get(arg) ?? 0
+    if (isComputedHere(node, group.stage, regions, results)) {
+      sum = weightOf(node)
+      for (const arg of computedWith(node)) sum += cost.get(arg) ?? 0
     }
     cost.set(node, sum)
   }
@@ -82,7 +85,7 @@ function assign(regions: Regions): Group[] {
     if (node.kind === 'reduce') group.reduces.push(node)
     else group.stores.push(node)
   }
-  const results = regions.nodes.filter((n) => regions.materialised.has(n))
+  const results = regions.nodes.filter((n) => regions.materialised.has(n) && n.kind !== 'call')
   const reduceKey = new Map<string, string>()
   for (const node of results) {
     if (node.kind !== 'reduce') continue
@@ -108,10 +111,10 @@ function worthKeeping(group: Group, earlier: ReadonlyMap<Node, Group>, regions: 
   const shared = (node: Node): boolean => (earlier.get(node)?.stage ?? group.stage) < group.stage
   const frontier = new Set<Node>()
   const use = (node: Node): void => {
-    if (node.kind === 'map' && shared(node) && cost.get(node)! > WORTH_KEEPING && sizeOf(node.shape) > 1) frontier.add(node)
+    if (isElementwise(node) && shared(node) && cost.get(node)! > WORTH_KEEPING && sizeOf(node.shape) > 1) frontier.add(node)
   }
   for (const result of resultsOf(group)) use(valueOf(result))
-  for (const node of group.body) if (node.kind === 'map' && !shared(node)) for (const arg of node.args) use(arg)
+  for (const node of group.body) if (!shared(node)) for (const arg of computedWith(node)) use(arg)
   return [...frontier].filter((n) => !regions.materialised.has(n))
 }
 
@@ -119,7 +122,7 @@ function worthKeeping(group: Group, earlier: ReadonlyMap<Node, Group>, regions: 
  * The loops of a graph, in the order in which they run. A value that several loops need is computed in each of
  * them if that is cheap, and stored by the first and read by the later ones if it is not.
  */
-export function formGroups(roots: readonly Node[]): { groups: Group[]; regions: Regions } {
+export function formGroups(roots: readonly Node[]): { groups: Group[]; calls: CallNode[]; regions: Regions } {
   const regions = findRegions(roots)
   const groups = assign(regions)
   const rebuild = (group: Group): void => {
@@ -136,8 +139,9 @@ export function formGroups(roots: readonly Node[]): { groups: Group[]; regions: 
     }
     rebuild(group)
     for (const node of group.body)
-      if (node.kind === 'map' && !earlier.has(node) && isComputedHere(node, group.stage, regions, group.stores))
+      if (isElementwise(node) && !earlier.has(node) && isComputedHere(node, group.stage, regions, group.stores))
         earlier.set(node, group)
   }
-  return { groups, regions }
+  const calls = regions.nodes.filter((n): n is CallNode => n.kind === 'call')
+  return { groups, calls, regions }
 }

@@ -1,6 +1,8 @@
 import {
   contiguousStrides,
   expandAll,
+  gatherStrides,
+  type IndexMode,
   Interner,
   type IotaNode,
   isScalar,
@@ -13,10 +15,10 @@ import {
 } from '@weldarray/ir'
 import type { Access, Instruction, Kernel, Reduce, Store } from '../kernel.js'
 import { kernelText } from '../kernel-text.js'
-import { builderOf } from './builders.js'
+import { builderOf, computedWith } from './builders.js'
 import { collapse, type RawAccess } from './collapse.js'
 import { type Group, isComputedHere } from './groups.js'
-import type { AccessBinding, Binding, ParamBinding, SourceInstruction, Step } from './plan.js'
+import type { AccessBinding, Binding, LoopStep, ParamBinding, SourceInstruction } from './plan.js'
 import type { Regions } from './regions.js'
 
 /** A loop's expression: a graph over the iteration space whose inputs are reads of buffers. */
@@ -75,10 +77,17 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
           node.dtype,
         ),
       )
+    if (node.kind === 'gather' && isComputedHere(node, group.stage, regions, results))
+      return interner.gather(source(node.args[0]), made.get(node.args[1])!, node.shape, node)
     if (node.kind === 'iota') return countable(interner, node)
     if (isScalar(node)) return withOperands(interner, node, [])
     if (node.kind === 'view' && isScalar(node.args[0])) return withOperands(interner, node.args[0], [])
     if (node.kind === 'view') return interner.input(bufferOf(node.args[0]), node.dtype, node.shape, node.strides, node.offset)
+    if (node.kind === 'input') return interner.input(node.slot, node.dtype, node.shape, node.strides, node.offset)
+    return interner.input(bufferOf(node), node.dtype, node.shape)
+  }
+  /** What a gather takes from, as it lies in memory. */
+  function source(node: Node): Node {
     if (node.kind === 'input') return interner.input(node.slot, node.dtype, node.shape, node.strides, node.offset)
     return interner.input(bufferOf(node), node.dtype, node.shape)
   }
@@ -99,9 +108,36 @@ const folded = (interner: Interner, node: Node): Node =>
 const toPrimitives = ({ interner, values }: Expression): readonly Node[] => lowered(interner, values)
 
 interface Read {
-  readonly use: 'load' | 'iota'
+  readonly use: 'load' | 'iota' | 'gather'
   readonly node: Node
   readonly raw: RawAccess
+  /** Of a gather, whose index is no part of it: gathers that differ in the index alone are one access. */
+  readonly mode?: IndexMode
+  readonly key?: string
+}
+
+/** An access that an index of the body adds to. */
+function gathering(node: Node & { kind: 'gather' }, source: Node & { kind: 'input' }): Read {
+  const { axis, span, mode } = node
+  return {
+    use: 'gather',
+    node: source,
+    mode,
+    key: `${axis} ${span} ${mode}`,
+    raw: {
+      buffer: source.slot,
+      strides: gatherStrides(source.strides, node),
+      offset: source.offset,
+      gather: { scale: source.strides[axis]!, length: source.shape[axis]! },
+    },
+  }
+}
+
+/** All that is loaded as it is, and not only taken from. */
+function operandsOf(values: readonly Node[], nodes: readonly Node[]): Set<Node> {
+  const used = new Set(values)
+  for (const node of nodes) for (const arg of computedWith(node)) used.add(arg)
+  return used
 }
 
 /** The instructions of a loop body, and what each access and parameter stands for. */
@@ -110,13 +146,16 @@ function linearise(values: readonly Node[], space: Shape, known: readonly Read[]
   const reads: Read[] = [...known]
   const params: ParamBinding[] = []
   const index = new Map<Node, number>()
-  for (const node of reachable(values)) {
+  const nodes = reachable(values)
+  const operands = operandsOf(values, nodes)
+  for (const node of nodes) {
+    if (!operands.has(node)) continue
     index.set(node, code.length)
     switch (node.kind) {
       case 'input':
       case 'iota': {
         const use = node.kind === 'input' ? 'load' : 'iota'
-        const before = reads.findIndex((r) => r.node === node)
+        const before = reads.findIndex((r) => r.node === node && r.use === use)
         code.push({ op: use, dtype: node.dtype, slot: before < 0 ? reads.length : before })
         if (before >= 0) break
         // A 0-d read inside a larger space is the same element everywhere.
@@ -138,6 +177,13 @@ function linearise(values: readonly Node[], space: Shape, known: readonly Read[]
       case 'map':
         code.push({ op: node.op, dtype: node.dtype, args: node.args.map((a) => index.get(a)!) })
         break
+      case 'gather': {
+        const read = gathering(node, node.args[0] as Node & { kind: 'input' })
+        let slot = reads.findIndex((r) => r.node === read.node && r.use === 'gather' && r.key === read.key)
+        if (slot < 0) slot = reads.push(read) - 1
+        code.push({ op: 'gather', dtype: node.dtype, slot, args: [index.get(node.args[1])!] })
+        break
+      }
       default:
         throw new Error(`a ${node.kind} cannot be inside a loop`)
     }
@@ -168,7 +214,7 @@ export function lowerGroup(
   regions: Regions,
   bufferOf: (node: Node) => number,
   target: { readonly node: Node; readonly strides: readonly number[] } | null,
-): Omit<Step, 'dies'> {
+): Omit<LoopStep, 'dies'> {
   const { space } = group
   const expression = expressionOf(group, regions, bufferOf)
   const body = linearise(toPrimitives(expression), space)
@@ -197,6 +243,7 @@ export function lowerGroup(
     buffer: r.buffer,
     strides: arrange(outer.strides[i]!, inner.strides[i]!),
     offset: r.offset,
+    ...(r.gather === undefined ? {} : { gather: r.gather }),
   }))
   const shapeOf = (b: AccessBinding, use: Access['use'], dtype: Access['dtype']): Access => {
     const last = b.strides[b.strides.length - 1]!
@@ -213,7 +260,10 @@ export function lowerGroup(
     rows: rowAxes,
     runs,
     accesses: [
-      ...body.reads.map((r, i) => shapeOf(accesses[i]!, r.use, r.node.dtype)),
+      ...body.reads.map((r, i) => {
+        const access = shapeOf(accesses[i]!, r.use, r.node.dtype)
+        return r.mode === undefined ? access : { ...access, mode: r.mode }
+      }),
       ...group.stores.map((n, i) => {
         const access = shapeOf(accesses[body.reads.length + i]!, 'store', n.dtype)
         // A store of a single element is addressed as any other.
@@ -236,10 +286,11 @@ export function lowerGroup(
     runLength: kind === 'map' ? 0 : runLength,
     rowLength: kind === 'inner' ? runLength : lengths[lengths.length - 1]!,
   }
-  const names = group.body.flatMap((n) =>
-    n.kind === 'map' && isComputedHere(n, group.stage, regions, [...group.stores]) ? [n.op] : [],
-  )
+  const names = group.body
+    .filter((n) => isComputedHere(n, group.stage, regions, [...group.stores]))
+    .map((n) => (n.kind === 'map' ? n.op : n.kind))
   return {
+    kind: 'loop',
     kernel,
     text: kernelText(kernel),
     binding,

@@ -1,4 +1,4 @@
-import type { DType, MapOp, Scalar } from '@weldarray/ir'
+import type { CallOp, DType, MapOp, Scalar, View } from '@weldarray/ir'
 import type { Kernel } from '../kernel.js'
 
 /**
@@ -16,6 +16,8 @@ export interface AccessBinding {
   /** Along the rows axes, then the runs axes, then the innermost axis. */
   readonly strides: readonly number[]
   readonly offset: number
+  /** Of a gather: how far apart neighbouring indices' elements are, and how many there are to be taken. */
+  readonly gather?: { readonly scale: number; readonly length: number }
 }
 
 /** A constant of a kernel: a value, or the number of the user's constant that is put in when the plan is run. */
@@ -45,6 +47,8 @@ export interface Binding {
 export type SourceInstruction =
   | { readonly op: 'load' | 'iota' | 'param'; readonly dtype: DType; readonly slot: number }
   | { readonly op: 'lit'; readonly dtype: DType; readonly value: Scalar }
+  /** `slot` is an index into the kernel's accesses, the only operand the index. */
+  | { readonly op: 'gather'; readonly dtype: DType; readonly slot: number; readonly args: readonly number[] }
   | { readonly op: MapOp; readonly dtype: DType; readonly args: readonly number[] }
 
 /** A loop body before composite operations are expanded. Accesses are the kernel's. */
@@ -56,7 +60,8 @@ export interface Source {
 }
 
 /** One loop: a kernel and what it runs on. */
-export interface Step {
+export interface LoopStep {
+  readonly kind: 'loop'
   readonly kernel: Kernel
   /** Canonical text of the kernel: its key in the caches. */
   readonly text: string
@@ -70,6 +75,28 @@ export interface Step {
   /** The same loop body over whole operations, as the JavaScript backend runs it. */
   readonly source: Source
 }
+
+/** What a call reads: a view of a buffer. */
+export interface CallOperand {
+  readonly buffer: number
+  readonly dtype: DType
+  readonly view: View
+}
+
+/** An operation with a schedule of its own. */
+export interface CallStep {
+  readonly kind: 'call'
+  readonly op: CallOp
+  readonly attributes: readonly number[]
+  readonly operands: readonly CallOperand[]
+  /** The buffer of its result. */
+  readonly result: number
+  /** Elements of the result. */
+  readonly size: number
+  readonly dies: readonly number[]
+}
+
+export type Step = LoopStep | CallStep
 
 export interface Plan {
   readonly inputs: number

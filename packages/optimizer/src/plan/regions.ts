@@ -1,5 +1,5 @@
-import { isScalar, type MapOp, mapOps, type Node, reachable } from '@weldarray/ir'
-import { builderOf } from './builders.js'
+import { type MapOp, mapOps, type Node, reachable } from '@weldarray/ir'
+import { builderOf, isInPlace, readBy } from './builders.js'
 
 /** Rough cost of an elementwise operation, in units of an addition; a load from memory costs about 8. */
 export function weight(op: MapOp): number {
@@ -7,6 +7,12 @@ export function weight(op: MapOp): number {
   if (def.kind === 'composite') return 'widen' in def && def.widen ? 32 : 4
   return op === 'div' || op === 'sqrt' || op === 'fmod' || op === 'floordiv' || op === 'floorrem' ? 4 : 1
 }
+
+/** The same of any node that a loop computes. */
+export const weightOf = (node: Node): number => (node.kind === 'map' ? weight(node.op) : node.kind === 'gather' ? GATHER : 0)
+
+/** A load from anywhere. */
+const GATHER = 8
 
 /** Longest chain of operations in one kernel, and most operations below one node; past these a value is materialised. */
 const MAX_HEIGHT = 512
@@ -29,7 +35,7 @@ export function findRegions(roots: readonly Node[]): Regions {
   const materialised = new Set<Node>(roots)
   for (const node of nodes) {
     if (builderOf(node).waits) materialised.add(node)
-    if (node.kind === 'view' && !isScalar(node.args[0])) materialised.add(node.args[0])
+    for (const operand of readBy(node)) if (!isInPlace(node, operand)) materialised.add(operand)
   }
   const cut = new Set<Node>()
   const stage = new Map<Node, number>()
@@ -39,16 +45,17 @@ export function findRegions(roots: readonly Node[]): Regions {
     let at = 0
     let tall = 0
     let many = 0
+    const reads = readBy(node)
     for (const arg of node.args) {
-      const fromMemory = (node.kind === 'view' && !isScalar(arg)) || builderOf(arg).waits || cut.has(arg)
+      const fromMemory = (reads.includes(arg) && !isInPlace(node, arg)) || builderOf(arg).waits || cut.has(arg)
       at = Math.max(at, stage.get(arg)! + (fromMemory ? 1 : 0))
       if (!fromMemory) {
         tall = Math.max(tall, height.get(arg)!)
         many += count.get(arg)!
       }
     }
-    if (node.kind === 'map') {
-      const own = weight(node.op)
+    if (node.kind === 'map' || node.kind === 'gather') {
+      const own = weightOf(node)
       tall += own
       many += own
       if (tall > MAX_HEIGHT || many > MAX_COUNT) {

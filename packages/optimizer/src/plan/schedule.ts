@@ -1,7 +1,8 @@
-import { type Node, sizeOf } from '@weldarray/ir'
+import { type CallNode, contiguousStrides, type Node, sizeOf } from '@weldarray/ir'
+import { isInPlace } from './builders.js'
 import { formGroups } from './groups.js'
 import { lowerGroup } from './lower.js'
-import type { Buffer, Plan, Step } from './plan.js'
+import type { Buffer, CallStep, Plan, Step } from './plan.js'
 
 /** Where a root's elements go instead of a buffer of their own: into a slot, by these strides. Nothing of the graph reads that slot. */
 export interface Target {
@@ -9,12 +10,34 @@ export interface Target {
   readonly strides: readonly number[]
 }
 
+/** Buffers that a step reads or writes. */
+const buffersOf = (step: Draft): number[] =>
+  step.kind === 'call'
+    ? [...step.operands.map((o) => o.buffer), step.result]
+    : [...step.binding.accesses.map((a) => a.buffer), ...step.binding.reduces]
+
+type Draft = { [K in Step['kind']]: Omit<Extract<Step, { kind: K }>, 'dies'> }[Step['kind']]
+
+/** A call as a step. What its operands did not have in memory, earlier steps have put there. */
+function callStep(node: CallNode, bufferOf: (node: Node) => number): Omit<CallStep, 'dies'> {
+  const operands = node.args.map((arg) => {
+    const { dtype, shape } = arg
+    if ((arg.kind === 'input' || arg.kind === 'view') && isInPlace(node, arg)) {
+      const { strides, offset } = arg
+      return { buffer: arg.kind === 'input' ? arg.slot : bufferOf(arg.args[0]), dtype, view: { shape, strides, offset } }
+    }
+    return { buffer: bufferOf(arg), dtype, view: { shape, strides: contiguousStrides(shape), offset: 0 } }
+  })
+  const { op, attributes } = node
+  return { kind: 'call', op, attributes, operands, result: bufferOf(node), size: sizeOf(node.shape) }
+}
+
 /**
  * Loops in the order in which they run, and the memory between them. `inputs` is the number of input slots,
  * which are the first buffers; a buffer the plan made is dead after its last reader, unless it is a root.
  */
 export function schedule(roots: readonly Node[], inputs: number, target: Target | null = null): Plan {
-  const { groups, regions } = formGroups(roots)
+  const { groups, calls, regions } = formGroups(roots)
   const buffers: Buffer[] = []
   const numbers = new Map<Node, number>()
   if (target !== null) numbers.set(roots[0]!, target.slot)
@@ -27,15 +50,17 @@ export function schedule(roots: readonly Node[], inputs: number, target: Target 
     }
     return n
   }
-  const drafts = groups.map((g) =>
-    lowerGroup(g, regions, bufferOf, target === null ? null : { node: roots[0]!, strides: target.strides }),
-  )
+  const destination = target === null ? null : { node: roots[0]!, strides: target.strides }
+  const staged = [
+    ...groups.map((g) => ({ stage: g.stage, draft: (): Draft => lowerGroup(g, regions, bufferOf, destination) })),
+    ...calls.map((c) => ({ stage: regions.stage.get(c)!, draft: (): Draft => callStep(c, bufferOf) })),
+  ]
+  const drafts = staged.sort((a, b) => a.stage - b.stage).map((s) => s.draft())
   const rootBuffers = roots.map(bufferOf)
 
   const lastUse = new Map<number, number>()
   drafts.forEach((step, at) => {
-    for (const access of step.binding.accesses) if (access.buffer >= inputs) lastUse.set(access.buffer, at)
-    for (const buffer of step.binding.reduces) lastUse.set(buffer, at)
+    for (const buffer of buffersOf(step)) if (buffer >= inputs) lastUse.set(buffer, at)
   })
   for (const root of rootBuffers) lastUse.delete(root)
   const dies: number[][] = drafts.map(() => [])

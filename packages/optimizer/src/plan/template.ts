@@ -1,4 +1,5 @@
-import type { Plan } from './plan.js'
+import { callOps } from '@weldarray/ir'
+import type { Plan, Step } from './plan.js'
 
 /*
  * A plan is made once for a structure and run for many sizes. It is made for a *model* of the graph, in which every length
@@ -53,24 +54,47 @@ export function valueOf({ factor, variables }: Product, values: ArrayLike<number
 
 /** All numbers of a plan that follow from lengths, in one order. */
 function* numbersOf({ steps, buffers }: Plan): Generator<number> {
-  for (const { binding, size } of steps) {
+  for (const step of steps) {
+    yield step.size
+    if (step.kind === 'call') {
+      for (const { view } of step.operands) {
+        yield* view.shape
+        yield* view.strides
+        yield view.offset
+      }
+      const { attributes, length } = callOps[step.op]
+      for (let i = 0; i < attributes.length; i++) if (attributes[i] === length) yield step.attributes[i]!
+      continue
+    }
+    const { binding } = step
     yield* binding.lengths
-    for (const { strides, offset } of binding.accesses) {
+    for (const { strides, offset, gather } of binding.accesses) {
       yield* strides
       yield offset
+      if (gather !== undefined) {
+        yield gather.scale
+        yield gather.length
+      }
     }
     yield binding.rows
     yield binding.runLength
     yield binding.rowLength
-    yield size
   }
   for (const { length } of buffers) yield length
+}
+
+/** What two plans of one structure have in common: all that is no length. */
+function structureOf(step: Step): string {
+  if (step.kind === 'loop') return step.text
+  const { attributes, length } = callOps[step.op]
+  const fixed = step.attributes.filter((_, i) => attributes[i] !== length)
+  return `${step.op} ${fixed} ${step.operands.map((o) => `${o.buffer} ${o.dtype}`)} to ${step.result}`
 }
 
 /** Whether the numbers of a plan for the model in `PRIMES` tell those of the plan for the model in `OTHER_PRIMES`. */
 export function tells(plan: Plan, other: Plan, variables: number): boolean {
   if (plan.steps.length !== other.steps.length || plan.roots.some((r, i) => r !== other.roots[i])) return false
-  if (plan.steps.some((s, i) => s.text !== other.steps[i]!.text)) return false
+  if (plan.steps.some((s, i) => structureOf(s) !== structureOf(other.steps[i]!))) return false
   const expected = [...numbersOf(other)]
   let at = 0
   for (const n of numbersOf(plan)) if (valueOf(factorise(n, variables), OTHER_PRIMES) !== expected[at++]) return false

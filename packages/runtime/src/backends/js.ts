@@ -1,4 +1,15 @@
-import { allocate, BLOCK, type DType, isBig, type MapOp, reduceOps, reduceRun, type Scalar, type TypedArray } from '@weldarray/ir'
+import {
+  allocate,
+  BLOCK,
+  type DType,
+  isBig,
+  type MapOp,
+  placeOf,
+  reduceOps,
+  reduceRun,
+  type Scalar,
+  type TypedArray,
+} from '@weldarray/ir'
 import type { Loop } from '../execute/loop.js'
 import type { Loop as JsLoop } from '../generated/index.js'
 import type { Memory } from '../graph/memory.js'
@@ -62,6 +73,7 @@ export class JsKernel {
         const out = lane.data as Float64Array
         for (let k = 0; k < n; k++) out[k] = at[c.slot]! + k * step
       }
+    if (c.op === 'gather' && 'slot' in c) return this.gather(c.slot, lanes[c.args[0]!]!, lane)
     if (!('args' in c)) return null
     const from = loop.source.code[c.args[c.op === 'cast' ? 0 : c.args.length - 1]!]!.dtype
     const compute: JsLoop = loopFor(c.op as MapOp, from, c.dtype)
@@ -71,6 +83,23 @@ export class JsKernel {
     return (n) => {
       lane.step = a.step === 0 && b.step === 0 && d.step === 0 ? 0 : 1
       compute(lane.step === 0 ? 1 : n, lane.data, 0, 1, a.data, a.at, a.step, b.data, b.at, b.step, d.data, d.at, d.step)
+    }
+  }
+
+  /** Elements from where an index tells. */
+  private gather(slot: number, index: Lane, lane: Lane): Action {
+    const { loop } = this
+    const mode = loop.kernel.accesses[slot]!.mode!
+    return (n, at) => {
+      const [from, to, indices] = [this.data[slot]!, lane.data, index.data] as unknown as Elements[]
+      const strides = loop.strides[slot]!
+      const step = strides[strides.length - 1]!
+      const [scale, length, start] = [loop.scales[slot]!, loop.counts[slot]!, at[slot]!]
+      for (let k = 0; k < n; k++) {
+        const place = placeOf(indices![index.at + k * index.step]!, length, mode)
+        if (place < 0) loop.parameters.fail()
+        to![k] = from![start + k * step + (place < 0 ? 0 : place * scale)]!
+      }
     }
   }
 

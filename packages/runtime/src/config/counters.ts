@@ -28,6 +28,8 @@ export interface Counters {
   /** Kernels run, and loop nests they were made of. */
   kernelRuns: number
   loops: number
+  /** Recorded operations that are no loop (sorts, scans, products, selections) which were run. */
+  calls: number
   /** Starts of the compiler thread. */
   compilerLoaded: number
   /** Dispatches to the worker team, and chunks the team took off the calling thread. */
@@ -63,6 +65,7 @@ export const counters: Counters = {
   bytesWritten: 0,
   kernelRuns: 0,
   loops: 0,
+  calls: 0,
   compilerLoaded: 0,
   dispatches: 0,
   chunksHelped: 0,

@@ -21,10 +21,15 @@ export function debugEvaluation(trace: Trace): void {
   const { plan } = planned.program
   const total = (loops ?? []).reduce((sum, t) => sum + t.ms, 0)
   const nodes = planned.model.interner.size
-  say(`evaluated ${plan.roots.length} result(s) from ${nodes} nodes in ${plan.steps.length} loop(s), ${total.toFixed(2)} ms`)
-  if (level === 2)
-    for (const [i, step] of plan.steps.entries())
-      say(`  ${step.kernel.kind} ${(loops?.[i]?.lengths ?? []).join('×')}: ${step.fused.join(' ') || 'copy'}`)
+  say(
+    `evaluated ${plan.roots.length} result(s) from ${nodes} nodes in ${plan.steps.filter((s) => s.kind === 'loop').length} loop(s), ${total.toFixed(2)} ms`,
+  )
+  if (level === 2) {
+    const ran = [...(loops ?? [])]
+    for (const step of plan.steps)
+      if (step.kind === 'call') say(`  call of ${step.op}`)
+      else say(`  ${step.kernel.kind} ${(ran.shift()?.lengths ?? []).join('×')}: ${step.fused.join(' ') || 'copy'}`)
+  }
   if (level < 3) return
   // What is kept is a plan for stand-ins of the lengths.
   const graph = instantiate(trace, false)
@@ -40,6 +45,6 @@ export function debugEvaluation(trace: Trace): void {
     })
   if (level < 6) return
   const show = (x: unknown): string => JSON.stringify(x, (_, v) => (typeof v === 'bigint' ? `${v}n` : v))
-  for (const step of actual.steps) say(show(step.binding))
+  for (const step of actual.steps) say(show(step.kind === 'loop' ? step.binding : step.operands))
   say(`constants ${show(trace.constants)}`)
 }

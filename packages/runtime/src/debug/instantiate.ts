@@ -1,4 +1,4 @@
-import { Interner, mapGraph, type Node, withOperands } from '@weldarray/ir'
+import { callOps, Interner, mapGraph, type Node, withOperands } from '@weldarray/ir'
 import { factorise, valueOf } from '@weldarray/optimizer'
 import type { Model } from '../evaluate/model.js'
 import type { Trace } from './trace.js'
@@ -17,6 +17,16 @@ export function instantiate({ planned, variables, constants }: Trace, withConsta
         return interner.iota(node.shape.map(n), node.strides.map(n), n(node.offset))
       case 'view':
         return interner.view(args[0]!, node.shape.map(n), node.strides.map(n), n(node.offset))
+      case 'gather':
+        return interner.gather(args[0]!, args[1]!, node.shape.map(n), node)
+      case 'call': {
+        const { attributes, length } = callOps[node.op]
+        return interner.call(
+          node.op,
+          args,
+          node.attributes.map((a, i) => (attributes[i] === length ? n(a) : a)),
+        )
+      }
       default:
         return withOperands(interner, node, args)
     }

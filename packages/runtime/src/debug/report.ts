@@ -1,5 +1,5 @@
 import { BLOCK, type Node, print, reachable } from '@weldarray/ir'
-import { type Options, type Plan, PRIMES, plan } from '@weldarray/optimizer'
+import { type CallStep, type LoopStep, type Options, type Plan, PRIMES, plan } from '@weldarray/optimizer'
 import { type Model, modelOf } from '../evaluate/model.js'
 import { Walk } from '../evaluate/walk.js'
 import type { LoopTrace } from '../execute/execute.js'
@@ -20,31 +20,41 @@ const ms = (n: number): string => `${n.toFixed(3)} ms`
 
 /** A plan's loops, as a person reads them: a line a loop, details below. */
 export function describePlan(plan: Plan, traces: readonly LoopTrace[] | null = null): string {
+  const loops = plan.steps.filter((step) => step.kind === 'loop').length
+  let next = 0
   return plan.steps
-    .map((step, i) => {
-      const { kernel, binding } = step
-      const reads = kernel.accesses.filter((a) => a.use === 'load').length
-      const trace = traces?.[i]
-      const ran =
-        trace === undefined
-          ? ''
-          : `\n  ran: ${trace.tier}, ${ms(trace.ms)}${trace.compileMs > 0.001 ? `, of which ${ms(trace.compileMs)} for the kernel's code` : ''}`
-      const blocks = kernel.kind === 'map' ? 1 : Math.ceil(binding.runLength / BLOCK)
-      const innermost = binding.accesses.map((a) => (a.buffer < 0 ? 0 : a.strides[a.strides.length - 1]!))
-      const { lanes, grid, chunks, threads } = scheduleOf(kernel, { ...binding, blocks, innermost })
-      const cut =
-        grid === null
-          ? 'in one call'
-          : `${chunks} chunks of ${grid.rowStep} × ${kernel.kind === 'inner' ? `${grid.blockStep} blocks` : grid.colStep}`
-      return (
-        `loop ${i + 1} of ${plan.steps.length}: ${kinds[kernel.kind]}, ${binding.lengths.join(' × ')} elements, ` +
-        `reads ${reads}, stores ${kernel.stores.length}, reduces ${kernel.reduces.length}\n` +
-        `  fused: ${step.fused.join(' ') || 'copy'}\n` +
-        `  schedule: ${lanes} elements a step, ${cut}, ${threads === 1 ? 'the calling thread' : `up to ${threads} threads`}${ran}\n` +
-        step.text.replace(/^/gm, '  | ')
-      )
+    .map((step) => {
+      if (step.kind === 'call') return describeCall(step)
+      const at = next++
+      return describeLoop(step, at + 1, loops, traces?.[at])
     })
     .join('\n')
+}
+
+const describeCall = ({ op, operands, size }: CallStep): string =>
+  `call of ${op}: ${size} elements from ${operands.map((o) => `${o.dtype}[${o.view.shape}]`).join(' and ')}`
+
+function describeLoop(step: LoopStep, number: number, count: number, trace: LoopTrace | undefined): string {
+  const { kernel, binding } = step
+  const reads = kernel.accesses.filter((a) => a.use === 'load' || a.use === 'gather').length
+  const ran =
+    trace === undefined
+      ? ''
+      : `\n  ran: ${trace.tier}, ${ms(trace.ms)}${trace.compileMs > 0.001 ? `, of which ${ms(trace.compileMs)} for the kernel's code` : ''}`
+  const blocks = kernel.kind === 'map' ? 1 : Math.ceil(binding.runLength / BLOCK)
+  const innermost = binding.accesses.map((a) => (a.buffer < 0 ? 0 : a.strides[a.strides.length - 1]!))
+  const { lanes, grid, chunks, threads } = scheduleOf(kernel, { ...binding, blocks, innermost })
+  const cut =
+    grid === null
+      ? 'in one call'
+      : `${chunks} chunks of ${grid.rowStep} × ${kernel.kind === 'inner' ? `${grid.blockStep} blocks` : grid.colStep}`
+  return (
+    `loop ${number} of ${count}: ${kinds[kernel.kind]}, ${binding.lengths.join(' × ')} elements, ` +
+    `reads ${reads}, stores ${kernel.stores.length}, reduces ${kernel.reduces.length}\n` +
+    `  fused: ${step.fused.join(' ') || 'copy'}\n` +
+    `  schedule: ${lanes} elements a step, ${cut}, ${threads === 1 ? 'the calling thread' : `up to ${threads} threads`}${ran}\n` +
+    step.text.replace(/^/gm, '  | ')
+  )
 }
 
 const inputsOf = (roots: readonly Node[]): number =>

@@ -14,6 +14,7 @@ import { lookedAt, tracing } from '../replay/tracing.js'
 import { SEGMENT } from '../schedule/costs.js'
 import { worthKeeping } from './keeping.js'
 import { modelOf } from './model.js'
+import { type Gathers, gathersOf, whichIndex } from './outside.js'
 import { type Planned, planFor } from './plans.js'
 import { segmentEnds } from './segments.js'
 import { Walk } from './walk.js'
@@ -96,7 +97,8 @@ export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit'): v
  * it is.
  */
 export function evaluateInto(node: Node, memory: Memory, view: View): void {
-  if (node.kind === 'reduce' || forcedTier() === 'interpreter') evaluate([node])
+  if (node.kind === 'reduce' || node.kind === 'call' || forcedTier() === 'interpreter') evaluate([node])
+  let failed: Gathers | null = null
   try {
     lookAt(walk, [node])
     if (walk.isLarge || walk.roots.length > 1) {
@@ -107,10 +109,11 @@ export function evaluateInto(node: Node, memory: Memory, view: View): void {
     walk.store(memory, view)
     computed(walk.roots)
   } catch (error) {
-    throw asRefusal(error)
+    failed = gathersOf(asRefusal(error), walk)
   } finally {
     walk.release()
   }
+  if (failed !== null) throw whichIndex(failed, evaluate)
 }
 
 /**
@@ -124,6 +127,7 @@ export function evaluateEarly(node: Node): void {
 }
 
 function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory): void {
+  let failed: Gathers | null = null
   try {
     const roots = lookAt(walk, pending)
     if (!walk.isLarge) {
@@ -133,10 +137,11 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
       return
     }
   } catch (error) {
-    throw asRefusal(error)
+    failed = gathersOf(asRefusal(error), walk)
   } finally {
     walk.release()
   }
+  if (failed !== null) throw whichIndex(failed, evaluate)
   for (const end of segmentEnds(pending)) evaluateNow([end], free)
   const rest = pendingOf(pending)
   if (rest.length > 0) evaluateNow(rest, free)
@@ -235,6 +240,8 @@ async function evaluateLater(pending: readonly Node[], options: AsyncOptions): P
     told(roots, planned, program, walk, traces)
     walk.met()
     settle(roots, memories)
+  } catch (error) {
+    throw whichIndex(gathersOf(error, walk), evaluate)
   } finally {
     program.free()
     for (const leaf of leaves) release(leaf, freeMemory)

@@ -1,4 +1,4 @@
-import { contiguousStrides, Interner, type Node, storedAs } from '@weldarray/ir'
+import { callOps, contiguousStrides, Interner, type Node, storedAs } from '@weldarray/ir'
 import { LITERAL, PRIMES, type Target } from '@weldarray/optimizer'
 import type { Walk } from './walk.js'
 
@@ -70,6 +70,13 @@ export function modelOf(walk: Walk, actual = false, primes = PRIMES, constants =
         return node.op === 'cast' ? interner.cast(arg(node.args[0]!), dtype) : interner.map(node.op, node.args.map(arg), dtype)
       case 'reduce':
         return interner.reduce(node.op, arg(node.args[0]), node.axes)
+      case 'gather':
+        return interner.gather(arg(node.args[0]), arg(node.args[1]), shape, node)
+      case 'call': {
+        const { attributes, length } = callOps[node.op]
+        const numbers = node.attributes.map((n, i) => (attributes[i] === length ? stand(n) : n))
+        return interner.call(node.op, node.args.map(arg), numbers)
+      }
       case 'view': {
         const source = node.args[0]
         if (source.memory !== null)

@@ -1,5 +1,6 @@
 import {
   ARRAY_DTYPES,
+  callOps,
   dtypeInfo,
   type MapOp,
   make,
@@ -39,9 +40,11 @@ const REPEAT = 6
 const VIEW = 7
 const ROOTS = 8
 const STORE = 9
+const GATHER = 10
 const OPERATIONS = 16
 const mapCode = numbered(Object.keys(mapOps), OPERATIONS)
 const reduceCode = numbered(Object.keys(reduceOps), OPERATIONS + Object.keys(mapOps).length)
+const callCode = numbered(Object.keys(callOps), OPERATIONS + Object.keys(mapOps).length + Object.keys(reduceOps).length)
 
 /** Words for numbers: literals, stand-ins, the product of the neighbouring axis, and (before two words more) anything. */
 const VARIABLE = 64
@@ -321,6 +324,25 @@ export class Walk {
         return true
       case 'view':
         return this.view(node)
+      case 'gather':
+        this.place(node)
+        this.head(GATHER, node)
+        this.put(args[0]!.place)
+        this.put(args[1]!.place)
+        for (let i = 0; i < node.attributes.length; i++) this.put(node.attributes[i]!)
+        // A constant index has no shape that tells it.
+        if (args[1]!.uniform) this.shape(node.shape)
+        return true
+      case 'call': {
+        this.place(node)
+        this.head(callCode[node.op]!, node)
+        for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
+        const { attributes, length } = callOps[node.op]
+        for (let i = 0; i < attributes.length; i++)
+          if (attributes[i] === length) this.number(node.attributes[i]!)
+          else this.put(node.attributes[i]!)
+        return true
+      }
       default:
         throw new Error(`a ${node.kind} without memory: it was freed while something still refers to it`)
     }

@@ -11,6 +11,7 @@ import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { gridOf, type Job, type Run, runUnit } from '../team/job.js'
 import { type AsyncOptions, team, WriterLostError } from '../team/team.js'
 import type { UnitTime } from '../team/timing.js'
+import { Call } from './call.js'
 import { Frame } from './frame.js'
 import type { Loop } from './loop.js'
 import type { Inputs, Program } from './program.js'
@@ -70,7 +71,11 @@ function* execution(
   const frame = new Frame(program, inputs, constants)
   let done = false
   try {
-    for (const loop of program.loops) {
+    for (const loop of program.steps) {
+      if (loop instanceof Call) {
+        loop.run(frame)
+        continue
+      }
       const trace = traces === null ? null : traceOf(loop, traces)
       if (loop.isEmpty) frame.fillEmpty(loop)
       else {

@@ -1,7 +1,8 @@
-import { isBig, type Memory, reduceOps, type Scalar, VerifyError } from '@weldarray/ir'
+import { IndexError, isBig, isInside, type Memory, reduceOps, type Scalar, VerifyError, type View } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, SMALL_BYTES } from '../graph/memory.js'
 import { smallArray } from '../graph/small.js'
+import type { Laid } from '../library/run.js'
 import { combinePartials } from './combine.js'
 import type { Loop } from './loop.js'
 import type { Inputs, Program } from './program.js'
@@ -62,6 +63,7 @@ export class Frame {
       loop.bases[i] = buffer >= 0 && buffer < inputs ? offsets[buffer]! : 0
     }
     this.verify(loop)
+    if (loop.takesIndices) loop.parameters.clearStatus()
     this.partials = blocks > 1 ? kernel.reduces.map((r) => heapMemory(r.dtype, loop.rows * blocks * loop.columns)) : null
   }
 
@@ -76,6 +78,18 @@ export class Frame {
           `access ${i} goes to elements ${lowest[i]! + bases[i]!} to ${highest[i]! + bases[i]!} of ${length}; the loop is\n${text}`,
         )
     }
+  }
+
+  /** What a call reads: looked at before every call, as accesses are before every loop. */
+  laid(buffer: number, { shape, strides, offset }: View): Laid {
+    const memory = this.buffers[buffer]!
+    const base = buffer < this.program.plan.inputs ? this.inputs.offsets[buffer]! : 0
+    const view = { shape, strides, offset: offset + base }
+    if (!isInside(view, memory.length))
+      throw new VerifyError(
+        `a call reads shape [${shape}], strides [${strides}] from ${view.offset} on, of ${memory.length} elements`,
+      )
+    return { memory, view }
   }
 
   /** Where partial results of reductions go: to the results themselves where there is one block. */
@@ -165,6 +179,7 @@ export class Frame {
     counters.loops++
     counters.bytesRead += loop.bytesIn
     counters.bytesWritten += loop.bytesOut
+    if (loop.takesIndices && loop.parameters.hasFailed) throw new IndexError('an index is outside of what is taken from')
   }
 
   private takeOut(buffer: number): void {
@@ -180,7 +195,11 @@ export class Frame {
 
   /** Frees what nothing reads after a loop. */
   drop({ step }: Loop): void {
-    for (const buffer of step.dies) {
+    this.dropAll(step.dies)
+  }
+
+  dropAll(buffers: readonly number[]): void {
+    for (const buffer of buffers) {
       const memory = this.buffers[buffer]
       if (memory !== undefined) freeMemory(memory)
       this.buffers[buffer] = undefined
@@ -192,7 +211,7 @@ export class Frame {
     this.dropPartials()
     if (this.copies !== null) for (const copy of this.copies) copy.free()
     const { roots, inputs } = this.program.plan
-    if (done && this.program.loops.length === 1) return
+    if (done && this.program.steps.length === 1) return
     for (let i = inputs; i < this.buffers.length; i++) {
       const memory = this.buffers[i]
       if (memory !== undefined && !(done && roots.includes(i))) freeMemory(memory)

@@ -1,6 +1,6 @@
 import { scratchBytes } from '@weldarray/codegen'
 import { BLOCK, dtypeInfo, ShapeError } from '@weldarray/ir'
-import { COUNTABLE, factorise, type Kernel, type Product, type Source, type Step, valueOf } from '@weldarray/optimizer'
+import { COUNTABLE, factorise, type Kernel, type LoopStep, type Product, type Source, valueOf } from '@weldarray/optimizer'
 import type { JsKernel } from '../backends/js.js'
 import type { WasmModule } from '../heap/webassembly.js'
 import { ASK_AGAIN, FEWEST_FOR_KERNELS } from '../schedule/costs.js'
@@ -14,6 +14,7 @@ interface AccessTemplate {
   readonly buffer: number
   readonly strides: readonly Product[]
   readonly offset: Product
+  readonly gather: { readonly scale: Product; readonly length: Product } | null
 }
 
 /**
@@ -29,6 +30,8 @@ export class Loop implements Space {
   readonly cost: number
   /** Bytes of one result of each reduction. */
   private readonly reducedBytes: number
+  /** Whether an index may be outside: then a status tells. */
+  readonly takesIndices: boolean
   module: WasmModule | null = null
   /** The loop in JavaScript, if it was ever run so. */
   inJs: JsKernel | null = null
@@ -45,6 +48,9 @@ export class Loop implements Space {
   /** Of each access, in elements. */
   readonly strides: number[][]
   readonly offsets: number[]
+  /** Of each access that is a gather: how far neighbouring indices' elements are apart, and how many there are. */
+  readonly scales: number[]
+  readonly counts: number[]
   /** Of each access, the first and the last element it goes to, from where its buffer's elements begin: what has to be there. */
   readonly lowest: number[]
   readonly highest: number[]
@@ -68,7 +74,7 @@ export class Loop implements Space {
   readonly accesses: readonly AccessTemplate[]
 
   constructor(
-    readonly step: Step,
+    readonly step: LoopStep,
     variables: number,
   ) {
     const { kernel, text, source, binding, size } = step
@@ -79,6 +85,7 @@ export class Loop implements Space {
     this.scratchBytes = scratchBytes(kernel)
     this.cost = elementCost(kernel)
     this.reducedBytes = kernel.reduces.reduce((sum, { dtype }) => sum + dtypeInfo[dtype].bytes, 0)
+    this.takesIndices = kernel.accesses.some((a) => a.use === 'gather')
     this.template = {
       lengths: binding.lengths.map(product),
       rows: product(binding.rows),
@@ -90,10 +97,13 @@ export class Loop implements Space {
       buffer: a.buffer,
       strides: a.strides.map(product),
       offset: product(a.offset),
+      gather: a.gather === undefined ? null : { scale: product(a.gather.scale), length: product(a.gather.length) },
     }))
     this.lengths = binding.lengths.map(() => 0)
     this.strides = binding.accesses.map((a) => a.strides.map(() => 0))
     this.offsets = binding.accesses.map(() => 0)
+    this.scales = binding.accesses.map(() => 0)
+    this.counts = binding.accesses.map(() => 0)
     this.bases = binding.accesses.map(() => 0)
     this.lowest = binding.accesses.map(() => 0)
     this.highest = binding.accesses.map(() => 0)
@@ -116,10 +126,14 @@ export class Loop implements Space {
     this.bytesIn = 0
     this.bytesOut = this.reducedBytes * this.rows * this.columns
     for (let i = 0; i < accesses.length; i++) {
-      const { strides, offset, buffer } = accesses[i]!
+      const { strides, offset, buffer, gather } = accesses[i]!
       const to = this.strides[i]!
       for (let k = 0; k < strides.length; k++) to[k] = valueOf(strides[k]!, values)
       this.offsets[i] = valueOf(offset, values)
+      if (gather !== null) {
+        this.scales[i] = valueOf(gather.scale, values)
+        this.counts[i] = valueOf(gather.length, values)
+      }
       this.reach(i)
       this.count(i, to)
       this.innermost[i] = buffer < 0 ? 0 : to[to.length - 1]!
@@ -145,6 +159,10 @@ export class Loop implements Space {
       if (span < 0) low += span
       else high += span
     }
+    // Wherever an index leads, as long as it is one of those there are.
+    const span = this.scales[access]! * Math.max(0, this.counts[access]! - 1)
+    if (span < 0) low += span
+    else high += span
     this.lowest[access] = low
     this.highest[access] = high
   }
@@ -184,6 +202,9 @@ export class Loop implements Space {
     if (!this.written) {
       params.lengths(this.lengths, this.kernel.kind === 'map' ? 1 : this.blocks)
       for (let i = 0; i < this.strides.length; i++) params.strides(i, this.strides[i]!)
+      this.accesses.forEach(({ gather }, i) => {
+        if (gather !== null) params.gather(i, this.scales[i]!, this.counts[i]!)
+      })
       this.step.binding.params.forEach((p, i) => {
         if (p.slot < 0) params.param(i, p.value)
       })

@@ -47,6 +47,26 @@ export class Parameters {
     this.words[this.layout.reduces + reduce] = address
   }
 
+  /** What a gather adds to its address by, in elements, and how many elements it takes from. */
+  gather(access: number, scale: number, length: number): void {
+    const word = this.layout.gathers[access]!
+    this.words[word] = scale * this.scale(access)
+    this.words[word + 1] = length
+  }
+
+  clearStatus(): void {
+    this.words[this.layout.status] = 0
+  }
+
+  /** Notes that an index was outside, as kernels do. */
+  fail(): void {
+    this.words[this.layout.status] = 1
+  }
+
+  get hasFailed(): boolean {
+    return this.words[this.layout.status] !== 0
+  }
+
   param(index: number, value: Scalar): void {
     const dtype = this.kernel.params[index]!
     const word = this.layout.params + 2 * index

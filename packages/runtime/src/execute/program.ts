@@ -2,6 +2,7 @@ import { type DType, dtypeInfo, type Memory, type TypedArray } from '@weldarray/
 import { factorise, type Plan, type Product, valueOf } from '@weldarray/optimizer'
 import { SMALL_BYTES } from '../graph/memory.js'
 import { type Block, heap } from '../heap/heap.js'
+import { Call } from './call.js'
 import { Loop } from './loop.js'
 
 /** A place in the heap for a small array while kernels work on it. */
@@ -50,6 +51,8 @@ class Stage {
  * the sizes it was last run on, which need not be put in again. Only one evaluation at a time uses it.
  */
 export class Program {
+  /** What is done, one after the other. */
+  readonly steps: readonly (Loop | Call)[]
   readonly loops: readonly Loop[]
   readonly lengths: number[]
   private readonly products: readonly Product[]
@@ -61,7 +64,8 @@ export class Program {
     readonly plan: Plan,
     variables: number,
   ) {
-    this.loops = plan.steps.map((step) => new Loop(step, variables))
+    this.steps = plan.steps.map((step) => (step.kind === 'loop' ? new Loop(step, variables) : new Call(step, variables)))
+    this.loops = this.steps.filter((step) => step instanceof Loop)
     this.products = plan.buffers.map((b) => factorise(b.length, variables))
     this.lengths = plan.buffers.map(() => 0)
   }
@@ -78,10 +82,10 @@ export class Program {
       if (i === count) return
     }
     this.values = null
-    this.isShort = true
-    for (const loop of this.loops) {
-      loop.fit(values)
-      if (!loop.isShort) this.isShort = false
+    this.isShort = this.loops.length === this.steps.length
+    for (const step of this.steps) {
+      step.fit(values)
+      if (step instanceof Loop && !step.isShort) this.isShort = false
     }
     this.products.forEach((p, i) => {
       this.lengths[i] = valueOf(p, values)

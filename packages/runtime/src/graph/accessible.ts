@@ -1,4 +1,4 @@
-import { allocate, contiguousStrides, type Scalar, type TypedArray } from '@weldarray/ir'
+import { allocate, contiguousStrides, type Laid, type Scalar, type TypedArray } from '@weldarray/ir'
 import type { Value } from './value.js'
 
 /** Elements that are there: a typed array and an affine index. */
@@ -28,4 +28,10 @@ export function accessible(value: Value): Operand | null {
     return { data, strides: [], offset: 0 }
   }
   return null
+}
+
+/** The elements of a node that is there, by its strides. */
+export function laid(node: Value): Laid {
+  const { data, strides, offset } = accessible(node)!
+  return { dtype: node.dtype, data, view: { shape: node.shape, strides, offset } }
 }

@@ -31,7 +31,7 @@ import { foldedScalar, isTiny, tinyMap, tinyReduce } from './tiny.js'
 let lastId = 0
 
 /** Nodes count up, so that operands have smaller ids than what is made of them. */
-const nextId = (): number => ++lastId
+export const nextId = (): number => ++lastId
 
 /** Counts a new node among the readers of its operands. What keeps much more alive than it will be is computed in time. */
 function recorded(node: Node): Node {
@@ -48,6 +48,12 @@ function recorded(node: Node): Node {
   node.depth = node.kind === 'view' ? depth : depth + 1
   if (reach > heavy() && isTooHeavy(node)) evaluateEarly(node)
   return node
+}
+
+/** Counts a new operation, too. */
+export function recordedOperation(node: Node): Node {
+  count()
+  return recorded(node)
 }
 
 const NO_STRIDES: readonly number[] = []

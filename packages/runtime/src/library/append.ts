@@ -1,4 +1,4 @@
-import type { DType, Scalar } from '@weldarray/ir'
+import { compressInto, type DType, type Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { available, kernelFor, kernelsWanted, moverOf, pieceOf, type Task } from './run.js'
 
@@ -49,10 +49,10 @@ function held(mask: Memory): number[] {
 }
 
 export function selectedInJs(mask: Memory, from: Memory): Memory {
-  const found = held(mask)
-  const result = allocateMemory(from.dtype, found.length)
-  const [to, cells] = [result.data as unknown as Scalar[], from.data as unknown as Scalar[]]
-  for (let i = 0; i < found.length; i++) to[i] = cells[found[i]!]!
+  let count = 0
+  for (let i = 0; i < mask.data.length; i++) if (mask.data[i]) count++
+  const result = allocateMemory(from.dtype, count)
+  compressInto(mask.data, from.data, result.data)
   return result
 }
 

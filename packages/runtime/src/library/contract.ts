@@ -1,7 +1,7 @@
-import { APPLY_SCRATCH, APPLY_TILE, contractScratch, INNER_BLOCK, TILE_ROWS, tileColumns } from '@weldarray/codegen'
-import { allocate, type DType, dtypeInfo, type Scalar } from '@weldarray/ir'
+import { APPLY_SCRATCH, APPLY_TILE, contractScratch, TILE_ROWS, tileColumns } from '@weldarray/codegen'
+import { matricesOf, multiplyInto, type Scalar, sizeOf } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { available, bytesOf, kernelFor, kernelsWanted, type Laid, pieceOf, type Task } from './run.js'
+import { available, bytesOf, kernelFor, kernelsWanted, type Laid, laidOut, pieceOf, type Task } from './run.js'
 
 /** Multiplications from which kernels are worth their start. */
 const LEAST = 512
@@ -11,9 +11,6 @@ const PIECE = 1 << 20
 const PANEL_BYTES = 4 << 20
 /** Matrices of at most so many columns are multiplied column by column. */
 const FEW_COLUMNS = 1
-
-/** dtypes that kernels multiply; others are cast to one of these, and back. */
-export const PRODUCT_TYPES: readonly DType[] = ['float64', 'float32', 'int32', 'bigint64']
 
 const PANELS = kernelFor('panels')
 const CONTRACT = kernelFor('contract')
@@ -26,14 +23,6 @@ interface Stack {
   readonly address: number
   readonly rowStride: number
   readonly columnStride: number
-}
-
-/** Element offsets of the matrices of a stack, in order. */
-function offsetsOf({ view: { shape, strides, offset } }: Laid): number[] {
-  let offsets = [offset]
-  for (let axis = 0; axis < shape.length - 2; axis++)
-    offsets = offsets.flatMap((at) => Array.from({ length: shape[axis]! }, (_, i) => at + i * strides[axis]!))
-  return offsets
 }
 
 function stackOf(task: Task, laid: Laid): Stack {
@@ -75,7 +64,7 @@ function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memor
   const result = task.result(dtype, rows)
   const x = stackOf(task, vector)
   const step = turned ? x.columnStride : x.rowStride
-  const start = offsetsOf(vector)[0]!
+  const start = matricesOf(vector.view)[0]!
   let address = x.address + start * bytes
   if (step !== bytes) {
     // The elements of a vector are neighbours for the kernel.
@@ -86,7 +75,7 @@ function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memor
   }
   task.launch({
     kernel: (rowStride === bytes ? COLUMNS : ROWS)(dtype),
-    args: [a.address + offsetsOf(matrix)[0]! * bytes, address, result.address, inner, rowStride, innerStride],
+    args: [a.address + matricesOf(matrix.view)[0]! * bytes, address, result.address, inner, rowStride, innerStride],
     rows,
     rowStep: Math.min(APPLY_TILE, pieceOf(Math.max(16, Math.floor(PIECE / 8 / inner)), 16)),
     scratch: APPLY_SCRATCH,
@@ -108,7 +97,7 @@ function tiled(task: Task, a: Stack, b: Stack, { rows, inner, columns, count }: 
   const result = task.result(dtype, count * rows * columns)
   const tables = task.scratch('int32', 2 * count)
   const words = tables.data as Int32Array
-  const [lefts, rights] = [offsetsOf(a.laid), offsetsOf(b.laid)]
+  const [lefts, rights] = [matricesOf(a.laid.view), matricesOf(b.laid.view)]
   const panelBytes = inner * width * bytes
   const panelsAtOnce = Math.max(1, Math.floor(PANEL_BYTES / panelBytes))
   // A strip of columns of each matrix of a group.
@@ -163,36 +152,8 @@ function tiled(task: Task, a: Stack, b: Stack, { rows, inner, columns, count }: 
 
 /** The same in JavaScript, in the same order. */
 export function contractInJs(left: Laid, right: Laid): Memory {
-  const rank = left.view.shape.length
-  const [rows, inner] = left.view.shape.slice(-2) as [number, number]
-  const columns = right.view.shape[rank - 1]!
-  const { dtype } = left.memory
-  const lefts = offsetsOf(left)
-  const rights = offsetsOf(right)
-  const result = allocateMemory(dtype, lefts.length * rows * columns)
-  const [a, b, to] = [left.memory.data, right.memory.data, result.data] as unknown as Scalar[][]
-  const [aRow, aStep] = left.view.strides.slice(-2) as [number, number]
-  const [bStep, bColumn] = right.view.strides.slice(-2) as [number, number]
-  // Cells of the dtype round and wrap what is stored.
-  const [sum, total, product] = [0, 1, 2].map(() => allocate(dtype, 1)) as unknown as [Scalar[], Scalar[], Scalar[]]
-  const { lane, big } = dtypeInfo[dtype]
-  const times = (lane === 'i32' ? Math.imul : (x: number, y: number) => x * y) as unknown as (x: Scalar, y: Scalar) => Scalar
-  const zero = big ? 0n : 0
-  let next = 0
-  for (let s = 0; s < lefts.length; s++)
-    for (let i = 0; i < rows; i++)
-      for (let j = 0; j < columns; j++) {
-        total[0] = zero
-        for (let block = 0; block < inner; block += INNER_BLOCK) {
-          sum[0] = zero
-          const end = Math.min(inner, block + INNER_BLOCK)
-          for (let k = block; k < end; k++) {
-            product[0] = times(a![lefts[s]! + i * aRow + k * aStep]!, b![rights[s]! + k * bStep + j * bColumn]!)
-            sum[0] = ((sum[0] as number) + (product[0] as number)) as Scalar
-          }
-          total[0] = block === 0 ? sum[0]! : (((total[0] as number) + (sum[0] as number)) as Scalar)
-        }
-        to![next++] = total[0]!
-      }
+  const { shape } = left.view
+  const result = allocateMemory(left.memory.dtype, sizeOf(shape.slice(0, -1)) * right.view.shape[shape.length - 1]!)
+  multiplyInto(laidOut(left), laidOut(right), result.data)
   return result
 }

@@ -1,19 +1,7 @@
 import { INSIDE, MODES } from '@weldarray/codegen'
-import type { DType, Scalar } from '@weldarray/ir'
+import type { IndexMode, Scalar, Slices } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { available, bytesOf, kernelFor, kernelsWanted, moverOf, pieceOf, type Task } from './run.js'
-
-export type IndexMode = keyof typeof MODES
-
-/** An array as (outer, length, inner): the middle axis is indexed. */
-export interface Slices {
-  readonly outer: number
-  readonly length: number
-  readonly inner: number
-}
-
-/** dtypes of indices that kernels read; others are cast to one of these first. */
-export const INDEX_TYPES: readonly DType[] = ['int32', 'bigint64', 'float64']
 
 const kernelOf = kernelFor('gather')
 

@@ -8,7 +8,7 @@ import {
   RADIX_PHASES,
   SPREAD_PHASES,
 } from '@weldarray/codegen'
-import { dtypeInfo, type Scalar } from '@weldarray/ir'
+import { bisectInto, compare, dtypeInfo, orderLines, type Scalar, sortLines } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { available, bytesOf, double, kernelFor, kernelsWanted, pieceOf, type Task } from './run.js'
 
@@ -209,27 +209,16 @@ function placeDigits(tables: Uint32Array, number: number): void {
     }
 }
 
-/** NumPy's order: NaN after everything else. */
-export const compare = (a: Scalar, b: Scalar): number =>
-  a < b ? -1 : a > b ? 1 : a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b))
-
 /** The same in JavaScript. */
 export function sortedInJs(from: Memory, count: number, length: number): Memory {
   const result = allocateMemory(from.dtype, count * length)
-  result.data.set(from.data as never)
-  for (let line = 0; line < count; line++) result.data.subarray(line * length, (line + 1) * length).sort()
+  sortLines(from.data, length, result.data)
   return result
 }
 
 export function orderInJs(from: Memory, count: number, length: number): Memory {
   const result = allocateMemory('bigint64', count * length)
-  const [to, cells] = [result.data as BigInt64Array, from.data as unknown as Scalar[]]
-  for (let line = 0; line < count; line++) {
-    const start = line * length
-    const places = Uint32Array.from({ length }, (_, i) => i)
-    places.sort((i, j) => compare(cells[start + i]!, cells[start + j]!) || i - j)
-    for (let i = 0; i < length; i++) to[start + i] = BigInt(places[i]!)
-  }
+  orderLines(from.data, length, result.data as BigInt64Array)
   return result
 }
 
@@ -249,18 +238,7 @@ export function bisect(task: Task, from: Memory, keys: Memory, side: Side): Memo
 
 export function bisectInJs(from: Memory, keys: Memory, side: Side): Memory {
   const result = allocateMemory('bigint64', keys.data.length)
-  const to = result.data as BigInt64Array
-  const [cells, wanted] = [from.data as unknown as Scalar[], keys.data as unknown as Scalar[]]
-  const before = side === 'left' ? -1 : 0
-  for (let i = 0; i < to.length; i++) {
-    let low = 0
-    for (let high = cells.length; low < high; ) {
-      const middle = (low + high) >>> 1
-      if (compare(cells[middle]!, wanted[i]!) <= before) low = middle + 1
-      else high = middle
-    }
-    to[i] = BigInt(low)
-  }
+  bisectInto(from.data, keys.data, side === 'right', result.data as BigInt64Array)
   return result
 }
 

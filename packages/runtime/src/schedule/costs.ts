@@ -38,7 +38,7 @@ export const BYTE_NS = 0.02
 export const STILL_NS = 0.02
 export const OPERATION_NS = 0.12
 export const SLOW_OPERATION_NS = 0.8
-export const SLOW_OPERATIONS: ReadonlySet<string> = new Set(['div', 'sqrt', 'fmod', 'floordiv', 'floorrem'])
+export const SLOW_OPERATIONS: ReadonlySet<string> = new Set(['div', 'sqrt', 'fmod', 'floordiv', 'floorrem', 'gather'])
 
 /** Elements a loop in JavaScript takes at a time: all its operands in the first-level cache. */
 export const JS_TILE = 1024

@@ -67,6 +67,10 @@ export function bind(roots: readonly Node[], inputs: readonly Node[]): Node[] {
         return runtime.view(args[0]!, node)
       case 'reduce':
         return runtime.reduce(node.op, args[0]!, node.axes)
+      case 'gather':
+        return runtime.gather('gather', args[0]!, args[1]!, node.shape, node)
+      case 'call':
+        return runtime.call(node.op, args, node.attributes)
     }
   }
   // Nodes that are still to become operands are held: what keeps much memory alive is computed while it is recorded.

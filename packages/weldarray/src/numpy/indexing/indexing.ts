@@ -1,13 +1,20 @@
-import { contiguousStrides, type DType, IndexError, type Scalar, ShapeError, showShape, sizeOf, storedAs } from '@weldarray/ir'
 import {
-  cast,
-  gather,
-  INDEX_TYPES,
+  contiguousStrides,
+  type DType,
+  IndexError,
   type IndexMode,
+  indexError,
+  placeOf,
+  ShapeError,
+  showShape,
+  sizeOf,
+} from '@weldarray/ir'
+import {
+  compressed,
   leaf,
   positions as positionsOf,
+  recordTake,
   reshape,
-  selected,
   unravel,
   type Value,
   withMemory,
@@ -78,27 +85,13 @@ export const argwhere = declare('argwhere(a: array)', (a: ArrayInput): NdArray<'
 /** What `take` and `put` do with an index outside the array. */
 export type { IndexMode }
 
-/** The error for an index that is none. */
-function noIndex(what: string, index: Scalar, position: number, length: number): IndexError {
-  if (length === 0) return new IndexError(`${what}: there is nothing to take from an axis of length 0`)
-  if (!Number.isInteger(Number(index)))
-    return new IndexError(`${what}: index ${index} (at position ${position}) is no whole number: expected integers`)
-  return new IndexError(
-    `${what}: index ${index} is out of bounds for a length of ${length}: expected ${-length} to ${length - 1} (it is at position ${position} of the indices)`,
-  )
-}
-
 /** Index elements as non-negative numbers below `length`. */
 function indexNumbers(what: string, cells: Cells, length: number, mode: IndexMode): Float64Array {
   const out = new Float64Array(cells.length)
-  if (length === 0 && cells.length > 0) throw noIndex(what, cells[0]!, 0, length)
+  if (length === 0 && cells.length > 0) throw indexError(what, cells[0]!, 0, length, 'float64')
   for (let i = 0; i < cells.length; i++) {
-    let at = Number(cells[i])
-    if (!Number.isInteger(at)) throw noIndex(what, cells[i]!, i, length)
-    if (mode === 'clip') at = Math.min(Math.max(at, 0), length - 1)
-    else if (mode === 'wrap') at = ((at % length) + length) % length
-    else if (at < 0) at += length
-    if (!(at >= 0 && at < length)) throw noIndex(what, cells[i]!, i, length)
+    const at = placeOf(cells[i]!, length, mode)
+    if (at < 0) throw indexError(what, cells[i]!, i, length, typeof cells[i] === 'number' ? 'float64' : 'bigint64')
     out[i] = at
   }
   return out
@@ -138,24 +131,8 @@ function taken(
   const flat = axis === undefined || axis === null || source.shape.length === 0
   const along = axis === undefined || axis === null ? 0 : axisOrFirst(what, axis, source.shape.length)
   const value = flat ? reshape(source, [sizeOf(source.shape)]) : source
-  const result = slicesAt(what, value, indexValue(what, indices), along, mode)
-  return out === undefined ? result : into(what, out, valueOf(result))
-}
-
-/** Slices of `value` along an axis. The indices' shape takes the axis's place. */
-function slicesAt(what: string, value: Value, index: Value, along: number, mode: IndexMode): Untyped {
-  const [before, after] = [value.shape.slice(0, along), value.shape.slice(along + 1)]
-  const length = value.shape[along]!
-  const slices = { outer: sizeOf(before), length, inner: sizeOf(after) }
-  const readable = INDEX_TYPES.includes(storedAs(index.dtype))
-    ? index
-    : cast(index, index.dtype === 'float32' ? 'float64' : 'bigint64')
-  byKernel(what)
-  return withMemory([value, readable], (task, from, at) => {
-    const result = gather(task, from, at, slices, mode)
-    if (typeof result === 'number') throw noIndex(what, at.data[result]!, result, length)
-    return wrap(leaf(result, [...before, ...index.shape, ...after], value.dtype))
-  })
+  const result = recordTake(what, value, indexValue(what, indices), along, mode)
+  return out === undefined ? wrap(result) : into(what, out, result)
 }
 
 interface CompressOptions {
@@ -178,7 +155,7 @@ export const compress = declare(
     const { shape } = toValue('compress', a)
     const along = axis ?? null
     if ((along === null || (along === 0 && shape.length === 1)) && sizeOf(mask.shape) === sizeOf(shape)) {
-      const result = chosen('compress', mask, toValue('compress', a))
+      const result = chosen(mask, toValue('compress', a))
       return options?.out === undefined ? result : (into('compress', options.out, valueOf(result)) as Untyped)
     }
     return taken('compress', a, wrap(placesOf(mask)), along as number | null, options)
@@ -186,13 +163,7 @@ export const compress = declare(
 )
 
 /** The elements of an array where a mask of as many elements holds. */
-function chosen(what: string, mask: Value, value: Value): Untyped {
-  byKernel(what)
-  return withMemory([mask, value], (task, held, from) => {
-    const result = selected(task, held, from)
-    return wrap(leaf(result, [result.length], value.dtype))
-  })
-}
+const chosen = (mask: Value, value: Value): Untyped => wrap(compressed(mask, reshape(value, mask.shape)))
 
 const placesOf = (mask: Value): Value =>
   withMemory([mask], (task, held) => {
@@ -206,7 +177,7 @@ export const extract = declare(
   <X extends ArrayInput>(condition: ArrayInput, arr: X): Same<X> => {
     const mask = truth(toValue('extract', condition))
     const value = toValue('extract', arr)
-    if (sizeOf(mask.shape) === sizeOf(value.shape)) return chosen('extract', mask, value)
+    if (sizeOf(mask.shape) === sizeOf(value.shape)) return chosen(mask, value)
     return taken('extract', arr, wrap(placesOf(mask)), null)
   },
 )

@@ -1,5 +1,14 @@
-import { broadcastShapes, broadcastView, type DType, dtypeInfo, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { cast, contract, leaf, PRODUCT_TYPES, reshape, type Value, view, withLaid } from '@weldarray/runtime'
+import {
+  broadcastShapes,
+  broadcastView,
+  type DType,
+  dtypeInfo,
+  PRODUCT_TYPES,
+  ShapeError,
+  showShape,
+  sizeOf,
+} from '@weldarray/ir'
+import { call, cast, reshape, type Value, view } from '@weldarray/runtime'
 import type { Met, Summed } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { diagonal } from '../creation/matrices.js'
@@ -7,7 +16,7 @@ import { multiply } from '../elementwise/functions.js'
 import { into } from '../operands/destination.js'
 import { toValue, typedPair } from '../operands/operands.js'
 import type { Untyped } from '../operands/seam.js'
-import { countFallback, type NdArray, valueOf, wrap } from '../operands/seam.js'
+import { type NdArray, valueOf, wrap } from '../operands/seam.js'
 import { sum } from '../reductions/reductions.js'
 import { transpose } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
@@ -19,11 +28,9 @@ function productType(dtype: DType): DType {
 }
 
 /** Products of stacks of matrices, whose leading axes are alike already, as an array of the shape given. */
-export function products(what: string, x: Value, y: Value, shape: readonly number[]): Untyped {
+export function products(x: Value, y: Value, shape: readonly number[]): Untyped {
   const dtype = productType(x.dtype)
-  countFallback(what, 'a kernel of its own')
-  const result = withLaid([cast(x, dtype), cast(y, dtype)], (task, a, b) => leaf(contract(task, a, b), shape))
-  return wrap(cast(result, x.dtype))
+  return wrap(cast(reshape(call('matmul', [cast(x, dtype), cast(y, dtype)]), shape), x.dtype))
 }
 
 export interface ProductOptions {
@@ -61,7 +68,7 @@ function product(x: ArrayInput, y: ArrayInput): Untyped {
   const spread = (v: Value, own: readonly number[], r: number, c: number): Value =>
     view(v, broadcastView([...own, r, c], [...lead, r, c]))
   const shape = [...lead, ...(a.shape.length === 1 ? [] : [rows]), ...(b.shape.length === 1 ? [] : [columns])]
-  return products('matmul', spread(a, left, rows, inner), spread(b, right, inner, columns), shape)
+  return products(spread(a, left, rows, inner), spread(b, right, inner, columns), shape)
 }
 
 /** Product of scalars, of 1-d arrays (a number), of matrices; else over the last axis of `x` and the second last of `y`. */
@@ -86,7 +93,7 @@ function dotted(x: ArrayInput, y: ArrayInput): Untyped {
   const moved = toValue('dot', transpose(wrap(b), order))
   const rows = sizeOf(a.shape.slice(0, -1))
   const flat = (v: Value, r: number, c: number): Value => reshape(v, [r, c])
-  return products('dot', flat(a, rows, inner), flat(moved, inner, sizeOf(rest)), [...a.shape.slice(0, -1), ...rest])
+  return products(flat(a, rows, inner), flat(moved, inner, sizeOf(rest)), [...a.shape.slice(0, -1), ...rest])
 }
 
 /** The product of every element of `x` with every element of `y`. Lazy. */
@@ -111,7 +118,7 @@ export const inner = declare('inner(a: array, b: array)', <X extends ArrayInput,
     throw new ShapeError(`inner: shapes ${showShape(a.shape)} and ${showShape(b.shape)} differ in their last axis`)
   const rows = sizeOf(a.shape.slice(0, -1))
   const rest = b.shape.slice(0, -1)
-  return products('inner', reshape(a, [rows, n]), reshape(columns, [n, sizeOf(rest)]), [...a.shape.slice(0, -1), ...rest])
+  return products(reshape(a, [rows, n]), reshape(columns, [n, sizeOf(rest)]), [...a.shape.slice(0, -1), ...rest])
 })
 
 /** The sum of the diagonal of two axes. Lazy. */

@@ -1,5 +1,5 @@
-import { sizeOf, sumType, toDType } from '@weldarray/ir'
-import { cast, leaf, reshape, type ScanName, scan, type Value, withMemory } from '@weldarray/runtime'
+import { type ScanName, sizeOf, sumType, toDType } from '@weldarray/ir'
+import { call, cast, reshape, type Value } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Key, Outcome } from '../../types/dtype-of.js'
 import type { Own, Sum } from '../../types/promotion.generated.js'
@@ -8,7 +8,7 @@ import { declare } from '../arguments/declare.js'
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
 import type { Untyped } from '../operands/seam.js'
-import { countFallback, type NdArray, wrap } from '../operands/seam.js'
+import { type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 
 /** An array flattened unless an axis is given, with the axis made non-negative. 0-d arrays count as 1-d. */
@@ -43,12 +43,9 @@ const running = <M extends Record<Key, AnyDType>>(what: string, name: ScanName):
       const own = name === 'max' || name === 'min' ? source.dtype : sumType(source.dtype)
       const dtype = options.dtype === undefined ? own : toDType(options.dtype)
       const [value, along] = alongAxis(what, cast(source, dtype), axis)
-      const { shape } = value
-      const slices = { outer: sizeOf(shape.slice(0, along)), length: shape[along]!, inner: sizeOf(shape.slice(along + 1)) }
       // Adding bools is or, multiplying them is and.
       const join = dtype === 'bool' ? (name === 'sum' || name === 'max' ? 'max' : 'min') : name
-      countFallback(what, 'a kernel of its own')
-      const result = withMemory([value], (task, from) => leaf(scan(task, join, from, slices), shape, value.dtype))
+      const result = call(`cum${join}`, [value], [along])
       return options.out === undefined ? wrap(result) : into(what, options.out, result)
     },
   ) as Scan<M>

@@ -1,9 +1,8 @@
-import { contiguousStrides, type DType, normalizeAxis, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { compare, contiguousStrides, type DType, normalizeAxis, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import {
-  bisect,
-  compare,
+  call,
   firsts,
-  gather,
+  gatherNow as gather,
   leaf,
   type Memory,
   order,
@@ -11,7 +10,6 @@ import {
   reshape,
   selected,
   sorted,
-  type Task,
   type Value,
   view,
   withMemory,
@@ -41,18 +39,11 @@ function moved(value: Value, from: number, to: number): Value {
   return view(value, { shape: axes.map((i) => value.shape[i]!), strides: axes.map((i) => strides[i]!), offset: 0 })
 }
 
-type PerLine = (task: Task, from: Memory, count: number, length: number) => Memory
-
-/** What `run` makes of each line along an axis. */
-function perLine(what: string, [value, at]: [Value, number], run: PerLine, dtype = value.dtype): Untyped {
+/** A call of each line along an axis. */
+function perLine(op: 'sort' | 'argsort', [value, at]: [Value, number]): Untyped {
   const last = value.shape.length - 1
-  const lines = moved(value, at, last)
-  const length = value.shape[at]!
-  countFallback(what, 'a kernel of its own')
-  return withMemory([lines], (task, from) => {
-    const result = leaf(run(task, from, length === 0 ? 0 : sizeOf(lines.shape) / length, length), lines.shape, dtype)
-    return wrap(moved(result, last, at))
-  })
+  const dtype = op === 'argsort' ? 'int64' : value.dtype
+  return wrap(moved(call(op, [moved(value, at, last)], [], dtype), last, at))
 }
 
 export interface SortOptions {
@@ -67,7 +58,7 @@ const SORT = 'axis?: integer|null, {kind?: "quicksort"|"mergesort"|"heapsort"|"s
 export const sort = declare(
   `sort(a: array, ${SORT})`,
   <X extends ArrayInput>(a: X, axis: number | null | SortOptions = -1, _?: SortOptions): Same<X> => {
-    return perLine('sort', lines('sort', a, axis as number | null, 0), sorted)
+    return perLine('sort', lines('sort', a, axis as number | null, 0))
   },
 )
 
@@ -75,7 +66,7 @@ export const sort = declare(
 export const argsort = declare(
   `argsort(a: array, ${SORT})`,
   (a: ArrayInput, axis: number | null | SortOptions = -1, _?: SortOptions): NdArray<'int64'> => {
-    return perLine('argsort', lines('argsort', a, axis as number | null, 1), order, 'int64')
+    return perLine('argsort', lines('argsort', a, axis as number | null, 1))
   },
 )
 
@@ -172,8 +163,7 @@ export const searchsorted = declare(
     // A number is compared as it is: JavaScript compares numbers and bigints exactly.
     if (isWeak(v)) return eagerly('searchsorted', [whole], (cells) => indexArray([positionIn(cells, scalarOf(v), side)], []))
     const [all, keys] = typedPair('searchsorted', a, v)
-    countFallback('searchsorted', 'a kernel of its own')
-    return withMemory([all, keys], (task, from, wanted) => wrap(leaf(bisect(task, from, wanted, side), keys.shape, 'int64')))
+    return wrap(call('searchsorted', [all, keys], [side === 'right' ? 1 : 0], 'int64'))
   },
 )
 

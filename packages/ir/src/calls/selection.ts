@@ -1,0 +1,30 @@
+import type { Scalar, TypedArray } from '../dtype.js'
+import { DTypeError, ShapeError } from '../errors.js'
+import { sameShape, showShape } from '../shape.js'
+import type { CallDef } from './call.js'
+
+/** The elements where a mask holds, in order. */
+export function compressInto(mask: TypedArray, from: TypedArray, result: TypedArray): void {
+  const [cells, to] = [from as unknown as Scalar[], result as unknown as Scalar[]]
+  let next = 0
+  for (let i = 0; i < mask.length; i++) if (mask[i]) to[next++] = cells[i]!
+}
+
+export const selection = {
+  /** The elements where a mask of the same shape holds, 1-d. `count`: how many they are. */
+  compress: {
+    arity: 2,
+    attributes: ['count'],
+    length: 'count',
+    strided: false,
+    infer: ([mask, source], [count]) => {
+      if (mask!.dtype !== 'bool') throw new DTypeError(`compress: a condition of dtype ${mask!.dtype}, expected bool`)
+      if (!sameShape(mask!.shape, source!.shape))
+        throw new ShapeError(
+          `compress: a condition of shape ${showShape(mask!.shape)} for elements of shape ${showShape(source!.shape)}`,
+        )
+      return { dtype: source!.dtype, shape: [count!] }
+    },
+    compute: ([mask, source], _, to) => compressInto(mask!.data, source!.data, to),
+  },
+} satisfies Record<string, CallDef>

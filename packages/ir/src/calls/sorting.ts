@@ -1,0 +1,84 @@
+import type { Scalar, TypedArray } from '../dtype.js'
+import { DTypeError, ShapeError } from '../errors.js'
+import type { TypeOf } from '../infer.js'
+import { showShape, sizeOf } from '../shape.js'
+import type { CallDef } from './call.js'
+
+/** NumPy's order: NaN after everything else. */
+export const compare = (a: Scalar, b: Scalar): number =>
+  a < b ? -1 : a > b ? 1 : a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+
+/** So many lines, one after the other, each sorted. */
+export function sortLines(from: TypedArray, length: number, to: TypedArray): void {
+  to.set(from as never)
+  for (let start = 0; length > 0 && start < to.length; start += length) to.subarray(start, start + length).sort()
+}
+
+/** The positions that sort each line, those of equal elements in their order. */
+export function orderLines(from: TypedArray, length: number, to: BigInt64Array): void {
+  const cells = from as unknown as Scalar[]
+  for (let start = 0; length > 0 && start < to.length; start += length) {
+    const places = Uint32Array.from({ length }, (_, i) => i)
+    places.sort((i, j) => compare(cells[start + i]!, cells[start + j]!) || i - j)
+    for (let i = 0; i < length; i++) to[start + i] = BigInt(places[i]!)
+  }
+}
+
+/** Where keys belong in sorted elements: before equal ones, or after them. */
+export function bisectInto(from: TypedArray, keys: TypedArray, right: boolean, to: BigInt64Array): void {
+  const [cells, wanted] = [from as unknown as Scalar[], keys as unknown as Scalar[]]
+  const before = right ? 0 : -1
+  for (let i = 0; i < to.length; i++) {
+    let low = 0
+    for (let high = cells.length; low < high; ) {
+      const middle = (low + high) >>> 1
+      if (compare(cells[middle]!, wanted[i]!) <= before) low = middle + 1
+      else high = middle
+    }
+    to[i] = BigInt(low)
+  }
+}
+
+const lineOf = (op: string, { shape }: TypeOf): number => {
+  if (shape.length === 0) throw new ShapeError(`${op}: a 0-d array has no axis to sort along`)
+  return shape[shape.length - 1]!
+}
+
+const lastOf = (shape: readonly number[]): number => (sizeOf(shape) === 0 ? 0 : shape[shape.length - 1]!)
+
+/** Along the last axis. */
+export const sorting = {
+  sort: {
+    arity: 1,
+    attributes: [],
+    strided: false,
+    infer: ([source]) => {
+      lineOf('sort', source!)
+      return { dtype: source!.dtype, shape: source!.shape }
+    },
+    compute: ([source], _, to) => sortLines(source!.data, lastOf(source!.view.shape), to),
+  },
+  argsort: {
+    arity: 1,
+    attributes: [],
+    strided: false,
+    infer: ([source]) => {
+      lineOf('argsort', source!)
+      return { dtype: 'bigint64', shape: source!.shape }
+    },
+    compute: ([source], _, to) => orderLines(source!.data, lastOf(source!.view.shape), to as BigInt64Array),
+  },
+  searchsorted: {
+    arity: 2,
+    attributes: ['right'],
+    strided: false,
+    infer: ([source, keys]) => {
+      if (source!.shape.length !== 1)
+        throw new ShapeError(`searchsorted: an array of shape ${showShape(source!.shape)}, expected one axis`)
+      if (source!.dtype !== keys!.dtype)
+        throw new DTypeError(`searchsorted: dtypes ${source!.dtype} and ${keys!.dtype}, expected one dtype`)
+      return { dtype: 'bigint64', shape: keys!.shape }
+    },
+    compute: ([source, keys], [right], to) => bisectInto(source!.data, keys!.data, right === 1, to as BigInt64Array),
+  },
+} satisfies Record<string, CallDef>

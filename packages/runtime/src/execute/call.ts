@@ -1,0 +1,79 @@
+import { callOps, type DType, isContiguous, sizeOf, type View } from '@weldarray/ir'
+import { type CallStep, factorise, type Product, valueOf } from '@weldarray/optimizer'
+import { counters } from '../config/counters.js'
+import type { Memory } from '../graph/memory.js'
+import { runners } from '../library/calls.js'
+import { inTask, type Laid } from '../library/run.js'
+import type { Frame } from './frame.js'
+
+interface OperandTemplate {
+  readonly buffer: number
+  readonly dtype: DType
+  readonly shape: readonly Product[]
+  readonly strides: readonly Product[]
+  readonly offset: Product
+}
+
+/** A part of a memory as a memory of its own: it is read, and never given back. */
+function part(memory: Memory, offset: number, length: number): Memory {
+  if (offset === 0 && length === memory.length) return memory
+  const { dtype, block } = memory
+  const data = memory.data.subarray(offset, offset + length)
+  return { dtype, length, data, block, address: block === null ? 0 : memory.address + offset * data.BYTES_PER_ELEMENT }
+}
+
+/** One call of a plan, ready to run on any sizes: `fit` puts the lengths in. */
+export class Call {
+  readonly result: number
+  /** Elements of the result. */
+  size = 0
+  private readonly operands: readonly OperandTemplate[]
+  private readonly total: Product
+  private readonly attributes: readonly Product[]
+  private views: View[] = []
+  private numbers: number[] = []
+
+  constructor(
+    readonly step: CallStep,
+    variables: number,
+  ) {
+    const product = (n: number): Product => factorise(n, variables)
+    const { attributes, length } = callOps[step.op]
+    this.result = step.result
+    this.total = product(step.size)
+    this.attributes = step.attributes.map((n, i) => (attributes[i] === length ? product(n) : { factor: n, variables: [] }))
+    this.operands = step.operands.map(({ buffer, dtype, view }) => ({
+      buffer,
+      dtype,
+      shape: view.shape.map(product),
+      strides: view.strides.map(product),
+      offset: product(view.offset),
+    }))
+  }
+
+  fit(values: ArrayLike<number>): void {
+    this.size = valueOf(this.total, values)
+    this.numbers = this.attributes.map((a) => valueOf(a, values))
+    this.views = this.operands.map(({ shape, strides, offset }) => ({
+      shape: shape.map((n) => valueOf(n, values)),
+      strides: strides.map((n) => valueOf(n, values)),
+      offset: valueOf(offset, values),
+    }))
+  }
+
+  /** Computes the result into memory of its own. */
+  run(frame: Frame): void {
+    const { op, dies } = this.step
+    const laid = this.operands.map(({ buffer }, i): Laid => frame.laid(buffer, this.views[i]!))
+    const operands = callOps[op].strided ? laid : laid.map(whole)
+    frame.buffers[this.result] = inTask((task) => runners[op](task, operands, this.numbers))
+    counters.calls++
+    frame.dropAll(dies)
+  }
+}
+
+/** Neighbours in C order as a memory of their own. */
+function whole({ memory, view }: Laid): Laid {
+  if (!isContiguous(view)) throw new Error('a call got an operand in a layout that it does not take')
+  return { memory: part(memory, view.offset, sizeOf(view.shape)), view: { ...view, offset: 0 } }
+}

@@ -1,0 +1,187 @@
+import {
+  allocate,
+  type CallOp,
+  callOps,
+  contiguousStrides,
+  type DType,
+  firstOutside,
+  type GatherOf,
+  INDEX_TYPES,
+  type IndexMode,
+  indexError,
+  inferGather,
+  isFloat,
+  type Laid,
+  make,
+  type Node,
+  type Scalar,
+  type Shape,
+  sizeOf,
+  gatherInto as takeInto,
+} from '@weldarray/ir'
+import { evaluate } from '../evaluate/evaluate.js'
+import { TINY } from '../schedule/costs.js'
+import { isAccessible, laid } from './accessible.js'
+import { gatherInto } from './storage/copy.js'
+import { arrayMemory } from './memory.js'
+import { cast, leaf, map, nextId, recordedOperation, reduce, view } from './record.js'
+import { noteSite } from './sites.js'
+import type { Elements } from './storage/storage.js'
+import { isTiny } from './tiny.js'
+
+/*
+ * Recording what is no elementwise operation, view or reduction: calls, whose operands are computed when somebody looks, and loads by
+ * index, which become part of a loop.
+ */
+
+/** A constant as an array of one element. */
+function element(node: Node & { kind: 'const' }): Node {
+  const data = allocate(node.dtype, 1)
+  ;(data as unknown as Scalar[])[0] = node.value
+  return leaf(arrayMemory(node.dtype, data), [], node.dtype)
+}
+
+const areFew = (nodes: readonly Node[]): boolean => nodes.every((n) => sizeOf(n.shape) <= TINY)
+
+/** The elements of a node that is there, in C order. */
+function inOrder(node: Node): Laid {
+  if (node.memory !== null) return laid(node)
+  const from = laid(node)
+  const data = allocate(node.dtype, sizeOf(node.shape))
+  const { shape, strides, offset } = from.view
+  gatherInto(data as unknown as Elements, from.data as unknown as Elements, { shape, strides, offset })
+  return { dtype: node.dtype, data, view: { shape, strides: contiguousStrides(shape), offset: 0 } }
+}
+
+/**
+ * An operation of the table `callOps`, computed when somebody looks. `dtype`: that of the result, where arrays tell it from one that
+ * is stored alike. Throws `DTypeError`, `ShapeError`, `AxisError`.
+ */
+export function call(op: CallOp, operands: readonly Node[], attributes: readonly number[] = [], dtype?: DType): Node {
+  const args = operands.map((a) => (a.kind === 'const' ? element(a) : a))
+  const def = callOps[op]
+  const type = def.infer(args, attributes)
+  const result = dtype ?? type.dtype
+  if (isTiny(type.shape, args) && areFew(args)) {
+    const out = allocate(result, sizeOf(type.shape))
+    def.compute(args.map(def.strided ? laid : inOrder), attributes, out)
+    return leaf(arrayMemory(result, out), type.shape, result)
+  }
+  return recordedOperation(make.call(nextId(), op, result, type.shape, args, attributes))
+}
+
+/** An index in a dtype that loads take. */
+const indexOf = (node: Node): Node =>
+  INDEX_TYPES.includes(node.dtype) ? node : cast(node, isFloat(node.dtype) ? 'float64' : 'bigint64')
+
+/** `node` repeated to a shape; a constant, too, has one then. */
+const spread = (node: Node, shape: Shape, strides: readonly number[]): Node => view(node, { shape, strides, offset: 0 })
+
+/**
+ * The elements (or slices) of `source` at `indices` along an axis, in whose place the indices' shape stands. What is outside
+ * is an `IndexError` in the name of `what`: now, if the indices are there, else when the result is computed.
+ */
+export function take(what: string, source: Node, indices: Node, axis: number, mode: IndexMode): Node {
+  const index = indexOf(indices)
+  const own = index.shape
+  const after = source.shape.slice(axis + 1)
+  const shape = [...source.shape.slice(0, axis), ...own, ...after]
+  const strides = [...source.shape.slice(0, axis).map(() => 0), ...contiguousStrides(own), ...after.map(() => 0)]
+  return record(what, source, index, spread(index, shape, strides), shape, { axis, span: own.length, mode })
+}
+
+/** The elements whose coordinate along `axis` is the index's element at the same place; the shapes are alike but for that axis. */
+export const takeAlong = (what: string, source: Node, indices: Node, axis: number, mode: IndexMode): Node => {
+  const index = indexOf(indices)
+  return record(what, source, index, index, index.shape, { axis, span: 1, mode })
+}
+
+/** A load by index as the IR has it: `index` has the result's shape, or is a constant. */
+export const gather = (what: string, source: Node, index: Node, shape: Shape, of: GatherOf): Node =>
+  record(
+    what,
+    source,
+    index,
+    index.kind === 'const'
+      ? spread(
+          index,
+          shape,
+          shape.map(() => 0),
+        )
+      : index,
+    shape,
+    of,
+  )
+
+function record(what: string, given: Node, indices: Node, index: Node, shape: Shape, of: GatherOf): Node {
+  const source = given.kind === 'const' ? element(given) : given
+  inferGather(source, index, shape, of)
+  const length = source.shape[of.axis]!
+  const known = isAccessible(indices)
+  if (known) check(what, indices, length, of.mode)
+  else if (length === 0 && sizeOf(shape) > 0) {
+    // Whatever the indices will be.
+    evaluate([indices])
+    check(what, indices, length, of.mode)
+  }
+  if (isTiny(shape, [source, index]) && areFew([source])) return few(source, index, shape, of)
+  const node = recordedOperation(make.gather(nextId(), source, index, shape, of))
+  if (!known) noteSite(node, what)
+  return node
+}
+
+/** Few elements, now. The indices are known to be inside. */
+function few(source: Node, index: Node, shape: Shape, of: GatherOf): Node {
+  const out = allocate(source.dtype, sizeOf(shape))
+  takeInto(laid(source), laid(index), shape, of, out)
+  return leaf(arrayMemory(source.dtype, out), shape, source.dtype)
+}
+
+/** Throws for the first of some indices, which are there, that is outside. */
+function check(what: string, indices: Node, length: number, mode: IndexMode): void {
+  if (mode !== 'raise' && !isFloat(indices.dtype) && length > 0) return
+  if (sizeOf(indices.shape) > FEW && length > 0 && areInside(indices, length, mode)) return
+  const wrong = firstOutside(laid(indices), indices.shape, length, mode)
+  if (wrong !== null) throw indexError(what, wrong.index, wrong.at, length, indices.dtype)
+}
+
+/** So many indices are looked at one by one. */
+const FEW = 512
+
+/** Whether all of many indices are inside, looked at by a loop of their own. */
+function areInside(indices: Node, length: number, mode: IndexMode): boolean {
+  const axes = indices.shape.map((_, i) => i)
+  const ends = mode === 'raise' ? [reduce('min', indices, axes), reduce('max', indices, axes)] : []
+  const whole = isFloat(indices.dtype) ? [reduce('min', map('eq', [map('trunc', [indices]), indices]), axes)] : []
+  const all = [...ends, ...whole]
+  evaluate(all)
+  const [first, last] = all.map((n) => Number(n.memory!.data[0]))
+  const among = ends.length === 0 || (first! >= -length && last! < length)
+  return among && (whole.length === 0 || whole[0]!.memory!.data[0] === 1)
+}
+
+/**
+ * The elements of `value` where `mask`, of its shape, holds: 1-d. How many they are is counted now, by the loop that computes the mask;
+ * the elements are computed when somebody looks.
+ */
+export function compress(mask: Node, value: Node): Node {
+  const [held, from] = [mask, value].map((n) => (n.kind === 'const' ? element(n) : n)) as [Node, Node]
+  return call('compress', [held, from], [heldIn(held)], value.dtype)
+}
+
+/** How often a mask holds. It is in memory afterwards. */
+function heldIn(mask: Node): number {
+  if (isAccessible(mask) && sizeOf(mask.shape) <= FEW) {
+    const { data } = inOrder(mask)
+    let count = 0
+    for (let i = 0; i < data.length; i++) count += data[i] as number
+    return count
+  }
+  const total = reduce(
+    'sum',
+    cast(mask, 'float64'),
+    mask.shape.map((_, i) => i),
+  )
+  evaluate([mask, total])
+  return total.memory!.data[0] as number
+}

@@ -1,0 +1,54 @@
+import { allocate, type ConstNode, type Scalar, sizeOf, type View, type ViewNode } from '@weldarray/ir'
+import { evaluate } from '../evaluate/evaluate.js'
+import { arrayMemory, type Memory } from '../graph/memory.js'
+import { Storage } from '../graph/storage/storage.js'
+import type { Value } from '../graph/value.js'
+import { inTask, type Laid, type Task } from './run.js'
+
+/*
+ * What is computed here and now, over elements that are evaluated first.
+ */
+
+const viewOf = ({ shape, strides, offset }: ViewNode): View => ({ shape, strides, offset })
+
+const whole = (value: Value): View => {
+  const strides: number[] = []
+  let step = 1
+  for (let i = value.shape.length - 1; i >= 0; i--) {
+    strides[i] = step
+    step *= value.shape[i]!
+  }
+  return { shape: value.shape, strides, offset: 0 }
+}
+
+function constantMemory(value: Value): Memory {
+  const data = allocate(value.dtype, 1)
+  ;(data as unknown as Scalar[])[0] = (value as ConstNode).value
+  return arrayMemory(value.dtype, data)
+}
+
+/** Runs a task with the elements of values, evaluated now if need be, in C order. */
+export function withMemory<T>(values: readonly Value[], run: (task: Task, ...memories: Memory[]) => T): T {
+  const variable = values.filter((v) => v.kind !== 'const')
+  const holds = variable.map((v) => Storage.owned(v))
+  try {
+    evaluate(variable)
+    const memories = values.map((v) => v.memory ?? constantMemory(v))
+    return inTask((task) => run(task, ...memories))
+  } finally {
+    for (const hold of holds) hold.dispose()
+  }
+}
+
+/** The same for kernels that take strides: a view of elements that are there, or of no more elements than it has, is not copied. */
+export function withLaid<T>(values: readonly Value[], run: (task: Task, ...laid: Laid[]) => T): T {
+  const bases = values.map((v) => {
+    const below = v.kind === 'view' ? v.args[0] : v
+    const direct = below !== v && below.kind !== 'const' && (below.memory !== null || sizeOf(below.shape) <= sizeOf(v.shape))
+    return direct ? { base: below, view: viewOf(v as ViewNode) } : { base: v, view: whole(v) }
+  })
+  return withMemory(
+    bases.map((b) => b.base),
+    (task, ...memories) => run(task, ...memories.map((memory, i) => ({ memory, view: bases[i]!.view }))),
+  )
+}
