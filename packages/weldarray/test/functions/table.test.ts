@@ -103,13 +103,13 @@ test.each(refused)('refused: %s', (source, why) => {
       return String(error)
     }
   }
-  const counted = np.stats().fallbacks['vectorize']?.count ?? 0
+  const counted = np.stats().fallbacks.vectorize?.count ?? 0
   const got = call()
   call()
   expect(vectorized.refusal).toMatch(why)
   expect(warn).toHaveBeenCalledTimes(1)
   expect(String(warn.mock.calls[0]![0])).toMatch(why)
-  expect(np.stats().fallbacks['vectorize']!.count).toBe(counted + 2)
+  expect(np.stats().fallbacks.vectorize!.count).toBe(counted + 2)
   if (typeof got !== 'string') expect(got).toEqual(plain())
 })
 

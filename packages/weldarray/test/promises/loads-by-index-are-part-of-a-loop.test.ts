@@ -6,7 +6,7 @@ import * as np from 'weldarray'
 const n = 5000
 const whole = (from: number, step: number): np.NdArray =>
   np.remainder(np.multiply(np.arange(n), step).add(from), n).astype('int32')
-const given = (x: np.NdArray): np.NdArray => x.evaluate()
+const given = <D extends np.AnyDType>(x: np.NdArray<D>): np.NdArray<D> => x.evaluate()
 
 function loopsOf(x: np.NdArray): number {
   const before = np.stats().loops
