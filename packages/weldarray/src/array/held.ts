@@ -1,7 +1,7 @@
 import type { Elements, Storage } from '@weldarray/runtime'
 
-/** `x|0`, which `ndarray` makes of offsets, but of whole numbers beyond 32 bits themselves: library memory may be larger. */
-export const position = (x: number): number => (Number.isFinite(x) ? Math.trunc(x) + 0 : 0)
+/** `x|0`, whatever is given, which `ndarray` makes of offsets, but of whole numbers beyond 32 bits themselves: library memory may be larger. */
+export const position = (x: number): number => (Number.isFinite(Number(x)) ? Math.trunc(x) + 0 : 0)
 
 /**
  * What one dtype's views of library memory carry besides their public properties, in private fields: their storage, and its

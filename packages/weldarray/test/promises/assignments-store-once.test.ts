@@ -44,3 +44,19 @@ test('from itself, moved: as if it had been copied first', () => {
   const expected = elements.map((_, i) => (i === 0 ? elements[0]! : elements[i - 1]! * 2))
   expect(x.tolist()).toEqual([...expected])
 })
+
+test.each([
+  ['most of it: a loop for the copy, and one that computes into it', '1:-1', 2],
+  ['a small part: computed apart, copied, stored', '100:3000', 3],
+])('while something pending reads what is there, %s', (_, range, loops) => {
+  const x = random()
+  const elements = x.tolist() as number[]
+  const before = x.mul(3)
+  const value = x.slice(range).add(x.slice(range).mul(0.5))
+  // Plans are made once for all that follows.
+  random().slice(range).assign(random().slice(range))
+  expect(change(() => x.slice(range).assign(value))).toMatchObject({ loops, bytesCopied: 0 })
+  const [from, to] = range === '1:-1' ? [1, n - 1] : [100, 3000]
+  expect(x.tolist()).toEqual(elements.map((e, i) => (i >= from && i < to ? e + e * 0.5 : e)))
+  expect(before.tolist()).toEqual(elements.map((e) => e * 3))
+})

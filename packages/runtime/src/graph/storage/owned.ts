@@ -1,4 +1,4 @@
-import { allocate, type ConstNode, isContiguous, isInside, type Node, sizeOf, type View } from '@weldarray/ir'
+import { allocate, type ConstNode, isContiguous, isInside, type Node, sizeOf, type View, wholeView } from '@weldarray/ir'
 import { counters } from '../../config/counters.js'
 import { evaluate, evaluateEarly, evaluateInto } from '../../evaluate/evaluate.js'
 import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
@@ -94,14 +94,30 @@ export class Owned extends Contents {
     }
   }
 
-  /** By a kernel: straight to its place, unless something still to be computed (the node itself, perhaps) reads what is there. */
+  /**
+   * By a kernel, straight to its place, in memory that nothing still to be computed reads. Usually it is the node itself that reads what is
+   * there. A small part is then computed apart; a large one is computed into a copy.
+   */
   private store(view: View, node: Node): void {
-    this.elements()
-    if (this.current.refs > 1) evaluate([node])
-    const elements = this.writable()
-    const { memory } = this.current
-    if (memory!.block === null) scatter(elements, view, node)
-    else evaluateInto(node, memory!, view)
+    this.memory()
+    if (this.current.refs > 1 && 2 * sizeOf(view.shape) < this.length) evaluate([node])
+    const memory = this.unread()
+    if (memory.block === null) scatter(memory.data as unknown as Elements, view, node)
+    else evaluateInto(node, memory, view)
+  }
+
+  /** The memory of these contents, which go on in a copy if something still to be computed reads what is there. */
+  private unread(): Memory {
+    const memory = this.memory()
+    const { current } = this
+    if (current.refs > 1) {
+      const copy = allocateMemory(this.dtype, this.length)
+      if (copy.block === null || this.length < LEAST_STORED) copy.data.set(memory.data as never)
+      else evaluateInto(current, copy, wholeView(current.shape))
+      this.replace(leaf(copy, current.shape))
+    }
+    this.shared = false
+    return this.current.memory!
   }
 
   /** Gives it other contents, evaluated or not. */
@@ -147,14 +163,7 @@ export class Owned extends Contents {
   }
 
   writable(): Elements {
-    const elements = this.elements()
-    if (this.current.refs > 1) {
-      const memory = allocateMemory(this.dtype, this.length)
-      memory.data.set(elements as never)
-      this.replace(leaf(memory, this.current.shape))
-    }
-    this.shared = false
-    return this.current.memory!.data as unknown as Elements
+    return this.unread().data as unknown as Elements
   }
 
   /** The elements in an ordinary typed array with a buffer of its own, of exactly the elements. Ends these contents. */
