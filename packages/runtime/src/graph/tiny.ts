@@ -41,10 +41,12 @@ export function isTiny(shape: Shape, operands: readonly Value[]): boolean {
 
 const plain = arrayMemory
 
-/** A constant as an array of one element. */
-function cell(value: ConstNode): TypedArray {
-  const data = smallArray(value.dtype, 1)
-  ;(data as unknown as Scalar[])[0] = value.value
+/** By dtype, an array of one element for a constant operand in each position: loops read it at once. */
+const cells: Partial<Record<DType, readonly TypedArray[]>> = {}
+
+function cell({ dtype, value }: ConstNode, position: number): TypedArray {
+  const data = (cells[dtype] ??= [allocate(dtype, 1), allocate(dtype, 1), allocate(dtype, 1)])[position]!
+  ;(data as unknown as Scalar[])[0] = value
   return data
 }
 
@@ -62,6 +64,9 @@ export function foldedScalar(op: MapOp, operands: readonly Value[], dtype: DType
   return (tinyMap(op, operands, dtype, []).data as unknown as Scalar[])[0]!
 }
 
+const data = (v: Value, position: number): TypedArray => (v.kind === 'const' ? cell(v, position) : v.memory!.data)
+const step = (v: Value): number => (v.kind === 'const' ? 0 : 1)
+
 export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, shape: Shape): Memory {
   const from = operands[op === 'cast' ? 0 : operands.length - 1]!.dtype
   const loop = loopFor(op, from, dtype)
@@ -76,12 +81,10 @@ export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, sha
     )
     return plain(dtype, out)
   }
-  const data = (v: Value): TypedArray => (v.kind === 'const' ? cell(v) : v.memory!.data)
-  const step = (v: Value): number => (v.kind === 'const' ? 0 : 1)
   const a = operands[0]!
   const b = operands[1] ?? a
   const c = operands[2] ?? a
-  loop(n, out, 0, 1, data(a), 0, step(a), data(b), 0, step(b), data(c), 0, step(c))
+  loop(n, out, 0, 1, data(a, 0), 0, step(a), data(b, 1), 0, step(b), data(c, 2), 0, step(c))
   return plain(dtype, out)
 }
 
