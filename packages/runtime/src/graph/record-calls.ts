@@ -22,10 +22,10 @@ import {
 import { evaluate } from '../evaluate/evaluate.js'
 import { TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
-import { gatherInto } from './storage/copy.js'
 import { arrayMemory } from './memory.js'
 import { cast, leaf, map, nextId, recordedOperation, reduce, view } from './record.js'
 import { noteSite } from './sites.js'
+import { gatherInto } from './storage/copy.js'
 import type { Elements } from './storage/storage.js'
 import { isTiny } from './tiny.js'
 
