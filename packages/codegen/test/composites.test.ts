@@ -1,4 +1,4 @@
-import { allocate, type MapOp, mapOps } from '@weldarray/ir'
+import { allocate, mapOps, type NamedOp } from '@weldarray/ir'
 import { describe, expect, it } from 'vitest'
 import { random, runWasm } from './harness.js'
 import { cases, expected, firstDifference, kernelOf, samples } from './operations.js'
@@ -7,7 +7,7 @@ const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
 
 describe(`composites, compiled (seed ${seed})`, () => {
   const next = random(seed)
-  for (const op of (Object.keys(mapOps) as MapOp[]).filter((name) => mapOps[name].kind === 'composite'))
+  for (const op of (Object.keys(mapOps) as NamedOp[]).filter((name) => mapOps[name].kind === 'composite'))
     it(op, () => {
       for (const c of cases(op)) {
         const kernel = kernelOf(c)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { loopKey } from '@weldarray/codegen'
-import { allocate, type MapOp, mapOps, type TypedArray } from '@weldarray/ir'
+import { allocate, mapOps, type NamedOp, type TypedArray } from '@weldarray/ir'
 import { describe, expect, it } from 'vitest'
 import { functions } from '../../../tools/accuracy/points.mjs'
 import { generatedLoops } from '../../runtime/dist/generated/index.js'
@@ -27,7 +27,7 @@ const compiled = (c: Case, arrays: readonly TypedArray[]): TypedArray => {
 }
 
 describe('elementary functions have the same bits on every tier, on all accuracy fixtures', () => {
-  for (const op of Object.keys(functions) as MapOp[])
+  for (const op of Object.keys(functions) as NamedOp[])
     for (const from of ['float64', 'float32'] as const)
       it(`${op} of ${from}`, () => {
         const c: Case = { op, from, to: from }

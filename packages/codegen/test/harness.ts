@@ -6,8 +6,8 @@ import {
   convert,
   type DType,
   dtypeInfo,
+  meaningOf,
   PLACE,
-  primitives,
   reduceRun,
   type Scalar,
   type TypedArray,
@@ -239,7 +239,7 @@ export function runReference(call: Call): Outcome {
   const functions = kernel.code.map((c) => {
     if (!('args' in c) || c.op === 'gather') return null
     const from = kernel.code[c.args[c.op === 'cast' ? 0 : c.args.length - 1]!]!.dtype
-    return primitives[c.op].ref(from)
+    return meaningOf(c.op, from)
   })
   const total = product(lengths)
   const inputs = kernel.reduces.map((r) => allocate(r.dtype, total))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { loopKey } from '@weldarray/codegen'
-import { allocate, DTYPES, type MapOp, mapOps, type TypedArray } from '@weldarray/ir'
+import { allocate, DTYPES, mapOps, type NamedOp, type TypedArray } from '@weldarray/ir'
 import { describe, expect, it } from 'vitest'
 import { generatedLoops } from '../../runtime/dist/generated/index.js'
 import { loopsFile } from '../dist/js/file.js'
@@ -23,7 +23,7 @@ describe(`loops of the JavaScript tier (seed ${seed})`, () => {
   })
 
   const next = random(seed)
-  for (const op of Object.keys(mapOps) as MapOp[])
+  for (const op of Object.keys(mapOps) as NamedOp[])
     it(op, () => {
       for (const c of cases(op)) {
         const name = `${op} of ${c.from} to ${c.to}`

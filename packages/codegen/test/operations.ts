@@ -6,8 +6,8 @@ import {
   expandAll,
   Interner,
   interpret,
-  type MapOp,
   mapOps,
+  type NamedOp,
   type Node,
   reachable,
   type Scalar,
@@ -19,13 +19,13 @@ import { domains, sample } from './harness.js'
 
 /** An operation at certain dtypes. */
 export interface Case {
-  readonly op: MapOp
+  readonly op: NamedOp
   readonly from: DType
   readonly to: DType
 }
 
 /** Every operation with every dtype it takes, a cast with every target. */
-export const cases = (op: MapOp): Case[] => {
+export const cases = (op: NamedOp): Case[] => {
   const def = mapOps[op]
   return DTYPES.filter((d) => acceptsKind(def.accepts, d)).flatMap((from) =>
     def.result === 'cast'

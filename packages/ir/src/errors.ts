@@ -64,6 +64,14 @@ export class KernelError extends WeldError {
   override name = 'KernelError'
 }
 
+/** A loop within a compiled function that an element did not come out of in as many rounds as it may take. */
+export class LoopLimitError extends KernelError {
+  override name = 'LoopLimitError'
+  constructor() {
+    super('a loop of a compiled function has taken as many rounds as it may for some element; the option limit allows more')
+  }
+}
+
 /** Use of an array after `dispose()`. */
 export class DisposedError extends WeldError {
   override name = 'DisposedError'

@@ -1,13 +1,15 @@
 import { isFloat } from './dtype.js'
-import type { Interner } from './interner.js'
+import { Interner } from './interner.js'
 import type { MapNode, Node } from './node.js'
 import { Body } from './ops/body.js'
-import { mapOps } from './ops/index.js'
+import { isKernelOp, isLoopOp, type LoopOp, loopOf, loopText, opOf } from './ops/index.js'
 
 /** One step of lowering a composite: its expansion, which may contain composites again. A primitive is returned as it is. */
 export function expandOnce(interner: Interner, node: MapNode, args: readonly Node[] = node.args): Node {
-  const def = mapOps[node.op]
-  if (def.kind === 'primitive') return args === node.args ? node : interner.map(node.op, args, node.dtype)
+  if (isKernelOp(node.op)) return args === node.args ? node : interner.map(node.op, args, node.dtype)
+  if (isLoopOp(node.op)) return interner.map(expandedLoop(node.op), args)
+  const def = opOf(node.op)
+  if (def.kind !== 'composite') throw new Error(`${node.op} is not made of others`)
   const dtype = args[0]!.dtype
   if (def.widen && dtype === 'float32') {
     const body = new Body(interner, 'float64', true)
@@ -41,7 +43,7 @@ export function expandAll(
       continue
     }
     const lowered = args.map((a) => done.get(a)!)
-    if (node.kind !== 'map' || mapOps[node.op].kind === 'primitive') {
+    if (node.kind !== 'map' || isKernelOp(node.op)) {
       done.set(node, rebuild(node, lowered))
       stack.pop()
       continue
@@ -58,4 +60,26 @@ export function expandAll(
     }
   }
   return roots.map((r) => done.get(r)!)
+}
+
+/** A loop whose body is made of primitives alone. */
+function expandedLoop(op: LoopOp): LoopOp {
+  const { masked, carried, invariants, lines, test, next, limit, result } = loopOf(op)
+  const interner = new Interner()
+  const nodes: Node[] = [...carried, ...invariants].map((dtype, slot) => interner.param(slot, dtype))
+  for (const line of lines)
+    nodes.push(
+      line.op === 'lit'
+        ? interner.literal(line.value, line.dtype)
+        : interner.map(
+            line.op,
+            line.args.map((a) => nodes[a]!),
+            line.dtype,
+          ),
+    )
+  const roots = [nodes[test]!, ...next.map((n) => nodes[n]!)]
+  const [last, ...after] = expandAll(interner, roots, (node, args) =>
+    node.kind === 'map' ? interner.map(node.op, args, node.dtype) : node,
+  ) as [Node, ...Node[]]
+  return `${loopText({ masked, carried, invariants, test: last, next: after, limit })}.${result}` as LoopOp
 }

@@ -1,6 +1,6 @@
 import { type DType, dtypeInfo } from './dtype.js'
 import { DTypeError, ShapeError } from './errors.js'
-import { type MapOp, mapOps, type ReduceOp, reduceOps } from './ops/index.js'
+import { inferLoop, isLoopOp, type MapOp, opOf, type ReduceOp, reduceOps, shortName } from './ops/index.js'
 import type { Accepts } from './ops/types.js'
 import { type Shape, sameShape, showShape, sizeOf } from './shape.js'
 
@@ -40,21 +40,29 @@ export const acceptsKind = (accepts: Accepts, dtype: DType): boolean => {
  * casts before) and one shape (broadcasting has inserted views before), constants (0-d) excepted.
  */
 export function inferMap(op: MapOp, args: readonly TypeOf[], castTo?: DType): Inferred {
-  const def = mapOps[op]
-  if (args.length !== def.arity) throw new DTypeError(`${op}: got ${args.length} operands, expected ${def.arity}`)
+  const def = opOf(op)
+  if (args.length !== def.arity) throw new DTypeError(`${shortName(op)}: got ${args.length} operands, expected ${def.arity}`)
   let common: Shape | null = null
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!
     if (arg.uniform) continue
     if (common === null) common = arg.shape
     else if (!sameShape(arg.shape, common))
-      throw new ShapeError(`${op}: operands have shapes ${showShape(common)} and ${showShape(arg.shape)}`)
+      throw new ShapeError(`${shortName(op)}: operands have shapes ${showShape(common)} and ${showShape(arg.shape)}`)
   }
   const shape = common ?? []
   if (op === 'cast') {
     if (castTo === undefined) throw new DTypeError('cast: no target dtype given')
     return { dtype: castTo, shape }
   }
+  if (isLoopOp(op))
+    return {
+      dtype: inferLoop(
+        op,
+        args.map((a) => a.dtype),
+      ),
+      shape,
+    }
   const first = def.result === 'select' ? 1 : 0
   const dtype = args[first]!.dtype
   for (let i = first + 1; i < args.length; i++)

@@ -5,8 +5,8 @@ import { expandAll } from './expand.js'
 import { gatherInto, indexError, positionOf } from './gather.js'
 import type { Interner } from './interner.js'
 import { type CallNode, type GatherNode, type MapNode, type Node, reachable } from './node.js'
-import type { PrimitiveOp, ReduceOp } from './ops/index.js'
-import { primitives } from './ops/index.js'
+import type { KernelOp, ReduceOp } from './ops/index.js'
+import { meaningOf } from './ops/index.js'
 import { withOperands } from './rebuild.js'
 import { reduceRun, splitRuns } from './reduction.js'
 import { sizeOf } from './shape.js'
@@ -37,9 +37,7 @@ function reduceAll(
 function mapAll(node: MapNode, args: readonly Values[], shapes: readonly Node[]): TypedArray {
   const out = allocate(node.dtype, sizeOf(node.shape))
   const target = out as unknown as Values
-  const f = primitives[node.op as PrimitiveOp].ref(
-    node.op === 'cast' ? node.args[0]!.dtype : node.args[node.args.length - 1]!.dtype,
-  )
+  const f = meaningOf(node.op as KernelOp, node.op === 'cast' ? node.args[0]!.dtype : node.args[node.args.length - 1]!.dtype)
   for (let i = 0; i < out.length; i++) {
     const value = f(...args.map((a, k) => (shapes[k]!.uniform ? a[0]! : a[i]!)))
     target[i] = convert(value, node.dtype)

@@ -88,7 +88,7 @@ export function parse(text: string, interner = new Interner()): { roots: Node[];
       roots = source.split(/\s+/).slice(1).map(find)
       return
     }
-    const m = /^(%\d+) = (\w+)\s*(.*?)\s*: (\w+)\[([\d,]*)\]$/.exec(source)
+    const m = /^(%\d+) = (loop\{.*\}\.\d+|\w+)\s*(.*?)\s*: (\w+)\[([\d,]*)\]$/.exec(source)
     if (m === null) throw bad(at, raw, 'not a node')
     const [, name, op, rest, type, dims] = m as unknown as [string, string, string, string, string, string]
     if (!isDType(type)) throw bad(at, raw, `unknown dtype ${type}`)

@@ -1,4 +1,4 @@
-import { Interner, interpret, type MapOp, mapOps, type Node } from '@weldarray/ir'
+import { Interner, interpret, mapOps, type NamedOp, type Node } from '@weldarray/ir'
 import { describe, expect, it } from 'vitest'
 import { functions } from '../../../tools/accuracy/points.mjs'
 
@@ -23,7 +23,7 @@ const special = [
 ]
 
 describe('a float64 function of float32 that were widened is that of the doubles they are', () => {
-  it.each(Object.keys(functions) as MapOp[])('%s', (op) => {
+  it.each(Object.keys(functions) as NamedOp[])('%s', (op) => {
     const short = Float32Array.from(special)
     const interner = new Interner()
     const inputs = [interner.input(0, 'float32', [special.length]), interner.input(1, 'float64', [special.length])]

@@ -1,4 +1,4 @@
-import type { DType, IndexMode, PrimitiveOp, ReduceOp, Scalar } from '@weldarray/ir'
+import type { DType, IndexMode, KernelOp, ReduceOp, Scalar } from '@weldarray/ir'
 
 /**
  * A kernel: one loop nest, as the code generator gets it. It names no memory, no shape and no user constant:
@@ -50,7 +50,7 @@ export type Instruction =
   /** `slot` is an index into `accesses`, the only argument the index: int32, bigint64 or float64. */
   | { readonly op: 'gather'; readonly dtype: DType; readonly slot: number; readonly args: readonly number[] }
   | { readonly op: 'lit'; readonly dtype: DType; readonly value: Scalar }
-  | { readonly op: PrimitiveOp; readonly dtype: DType; readonly args: readonly number[] }
+  | { readonly op: KernelOp; readonly dtype: DType; readonly args: readonly number[] }
 
 export interface Store {
   /** Index into `accesses`. */

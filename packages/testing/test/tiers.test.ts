@@ -4,8 +4,8 @@ import {
   type DType,
   dtypeInfo,
   Interner,
-  type MapOp,
   mapOps,
+  type NamedOp,
   type Node,
   type ReduceOp,
   reduceOps,
@@ -29,12 +29,12 @@ const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
 const names = Object.keys(TIERS) as TierName[]
 
 /** All operations of the table on operands of one dtype, each a root: one fused evaluation. */
-function everyOperation(random: Random, dtype: DType, n: number, pick: (op: MapOp) => boolean = () => true): Program {
+function everyOperation(random: Random, dtype: DType, n: number, pick: (op: NamedOp) => boolean = () => true): Program {
   const interner = new Interner()
   const slots = [dtype, dtype, 'bool' as const].map((d) => randomArray(random, d, n))
   const [a, b, c] = [interner.input(0, dtype, [n]), interner.input(1, dtype, [n]), interner.input(2, 'bool', [n])]
   const roots: Node[] = []
-  for (const [op, def] of Object.entries(mapOps) as [MapOp, (typeof mapOps)[MapOp]][]) {
+  for (const [op, def] of Object.entries(mapOps) as [NamedOp, (typeof mapOps)[NamedOp]][]) {
     if (!acceptsKind(def.accepts, dtype) || !pick(op)) continue
     if (op === 'cast') for (const to of DTYPES) roots.push(interner.cast(a, to))
     else if (op === 'select' || op === 'likely') roots.push(interner.map(op, [c, a, b]))
@@ -57,7 +57,7 @@ describe.each(DTYPES)('every tier has the bits of the reference: %s', (dtype) =>
   })
 
   test(`strides -4 to 4 (seed ${seed})`, { timeout: 120_000 }, () => {
-    const ops: MapOp[] = dtypeInfo[dtype].kind === 'bool' ? ['xor', 'and'] : ['add', 'minimum']
+    const ops: NamedOp[] = dtypeInfo[dtype].kind === 'bool' ? ['xor', 'and'] : ['add', 'minimum']
     for (let outer = -4; outer <= 4; outer++)
       for (let inner = -4; inner <= 4; inner++) {
         const random = new Random(seed + 10 * outer + inner)
@@ -110,7 +110,7 @@ describe.each(DTYPES)('every tier has the bits of the reference: %s', (dtype) =>
 })
 
 /** Elements in a piece of this operation's work: sizes around it are computed by one thread, by two, in two pieces, in three. */
-function pieceOf(op: MapOp, dtype: DType): number {
+function pieceOf(op: NamedOp, dtype: DType): number {
   const interner = new Interner()
   const operands = Array.from({ length: mapOps[op].arity }, (_, slot) => interner.input(slot, dtype, [1e8]))
   const [step] = plan(interner, [interner.map(op, operands)], operands.length).steps

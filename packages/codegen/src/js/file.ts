@@ -1,4 +1,4 @@
-import { acceptsKind, DTYPES, type DType, type MapOp, mapOps } from '@weldarray/ir'
+import { acceptsKind, DTYPES, type DType, mapOps, type NamedOp } from '@weldarray/ir'
 import { loopKey } from './loop-key.js'
 import { prelude } from './prelude.js'
 import { straightLine } from './straight-line.js'
@@ -11,7 +11,7 @@ const SHORT = 2
 const UNROLL = 8
 
 /** One loop as an arrow function: `out[oo + i·os] = op(a[ao + i·as], …)` for i below n. */
-function loop(op: MapOp, from: DType, to: DType): string {
+function loop(op: NamedOp, from: DType, to: DType): string {
   const operands = NAMES.slice(0, mapOps[op].arity)
   const { statements, result } = straightLine(op, from, to)
   const parameters = operands.map((x) => `, ${x}, ${x}o, ${x}s`).join('')
@@ -48,7 +48,7 @@ function usualSteps(operands: readonly string[], statements: readonly string[], 
 /** The text of the file that holds a loop for every operation on operands of one dtype. */
 export function loopsFile(from: DType): string {
   const entries: string[] = []
-  for (const op of (Object.keys(mapOps) as MapOp[]).sort()) {
+  for (const op of (Object.keys(mapOps) as NamedOp[]).sort()) {
     const def = mapOps[op]
     if (!acceptsKind(def.accepts, from)) continue
     const targets = def.result === 'cast' ? DTYPES : [def.result === 'bool' ? ('bool' as const) : from]

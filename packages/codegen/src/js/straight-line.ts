@@ -2,8 +2,8 @@ import {
   type DType,
   expandAll,
   Interner,
-  type MapOp,
   mapOps,
+  type NamedOp,
   type Node,
   type PrimitiveOp,
   reachable,
@@ -52,7 +52,7 @@ export interface StraightLine {
 }
 
 /** One element of an operation as JavaScript: its operands are called x0, x1, x2. */
-export function straightLine(op: MapOp, from: DType, to: DType): StraightLine {
+export function straightLine(op: NamedOp, from: DType, to: DType): StraightLine {
   const interner = new Interner()
   const def = mapOps[op]
   const inputs = Array.from({ length: def.arity }, (_, k) =>

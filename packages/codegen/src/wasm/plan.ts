@@ -1,17 +1,11 @@
 import { LANES } from '@weldarray/ir'
 import type { Kernel } from '@weldarray/optimizer'
-import { ALWAYS, Branches } from '../branches.js'
+import { ALWAYS, Branches, type Line } from '../branches.js'
 import { type Elements, lanesOf } from './lanes.js'
 import { argumentsOf, Level, levelsOf } from './levels.js'
 
-/** The decisions taken before any code is written. */
-export interface Plan {
-  readonly kernel: Kernel
-  readonly levels: readonly Level[]
-  /** Instructions of each level, in order. */
-  readonly at: readonly (readonly number[])[]
-  /** Which instructions are computed in a branch only. Those of level Element are, and literals. */
-  readonly branches: Branches
+/** What straight-line code has to know of its instructions. */
+export interface LinePlan {
   /** Instructions of level Element by branch, with the literals that only the branch needs; `ALWAYS` has no literals. */
   readonly elements: ReadonlyMap<number, readonly number[]>
   /**
@@ -19,6 +13,16 @@ export interface Plan {
    * registers are free. -1: no use. Infinity: stored or reduced, or the branch's result.
    */
   readonly lastUse: readonly number[]
+}
+
+/** The decisions taken before any code is written. */
+export interface Plan extends LinePlan {
+  readonly kernel: Kernel
+  readonly levels: readonly Level[]
+  /** Instructions of each level, in order. */
+  readonly at: readonly (readonly number[])[]
+  /** Which instructions are computed in a branch only. Those of level Element are, and literals. */
+  readonly branches: Branches
   /** Elements of a vector step. */
   readonly lanes: Elements
   /** Vector steps per round of the main loop. */
@@ -35,8 +39,7 @@ export function planOf(kernel: Kernel): Plan {
   const branches = new Branches(lines, kept, element, (i) => code[i]!.op !== 'gather' && (element(i) || code[i]!.op === 'lit'))
   const at: number[][] = [[], [], []]
   const elements = new Map<number, number[]>([[ALWAYS, []]])
-  const lastUse = new Array<number>(code.length).fill(-1)
-  lines.forEach(({ args }, i) => {
+  lines.forEach((_, i) => {
     const branch = branches.of[i]!
     at[levels[i]!]!.push(i)
     if (element(i) || branch !== ALWAYS) {
@@ -44,13 +47,22 @@ export function planOf(kernel: Kernel): Plan {
       if (list === undefined) elements.set(branch, [i])
       else list.push(i)
     }
-    for (const a of args) lastUse[a] = Math.max(lastUse[a]!, branches.seen(a, i))
   })
-  for (const value of kept) lastUse[value] = Infinity
+  const lastUse = lastUses(lines, branches, kept)
   const lanes = lanesOf(kernel, levels)
   const plan = { kernel, levels, at, branches, elements, lastUse, lanes }
   if (kernel.kind === 'inner') return { ...plan, unroll: Math.max(1, LANES / lanes) }
   // Small bodies leave the processor's units idle unless several steps are in flight; large ones fill them alone.
   const size = at[Level.Element]!.length
   return { ...plan, unroll: size <= 4 ? 4 : size <= 12 ? 2 : 1 }
+}
+
+/** The last use of each instruction, as its own branch sees it; `kept` are needed to the end. */
+export function lastUses(lines: readonly Line[], branches: Branches, kept: readonly number[]): number[] {
+  const lastUse = new Array<number>(lines.length).fill(-1)
+  lines.forEach(({ args }, i) => {
+    for (const a of args) lastUse[a] = Math.max(lastUse[a]!, branches.seen(a, i))
+  })
+  for (const value of kept) lastUse[value] = Infinity
+  return lastUse
 }

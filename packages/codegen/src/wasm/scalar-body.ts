@@ -1,13 +1,12 @@
 import type { Instruction } from '@weldarray/optimizer'
 import { ALWAYS } from '../branches.js'
-import { emitters } from '../emitters/index.js'
 import { laneOf } from '../emitters/types.js'
 import { loadScalar, storeScalar } from './access.js'
 import type { Frame } from './frame.js'
 import { gatherOffset } from './gather.js'
 import { argumentsOf, Level } from './levels.js'
+import { ScalarLines, scalarOperation } from './scalar-lines.js'
 import type { Arg, Local, Ref } from './scope.js'
-import { wrapScalar } from './wrap.js'
 
 /** The value of one instruction for one element, at the current pointers. */
 function compute(f: Frame, c: Instruction, values: readonly Arg[]): Ref {
@@ -27,13 +26,8 @@ function compute(f: Frame, c: Instruction, values: readonly Arg[]): Ref {
     }
     case 'iota':
       return e.m.f64.convert_u.i32(f.at['slot' in c ? c.slot : 0]!.get())
-    default: {
-      const args = argumentsOf(c)
-      const row = emitters[c.op]
-      const from = kernel.code[args[c.op === 'cast' ? 0 : args.length - 1]!]!.dtype
-      const value = row.scalar(e, { from, to: c.dtype }, ...args.map((a) => values[a]!))
-      return row.leaves ? wrapScalar(e, c.dtype, value) : value
-    }
+    default:
+      return scalarOperation(e, kernel.code, c, values)
   }
 }
 
@@ -85,38 +79,11 @@ export class Invariants {
 export function scalarBody(f: Frame, invariants: Invariants, reduce: (index: number, value: Arg) => void): void {
   const { e, kernel, plan } = f
   const values = [...invariants.values]
-  const locals = new Map<number, Local>()
-  const free = (i: number): void => {
-    const local = locals.get(i)
-    if (local === undefined) return
-    locals.delete(i)
-    e.release(local)
-  }
-  const run = (branch: number): void => {
-    for (const i of plan.elements.get(branch) ?? []) {
-      const c = kernel.code[i]!
-      // Literals are written where they are used.
-      if (c.op === 'lit') continue
-      const args = argumentsOf(c)
-      e.scoped(() => {
-        const likely = c.op === 'likely'
-        const local = e.hold(e.wasm.types[laneOf(c.dtype)], likely ? values[args[1]!]!() : compute(f, c, values))
-        locals.set(i, local)
-        values[i] = local.get
-        if (!likely) return
-        e.if(e.m.i32.eqz(values[args[0]!]!()), () => {
-          run(i)
-          e.set(local, values[args[2]!]!())
-          for (const inner of plan.elements.get(i) ?? []) free(inner)
-        })
-      })
-      for (const a of args) if (plan.lastUse[a] === i) free(a)
-    }
-  }
-  run(ALWAYS)
+  const lines = new ScalarLines(e, kernel.code, plan, values, (c) => compute(f, c, values))
+  lines.run(plan.elements.get(ALWAYS) ?? [])
   kernel.reduces.forEach((r, k) => {
     e.scoped(() => reduce(k, values[r.value]!))
   })
   for (const s of kernel.stores) e.emit(storeScalar(e, kernel.accesses[s.slot]!.dtype, f.at[s.slot]!.get(), values[s.value]!()))
-  for (const i of [...locals.keys()]) free(i)
+  lines.end()
 }

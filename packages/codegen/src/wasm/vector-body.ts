@@ -1,6 +1,5 @@
 import type { Instruction } from '@weldarray/optimizer'
 import { ALWAYS } from '../branches.js'
-import { emitters } from '../emitters/index.js'
 import { laneOf } from '../emitters/types.js'
 import { gather, loadUnit, storeLane, storeUnit } from './access.js'
 import type { Frame } from './frame.js'
@@ -9,7 +8,7 @@ import { argumentsOf, Level } from './levels.js'
 import type { Invariants } from './scalar-body.js'
 import type { Arg, Local, Ref } from './scope.js'
 import { type Shaped, type Value, Vector } from './vector.js'
-import { wrapVector } from './wrap.js'
+import { VectorLines } from './vector-lines.js'
 
 /** Writes the vector form of a kernel's body. */
 export class VectorBody {
@@ -135,37 +134,6 @@ export class VectorBody {
     return this.masked(c.dtype, width, gather(e, c.dtype, pointers))
   }
 
-  private compute(c: Instruction, values: readonly (Value | undefined)[], first: number): Shaped {
-    const { e, kernel } = this.f
-    if (c.op === 'gather' && 'slot' in c) return this.gather(c, c.slot, values[argumentsOf(c)[0]!]!, first)
-    if ('slot' in c) return this.load(c, c.slot, first)
-    const row = emitters[c.op as keyof typeof emitters]
-    const indices = argumentsOf(c)
-    const args = indices.map((a) => values[a]!)
-    const from = kernel.code[indices[c.op === 'cast' ? 0 : indices.length - 1]!]!.dtype
-    const type = { from, to: c.dtype }
-    const shaped = row.vector?.(this.vector, type, ...args) ?? this.registerwise(row.simd, type, args)
-    if (shaped === null) return this.vector.lanewise(row, type, args)
-    return row.leaves ? { width: shaped.width, regs: shaped.regs.map((r) => wrapVector(e, c.dtype, r, shaped.width)) } : shaped
-  }
-
-  private registerwise(
-    simd: (typeof emitters)[keyof typeof emitters]['simd'],
-    type: { from: Instruction['dtype']; to: Instruction['dtype'] },
-    args: readonly Value[],
-  ): Shaped | null {
-    if (simd === undefined) return null
-    const width = type.from === 'bool' ? this.vector.commonWidth(args) : this.vector.width(type.from)
-    const regs = args.map((a) => this.vector.regs(a, width))
-    const out: Ref[] = []
-    for (let j = 0; j < this.vector.count(width); j++) {
-      const ref = simd(this.f.e, { ...type, width }, ...regs.map((r) => r[j]!))
-      if (ref === null) return null
-      out.push(ref)
-    }
-    return { width, regs: out }
-  }
-
   /** The registers of a value as memory and reductions see it: bool as 0 and 1. */
   private numbers(value: Value, dtype: Instruction['dtype']): readonly Arg[] {
     const { e } = this.f
@@ -185,49 +153,6 @@ export class VectorBody {
     else this.addresses(slot).forEach((p, k) => storeLane(e, dtype, regs, k, p()))
   }
 
-  /** The instructions of a branch, in order; what nothing needs any more gives its registers back. The rest is returned. */
-  private run(branch: number, values: (Value | undefined)[], first: number): Set<number> {
-    const { e, kernel, plan } = this.f
-    const live = new Set<number>()
-    for (const i of plan.elements.get(branch) ?? []) {
-      const c = kernel.code[i]!
-      const args = argumentsOf(c)
-      if (c.op === 'lit') values[i] = this.constant(i)
-      else
-        e.scoped(() => {
-          const origin = { op: c.op, args: args.map((a) => values[a]!) }
-          if (c.op === 'likely') values[i] = this.likely(i, values, first)
-          else values[i] = this.vector.name(this.compute(c, values, first), c.dtype, origin)
-        })
-      live.add(i)
-      for (const a of args) if (plan.lastUse[a] === i && live.delete(a)) this.vector.release(values[a]!)
-    }
-    return live
-  }
-
-  /** The usual operand; where it is not right for all lanes, the branch, and a selection lane by lane. */
-  private likely(i: number, values: (Value | undefined)[], first: number): Value {
-    const { e, kernel } = this.f
-    const { vector } = this
-    const [condition, usual, rare] = argumentsOf(kernel.code[i]!).map((a) => ({ at: a, value: values[a] }))
-    const mask = condition!.value!
-    const { dtype } = kernel.code[i]!
-    const width = dtype === 'bool' ? vector.commonWidth([usual!.value!]) : vector.width(dtype)
-    const result = vector.name({ width, regs: vector.regs(usual!.value!, width).map((r) => r()) }, dtype)
-    vector.unless(mask, () => {
-      const live = this.run(i, values, first)
-      e.scoped(() => {
-        const masks = vector.regs(mask, width)
-        vector.regs(values[rare!.at]!, width).forEach((r, j) => {
-          const kept = result.regs[j]!
-          e.set(kept, e.m.v128.bitselect(kept.get(), r(), masks[j]!()))
-        })
-      })
-      for (const l of live) vector.release(values[l]!)
-    })
-    return result
-  }
-
   /**
    * One vector step, `first` elements past the pointers of the unit accesses. `reduce` gets the registers of each
    * reduction's value (bool as 0/1).
@@ -235,7 +160,15 @@ export class VectorBody {
   step(first: number, reduce: (index: number, regs: readonly Arg[]) => void): void {
     const { e, kernel } = this.f
     const values = [...this.uniform]
-    const live = this.run(ALWAYS, values, first)
+    const lines = new VectorLines(
+      this.vector,
+      kernel.code,
+      this.f.plan,
+      values,
+      (i) => this.constant(i),
+      (c, slot, args) => (c.op === 'gather' ? this.gather(c, slot, args[0]!, first) : this.load(c, slot, first)),
+    )
+    const live = lines.run(this.f.plan.elements.get(ALWAYS) ?? [])
     kernel.reduces.forEach((r, k) => {
       e.scoped(() => {
         reduce(k, this.numbers(values[r.value]!, r.dtype))

@@ -67,10 +67,14 @@ export class Vector {
       mask.scalar === undefined
         ? m.i32.eq(bits(mask.regs.map((r) => r.get()).reduce((a, b) => m.v128.and(a, b))), m.i32.const(2 ** lanes - 1))
         : mask.scalar()
+    this.inside(() => this.e.if(m.i32.eqz(all), body))
+  }
+
+  /** What may be run or not, or again and again: masks that it brings to another width are known there only. */
+  inside(body: () => void): void {
     const outer = this.converted
     this.converted = []
-    this.e.if(m.i32.eqz(all), body)
-    // What was converted in the branch is known there only.
+    body()
     for (const value of this.converted) this.forget(value)
     this.converted = outer
   }

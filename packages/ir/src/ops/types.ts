@@ -5,8 +5,8 @@ import type { Body } from './body.js'
 /** The element types an operation is defined for. `bits`: integers and bool. */
 export type Accepts = 'any' | 'numeric' | 'float' | 'float64' | 'integer' | 'bits'
 
-/** `same`: the operands' dtype. `bool`: a comparison. `select`: the dtype of the 2nd and 3rd operand. `cast`: told by the node. */
-export type Result = 'same' | 'bool' | 'select' | 'cast'
+/** `same`: the operands' dtype. `bool`: a comparison. `select`: the dtype of the 2nd and 3rd operand. `cast`: told by the node. `loop`: told by its name. */
+export type Result = 'same' | 'bool' | 'select' | 'cast' | 'loop'
 
 interface Common {
   readonly arity: 1 | 2 | 3
@@ -40,4 +40,10 @@ export interface Composite extends Common {
   readonly widen?: boolean
 }
 
-export type OpDef = Primitive | Composite
+/** Rounds whose number depends on the data (`loop.ts`). */
+export interface LoopDef extends Omit<Common, 'arity'> {
+  readonly kind: 'loop'
+  readonly arity: number
+}
+
+export type OpDef = Primitive | Composite | LoopDef

@@ -2,8 +2,8 @@ import {
   type Interner,
   isScalar,
   mapGraph,
-  mapOps,
   type Node,
+  opOf,
   type ReduceNode,
   sizeOf,
   splitRuns,
@@ -37,7 +37,7 @@ export const canonicalise: Pass = {
   about: 'operands of commutative operations sorted, reductions split into single runs of axes',
   run: (interner, roots) =>
     mapGraph(roots, (node, args, changed) => {
-      if (node.kind === 'map' && mapOps[node.op].commutative) {
+      if (node.kind === 'map' && opOf(node.op).commutative) {
         const sorted = sortOperands(args)
         return sorted === args && !changed ? node : interner.map(node.op, sorted, node.dtype)
       }

@@ -9,6 +9,7 @@ import {
   type Node,
   reachable,
   type Shape,
+  shortName,
   sizeOf,
   splitRuns,
   withOperands,
@@ -288,7 +289,7 @@ export function lowerGroup(
   }
   const names = group.body
     .filter((n) => isComputedHere(n, group.stage, regions, [...group.stores]))
-    .map((n) => (n.kind === 'map' ? n.op : n.kind))
+    .map((n) => (n.kind === 'map' ? shortName(n.op) : n.kind))
   return {
     kind: 'loop',
     kernel,

@@ -1,9 +1,13 @@
-import { type MapOp, mapOps, type Node, reachable } from '@weldarray/ir'
+import { type MapOp, type Node, opOf, reachable } from '@weldarray/ir'
 import { builderOf, isInPlace, readBy } from './builders.js'
+
+/** A loop within an element: always worth keeping. */
+const LOOP = 64
 
 /** Rough cost of an elementwise operation, in units of an addition; a load from memory costs about 8. */
 export function weight(op: MapOp): number {
-  const def = mapOps[op]
+  const def = opOf(op)
+  if (def.kind === 'loop') return LOOP
   if (def.kind === 'composite') return 'widen' in def && def.widen ? 32 : 4
   return op === 'div' || op === 'sqrt' || op === 'fmod' || op === 'floordiv' || op === 'floorrem' ? 4 : 1
 }

@@ -1,10 +1,10 @@
-import type { DType, Kind, MapOp, Scalar } from '@weldarray/ir'
+import type { DType, Kind, NamedOp, Scalar } from '@weldarray/ir'
 import { any, constant, type Derived, losslessCast, op, value } from './pattern.js'
 import { everything, float, indexRules, type Rule, rule, whole } from './rule.js'
 
 const [x, y, c, k] = [any('x'), any('y'), any('c'), constant('k')]
 
-const rightIdentity = (name: MapOp, of: number, kinds?: readonly Kind[]): Rule => rule(op(name, x, value(of)), x, kinds)
+const rightIdentity = (name: NamedOp, of: number, kinds?: readonly Kind[]): Rule => rule(op(name, x, value(of)), x, kinds)
 
 const ROUNDINGS = ['floor', 'ceil', 'trunc', 'nearest'] as const
 

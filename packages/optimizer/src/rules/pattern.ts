@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, type Interner, type MapOp, mapOps, type Node, type Scalar } from '@weldarray/ir'
+import { type DType, dtypeInfo, type Interner, mapOps, type NamedOp, type Node, type Scalar } from '@weldarray/ir'
 
 /*
  * What rules are made of: the left side says what a node must look like, the right side what stands for it. Both are data, from
@@ -34,7 +34,7 @@ export interface Derived {
 /** An operation on what its operands match. `lossless`: every value of its operand's dtype is one of its own. */
 export interface Operation<Operand> {
   readonly is: 'op'
-  readonly op: MapOp
+  readonly op: NamedOp
   readonly args: readonly Operand[]
   readonly lossless?: true
 }
@@ -48,7 +48,7 @@ export const any = (name: string): Any => ({ is: 'any', name })
 export const value = (of: number): Value => ({ is: 'value', value: of })
 export const constant = (name: string): Constant => ({ is: 'constant', name })
 export const op = <Operands extends readonly (Pattern | Replacement)[]>(
-  name: MapOp,
+  name: NamedOp,
   ...args: Operands
 ): Operation<Operands[number]> => {
   if (args.length !== mapOps[name].arity) throw new Error(`${name} takes ${mapOps[name].arity} operands, not ${args.length}`)

@@ -3,7 +3,10 @@ import {
   BLOCK,
   type DType,
   isBig,
-  type MapOp,
+  isLoopOp,
+  type LoopOp,
+  loopOf,
+  type NamedOp,
   placeOf,
   reduceOps,
   reduceRun,
@@ -16,15 +19,9 @@ import type { Memory } from '../graph/memory.js'
 import { JS_TILE } from '../schedule/costs.js'
 import type { Run } from '../team/job.js'
 import { loopFor } from '../tiers/loops.js'
+import { type Lane, Rounds } from '../tiers/rounds.js'
 
 type Elements = { [i: number]: Scalar }
-
-/** The value of an instruction on a tile: an array, the first element in it, and the distance to the next (0: one for all). */
-interface Lane {
-  data: TypedArray
-  at: number
-  step: number
-}
 
 /** An instruction ready to run on tiles. */
 type Action = (n: number, at: readonly number[]) => void
@@ -75,8 +72,9 @@ export class JsKernel {
       }
     if (c.op === 'gather' && 'slot' in c) return this.gather(c.slot, lanes[c.args[0]!]!, lane)
     if (!('args' in c)) return null
+    if (isLoopOp(c.op)) return this.rounds(i, c.op, c.args)
     const from = loop.source.code[c.args[c.op === 'cast' ? 0 : c.args.length - 1]!]!.dtype
-    const compute: JsLoop = loopFor(c.op as MapOp, from, c.dtype)
+    const compute: JsLoop = loopFor(c.op as NamedOp, from, c.dtype)
     const a = lanes[c.args[0]!]!
     const b = lanes[c.args[1] ?? c.args[0]!]!
     const d = lanes[c.args[2] ?? c.args[0]!]!
@@ -101,6 +99,21 @@ export class JsKernel {
         to![k] = from![start + k * step + (place < 0 ? 0 : place * scale)]!
       }
     }
+  }
+
+  /** A loop within elements; its other results are found with the first. */
+  private rounds(i: number, op: LoopOp, args: readonly number[]): Action | null {
+    const { code } = this.loop.source
+    const { body } = loopOf(op)
+    const alike = code.flatMap((c, j) =>
+      isLoopOp(c.op) && 'args' in c && loopOf(c.op).body === body && String(c.args) === String(args) ? [j] : [],
+    )
+    if (alike[0] !== i) return null
+    const widest = this.lanes[i]!.data.length
+    const rounds = new Rounds(op, widest)
+    const operands = args.map((a) => this.lanes[a]!)
+    const wanted = alike.map((j) => ({ k: loopOf(code[j]!.op).result, out: this.lanes[j]!.data }))
+    return (n) => rounds.run(n, operands, wanted)
   }
 
   /** Says what the loop runs on: memories by buffer, the user's constants, where partial results go. */

@@ -6,11 +6,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allLibraryKernels, libraryText } from '@weldarray/codegen'
 import { type Compilable, compile } from '@weldarray/codegen/compile'
-import { type MapOp, mapOps } from '@weldarray/ir'
+import { mapOps, type NamedOp } from '@weldarray/ir'
 import { codegenFingerprint, type Prebuilt, prebuiltFiles, prebuiltFolder } from '../assets/assets.js'
 import { isDear, singleStep } from './single.js'
 
-const elementary = (Object.keys(mapOps) as MapOp[])
+const elementary = (Object.keys(mapOps) as NamedOp[])
   .filter(isDear)
   .flatMap((op) => (['float64', 'float32'] as const).map((dtype) => singleStep(op, dtype)))
 

@@ -43,8 +43,11 @@ const STORE = 9
 const GATHER = 10
 const OPERATIONS = 16
 const mapCode = numbered(Object.keys(mapOps), OPERATIONS)
+const loopCode = new Map<string, number>()
 const reduceCode = numbered(Object.keys(reduceOps), OPERATIONS + Object.keys(mapOps).length)
 const callCode = numbered(Object.keys(callOps), OPERATIONS + Object.keys(mapOps).length + Object.keys(reduceOps).length)
+
+const FIRST_LOOP = OPERATIONS + Object.keys(mapOps).length + Object.keys(reduceOps).length
 
 /** Words for numbers: literals, stand-ins, the product of the neighbouring axis, and (before two words more) anything. */
 const VARIABLE = 64
@@ -58,6 +61,15 @@ const NO_ROOTS: readonly Node[] = []
 /** Stand in what is not in use, so that nothing is kept alive and no array changes its kind. */
 const NOTHING = make.constant(0, 0, 'bool', false) as Node
 const NO_MEMORY = plainMemory('bool', 0)
+
+/** The number of an elementwise operation. Loops are numbered as they come, and keep their numbers. */
+function codeOf(op: MapOp): number {
+  const known = mapCode[op] ?? loopCode.get(op)
+  if (known !== undefined) return known
+  const code = FIRST_LOOP + loopCode.size
+  loopCode.set(op, code)
+  return code
+}
 
 export class Walk {
   words = new Int32Array(256)
@@ -306,7 +318,7 @@ export class Walk {
     switch (node.kind) {
       case 'map':
         this.place(node)
-        this.head(mapCode[node.op as MapOp]!, node)
+        this.head(codeOf(node.op), node)
         for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
         return true
       case 'reduce':

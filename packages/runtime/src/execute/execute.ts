@@ -8,6 +8,7 @@ import type { WasmModule } from '../heap/webassembly.js'
 import { areUnitsTimed } from '../profile/channels.js'
 import { JS_CHUNK } from '../schedule/costs.js'
 import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
+import { kernelFailed } from '../team/errors.js'
 import { gridOf, type Job, type Run, runUnit } from '../team/job.js'
 import { type AsyncOptions, team, WriterLostError } from '../team/team.js'
 import type { UnitTime } from '../team/timing.js'
@@ -159,16 +160,20 @@ function runHere(loop: Loop, frame: Frame): void {
   frame.bind(loop)
   counters.kernelRuns++
   const { kind } = loop.kernel
-  loop.run!(
-    loop.parameters.address,
-    scratchAddress(loop.scratchBytes),
-    0,
-    loop.rows,
-    0,
-    loop.blocks,
-    0,
-    kind === 'inner' ? 1 : loop.rowLength,
-  )
+  try {
+    loop.run!(
+      loop.parameters.address,
+      scratchAddress(loop.scratchBytes),
+      0,
+      loop.rows,
+      0,
+      loop.blocks,
+      0,
+      kind === 'inner' ? 1 : loop.rowLength,
+    )
+  } catch (error) {
+    throw kernelFailed(error)
+  }
   frame.finish(loop, true)
 }
 
@@ -200,7 +205,11 @@ function* runInJs(
       }
     }
     const start = trace === null ? 0 : performance.now()
-    runUnit(run, space, scratch, unit)
+    try {
+      runUnit(run, space, scratch, unit)
+    } catch (error) {
+      throw kernelFailed(error)
+    }
     trace?.units?.push({ thread: 0, unit, start, end: performance.now() })
   }
   if (trace !== null) trace.chunks = space.units

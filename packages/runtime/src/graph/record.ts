@@ -95,7 +95,7 @@ export function map(op: MapOp, args: readonly Node[], dtype?: DType): Node {
 }
 
 /** Whether 1/value is exact and neither is subnormal, so that multiplying by it rounds as dividing does. */
-function exactReciprocal(value: Scalar, dtype: DType): number | null {
+export function exactReciprocal(value: Scalar, dtype: DType): number | null {
   if (typeof value !== 'number' || !Number.isFinite(value) || value === 0) return null
   const exponent = Math.log2(Math.abs(value))
   const limit = dtype === 'float32' ? 125 : 1021

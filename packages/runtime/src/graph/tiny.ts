@@ -3,6 +3,9 @@ import {
   type ConstNode,
   type DType,
   isBig,
+  isLoopOp,
+  type LoopOp,
+  loopOf,
   type MapOp,
   type ReduceOp,
   type Scalar,
@@ -15,6 +18,7 @@ import { forcedTier } from '../execute/tier.js'
 import { TINY, TINY_BIG } from '../schedule/costs.js'
 import { loopFor } from '../tiers/loops.js'
 import { reduceInJs } from '../tiers/reduce.js'
+import { Rounds } from '../tiers/rounds.js'
 import { sweep } from '../tiers/sweep.js'
 import { accessible, isAccessible, type Operand } from './accessible.js'
 import { arrayMemory, type Memory } from './memory.js'
@@ -68,6 +72,7 @@ const data = (v: Value, position: number): TypedArray => (v.kind === 'const' ? c
 const step = (v: Value): number => (v.kind === 'const' ? 0 : 1)
 
 export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, shape: Shape): Memory {
+  if (isLoopOp(op)) return tinyRounds(op, operands, dtype, shape)
   const from = operands[op === 'cast' ? 0 : operands.length - 1]!.dtype
   const loop = loopFor(op, from, dtype)
   const n = sizeOf(shape)
@@ -85,6 +90,17 @@ export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, sha
   const b = operands[1] ?? a
   const c = operands[2] ?? a
   loop(n, out, 0, 1, data(a, 0), 0, step(a), data(b, 1), 0, step(b), data(c, 2), 0, step(c))
+  return plain(dtype, out)
+}
+
+/** A loop within elements. */
+function tinyRounds(op: LoopOp, operands: readonly Value[], dtype: DType, shape: Shape): Memory {
+  const n = sizeOf(shape)
+  const out = smallArray(dtype, n)
+  const lanes = operands.map((v) =>
+    v.kind === 'const' ? { data: cell(v), at: 0, step: 0 } : { data: gather(accessible(v)!, v.dtype, shape), at: 0, step: 1 },
+  )
+  new Rounds(op, n).run(n, lanes, [{ k: loopOf(op).result, out }])
   return plain(dtype, out)
 }
 

@@ -40,6 +40,9 @@ export const OPERATION_NS = 0.12
 export const SLOW_OPERATION_NS = 0.8
 export const SLOW_OPERATIONS: ReadonlySet<string> = new Set(['div', 'sqrt', 'fmod', 'floordiv', 'floorrem', 'gather'])
 
+/** Rounds that a loop within an element is taken to have: how many it has is not known before. */
+export const LOOP_ROUNDS = 32
+
 /** Elements a loop in JavaScript takes at a time: all its operands in the first-level cache. */
 export const JS_TILE = 1024
 /** Elements a chunk in JavaScript has, between looks whether the kernel has come. */

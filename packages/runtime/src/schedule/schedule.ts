@@ -1,5 +1,5 @@
 import { lanesOf, OUTER_TILE } from '@weldarray/codegen'
-import { BLOCK, dtypeInfo } from '@weldarray/ir'
+import { BLOCK, dtypeInfo, isLoopOp, type KernelOp, loopOf } from '@weldarray/ir'
 import type { Kernel } from '@weldarray/optimizer'
 import { settings } from '../config/config.js'
 import { forcedPiece } from '../execute/tier.js'
@@ -11,6 +11,7 @@ import {
   LEAST_CHUNK,
   LEAST_CHUNK_NS,
   LOOP_NS,
+  LOOP_ROUNDS,
   OPERATION_NS,
   SHORT_NS,
   SLOW_OPERATION_NS,
@@ -63,8 +64,15 @@ export const isShort = (kernel: Kernel, cost: number, space: Space): boolean =>
 export function elementCost(kernel: Kernel): number {
   let ns = LOOP_NS
   for (const access of kernel.accesses) ns += access.inner === 'zero' ? STILL_NS : BYTE_NS * dtypeInfo[access.dtype].bytes
-  for (const i of kernel.code) if ('args' in i) ns += SLOW_OPERATIONS.has(i.op) ? SLOW_OPERATION_NS : OPERATION_NS
+  for (const i of kernel.code) if ('args' in i) ns += operationCost(i.op)
   return ns
+}
+
+function operationCost(op: KernelOp | 'gather'): number {
+  if (!isLoopOp(op)) return SLOW_OPERATIONS.has(op) ? SLOW_OPERATION_NS : OPERATION_NS
+  let ns = 0
+  for (const line of loopOf(op).lines) if (line.op !== 'lit') ns += operationCost(line.op as KernelOp)
+  return LOOP_ROUNDS * ns
 }
 
 /** Elements of the iteration space. */

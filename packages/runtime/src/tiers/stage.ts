@@ -1,4 +1,4 @@
-import type { DType, MapOp, TypedArray } from '@weldarray/ir'
+import type { DType, NamedOp, TypedArray } from '@weldarray/ir'
 import { knownOrPrebuilt } from '../compiler/modules.js'
 import { singleStep } from '../compiler/single.js'
 import { Parameters } from '../execute/parameters.js'
@@ -37,7 +37,7 @@ export class Stage {
   }
 
   /** Null if the kernel's code is not at hand. */
-  static of(op: MapOp, dtype: DType): Stage | null {
+  static of(op: NamedOp, dtype: DType): Stage | null {
     const { kernel, text, binding } = singleStep(op, dtype, TILE)
     const module = knownOrPrebuilt(text)
     if (module === undefined) return null

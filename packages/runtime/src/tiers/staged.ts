@@ -1,4 +1,4 @@
-import { type DType, type MapOp, mapOps, type TypedArray } from '@weldarray/ir'
+import { type DType, mapOps, type NamedOp, type TypedArray } from '@weldarray/ir'
 import { singleStep } from '../compiler/single.js'
 import type { Loop } from '../generated/index.js'
 import { Stage, TILE } from './stage.js'
@@ -34,7 +34,7 @@ const PIECES: ReadonlySet<string> = new Set(['head', 'pow2placed', 'exponent', '
  * From how many elements on the kernel is done before the loop in JavaScript: measured nanoseconds for an instruction here and
  * there, and for the copies and the call.
  */
-function worthStaging(op: MapOp, dtype: DType): number {
+function worthStaging(op: NamedOp, dtype: DType): number {
   const { code } = singleStep(op, dtype).kernel
   const pieces = code.filter((i) => PIECES.has(i.op)).length
   return Math.max(FEWEST, Math.ceil(110 / (0.04 * code.length + 6 * pieces)))
@@ -44,7 +44,7 @@ function worthStaging(op: MapOp, dtype: DType): number {
  * A loop over a dear operation that lets its kernel do the work, through tiles of the heap: the same bits, several
  * times faster than the loop in JavaScript, which remains for a handful of elements.
  */
-export function stagedLoop(op: MapOp, dtype: DType, plain: Loop): Loop {
+export function stagedLoop(op: NamedOp, dtype: DType, plain: Loop): Loop {
   const binary = mapOps[op].arity === 2
   let staged: Stage | null | undefined
   let fewest: number | undefined

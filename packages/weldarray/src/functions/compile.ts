@@ -5,6 +5,7 @@ import { Machine } from './machine.js'
 import { isBool, number, toFloat } from './numbers.js'
 import { listOf } from './patterns.js'
 import { refuse } from './refusal.js'
+import { Operations } from './rounds.js'
 import { type Source, sourceOf } from './source.js'
 import { type Term, Terms } from './terms.js'
 import { describe, Scope, type Value } from './values.js'
@@ -26,6 +27,7 @@ export interface Compiled {
   readonly isList: boolean
   /** The captured constants, by number. */
   readonly constants: readonly number[]
+  readonly operations: Operations
 }
 
 const builtins = new Map<unknown, string>(
@@ -62,7 +64,13 @@ function resultTerm(t: Terms, value: Value): Term {
 }
 
 /** Compiles a function for arguments of these dtypes. Throws `Refusal`. */
-export function compile(fn: AnyFunction, params: readonly DType[], float: 'float32' | 'float64', where: Where): Compiled {
+export function compile(
+  fn: AnyFunction,
+  params: readonly DType[],
+  float: 'float32' | 'float64',
+  where: Where,
+  limit: number,
+): Compiled {
   const t = new Terms(float)
   const m = new Machine(t)
   const constants: number[] = []
@@ -76,5 +84,5 @@ export function compile(fn: AnyFunction, params: readonly DType[], float: 'float
   const isList = value.kind === 'record' && value.isList
   const results = isList ? [...value.fields.values()].map((v) => resultTerm(t, m.read(v, at))) : [resultTerm(t, value)]
   if (results.length === 0) refuse('it returns a list without elements')
-  return { results, isList, constants }
+  return { results, isList, constants, operations: new Operations(results, limit) }
 }

@@ -124,7 +124,7 @@ export function loop(m: Machine, node: LoopNode, outer: Scope, labels: readonly 
       if (update) evaluate(machine, update, scope)
     },
   }
-  if (!attempt(m, () => unrolled(m, parts))) dataDependent(m, parts, own)
+  if (!attempt(m, () => unrolled(m, parts))) dataDependent(m, parts)
   // What the head of the loop declares is not seen after it.
   for (const variable of own) m.env.delete(variable)
 }

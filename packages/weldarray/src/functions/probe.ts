@@ -23,6 +23,7 @@ export function probe(fn: AnyFunction, count: number): void {
     Array.from({ length: count }, () => 'float64' as const),
     'float64',
     {},
+    1,
   )
   for (let k = 0; k < TRIES; k++) {
     const args = Array.from({ length: count }, (_, i) => SAMPLES[(k + 5 * i) % SAMPLES.length]!)

@@ -10,6 +10,8 @@ type Fn = (...args: any[]) => Scalar
 /** Composite operations as the engine has them. */
 const engine: Partial<Record<MapOp, Fn>> = {
   round_half_up: Math.round,
+  square: (x: number) => x * x,
+  reciprocal: (x: number) => 1 / x,
   isnan: (x: number) => Number(Number.isNaN(x)),
   isfinite: (x: number) => Number(Number.isFinite(x)),
 }

@@ -1,4 +1,5 @@
 import { type DType, expandAll, Interner, inferMap, type MapOp, type Node, withOperands } from '@weldarray/ir'
+import { exactReciprocal } from '@weldarray/runtime'
 import { refuse } from './refusal.js'
 
 /** A loop whose number of rounds depends on the data: what changes from round to round, and for how long. */
@@ -125,6 +126,12 @@ export class Terms {
         const wider = a.dtype === 'float64' || (a.dtype === 'float32' && inner?.dtype === 'bool')
         return inner !== null && wider && inner.dtype === to ? inner : null
       }
+      case 'pow':
+        return b.kind === 'lit' ? this.constantPower(a, b.value) : null
+      case 'div': {
+        const reciprocal = b.kind === 'lit' ? exactReciprocal(b.value, b.dtype) : null
+        return reciprocal === null ? null : this.op('mul', [a, this.lit(reciprocal, b.dtype)])
+      }
       case 'select':
         if (a.kind === 'lit') return a.value ? b : c
         if (b === c) return b
@@ -144,6 +151,12 @@ export class Terms {
       default:
         return null
     }
+  }
+
+  /** Powers that are written as the user means them: exactly. */
+  private constantPower(a: Term, exponent: number): Term | null {
+    if (exponent === 1) return a
+    return exponent === 2 ? this.op('square', [a]) : exponent === -1 ? this.op('reciprocal', [a]) : null
   }
 
   /** What holds where a condition and something else does, or does not. */

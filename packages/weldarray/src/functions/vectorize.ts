@@ -17,6 +17,8 @@ export interface VectorizeOptions {
   dtypes?: readonly DTypeName[] | undefined
   /** The dtype of the result, or of each of several. */
   otypes?: DTypeName | readonly DTypeName[] | undefined
+  /** How many rounds of a loop an element may take where their number is not known before; more is a `LoopLimitError`. */
+  limit?: number | undefined
 }
 
 /** One array for a function of one result, a list of arrays for a function that returns a list. */
@@ -58,6 +60,7 @@ class Function {
     private readonly where: Where,
     private readonly dtypes: readonly DType[] | undefined,
     private readonly otypes: readonly DType[] | undefined,
+    private readonly limit: number,
   ) {}
 
   call(args: readonly ArrayInput[]): NdArray | NdArray[] {
@@ -88,7 +91,7 @@ class Function {
     let compiled = this.compiled.get(key)
     if (compiled !== undefined) return compiled
     try {
-      compiled = compile(this.fn, types, float, this.where)
+      compiled = compile(this.fn, types, float, this.where, this.limit)
       // What is given beside the arguments replaces what the function sees: there is nothing to compare with.
       if (!this.checked && Object.keys(this.where).length === 0) probe(this.fn, operands.length)
       this.checked = true
@@ -138,8 +141,10 @@ export function vectorize<A extends WeakScalar[], R>(fn: (...args: A) => R, opti
     throw new ArgumentError(`vectorize: got ${options === null ? 'null' : typeof options} as options, expected an object`)
   for (const name of Object.keys(options))
     if (!NAMES.includes(name)) throw new ArgumentError(`vectorize: there is no option '${name}', expected ${NAMES.join(', ')}`)
-  const where = options.where ?? {}
-  const made = new Function(fn as AnyFunction, where, listed(options.dtypes), listed(options.otypes))
+  const { where = {}, limit = DEFAULT_LIMIT } = options
+  if (!Number.isInteger(limit) || limit < 1 || limit >= 2 ** 31)
+    throw new ArgumentError(`vectorize: limit is ${limit}, expected a whole number from 1 up, below 2 ** 31`)
+  const made = new Function(fn as AnyFunction, where, listed(options.dtypes), listed(options.otypes), limit)
   const call = (...args: ArrayInput[]) => made.call(args)
   Object.defineProperty(call, 'refusal', { get: () => made.refusal })
   Object.defineProperty(call, 'name', { value: fn.name, configurable: true })
@@ -147,4 +152,7 @@ export function vectorize<A extends WeakScalar[], R>(fn: (...args: A) => R, opti
   return call as Vectorized<R>
 }
 
-const NAMES = ['where', 'dtypes', 'otypes']
+const NAMES = ['where', 'dtypes', 'otypes', 'limit']
+
+/** A second or so, for one element. */
+const DEFAULT_LIMIT = 2 ** 24

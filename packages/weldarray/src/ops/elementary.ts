@@ -1,4 +1,4 @@
-import type { MapOp } from '@weldarray/ir'
+import type { NamedOp } from '@weldarray/ir'
 import { type Loop, loopFor } from '@weldarray/runtime'
 import type { Data } from './operand.js'
 
@@ -34,7 +34,7 @@ export function elementaryRun(
   bi: number,
   bs: number,
 ): void {
-  const loop = (known[op] ??= { float32: loopFor(op as MapOp, 'float32'), float64: loopFor(op as MapOp, 'float64') })[type]
+  const loop = (known[op] ??= { float32: loopFor(op as NamedOp, 'float32'), float64: loopFor(op as NamedOp, 'float64') })[type]
   if (op !== 'pow') {
     loop(n, out, oi, os, a, ai, as, b, bi, bs, b, 0, 0)
     return

@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import * as np from 'weldarray'
+import { forceTier, type Tier } from '../../../runtime/dist/execute/tier.js'
+import { loops } from './bodies-loops.js'
 import { refused } from './bodies-refused.js'
 import { straight } from './bodies-straight.js'
 import { ourMath } from './our-math.js'
@@ -49,7 +51,10 @@ type Fn = (...args: number[]) => unknown
 const functionOf = (source: string): Fn => (0, eval)(`(${source}\n)`) as Fn
 const withMath = (source: string, math: Math): Fn => new Function('Math', `return (${source}\n)`)(math) as Fn
 
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  forceTier('auto')
+  vi.restoreAllMocks()
+})
 
 /** Results by element, whether there is one or several. */
 function rows(result: unknown, size: number): unknown[][] {
@@ -58,17 +63,20 @@ function rows(result: unknown, size: number): unknown[][] {
   return Array.from({ length: size }, (_, i) => values.map((v) => v[i]))
 }
 
-function compare(line: string): void {
+/** Compares a body's results with its own call, bit for bit. */
+function compare(line: string, tier: Tier): void {
   const [source, said] = line.split(' ⇒ ') as [string, string | undefined]
   const fn = functionOf(source)
   const expected = withMath(said ?? source, ourMath)
   const size = 300
-  const count = Math.max(fn.length, /^\(?[xe]\b|^function ?\w*\([xe]|^\(\.\.\./.test(source) ? 1 : 0)
+  const count = Math.max(fn.length, /^\(?[xea]\b|^function ?\w*\([xe]|^\(\.\.\./.test(source) ? 1 : 0)
   const args = columns(count, size)
   const vectorized = np.vectorize(fn)
+  forceTier(tier)
   const result = vectorized(...args) as unknown
   expect(vectorized.refusal, source).toBeNull()
   const got = rows(result, count === 0 ? 1 : size)
+  forceTier('auto')
   got.forEach((values, i) => {
     const of = args.map((a) => a[i]!)
     const wanted = expected(...of)
@@ -82,8 +90,13 @@ function compare(line: string): void {
   })
 }
 
-test.each(straight)('%s', (line) => {
-  compare(line)
+test.each([...straight, ...loops])('%s', (line) => {
+  compare(line, 'auto')
+})
+
+// Compiling each costs time, and what straight code comes to is seen in other tests: loops have code of their own.
+test.each(loops)('as a kernel: %s', (line) => {
+  compare(line, 'wasm')
 })
 
 test.each(refused)('refused: %s', (source, why) => {
@@ -114,5 +127,5 @@ test.each(refused)('refused: %s', (source, why) => {
 })
 
 test('the table is as long as promised', () => {
-  expect(straight.length + refused.length).toBeGreaterThanOrEqual(200)
+  expect(straight.length + loops.length + refused.length).toBeGreaterThanOrEqual(200)
 })
