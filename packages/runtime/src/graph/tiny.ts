@@ -46,10 +46,10 @@ export function isTiny(shape: Shape, operands: readonly Value[]): boolean {
 const plain = arrayMemory
 
 /** By dtype, an array of one element for a constant operand in each position: loops read it at once. */
-const cells: Partial<Record<DType, readonly TypedArray[]>> = {}
+const cells: Partial<Record<DType, TypedArray[]>> = {}
 
 function cell({ dtype, value }: ConstNode, position: number): TypedArray {
-  const data = (cells[dtype] ??= [allocate(dtype, 1), allocate(dtype, 1), allocate(dtype, 1)])[position]!
+  const data = ((cells[dtype] ??= [])[position] ??= allocate(dtype, 1))
   ;(data as unknown as Scalar[])[0] = value
   return data
 }
@@ -97,8 +97,8 @@ export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, sha
 function tinyRounds(op: LoopOp, operands: readonly Value[], dtype: DType, shape: Shape): Memory {
   const n = sizeOf(shape)
   const out = smallArray(dtype, n)
-  const lanes = operands.map((v) =>
-    v.kind === 'const' ? { data: cell(v), at: 0, step: 0 } : { data: gather(accessible(v)!, v.dtype, shape), at: 0, step: 1 },
+  const lanes = operands.map((v, i) =>
+    v.kind === 'const' ? { data: cell(v, i), at: 0, step: 0 } : { data: gather(accessible(v)!, v.dtype, shape), at: 0, step: 1 },
   )
   new Rounds(op, n).run(n, lanes, [{ k: loopOf(op).result, out }])
   return plain(dtype, out)
