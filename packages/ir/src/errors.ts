@@ -1,6 +1,10 @@
 const BRAND = Symbol.for('weldarray.error')
 
-/** Every error this library throws on purpose is a `WeldError`; messages say what was got and what would be right. */
+/**
+ * Every error this library throws on purpose is a `WeldError`; messages say what was got and what would be right.
+ * @example
+ * new np.ShapeError('no shape') instanceof np.WeldError // true
+ */
 export class WeldError extends Error {
   override name = 'WeldError'
 }
@@ -13,38 +17,67 @@ Object.defineProperty(WeldError, Symbol.hasInstance, {
   },
 })
 
-/** A call that does not fit the function: an argument of the wrong type, one too many, one missing, an option that does not exist. */
+/**
+ * A call that does not fit the function: an argument of the wrong type, one too many, one missing, an option that does not
+ * exist.
+ * @example
+ * np.sort([3, 1], { axs: 0 }) // throws ArgumentError
+ */
 export class ArgumentError extends TypeError {
   override name = 'ArgumentError'
 }
 Object.defineProperty(ArgumentError.prototype, BRAND, { value: true })
 
-/** Shapes that do not fit one another: broadcasting, reshape, concatenation, `out` of the wrong shape. */
+/**
+ * Shapes that do not fit one another: broadcasting, reshape, concatenation, `out` of the wrong shape.
+ * @example
+ * np.add([1, 2], [1, 2, 3]) // throws ShapeError
+ */
 export class ShapeError extends WeldError {
   override name = 'ShapeError'
 }
 
-/** An element type an operation does not take, or a value the element type cannot hold. */
+/**
+ * An element type an operation does not take, or a value the element type cannot hold.
+ * @example
+ * np.zeros(3, 'flaot32') // throws DTypeError
+ */
 export class DTypeError extends WeldError {
   override name = 'DTypeError'
 }
 
-/** An argument of the right type whose value has no meaning where it is given. */
+/**
+ * An argument of the right type whose value has no meaning where it is given.
+ * @example
+ * np.random.default_rng(1).normal(0, -1) // throws ValueError
+ */
 export class ValueError extends WeldError {
   override name = 'ValueError'
 }
 
-/** An axis that the array does not have, or one given twice. */
+/**
+ * An axis that the array does not have, or one given twice.
+ * @example
+ * np.sum([1, 2], 3) // throws AxisError
+ */
 export class AxisError extends WeldError {
   override name = 'AxisError'
 }
 
-/** An index outside the array, or an index of the wrong kind. */
+/**
+ * An index outside the array, or an index of the wrong kind.
+ * @example
+ * np.take([1, 2, 3], 7) // throws IndexError
+ */
 export class IndexError extends WeldError {
   override name = 'IndexError'
 }
 
-/** An evaluation that needs more memory than there is; the graph stays intact and can be evaluated again. */
+/**
+ * An evaluation that needs more memory than there is; the graph stays intact and can be evaluated again.
+ * @example
+ * new np.MemoryLimitError('too much') instanceof np.WeldError // true
+ */
 export class MemoryLimitError extends WeldError {
   override name = 'MemoryLimitError'
 }
@@ -59,12 +92,20 @@ export function asRefusal(error: unknown): unknown {
   return new MemoryLimitError(message, { cause: error })
 }
 
-/** A kernel that could not be compiled or run; the graph stays intact. */
+/**
+ * A kernel that could not be compiled or run; the graph stays intact.
+ * @example
+ * new np.KernelError('a kernel failed') instanceof np.WeldError // true
+ */
 export class KernelError extends WeldError {
   override name = 'KernelError'
 }
 
-/** A loop within a compiled function that an element did not come out of in as many rounds as it may take. */
+/**
+ * A loop within a compiled function that an element did not come out of in as many rounds as it may take.
+ * @example
+ * new np.LoopLimitError() instanceof np.KernelError // true
+ */
 export class LoopLimitError extends KernelError {
   override name = 'LoopLimitError'
   constructor() {
@@ -72,12 +113,23 @@ export class LoopLimitError extends KernelError {
   }
 }
 
-/** Use of an array after `dispose()`. */
+/**
+ * Use of an array after `dispose()`.
+ * @example
+ * const x = np.arange(3)
+ * x.dispose()
+ * x.get(0) // throws DisposedError
+ */
 export class DisposedError extends WeldError {
   override name = 'DisposedError'
 }
 
-/** A function that cannot be compiled by tracing it: it looks at elements, draws random numbers, or writes to arrays it was not given. */
+/**
+ * A function that cannot be compiled by tracing it: it looks at elements, draws random numbers, or writes to arrays it was not
+ * given.
+ * @example
+ * np.compile((x) => x.add(x.get(0)))(np.ones(2)) // throws TraceError
+ */
 export class TraceError extends WeldError {
   override name = 'TraceError'
 }

@@ -104,7 +104,8 @@ function exportsOf(file, scopeOf, visiting) {
 function generics({ name }, { file, types, imports }, show) {
   const { parameters } = types.get(name)
   const own = parameterNames(parameters)
-  const text = parameters.replace(token, (part) => {
+  // Aliases take no variance annotations.
+  const text = parameters.replace(/([<,]\s*)(?:in |out )+/g, '$1').replace(token, (part) => {
     if (own.includes(part)) return part
     if (types.has(part)) return `import('${show(file)}').${part}`
     const from = imports.get(part)

@@ -39,11 +39,17 @@ function resolveDeclaration(specifier, source) {
   return undefined
 }
 
+/**
+ * The declarations of an ES module, which those of CommonJS cannot import before TypeScript 5.3, and which ours only mention.
+ */
+const mentioned = [[/^import type binaryen from 'binaryen';?$/m, 'declare namespace binaryen { type Module = unknown }']]
+
 function copyTree(roots) {
   const seen = new Set(roots)
   for (const source of seen) {
     const from = dirname(target(source))
-    const text = readFileSync(source, 'utf8')
+    const text = mentioned
+      .reduce((t, [found, instead]) => t.replace(found, instead), readFileSync(source, 'utf8'))
       .replace(/^\/\/# sourceMappingURL=.*$/gm, '')
       .replace(specifiers, (whole, before, quote, specifier) => {
         const file = resolveDeclaration(specifier, source)

@@ -109,7 +109,11 @@ export type Configuration = {
   [K in keyof Settings]?: Settings[K] | (K extends 'maxMemory' | 'kernelCacheSize' ? string : never)
 }
 
-/** Changes process-wide settings. Nothing changes if one of the values has no meaning (`ConfigError`). */
+/**
+ * Changes process-wide settings. Nothing changes if one of the values has no meaning (`ConfigError`).
+ * @example
+ * np.configure({ threads: 2 })
+ */
 export function configure(changes: Configuration): void {
   const checked: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(changes)) {

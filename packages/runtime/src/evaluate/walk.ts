@@ -72,7 +72,7 @@ function codeOf(op: MapOp): number {
 }
 
 export class Walk {
-  words = new Int32Array(256)
+  words: Int32Array = new Int32Array(256)
   length = 0
   /** Lengths and strides that decide nothing, by the number of their variable. */
   readonly variables: number[] = []

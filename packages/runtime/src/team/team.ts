@@ -33,7 +33,11 @@ export const team = {
   },
 }
 
-/** Ends all threads of the library once what is under way is done. The next use starts them again. */
+/**
+ * Ends all threads of the library once what is under way is done. The next use starts them again.
+ * @example
+ * await np.shutdown()
+ */
 export async function shutdown(): Promise<void> {
   await queue
   await Promise.all([endPool(), stopCompiler()])

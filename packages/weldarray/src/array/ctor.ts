@@ -44,7 +44,7 @@ declare namespace ndarray {
   export type GenericArray<T> = GenericData<T>
   export type Data<T = unknown> = AnyData & { readonly [K in never]: T }
   export type TypedArray = Exclude<AnyData, readonly unknown[] | GenericData<unknown> | BigInt64Array | BigUint64Array>
-  export type DataType<D = AnyData> = DTypeOf<D>
+  export type DataType<D = Data> = DTypeOf<D>
   export type Value<D> = ElementOf<DTypeOf<D>>
   /** By data type (`NdArray<Float64Array>`) or by dtype (`NdArray<'float64'>`). */
   export type NdArray<D = number[]> = Base<DTypeOf<D>>

@@ -25,52 +25,142 @@ export type Untyped = NdArray<any>
  * An n-dimensional array: everything an `ndarray` has, and lazy operations. Arrays made of a caller's data
  * (`ndarray(data, …)`) behave as eagerly as `ndarray`'s; arrays made by this library may be pending.
  * `shape`, `stride` and `offset` are the caller's to change, so all views compute from what they are at use.
+ * @example
+ * np.array([1, 2]) instanceof np.NdArray // true
  */
 export interface NdArray<out D extends AnyDType = NumberDType> {
-  /** The elements; those of library memory move out into a typed array of their own, which stays this array's memory. */
+  /**
+   * The elements; those of library memory move out into a typed array of their own, which stays this array's memory. NumPy's
+   * `ndarray.data`.
+   * @example
+   * np.array([1, 2]).data // Float64Array(2) [ 1, 2 ]
+   */
   data: DataOf<D>
+  /**
+   * The lengths of the axes. NumPy's `ndarray.shape`, as a list that may be written to.
+   * @example
+   * np.zeros([2, 3]).shape // [ 2, 3 ]
+   */
   shape: number[]
-  /** Distance, in elements, between neighbours along each axis. */
+  /**
+   * Distance, in elements, between neighbours along each axis.
+   * @example
+   * np.zeros([2, 3]).stride // [ 3, 1 ]
+   */
   stride: number[]
-  /** Index of the first element in `data`. */
+  /**
+   * Index of the first element in `data`.
+   * @example
+   * np.arange(5).slice('2:').offset // 2
+   */
   offset: number
+  /**
+   * The element type, by `ndarray`'s name. NumPy's `ndarray.dtype`.
+   * @example
+   * np.zeros(2, 'float32').dtype // 'float32'
+   */
   readonly dtype: D
+  /**
+   * The number of elements. NumPy's `ndarray.size`.
+   * @example
+   * np.zeros([2, 3]).size // 6
+   */
   readonly size: number
-  /** The axes from the smallest stride to the largest. */
+  /**
+   * The axes from the smallest stride to the largest.
+   * @example
+   * np.zeros([2, 3]).order // [ 1, 0 ]
+   */
   readonly order: number[]
+  /**
+   * The number of axes: scijs's name of `ndim`; -1 for the array of nothing.
+   * @example
+   * np.zeros([2, 3]).dimension // 2
+   */
   readonly dimension: number
-  /** The element at an index; undefined outside of `data`. */
+  /**
+   * The element at an index; undefined outside of `data`.
+   * @example
+   * np.array([[1, 2], [3, 4]]).get(1, 0) // 3
+   */
   get(...index: number[]): ElementOf<D>
-  /** Writes the last argument to the element at the index before it, and returns it. */
+  /**
+   * Writes the last argument to the element at the index before it, and returns it.
+   * @example
+   * const x = np.zeros([2, 2])
+   * x.set(1, 0, 5)
+   * x
+   * // array([[0., 0.],
+   * //        [5., 0.]])
+   */
   set(...indexAndValue: (number | ElementOf<D>)[]): ElementOf<D>
-  /** The position in `data` of the element at an index. */
+  /**
+   * The position in `data` of the element at an index.
+   * @example
+   * np.zeros([2, 3]).index(1, 2) // 5
+   */
   index(...index: number[]): number
-  /** A view without the elements before `start`. */
+  /**
+   * A view without the elements before `start`.
+   * @example
+   * np.arange(5).lo(2) // array([2., 3., 4.])
+   */
   lo(...start: (number | null | undefined)[]): NdArray<D>
-  /** A view of the first `count` elements along each axis. */
+  /**
+   * A view of the first `count` elements along each axis.
+   * @example
+   * np.arange(5).hi(2) // array([0., 1.])
+   */
   hi(...count: (number | null | undefined)[]): NdArray<D>
-  /** A view of every `step`-th element; a negative step reverses. */
+  /**
+   * A view of every `step`-th element; a negative step reverses.
+   * @example
+   * np.arange(5).step(-2) // array([4., 2., 0.])
+   */
   step(...step: (number | null | undefined)[]): NdArray<D>
+  /**
+   * A view with its axes in another order; without arguments as they are (`T` reverses them). NumPy's `ndarray.transpose`, which
+   * reverses them.
+   * @example
+   * np.zeros([2, 3]).transpose(1, 0).shape // [ 3, 2 ]
+   */
   transpose(...axes: (number | null | undefined)[]): NdArray<D>
   [Symbol.dispose](): void
-  /** A view with the axes that are given an index removed. */
+  /**
+   * A view with the axes that are given an index removed.
+   * @example
+   * np.array([[1, 2], [3, 4]]).pick(1, null) // array([3., 4.])
+   */
   pick(...index: (number | null | undefined)[]): NdArray<D>
 }
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export abstract class NdArray<out D extends AnyDType = NumberDType> {
-  /** Whether looking at the elements needs no computation. */
+  /**
+   * Whether looking at the elements needs no computation.
+   * @example
+   * np.arange(100_000).add(1).isEvaluated // false
+   */
   get isEvaluated(): boolean {
     return !Held.is(this) || (Held.storage(this) as Storage).isEvaluated || contentsOf(this)!.memory !== null
   }
 
-  /** Computes the elements now, if they are pending. */
+  /**
+   * Computes the elements now, if they are pending.
+   * @example
+   * np.arange(3).add(1).evaluate().isEvaluated // true
+   */
   evaluate(): this {
     if (Held.is(this) && !(Held.storage(this) as Storage).isSettled()) evaluate([contentsOf(this)!], 'explicit')
     return this
   }
 
-  /** Computes the elements without blocking the event loop. Rejects with an `AbortError` when `signal` is aborted. */
+  /**
+   * Computes the elements without blocking the event loop. Rejects with an `AbortError` when `signal` is aborted.
+   * @example
+   * const x = await np.arange(3).add(1).evaluateAsync()
+   * x.tolist() // [ 1, 2, 3 ]
+   */
   async evaluateAsync(options: AsyncOptions = {}): Promise<this> {
     if (typeof options !== 'object' || options === null)
       throw new ArgumentError('evaluateAsync: expected options like { signal, onProgress }')
@@ -79,43 +169,79 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
     return this
   }
 
-  /** What evaluation did, or would do: the recorded operations, the passes over them, the kernels. */
+  /**
+   * What evaluation did, or would do: the recorded operations, the passes over them, the kernels.
+   * @example
+   * np.zeros(100_000).add(1).explain().includes('add') // true
+   */
   explain(): string {
     const contents = contentsOf(this)
     return contents === null ? 'the elements are a typed array of the caller: nothing is pending' : explain(contents)
   }
 
-  /** Gives the memory back at once. Using the array, or a view of it, afterwards throws `DisposedError`; a caller's data is left alone. */
+  /**
+   * Gives the memory back at once. Using the array, or a view of it, afterwards throws `DisposedError`; a caller's data is left
+   * alone.
+   * @example
+   * const x = np.zeros(1000)
+   * x.dispose()
+   */
   dispose(): void {
     if (Held.is(this)) (Held.storage(this) as Storage).dispose()
   }
 
-  /** Number of dimensions. */
+  /**
+   * Number of dimensions. NumPy's `ndarray.ndim`.
+   * @example
+   * np.zeros([2, 3]).ndim // 2
+   */
   get ndim(): number {
     return this.dimension
   }
 
-  /** The array with its axes reversed, a view. */
+  /**
+   * The array with its axes reversed, a view. NumPy's `ndarray.T`.
+   * @example
+   * np.array([[1, 2], [3, 4]]).T
+   * // array([[1., 3.],
+   * //        [2., 4.]])
+   */
   get T(): NdArray<D> {
     return this.transpose(...this.shape.map((_, axis) => this.shape.length - 1 - axis))
   }
 
-  /** The only element, as a JavaScript value. Throws `ShapeError` unless `size` is 1. */
+  /**
+   * The only element, as a JavaScript value. Throws `ShapeError` unless `size` is 1. NumPy's `ndarray.item`.
+   * @example
+   * np.array([3]).item() // 3
+   */
   item(): ItemOf<D> {
     return itemOf(this) as ItemOf<D>
   }
 
-  /** The elements as nested lists. */
+  /**
+   * The elements as nested lists. NumPy's `ndarray.tolist`.
+   * @example
+   * np.array([[1, 2], [3, 4]]).tolist() // [ [ 1, 2 ], [ 3, 4 ] ]
+   */
   tolist(): Nested<ItemOf<D>> {
     return toNested(this) as Nested<ItemOf<D>>
   }
 
-  /** What `JSON.stringify` writes: nested lists. */
+  /**
+   * What `JSON.stringify` writes: nested lists.
+   * @example
+   * JSON.stringify(np.array([1, 2])) // '[1,2]'
+   */
   toJSON(): Nested<ItemOf<D>> {
     return toNested(this) as Nested<ItemOf<D>>
   }
 
-  /** NumPy's layout; long arrays are summarised. */
+  /**
+   * NumPy's layout; long arrays are summarised.
+   * @example
+   * String(np.array([1, 2])) // '[1. 2.]'
+   */
   toString(): string {
     return format(this)
   }

@@ -56,17 +56,34 @@ export function withOptions(
   return checked(what, given.length === 0 ? current : { ...current, ...Object.fromEntries(given) })
 }
 
-/** How arrays are written now. */
+/**
+ * How arrays are written now. NumPy's `numpy.get_printoptions`.
+ * @example
+ * np.get_printoptions().precision // 8
+ */
 export const get_printoptions = (): PrintOptions => ({ ...current })
 
-/** Changes how arrays are written, in this process, by keywords: `set_printoptions({ precision: 3, suppress: true })`. */
+/**
+ * Changes how arrays are written, in this process, by keywords: `set_printoptions({ precision: 3, suppress: true })`. NumPy's
+ * `numpy.set_printoptions`.
+ * @example
+ * np.set_printoptions({ precision: 8 })
+ */
 export function set_printoptions(options: Partial<PrintOptions>): void {
   current = Object.freeze({
     ...withOptions('set_printoptions', bind<Partial<PrintOptions>>('set_printoptions', NAMES, [options])),
   })
 }
 
-/** `set_printoptions` until the value it returns is disposed: `using _ = np.printoptions({ precision: 3 })`. */
+/**
+ * `set_printoptions` until the value it returns is disposed: `using _ = np.printoptions({ precision: 3 })`. NumPy's
+ * `numpy.printoptions`.
+ * @example
+ * const short = np.printoptions({ precision: 2 })
+ * const text = String(np.array([Math.PI]))
+ * short[Symbol.dispose]()
+ * text // '[3.14]'
+ */
 export function printoptions(options: Partial<PrintOptions>): Disposable {
   const before = current
   set_printoptions(options)

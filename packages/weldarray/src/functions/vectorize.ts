@@ -123,8 +123,10 @@ const listed = (x: DTypeName | readonly DTypeName[] | undefined): readonly DType
   x === undefined ? undefined : (typeof x === 'string' ? [x] : x).map((name) => toDType(name))
 
 /**
- * A function of numbers as one of arrays: its source is compiled, and a call records one elementwise expression, which broadcasts and
- * fuses with what is around it. It computes in float64, or in float32 where that is what the arguments promote to; booleans stay
+ * A function of numbers as one of arrays: its source is compiled, and a call records one elementwise expression, which
+ * broadcasts and
+ * fuses with what is around it. It computes in float64, or in float32 where that is what the arguments promote to; booleans
+ * stay
  * booleans. In float64 it means what JavaScript means, to the bit, with np's elementary functions for those of `Math`.
  *
  * What cannot be compiled is called element by element, at once, counted in `stats().fallbacks`, with a warning that says why.
@@ -132,8 +134,13 @@ const listed = (x: DTypeName | readonly DTypeName[] | undefined): readonly DType
  *     const hyp = np.vectorize((x, y) => (x > y ? Math.sqrt(x * x + y * y) : 0))
  *     hyp(a, b).sum()
  *
- * Throws `ArgumentError` for what is no function and for options that do not exist, `DTypeError` for unknown dtypes; its calls throw
+ * Throws `ArgumentError` for what is no function and for options that do not exist, `DTypeError` for unknown dtypes; its calls
+ * throw
  * `ShapeError` for shapes that do not broadcast. See docs/functions.md.
+ *
+ * NumPy's `numpy.vectorize`.
+ * @example
+ * np.vectorize((x, y) => (x > y ? x - y : 0))([1, 5], 3) // array([0., 2.])
  */
 export function vectorize<A extends WeakScalar[], R>(fn: (...args: A) => R, options: VectorizeOptions = {}): Vectorized<R> {
   if (typeof fn !== 'function') throw new ArgumentError(`vectorize: got ${typeof fn}, expected a function of numbers`)

@@ -22,12 +22,24 @@ function pending(what: string, arrays: readonly NdArray<AnyDType>[]): Value[] {
     .filter((v) => v !== null)
 }
 
-/** Computes the elements of several arrays together: what they share is computed once, in as few passes over memory as there can be. */
+/**
+ * Computes the elements of several arrays together: what they share is computed once, in as few passes over memory as there
+ * can be.
+ * @example
+ * const [a, b] = [np.arange(3).add(1), np.arange(3).mul(2)]
+ * np.evaluate(a, b)
+ * a.isEvaluated && b.isEvaluated // true
+ */
 export function evaluate(...arrays: NdArray<AnyDType>[]): void {
   evaluateValues(pending('evaluate', arrays), 'explicit')
 }
 
-/** As `evaluate`, without blocking the event loop; returns the arrays. */
+/**
+ * As `evaluate`, without blocking the event loop; returns the arrays.
+ * @example
+ * const [a] = await np.evaluateAsync([np.arange(3).add(1)])
+ * a.tolist() // [ 1, 2, 3 ]
+ */
 export async function evaluateAsync<const A extends readonly NdArray<AnyDType>[]>(
   arrays: A,
   options: AsyncOptions = {},

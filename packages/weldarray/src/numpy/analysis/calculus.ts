@@ -84,8 +84,13 @@ function slope(x: NdArray, axis: number, h: number | NdArray, edge: 1 | 2): Unty
 }
 
 /**
- * The slope along each axis (an array, or for several axes a list), by central differences, at the ends one-sided. After the array: nothing (distance 1), one
+ * The slope along each axis (an array, or for several axes a list), by central differences, at the ends one-sided. After the
+ * array: nothing (distance 1), one
  * distance for all axes, or a distance or the places (1-d) for each. A last object holds `axis` and `edge_order`.
+ *
+ * NumPy's `numpy.gradient`.
+ * @example
+ * np.gradient([1, 4, 9, 16]) // array([3., 4., 6., 7.])
  */
 export function gradient(f: ArrayInput, ...args: (ArrayInput | GradientOptions)[]): NdArray | NdArray[] {
   const last = args.at(-1)
@@ -126,7 +131,11 @@ export interface TrapezoidOptions {
   axis?: number
 }
 
-/** The integral along an axis (the last) by trapezoids: of places `x`, or `dx` (1) apart. Lazy. */
+/**
+ * The integral along an axis (the last) by trapezoids: of places `x`, or `dx` (1) apart. Lazy. NumPy's `numpy.trapezoid`.
+ * @example
+ * np.trapezoid([1, 2, 3]) // array(4.)
+ */
 export const trapezoid = declare(
   'trapezoid(y: array, {x?: array|null, dx?: array, axis?: integer})',
   (y: ArrayInput, ...rest: Rest<[x: ArrayInput | null, dx: number, axis: number], TrapezoidOptions>): NdArray => {
@@ -151,7 +160,11 @@ export interface UnwrapOptions {
   period?: number
 }
 
-/** Jumps of more than half a period (2π) taken out along an axis (the last), by adding periods. */
+/**
+ * Jumps of more than half a period (2π) taken out along an axis (the last), by adding periods. NumPy's `numpy.unwrap`.
+ * @example
+ * np.unwrap([0, 3, 6.2, 9.4]).round(2) // array([ 0.  ,  3.  , -0.08, -3.17])
+ */
 export const unwrap = declare(
   'unwrap(p: array, {discont?: number|null, axis?: integer, period?: number})',
   (p: ArrayInput, ...rest: Rest<[discont: number | null, axis: number], UnwrapOptions>): NdArray => {
@@ -182,7 +195,11 @@ export interface InterpOptions {
   period?: number | null
 }
 
-/** The piecewise linear function through the points (xp, fp), xp increasing, at `x`; float64. */
+/**
+ * The piecewise linear function through the points (xp, fp), xp increasing, at `x`; float64. NumPy's `numpy.interp`.
+ * @example
+ * np.interp([1.5, 2.5], [1, 2, 3], [10, 20, 40]) // array([15., 30.])
+ */
 export const interp = declare(
   'interp(x: array, xp: array, fp: array, {left?: number|null, right?: number|null, period?: number|null})',
   (
@@ -244,7 +261,11 @@ export const interp = declare(
   },
 )
 
-/** Differences of neighbours of the flattened array, with values before and after. */
+/**
+ * Differences of neighbours of the flattened array, with values before and after. NumPy's `numpy.ediff1d`.
+ * @example
+ * np.ediff1d([1, 4, 9]) // array([3., 5.])
+ */
 export const ediff1d = declare(
   'ediff1d(ary: array, {to_end?: array|null, to_begin?: array|null})',
   <X extends ArrayInput>(

@@ -38,7 +38,12 @@ function line(what: string, x: NdArray): Untyped {
   return reshape(x, [-1])
 }
 
-/** The sums of products of `v` moved along `a` (1-d both): as long as where they overlap whole, unless `mode` tells otherwise. Floats are summed in float64. */
+/**
+ * The sums of products of `v` moved along `a` (1-d both): as long as where they overlap whole, unless `mode` tells otherwise.
+ * Floats are summed in float64. NumPy's `numpy.correlate`.
+ * @example
+ * np.correlate([1, 2, 3], [0, 1, 0.5]) // array([3.5])
+ */
 export const correlate = declare(
   'correlate(a: array, v: array, mode?: "full"|"same"|"valid")',
   (a: ArrayInput, v: ArrayInput, mode: ConvolveMode | { mode?: ConvolveMode } = 'valid'): NdArray => {
@@ -64,7 +69,12 @@ function correlated(what: string, a: ArrayInput, v: ArrayInput, mode: ConvolveMo
   return swapped ? flip(result) : result
 }
 
-/** The discrete convolution of two 1-d arrays: all of it, unless `mode` tells otherwise. Floats are summed in float64. */
+/**
+ * The discrete convolution of two 1-d arrays: all of it, unless `mode` tells otherwise. Floats are summed in float64. NumPy's
+ * `numpy.convolve`.
+ * @example
+ * np.convolve([1, 2, 3], [0, 1, 0.5]) // array([0. , 1. , 2.5, 4. , 1.5])
+ */
 export const convolve = declare(
   'convolve(a: array, v: array, mode?: "full"|"same"|"valid")',
   (a: ArrayInput, v: ArrayInput, mode: ConvolveMode | { mode?: ConvolveMode } = 'full'): NdArray => {

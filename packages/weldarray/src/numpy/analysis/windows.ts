@@ -18,26 +18,42 @@ const places = (what: string, M: number): NdArray<'float64'> | null => {
 }
 const short = (M: number): Untyped => (M < 1 ? zeros([0]) : ones([1]))
 
-/** Windows of `M` elements, symmetric and largest in the middle. Lazy. */
+/**
+ * Windows of `M` elements, symmetric and largest in the middle. Lazy. NumPy's `numpy.bartlett`.
+ * @example
+ * np.bartlett(5) // array([0. , 0.5, 1. , 0.5, 0. ])
+ */
 export const bartlett = declare('bartlett(M: integer)', (M: number): NdArray<'float64'> => {
   const n = places('bartlett', M)
   if (n === null) return short(M)
   const step = n.div(M - 1)
   return where(n.leq(0), add(step, 1), add(step.neg(), 1))
 })
-/** Blackman's window: three terms of cosines. Lazy. */
+/**
+ * Blackman's window: three terms of cosines. Lazy. NumPy's `numpy.blackman`.
+ * @example
+ * np.blackman(5).round(2) // array([-0.  ,  0.34,  1.  ,  0.34, -0.  ])
+ */
 export const blackman = declare('blackman(M: integer)', (M: number): NdArray<'float64'> => {
   const n = places('blackman', M)
   return n === null
     ? short(M)
     : add(add(multiply(cos(n.mul(Math.PI).div(M - 1)), 0.5), 0.42), multiply(cos(n.mul(2 * Math.PI).div(M - 1)), 0.08))
 })
-/** Hamming's window: a cosine on a base. Lazy. */
+/**
+ * Hamming's window: a cosine on a base. Lazy. NumPy's `numpy.hamming`.
+ * @example
+ * np.hamming(5) // array([0.08, 0.54, 1.  , 0.54, 0.08])
+ */
 export const hamming = declare('hamming(M: integer)', (M: number): NdArray<'float64'> => {
   const n = places('hamming', M)
   return n === null ? short(M) : add(multiply(cos(n.mul(Math.PI).div(M - 1)), 0.46), 0.54)
 })
-/** Von Hann's window: a raised cosine. Lazy. */
+/**
+ * Von Hann's window: a raised cosine. Lazy. NumPy's `numpy.hanning`.
+ * @example
+ * np.hanning(5) // array([0. , 0.5, 1. , 0.5, 0. ])
+ */
 export const hanning = declare('hanning(M: integer)', (M: number): NdArray<'float64'> => {
   const n = places('hanning', M)
   return n === null ? short(M) : add(multiply(cos(n.mul(Math.PI).div(M - 1)), 0.5), 0.5)
@@ -56,13 +72,21 @@ function series(x: number, coefficients: readonly number[]): number {
 const bessel = (x: number): number =>
   x <= 8 ? Math.exp(x) * series(x / 2 - 2, I0_SMALL) : (Math.exp(x) * series(32 / x - 2, I0_LARGE)) / Math.sqrt(x)
 
-/** The modified Bessel function of the first kind and order 0, by Chebyshev series. float64. */
+/**
+ * The modified Bessel function of the first kind and order 0, by Chebyshev series. float64. NumPy's `numpy.i0`.
+ * @example
+ * np.i0([0, 1]) // array([1.        , 1.26606588])
+ */
 export const i0 = declare('i0(x: array)', (x: ArrayInput): NdArray<'float64'> => {
   const value = valueOf(arrayOf('i0', x).astype('float64'))
   return forEach('i0', [value], ['float64'], (a) => [bessel(Math.abs(a as number))])[0]!
 })
 
-/** Kaiser's window: `beta` chooses between a narrow middle and low sides. */
+/**
+ * Kaiser's window: `beta` chooses between a narrow middle and low sides. NumPy's `numpy.kaiser`.
+ * @example
+ * np.kaiser(5, 14).round(4) // array([0.    , 0.1649, 1.    , 0.1649, 0.    ])
+ */
 export const kaiser = declare('kaiser(M: integer, beta: number)', (M: number, beta: number): NdArray<'float64'> => {
   if (M <= 1) return places('kaiser', M) ?? short(M)
   const alpha = (M - 1) / 2

@@ -36,6 +36,12 @@ export function shapeOf(what: string, shape: number | readonly number[]): number
 /**
  * A new array with the elements of an array, typed array, `ndarray` or nested lists, copied. Nested numbers are
  * float64, bigints bigint64, booleans bool, unless a dtype is given. Throws `ShapeError` for ragged lists.
+ *
+ * NumPy's `numpy.array`.
+ * @example
+ * np.array([[1, 2], [3, 4]], 'int32')
+ * // array([[1, 2],
+ * //        [3, 4]], dtype=int32)
  */
 export const array = declare(
   'array(object: array, {dtype?: dtype})',
@@ -52,6 +58,12 @@ function copied(a: ArrayInput, asked: DType | undefined): Untyped {
 /**
  * The array itself, or an array over the same memory for typed arrays and foreign `ndarray`s; a copy only where the
  * dtype changes or the input has no memory of its own (nested lists, numbers).
+ *
+ * NumPy's `numpy.asarray`.
+ * @example
+ * const data = new Float32Array([1, 2])
+ * np.asarray(data).set(0, 5)
+ * data // Float32Array(2) [ 5, 2 ]
  */
 export const asarray = declare(
   'asarray(a: array, {dtype?: dtype})',
@@ -62,7 +74,14 @@ export const asarray = declare(
   },
 )
 
-/** An array that holds one value. It takes no memory until an element is looked at or written. Throws `DTypeError` for a whole number that the dtype does not hold. */
+/**
+ * An array that holds one value. It takes no memory until an element is looked at or written. Throws `DTypeError` for a whole
+ * number that the dtype does not hold. NumPy's `numpy.full`.
+ * @example
+ * np.full([2, 2], 7)
+ * // array([[7., 7.],
+ * //        [7., 7.]])
+ */
 export const full = declare(
   'full(shape: integers, fill_value: array, {dtype?: dtype})',
   <V extends ArrayInput, T extends DTypeName = never>(
@@ -90,11 +109,27 @@ const filledWith = (what: string, value: 0 | 1) =>
       wrap(filled(value, askedType(dtype) ?? 'float64', shapeOf(what, shape))),
   )
 
-/** Zeros, float64 unless a dtype is given. */
+/**
+ * Zeros, float64 unless a dtype is given. NumPy's `numpy.zeros`.
+ * @example
+ * np.zeros([2, 3], 'int32')
+ * // array([[0, 0, 0],
+ * //        [0, 0, 0]], dtype=int32)
+ */
 export const zeros = filledWith('zeros', 0)
-/** Ones, float64 unless a dtype is given. */
+/**
+ * Ones, float64 unless a dtype is given. NumPy's `numpy.ones`.
+ * @example
+ * np.ones([2, 2])
+ * // array([[1., 1.],
+ * //        [1., 1.]])
+ */
 export const ones = filledWith('ones', 1)
-/** An array for results; its elements are unspecified (here: 0). */
+/**
+ * An array for results; its elements are unspecified (here: 0). NumPy's `numpy.empty`.
+ * @example
+ * np.empty([2, 2]).shape // [ 2, 2 ]
+ */
 export const empty = filledWith('empty', 0)
 
 const like = (what: string, value: 0 | 1) =>
@@ -111,11 +146,33 @@ function model(what: string, a: ArrayInput): { shape: readonly number[]; dtype: 
   return isArrayLikeNd(a) ? { shape: shapeOf(what, a.shape), dtype: dtypeOf(a) } : toValue(what, a)
 }
 
-/** Zeros, ones, … with the shape and, unless one is given, the dtype of an array. */
+/**
+ * Zeros, ones, … with the shape and, unless one is given, the dtype of an array. NumPy's `numpy.zeros_like`.
+ * @example
+ * np.zeros_like([[1, 2], [3, 4]])
+ * // array([[0., 0.],
+ * //        [0., 0.]])
+ */
 export const zeros_like = like('zeros_like', 0)
+/**
+ * Ones with the shape and, unless one is given, the dtype of an array. NumPy's `numpy.ones_like`.
+ * @example
+ * np.ones_like(np.zeros(3, 'int32')) // array([1, 1, 1], dtype=int32)
+ */
 export const ones_like = like('ones_like', 1)
+/**
+ * An array for results of another's shape and, unless one is given, dtype; its elements are unspecified (here: 0). NumPy's
+ * `numpy.empty_like`.
+ * @example
+ * np.empty_like(np.ones([2, 3], 'int8')).dtype // 'int8'
+ */
 export const empty_like = like('empty_like', 0)
-/** An array of another's shape and, unless one is given, dtype that holds one value (or an array's, broadcast). */
+/**
+ * An array of another's shape and, unless one is given, dtype that holds one value (or an array's, broadcast). NumPy's
+ * `numpy.full_like`.
+ * @example
+ * np.full_like([1, 2, 3], 0.5) // array([0.5, 0.5, 0.5])
+ */
 export const full_like = declare(
   'full_like(a: array, fill_value: array, {dtype?: dtype})',
   <X extends ArrayInput, T extends DTypeName = never>(
@@ -129,7 +186,11 @@ export const full_like = declare(
   },
 )
 
-/** The elements of an iterable, 1-d. Throws `ShapeError` after 2**27 elements. */
+/**
+ * The elements of an iterable, 1-d. Throws `ShapeError` after 2**27 elements. NumPy's `numpy.fromiter`.
+ * @example
+ * np.fromiter(new Set([3, 1, 3, 2])) // array([3., 1., 2.])
+ */
 export const fromiter = declare(
   'fromiter(iter: iterable, {dtype?: dtype})',
   <S extends WeakScalar, T extends DTypeName = never>(
@@ -149,7 +210,12 @@ export const fromiter = declare(
 /** Beyond it an iterable is taken for one that does not end. */
 const MAX_ITERATED = 2 ** 27
 
-/** Elements in C order from a buffer's bytes (a copy): `frombuffer(bytes, 'float32')`. Any byte but 0 is true. */
+/**
+ * Elements in C order from a buffer's bytes (a copy): `frombuffer(bytes, 'float32')`. Any byte but 0 is true. NumPy's
+ * `numpy.frombuffer`.
+ * @example
+ * np.frombuffer(new Uint8Array([1, 0, 2, 0]), 'int16') // array([1, 2], dtype=int16)
+ */
 export const frombuffer = declare(
   'frombuffer(buffer: bytes, dtype?: dtype)',
   <T extends DTypeName = 'float64'>(buffer: ArrayBufferLike | ArrayBufferView, dtype?: DTypeArgument<T>): NdArray<Named<T>> => {

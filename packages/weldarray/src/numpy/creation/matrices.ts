@@ -27,7 +27,15 @@ const diagonalNumber = (shape: readonly number[]): Value => {
   return iota({ shape, strides: shape.map((_, i) => (i === rank - 1 ? 1 : i === rank - 2 ? -1 : 0)), offset: 0 })
 }
 
-/** Ones on the diagonal `k` (above the main one when positive), zeros elsewhere: `rows` by `columns` (`rows`). Lazy. */
+/**
+ * Ones on the diagonal `k` (above the main one when positive), zeros elsewhere: `rows` by `columns` (`rows`). Lazy. NumPy's
+ * `numpy.eye`.
+ * @example
+ * np.eye(3, 3, 1)
+ * // array([[0., 1., 0.],
+ * //        [0., 0., 1.],
+ * //        [0., 0., 0.]])
+ */
 export const eye = declare(
   'eye(N: integer, M?: integer|null, k?: integer, {dtype?: dtype})',
   <T extends DTypeName = 'float64'>(
@@ -40,13 +48,26 @@ export const eye = declare(
   },
 )
 
-/** The square identity matrix. */
+/**
+ * The square identity matrix. NumPy's `numpy.identity`.
+ * @example
+ * np.identity(2)
+ * // array([[1., 0.],
+ * //        [0., 1.]])
+ */
 export const identity = declare(
   'identity(n: integer, {dtype?: dtype})',
   <T extends DTypeName = 'float64'>(n: number, dtype?: DTypeArgument<T>): NdArray<Named<T>> => eye(n, n, 0, dtype),
 )
 
-/** Ones at and below diagonal `k`, zeros above. */
+/**
+ * Ones at and below diagonal `k`, zeros above. NumPy's `numpy.tri`.
+ * @example
+ * np.tri(3)
+ * // array([[1., 0., 0.],
+ * //        [1., 1., 0.],
+ * //        [1., 1., 1.]])
+ */
 export const tri = declare(
   'tri(N: integer, M?: integer|null, k?: integer, {dtype?: dtype})',
   <T extends DTypeName = 'float64'>(
@@ -67,18 +88,34 @@ const triangle = (what: string, keep: 'le' | 'ge', m: ArrayInput, k: number): Un
   return wrap(map('select', [op(keep, diagonalNumber(x.shape), k), x, filled(0, x.dtype, [])]))
 }
 
-/** The elements at and below diagonal `k` of the last two axes, zeros above. */
+/**
+ * The elements at and below diagonal `k` of the last two axes, zeros above. NumPy's `numpy.tril`.
+ * @example
+ * np.tril([[1, 2], [3, 4]])
+ * // array([[1., 0.],
+ * //        [3., 4.]])
+ */
 export const tril = declare(
   'tril(m: array, k?: integer)',
   <X extends ArrayInput>(m: X, k = 0): Same<X> => triangle('tril', 'le', m, k),
 )
-/** The elements at and above diagonal `k` of the last two axes, zeros below. */
+/**
+ * The elements at and above diagonal `k` of the last two axes, zeros below. NumPy's `numpy.triu`.
+ * @example
+ * np.triu([[1, 2], [3, 4]])
+ * // array([[1., 2.],
+ * //        [0., 4.]])
+ */
 export const triu = declare(
   'triu(m: array, k?: integer)',
   <X extends ArrayInput>(m: X, k = 0): Same<X> => triangle('triu', 'ge', m, k),
 )
 
-/** The diagonal of two axes as the last axis of a view. */
+/**
+ * The diagonal of two axes as the last axis of a view. NumPy's `numpy.diagonal`.
+ * @example
+ * np.diagonal([[1, 2], [3, 4]]) // array([1., 4.])
+ */
 export const diagonal = declare(
   'diagonal(a: array, offset?: integer, axis1?: integer, axis2?: integer)',
   <X extends ArrayInput>(a: X, offset = 0, axis1 = 0, axis2 = 1): Same<X> => {
@@ -99,7 +136,13 @@ export const diagonal = declare(
   },
 )
 
-/** The diagonal of a matrix (a view), or a matrix with a 1-d array on its diagonal. */
+/**
+ * The diagonal of a matrix (a view), or a matrix with a 1-d array on its diagonal. NumPy's `numpy.diag`.
+ * @example
+ * np.diag([1, 2])
+ * // array([[1., 0.],
+ * //        [0., 2.]])
+ */
 export const diag = declare('diag(v: array, k?: integer)', <X extends ArrayInput>(v: X, k = 0): Same<X> => {
   const x = arrayOf('diag', v)
   if (x.shape.length === 2) return diagonal(x, k)
@@ -122,7 +165,18 @@ export interface GridOptions {
   indexing?: 'xy' | 'ij' | undefined
 }
 
-/** Each 1-d array spread over the grid of all; `indexing` 'xy' (the first two axes exchanged) or 'ij'. Lazy. */
+/**
+ * Each 1-d array spread over the grid of all; `indexing` 'xy' (the first two axes exchanged) or 'ij'. Lazy. NumPy's
+ * `numpy.meshgrid`.
+ * @example
+ * np.meshgrid([1, 2], [10, 20])
+ * // [
+ * //   array([[1., 2.],
+ * //          [1., 2.]]),
+ * //   array([[10., 10.],
+ * //          [20., 20.]])
+ * // ]
+ */
 export const meshgrid: (...args: (ArrayInput | GridOptions)[]) => NdArray[] = declareRest(
   'meshgrid(...xi: array, {indexing?: "xy"|"ij"})',
   (options: GridOptions | undefined, ...args: ArrayInput[]): NdArray[] => {
@@ -141,7 +195,17 @@ export const meshgrid: (...args: (ArrayInput | GridOptions)[]) => NdArray[] = de
   },
 )
 
-/** The index along each axis of a grid: one array per axis, each of the grid's shape. Lazy. */
+/**
+ * The index along each axis of a grid: one array per axis, each of the grid's shape. Lazy. NumPy's `numpy.indices`.
+ * @example
+ * np.indices([2, 2])
+ * // [
+ * //   array([[0, 0],
+ * //          [1, 1]]),
+ * //   array([[0, 1],
+ * //          [0, 1]])
+ * // ]
+ */
 export const indices = declare(
   'indices(dimensions: integers, {dtype?: dtype})',
   (shape: number | readonly number[], options: { dtype?: DTypeName } = {}): NdArray<'int64'>[] => {
@@ -152,7 +216,14 @@ export const indices = declare(
 const indexValues = (shape: readonly number[], dtype: DType): Value[] =>
   shape.map((_, axis) => cast(iota({ shape, strides: shape.map((_, i) => (i === axis ? 1 : 0)), offset: 0 }), dtype))
 
-/** What `f` makes of the arrays of indices (float64 unless a dtype is given): `fromfunction((i, j) => np.add(i, j), [3, 3])`. */
+/**
+ * What `f` makes of the arrays of indices (float64 unless a dtype is given): `fromfunction((i, j) => np.add(i, j), [3, 3])`.
+ * NumPy's `numpy.fromfunction`.
+ * @example
+ * np.fromfunction((i, j) => i.add(j), [2, 3])
+ * // array([[0., 1., 2.],
+ * //        [1., 2., 3.]])
+ */
 export const fromfunction = declare(
   'fromfunction(function: function, shape: integers, {dtype?: dtype})',
   (f: (...indices: NdArray[]) => ArrayInput, shape: number | readonly number[], dtype?: DTypeArgument): NdArray => {

@@ -11,13 +11,22 @@ import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { asarray, type DTypeArgument } from './creation.js'
 
-/** `asarray`: there are no subclasses. */
+/**
+ * `asarray`: there are no subclasses. NumPy's `numpy.asanyarray`.
+ * @example
+ * np.asanyarray([1, 2]) // array([1., 2.])
+ */
 export const asanyarray = <X extends ArrayInput, T extends DTypeName = never>(
   a: X,
   dtype?: DTypeArgument<T>,
 ): Asked<T, DTypeOfInput<X>> => asarray(a, dtype)
 
-/** The array with its elements one after the other in C order: itself where they are, else a copy. */
+/**
+ * The array with its elements one after the other in C order: itself where they are, else a copy. NumPy's
+ * `numpy.ascontiguousarray`.
+ * @example
+ * np.ascontiguousarray(np.eye(2).T).flags.c_contiguous // true
+ */
 export function ascontiguousarray<X extends ArrayInput, T extends DTypeName = never>(
   a: X,
   dtype?: DTypeArgument<T>,
@@ -26,7 +35,11 @@ export function ascontiguousarray<X extends ArrayInput, T extends DTypeName = ne
   return isContiguous({ ...viewOf(x), offset: 0 }) ? x : x.clone()
 }
 
-/** `asarray` that throws `LinAlgError` for NaN and infinities. */
+/**
+ * `asarray` that throws `LinAlgError` for NaN and infinities. NumPy's `numpy.asarray_chkfinite`.
+ * @example
+ * np.asarray_chkfinite([1, NaN]) // throws LinAlgError
+ */
 export function asarray_chkfinite<X extends ArrayInput, T extends DTypeName = never>(
   a: X,
   dtype?: DTypeArgument<T>,
@@ -37,14 +50,22 @@ export function asarray_chkfinite<X extends ArrayInput, T extends DTypeName = ne
   return x
 }
 
-/** Whether the elements lie in column order and not in C order. */
+/**
+ * Whether the elements lie in column order and not in C order. NumPy's `numpy.isfortran`.
+ * @example
+ * np.isfortran(np.zeros([2, 3]).T) // true
+ */
 export function isfortran(a: ArrayInput): boolean {
   const view = viewOf(arrayOf('isfortran', a))
   const turned = { shape: [...view.shape].reverse(), strides: [...view.strides].reverse(), offset: 0 }
   return view.shape.length > 1 && isContiguous(turned) && !isContiguous({ ...view, offset: 0 })
 }
 
-/** Whether one can go through `x` with `for`. */
+/**
+ * Whether one can go through `x` with `for`. NumPy's `numpy.iterable`.
+ * @example
+ * np.iterable([1, 2]) // true
+ */
 export const iterable = (x: unknown): boolean =>
   isArrayLikeNd(x)
     ? x.shape.length > 0
@@ -69,13 +90,23 @@ function memoryOf(x: unknown): { memory: unknown; low: number; high: number; byt
   }
 }
 
-/** Whether two arrays could have elements in common, by the ranges of memory they lie in. */
+/**
+ * Whether two arrays could have elements in common, by the ranges of memory they lie in. NumPy's `numpy.may_share_memory`.
+ * @example
+ * const x = np.arange(4)
+ * np.may_share_memory(x, x.slice('2:')) // true
+ */
 export function may_share_memory(a: unknown, b: unknown): boolean {
   const [x, y] = [memoryOf(a), memoryOf(b)]
   return x !== null && y !== null && x.memory === y.memory && x.low <= y.high && y.low <= x.high
 }
 
-/** Whether two arrays have elements in common; looks at every place of both. */
+/**
+ * Whether two arrays have elements in common; looks at every place of both. NumPy's `numpy.shares_memory`.
+ * @example
+ * const x = np.arange(4)
+ * np.shares_memory(x.slice('::2'), x.slice('1::2')) // false
+ */
 export function shares_memory(a: unknown, b: unknown): boolean {
   if (!may_share_memory(a, b)) return false
   const places = (x: unknown): Set<number> => {

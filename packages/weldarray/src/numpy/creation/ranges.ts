@@ -36,6 +36,10 @@ interface Arange {
  * Numbers from `start` (0) up to and without `stop`, `step` (1) apart: `arange(stop)`, `arange(start, stop)`,
  * `arange(start, stop, step)`, each with a dtype or options last. Numbers give float64, bigints bigint64. Lazy.
  * Throws `DTypeError` for first elements that an integer dtype does not hold.
+ *
+ * NumPy's `numpy.arange`.
+ * @example
+ * np.arange(0, 1, 0.25) // array([0.  , 0.25, 0.5 , 0.75])
  */
 export const arange: Arange = declare(
   'arange(start: scalar|null, stop?: scalar|null|dtype, step?: scalar|null|dtype, {dtype?: dtype})',
@@ -125,7 +129,11 @@ function evenly(what: string, start: number, stop: number, num: number, endpoint
 const inType = (value: Value, dtype: DType | undefined): Value =>
   dtype === undefined || isFloat(dtype) ? cast(value, dtype ?? 'float64') : cast(op('floor', value), dtype)
 
-/** `num` (50) numbers evenly spaced from `start` to `stop`; float64 unless a dtype is given. Lazy. */
+/**
+ * `num` (50) numbers evenly spaced from `start` to `stop`; float64 unless a dtype is given. Lazy. NumPy's `numpy.linspace`.
+ * @example
+ * np.linspace(0, 1, 5) // array([0.  , 0.25, 0.5 , 0.75, 1.  ])
+ */
 export const linspace = declare(
   'linspace(start: number, stop: number, num?: integer, {endpoint?: flag, *, dtype?: dtype})',
   <T extends DTypeName = 'float64'>(
@@ -137,7 +145,11 @@ export const linspace = declare(
     wrap(inType(evenly('linspace', Number(start), Number(stop), num as number, options.endpoint ?? true), askedType(options))),
 )
 
-/** `base` (10) to the power of `linspace(start, stop)`. */
+/**
+ * `base` (10) to the power of `linspace(start, stop)`. NumPy's `numpy.logspace`.
+ * @example
+ * np.logspace(0, 3, 4) // array([   1.,   10.,  100., 1000.])
+ */
 export const logspace = declare(
   'logspace(start: number, stop: number, num?: integer, {endpoint?: flag, base?: number, dtype?: dtype})',
   <T extends DTypeName = 'float64'>(
@@ -151,7 +163,12 @@ export const logspace = declare(
   },
 )
 
-/** `num` numbers from `start` to `stop` with one ratio between neighbours. Both must have one sign and not be 0. */
+/**
+ * `num` numbers from `start` to `stop` with one ratio between neighbours. Both must have one sign and not be 0. NumPy's
+ * `numpy.geomspace`.
+ * @example
+ * np.geomspace(1, 8, 4) // array([1., 2., 4., 8.])
+ */
 export const geomspace = declare(
   'geomspace(start: number, stop: number, num?: integer, {endpoint?: flag, dtype?: dtype})',
   <T extends DTypeName = 'float64'>(

@@ -17,7 +17,11 @@ import { ones, zeros } from './creation.js'
 import { diag, tri } from './matrices.js'
 import { arange } from './ranges.js'
 
-/** The Kronecker product: every element of `a` times the whole of `b`, in blocks. Lazy. */
+/**
+ * The Kronecker product: every element of `a` times the whole of `b`, in blocks. Lazy. NumPy's `numpy.kron`.
+ * @example
+ * np.kron([1, 10], [1, 2]) // array([ 1.,  2., 10., 20.])
+ */
 export const kron = declare('kron(a: array, b: array)', <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y): Met<X, Y> => {
   const [x, y] = [arrayOf('kron', a), arrayOf('kron', b)]
   const rank = Math.max(x.shape.length, y.shape.length)
@@ -39,7 +43,15 @@ export const kron = declare('kron(a: array, b: array)', <X extends ArrayInput, Y
   )
 })
 
-/** Powers of the elements of a 1-d array in columns, `N` (as many as elements) of them, the highest first unless `increasing`. */
+/**
+ * Powers of the elements of a 1-d array in columns, `N` (as many as elements) of them, the highest first unless `increasing`.
+ * NumPy's `numpy.vander`.
+ * @example
+ * np.vander([1, 2, 3], 3)
+ * // array([[1., 1., 1.],
+ * //        [4., 2., 1.],
+ * //        [9., 3., 1.]])
+ */
 export const vander = declare(
   'vander(x: array, {N?: integer|null, increasing?: flag})',
   <X extends ArrayInput>(
@@ -59,13 +71,28 @@ export const vander = declare(
   },
 )
 
-/** A matrix with the flattened array on its diagonal `k`. */
+/**
+ * A matrix with the flattened array on its diagonal `k`. NumPy's `numpy.diagflat`.
+ * @example
+ * np.diagflat([[1, 2]])
+ * // array([[1., 0.],
+ * //        [0., 2.]])
+ */
 export const diagflat = declare(
   'diagflat(v: array, k?: integer)',
   <X extends ArrayInput>(v: X, k = 0): Same<X> => diag(ravel(arrayOf('diagflat', v)), k),
 )
 
-/** Writes values, repeated as needed, on the diagonal; of a matrix with more rows than columns again below with `wrap`. */
+/**
+ * Writes values, repeated as needed, on the diagonal; of a matrix with more rows than columns again below with `wrap`. NumPy's
+ * `numpy.fill_diagonal`.
+ * @example
+ * const x = np.zeros([2, 2])
+ * np.fill_diagonal(x, 5)
+ * x
+ * // array([[5., 0.],
+ * //        [0., 5.]])
+ */
 export const fill_diagonal = declare(
   'fill_diagonal(a: ndarray, val: array, wrap?: flag)',
   (a: NdArray<AnyDType>, val: ArrayInput, wrapRows: boolean | { wrap?: boolean } = false): void => {
@@ -92,14 +119,23 @@ export const fill_diagonal = declare(
   },
 )
 
-/** The indices of the diagonal of an array of `ndim` (2) axes of length `n`: one array (integers) for each axis. */
+/**
+ * The indices of the diagonal of an array of `ndim` (2) axes of length `n`: one array (integers) for each axis. NumPy's
+ * `numpy.diag_indices`.
+ * @example
+ * np.diag_indices(2) // [ array([0, 1]), array([0, 1]) ]
+ */
 export const diag_indices = declare('diag_indices(n: integer, ndim?: integer)', (n: number, ndim = 2): NdArray<'int64'>[] => {
   const line = arange(integerOf('diag_indices', 'n', n, 0), 'int64')
   checkRank('diag_indices', ndim)
   return Array.from({ length: integerOf('diag_indices', 'ndim', ndim, 1) }, () => line)
 })
 
-/** The indices of the diagonal of an array with equal lengths. */
+/**
+ * The indices of the diagonal of an array with equal lengths. NumPy's `numpy.diag_indices_from`.
+ * @example
+ * np.diag_indices_from(np.eye(2)) // [ array([0, 1]), array([0, 1]) ]
+ */
 export const diag_indices_from = declare('diag_indices_from(arr: array)', (arr: ArrayInput): NdArray<'int64'>[] => {
   const { shape } = arrayOf('diag_indices_from', arr)
   if (shape.length < 2 || shape.some((n) => n !== shape[0]))
@@ -107,12 +143,21 @@ export const diag_indices_from = declare('diag_indices_from(arr: array)', (arr: 
   return diag_indices(shape[0]!, shape.length)
 })
 
-/** The indices (rows, columns) of the lower triangle, up to diagonal `k`, of a matrix of `n` rows and `m` (n) columns. */
+/**
+ * The indices (rows, columns) of the lower triangle, up to diagonal `k`, of a matrix of `n` rows and `m` (n) columns. NumPy's
+ * `numpy.tril_indices`.
+ * @example
+ * np.tril_indices(2) // [ array([0, 1, 1]), array([0, 0, 1]) ]
+ */
 export const tril_indices = declare(
   'tril_indices(n: integer, k?: integer, m?: integer|null)',
   (n: number, k = 0, m: number | null = null): NdArray<'int64'>[] => nonzero(tri(n, m ?? n, k, 'bool')),
 )
-/** The indices (rows, columns) of the upper triangle, from diagonal `k` on. */
+/**
+ * The indices (rows, columns) of the upper triangle, from diagonal `k` on. NumPy's `numpy.triu_indices`.
+ * @example
+ * np.triu_indices(2) // [ array([0, 0, 1]), array([0, 1, 1]) ]
+ */
 export const triu_indices = declare(
   'triu_indices(n: integer, k?: integer, m?: integer|null)',
   (n: number, k = 0, m: number | null = null): NdArray<'int64'>[] => nonzero(logical_not(tri(n, m ?? n, k - 1, 'bool'))),
@@ -124,7 +169,11 @@ const matrixShape = (what: string, arr: ArrayInput): [number, number] => {
   return [shape[0]!, shape[1]!]
 }
 
-/** The indices of the lower triangle of a matrix. */
+/**
+ * The indices of the lower triangle of a matrix. NumPy's `numpy.tril_indices_from`.
+ * @example
+ * np.tril_indices_from(np.eye(2), -1) // [ array([1]), array([0]) ]
+ */
 export const tril_indices_from = declare(
   'tril_indices_from(arr: array, k?: integer)',
   (arr: ArrayInput, k = 0): NdArray<'int64'>[] => {
@@ -132,7 +181,11 @@ export const tril_indices_from = declare(
     return tril_indices(n, k, m)
   },
 )
-/** The indices of the upper triangle of a matrix. */
+/**
+ * The indices of the upper triangle of a matrix. NumPy's `numpy.triu_indices_from`.
+ * @example
+ * np.triu_indices_from(np.eye(2), 1) // [ array([0]), array([1]) ]
+ */
 export const triu_indices_from = declare(
   'triu_indices_from(arr: array, k?: integer)',
   (arr: ArrayInput, k = 0): NdArray<'int64'>[] => {
@@ -141,7 +194,12 @@ export const triu_indices_from = declare(
   },
 )
 
-/** The indices at which a function like `triu`, given ones, leaves something: `mask_indices(3, np.triu, 1)`. */
+/**
+ * The indices at which a function like `triu`, given ones, leaves something: `mask_indices(3, np.triu, 1)`. NumPy's
+ * `numpy.mask_indices`.
+ * @example
+ * np.mask_indices(3, np.triu, 1) // [ array([0, 0, 1]), array([1, 2, 2]) ]
+ */
 export const mask_indices = declare(
   'mask_indices(n: integer, mask_func: function, k?: integer)',
   (n: number, mask_func: (m: NdArray, k: number) => ArrayInput, k = 0): NdArray<'int64'>[] =>

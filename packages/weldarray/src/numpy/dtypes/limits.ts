@@ -56,7 +56,12 @@ const FLOATS: { readonly [name: string]: FloatLimits } = {
   float64: floats('float64', 64, 52, 11, 15),
 }
 
-/** The limits of a floating dtype (or of an array's): `np.finfo('float32').eps`. Throws `DTypeError` for other dtypes. */
+/**
+ * The limits of a floating dtype (or of an array's): `np.finfo('float32').eps`. Throws `DTypeError` for other dtypes. NumPy's
+ * `numpy.finfo`.
+ * @example
+ * np.finfo('float32').eps // 1.1920928955078125e-7
+ */
 export function finfo(dtype: DTypeName | ArrayInput): FloatLimits {
   const of = dtypeOfInput('finfo', dtype)
   const limits = FLOATS[of]
@@ -72,7 +77,12 @@ export interface IntegerLimits<T extends number | bigint = number | bigint> {
   readonly max: T
 }
 
-/** The limits of an integer dtype (or of an array's), bigints for 64 bits: `np.iinfo('uint8').max`. Throws `DTypeError` for other dtypes. */
+/**
+ * The limits of an integer dtype (or of an array's), bigints for 64 bits: `np.iinfo('uint8').max`. Throws `DTypeError` for
+ * other dtypes. NumPy's `numpy.iinfo`.
+ * @example
+ * np.iinfo('int16').max // 32767
+ */
 export function iinfo(dtype: 'int8' | 'uint8' | 'int16' | 'uint16' | 'int32' | 'uint32'): IntegerLimits<number>
 export function iinfo(dtype: 'int64' | 'uint64' | 'bigint64' | 'biguint64'): IntegerLimits<bigint>
 export function iinfo(dtype: DTypeName | ArrayInput): IntegerLimits

@@ -20,7 +20,11 @@ const KINDS: { readonly [name: string]: (d: DType) => boolean } = {
   complexfloating: () => false,
 }
 
-/** Whether a dtype is of a kind (`np.issubdtype(x.dtype, np.floating)`), or is the dtype named. */
+/**
+ * Whether a dtype is of a kind (`np.issubdtype(x.dtype, np.floating)`), or is the dtype named. NumPy's `numpy.issubdtype`.
+ * @example
+ * np.issubdtype('int32', np.integer) // true
+ */
 export const issubdtype = declare(
   'issubdtype(arg1: string, arg2: string)',
   (dtype: DTypeName, kind: DTypeName | DTypeKind): boolean => {
@@ -49,7 +53,11 @@ const STANDARD: { readonly [name: string]: (d: DType) => boolean } = {
   numeric: (d) => d !== 'bool',
 }
 
-/** Whether a dtype is of one of the kinds of the array API standard, or one of the dtypes named. */
+/**
+ * Whether a dtype is of one of the kinds of the array API standard, or one of the dtypes named. NumPy's `numpy.isdtype`.
+ * @example
+ * np.isdtype('int8', 'integral') // true
+ */
 export function isdtype(dtype: DTypeName, kind: DTypeName | StandardKind | readonly (DTypeName | StandardKind)[]): boolean {
   const kinds = typeof kind === 'string' ? [kind] : kind
   if (!Array.isArray(kinds))
@@ -61,13 +69,23 @@ export function isdtype(dtype: DTypeName, kind: DTypeName | StandardKind | reado
   )
 }
 
-/** The dtype in which arrays of two dtypes meet: `np.promote_types('int8', 'uint8')` is `'int16'`. */
+/**
+ * The dtype in which arrays of two dtypes meet: `np.promote_types('int8', 'uint8')` is `'int16'`. NumPy's
+ * `numpy.promote_types`.
+ * @example
+ * np.promote_types('int8', 'uint8') // 'int16'
+ */
 export const promote_types = declare(
   'promote_types(type1: dtype, type2: dtype)',
   (a: DTypeName, b: DTypeName): DType => promoteTypes(toDType(a), toDType(b)),
 )
 
-/** The dtype in which arrays, dtypes and numbers meet; numbers adapt to the arrays (NEP 50). Throws `DTypeError` for a number that does not fit. */
+/**
+ * The dtype in which arrays, dtypes and numbers meet; numbers adapt to the arrays (NEP 50). Throws `DTypeError` for a number
+ * that does not fit. NumPy's `numpy.result_type`.
+ * @example
+ * np.result_type('int32', np.ones(2, 'float32')) // 'float64'
+ */
 export function result_type(...inputs: readonly (DTypeName | ArrayInput)[]): DType {
   if (inputs.length === 0) throw new ArgumentError('result_type: got nothing, expected at least one array, dtype or number')
   const strong = inputs.filter((x) => !isWeak(x)).map((x) => dtypeOfInput('result_type', x))
@@ -76,7 +94,12 @@ export function result_type(...inputs: readonly (DTypeName | ArrayInput)[]): DTy
   return weak.reduce((dtype: DType, x) => promoteScalar('result_type', dtype, x), strong.reduce(promoteTypes))
 }
 
-/** Whether elements of one dtype (or of an array) may be stored as another by a rule: 'safe' unless given. */
+/**
+ * Whether elements of one dtype (or of an array) may be stored as another by a rule: 'safe' unless given. NumPy's
+ * `numpy.can_cast`.
+ * @example
+ * np.can_cast('float64', 'int32') // false
+ */
 export const can_cast = declare(
   'can_cast(from: any, to: dtype, casting?: "no"|"equiv"|"safe"|"same_kind"|"unsafe")',
   (from: DTypeName | ArrayInput, to: DTypeName, casting: Casting | 'equiv' = 'safe'): boolean => {
@@ -91,7 +114,12 @@ export const can_cast = declare(
 
 const SMALLEST = ['uint8', 'int8', 'uint16', 'int16', 'uint32', 'int32', 'uint64', 'int64'] as const
 
-/** The smallest dtype that holds a number; the dtype of an array. Fractions need float32, unless they are too large for it. */
+/**
+ * The smallest dtype that holds a number; the dtype of an array. Fractions need float32, unless they are too large for it.
+ * NumPy's `numpy.min_scalar_type`.
+ * @example
+ * np.min_scalar_type(-200) // 'int16'
+ */
 export function min_scalar_type(x: ArrayInput): DType {
   if (!isWeak(x)) return dtypeOfInput('min_scalar_type', x)
   if (typeof x === 'boolean') return 'bool'
@@ -107,7 +135,11 @@ export function min_scalar_type(x: ArrayInput): DType {
   return 'float64'
 }
 
-/** The floating dtype in which arrays meet; integers count as float64. */
+/**
+ * The floating dtype in which arrays meet; integers count as float64. NumPy's `numpy.common_type`.
+ * @example
+ * np.common_type(np.ones(2, 'float32'), np.ones(2, 'int8')) // 'float64'
+ */
 export function common_type(...arrays: readonly ArrayInput[]): DType {
   if (arrays.length === 0) throw new ArgumentError('common_type: got no arrays, expected at least one')
   return arrays
@@ -119,7 +151,11 @@ export function common_type(...arrays: readonly ArrayInput[]): DType {
     .reduce(promoteTypes)
 }
 
-/** Whether `x` is one number, bigint, boolean or string, and no array. */
+/**
+ * Whether `x` is one number, bigint, boolean or string, and no array. NumPy's `numpy.isscalar`.
+ * @example
+ * np.isscalar(3.5) // true
+ */
 export const isscalar = (x: unknown): boolean => isWeak(x) || typeof x === 'string'
 
 const shapeOfInput = (what: string, a: ArrayInput): readonly number[] => {
@@ -128,13 +164,25 @@ const shapeOfInput = (what: string, a: ArrayInput): readonly number[] => {
   return typedArrayType(a) === undefined ? toValue(what, a).shape : [(a as unknown as ArrayLike<unknown>).length]
 }
 
-/** The lengths of the axes of whatever counts as an array. */
+/**
+ * The lengths of the axes of whatever counts as an array. NumPy's `numpy.shape`.
+ * @example
+ * np.shape([[1, 2, 3]]) // [ 1, 3 ]
+ */
 export const shape = declare('shape(a: array)', (a: ArrayInput): number[] => [...shapeOfInput('shape', a)])
 
-/** The number of axes of whatever counts as an array. */
+/**
+ * The number of axes of whatever counts as an array. NumPy's `numpy.ndim`.
+ * @example
+ * np.ndim([[1, 2, 3]]) // 2
+ */
 export const ndim = declare('ndim(a: array)', (a: ArrayInput): number => shapeOfInput('ndim', a).length)
 
-/** The number of elements, or the length along an axis. */
+/**
+ * The number of elements, or the length along an axis. NumPy's `numpy.size`.
+ * @example
+ * np.size([[1, 2, 3]]) // 3
+ */
 export const size = declare('size(a: array, axis?: integer|null)', (a: ArrayInput, axis?: number | null): number => {
   const lengths = shapeOfInput('size', a)
   if (axis === undefined || axis === null) return lengths.reduce((n, d) => n * d, 1)
@@ -143,5 +191,10 @@ export const size = declare('size(a: array, axis?: integer|null)', (a: ArrayInpu
   return length
 })
 
-/** The dtype a name stands for: `np.dtype('double')` is `'float64'`. Throws `DTypeError` for unknown names. */
+/**
+ * The dtype a name stands for: `np.dtype('double')` is `'float64'`. Throws `DTypeError` for unknown names. NumPy's
+ * `numpy.dtype`.
+ * @example
+ * np.dtype('double') // 'float64'
+ */
 export const dtype = (name: DTypeName): DType => toDType(name)

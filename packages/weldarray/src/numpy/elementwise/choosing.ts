@@ -15,6 +15,10 @@ import { finish, unify } from './ufunc.js'
 /**
  * `x` where `condition` holds, `y` elsewhere; all three broadcast. With the condition alone: the indices where it
  * holds, one array per axis (`nonzero`).
+ *
+ * NumPy's `numpy.where`.
+ * @example
+ * np.where([true, false, true], [1, 2, 3], 0) // array([1., 0., 3.])
  */
 export function where(condition: ArrayInput): NdArray<'int64'>[]
 export function where<X extends ArrayInput, Y extends ArrayInput>(condition: ArrayInput, x: X, y: Y): Met<X, Y>
@@ -68,6 +72,10 @@ export interface ClipOptions<T extends DTypeName = DTypeName, O extends NdArray<
 /**
  * `minimum(maximum(a, low), high)`; `null` or nothing for a side that is not limited.
  * Throws `ShapeError` and `DTypeError` as `maximum` does.
+ *
+ * NumPy's `numpy.clip`.
+ * @example
+ * np.clip([-5, 0.5, 5], -1, 1) // array([-1. ,  0.5,  1. ])
  */
 export const clip = declare(
   'clip(a: array, a_min?: array|null, a_max?: array|null, {out?: ndarray, *, where?: array, dtype?: dtype})',
@@ -100,6 +108,10 @@ export const clip = declare(
 /**
  * Rounded to `decimals` places, halves to the even digit, computed as NumPy does: scaled, rounded, scaled back.
  * Integers stay as they are unless `decimals` is negative.
+ *
+ * NumPy's `numpy.around`.
+ * @example
+ * np.around([1.25, 2.5, -1.5]) // array([ 1.,  2., -2.])
  */
 export const round = declare(
   'round(a: array, decimals?: integer, {out?: ndarray})',
@@ -133,7 +145,11 @@ export interface NanOptions {
   neginf?: number | null | undefined
 }
 
-/** NaN and infinities replaced: by 0 and the largest finite values, or by what is given. */
+/**
+ * NaN and infinities replaced: by 0 and the largest finite values, or by what is given. NumPy's `numpy.nan_to_num`.
+ * @example
+ * np.nan_to_num([1, NaN, Infinity], { posinf: 9 }) // array([1., 0., 9.])
+ */
 export const nan_to_num = declare(
   'nan_to_num(x: array, {*, nan?: number, posinf?: number|null, neginf?: number|null})',
   <X extends ArrayInput>(a: X, { nan = 0, posinf, neginf }: NanOptions = {}): Same<X> => {

@@ -15,7 +15,12 @@ export interface Closeness {
   equal_nan?: boolean
 }
 
-/** Where two arrays, broadcast, differ by at most `atol + rtol·|b|`; infinities of one sign are close. Lazy. */
+/**
+ * Where two arrays, broadcast, differ by at most `atol + rtol·|b|`; infinities of one sign are close. Lazy. NumPy's
+ * `numpy.isclose`.
+ * @example
+ * np.isclose([1, 2], [1 + 1e-9, 2.1]) // array([ True, False])
+ */
 export const isclose = declare(
   'isclose(a: array, b: array, {rtol?: number, atol?: number, equal_nan?: flag})',
   (a: ArrayInput, b: ArrayInput, { rtol = 1e-5, atol = 1e-8, equal_nan = false }: Closeness = {}): NdArray<'bool'> => {
@@ -27,13 +32,21 @@ export const isclose = declare(
   },
 )
 
-/** Whether all elements are close. Evaluates. */
+/**
+ * Whether all elements are close. Evaluates. NumPy's `numpy.allclose`.
+ * @example
+ * np.allclose([1, 2], [1, 2 + 1e-9]) // true
+ */
 export const allclose = declare(
   'allclose(a: array, b: array, {rtol?: number, atol?: number, equal_nan?: flag})',
   (a: ArrayInput, b: ArrayInput, options?: Closeness): boolean => all(isclose(a, b, options)),
 )
 
-/** Whether two arrays have one shape and equal elements; `equal_nan`: NaN equals NaN. Evaluates. */
+/**
+ * Whether two arrays have one shape and equal elements; `equal_nan`: NaN equals NaN. Evaluates. NumPy's `numpy.array_equal`.
+ * @example
+ * np.array_equal([1, 2], [1, 2]) // true
+ */
 export const array_equal = declare(
   'array_equal(a1: array, a2: array, {equal_nan?: flag})',
   (a: ArrayInput, b: ArrayInput, options?: { equal_nan?: boolean }): boolean => {

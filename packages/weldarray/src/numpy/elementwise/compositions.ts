@@ -39,7 +39,11 @@ import {
 
 type Pair<A> = [A, A]
 
-/** The floored quotient and its remainder, as a list of two. Lazy. */
+/**
+ * The floored quotient and its remainder, as a list of two. Lazy. NumPy's `numpy.divmod`.
+ * @example
+ * np.divmod([7, -7], 3) // [ array([ 2., -3.]), array([1., 2.]) ]
+ */
 export const divmod = declare(
   'divmod(x1: array, x2: array)',
   <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Pair<NdArray<Two<'small', At<X>, Y>>> => [
@@ -48,7 +52,11 @@ export const divmod = declare(
   ],
 )
 
-/** The parts after and before the point, both with the sign of `x`, as a list of two. Lazy. */
+/**
+ * The parts after and before the point, both with the sign of `x`, as a list of two. Lazy. NumPy's `numpy.modf`.
+ * @example
+ * np.modf([1.5, -2.25]) // [ array([ 0.5 , -0.25]), array([ 1., -2.]) ]
+ */
 export const modf = declare('modf(x: array)', (x: ArrayInput): [NdArray, NdArray] => {
   const a = floating('modf', x)
   const whole = trunc(a)
@@ -61,7 +69,11 @@ function floating(what: string, x: ArrayInput): Untyped {
   return wrap(value).astype(mathType(value.dtype))
 }
 
-/** `log(exp(x) + exp(y))`, without overflow. Lazy. */
+/**
+ * `log(exp(x) + exp(y))`, without overflow. Lazy. NumPy's `numpy.logaddexp`.
+ * @example
+ * np.logaddexp([0, 1000], [0, 1000]) // array([6.93147181e-01, 1.00069315e+03])
+ */
 export const logaddexp = declare(
   'logaddexp(x1: array, x2: array)',
   <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): NdArray<Two<'float', At<X>, Y>> => {
@@ -69,7 +81,11 @@ export const logaddexp = declare(
   },
 )
 
-/** `log2(2**x + 2**y)`, without overflow. Lazy. */
+/**
+ * `log2(2**x + 2**y)`, without overflow. Lazy. NumPy's `numpy.logaddexp2`.
+ * @example
+ * np.logaddexp2([3], [3]) // array([4.])
+ */
 export const logaddexp2 = declare(
   'logaddexp2(x1: array, x2: array)',
   <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): NdArray<Two<'float', At<X>, Y>> => {
@@ -89,7 +105,11 @@ function pair(what: string, x: ArrayInput, y: ArrayInput): [NdArray, NdArray] {
   return operands.map((v) => wrap(settled(v)).astype(dtype)) as [NdArray, NdArray]
 }
 
-/** 0 below zero, 1 above, `h` at zero; NaN of NaN. Lazy. */
+/**
+ * 0 below zero, 1 above, `h` at zero; NaN of NaN. Lazy. NumPy's `numpy.heaviside`.
+ * @example
+ * np.heaviside([-1, 0, 2], 0.5) // array([0. , 0.5, 1. ])
+ */
 export const heaviside = declare(
   'heaviside(x1: array, x2: array)',
   <X extends ArrayInput, Y extends ArrayInput>(x: X, h: Y): NdArray<Two<'float', At<X>, Y>> => {
@@ -98,57 +118,110 @@ export const heaviside = declare(
   },
 )
 
-/** `sin(πx)/(πx)`, 1 at zero. Lazy. */
+/**
+ * `sin(πx)/(πx)`, 1 at zero. Lazy. NumPy's `numpy.sinc`.
+ * @example
+ * np.sinc([0, 0.5]) // array([1.        , 0.63661977])
+ */
 export const sinc = declare('sinc(x: array)', <X extends ArrayInput>(x: X): Floating<X> => {
   const a = floating('sinc', x)
   const y = multiply(where(equal(a, 0), 1e-20, a), Math.PI)
   return divide(sin(y), y) as Untyped
 })
 
-/** Powers computed in float64 whatever the dtypes: negative exponents of integers are welcome. Lazy. */
+/**
+ * Powers computed in float64 whatever the dtypes: negative exponents of integers are welcome. Lazy. NumPy's
+ * `numpy.float_power`.
+ * @example
+ * np.float_power([2, 4], -1) // array([0.5 , 0.25])
+ */
 export const float_power = declare(
   'float_power(x1: array, x2: array)',
   (x: ArrayInput, y: ArrayInput): NdArray =>
     power(arrayOf('float_power', x).astype('float64'), arrayOf('float_power', y).astype('float64')),
 )
 
-/** The array itself: there are no complex elements. */
+/**
+ * The array itself: there are no complex elements. NumPy's `numpy.real`.
+ * @example
+ * np.real([1, 2]) // array([1., 2.])
+ */
 export const real = declare('real(val: array)', <X extends ArrayInput>(x: X): Same<X> => arrayOf('real', x))
-/** Zeros: there are no complex elements. */
+/**
+ * Zeros: there are no complex elements. NumPy's `numpy.imag`.
+ * @example
+ * np.imag([1, 2]) // array([0., 0.])
+ */
 export const imag = declare('imag(val: array)', (x: ArrayInput): NdArray => {
   const value = toValue('imag', x)
   return wrap(filled(0, value.dtype, value.shape))
 })
-/** The array itself: there are no complex elements. */
+/**
+ * The array itself: there are no complex elements. NumPy's `numpy.conjugate`.
+ * @example
+ * np.conjugate([1, 2]) // array([1., 2.])
+ */
 export const conjugate = declare('conjugate(x: array)', <X extends ArrayInput>(x: X): Same<X> => arrayOf('conjugate', x))
-/** The array itself: there are no complex elements. */
+/**
+ * The array itself: there are no complex elements. NumPy's `numpy.real_if_close`.
+ * @example
+ * np.real_if_close([1, 2]) // array([1., 2.])
+ */
 export const real_if_close = declare(
   'real_if_close(a: array)',
   <X extends ArrayInput>(x: X): Same<X> => arrayOf('real_if_close', x),
 )
-/** π for negative numbers, 0 for others; in degrees with `deg`. Lazy. */
+/**
+ * π for negative numbers, 0 for others; in degrees with `deg`. Lazy. NumPy's `numpy.angle`.
+ * @example
+ * np.angle([1, -1]) // array([0.        , 3.14159265])
+ */
 export function angle<X extends ArrayInput>(x: X, deg: boolean | { deg?: boolean } = false): Elementary<X> {
   const asked = isKeywords(deg) ? (deg as { deg?: boolean }).deg : deg
   const a = arctan2(0, floating('angle', x))
   return (asked ? multiply(a, 180 / Math.PI) : a) as Untyped
 }
-/** True everywhere. */
+/**
+ * True everywhere. NumPy's `numpy.isreal`.
+ * @example
+ * np.isreal([1, 2]) // array([ True,  True])
+ */
 export const isreal = declare(
   'isreal(x: array)',
   (x: ArrayInput): NdArray<'bool'> => wrap(filled(1, 'bool', toValue('isreal', x).shape)),
 )
-/** False everywhere. */
+/**
+ * False everywhere. NumPy's `numpy.iscomplex`.
+ * @example
+ * np.iscomplex([1, 2]) // array([False, False])
+ */
 export const iscomplex = declare(
   'iscomplex(x: array)',
   (x: ArrayInput): NdArray<'bool'> => wrap(filled(0, 'bool', toValue('iscomplex', x).shape)),
 )
-/** Whether the elements could have imaginary parts: never. */
+/**
+ * Whether the elements could have imaginary parts: never. NumPy's `numpy.iscomplexobj`.
+ * @example
+ * np.iscomplexobj([1, 2]) // false
+ */
 export const iscomplexobj = (_: ArrayInput): boolean => false
-/** Whether the elements are real by their dtype: always. */
+/**
+ * Whether the elements are real by their dtype: always. NumPy's `numpy.isrealobj`.
+ * @example
+ * np.isrealobj([1, 2]) // true
+ */
 export const isrealobj = (_: ArrayInput): boolean => true
-/** Where the elements are Infinity. Lazy. */
+/**
+ * Where the elements are Infinity. Lazy. NumPy's `numpy.isposinf`.
+ * @example
+ * np.isposinf([1, Infinity, -Infinity]) // array([False,  True, False])
+ */
 export const isposinf = declare('isposinf(x: array)', (x: ArrayInput): NdArray<'bool'> => equal(x, Infinity))
-/** Where the elements are -Infinity. Lazy. */
+/**
+ * Where the elements are -Infinity. Lazy. NumPy's `numpy.isneginf`.
+ * @example
+ * np.isneginf([1, Infinity, -Infinity]) // array([False, False,  True])
+ */
 export const isneginf = declare('isneginf(x: array)', (x: ArrayInput): NdArray<'bool'> => equal(x, -Infinity))
 
 const integers = (what: string, ...arrays: readonly ArrayInput[]): ReturnType<typeof alike> => {
@@ -165,13 +238,21 @@ const common = (x: Scalar, y: Scalar): Scalar => {
   return a
 }
 
-/** The greatest common divisor of integers, not negative. */
+/**
+ * The greatest common divisor of integers, not negative. NumPy's `numpy.gcd`.
+ * @example
+ * np.gcd([12n, 18n], 8n) // array([4, 2], dtype=bigint64)
+ */
 export const gcd = declare('gcd(x1: array, x2: array)', <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Met<X, Y> => {
   const values = integers('gcd', x, y)
   return forEach('gcd', values, [values[0]!.dtype], (a, b) => [common(a!, b!)])[0]!
 })
 
-/** The least common multiple of integers, not negative; 0 where one is 0. */
+/**
+ * The least common multiple of integers, not negative; 0 where one is 0. NumPy's `numpy.lcm`.
+ * @example
+ * np.lcm([4n, 6n], 10n) // array([20, 30], dtype=bigint64)
+ */
 export const lcm = declare('lcm(x1: array, x2: array)', <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Met<X, Y> => {
   const values = integers('lcm', x, y)
   const { big, kind } = dtypeInfo[values[0]!.dtype]
@@ -184,7 +265,11 @@ export const lcm = declare('lcm(x1: array, x2: array)', <X extends ArrayInput, Y
   })[0]!
 })
 
-/** The number of ones in the binary form of integers' sizes (uint8). */
+/**
+ * The number of ones in the binary form of integers' sizes (uint8). NumPy's `numpy.bitwise_count`.
+ * @example
+ * np.bitwise_count([7n, 8n]) // array([3, 1], dtype=uint8)
+ */
 export const bitwise_count = declare('bitwise_count(x: array)', (x: ArrayInput): NdArray => {
   const values = integers('bitwise_count', x)
   return forEach('bitwise_count', values, ['uint8'], (a) => {
@@ -211,7 +296,11 @@ function neighbour(x: number, y: number, dtype: DType): number {
   return cell[0]!
 }
 
-/** The next number after each element of `x` in the direction of `y`. */
+/**
+ * The next number after each element of `x` in the direction of `y`. NumPy's `numpy.nextafter`.
+ * @example
+ * np.nextafter(1, 2).item() // 1.0000000000000002
+ */
 export const nextafter = declare(
   'nextafter(x1: array, x2: array)',
   <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): NdArray<Two<'float', At<X>, Y>> => {
@@ -221,7 +310,11 @@ export const nextafter = declare(
   },
 )
 
-/** The distance to the next number away from zero, with the sign of `x`. */
+/**
+ * The distance to the next number away from zero, with the sign of `x`. NumPy's `numpy.spacing`.
+ * @example
+ * np.spacing([1, 1000]) // array([2.22044605e-16, 1.13686838e-13])
+ */
 export const spacing = declare('spacing(x: array)', <X extends ArrayInput>(x: X): Elementary<X> => {
   const value = valueOf(floating('spacing', x))
   return forEach('spacing', [value], [value.dtype], (a) => {
@@ -232,7 +325,11 @@ export const spacing = declare('spacing(x: array)', <X extends ArrayInput>(x: X)
   })[0]!
 })
 
-/** `x` times a power of two, exactly. */
+/**
+ * `x` times a power of two, exactly. NumPy's `numpy.ldexp`.
+ * @example
+ * np.ldexp([1, 3], [4n, 2n]) // array([16., 12.])
+ */
 export const ldexp = declare('ldexp(x1: array, x2: array)', (x: ArrayInput, exponents: ArrayInput): NdArray => {
   const a = floating('ldexp', x)
   const dtype = valueOf(a).dtype
@@ -245,7 +342,12 @@ export const ldexp = declare('ldexp(x1: array, x2: array)', (x: ArrayInput, expo
   })[0]!
 })
 
-/** Fractions between 1/2 and 1 in size, and powers of two (int32), of which `x` is the product, as a list of two. */
+/**
+ * Fractions between 1/2 and 1 in size, and powers of two (int32), of which `x` is the product, as a list of two. NumPy's
+ * `numpy.frexp`.
+ * @example
+ * np.frexp([8, 0.75]) // [ array([0.5 , 0.75]), array([4, 0], dtype=int32) ]
+ */
 export const frexp = declare('frexp(x: array)', (x: ArrayInput): [NdArray, NdArray] => {
   const value = valueOf(floating('frexp', x))
   return forEach('frexp', [value], [value.dtype, 'int32'], (a) => {

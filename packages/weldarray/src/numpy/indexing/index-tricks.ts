@@ -31,8 +31,12 @@ export type Piece = ArrayInput | string
 const DIRECTIVE = /^\s*-?\d+\s*(?:,\s*-?\d+\s*){0,2}$/
 
 /**
- * NumPy's `r_[…]`: ranges (`'0:5'`, `'0:1:5j'`), numbers and arrays one after the other: `r_('0:3', 7, [1, 2])`. A first piece like
- * `'-1'`, `'0,2'` or `'0,2,1'` names the axis, the least number of axes, and where the axes of a 1-d piece stand; `'r'` and `'c'` make a matrix.
+ * NumPy's `r_[…]`: ranges (`'0:5'`, `'0:1:5j'`), numbers and arrays one after the other: `r_('0:3', 7, [1, 2])`. A first piece
+ * like
+ * `'-1'`, `'0,2'` or `'0,2,1'` names the axis, the least number of axes, and where the axes of a 1-d piece stand; `'r'` and
+ * `'c'` make a matrix.
+ * @example
+ * np.r_([1, 2], 0, '3:6') // array([1., 2., 0., 3., 4., 5.])
  */
 export function r_(...pieces: readonly Piece[]): NdArray {
   let list = pieces
@@ -67,19 +71,37 @@ export function r_(...pieces: readonly Piece[]): NdArray {
   )
 }
 
-/** NumPy's `c_[…]`: the pieces (ranges, numbers, arrays) as columns side by side. */
+/**
+ * NumPy's `c_[…]`: the pieces (ranges, numbers, arrays) as columns side by side.
+ * @example
+ * np.c_([1, 2], [3, 4])
+ * // array([[1., 3.],
+ * //        [2., 4.]])
+ */
 export const c_ = (...pieces: readonly Piece[]): NdArray => r_('-1,2,0', ...pieces)
 
-/** An index, kept to be used again: `const i = np.s_('1:-1', mask)`, then `x.slice(...i)`. */
+/**
+ * An index, kept to be used again: `const i = np.s_('1:-1', mask)`, then `x.slice(...i)`. NumPy's `numpy.s_`.
+ * @example
+ * np.arange(5).slice(...np.s_(':2')) // array([0., 1.])
+ */
 export const s_ = (...index: readonly IndexPart[]): readonly IndexPart[] => Object.freeze([...index])
 
-/** The grid over ranges, as one array of an axis per range: `mgrid('0:3', '0:1:5j')`. */
+/**
+ * The grid over ranges, as one array of an axis per range: `mgrid('0:3', '0:1:5j')`. NumPy's `numpy.mgrid`.
+ * @example
+ * np.mgrid('0:2', '0:3').shape // [ 2, 2, 3 ]
+ */
 export function mgrid(...ranges: readonly string[]): NdArray {
   const lines = ranges.map((text) => range('mgrid', text))
   return lines.length === 1 ? lines[0]! : stack(meshgrid(...lines, { indexing: 'ij' }))
 }
 
-/** The ranges of a grid, each along its own axis, so that they broadcast to it. */
+/**
+ * The ranges of a grid, each along its own axis, so that they broadcast to it. NumPy's `numpy.ogrid`.
+ * @example
+ * np.ogrid('0:2', '0:3').map((x) => x.shape) // [ [ 2, 1 ], [ 1, 3 ] ]
+ */
 export const ogrid = (...ranges: readonly string[]): NdArray[] => open(ranges.map((text) => range('ogrid', text)))
 
 const open = (lines: readonly NdArray[]): Untyped[] =>
@@ -90,7 +112,14 @@ const open = (lines: readonly NdArray[]): Untyped[] =>
     ),
   )
 
-/** 1-d indices or masks along each axis, shaped so that together they select a grid: `x.slice(...ix_([0, 2], [1, 3]))`. */
+/**
+ * 1-d indices or masks along each axis, shaped so that together they select a grid: `x.slice(...ix_([0, 2], [1, 3]))`. NumPy's
+ * `numpy.ix_`.
+ * @example
+ * np.arange(9).reshape(3, 3).slice(...np.ix_([0, 2], [1]))
+ * // array([[1.],
+ * //        [7.]])
+ */
 export const ix_ = (...indices: readonly ArrayInput[]): NdArray[] =>
   open(
     indices.map((a) => {
@@ -100,7 +129,11 @@ export const ix_ = (...indices: readonly ArrayInput[]): NdArray[] =>
     }),
   )
 
-/** The indices of an array of this shape one after the other, in C order. */
+/**
+ * The indices of an array of this shape one after the other, in C order. NumPy's `numpy.ndindex`.
+ * @example
+ * [...np.ndindex(2, 2)] // [ [ 0, 0 ], [ 0, 1 ], [ 1, 0 ], [ 1, 1 ] ]
+ */
 export function* ndindex(...shape: readonly number[] | [readonly number[]]): IterableIterator<number[]> {
   const lengths = (Array.isArray(shape[0]) ? shape[0] : shape) as readonly number[]
   if (lengths.some((n) => n === 0)) return
@@ -113,7 +146,11 @@ export function* ndindex(...shape: readonly number[] | [readonly number[]]): Ite
   }
 }
 
-/** The elements with their indices: `for (const [index, x] of ndenumerate(a))`. */
+/**
+ * The elements with their indices: `for (const [index, x] of ndenumerate(a))`. NumPy's `numpy.ndenumerate`.
+ * @example
+ * [...np.ndenumerate([10, 20])] // [ [ [ 0 ], 10 ], [ [ 1 ], 20 ] ]
+ */
 export function* ndenumerate(a: ArrayInput): IterableIterator<[number[], number | bigint]> {
   const x = arrayOf('ndenumerate', a)
   for (const index of ndindex([...x.shape])) yield [index, x.get(...index)]

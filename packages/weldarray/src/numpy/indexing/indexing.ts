@@ -45,7 +45,11 @@ function byKernel(what: string): void {
   countFallback(what, 'a kernel of its own')
 }
 
-/** The indices of the elements that are not zero: one array (int64) per axis. */
+/**
+ * The indices of the elements that are not zero: one array (int64) per axis. NumPy's `numpy.nonzero`.
+ * @example
+ * np.nonzero([[0, 5], [6, 0]]) // [ array([0, 1]), array([1, 0]) ]
+ */
 export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray<'int64'>[] => {
   const value = toValue('nonzero', a)
   const { shape } = value
@@ -61,7 +65,11 @@ export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray<'in
   })
 })
 
-/** The positions, in the flattened array, of the elements that are not zero (int64). */
+/**
+ * The positions, in the flattened array, of the elements that are not zero (int64). NumPy's `numpy.flatnonzero`.
+ * @example
+ * np.flatnonzero([0, 5, 0, 6]) // array([1, 3])
+ */
 export const flatnonzero = declare('flatnonzero(a: array)', (a: ArrayInput): NdArray<'int64'> => {
   byKernel('flatnonzero')
   return withMemory([truth(toValue('flatnonzero', a))], (task, mask) => {
@@ -70,7 +78,13 @@ export const flatnonzero = declare('flatnonzero(a: array)', (a: ArrayInput): NdA
   })
 })
 
-/** The indices of the elements that are not zero: a row (int64) for each. */
+/**
+ * The indices of the elements that are not zero: a row (int64) for each. NumPy's `numpy.argwhere`.
+ * @example
+ * np.argwhere([[0, 5], [6, 0]])
+ * // array([[0, 1],
+ * //        [1, 0]])
+ */
 export const argwhere = declare('argwhere(a: array)', (a: ArrayInput): NdArray<'int64'> => {
   const value = toValue('argwhere', a)
   const { shape } = value
@@ -113,7 +127,12 @@ export interface TakeOptions {
   out?: NdArray | undefined
 }
 
-/** The elements (or, with an axis, the slices) at `indices`; the indices' shape takes the axis's place. Throws `IndexError`. */
+/**
+ * The elements (or, with an axis, the slices) at `indices`; the indices' shape takes the axis's place. Throws `IndexError`.
+ * NumPy's `numpy.take`.
+ * @example
+ * np.take([10, 20, 30], [2, 0]) // array([30., 10.])
+ */
 export const take = declare(
   'take(a: array, indices: array, axis?: integer|null, {out?: ndarray, mode?: "raise"|"wrap"|"clip"})',
   <X extends ArrayInput>(a: X, indices: ArrayInput, axis?: number | null | TakeOptions, options?: TakeOptions): Same<X> =>
@@ -140,7 +159,11 @@ interface CompressOptions {
   out?: NdArray | undefined
 }
 
-/** The slices along an axis (or the elements of the flattened array) where a 1-d condition holds. */
+/**
+ * The slices along an axis (or the elements of the flattened array) where a 1-d condition holds. NumPy's `numpy.compress`.
+ * @example
+ * np.compress([true, false, true], [1, 2, 3]) // array([1., 3.])
+ */
 export const compress = declare(
   'compress(condition: array, a: array, axis?: integer|null, {out?: ndarray})',
   <X extends ArrayInput>(
@@ -171,7 +194,11 @@ const placesOf = (mask: Value): Value =>
     return leaf(found, [found.length])
   })
 
-/** The elements where a condition of the array's shape holds, 1-d. */
+/**
+ * The elements where a condition of the array's shape holds, 1-d. NumPy's `numpy.extract`.
+ * @example
+ * np.extract([true, false, true], [1, 2, 3]) // array([1., 3.])
+ */
 export const extract = declare(
   'extract(condition: array, arr: array)',
   <X extends ArrayInput>(condition: ArrayInput, arr: X): Same<X> => {
@@ -206,7 +233,13 @@ function toWrite(what: string, values: ArrayInput, target: NdArray<AnyDType>): V
   return converted(toStore(x, target), target)
 }
 
-/** Writes values (repeated as often as needed) at positions of the flattened array. Throws `IndexError`. */
+/**
+ * Writes values (repeated as often as needed) at positions of the flattened array. Throws `IndexError`. NumPy's `numpy.put`.
+ * @example
+ * const x = np.zeros(4)
+ * np.put(x, [0, -1], [5, 6])
+ * x // array([5., 0., 0., 6.])
+ */
 export const put = declare(
   'put(a: ndarray, ind: array, v: array, {mode?: "raise"|"wrap"|"clip"})',
   (target: NdArray<AnyDType>, indices: ArrayInput, values: ArrayInput, options?: { mode?: IndexMode }): void => {
@@ -217,7 +250,14 @@ export const put = declare(
   },
 )
 
-/** Writes values, in order and repeated as needed, where a mask of the array's size holds. Throws `DTypeError` for an array that is not safe to cast. */
+/**
+ * Writes values, in order and repeated as needed, where a mask of the array's size holds. Throws `DTypeError` for an array
+ * that is not safe to cast. NumPy's `numpy.place`.
+ * @example
+ * const x = np.arange(4)
+ * np.place(x, x.gt(1), [9, 8])
+ * x // array([0., 1., 9., 8.])
+ */
 export const place = declare(
   'place(arr: ndarray, mask: array, vals: array)',
   (target: NdArray<AnyDType>, mask: ArrayInput, values: ArrayInput): void => {
@@ -239,7 +279,14 @@ export interface CopyOptions {
   where?: ArrayInput | undefined
 }
 
-/** Writes `source`, broadcast, over `target`; with `where`, only where the mask holds. Same-kind casts unless told otherwise. */
+/**
+ * Writes `source`, broadcast, over `target`; with `where`, only where the mask holds. Same-kind casts unless told otherwise.
+ * NumPy's `numpy.copyto`.
+ * @example
+ * const x = np.zeros(3)
+ * np.copyto(x, [1, 2, 3], { where: [true, false, true] })
+ * x // array([1., 0., 3.])
+ */
 export const copyto = declare(
   'copyto(dst: ndarray, src: array, {casting?: casting, where?: array})',
   (target: NdArray<AnyDType>, source: ArrayInput, options: CopyOptions = {}): void => {

@@ -18,7 +18,12 @@ type Order = 'C' | 'F'
 const stepsOf = (shape: readonly number[], order: Order): number[] =>
   order === 'C' ? contiguousStrides(shape) : shape.map((_, i) => sizeOf(shape.slice(0, i)))
 
-/** The indices, one array for each axis, of positions in the flattened array. Throws `IndexError`. */
+/**
+ * The indices, one array for each axis, of positions in the flattened array. Throws `IndexError`. NumPy's
+ * `numpy.unravel_index`.
+ * @example
+ * np.unravel_index([5, 2], [2, 3]) // [ array([1, 0]), array([2, 2]) ]
+ */
 export const unravel_index = declare(
   'unravel_index(indices: array, shape: integers, {order?: "C"|"F"})',
   (
@@ -49,7 +54,12 @@ export const unravel_index = declare(
   },
 )
 
-/** The positions in the flattened array of indices, one array for each axis. Throws `IndexError` unless `mode` is `'wrap'` or `'clip'`. */
+/**
+ * The positions in the flattened array of indices, one array for each axis. Throws `IndexError` unless `mode` is `'wrap'` or
+ * `'clip'`. NumPy's `numpy.ravel_multi_index`.
+ * @example
+ * np.ravel_multi_index([[1, 0], [2, 2]], [2, 3]) // array([5, 2])
+ */
 export const ravel_multi_index = declare(
   'ravel_multi_index(multi_index: arrays, dims: list, {mode?: string|iterable, order?: "C"|"F"})',
   (
@@ -92,7 +102,12 @@ export const ravel_multi_index = declare(
   },
 )
 
-/** The number of the bin (increasing or decreasing edges) each element is in: bin i is from edge i - 1 up to edge i, its lower end included (with `right` its upper). */
+/**
+ * The number of the bin (increasing or decreasing edges) each element is in: bin i is from edge i - 1 up to edge i, its lower
+ * end included (with `right` its upper). NumPy's `numpy.digitize`.
+ * @example
+ * np.digitize([0.5, 2.5], [0, 1, 2, 3]) // array([1, 3])
+ */
 export const digitize = declare(
   'digitize(x: array, bins: array, right?: flag)',
   (x: ArrayInput, bins: ArrayInput, right: boolean | { right?: boolean } = false): NdArray<'int64'> => {
@@ -117,7 +132,12 @@ export const digitize = declare(
   },
 )
 
-/** The indices that sort along an axis (the last) by several keys, the last one first. The rows of an array are its keys. */
+/**
+ * The indices that sort along an axis (the last) by several keys, the last one first. The rows of an array are its keys.
+ * NumPy's `numpy.lexsort`.
+ * @example
+ * np.lexsort([[1, 2, 1], [0, 0, -1]]) // array([2, 0, 1])
+ */
 export const lexsort = declare(
   'lexsort(keys: array, {axis?: integer})',
   (keys: readonly ArrayInput[] | ArrayInput, ...rest: Rest<[axis: number], { axis?: number }>): NdArray<'int64'> => {

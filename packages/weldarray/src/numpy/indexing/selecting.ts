@@ -35,6 +35,10 @@ function choicesOf(what: string, arrays: readonly ArrayInput[], shape: readonly 
 /**
  * The element of the list of `choices` that each number of `a` names; all broadcast together. Numbers beyond the list are an
  * `IndexError`, or are taken modulo its length (`wrap`) or brought into it (`clip`). Lazy, but for the check of the numbers.
+ *
+ * NumPy's `numpy.choose`.
+ * @example
+ * np.choose([0, 1, 0], [[1, 2, 3], [10, 20, 30]]) // array([ 1., 20.,  3.])
  */
 export const choose = declare(
   'choose(a: array, choices: arrays, {mode?: "raise"|"wrap"|"clip"})',
@@ -67,7 +71,11 @@ export const choose = declare(
 )
 
 /**
- * For each element, the first of `choices` whose condition holds, else `fallback` (0). All broadcast together. Lazy.
+ * For each element, the first of `choices` whose condition holds, else `fallback` (0). All broadcast together. Lazy. NumPy's
+ * `numpy.select`.
+ * @example
+ * const x = np.arange(5)
+ * np.select([x.lt(2), x.gt(3)], [x, x.mul(10)], -1) // array([ 0.,  1., -1., -1., 40.])
  */
 export const select = declare(
   'select(condlist: arrays, choicelist: arrays, default?: array)',
@@ -91,8 +99,13 @@ export const select = declare(
 )
 
 /**
- * A function of its parts: where `conditions[i]` holds, `functions[i]` of those elements (or that number); the last condition that holds
+ * A function of its parts: where `conditions[i]` holds, `functions[i]` of those elements (or that number); the last condition
+ * that holds
  * wins. One function more than conditions is for the elements where none holds, else these are 0. The dtype is the array's.
+ *
+ * NumPy's `numpy.piecewise`.
+ * @example
+ * np.piecewise([-2, 3], [[true, false], [false, true]], [0, (x) => x.mul(10)]) // array([ 0., 30.])
  */
 export function piecewise(
   x: ArrayInput,
@@ -127,7 +140,14 @@ export function piecewise(
   return result
 }
 
-/** Writes values, in the array's own order and repeated as needed, where a mask of its shape holds: `a[i] = values[i % n]`. */
+/**
+ * Writes values, in the array's own order and repeated as needed, where a mask of its shape holds: `a[i] = values[i % n]`.
+ * NumPy's `numpy.putmask`.
+ * @example
+ * const x = np.arange(4)
+ * np.putmask(x, x.gt(1), 0)
+ * x // array([0., 1., 0., 0.])
+ */
 export const putmask = declare(
   'putmask(a: ndarray, mask: array, values: array)',
   (a: NdArray<AnyDType>, mask: ArrayInput, values: ArrayInput): void => {
@@ -167,7 +187,14 @@ const counting = (n: number, axis: number, rank: number): Value =>
     ),
   )
 
-/** For each place of `indices`, the element of the array's line along `axis` (the last; `null` for the flattened array) that it names: undoes `argsort`. */
+/**
+ * For each place of `indices`, the element of the array's line along `axis` (the last; `null` for the flattened array) that it
+ * names: undoes `argsort`. NumPy's `numpy.take_along_axis`.
+ * @example
+ * np.take_along_axis([[3, 1], [2, 4]], np.argsort([[3, 1], [2, 4]]), 1)
+ * // array([[1., 3.],
+ * //        [2., 4.]])
+ */
 export const take_along_axis = declare(
   'take_along_axis(arr: array, indices: array, axis?: integer|null)',
   <X extends ArrayInput>(a: X, indices: ArrayInput, axis: number | null = -1): Same<X> => {
@@ -177,7 +204,15 @@ export const take_along_axis = declare(
   },
 )
 
-/** Writes `values` to the places that `take_along_axis` reads. */
+/**
+ * Writes `values` to the places that `take_along_axis` reads. NumPy's `numpy.put_along_axis`.
+ * @example
+ * const x = np.zeros([2, 2])
+ * np.put_along_axis(x, [[1], [0]], 5, 1)
+ * x
+ * // array([[0., 5.],
+ * //        [5., 0.]])
+ */
 export const put_along_axis = declare(
   'put_along_axis(arr: ndarray, indices: array, values: array, axis: integer|null)',
   (a: NdArray<AnyDType>, indices: ArrayInput, values: ArrayInput, axis: number | null): void => {

@@ -18,7 +18,12 @@ export type Archive = Record<string, NdArray>
 
 const withEnding = (file: string, ending: string): string => (file.endsWith(ending) ? file : file + ending)
 
-/** Writes an array to a `.npy` file (the ending is added). */
+/**
+ * Writes an array to a `.npy` file (the ending is added). NumPy's `numpy.save`.
+ * @example
+ * await np.save('x.npy', np.arange(3))
+ * (await np.load('x.npy')).tolist() // [ 0, 1, 2 ]
+ */
 export const save = declare('save(file: string, arr: array)', (file: string, a: ArrayInput): void => {
   writeFileSync(withEnding(file, '.npy'), encodeNpy(toValue('save', a)))
 })
@@ -42,7 +47,13 @@ const bytesOf = (file: string | ArrayBufferView | ArrayBufferLike): Uint8Array =
       ? new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
       : new Uint8Array(file)
 
-/** Reads what `save` or NumPy wrote: the array of a `.npy` file, or the arrays by name of a `.npz` file (also given as bytes). Throws `ValueError` for damaged files. */
+/**
+ * Reads what `save` or NumPy wrote: the array of a `.npy` file, or the arrays by name of a `.npz` file (also given as bytes).
+ * Throws `ValueError` for damaged files. NumPy's `numpy.load`.
+ * @example
+ * await np.save('x.npy', np.arange(3))
+ * await np.load('x.npy') // array([0., 1., 2.])
+ */
 export const load = declare(
   'load(file: string|bytes, {*, maxBytes?: integer})',
   (file: string | Uint8Array | ArrayBuffer, options?: LoadOptions): NdArray | Archive => {
@@ -54,7 +65,12 @@ export const load = declare(
   },
 )
 
-/** Reads a `.npz` archive: its arrays by name. */
+/**
+ * Reads a `.npz` archive: its arrays by name.
+ * @example
+ * await np.savez('xs.npz', { a: [1, 2] })
+ * (await np.loadz('xs.npz')).a // array([1., 2.])
+ */
 export const loadz = declare(
   'loadz(file: string|bytes, {*, maxBytes?: integer})',
   (file: string | Uint8Array | ArrayBuffer, options?: LoadOptions): Archive => unpacked('loadz', bytesOf(file), options),
@@ -65,7 +81,13 @@ function unpacked(what: string, bytes: Uint8Array, options: LoadOptions | undefi
   return Object.fromEntries(parts.map(([name, data]) => [name.replace(/\.npy$/, ''), decodeNpy(data, what)]))
 }
 
-/** Writes arrays by name, or a list (`arr_0`, `arr_1`, …), to a `.npz` archive (the ending is added), compressed if asked. */
+/**
+ * Writes arrays by name, or a list (`arr_0`, `arr_1`, …), to a `.npz` archive (the ending is added), compressed if asked.
+ * NumPy's `numpy.savez`.
+ * @example
+ * await np.savez('xs.npz', { a: [1, 2], b: 3 })
+ * Object.keys(await np.loadz('xs.npz')) // [ 'a', 'b' ]
+ */
 export const savez = declare(
   'savez(file: string, arrays: object, {*, compress?: flag})',
   (
@@ -81,7 +103,12 @@ export const savez = declare(
   },
 )
 
-/** As `savez`, compressed. */
+/**
+ * As `savez`, compressed. NumPy's `numpy.savez_compressed`.
+ * @example
+ * await np.savez_compressed('xs.npz', { a: [1, 2] })
+ * (await np.loadz('xs.npz')).a // array([1., 2.])
+ */
 export const savez_compressed = declare(
   'savez_compressed(file: string, arrays: object)',
   (file: string, arrays: Readonly<Record<string, ArrayInput>> | readonly ArrayInput[]): void =>

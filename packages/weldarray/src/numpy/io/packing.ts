@@ -18,7 +18,12 @@ const lined = (what: string, a: ArrayInput, axis: number | null): [NdArray, numb
   return [x, normalizeAxis(what, axis, x.shape.length)]
 }
 
-/** Eight elements, zero or not, in the bits of one uint8, the first in the highest (`'little'`: lowest); along an axis or of the flattened array, filled up with zeros. */
+/**
+ * Eight elements, zero or not, in the bits of one uint8, the first in the highest (`'little'`: lowest); along an axis or of
+ * the flattened array, filled up with zeros. NumPy's `numpy.packbits`.
+ * @example
+ * np.packbits([1, 0, 1, 0, 0, 0, 0, 1]) // array([161], dtype=uint8)
+ */
 export const packbits = declare(
   'packbits(a: array, {axis?: integer|null, bitorder?: "big"|"little"})',
   (a: ArrayInput, ...rest: Rest<[axis: number | null, bitorder: BitOrder], PackOptions>): NdArray => {
@@ -44,7 +49,12 @@ export const packbits = declare(
   },
 )
 
-/** The bits of uint8 as elements 0 and 1 (uint8): what `packbits` undoes. `count` of them, a negative count from the end. */
+/**
+ * The bits of uint8 as elements 0 and 1 (uint8): what `packbits` undoes. `count` of them, a negative count from the end.
+ * NumPy's `numpy.unpackbits`.
+ * @example
+ * np.unpackbits(new Uint8Array([161])) // array([1, 0, 1, 0, 0, 0, 0, 1], dtype=uint8)
+ */
 export const unpackbits = declare(
   'unpackbits(a: array, {axis?: integer|null, count?: integer|null, bitorder?: "big"|"little"})',
   (

@@ -32,23 +32,39 @@ const parts =
     return array_split(x, sections, along)
   }
 
-/** Parts side by side: along the second axis, or the only one. Views. */
+/**
+ * Parts side by side: along the second axis, or the only one. Views. NumPy's `numpy.hsplit`.
+ * @example
+ * np.hsplit([[1, 2, 3, 4]], 2) // [ array([[1., 2.]]), array([[3., 4.]]) ]
+ */
 export const hsplit = declare(
   'hsplit(ary: array, indices_or_sections: integers)',
   parts('hsplit', 1, (rank) => (rank === 1 ? 0 : 1)),
 )
-/** Parts on top of one another: along the first axis. Views. */
+/**
+ * Parts on top of one another: along the first axis. Views. NumPy's `numpy.vsplit`.
+ * @example
+ * np.vsplit([[1], [2]], 2) // [ array([[1.]]), array([[2.]]) ]
+ */
 export const vsplit = declare(
   'vsplit(ary: array, indices_or_sections: integers)',
   parts('vsplit', 2, () => 0),
 )
-/** Parts along the third axis. Views. */
+/**
+ * Parts along the third axis. Views. NumPy's `numpy.dsplit`.
+ * @example
+ * np.dsplit(np.zeros([1, 1, 4]), 2).length // 2
+ */
 export const dsplit = declare(
   'dsplit(ary: array, indices_or_sections: integers)',
   parts('dsplit', 3, () => 2),
 )
 
-/** The slices along an axis (the first), as a list of views. */
+/**
+ * The slices along an axis (the first), as a list of views. NumPy's `numpy.unstack`.
+ * @example
+ * np.unstack([[1, 2], [3, 4]]) // [ array([1., 2.]), array([3., 4.]) ]
+ */
 export const unstack = declare(
   'unstack(x: array, *, {axis?: integer})',
   <X extends ArrayInput>(x: X, options: { axis?: number } = {}): Same<X>[] => {
@@ -59,7 +75,11 @@ export const unstack = declare(
   },
 )
 
-/** An axis moved before another. NumPy's older `moveaxis`. */
+/**
+ * An axis moved before another. NumPy's older `moveaxis`. NumPy's `numpy.rollaxis`.
+ * @example
+ * np.rollaxis(np.zeros([2, 3, 4]), 2).shape // [ 4, 2, 3 ]
+ */
 export const rollaxis = declare(
   'rollaxis(a: array, axis: integer, start?: integer)',
   <X extends ArrayInput>(a: X, axis: number, start = 0): Same<X> => {
@@ -73,7 +93,14 @@ export const rollaxis = declare(
   },
 )
 
-/** Turned by `k` quarters in the plane of two axes (the first two), from the first towards the second. A view. */
+/**
+ * Turned by `k` quarters in the plane of two axes (the first two), from the first towards the second. A view. NumPy's
+ * `numpy.rot90`.
+ * @example
+ * np.rot90([[1, 2], [3, 4]])
+ * // array([[2., 4.],
+ * //        [1., 3.]])
+ */
 export const rot90 = declare(
   'rot90(m: array, k?: integer, axes?: list)',
   <X extends ArrayInput>(
@@ -91,7 +118,13 @@ export const rot90 = declare(
   },
 )
 
-/** The elements, repeated or cut off as needed, in another shape; a copy. */
+/**
+ * The elements, repeated or cut off as needed, in another shape; a copy. NumPy's `numpy.resize`.
+ * @example
+ * np.resize([1, 2, 3], [2, 4])
+ * // array([[1., 2., 3., 1.],
+ * //        [2., 3., 1., 2.]])
+ */
 export const resize = declare(
   'resize(a: array, new_shape: integers)',
   <X extends ArrayInput>(a: X, shape: number | readonly number[]): Same<X> => {
@@ -106,7 +139,11 @@ export const resize = declare(
   },
 )
 
-/** Without the zeros at the ends of a 1-d array: `'f'` at the front, `'b'` at the back. A view. */
+/**
+ * Without the zeros at the ends of a 1-d array: `'f'` at the front, `'b'` at the back. A view. NumPy's `numpy.trim_zeros`.
+ * @example
+ * np.trim_zeros([0, 0, 1, 2, 0]) // array([1., 2.])
+ */
 export const trim_zeros = declare(
   'trim_zeros(filt: array, trim?: string)',
   <X extends ArrayInput>(a: X, trim = 'fb'): Same<X> => {
@@ -155,7 +192,12 @@ const lineOf = (what: string, a: ArrayInput, axis: number | null): [NdArray, num
   return [x, normalizeAxis(what, axis, x.shape.length)]
 }
 
-/** A copy without the slices at the places given (an integer, `'1:3'`, a mask, a list) along an axis, or without those elements of the flattened array. */
+/**
+ * A copy without the slices at the places given (an integer, `'1:3'`, a mask, a list) along an axis, or without those elements
+ * of the flattened array. NumPy's `numpy.delete`.
+ * @example
+ * np.delete([1, 2, 3], 1) // array([1., 3.])
+ */
 function deleteAt(a: ArrayInput, places: Places, ...rest: Rest<[axis: number | null], AxisOption>): Untyped {
   const { axis = null } = bind<AxisOption>('delete', 'axis', rest)
   const [x, along] = lineOf('delete', a, axis)
@@ -168,8 +210,13 @@ function deleteAt(a: ArrayInput, places: Places, ...rest: Rest<[axis: number | n
 export { deleteAt as delete }
 
 /**
- * A copy with `values` before the places given (an integer, `'1:3'`, a list), along an axis or in the flattened array. Values broadcast to as many slices as there are
+ * A copy with `values` before the places given (an integer, `'1:3'`, a list), along an axis or in the flattened array. Values
+ * broadcast to as many slices as there are
  * places, and are converted to the array's dtype.
+ *
+ * NumPy's `numpy.insert`.
+ * @example
+ * np.insert([1, 2, 3], 1, 9) // array([1., 9., 2., 3.])
  */
 export function insert(
   a: ArrayInput,
@@ -211,7 +258,13 @@ export type Blocks = ArrayInput | readonly Blocks[]
 
 const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
 
-/** One array of blocks: `block([[a, b], [c, d]])`. */
+/**
+ * One array of blocks: `block([[a, b], [c, d]])`. NumPy's `numpy.block`.
+ * @example
+ * np.block([[np.ones([1, 2])], [np.zeros([1, 2])]])
+ * // array([[1., 1.],
+ * //        [0., 0.]])
+ */
 export function block(blocks: Blocks): NdArray {
   const depthOf = (b: Blocks): number => (isList(b) ? 1 + Math.max(0, ...b.map(depthOf)) : 0)
   const rankOf = (b: Blocks): number => (isList(b) ? Math.max(0, ...b.map(rankOf)) : arrayOf('block', b).shape.length)
@@ -238,12 +291,20 @@ function lengthsOf(shape: number | readonly number[]): number[] {
   throw new ArgumentError(`broadcast_shapes: got ${shape === null ? 'null' : typeof shape}, expected lengths`)
 }
 
-/** The shape that shapes broadcast to. Throws `ShapeError`. */
+/**
+ * The shape that shapes broadcast to. Throws `ShapeError`.
+ * @example
+ * np.broadcast_shapes([2, 1], [3]) // [ 2, 3 ]
+ */
 export const broadcast_shapes = (...shapes: readonly (number | readonly number[])[]): number[] => [
   ...broadcastShapes('broadcast_shapes', ...shapes.map(lengthsOf)),
 ]
 
-/** Whether two arrays broadcast to one another and are equal then. Evaluates. */
+/**
+ * Whether two arrays broadcast to one another and are equal then. Evaluates. NumPy's `numpy.array_equiv`.
+ * @example
+ * np.array_equiv([1, 2], [[1, 2], [1, 2]]) // true
+ */
 export const array_equiv = declare('array_equiv(a1: array, a2: array)', (a: ArrayInput, b: ArrayInput): boolean => {
   const [x, y] = [arrayOf('array_equiv', a), arrayOf('array_equiv', b)]
   try {

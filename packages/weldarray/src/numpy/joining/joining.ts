@@ -68,7 +68,11 @@ function join(what: string, list: readonly Value[], axis: number): Untyped {
   })
 }
 
-/** Arrays one after the other along an axis they all have (`null`: flattened first). Throws `ShapeError`, and `DTypeError` for casts. */
+/**
+ * Arrays one after the other along an axis they all have (`null`: flattened first). Throws `ShapeError`, and `DTypeError` for casts. NumPy's `numpy.concatenate`.
+ * @example
+ * np.concatenate([[1, 2], [3]]) // array([1., 2., 3.])
+ */
 export const concatenate = declare(
   'concatenate(arrays: arrays, axis?: integer|null, {out?: ndarray, *, dtype?: dtype, casting?: casting})',
   <const L extends readonly ArrayInput[]>(arrays: L, axis: number | null | JoinOptions = 0, options?: JoinOptions): MetAll<L> => {
@@ -83,7 +87,13 @@ export const concatenate = declare(
   },
 )
 
-/** Arrays of one shape along a new axis. Throws `ShapeError`, and `DTypeError` for casts. */
+/**
+ * Arrays of one shape along a new axis. Throws `ShapeError`, and `DTypeError` for casts. NumPy's `numpy.stack`.
+ * @example
+ * np.stack([[1, 2], [3, 4]], 1)
+ * // array([[1., 3.],
+ * //        [2., 4.]])
+ */
 export const stack = declare(
   'stack(arrays: arrays, axis?: integer, {out?: ndarray, *, dtype?: dtype, casting?: casting})',
   <const L extends readonly ArrayInput[]>(arrays: L, axis: number | JoinOptions = 0, options?: JoinOptions): MetAll<L> => {
@@ -100,7 +110,13 @@ export const stack = declare(
 const atLeast = (v: Value, rank: number): Value =>
   v.shape.length >= rank ? v : reshape(v, [...new Array<number>(rank - v.shape.length).fill(1), ...v.shape])
 
-/** Rows on top of one another: 1-d arrays become rows. */
+/**
+ * Rows on top of one another: 1-d arrays become rows. NumPy's `numpy.vstack`.
+ * @example
+ * np.vstack([[1, 2], [3, 4]])
+ * // array([[1., 2.],
+ * //        [3., 4.]])
+ */
 export const vstack = declare(
   'vstack(tup: arrays, {*, dtype?: dtype, casting?: casting})',
   <const L extends readonly ArrayInput[]>(arrays: L, options?: JoinOptions): MetAll<L> =>
@@ -111,7 +127,11 @@ export const vstack = declare(
     ),
 )
 
-/** Side by side: along the second axis, 1-d arrays along their only one. */
+/**
+ * Side by side: along the second axis, 1-d arrays along their only one. NumPy's `numpy.hstack`.
+ * @example
+ * np.hstack([[1, 2], [3]]) // array([1., 2., 3.])
+ */
 export const hstack = declare(
   'hstack(tup: arrays, {*, dtype?: dtype, casting?: casting})',
   <const L extends readonly ArrayInput[]>(arrays: L, options?: JoinOptions): MetAll<L> => {
@@ -120,14 +140,26 @@ export const hstack = declare(
   },
 )
 
-/** Along the third axis; arrays of fewer axes get them. */
+/**
+ * Along the third axis; arrays of fewer axes get them. NumPy's `numpy.dstack`.
+ * @example
+ * np.dstack([[1, 2], [3, 4]])
+ * // array([[[1., 3.],
+ * //         [2., 4.]]])
+ */
 export const dstack = declare('dstack(tup: arrays)', <const L extends readonly ArrayInput[]>(arrays: L): MetAll<L> => {
   const deep = (v: Value): Value =>
     v.shape.length >= 3 ? v : reshape(v, v.shape.length === 2 ? [...v.shape, 1] : [1, sizeOf(v.shape), 1])
   return join('dstack', values('dstack', arrays).map(deep), 2)
 })
 
-/** 1-d arrays as the columns of a matrix. */
+/**
+ * 1-d arrays as the columns of a matrix. NumPy's `numpy.column_stack`.
+ * @example
+ * np.column_stack([[1, 2], [3, 4]])
+ * // array([[1., 3.],
+ * //        [2., 4.]])
+ */
 export const column_stack = declare(
   'column_stack(tup: arrays)',
   <const L extends readonly ArrayInput[]>(arrays: L): MetAll<L> =>
@@ -138,7 +170,11 @@ export const column_stack = declare(
     ),
 )
 
-/** `values` after `a`, along an axis or flattened. */
+/**
+ * `values` after `a`, along an axis or flattened. NumPy's `numpy.append`.
+ * @example
+ * np.append([1, 2], [3, 4]) // array([1., 2., 3., 4.])
+ */
 export const append = declare(
   'append(arr: array, values: array, axis?: integer|null)',
   <X extends ArrayInput, Y extends ArrayInput>(a: X, more: Y, axis: number | null = null): Met<X, Y> =>
@@ -168,13 +204,22 @@ function parted(what: string, a: ArrayInput, parts: number | readonly number[], 
   return ends(what, parts, x.shape[along]!).map(([start, stop]) => slice(x, ...spec, `${start}:${stop}`))
 }
 
-/** Views of the parts of an array: as many as given (the first ones longer by one where they must be), or cut at the indices given. */
+/**
+ * Views of the parts of an array: as many as given (the first ones longer by one where they must be), or cut at the indices
+ * given. NumPy's `numpy.array_split`.
+ * @example
+ * np.array_split([1, 2, 3], 2) // [ array([1., 2.]), array([3.]) ]
+ */
 export const array_split = declare(
   'array_split(ary: array, indices_or_sections: integers, axis?: integer)',
   <X extends ArrayInput>(a: X, parts: number | readonly number[], axis = 0): Same<X>[] => parted('array_split', a, parts, axis),
 )
 
-/** As `array_split`; a number of parts must divide the length. Throws `ShapeError`. */
+/**
+ * As `array_split`; a number of parts must divide the length. Throws `ShapeError`. NumPy's `numpy.split`.
+ * @example
+ * np.split([1, 2, 3, 4], 2) // [ array([1., 2.]), array([3., 4.]) ]
+ */
 export const split = declare(
   'split(ary: array, indices_or_sections: integers, axis?: integer)',
   <X extends ArrayInput>(a: X, parts: number | readonly number[], axis = 0): Same<X>[] => {
@@ -186,7 +231,12 @@ export const split = declare(
   },
 )
 
-/** The elements shifted along an axis (or axes, each by its shift), those pushed out coming in at the other end; without an axis, flattened. */
+/**
+ * The elements shifted along an axis (or axes, each by its shift), those pushed out coming in at the other end; without an
+ * axis, flattened. NumPy's `numpy.roll`.
+ * @example
+ * np.roll([1, 2, 3], 1) // array([3., 1., 2.])
+ */
 export const roll = declare(
   'roll(a: array, shift: integers, axis?: integers|null)',
   <X extends ArrayInput>(a: X, shift: number | readonly number[], axis?: Axes): Same<X> => {

@@ -102,7 +102,7 @@ function statistic(mode: PadMode, x: NdArray, axis: number, spec: string): Untyp
 /**
  * The array with more elements at the ends of its axes: `pad_width` of them, in one number, a pair (before, after), or a pair for each axis. `mode` tells which: zeros or
  * `constant_values`, the edge's, mirror images, …
- * @example np.pad([1, 2, 3], 2, 'reflect') // [3, 2, 1, 2, 3, 2, 1]
+ * @example np.pad([1, 2, 3], 2, 'reflect') // array([3., 2., 1., 2., 3., 2., 1.])
  */
 export const pad = declare(
   'pad(array: array, pad_width: any, {mode?: string, constant_values?: any, end_values?: any, stat_length?: any, reflect_type?: "even"|"odd"})',

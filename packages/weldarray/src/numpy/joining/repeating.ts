@@ -8,7 +8,11 @@ import { toValue } from '../operands/operands.js'
 import { memoryOf, wrap } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
-/** The array repeated as a whole, `reps` times along each axis. Lazy. */
+/**
+ * The array repeated as a whole, `reps` times along each axis. Lazy. NumPy's `numpy.tile`.
+ * @example
+ * np.tile([1, 2], 2) // array([1., 2., 1., 2.])
+ */
 export const tile = declare(
   'tile(A: array, reps: integers)',
   <X extends ArrayInput>(a: X, reps: number | readonly number[]): Same<X> => {
@@ -41,7 +45,12 @@ export const tile = declare(
   },
 )
 
-/** Each element repeated, by one number or by one per element along the axis; without an axis, of the flattened array. */
+/**
+ * Each element repeated, by one number or by one per element along the axis; without an axis, of the flattened array. NumPy's
+ * `numpy.repeat`.
+ * @example
+ * np.repeat([1, 2], 2) // array([1., 1., 2., 2.])
+ */
 export const repeat = declare(
   'repeat(a: array, repeats: array, axis?: integer|null)',
   <X extends ArrayInput>(a: X, repeats: number | ArrayInput, axis?: number | null | { axis?: number | null }): Same<X> => {

@@ -24,8 +24,13 @@ function mirrored(m: Float64Array, n: number, half: 'L' | 'U'): Float64Array {
 }
 
 /**
- * Eigenvalues (…, n), smallest first, and eigenvectors (…, n, n) of symmetric matrices, of which the lower triangle is read (`'U'`: the upper).
+ * Eigenvalues (…, n), smallest first, and eigenvectors (…, n, n) of symmetric matrices, of which the lower triangle is read
+ * (`'U'`: the upper).
  * Throws `LinAlgError` for NaN and infinities.
+ *
+ * NumPy's `numpy.linalg.eigh`.
+ * @example
+ * np.linalg.eigh([[2, 0], [0, 3]]).eigenvalues // array([2., 3.])
  */
 export const eigh = declare('eigh(a: array, UPLO?: "L"|"U")', (a: ArrayInput, UPLO: 'L' | 'U' = 'L'): Eigen => {
   oneOf('eigh', 'UPLO', UPLO, ['L', 'U'])
@@ -40,7 +45,11 @@ export const eigh = declare('eigh(a: array, UPLO?: "L"|"U")', (a: ArrayInput, UP
   return { eigenvalues: eigenvalues!, eigenvectors: eigenvectors! }
 })
 
-/** The eigenvalues of `eigh` alone. */
+/**
+ * The eigenvalues of `eigh` alone. NumPy's `numpy.linalg.eigvalsh`.
+ * @example
+ * np.linalg.eigvalsh([[2, 0], [0, 3]]) // array([2., 3.])
+ */
 export const eigvalsh = declare(
   'eigvalsh(a: array, UPLO?: "L"|"U")',
   <X extends ArrayInput>(a: X, UPLO: 'L' | 'U' = 'L'): Floating<X> => {
@@ -55,8 +64,13 @@ export const eigvalsh = declare(
 )
 
 /**
- * Eigenvalues (…, n), in no order, and eigenvectors (…, n, n) of matrices that need not be symmetric but have real eigenvalues.
+ * Eigenvalues (…, n), in no order, and eigenvectors (…, n, n) of matrices that need not be symmetric but have real
+ * eigenvalues.
  * Throws `LinAlgError` where these are complex: there are no complex dtypes yet.
+ *
+ * NumPy's `numpy.linalg.eig`.
+ * @example
+ * np.linalg.eig([[2, 0], [0, 3]]).eigenvalues // array([2., 3.])
  */
 export const eig = declare('eig(a: array)', (a: ArrayInput): Eigen => {
   const stack = squareOf('eig', a)
@@ -70,7 +84,11 @@ export const eig = declare('eig(a: array)', (a: ArrayInput): Eigen => {
   return { eigenvalues: eigenvalues!, eigenvectors: eigenvectors! }
 })
 
-/** The eigenvalues of `eig` alone. */
+/**
+ * The eigenvalues of `eig` alone. NumPy's `numpy.linalg.eigvals`.
+ * @example
+ * np.linalg.eigvals([[2, 0], [0, 3]]) // array([2., 3.])
+ */
 export const eigvals = declare('eigvals(a: array)', <X extends ArrayInput>(a: X): Floating<X> => {
   const stack = squareOf('eigvals', a)
   const n = stack.rows

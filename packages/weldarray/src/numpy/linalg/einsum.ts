@@ -108,9 +108,15 @@ function contracted(a: Term, b: Term, needed: ReadonlySet<string>): Term {
 }
 
 /**
- * Sums of products over named axes: `einsum('ij,jk->ik', a, b)` is the matrix product. Axes that the output does not name are summed; without `->` the
- * output has those that come once, in alphabetical order; `...` stands for the other axes, which broadcast. Operands are taken two at a time, first to last.
+ * Sums of products over named axes: `einsum('ij,jk->ik', a, b)` is the matrix product. Axes that the output does not name are
+ * summed; without `->` the
+ * output has those that come once, in alphabetical order; `...` stands for the other axes, which broadcast. Operands are taken
+ * two at a time, first to last.
  * Matrix products where axes are summed over two operands; sums and products, which fuse, else.
+ *
+ * NumPy's `numpy.einsum`.
+ * @example
+ * np.einsum('ij,jk->ik', [[1, 2]], [[3], [4]]) // array([[11.]])
  */
 export function einsum(subscripts: string, ...operands: (ArrayInput | { optimize?: unknown })[]): NdArray {
   const arrays = (operands.filter((x) => !isKeywords(x)) as ArrayInput[]).map((x) => arrayOf('einsum', x))

@@ -45,6 +45,12 @@ const received = (what: string, result: Untyped, options: ProductOptions | undef
  * Matrix product over the last two axes, the others broadcast; a 1-d operand is a row (first) or a column (second) whose
  * axis is gone from the result. The common dtype of both, in which each element is summed in one order, however the
  * matrices lie in memory. Throws `ShapeError`.
+ *
+ * NumPy's `numpy.matmul`.
+ * @example
+ * np.matmul([[1, 2], [3, 4]], [[0, 1], [1, 0]])
+ * // array([[2., 1.],
+ * //        [4., 3.]])
  */
 export const matmul = declare(
   'matmul(x1: array, x2: array, {out?: ndarray})',
@@ -71,7 +77,12 @@ function product(x: ArrayInput, y: ArrayInput): Untyped {
   return products(spread(a, left, rows, inner), spread(b, right, inner, columns), shape)
 }
 
-/** Product of scalars, of 1-d arrays (a number), of matrices; else over the last axis of `x` and the second last of `y`. */
+/**
+ * Product of scalars, of 1-d arrays (a number), of matrices; else over the last axis of `x` and the second last of `y`.
+ * NumPy's `numpy.dot`.
+ * @example
+ * np.dot([1, 2], [3, 4]).item() // 11
+ */
 export const dot = declare(
   'dot(a: array, b: array, {out?: ndarray})',
   <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, options?: ProductOptions): Met<X, Y> =>
@@ -96,7 +107,13 @@ function dotted(x: ArrayInput, y: ArrayInput): Untyped {
   return products(flat(a, rows, inner), flat(moved, inner, sizeOf(rest)), [...a.shape.slice(0, -1), ...rest])
 }
 
-/** The product of every element of `x` with every element of `y`. Lazy. */
+/**
+ * The product of every element of `x` with every element of `y`. Lazy. NumPy's `numpy.outer`.
+ * @example
+ * np.outer([1, 2], [10, 20])
+ * // array([[10., 20.],
+ * //        [20., 40.]])
+ */
 export const outer = declare(
   'outer(a: array, b: array, {out?: ndarray})',
   <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, options?: ProductOptions): Met<X, Y> => {
@@ -105,7 +122,11 @@ export const outer = declare(
   },
 )
 
-/** The sum of products over the last axis of both. */
+/**
+ * The sum of products over the last axis of both. NumPy's `numpy.inner`.
+ * @example
+ * np.inner([1, 2], [3, 4]).item() // 11
+ */
 export const inner = declare('inner(a: array, b: array)', <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Met<X, Y> => {
   const [a, b] = typedPair('inner', x, y)
   if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b)) as Untyped
@@ -121,7 +142,11 @@ export const inner = declare('inner(a: array, b: array)', <X extends ArrayInput,
   return products(reshape(a, [rows, n]), reshape(columns, [n, sizeOf(rest)]), [...a.shape.slice(0, -1), ...rest])
 })
 
-/** The sum of the diagonal of two axes. Lazy. */
+/**
+ * The sum of the diagonal of two axes. Lazy. NumPy's `numpy.trace`.
+ * @example
+ * np.trace([[1, 2], [3, 4]]).item() // 5
+ */
 export const trace = declare(
   'trace(a: array, offset?: integer, axis1?: integer, axis2?: integer, {dtype?: dtype, out?: ndarray})',
   <X extends ArrayInput>(a: X, offset = 0, axis1 = 0, axis2 = 1, options: { dtype?: DTypeName; out?: NdArray } = {}): Summed<X> =>

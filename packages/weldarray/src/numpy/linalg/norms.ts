@@ -74,7 +74,7 @@ export interface NormOptions {
 /**
  * The norm of a vector or a matrix: without `axis` and `ord` the root of the sum of all squares; with one axis, or of a 1-d array, of vectors (`ord` 2, or
  * any number); with two axes, or of a matrix with an `ord`, of matrices (`'fro'`, `'nuc'`, ±1, ±2, ±Infinity). Lazy but where singular values are needed.
- * @example np.linalg.norm([3, 4]) // 5
+ * @example np.linalg.norm([3, 4]) // array(5.)
  */
 export const norm = declare(
   'norm(x: array, {ord?: number|"fro"|"nuc"|null, axis?: integers|null, keepdims?: flag})',
@@ -106,7 +106,11 @@ export const norm = declare(
   },
 )
 
-/** The norm of vectors along an axis, axes, or of all elements; order 2 unless given. Lazy. */
+/**
+ * The norm of vectors along an axis, axes, or of all elements; order 2 unless given. Lazy. NumPy's `numpy.linalg.vector_norm`.
+ * @example
+ * np.linalg.vector_norm([3, 4]).item() // 5
+ */
 export const vector_norm = declare(
   'vector_norm(x: array, *, {axis?: integers|null, keepdims?: flag, ord?: number})',
   <X extends ArrayInput>(x: X, options: { axis?: Axes; keepdims?: boolean; ord?: number } = {}): Floating<X> => {
@@ -115,7 +119,11 @@ export const vector_norm = declare(
   },
 )
 
-/** The norm of matrices in the last two axes; `'fro'` unless given. */
+/**
+ * The norm of matrices in the last two axes; `'fro'` unless given. NumPy's `numpy.linalg.matrix_norm`.
+ * @example
+ * np.linalg.matrix_norm([[3, 0], [0, 4]]).item() // 5
+ */
 export const matrix_norm = declare(
   'matrix_norm(x: array, *, {keepdims?: flag, ord?: number|"fro"|"nuc"})',
   <X extends ArrayInput>(x: X, options: { keepdims?: boolean; ord?: NormOrder } = {}): Floating<X> => {
@@ -127,7 +135,12 @@ export const matrix_norm = declare(
   },
 )
 
-/** How much a relative error of the right side may grow in `solve`: the norm times the inverse's; by default the largest over the smallest singular value. */
+/**
+ * How much a relative error of the right side may grow in `solve`: the norm times the inverse's; by default the largest over
+ * the smallest singular value. NumPy's `numpy.linalg.cond`.
+ * @example
+ * np.linalg.cond([[1, 0], [0, 2]]).item() // 2
+ */
 export const cond = declare(
   'cond(x: array, p?: number|"fro"|"nuc"|null)',
   <X extends ArrayInput>(x: X, p: NormOrder | null = null): Floating<X> => {

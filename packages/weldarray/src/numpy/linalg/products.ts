@@ -13,14 +13,22 @@ import type { ArrayInput, Axes } from '../types.js'
 import { matmul } from './matmul.js'
 import { inv } from './solving.js'
 
-/** The sum of products over all elements in C order; a number's product for 0-d. */
+/**
+ * The sum of products over all elements in C order; a number's product for 0-d. NumPy's `numpy.vdot`.
+ * @example
+ * np.vdot([[1, 2]], [[3, 4]]).item() // 11
+ */
 export const vdot = declare('vdot(a: array, b: array)', <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y): Met<X, Y> => {
   const [x, y] = [reshape(a, [-1]), reshape(b, [-1])]
   if (x.size !== y.size) throw new ShapeError(`vdot: ${x.size} and ${y.size} elements, expected as many of both`)
   return matmul(x, y) as Untyped
 })
 
-/** The sum of products of vectors along an axis (the last) of both, the others broadcast. Lazy. */
+/**
+ * The sum of products of vectors along an axis (the last) of both, the others broadcast. Lazy. NumPy's `numpy.vecdot`.
+ * @example
+ * np.vecdot([[1, 2], [3, 4]], [1, 1]) // array([3., 7.])
+ */
 export const vecdot = declare(
   'vecdot(x1: array, x2: array, *, {axis?: integer})',
   <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, options: { axis?: number } = {}): Met<X, Y> => {
@@ -35,27 +43,47 @@ export const vecdot = declare(
   },
 )
 
-/** Matrices (…, m, n) times vectors (…, n). */
+/**
+ * Matrices (…, m, n) times vectors (…, n). NumPy's `numpy.matvec`.
+ * @example
+ * np.matvec([[1, 2], [3, 4]], [1, 1]) // array([3., 7.])
+ */
 export const matvec = declare(
   'matvec(x1: array, x2: array)',
   <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y): Met<X, Y> =>
     squeeze(matmul(x1, expand_dims(arrayOf('matvec', x2), -1)), -1),
 )
-/** Vectors (…, m) times matrices (…, m, n). */
+/**
+ * Vectors (…, m) times matrices (…, m, n). NumPy's `numpy.vecmat`.
+ * @example
+ * np.vecmat([1, 1], [[1, 2], [3, 4]]) // array([4., 6.])
+ */
 export const vecmat = declare(
   'vecmat(x1: array, x2: array)',
   <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y): Met<X, Y> =>
     squeeze(matmul(expand_dims(arrayOf('vecmat', x1), -2), x2), -2),
 )
 
-/** The last two axes exchanged, a view. */
+/**
+ * The last two axes exchanged, a view. NumPy's `numpy.matrix_transpose`.
+ * @example
+ * np.matrix_transpose([[1, 2, 3]])
+ * // array([[1.],
+ * //        [2.],
+ * //        [3.]])
+ */
 export const matrix_transpose = declare('matrix_transpose(x: array)', <X extends ArrayInput>(x: X): Same<X> => {
   const a = arrayOf('matrix_transpose', x)
   if (a.shape.length < 2) throw new ShapeError(`matrix_transpose: got shape ${showShape(a.shape)}, expected at least two axes`)
   return swapaxes(a, -1, -2)
 })
 
-/** Sums of products over `axes`: so many last axes of `a` and first of `b` (2), or a list of axes of each. */
+/**
+ * Sums of products over `axes`: so many last axes of `a` and first of `b` (2), or a list of axes of each. NumPy's
+ * `numpy.tensordot`.
+ * @example
+ * np.tensordot([[1, 2], [3, 4]], [1, 2], 1) // array([ 5., 11.])
+ */
 export function tensordot(
   a: ArrayInput,
   b: ArrayInput,
@@ -93,7 +121,13 @@ export function tensordot(
   return reshape(matmul(rows, columns), [...outX, ...outY])
 }
 
-/** The n-th power of each matrix by repeated squaring; of a negative n of the inverse. */
+/**
+ * The n-th power of each matrix by repeated squaring; of a negative n of the inverse. NumPy's `numpy.linalg.matrix_power`.
+ * @example
+ * np.linalg.matrix_power([[1, 1], [0, 1]], 5)
+ * // array([[1., 5.],
+ * //        [0., 1.]])
+ */
 export const matrix_power = declare('matrix_power(a: array, n: integer)', <X extends ArrayInput>(a: X, n: number): Same<X> => {
   integerOf('matrix_power', 'n', n)
   const x = arrayOf('matrix_power', a)
@@ -110,7 +144,12 @@ export const matrix_power = declare('matrix_power(a: array, n: integer)', <X ext
   }
 })
 
-/** The product of several matrices, in the order of multiplications that takes the fewest; a 1-d first or last one is a row or a column. */
+/**
+ * The product of several matrices, in the order of multiplications that takes the fewest; a 1-d first or last one is a row or
+ * a column. NumPy's `numpy.linalg.multi_dot`.
+ * @example
+ * np.linalg.multi_dot([[[1, 2]], [[3], [4]], [[5]]]) // array([[55.]])
+ */
 export const multi_dot = declare('multi_dot(arrays: arrays)', (arrays: readonly ArrayInput[]): NdArray => {
   if (arrays.length < 2) throw new ArgumentError(`multi_dot: got ${arrays.length} arrays, expected at least two`)
   const list = arrays.map((a) => arrayOf('multi_dot', a))
@@ -149,7 +188,12 @@ export interface CrossOptions {
   axis?: number | null
 }
 
-/** The vector product of vectors of three elements (or two, the third then 0) along an axis (the last). Lazy but for the joining. */
+/**
+ * The vector product of vectors of three elements (or two, the third then 0) along an axis (the last). Lazy but for the
+ * joining. NumPy's `numpy.cross`.
+ * @example
+ * np.cross([1, 0, 0], [0, 1, 0]) // array([0., 0., 1.])
+ */
 export const cross = declare(
   'cross(a: array, b: array, {axisa?: integer, axisb?: integer, axisc?: integer, axis?: integer|null})',
   <X extends ArrayInput, Y extends ArrayInput>(
@@ -177,12 +221,20 @@ export const cross = declare(
   },
 )
 
-/** The diagonal of the last two axes, a view. */
+/**
+ * The diagonal of the last two axes, a view. NumPy's `numpy.linalg.diagonal`.
+ * @example
+ * np.linalg.diagonal([[1, 2], [3, 4]]) // array([1., 4.])
+ */
 export const diagonal = declare(
   'diagonal(x: array, *, {offset?: integer})',
   <X extends ArrayInput>(x: X, options: { offset?: number } = {}): Same<X> => diagonalOf(x, options.offset ?? 0, -2, -1),
 )
-/** The sum of the diagonal of the last two axes. Lazy. */
+/**
+ * The sum of the diagonal of the last two axes. Lazy. NumPy's `numpy.linalg.trace`.
+ * @example
+ * np.linalg.trace([[1, 2], [3, 4]]).item() // 5
+ */
 export const trace = declare(
   'trace(x: array, *, {offset?: integer})',
   <X extends ArrayInput>(x: X, options: { offset?: number } = {}): Summed<X> => sum(diagonal(x, options), -1) as Untyped,

@@ -8,8 +8,14 @@ import { forStack, stackOf } from './stacks.js'
 export type QrMode = 'reduced' | 'complete' | 'r' | 'raw'
 
 /**
- * Q with orthonormal columns and R upper triangular with Q·R the matrix (…, m, n), by Householder reflections. `reduced`: Q (…, m, k),
- * R (…, k, n) with k the smaller of m and n; `complete`: Q (…, m, m), R (…, m, n); `r`: R alone; `raw`: the reflections and their factors.
+ * Q with orthonormal columns and R upper triangular with Q·R the matrix (…, m, n), by Householder reflections. `reduced`: Q
+ * (…, m, k),
+ * R (…, k, n) with k the smaller of m and n; `complete`: Q (…, m, m), R (…, m, n); `r`: R alone; `raw`: the reflections and
+ * their factors.
+ *
+ * NumPy's `numpy.linalg.qr`.
+ * @example
+ * np.linalg.qr([[0, 2], [1, 0]]).R.shape // [ 2, 2 ]
  */
 export function qr(a: ArrayInput, mode?: 'reduced' | 'complete'): { Q: NdArray; R: NdArray }
 export function qr(a: ArrayInput, mode: 'r'): NdArray

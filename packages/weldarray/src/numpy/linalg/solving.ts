@@ -19,7 +19,7 @@ function regular(what: string, a: Float64Array, n: number): Factors {
 /**
  * X with A·X = B, by LU factors with partial pivoting: `a` (…, n, n), `b` (n,) for one vector, or (…, n, k). float32 of float32,
  * else float64. Throws `LinAlgError` for singular matrices, `ShapeError`.
- * @example np.linalg.solve([[3, 1], [1, 2]], [9, 8]) // [2, 3]
+ * @example np.linalg.solve([[3, 1], [1, 2]], [9, 8]) // array([2., 3.])
  */
 export const solve = declare('solve(a: array, b: array)', (a: ArrayInput, b: ArrayInput): NdArray => {
   const matrix = squareOf('solve', a)
@@ -39,14 +39,25 @@ export const solve = declare('solve(a: array, b: array)', (a: ArrayInput, b: Arr
   return vector ? reshape(x!, [...lead, n]) : x!
 })
 
-/** The inverse of each matrix. Throws `LinAlgError` for singular ones. `solve` is faster and more accurate where it will do. */
+/**
+ * The inverse of each matrix. Throws `LinAlgError` for singular ones. `solve` is faster and more accurate where it will do.
+ * NumPy's `numpy.linalg.inv`.
+ * @example
+ * np.linalg.inv([[2, 0], [0, 4]])
+ * // array([[0.5 , 0.  ],
+ * //        [0.  , 0.25]])
+ */
 export const inv = declare('inv(a: array)', <X extends ArrayInput>(a: X): Floating<X> => {
   const stack = squareOf('inv', a)
   const n = stack.rows
   return forStack(stack, [[n, n]], (m, [to]) => solveWith(regular('inv', m, n), identityOf(n), n, to!))[0]!
 })
 
-/** The determinant of each matrix: the product of the pivots. */
+/**
+ * The determinant of each matrix: the product of the pivots. NumPy's `numpy.linalg.det`.
+ * @example
+ * np.linalg.det([[1, 2], [3, 5]]).item() // -1.0000000000000004
+ */
 export const det = declare('det(a: array)', <X extends ArrayInput>(a: X): Floating<X> => {
   const stack = squareOf('det', a)
   const n = stack.rows
@@ -58,7 +69,12 @@ export const det = declare('det(a: array)', <X extends ArrayInput>(a: X): Floati
   })[0]!
 })
 
-/** The determinant's sign and the logarithm of its size, which do not overflow: for a singular matrix 0 and -Infinity. */
+/**
+ * The determinant's sign and the logarithm of its size, which do not overflow: for a singular matrix 0 and -Infinity. NumPy's
+ * `numpy.linalg.slogdet`.
+ * @example
+ * np.linalg.slogdet([[2, 0], [0, -4]]).sign // array(-1.)
+ */
 export const slogdet = declare('slogdet(a: array)', (a: ArrayInput): { sign: NdArray; logabsdet: NdArray } => {
   const stack = squareOf('slogdet', a)
   const n = stack.rows
@@ -78,8 +94,15 @@ export const slogdet = declare('slogdet(a: array)', (a: ArrayInput): { sign: NdA
 })
 
 /**
- * The triangle L with L·Lᵀ the matrix (with `upper`: Lᵀ). Reads only the lower triangle (upper: the upper). Throws `LinAlgError` unless
+ * The triangle L with L·Lᵀ the matrix (with `upper`: Lᵀ). Reads only the lower triangle (upper: the upper). Throws
+ * `LinAlgError` unless
  * the matrix is positive definite.
+ *
+ * NumPy's `numpy.linalg.cholesky`.
+ * @example
+ * np.linalg.cholesky([[4, 2], [2, 2]])
+ * // array([[2., 0.],
+ * //        [1., 1.]])
  */
 export const cholesky = declare(
   'cholesky(a: array, *, {upper?: flag})',
@@ -104,7 +127,12 @@ export const cholesky = declare(
   },
 )
 
-/** x with `tensordot(a, x, x.ndim) = b`: a system of equations whose unknowns have the shape of the axes of `a` after `b`'s. */
+/**
+ * x with `tensordot(a, x, x.ndim) = b`: a system of equations whose unknowns have the shape of the axes of `a` after `b`'s.
+ * NumPy's `numpy.linalg.tensorsolve`.
+ * @example
+ * np.linalg.tensorsolve(np.eye(4).reshape(2, 2, 4), [[1, 2], [3, 4]]) // array([1., 2., 3., 4.])
+ */
 export const tensorsolve = declare(
   'tensorsolve(a: array, b: array, axes?: list|null)',
   (a: ArrayInput, b: ArrayInput, axes?: readonly number[] | null): NdArray => {
@@ -126,7 +154,11 @@ export const tensorsolve = declare(
   },
 )
 
-/** The inverse for `tensordot` of the first `ind` axes with the rest. */
+/**
+ * The inverse for `tensordot` of the first `ind` axes with the rest. NumPy's `numpy.linalg.tensorinv`.
+ * @example
+ * np.linalg.tensorinv(np.eye(4).reshape(4, 2, 2), 1).shape // [ 2, 2, 4 ]
+ */
 export const tensorinv = declare('tensorinv(a: array, ind?: integer)', <X extends ArrayInput>(a: X, ind = 2): Floating<X> => {
   const x = arrayOf('tensorinv', a)
   if (!Number.isInteger(ind) || ind < 1) throw new ShapeError(`tensorinv: ind is ${ind}, expected a positive integer`)

@@ -10,7 +10,12 @@ import type { ArrayInput } from '../types.js'
  * once; the results of float32 are float32.
  */
 
-/** A matrix that has no answer: singular, not positive definite, without convergence, or with complex eigenvalues. */
+/**
+ * A matrix that has no answer: singular, not positive definite, without convergence, or with complex eigenvalues. NumPy's
+ * `numpy.linalg.LinAlgError`.
+ * @example
+ * np.linalg.inv([[1, 2], [2, 4]]) // throws LinAlgError
+ */
 export class LinAlgError extends WeldError {
   override name = 'LinAlgError'
 }

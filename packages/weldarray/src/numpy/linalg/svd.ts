@@ -28,7 +28,9 @@ export interface SvdOptions {
 
 /**
  * Singular value decomposition of each matrix (…, m, n): `U·diag(S)·Vh`. float32 of float32, else float64. Throws `LinAlgError` for NaN and infinities.
- * @example const { U, S, Vh } = np.linalg.svd(a, { full_matrices: false })
+ * @example
+ * const { U, S, Vh } = np.linalg.svd([[3, 0], [0, 4]], { full_matrices: false })
+ * S // array([4., 3.])
  */
 export function svd(a: ArrayInput, options: SvdOptions & { compute_uv: false }): NdArray
 export function svd(a: ArrayInput, ...rest: Rest<[full_matrices: boolean, compute_uv: true], SvdOptions>): Svd
@@ -49,7 +51,11 @@ export function svd(a: ArrayInput, ...rest: Rest<[full_matrices: boolean, comput
   return { U: U!, S: S!, Vh: Vh! }
 }
 
-/** The singular values of each matrix, largest first. */
+/**
+ * The singular values of each matrix, largest first. NumPy's `numpy.linalg.svdvals`.
+ * @example
+ * np.linalg.svdvals([[3, 0], [0, 4]]) // array([4., 3.])
+ */
 export const svdvals = declare('svdvals(x: array)', <X extends ArrayInput>(a: X): Floating<X> => {
   const stack = stackOf('svdvals', a)
   const { rows, columns } = stack
@@ -61,7 +67,14 @@ export const svdvals = declare('svdvals(x: array)', <X extends ArrayInput>(a: X)
 
 export const EPSILON: Readonly<Record<Float, number>> = { float32: 2 ** -23, float64: 2 ** -52 }
 
-/** The inverse as far as there is one (Moore and Penrose's): singular values below `rcond` (1e-15) times the largest count as 0. */
+/**
+ * The inverse as far as there is one (Moore and Penrose's): singular values below `rcond` (1e-15) times the largest count as
+ * 0. NumPy's `numpy.linalg.pinv`.
+ * @example
+ * np.linalg.pinv([[2, 0], [0, 0]])
+ * // array([[0.5, 0. ],
+ * //        [0. , 0. ]])
+ */
 export const pinv = declare(
   'pinv(a: array, {rcond?: number|null, hermitian?: flag, *, rtol?: number|null})',
   <X extends ArrayInput>(a: X, options: { rcond?: number; rtol?: number } = {}): Floating<X> => {
@@ -83,7 +96,12 @@ export const pinv = declare(
   },
 )
 
-/** How many singular values are larger than `tol`, by default the largest times the longer side times the dtype's epsilon. */
+/**
+ * How many singular values are larger than `tol`, by default the largest times the longer side times the dtype's epsilon.
+ * NumPy's `numpy.linalg.matrix_rank`.
+ * @example
+ * np.linalg.matrix_rank([[1, 2], [2, 4]]).item() // 1
+ */
 export const matrix_rank = declare(
   'matrix_rank(A: array, {tol?: number|null, hermitian?: flag, *, rtol?: number|null})',
   (a: ArrayInput, options: { tol?: number; rtol?: number } = {}): NdArray => {
@@ -102,8 +120,14 @@ export const matrix_rank = declare(
 )
 
 /**
- * x with the least |b - a·x|, and of these the shortest. `rcond`: singular values below it times the largest count as 0 (by default the longer
- * side times epsilon). A list as NumPy's tuple: the solution (n,) or (n, k); the sums of squared rests, empty unless the rank is n < m; the rank; the singular values.
+ * x with the least |b - a·x|, and of these the shortest. `rcond`: singular values below it times the largest count as 0 (by
+ * default the longer
+ * side times epsilon). A list as NumPy's tuple: the solution (n,) or (n, k); the sums of squared rests, empty unless the rank
+ * is n < m; the rank; the singular values.
+ *
+ * NumPy's `numpy.linalg.lstsq`.
+ * @example
+ * np.linalg.lstsq([[1, 0], [1, 1], [1, 2]], [1, 3, 5])[0]!.round(6) // array([1., 2.])
  */
 export const lstsq = declare(
   'lstsq(a: array, b: array, rcond?: number|null)',

@@ -18,7 +18,11 @@ const high = (c: Float64Array): Untyped => toArray(Float64Array.from(c).reverse(
 /** NumPy's older functions keep leading zeros only where nothing is left. */
 const both = (what: string, a: ArrayInput, b: ArrayInput): [Float64Array, Float64Array] => [low(what, a), low(what, b)]
 
-/** The value of the polynomial at each element of `x`, by Horner's scheme. Lazy. */
+/**
+ * The value of the polynomial at each element of `x`, by Horner's scheme. Lazy. NumPy's `numpy.polyval`.
+ * @example
+ * np.polyval([1, 0, -1], 3) // array(8.)
+ */
 export const polyval = declare('polyval(p: array, x: array)', (p: ArrayInput, x: ArrayInput): NdArray => {
   const c = arrayOf('polyval', p)
   if (c.shape.length !== 1) throw new ShapeError(`polyval: coefficients of shape ${showShape(c.shape)}, expected one axis`)
@@ -28,27 +32,49 @@ export const polyval = declare('polyval(p: array, x: array)', (p: ArrayInput, x:
   return y
 })
 
-/** Sum, difference and product of two polynomials. */
+/**
+ * Sum, difference and product of two polynomials. NumPy's `numpy.polyadd`.
+ * @example
+ * np.polyadd([1, 2], [10]) // array([ 1., 12.])
+ */
 export const polyadd = declare(
   'polyadd(a1: array, a2: array)',
   (a: ArrayInput, b: ArrayInput): NdArray => high(added(...both('polyadd', a, b))),
 )
+/**
+ * The difference of polynomials given by their coefficients, the highest first. NumPy's `numpy.polysub`.
+ * @example
+ * np.polysub([1, 2], [10]) // array([ 1., -8.])
+ */
 export const polysub = declare(
   'polysub(a1: array, a2: array)',
   (a: ArrayInput, b: ArrayInput): NdArray => high(added(...both('polysub', a, b), -1)),
 )
+/**
+ * The product of polynomials given by their coefficients, the highest first. NumPy's `numpy.polymul`.
+ * @example
+ * np.polymul([1, 1], [1, -1]) // array([ 1.,  0., -1.])
+ */
 export const polymul = declare(
   'polymul(a1: array, a2: array)',
   (a: ArrayInput, b: ArrayInput): NdArray => high(multiplied(...both('polymul', a, b))),
 )
 
-/** Quotient and rest, as a list. */
+/**
+ * Quotient and rest, as a list. NumPy's `numpy.polydiv`.
+ * @example
+ * np.polydiv([1, 0, -1], [1, -1]) // [ array([1., 1.]), array([0.]) ]
+ */
 export const polydiv = declare('polydiv(u: array, v: array)', (u: ArrayInput, v: ArrayInput): [NdArray, NdArray] => {
   const [quotient, rest] = divided(...both('polydiv', u, v))
   return [high(quotient), high(rest)]
 })
 
-/** The m-th derivative. */
+/**
+ * The m-th derivative. NumPy's `numpy.polyder`.
+ * @example
+ * np.polyder([1, 2, 3]) // array([2., 2.])
+ */
 export const polyder = declare('polyder(p: array, m?: integer)', (p: ArrayInput, m = 1): NdArray => {
   integerOf('polyder', 'm', m, 0)
   const c = low('polyder', p)
@@ -56,7 +82,11 @@ export const polyder = declare('polyder(p: array, m?: integer)', (p: ArrayInput,
   return m >= c.length ? toArray([]) : high(derived(c, m))
 })
 
-/** The m-th integral, with constants `k` (0): one for all, or one for each. */
+/**
+ * The m-th integral, with constants `k` (0): one for all, or one for each. NumPy's `numpy.polyint`.
+ * @example
+ * np.polyint([3, 2, 1]) // array([1., 1., 1., 0.])
+ */
 export function polyint(p: ArrayInput, m = 1, k: number | readonly number[] | null = null): NdArray {
   integerOf('polyint', 'm', m, 0)
   const list = k === null ? [] : typeof k === 'number' ? new Array<number>(m).fill(k) : k
@@ -65,7 +95,11 @@ export function polyint(p: ArrayInput, m = 1, k: number | readonly number[] | nu
   return high(integrated(low('polyint', p), m, list))
 }
 
-/** The coefficients of the polynomial with the roots given, or of a matrix's characteristic polynomial. */
+/**
+ * The coefficients of the polynomial with the roots given, or of a matrix's characteristic polynomial. NumPy's `numpy.poly`.
+ * @example
+ * np.poly([1, 2]) // array([ 1., -3.,  2.])
+ */
 export const poly = declare('poly(seq_of_zeros: array)', (seq: ArrayInput): NdArray => {
   const x = arrayOf('poly', seq)
   if (x.shape.length > 2) throw new ShapeError(`poly: got shape ${showShape(x.shape)}, expected roots or a square matrix`)
@@ -73,7 +107,12 @@ export const poly = declare('poly(seq_of_zeros: array)', (seq: ArrayInput): NdAr
   return high(fromRoots(Float64Array.from(roots.flat as Iterable<number>, Number)))
 })
 
-/** The real roots, largest first. Throws `LinAlgError` where some are complex: there are no complex dtypes yet. */
+/**
+ * The real roots, largest first. Throws `LinAlgError` where some are complex: there are no complex dtypes yet. NumPy's
+ * `numpy.roots`.
+ * @example
+ * np.roots([1, -3, 2]) // array([2., 1.])
+ */
 export const roots = declare('roots(p: array)', (p: ArrayInput): NdArray => {
   const c = arrayOf('roots', p)
   if (c.shape.length > 1) throw new ShapeError(`roots: coefficients of shape ${showShape(c.shape)}, expected one axis`)
@@ -89,7 +128,12 @@ export interface PolyfitOptions {
   cov?: boolean | 'unscaled'
 }
 
-/** The polynomial of degree `deg` with the least squared distances from the values `y` at `x`; several columns of `y` are fitted each. */
+/**
+ * The polynomial of degree `deg` with the least squared distances from the values `y` at `x`; several columns of `y` are
+ * fitted each. NumPy's `numpy.polyfit`.
+ * @example
+ * np.polyfit([0, 1, 2], [1, 3, 5], 1).round(6) // array([2., 1.])
+ */
 export function polyfit(
   x: ArrayInput,
   y: ArrayInput,

@@ -37,10 +37,13 @@ export type Size = number | readonly number[] | null | undefined
 type Chosen<X> = NdArray<X extends number | bigint ? 'int64' : DTypeOfInput<X>>
 
 /**
- * Random numbers from a source of bits: PCG64 for a seed. A seed gives the stream of NumPy's `default_rng(seed)`: the same numbers
+ * Random numbers from a source of bits: PCG64 for a seed. A seed gives the stream of NumPy's `default_rng(seed)`: the same
+ * numbers
  * for `random`, `uniform`, `integers` (32 and 64 bits), `permutation`, `shuffle` and `choice`; for the other distributions the
  * same to the last digits, which depend on tables and logarithms. Numbers are drawn at the call, in order, so they depend on
  * nothing but the seed and the calls before. Without a size the methods return a number.
+ * @example
+ * new np.random.Generator(np.random.PCG64(1)).random(2) // array([0.51182162, 0.9504637 ])
  */
 export class Generator {
   private readonly bits: BitSource
@@ -111,7 +114,11 @@ export class Generator {
     return typeof x === 'number' ? low + range * x : (add(multiply(x, range), low) as Untyped)
   }
 
-  /** Uniform in [0, 1): float64 with 53 random bits, or float32 with 24. */
+  /**
+   * Uniform in [0, 1): float64 with 53 random bits, or float32 with 24. NumPy's `numpy.random.Generator.random`.
+   * @example
+   * np.random.default_rng(1).random(2) // array([0.51182162, 0.9504637 ])
+   */
   random(): number
   random<T extends DTypeName = 'float64'>(size: number | readonly number[], options?: { dtype?: T }): NdArray<Named<T>>
   random(size?: Size, options?: { dtype?: DTypeName }): number | NdArray
@@ -126,7 +133,11 @@ export class Generator {
         )
   }
 
-  /** Uniform in [low, high). */
+  /**
+   * Uniform in [low, high). NumPy's `numpy.random.Generator.uniform`.
+   * @example
+   * np.random.default_rng(1).uniform(0, 10, 2) // array([5.11821625, 9.50463696])
+   */
   uniform(low?: number, high?: number): number
   uniform(low: number, high: number, size: number | readonly number[]): NdArray<'float64'>
   uniform(low = 0, high = 1, size?: Size): number | NdArray<'float64'> {
@@ -144,7 +155,11 @@ export class Generator {
     )
   }
 
-  /** Normal distribution with mean `loc` and standard deviation `scale`. */
+  /**
+   * Normal distribution with mean `loc` and standard deviation `scale`. NumPy's `numpy.random.Generator.normal`.
+   * @example
+   * np.random.default_rng(1).normal(0, 1, 2) // array([0.34558419, 0.82161814])
+   */
   normal(loc?: number, scale?: number): number
   normal(loc: number, scale: number, size: number | readonly number[]): NdArray<'float64'>
   normal(loc = 0, scale = 1, size?: Size): number | NdArray<'float64'> {
@@ -161,7 +176,11 @@ export class Generator {
     )
   }
 
-  /** Normal distribution with mean 0 and standard deviation 1. */
+  /**
+   * Normal distribution with mean 0 and standard deviation 1. NumPy's `numpy.random.Generator.standard_normal`.
+   * @example
+   * np.random.default_rng(1).standard_normal(2) // array([0.34558419, 0.82161814])
+   */
   standard_normal(): number
   standard_normal(size: number | readonly number[]): NdArray<'float64'>
   standard_normal(size?: Size): number | NdArray<'float64'> {
@@ -173,7 +192,11 @@ export class Generator {
     )
   }
 
-  /** Exponential distribution with mean `scale`. */
+  /**
+   * Exponential distribution with mean `scale`. NumPy's `numpy.random.Generator.exponential`.
+   * @example
+   * np.random.default_rng(1).exponential(2, 2) // array([2.14605805, 0.61690629])
+   */
   exponential(scale?: number): number
   exponential(scale: number, size: number | readonly number[]): NdArray<'float64'>
   exponential(scale = 1, size?: Size): number | NdArray<'float64'> {
@@ -181,14 +204,22 @@ export class Generator {
     return this.floats('exponential', size, () => scale * exponential(this.source))
   }
 
-  /** Exponential distribution with mean 1. */
+  /**
+   * Exponential distribution with mean 1. NumPy's `numpy.random.Generator.standard_exponential`.
+   * @example
+   * np.random.default_rng(1).standard_exponential(2) // array([1.07302903, 0.30845314])
+   */
   standard_exponential(): number
   standard_exponential(size: number | readonly number[]): NdArray<'float64'>
   standard_exponential(size?: Size): number | NdArray<'float64'> {
     return this.floats('standard_exponential', size, () => exponential(this.source))
   }
 
-  /** Gamma distribution; `shape` and `scale` are not negative. */
+  /**
+   * Gamma distribution; `shape` and `scale` are not negative. NumPy's `numpy.random.Generator.gamma`.
+   * @example
+   * np.random.default_rng(1).gamma(2, 1, 2) // array([2.15380748, 2.13069041])
+   */
   gamma(shape: number, scale?: number): number
   gamma(shape: number, scale: number, size: number | readonly number[]): NdArray<'float64'>
   gamma(shape: number, scale = 1, size?: Size): number | NdArray<'float64'> {
@@ -197,7 +228,11 @@ export class Generator {
     return this.floats('gamma', size, () => scale * gamma(this.source, shape))
   }
 
-  /** Beta distribution; `a` and `b` are positive. */
+  /**
+   * Beta distribution; `a` and `b` are positive. NumPy's `numpy.random.Generator.beta`.
+   * @example
+   * np.random.default_rng(1).beta(2, 3, 2) // array([0.39905349, 0.62444794])
+   */
   beta(a: number, b: number): number
   beta(a: number, b: number, size: number | readonly number[]): NdArray<'float64'>
   beta(a: number, b: number, size?: Size): number | NdArray<'float64'> {
@@ -206,7 +241,12 @@ export class Generator {
     return this.floats('beta', size, () => beta(this.source, a, b))
   }
 
-  /** e to the power of numbers of the normal distribution with `mean` and standard deviation `sigma`. */
+  /**
+   * e to the power of numbers of the normal distribution with `mean` and standard deviation `sigma`. NumPy's
+   * `numpy.random.Generator.lognormal`.
+   * @example
+   * np.random.default_rng(1).lognormal(0, 1, 2) // array([1.41281503, 2.27417681])
+   */
   lognormal(mean?: number, sigma?: number): number
   lognormal(mean: number, sigma: number, size: number | readonly number[]): NdArray<'float64'>
   lognormal(mean = 0, sigma = 1, size?: Size): number | NdArray<'float64'> {
@@ -215,7 +255,11 @@ export class Generator {
     return exp(this.normal(mean, sigma, size)) as Untyped
   }
 
-  /** How many of `n` trials succeed that do so with probability `p` (int64). */
+  /**
+   * How many of `n` trials succeed that do so with probability `p` (int64). NumPy's `numpy.random.Generator.binomial`.
+   * @example
+   * np.random.default_rng(1).binomial(10, 0.5, 3) // array([5, 8, 3])
+   */
   binomial(n: number, p: number): number
   binomial(n: number, p: number, size: number | readonly number[]): NdArray<'int64'>
   binomial(n: number, p: number, size?: Size): number | NdArray<'int64'> {
@@ -224,7 +268,11 @@ export class Generator {
     return this.counts('binomial', size, () => binomial(this.source, n, p))
   }
 
-  /** How many events there are where `lam` are expected (int64). */
+  /**
+   * How many events there are where `lam` are expected (int64). NumPy's `numpy.random.Generator.poisson`.
+   * @example
+   * np.random.default_rng(1).poisson(4, 3) // array([5, 3, 5])
+   */
   poisson(lam?: number): number
   poisson(lam: number, size: number | readonly number[]): NdArray<'int64'>
   poisson(lam = 1, size?: Size): number | NdArray<'int64'> {
@@ -239,6 +287,10 @@ export class Generator {
   /**
    * Vectors of the normal distribution with a mean and a covariance matrix: an array of shape (…size, length of the mean). The
    * numbers are NumPy's for `method: 'cholesky'`; those of `'eigh'` and `'svd'` (the default) depend on the signs of vectors.
+   *
+   * NumPy's `numpy.random.Generator.multivariate_normal`.
+   * @example
+   * np.random.default_rng(1).multivariate_normal([0, 0], [[1, 0], [0, 1]], 2).shape // [ 2, 2 ]
    */
   multivariate_normal(mean: ArrayInput, cov: ArrayInput, size?: Size, options: MultivariateOptions = {}): NdArray {
     return multivariate(
@@ -253,6 +305,10 @@ export class Generator {
   /**
    * Whole numbers from `low` to below `high` (`integers(high)` starts at 0), or up to it with `endpoint`; int64 unless
    * another integer dtype is given. Throws `DTypeError` for bounds the dtype does not hold.
+   *
+   * NumPy's `numpy.random.Generator.integers`.
+   * @example
+   * np.random.default_rng(1).integers(0, 10, 4) // array([4, 5, 7, 9])
    */
   integers(low: number | bigint, high?: number | bigint | null, size?: null): number
   integers<T extends DTypeName>(
@@ -294,17 +350,32 @@ export class Generator {
     )
   }
 
-  /** The numbers below `n`, or the rows of an array, in random order (a copy). */
+  /**
+   * The numbers below `n`, or the rows of an array, in random order (a copy). NumPy's `numpy.random.Generator.permutation`.
+   * @example
+   * np.random.default_rng(1).permutation(4) // array([0, 1, 2, 3])
+   */
   permutation<X extends ArrayInput>(x: X): Chosen<X> {
     return permute(this.source, x) as Untyped
   }
 
-  /** Reorders the rows of an array in place. */
+  /**
+   * Reorders the rows of an array in place. NumPy's `numpy.random.Generator.shuffle`.
+   * @example
+   * const x = np.arange(4)
+   * np.random.default_rng(1).shuffle(x)
+   * x // array([0., 1., 2., 3.])
+   */
   shuffle(x: NdArray<AnyDType>): void {
     shuffleRows(this.source, x as Untyped)
   }
 
-  /** Elements drawn from the numbers below `n`, or from an array, with replacement unless `replace` is false. */
+  /**
+   * Elements drawn from the numbers below `n`, or from an array, with replacement unless `replace` is false. NumPy's
+   * `numpy.random.Generator.choice`.
+   * @example
+   * np.random.default_rng(1).choice([10, 20, 30], 2) // array([20., 20.])
+   */
   choice(a: number): number
   choice<X extends ArrayInput>(a: X, size: number | readonly number[], options?: ChoiceOptions): Chosen<X>
   choice(a: number | ArrayInput, size?: Size, options?: ChoiceOptions): number | bigint | NdArray

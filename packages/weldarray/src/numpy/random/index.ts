@@ -19,23 +19,40 @@ function seedOf(what: string, seed: AnySeed | null | undefined): Seed {
   return typeof seed === 'object' ? list : list[0]!
 }
 
-/** A generator; a seed (a non-negative integer, or several) makes its stream the same every time. Also over another source of bits. */
+/**
+ * A generator; a seed (a non-negative integer, or several) makes its stream the same every time. Also over another source of
+ * bits. NumPy's `numpy.random.default_rng`.
+ * @example
+ * np.random.default_rng(42).random(3) // array([0.77395605, 0.43887844, 0.85859792])
+ */
 export const default_rng = declare(
   'default_rng(seed?: exact|exacts|bits|null)',
   (seed?: AnySeed | BitSource | null): Generator => new Generator(seed instanceof BitSource ? seed : seedOf('default_rng', seed)),
 )
 
-/** The source of bits of `default_rng`. */
+/**
+ * The source of bits of `default_rng`. NumPy's `numpy.random.PCG64`.
+ * @example
+ * new np.random.Generator(np.random.PCG64(1)).random(2) // array([0.51182162, 0.9504637 ])
+ */
 export const PCG64 = declare(
   'PCG64(seed?: exact|exacts|null)',
   (seed?: AnySeed | null): BitSource => new Pcg64(seedOf('PCG64', seed)),
 )
-/** A counter-based source of bits: `default_rng(Philox(1))`. */
+/**
+ * A counter-based source of bits: `default_rng(Philox(1))`. NumPy's `numpy.random.Philox`.
+ * @example
+ * new np.random.Generator(np.random.Philox(1)).random(2) // array([0.06680201, 0.07901298])
+ */
 export const Philox = declare(
   'Philox(seed?: exact|exacts|null)',
   (seed?: AnySeed | null): BitSource => new PhiloxSource(seedOf('Philox', seed)),
 )
-/** A small, fast source of bits: `default_rng(SFC64(1))`. */
+/**
+ * A small, fast source of bits: `default_rng(SFC64(1))`. NumPy's `numpy.random.SFC64`.
+ * @example
+ * new np.random.Generator(np.random.SFC64(1)).random(2) // array([0.99562005, 0.37211968])
+ */
 export const SFC64 = declare(
   'SFC64(seed?: exact|exacts|null)',
   (seed?: AnySeed | null): BitSource => new Sfc64Source(seedOf('SFC64', seed)),

@@ -6,7 +6,11 @@ import { countFallback, type NdArray } from '../operands/seam.js'
 import { arrayOf, expand_dims, moveaxis, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
-/** A function of each 1-d slice along an axis; what it returns stands in the axis's place. */
+/**
+ * A function of each 1-d slice along an axis; what it returns stands in the axis's place. NumPy's `numpy.apply_along_axis`.
+ * @example
+ * np.apply_along_axis((x) => x.sum(), 1, [[1, 2], [3, 4]]) // array([3., 7.])
+ */
 export function apply_along_axis(
   f: (line: NdArray, ...args: never[]) => ArrayInput,
   axis: number,
@@ -32,7 +36,12 @@ export function apply_along_axis(
   )
 }
 
-/** A function `(array, axis)` called for one axis after the other; axes it takes away come back with length 1. */
+/**
+ * A function `(array, axis)` called for one axis after the other; axes it takes away come back with length 1. NumPy's
+ * `numpy.apply_over_axes`.
+ * @example
+ * np.apply_over_axes(np.sum, [[1, 2], [3, 4]], [0, 1]) // array([[10.]])
+ */
 export const apply_over_axes = declare(
   'apply_over_axes(func: function, a: array, axes: integers)',
   (f: (a: NdArray, axis: number) => ArrayInput, a: ArrayInput, axes: number | readonly number[]): NdArray => {

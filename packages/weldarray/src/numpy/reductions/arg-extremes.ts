@@ -41,9 +41,17 @@ function firstExtreme(r: Reduction, name: 'min' | 'max'): Value {
 
 const ARG = 'out?: ndarray, *, keepdims?: flag'
 
-/** Index of the first largest element (int64), along an axis or, without one, in the flattened array. */
+/**
+ * Index of the first largest element (int64), along an axis or, without one, in the flattened array. NumPy's `numpy.argmax`.
+ * @example
+ * np.argmax([1, 9, 3]).item() // 1
+ */
 export const argmax = reducer<Counted>('argmax', ARG, (r) => firstExtreme(r, 'max'))
-/** Index of the first smallest element (int64), along an axis or, without one, in the flattened array. */
+/**
+ * Index of the first smallest element (int64), along an axis or, without one, in the flattened array. NumPy's `numpy.argmin`.
+ * @example
+ * np.argmin([[3, 1], [2, 4]], 1) // array([1, 0])
+ */
 export const argmin = reducer<Counted>('argmin', ARG, (r) => firstExtreme(r, 'min'))
 
 /** Replaces NaN by `value`. */
@@ -60,8 +68,17 @@ const numbers = (r: Reduction): Reduction => {
   return { ...r, mask: r.mask === undefined ? there : op('and', there, r.mask) }
 }
 
-/** Sum and product of the elements that are not NaN. */
+/**
+ * Sum and product of the elements that are not NaN. NumPy's `numpy.nansum`.
+ * @example
+ * np.nansum([1, NaN, 2]).item() // 3
+ */
 export const nansum = reducer<Sum>('nansum', TOTAL, (r) => total('sum', 0)({ ...r, x: denan(r.x, 0) }))
+/**
+ * The product of the elements that are not NaN. NumPy's `numpy.nanprod`.
+ * @example
+ * np.nanprod([2, NaN, 3]).item() // 6
+ */
 export const nanprod = reducer<Sum>('nanprod', TOTAL, (r) => total('prod', 1)({ ...r, x: denan(r.x, 1) }))
 
 const nanExtreme = (name: 'min' | 'max', worst: number) => (r: Reduction) => {
@@ -69,12 +86,36 @@ const nanExtreme = (name: 'min' | 'max', worst: number) => (r: Reduction) => {
   if (mask === null || r.initial !== undefined || r.mask !== undefined) return extreme(name)({ ...r, x: denan(r.x, worst) })
   return select(reduce('min', mask, r.axes), NaN, extreme(name)({ ...r, x: denan(r.x, worst) }))
 }
-/** Extremes without NaN; NaN where there is nothing else. */
+/**
+ * Extremes without NaN; NaN where there is nothing else. NumPy's `numpy.nanmin`.
+ * @example
+ * np.nanmin([1, NaN, 2]).item() // 1
+ */
 export const nanmin = reducer<Own>('nanmin', EXTREME, nanExtreme('min', Infinity))
+/**
+ * The largest element that is not NaN; NaN where there is nothing else. NumPy's `numpy.nanmax`.
+ * @example
+ * np.nanmax([1, NaN, 2]).item() // 2
+ */
 export const nanmax = reducer<Own>('nanmax', EXTREME, nanExtreme('max', -Infinity))
 
-/** Mean, variance and standard deviation of the elements that are not NaN; NaN where `ddof` leaves nothing to divide by. */
+/**
+ * Mean, variance and standard deviation of the elements that are not NaN; NaN where `ddof` leaves nothing to divide by.
+ * NumPy's `numpy.nanmean`.
+ * @example
+ * np.nanmean([1, NaN, 2]).item() // 1.5
+ */
 export const nanmean = reducer<Mean>('nanmean', MEAN, (r) => meanOf(numbers(r)))
 const nanvariance = (r: Reduction): Value => variance64(numbers(r), isFloat(r.x.dtype) ? NaN : 0)
+/**
+ * The variance of the elements that are not NaN; NaN where `ddof` leaves nothing to divide by. NumPy's `numpy.nanvar`.
+ * @example
+ * np.nanvar([1, NaN, 3]).item() // 1
+ */
 export const nanvar = reducer<Mean>('nanvar', SPREAD, (r) => cast(nanvariance(r), meanType(r)))
+/**
+ * The standard deviation of the elements that are not NaN. NumPy's `numpy.nanstd`.
+ * @example
+ * np.nanstd([1, NaN, 3]).item() // 1
+ */
 export const nanstd = reducer<Mean>('nanstd', SPREAD, (r) => cast(op('sqrt', nanvariance(r)), meanType(r)))

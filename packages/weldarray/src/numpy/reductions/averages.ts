@@ -55,6 +55,10 @@ function spreadWeights(r: Reduction, weights: Value, axis: Axes | undefined): Va
 /**
  * Mean weighted by `weights`; the dtype is that of array and weights together, float64 for integers. Evaluates the sums of the
  * weights: throws `ValueError` where one is 0.
+ *
+ * NumPy's `numpy.average`.
+ * @example
+ * np.average([1, 2, 3], null, [3, 0, 1]) // array(1.5)
  */
 export function average(
   a: ArrayInput,

@@ -21,13 +21,21 @@ const without = (what: string, a: ArrayInput, value: number): Untyped => {
   return isFloat(dtypeOf(x)) ? where(isnan(x), value, x) : x
 }
 
-/** Running sum in which NaN counts as 0. */
+/**
+ * Running sum in which NaN counts as 0. NumPy's `numpy.nancumsum`.
+ * @example
+ * np.nancumsum([1, NaN, 2]) // array([1., 1., 3.])
+ */
 export const nancumsum = declare(
   'nancumsum(a: array, axis?: integer|null, {dtype?: dtype|null})',
   (a: ArrayInput, axis?: number | null, options: { dtype?: DTypeName } = {}): NdArray =>
     cumsum(without('nancumsum', a, 0), axis, options),
 )
-/** Running product in which NaN counts as 1. */
+/**
+ * Running product in which NaN counts as 1. NumPy's `numpy.nancumprod`.
+ * @example
+ * np.nancumprod([2, NaN, 3]) // array([2., 2., 6.])
+ */
 export const nancumprod = declare(
   'nancumprod(a: array, axis?: integer|null, {dtype?: dtype|null})',
   (a: ArrayInput, axis?: number | null, options: { dtype?: DTypeName } = {}): NdArray =>
@@ -44,9 +52,19 @@ const nanArg =
     }
     return of(without(what, x, worst), axis)
   }
-/** Index of the first largest element, NaN left out. Throws `ShapeError` where there is nothing else. */
+/**
+ * Index of the first largest element, NaN left out. Throws `ShapeError` where there is nothing else. NumPy's
+ * `numpy.nanargmax`.
+ * @example
+ * np.nanargmax([1, NaN, 2]).item() // 2
+ */
 export const nanargmax = declare('nanargmax(a: array, axis?: integer|null)', nanArg('nanargmax', argmax, -Infinity))
-/** Index of the first smallest element, NaN left out. Throws `ShapeError` where there is nothing else. */
+/**
+ * Index of the first smallest element, NaN left out. Throws `ShapeError` where there is nothing else. NumPy's
+ * `numpy.nanargmin`.
+ * @example
+ * np.nanargmin([NaN, 1, 2]).item() // 1
+ */
 export const nanargmin = declare('nanargmin(a: array, axis?: integer|null)', nanArg('nanargmin', argmin, Infinity))
 
 /** NumPy's ways to a quantile between two elements. */
@@ -117,7 +135,12 @@ function nanQuantiles(what: string, a: ArrayInput, shares: readonly number[], li
 
 const QUANTILE = 'axis out overwrite_input method keepdims'
 
-/** The value below which a share `q` (0 to 1) of the elements that are not NaN lies; a list of shares adds a first axis. */
+/**
+ * The value below which a share `q` (0 to 1) of the elements that are not NaN lies; a list of shares adds a first axis.
+ * NumPy's `numpy.nanquantile`.
+ * @example
+ * np.nanquantile([1, NaN, 3], 0.5).item() // 2
+ */
 export const nanquantile = declare(
   'nanquantile(a: array, q: any, {axis?: integers|null, overwrite_input?: flag, method?: "linear"|"lower"|"higher"|"nearest"|"midpoint", keepdims?: flag})',
   (a: ArrayInput, q: number | readonly number[], ...rest: Rest<[axis: Axes], NanQuantileOptions>): NdArray => {
@@ -130,7 +153,11 @@ export const nanquantile = declare(
     )
   },
 )
-/** `nanquantile` with `q` in hundredths. */
+/**
+ * `nanquantile` with `q` in hundredths. NumPy's `numpy.nanpercentile`.
+ * @example
+ * np.nanpercentile([1, NaN, 3], 50).item() // 2
+ */
 export const nanpercentile = declare(
   'nanpercentile(a: array, q: any, {axis?: integers|null, overwrite_input?: flag, method?: "linear"|"lower"|"higher"|"nearest"|"midpoint", keepdims?: flag})',
   (a: ArrayInput, q: number | readonly number[], ...rest: Rest<[axis: Axes], NanQuantileOptions>): NdArray => {
@@ -145,7 +172,11 @@ export const nanpercentile = declare(
     )
   },
 )
-/** The middle of the elements that are not NaN; NaN where there is none. */
+/**
+ * The middle of the elements that are not NaN; NaN where there is none. NumPy's `numpy.nanmedian`.
+ * @example
+ * np.nanmedian([1, NaN, 3]).item() // 2
+ */
 export const nanmedian = declare(
   'nanmedian(a: array, {axis?: integers|null, overwrite_input?: flag, keepdims?: flag})',
   (a: ArrayInput, ...rest: Rest<[axis: Axes], { axis?: Axes; keepdims?: boolean }>): NdArray => {
@@ -177,12 +208,20 @@ const cumulative =
     )
     return concatenate([first, result], axis)
   }
-/** Running sum along an axis: the array API standard's. */
+/**
+ * Running sum along an axis: the array API standard's. NumPy's `numpy.cumulative_sum`.
+ * @example
+ * np.cumulative_sum([1, 2, 3], { include_initial: true }) // array([0., 1., 3., 6.])
+ */
 export const cumulative_sum = declare(
   'cumulative_sum(x: array, *, {axis?: integer|null, dtype?: dtype|null, include_initial?: flag})',
   cumulative('cumulative_sum', cumsum, zeros),
 )
-/** Running product along an axis: the array API standard's. */
+/**
+ * Running product along an axis: the array API standard's. NumPy's `numpy.cumulative_prod`.
+ * @example
+ * np.cumulative_prod([1, 2, 3]) // array([1., 2., 6.])
+ */
 export const cumulative_prod = declare(
   'cumulative_prod(x: array, *, {axis?: integer|null, dtype?: dtype|null, include_initial?: flag})',
   cumulative('cumulative_prod', cumprod, ones),

@@ -74,9 +74,18 @@ const total =
     return initial === undefined ? result : op(name === 'sum' ? 'add' : 'mul', result, initial)
   }
 
-/** Sum. Integers add up in 64 bits (bool and signed to int64, unsigned to uint64), floats in float64; of nothing, 0. */
+/**
+ * Sum. Integers add up in 64 bits (bool and signed to int64, unsigned to uint64), floats in float64; of nothing, 0. NumPy's
+ * `numpy.sum`.
+ * @example
+ * np.sum([[1, 2], [3, 4]], 1) // array([3., 7.])
+ */
 export const sum = reducer<Sum>('sum', TOTAL, total('sum', 0))
-/** Product; dtypes as `sum`; of nothing, 1. */
+/**
+ * Product; dtypes as `sum`; of nothing, 1. NumPy's `numpy.prod`.
+ * @example
+ * np.prod([1, 2, 3, 4]).item() // 24
+ */
 export const prod = reducer<Sum>('prod', TOTAL, total('prod', 1))
 
 /** How extremes of no elements, or of those a mask chooses, begin: NumPy wants it said. */
@@ -102,15 +111,31 @@ const extreme =
     return op(`${name}imum`, reduce(name, counted(r, r.x, initial), r.axes), initial)
   }
 
-/** Smallest element; NaN if there is one. Throws `ShapeError` when there are no elements. */
+/**
+ * Smallest element; NaN if there is one. Throws `ShapeError` when there are no elements. NumPy's `numpy.amin`.
+ * @example
+ * np.amin([[3, 1], [2, 4]], 0) // array([2., 1.])
+ */
 export const min = reducer<Own>('min', EXTREME, extreme('min'))
-/** Largest element; NaN if there is one. Throws `ShapeError` when there are no elements. */
+/**
+ * Largest element; NaN if there is one. Throws `ShapeError` when there are no elements. NumPy's `numpy.amax`.
+ * @example
+ * np.amax([[3, 1], [2, 4]], 0) // array([3., 4.])
+ */
 export const max = reducer<Own>('max', EXTREME, extreme('max'))
 
-/** max - min. */
+/**
+ * max - min. NumPy's `numpy.ptp`.
+ * @example
+ * np.ptp([4, 9, 2]).item() // 7
+ */
 export const ptp = reducer<Own>('ptp', 'out?: ndarray, keepdims?: flag', (r) => op('sub', extreme('max')(r), extreme('min')(r)))
 
-/** How many elements are non-zero (int64). */
+/**
+ * How many elements are non-zero (int64). NumPy's `numpy.count_nonzero`.
+ * @example
+ * np.count_nonzero([0, 5, 6]).item() // 2
+ */
 export const count_nonzero = reducer<Counted>('count_nonzero', '*, keepdims?: flag', (r) =>
   reduce('sum', cast(truth(r.x), 'int64'), r.axes),
 )
@@ -148,11 +173,23 @@ const meanOf = (r: Reduction): Value =>
     ? cast(op('div', cast(total('sum', 0)(r), 'float64'), divisor(r)), r.dtype)
     : cast(mean64(r, cast(r.x, 'float64')), meanType(r))
 
-/** Arithmetic mean, computed in float64; float32 of float32, else float64. Of nothing, NaN. */
+/**
+ * Arithmetic mean, computed in float64; float32 of float32, else float64. Of nothing, NaN. NumPy's `numpy.mean`.
+ * @example
+ * np.mean([[1, 2], [3, 4]], 0) // array([2., 3.])
+ */
 export const mean = reducer<Mean>('mean', MEAN, meanOf)
-/** Variance with `n - ddof` as divisor (`ddof` 0), by two passes in float64; dtype as `mean`. */
+/**
+ * Variance with `n - ddof` as divisor (`ddof` 0), by two passes in float64; dtype as `mean`. NumPy's `numpy.var`.
+ * @example
+ * np.var([1, 3], { ddof: 1 }).item() // 2
+ */
 const variance = reducer<Mean>('var', SPREAD, (r) => cast(variance64(r), meanType(r)))
-/** Standard deviation: the root of `var`. */
+/**
+ * Standard deviation: the root of `var`. NumPy's `numpy.std`.
+ * @example
+ * np.std([1, 3]).item() // 1
+ */
 export const std = reducer<Mean>('std', SPREAD, (r) => cast(op('sqrt', variance64(r)), meanType(r)))
 
 export {

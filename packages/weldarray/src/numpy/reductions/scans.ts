@@ -50,11 +50,28 @@ const running = <M extends Record<Key, AnyDType>>(what: string, name: ScanName):
     },
   ) as Scan<M>
 
-/** Running sum along an axis, or of the flattened array; dtypes as `sum`, each step rounded to the dtype; of bool as bool, or. Long lines run in blocks. */
+/**
+ * Running sum along an axis, or of the flattened array; dtypes as `sum`, each step rounded to the dtype; of bool as bool, or.
+ * Long lines run in blocks. NumPy's `numpy.cumsum`.
+ * @example
+ * np.cumsum([1, 2, 3]) // array([1., 3., 6.])
+ */
 export const cumsum = running<Sum>('cumsum', 'sum')
-/** Running product; as `cumsum`; of bool as bool, and. */
+/**
+ * Running product; as `cumsum`; of bool as bool, and. NumPy's `numpy.cumprod`.
+ * @example
+ * np.cumprod([1, 2, 3]) // array([1., 2., 6.])
+ */
 export const cumprod = running<Sum>('cumprod', 'prod')
-/** Running maximum, NaN from the first one on; in the array's dtype. */
+/**
+ * Running maximum, NaN from the first one on; in the array's dtype.
+ * @example
+ * np.cummax([1, 3, 2]) // array([1., 3., 3.])
+ */
 export const cummax = running<Own>('cummax', 'max')
-/** Running minimum, NaN from the first one on; in the array's dtype. */
+/**
+ * Running minimum, NaN from the first one on; in the array's dtype.
+ * @example
+ * np.cummin([3, 1, 2]) // array([3., 1., 1.])
+ */
 export const cummin = running<Own>('cummin', 'min')

@@ -28,7 +28,17 @@ const question = (what: 'any' | 'all', extreme: 'max' | 'min', empty: 0 | 1): Qu
     },
   ) as Question
 
-/** Whether any element is non-zero; of nothing, false. Over everything a boolean, now; with `axis`, `keepdims` or `out` a lazy array. */
+/**
+ * Whether any element is non-zero; of nothing, false. Over everything a boolean, now; with `axis`, `keepdims` or `out` a lazy
+ * array. NumPy's `numpy.any`.
+ * @example
+ * np.any([0, 0, 2]) // true
+ */
 export const any = question('any', 'max', 0)
-/** Whether all elements are non-zero; of nothing, true. Over everything a boolean, now; with `axis`, `keepdims` or `out` a lazy array. */
+/**
+ * Whether all elements are non-zero; of nothing, true. Over everything a boolean, now; with `axis`, `keepdims` or `out` a lazy
+ * array. NumPy's `numpy.all`.
+ * @example
+ * np.all([1, 2, 0]) // false
+ */
 export const all = question('all', 'min', 1)

@@ -23,9 +23,21 @@ const atLeastOf = (rank: 1 | 2 | 3): AtLeast =>
     return list.length === 1 ? list[0]! : list
   }) as AtLeast
 
-/** With at least one axis; several arrays give a list. Views where possible. */
+/**
+ * With at least one axis; several arrays give a list. Views where possible. NumPy's `numpy.atleast_1d`.
+ * @example
+ * np.atleast_1d(3) // array([3.])
+ */
 export const atleast_1d = atLeastOf(1)
-/** With at least two axes: a 1-d array is a row. */
+/**
+ * With at least two axes: a 1-d array is a row. NumPy's `numpy.atleast_2d`.
+ * @example
+ * np.atleast_2d([1, 2]) // array([[1., 2.]])
+ */
 export const atleast_2d = atLeastOf(2)
-/** With at least three axes: a 1-d array has shape (1, n, 1), a matrix (m, n, 1). */
+/**
+ * With at least three axes: a 1-d array has shape (1, n, 1), a matrix (m, n, 1). NumPy's `numpy.atleast_3d`.
+ * @example
+ * np.atleast_3d([1, 2]).shape // [ 1, 2, 1 ]
+ */
 export const atleast_3d = atLeastOf(3)

@@ -31,7 +31,14 @@ import { reshapeStrides, resolveShape } from './reshaping.js'
 /** `a` itself if it is an array of this library, else a new one with its elements. */
 export const arrayOf = (what: string, a: ArrayInput): Untyped => (isNdArray(a) ? a : wrap(toValue(what, a)))
 
-/** The array in another shape; one length may be -1. Copies when the elements are not evenly spaced. Throws `ShapeError`. */
+/**
+ * The array in another shape; one length may be -1. Copies when the elements are not evenly spaced. Throws `ShapeError`.
+ * NumPy's `numpy.reshape`.
+ * @example
+ * np.reshape([1, 2, 3, 4], [2, -1])
+ * // array([[1., 2.],
+ * //        [3., 4.]])
+ */
 export const reshape = declare(
   'reshape(a: array, shape: integers)',
   <X extends ArrayInput>(a: X, shape: number | readonly number[]): Same<X> => {
@@ -43,13 +50,22 @@ export const reshape = declare(
   },
 )
 
-/** The elements in C order, 1-d: a view of an array that has them so, else a copy (NumPy's rule; `reshape` shares wherever strides can do it). */
+/**
+ * The elements in C order, 1-d: a view of an array that has them so, else a copy (NumPy's rule; `reshape` shares wherever
+ * strides can do it). NumPy's `numpy.ravel`.
+ * @example
+ * np.ravel([[1, 2], [3, 4]]) // array([1., 2., 3., 4.])
+ */
 export const ravel = declare('ravel(a: array)', <X extends ArrayInput>(a: X): Same<X> => {
   const x = arrayOf('ravel', a)
   return isContiguous(viewOf(x)) ? reshape(x, [x.size]) : flatten(x)
 })
 
-/** A 1-d copy of the elements in C order. */
+/**
+ * A 1-d copy of the elements in C order.
+ * @example
+ * np.flatten([[1, 2], [3, 4]]) // array([1., 2., 3., 4.])
+ */
 export const flatten = declare('flatten(a: array)', <X extends ArrayInput>(a: X): Same<X> => {
   const value = toValue('flatten', a)
   return wrap(reshapeValue(value, resolveShape('flatten', [value.shape.reduce((n, d) => n * d, 1)], value.shape)))
@@ -66,7 +82,15 @@ const permuted = (x: NdArray, axes: readonly number[]): Untyped => {
   return sharing(x, { shape: axes.map((i) => view.shape[i]!), strides: axes.map((i) => view.strides[i]!), offset: view.offset })
 }
 
-/** The axes in another order; without `axes` reversed. Throws `AxisError` unless each axis is named once. */
+/**
+ * The axes in another order; without `axes` reversed. Throws `AxisError` unless each axis is named once. NumPy's
+ * `numpy.transpose`.
+ * @example
+ * np.transpose([[1, 2, 3], [4, 5, 6]])
+ * // array([[1., 4.],
+ * //        [2., 5.],
+ * //        [3., 6.]])
+ */
 export const transpose = declare(
   'transpose(a: array, axes?: list|null)',
   <X extends ArrayInput>(a: X, axes?: readonly number[] | null): Same<X> => {
@@ -87,7 +111,11 @@ export const transpose = declare(
   },
 )
 
-/** Two axes exchanged. */
+/**
+ * Two axes exchanged. NumPy's `numpy.swapaxes`.
+ * @example
+ * np.swapaxes(np.zeros([2, 3]), 0, 1).shape // [ 3, 2 ]
+ */
 export const swapaxes = declare(
   'swapaxes(a: array, axis1: integer, axis2: integer)',
   <X extends ArrayInput>(a: X, first: number, second: number): Same<X> => {
@@ -101,7 +129,11 @@ export const swapaxes = declare(
   },
 )
 
-/** Axes moved to other places; the rest keeps its order. */
+/**
+ * Axes moved to other places; the rest keeps its order. NumPy's `numpy.moveaxis`.
+ * @example
+ * np.moveaxis(np.zeros([2, 3, 4]), 0, -1).shape // [ 3, 4, 2 ]
+ */
 export const moveaxis = declare(
   'moveaxis(a: array, source: integers, destination: integers)',
   <X extends ArrayInput>(a: X, source: number | readonly number[], destination: number | readonly number[]): Same<X> => {
@@ -120,16 +152,32 @@ export const moveaxis = declare(
   },
 )
 
-/** A copy in another dtype; converts as typed-array stores do (float to integer truncates and wraps). Lazy. */
+/**
+ * A copy in another dtype; converts as typed-array stores do (float to integer truncates and wraps). Lazy. NumPy's
+ * `numpy.astype`.
+ * @example
+ * np.astype([1.7, -1.7], 'int32') // array([ 1, -1], dtype=int32)
+ */
 export const astype = declare(
   'astype(x: array, dtype: dtype)',
   <T extends DTypeName>(a: ArrayInput, dtype: T): NdArray<Named<T>> => wrap(cast(toValue('astype', a), toDType(dtype))),
 )
 
-/** A copy. Lazy: elements are copied when either array is written. */
+/**
+ * A copy. Lazy: elements are copied when either array is written. NumPy's `numpy.copy`.
+ * @example
+ * np.copy([1, 2]) // array([1., 2.])
+ */
 export const copy = declare('copy(a: array)', <X extends ArrayInput>(a: X): Same<X> => wrap(toValue('copy', a)))
 
-/** The array repeated to a larger shape, without copying: its elements show several times. Throws `ShapeError`. */
+/**
+ * The array repeated to a larger shape, without copying: its elements show several times. Throws `ShapeError`. NumPy's
+ * `numpy.broadcast_to`.
+ * @example
+ * np.broadcast_to([1, 2], [2, 2])
+ * // array([[1., 2.],
+ * //        [1., 2.]])
+ */
 export const broadcast_to = declare(
   'broadcast_to(array: array, shape: integers)',
   <X extends ArrayInput>(a: X, shape: number | readonly number[]): Same<X> => {
@@ -144,7 +192,17 @@ export const broadcast_to = declare(
   },
 )
 
-/** The arrays broadcast against one another. */
+/**
+ * The arrays broadcast against one another. NumPy's `numpy.broadcast_arrays`.
+ * @example
+ * np.broadcast_arrays([1, 2], [[3], [4]])
+ * // [
+ * //   array([[1., 2.],
+ * //          [1., 2.]]),
+ * //   array([[3., 3.],
+ * //          [4., 4.]])
+ * // ]
+ */
 export const broadcast_arrays: (...arrays: ArrayInput[]) => NdArray[] = declareRest(
   'broadcast_arrays(...args: array)',
   (_, ...arrays: ArrayInput[]): NdArray[] => {
@@ -154,7 +212,12 @@ export const broadcast_arrays: (...arrays: ArrayInput[]) => NdArray[] = declareR
   },
 )
 
-/** Without axes of length 1: all of them, or those given. Throws `ShapeError` for an axis of another length. */
+/**
+ * Without axes of length 1: all of them, or those given. Throws `ShapeError` for an axis of another length. NumPy's
+ * `numpy.squeeze`.
+ * @example
+ * np.squeeze([[[1], [2]]]) // array([1., 2.])
+ */
 export const squeeze = declare('squeeze(a: array, axis?: integers|null)', <X extends ArrayInput>(a: X, axis?: Axes): Same<X> => {
   const x = arrayOf('squeeze', a)
   const { shape, strides, offset } = viewOf(x)
@@ -164,7 +227,11 @@ export const squeeze = declare('squeeze(a: array, axis?: integers|null)', <X ext
   return sharing(x, { shape: kept.map((i) => shape[i]!), strides: kept.map((i) => strides[i]!), offset })
 })
 
-/** With new axes of length 1 at the places they have in the result. */
+/**
+ * With new axes of length 1 at the places they have in the result. NumPy's `numpy.expand_dims`.
+ * @example
+ * np.expand_dims([1, 2], 0) // array([[1., 2.]])
+ */
 export const expand_dims = declare(
   'expand_dims(a: array, axis: integers)',
   <X extends ArrayInput>(a: X, axis: number | readonly number[]): Same<X> => {
@@ -183,7 +250,11 @@ export const expand_dims = declare(
   },
 )
 
-/** Reversed along the axes given, or along all. */
+/**
+ * Reversed along the axes given, or along all. NumPy's `numpy.flip`.
+ * @example
+ * np.flip([1, 2, 3]) // array([3., 2., 1.])
+ */
 export const flip = declare('flip(m: array, axis?: integers|null)', <X extends ArrayInput>(a: X, axis?: Axes): Same<X> => {
   const x = arrayOf('flip', a)
   const { shape, strides, offset } = viewOf(x)
@@ -193,9 +264,21 @@ export const flip = declare('flip(m: array, axis?: integers|null)', <X extends A
   return sharing(x, { shape, strides: strides.map((s, i) => (turned.has(i) ? -s : s)), offset: start })
 })
 
-/** Rows upside down. */
+/**
+ * Rows upside down. NumPy's `numpy.flipud`.
+ * @example
+ * np.flipud([[1, 2], [3, 4]])
+ * // array([[3., 4.],
+ * //        [1., 2.]])
+ */
 export const flipud = declare('flipud(m: array)', <X extends ArrayInput>(a: X): Same<X> => flip(a, 0))
-/** Columns reversed. */
+/**
+ * Columns reversed. NumPy's `numpy.fliplr`.
+ * @example
+ * np.fliplr([[1, 2], [3, 4]])
+ * // array([[2., 1.],
+ * //        [4., 3.]])
+ */
 export const fliplr = declare('fliplr(m: array)', <X extends ArrayInput>(a: X): Same<X> => flip(a, 1))
 
 export { permuted }

@@ -17,7 +17,15 @@ export interface StridesOptions {
   strides?: readonly number[] | null
 }
 
-/** A view with any shape and strides (in bytes) from the array's first element on. Throws `ShapeError` where it would leave the array's memory. */
+/**
+ * A view with any shape and strides (in bytes) from the array's first element on. Throws `ShapeError` where it would leave the
+ * array's memory. NumPy's `numpy.lib.stride_tricks.as_strided`.
+ * @example
+ * np.lib.stride_tricks.as_strided([1, 2, 3, 4], [3, 2], [8, 8])
+ * // array([[1., 2.],
+ * //        [2., 3.],
+ * //        [3., 4.]])
+ */
 export const as_strided = declare(
   'as_strided(x: array, {shape?: list|null, strides?: list|null, subok?: flag, writeable?: flag})',
   (
@@ -46,7 +54,14 @@ export const as_strided = declare(
   },
 )
 
-/** All windows of a length (or lengths, one for each axis given, or for all axes) as new last axes of a view. */
+/**
+ * All windows of a length (or lengths, one for each axis given, or for all axes) as new last axes of a view. NumPy's
+ * `numpy.lib.stride_tricks.sliding_window_view`.
+ * @example
+ * np.lib.stride_tricks.sliding_window_view([1, 2, 3, 4], 3)
+ * // array([[1., 2., 3.],
+ * //        [2., 3., 4.]])
+ */
 export const sliding_window_view = declare(
   'sliding_window_view(x: array, window_shape: integers, {axis?: integers|null, subok?: flag, writeable?: flag})',
   (

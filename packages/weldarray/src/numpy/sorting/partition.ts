@@ -16,8 +16,13 @@ function checkPlaces(what: string, a: NdArray, kth: number | readonly number[], 
 }
 
 /**
- * A copy in which the element at `kth` along an axis (the last) is where sorting would put it, with no larger ones before it and no
+ * A copy in which the element at `kth` along an axis (the last) is where sorting would put it, with no larger ones before it
+ * and no
  * smaller ones after it. The order of the others is not told; here they are sorted.
+ *
+ * NumPy's `numpy.partition`.
+ * @example
+ * np.partition([3, 1, 2], 1).get(1) // 2
  */
 export const partition = declare(
   'partition(a: array, kth: integers, axis?: integer|null)',
@@ -28,7 +33,11 @@ export const partition = declare(
   },
 )
 
-/** The indices that `partition` reorders by. */
+/**
+ * The indices that `partition` reorders by. NumPy's `numpy.argpartition`.
+ * @example
+ * np.argpartition([3, 1, 2], 0).get(0) // 1
+ */
 export const argpartition = declare(
   'argpartition(a: array, kth: integers, axis?: integer|null)',
   (a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray<'int64'> => {

@@ -28,7 +28,12 @@ export interface IsinOptions {
   invert?: boolean
 }
 
-/** Whether each element is one of `test_elements` (bool, in the shape of `element`). NaN is no element's equal. */
+/**
+ * Whether each element is one of `test_elements` (bool, in the shape of `element`). NaN is no element's equal. NumPy's
+ * `numpy.isin`.
+ * @example
+ * np.isin([1, 2, 3], [2, 3]) // array([False,  True,  True])
+ */
 export const isin = declare(
   'isin(element: array, test_elements: array, {assume_unique?: flag, invert?: flag, kind?: any})',
   (element: ArrayInput, test_elements: ArrayInput, options: IsinOptions = {}): NdArray<'bool'> => {
@@ -47,7 +52,11 @@ export const isin = declare(
   },
 )
 
-/** `isin` of flattened arrays: NumPy's older name. */
+/**
+ * `isin` of flattened arrays: NumPy's older name.
+ * @example
+ * np.in1d([1, 2, 3], [2, 3]) // array([False,  True,  True])
+ */
 export const in1d = declare(
   'in1d(ar1: array, ar2: array, {assume_unique?: flag, invert?: flag, kind?: any})',
   (a: ArrayInput, b: ArrayInput, options: IsinOptions = {}): NdArray<'bool'> => ravel(isin(a, b, options)),
@@ -59,7 +68,12 @@ export interface IntersectOptions {
   return_indices?: boolean
 }
 
-/** The elements of both. With `return_indices` a list: the elements, and their first indices in each flattened array. */
+/**
+ * The elements of both. With `return_indices` a list: the elements, and their first indices in each flattened array. NumPy's
+ * `numpy.intersect1d`.
+ * @example
+ * np.intersect1d([1, 2, 3], [2, 3, 4]) // array([2., 3.])
+ */
 export function intersect1d(
   a: ArrayInput,
   b: ArrayInput,
@@ -78,13 +92,22 @@ export function intersect1d(a: ArrayInput, b: ArrayInput, options: IntersectOpti
 
 const flatnonzeroOf = (mask: NdArray): Untyped => mask.nonzero()[0]!
 
-/** The elements of either. */
+/**
+ * The elements of either. NumPy's `numpy.union1d`.
+ * @example
+ * np.union1d([1, 2], [2, 3]) // array([1., 2., 3.])
+ */
 export const union1d = declare(
   'union1d(ar1: array, ar2: array)',
   <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y): Met<X, Y> => unique(concatenate(flatPair('union1d', a, b))),
 )
 
-/** The elements of the first that are not of the second. With `assume_unique` in the order of the first. */
+/**
+ * The elements of the first that are not of the second. With `assume_unique` in the order of the first. NumPy's
+ * `numpy.setdiff1d`.
+ * @example
+ * np.setdiff1d([1, 2, 3], [2]) // array([1., 3.])
+ */
 export const setdiff1d = declare(
   'setdiff1d(ar1: array, ar2: array, assume_unique?: flag)',
   <X extends ArrayInput>(a: X, b: ArrayInput, assume_unique: boolean | { assume_unique?: boolean } = false): Same<X> => {
@@ -95,7 +118,11 @@ export const setdiff1d = declare(
   },
 )
 
-/** The elements of one but not of both. */
+/**
+ * The elements of one but not of both. NumPy's `numpy.setxor1d`.
+ * @example
+ * np.setxor1d([1, 2], [2, 3]) // array([1., 3.])
+ */
 export const setxor1d = declare(
   'setxor1d(ar1: array, ar2: array, assume_unique?: flag)',
   <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, assume_unique = false): Met<X, Y> => {
@@ -105,14 +132,26 @@ export const setxor1d = declare(
   },
 )
 
-/** The distinct elements, sorted (all NaN are one): the array API standard's name. */
+/**
+ * The distinct elements, sorted (all NaN are one): the array API standard's name. NumPy's `numpy.unique_values`.
+ * @example
+ * np.unique_values([3, 1, 3]) // array([1., 3.])
+ */
 export const unique_values = declare('unique_values(x: array)', <X extends ArrayInput>(x: X): Same<X> => unique(x))
-/** The distinct elements and how often each occurs. */
+/**
+ * The distinct elements and how often each occurs. NumPy's `numpy.unique_counts`.
+ * @example
+ * np.unique_counts([3, 1, 3]).counts // array([1, 2])
+ */
 export const unique_counts = declare('unique_counts(x: array)', (x: ArrayInput): { values: NdArray; counts: NdArray } => {
   const [values, counts] = unique(x, { return_counts: true })
   return { values: values!, counts: counts! }
 })
-/** The distinct elements, and the position of every element among them. */
+/**
+ * The distinct elements, and the position of every element among them. NumPy's `numpy.unique_inverse`.
+ * @example
+ * np.unique_inverse([3, 1, 3]).inverse_indices // array([1, 0, 1])
+ */
 export const unique_inverse = declare(
   'unique_inverse(x: array)',
   (x: ArrayInput): { values: NdArray; inverse_indices: NdArray } => {
@@ -120,7 +159,12 @@ export const unique_inverse = declare(
     return { values: values!, inverse_indices: reshape(inverse!, [...arrayOf('unique_inverse', x).shape]) }
   },
 )
-/** The distinct elements, the index of the first of each, the position of every element among them, and how often each occurs. */
+/**
+ * The distinct elements, the index of the first of each, the position of every element among them, and how often each occurs.
+ * NumPy's `numpy.unique_all`.
+ * @example
+ * np.unique_all([3, 1, 3]).indices // array([1, 0])
+ */
 export const unique_all = declare(
   'unique_all(x: array)',
   (x: ArrayInput): { values: NdArray; indices: NdArray; inverse_indices: NdArray; counts: NdArray } => {

@@ -54,7 +54,12 @@ export interface SortOptions {
 
 const SORT = 'axis?: integer|null, {kind?: "quicksort"|"mergesort"|"heapsort"|"stable"|null}'
 
-/** Sorted along an axis (the last), NaN at the end; a copy. `null` sorts the flattened array. Throws `AxisError` for a 0-d array. */
+/**
+ * Sorted along an axis (the last), NaN at the end; a copy. `null` sorts the flattened array. Throws `AxisError` for a 0-d
+ * array. NumPy's `numpy.sort`.
+ * @example
+ * np.sort([3, 1, 2]) // array([1., 2., 3.])
+ */
 export const sort = declare(
   `sort(a: array, ${SORT})`,
   <X extends ArrayInput>(a: X, axis: number | null | SortOptions = -1, _?: SortOptions): Same<X> => {
@@ -62,7 +67,11 @@ export const sort = declare(
   },
 )
 
-/** The indices (int64) that sort the array along an axis (the last); equal elements keep their order. */
+/**
+ * The indices (int64) that sort the array along an axis (the last); equal elements keep their order. NumPy's `numpy.argsort`.
+ * @example
+ * np.argsort([3, 1, 2]) // array([1, 2, 0])
+ */
 export const argsort = declare(
   `argsort(a: array, ${SORT})`,
   (a: ArrayInput, axis: number | null | SortOptions = -1, _?: SortOptions): NdArray<'int64'> => {
@@ -79,6 +88,10 @@ export interface UniqueOptions {
 /**
  * The distinct elements, sorted (all NaN are one). With options, a list like NumPy's tuple: the elements, then the index
  * of the first of each, the position of every element among them, and how often each occurs, as asked for (int64).
+ *
+ * NumPy's `numpy.unique`.
+ * @example
+ * np.unique([3, 1, 3]) // array([1., 3.])
  */
 export function unique<X extends ArrayInput>(ar: X): Same<X>
 export function unique(ar: ArrayInput, options: UniqueOptions): NdArray[]
@@ -152,6 +165,10 @@ export interface SearchOptions {
 /**
  * Where each element of `v` belongs in `a`, sorted and 1-d (int64): before equal elements, or after them (`right`). A number
  * may lie beyond the array's dtype.
+ *
+ * NumPy's `numpy.searchsorted`.
+ * @example
+ * np.searchsorted([1, 2, 3], [2, 5]) // array([1, 3])
  */
 export const searchsorted = declare(
   'searchsorted(a: array, v: array, {side?: "left"|"right"})',

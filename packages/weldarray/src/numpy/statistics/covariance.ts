@@ -31,7 +31,9 @@ export interface CovOptions {
 
 /**
  * The covariance of variables (rows, each column an observation): a matrix, or for one variable 0-d. float64 unless a dtype is given.
- * @example np.cov([[0, 1, 2], [2, 1, 0]]) // [[1, -1], [-1, 1]]
+ * @example np.cov([[0, 1, 2], [2, 1, 0]])
+ * // array([[ 1., -1.],
+ * //        [-1.,  1.]])
  */
 export const cov = declare(
   'cov(m: array, {y?: array|null, rowvar?: flag, bias?: flag, ddof?: integer|null, fweights?: array|null, aweights?: array|null, dtype?: dtype|null})',
@@ -83,7 +85,14 @@ function covariance(what: string, m: ArrayInput, o: CovOptions): Untyped {
 
 export type CorrcoefOptions = Pick<CovOptions, 'y' | 'rowvar' | 'dtype'>
 
-/** The correlation coefficients of variables: covariances over the products of standard deviations, between -1 and 1. */
+/**
+ * The correlation coefficients of variables: covariances over the products of standard deviations, between -1 and 1. NumPy's
+ * `numpy.corrcoef`.
+ * @example
+ * np.corrcoef([1, 2, 3], [1, 2, 4]).round(4)
+ * // array([[1.   , 0.982],
+ * //        [0.982, 1.   ]])
+ */
 export const corrcoef = declare(
   'corrcoef(x: array, {y?: array|null, rowvar?: flag, dtype?: dtype|null})',
   (x: ArrayInput, ...rest: Rest<[y: ArrayInput | null, rowvar: boolean], CorrcoefOptions>): NdArray => {

@@ -13,7 +13,11 @@ import { histogram } from './histograms.js'
 
 type Range = readonly [number, number]
 
-/** The edges of the bins `histogram` would count in. */
+/**
+ * The edges of the bins `histogram` would count in. NumPy's `numpy.histogram_bin_edges`.
+ * @example
+ * np.histogram_bin_edges([0, 1, 4], 4) // array([0., 1., 2., 3., 4.])
+ */
 export function histogram_bin_edges(
   a: ArrayInput,
   ...rest: Rest<[bins: number | ArrayInput, range: Range | null], { bins?: number | ArrayInput; range?: Range | null }>
@@ -34,7 +38,14 @@ export interface HistogramddOptions {
   weights?: ArrayInput | null
 }
 
-/** How many points (rows of `sample`, or a list of coordinates) are in each cell of a grid (float64), and the edges along each axis. */
+/**
+ * How many points (rows of `sample`, or a list of coordinates) are in each cell of a grid (float64), and the edges along each
+ * axis. NumPy's `numpy.histogramdd`.
+ * @example
+ * np.histogramdd([[0, 0], [1, 1]], 2)[0]
+ * // array([[1., 0.],
+ * //        [0., 1.]])
+ */
 export function histogramdd(
   sample: ArrayInput | readonly ArrayInput[],
   ...rest: Rest<[bins: number | readonly (number | ArrayInput)[], range: readonly (Range | null)[] | null], HistogramddOptions>
@@ -90,7 +101,14 @@ function inBin(edges: Cells, x: number, at: number, count: number): number {
   return at * count + Math.min(positionIn(edges, x, 'right') - 1, count - 1)
 }
 
-/** How many points (x, y) are in each cell of a grid (float64; x along the first axis), and the edges along both axes. */
+/**
+ * How many points (x, y) are in each cell of a grid (float64; x along the first axis), and the edges along both axes. NumPy's
+ * `numpy.histogram2d`.
+ * @example
+ * np.histogram2d([0, 1], [0, 1], 2)[0]
+ * // array([[1., 0.],
+ * //        [0., 1.]])
+ */
 export function histogram2d(
   x: ArrayInput,
   y: ArrayInput,

@@ -42,7 +42,12 @@ export interface BincountOptions {
   minlength?: number | undefined
 }
 
-/** How often each whole number from 0 on occurs (int64), or the sums of the weights (float64); at least `minlength` long. */
+/**
+ * How often each whole number from 0 on occurs (int64), or the sums of the weights (float64); at least `minlength` long.
+ * NumPy's `numpy.bincount`.
+ * @example
+ * np.bincount([0, 1, 1, 3]) // array([1, 2, 0, 1])
+ */
 export const bincount = declare(
   'bincount(x: array, {weights?: array|null, minlength?: integer})',
   (x: ArrayInput, options: BincountOptions = {}): NdArray<'int64'> => {
@@ -109,7 +114,12 @@ export interface HistogramOptions {
 
 /**
  * Counts (int64; of the weights' dtype with weights, float64 with density) per bin and the edges of the bins (10, or the
- * edges given). The last bin is closed. Edges have the dtype of those given, else float32 for float32 and float64 for all others.
+ * edges given). The last bin is closed. Edges have the dtype of those given, else float32 for float32 and float64 for all
+ * others.
+ *
+ * NumPy's `numpy.histogram`.
+ * @example
+ * np.histogram([1, 2, 2, 5], 2) // [ array([3, 1]), array([1., 3., 5.]) ]
  */
 export const histogram = declare(
   'histogram(a: array, bins?: integer|array, {range?: pair|null, density?: flag|null, weights?: array|null})',

@@ -11,7 +11,11 @@ import { keptShape, needElements } from '../reductions/reduce-parts.js'
 import { arrayOf, copy, slice } from '../shaping/layout.js'
 import type { ArrayInput, Axes } from '../types.js'
 
-/** Differences of neighbours along an axis (the last), `n` times; of bool, whether they differ. Lazy. */
+/**
+ * Differences of neighbours along an axis (the last), `n` times; of bool, whether they differ. Lazy. NumPy's `numpy.diff`.
+ * @example
+ * np.diff([1, 4, 9]) // array([3., 5.])
+ */
 export const diff = declare(
   'diff(a: array, n?: integer, axis?: integer)',
   (a: ArrayInput, n: number | DiffOptions = 1, axis = -1): NdArray => {
@@ -119,7 +123,12 @@ function quantiles(
 
 /**
  * The value below which a share `q` (0 to 1) of the elements lies, between neighbours by linear interpolation. NaN if there
- * is one. float32 of float32 and one share, else float64. `q` may be an array: its axes come first. Throws `ShapeError` for no elements.
+ * is one. float32 of float32 and one share, else float64. `q` may be an array: its axes come first. Throws `ShapeError` for no
+ * elements.
+ *
+ * NumPy's `numpy.quantile`.
+ * @example
+ * np.quantile([1, 2, 3, 4], 0.25).item() // 1.75
  */
 export const quantile = declare(
   'quantile(a: array, q: array, axis?: integers|null, {out?: ndarray, *, keepdims?: flag})',
@@ -127,14 +136,22 @@ export const quantile = declare(
     quantiles('quantile', a, q, 1, axis as Axes | undefined, options),
 )
 
-/** `quantile` with `q` in hundredths. */
+/**
+ * `quantile` with `q` in hundredths. NumPy's `numpy.percentile`.
+ * @example
+ * np.percentile([1, 2, 3, 4], [25, 75]) // array([1.75, 3.25])
+ */
 export const percentile = declare(
   'percentile(a: array, q: array, axis?: integers|null, {out?: ndarray, *, keepdims?: flag})',
   (a: ArrayInput, q: ArrayInput, axis?: Axes | QuantileOptions, options?: QuantileOptions): NdArray =>
     quantiles('percentile', a, q, 100, axis as Axes | undefined, options),
 )
 
-/** The middle element, or the mean of the two in the middle; NaN if there is one, or no element. */
+/**
+ * The middle element, or the mean of the two in the middle; NaN if there is one, or no element. NumPy's `numpy.median`.
+ * @example
+ * np.median([3, 1, 2]).item() // 2
+ */
 export const median = declare(
   'median(a: array, axis?: integers|null, {out?: ndarray, *, keepdims?: flag})',
   (a: ArrayInput, axis?: Axes | QuantileOptions, options?: QuantileOptions): NdArray =>

@@ -107,7 +107,14 @@ export interface LoadtxtOptions {
   max_rows?: number | null
 }
 
-/** A text file of numbers, a row for each line, float64 unless a dtype is given; also from an iterable of lines. Throws `DTypeError` for what is no number, `ShapeError` for rows of different lengths. */
+/**
+ * A text file of numbers, a row for each line, float64 unless a dtype is given; also from an iterable of lines. Throws
+ * `DTypeError` for what is no number, `ShapeError` for rows of different lengths. NumPy's `numpy.loadtxt`.
+ * @example
+ * np.loadtxt(['1 2', '3 4'])
+ * // array([[1., 2.],
+ * //        [3., 4.]])
+ */
 export function loadtxt(file: Lines, ...rest: Rest<[dtype: DTypeName], LoadtxtOptions>): NdArray {
   const o = bind<LoadtxtOptions>(
     'loadtxt',
@@ -165,7 +172,14 @@ export interface GenfromtxtOptions {
   ndmin?: number
 }
 
-/** As `loadtxt`, with a filling for what is missing or no number: NaN, for integers -1, unless `filling_values` tells. Named columns are not supported. */
+/**
+ * As `loadtxt`, with a filling for what is missing or no number: NaN, for integers -1, unless `filling_values` tells. Named
+ * columns are not supported. NumPy's `numpy.genfromtxt`.
+ * @example
+ * np.genfromtxt(['1,,3', '4,5,6'], { delimiter: ',' })
+ * // array([[ 1., nan,  3.],
+ * //        [ 4.,  5.,  6.]])
+ */
 export function genfromtxt(
   file: Lines,
   ...rest: Rest<[dtype: DTypeName | null, comments: string | null, delimiter: string | null], GenfromtxtOptions>
@@ -227,7 +241,12 @@ export interface SavetxtOptions {
   encoding?: TextEncoding | null
 }
 
-/** Writes a 1-d array (a number for each line) or a matrix (a line for each row) as text. */
+/**
+ * Writes a 1-d array (a number for each line) or a matrix (a line for each row) as text. NumPy's `numpy.savetxt`.
+ * @example
+ * np.savetxt('x.txt', [[1, 2]], '%.1f')
+ * np.loadtxt('x.txt') // array([1., 2.])
+ */
 export function savetxt(
   path: string,
   x: ArrayInput,
@@ -255,7 +274,12 @@ export function savetxt(
   writeFileSync(pathOf('savetxt', path), marked(o.header ?? '') + body.join('') + marked(o.footer ?? ''), o.encoding ?? 'utf8')
 }
 
-/** Numbers in a text, `sep` between them (white space where it is a space): `fromstring('1, 2', { sep: ',' })`. */
+/**
+ * Numbers in a text, `sep` between them (white space where it is a space): `fromstring('1, 2', { sep: ',' })`. NumPy's
+ * `numpy.fromstring`.
+ * @example
+ * np.fromstring('1 2 3', { sep: ' ' }) // array([1., 2., 3.])
+ */
 export function fromstring(
   text: string,
   ...rest: Rest<[dtype: DTypeName, count: number], { dtype?: DTypeName; count?: number; sep?: string }>
@@ -280,7 +304,12 @@ export function fromstring(
   return array(numbers as number[], to) as Untyped
 }
 
-/** The elements in a file: bytes as `tofile` writes them, or with `sep` text. */
+/**
+ * The elements in a file: bytes as `tofile` writes them, or with `sep` text. NumPy's `numpy.fromfile`.
+ * @example
+ * np.array([1, 2]).tofile('x.bin')
+ * np.fromfile('x.bin') // array([1., 2.])
+ */
 export function fromfile(
   file: string,
   ...rest: Rest<

@@ -25,7 +25,12 @@ export interface TextOptions {
   suffix?: string
 }
 
-/** The elements of an array as text, in NumPy's layout; options as `set_printoptions`, for this text alone. */
+/**
+ * The elements of an array as text, in NumPy's layout; options as `set_printoptions`, for this text alone. NumPy's
+ * `numpy.array2string`.
+ * @example
+ * np.array2string([1.5, 2]) // '[1.5 2. ]'
+ */
 export function array2string(
   a: ArrayInput,
   ...rest: Rest<
@@ -67,11 +72,20 @@ const lineOptions = (what: string, rest: readonly unknown[]): ReturnType<typeof 
   return withOptions(what, { linewidth: o.max_line_width, precision: o.precision, suppress: o.suppress_small })
 }
 
-/** The text from which NumPy would make the array: `array([1., 2.])`, with the dtype where it does not show. What `console.log` shows. */
+/**
+ * The text from which NumPy would make the array: `array([1., 2.])`, with the dtype where it does not show. What `console.log`
+ * shows. NumPy's `numpy.array_repr`.
+ * @example
+ * np.array_repr([1.5, 2]) // 'array([1.5, 2. ])'
+ */
 export const array_repr = (a: ArrayInput, ...rest: LineRest): string =>
   repr(arrayOf('array_repr', a), lineOptions('array_repr', rest))
 
-/** The elements in NumPy's layout, without commas; a 0-d array as NumPy writes its scalars (`5.0`). */
+/**
+ * The elements in NumPy's layout, without commas; a 0-d array as NumPy writes its scalars (`5.0`). NumPy's `numpy.array_str`.
+ * @example
+ * np.array_str([1.5, 2]) // '[1.5 2. ]'
+ */
 export function array_str(a: ArrayInput, ...rest: LineRest): string {
   const x = arrayOf('array_str', a)
   const options = lineOptions('array_str', rest)
@@ -101,7 +115,11 @@ const trimmed = (whole: string, fraction: string, trim: string): string => {
   return `${whole}.${rest === '' && trim === '0' ? '0' : rest}`
 }
 
-/** A number without an exponent: `format_float_positional(1e-7)` is `'0.0000001'`. */
+/**
+ * A number without an exponent: `format_float_positional(1e-7)` is `'0.0000001'`. NumPy's `numpy.format_float_positional`.
+ * @example
+ * np.format_float_positional(1e-5) // '0.00001'
+ */
 export function format_float_positional(
   x: number,
   ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>
@@ -126,7 +144,11 @@ export function format_float_positional(
   )
 }
 
-/** A number with an exponent: `format_float_scientific(1234.5)` is `'1.2345e+03'`. */
+/**
+ * A number with an exponent: `format_float_scientific(1234.5)` is `'1.2345e+03'`. NumPy's `numpy.format_float_scientific`.
+ * @example
+ * np.format_float_scientific(12345) // '1.2345e+04'
+ */
 export function format_float_scientific(
   x: number,
   ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>
@@ -144,7 +166,12 @@ export function format_float_scientific(
 /** Most digits that are asked for by number. */
 const MOST_DIGITS = 2 ** 20
 
-/** A whole number in base 2; negative ones with a sign, or as two's complement where a width is given. */
+/**
+ * A whole number in base 2; negative ones with a sign, or as two's complement where a width is given. NumPy's
+ * `numpy.binary_repr`.
+ * @example
+ * np.binary_repr(5, 8) // '00000101'
+ */
 export const binary_repr = declare(
   'binary_repr(num: exact, width?: integer|null)',
   (num: number | bigint, width: number | null = null): string => {
@@ -163,7 +190,11 @@ export const binary_repr = declare(
   },
 )
 
-/** A whole number in a base of 2 to 36, with `padding` zeros before. */
+/**
+ * A whole number in a base of 2 to 36, with `padding` zeros before. NumPy's `numpy.base_repr`.
+ * @example
+ * np.base_repr(255, 16) // 'FF'
+ */
 export const base_repr = declare(
   'base_repr(number: exact, base?: integer, padding?: integer)',
   (number: number | bigint, base = 2, padding = 0): string => {

@@ -60,7 +60,11 @@ function positionsOf(target: NdArray<AnyDType>, spec: readonly IndexPart[]): Val
   return valueOf(select('at', numbers, spec))
 }
 
-/** Elements, selected by any index, that are read and written in place; what `x.at(...index)` returns. */
+/**
+ * Elements, selected by any index, that are read and written in place; what `x.at(...index)` returns.
+ * @example
+ * np.zeros(4).at([0, 2]).set(1) // array([1., 0., 1., 0.])
+ */
 export class At<out D extends AnyDType = AnyDType> {
   private readonly fancy: boolean
 
@@ -80,7 +84,11 @@ export class At<out D extends AnyDType = AnyDType> {
     return sharing(this.target, sliceView(viewOf(this.target), this.spec as readonly SlicePart[]))
   }
 
-  /** The selected elements: a view for slices and integers, else a new array. */
+  /**
+   * The selected elements: a view for slices and integers, else a new array.
+   * @example
+   * np.array([10, 20, 30]).at([2, 0]).get() // array([30., 10.])
+   */
   get(): NdArray<D> {
     return this.fancy ? select('at', this.target, this.spec) : this.view()
   }
@@ -88,6 +96,8 @@ export class At<out D extends AnyDType = AnyDType> {
   /**
    * Writes a number, or an array that broadcasts to the selection; of an index that comes several times the last value
    * stays. Converts as typed-array stores do. Returns the whole array.
+   * @example
+   * np.arange(5).at('1:3').set(9) // array([0., 9., 9., 3., 4.])
    */
   set(value: ArrayInput): NdArray<D> {
     const { target, spec } = this
@@ -111,32 +121,56 @@ export class At<out D extends AnyDType = AnyDType> {
     return this.rewrite('at.set', converted(source, target), (_, y) => y)
   }
 
-  /** Adds to the selected elements; an index that comes several times is added to several times. Returns the whole array. */
+  /**
+   * Adds to the selected elements; an index that comes several times is added to several times. Returns the whole array.
+   * @example
+   * np.zeros(3).at([1, 1, 2]).add(1) // array([0., 2., 1.])
+   */
   add(value: ArrayInput): NdArray<D> {
     return this.change('add', value)
   }
 
-  /** Subtracts from the selected elements; as `add`. */
+  /**
+   * Subtracts from the selected elements; as `add`.
+   * @example
+   * np.zeros(3).at([1, 1, 2]).sub(1) // array([ 0., -2., -1.])
+   */
   sub(value: ArrayInput): NdArray<D> {
     return this.change('sub', value)
   }
 
-  /** Multiplies the selected elements; as `add`. */
+  /**
+   * Multiplies the selected elements; as `add`.
+   * @example
+   * np.ones(3).at([1, 1, 2]).mul(2) // array([1., 4., 2.])
+   */
   mul(value: ArrayInput): NdArray<D> {
     return this.change('mul', value)
   }
 
-  /** Divides the selected elements, which must be floats; as `add`. */
+  /**
+   * Divides the selected elements, which must be floats; as `add`.
+   * @example
+   * np.ones(3).at([1, 1, 2]).div(2) // array([1.  , 0.25, 0.5 ])
+   */
   div(value: ArrayInput): NdArray<D> {
     return this.change('div', value)
   }
 
-  /** Lowers the selected elements to at most `value`; NaN wins. As `add`. */
+  /**
+   * Lowers the selected elements to at most `value`; NaN wins. As `add`.
+   * @example
+   * np.full(3, 5).at([0, 1]).min([3, 9]) // array([3., 5., 5.])
+   */
   min(value: ArrayInput): NdArray<D> {
     return this.change('min', value)
   }
 
-  /** Raises the selected elements to at least `value`; NaN wins. As `add`. */
+  /**
+   * Raises the selected elements to at least `value`; NaN wins. As `add`.
+   * @example
+   * np.full(3, 5).at([0, 1]).max([3, 9]) // array([5., 9., 5.])
+   */
   max(value: ArrayInput): NdArray<D> {
     return this.change('max', value)
   }

@@ -14,6 +14,10 @@ export type { IndexPart } from './index-parts.js'
 /**
  * What NumPy's brackets select: `slice(a, '1:-1, ::2')`, a part per axis, masks and arrays of integers, alone or mixed.
  * A view for slices and integers, a new array where an array selects. Throws `IndexError`.
+ * @example
+ * np.slice([[1, 2, 3], [4, 5, 6]], ':, ::2')
+ * // array([[1., 3.],
+ * //        [4., 6.]])
  */
 export function slice<X extends ArrayInput>(a: X, ...spec: IndexPart[]): Same<X> {
   const x = arrayOf('slice', a)
@@ -21,7 +25,12 @@ export function slice<X extends ArrayInput>(a: X, ...spec: IndexPart[]): Same<X>
   return sharing(x, sliceView(viewOf(x), spec.map((p) => (typeof p === 'bigint' ? Number(p) : p)) as SlicePart[]))
 }
 
-/** The elements an index selects, to be read and written in place: `at(x, mask).set(0)`, `at(x, idx).add(1)`. */
+/**
+ * The elements an index selects, to be read and written in place: `at(x, mask).set(0)`, `at(x, idx).add(1)`.
+ * @example
+ * const x = np.arange(5)
+ * np.at(x, x.gt(2)).set(0) // array([0., 1., 2., 0., 0.])
+ */
 export function at<D extends AnyDType>(a: NdArray<D>, ...index: IndexPart[]): At<D> {
   return new At(a, index)
 }

@@ -32,8 +32,13 @@ function words(seed: LegacySeed | undefined): number | number[] {
 }
 
 /**
- * NumPy's older generator: the same numbers for the same seed as `numpy.random.RandomState`, also behind `np.random.seed`, `rand`, `randn`, `randint` and the
+ * NumPy's older generator: the same numbers for the same seed as `numpy.random.RandomState`, also behind `np.random.seed`,
+ * `rand`, `randn`, `randint` and the
  * others. New programs use `default_rng`. Without a size functions give a number, with one an array.
+ *
+ * NumPy's `numpy.random.RandomState`.
+ * @example
+ * new np.random.RandomState(0).rand(2) // array([0.5488135 , 0.71518937])
  */
 export class RandomState {
   private stream: MersenneTwister
@@ -42,7 +47,13 @@ export class RandomState {
     this.stream = new MersenneTwister(words(seed))
   }
 
-  /** Begins the stream of a seed. */
+  /**
+   * Begins the stream of a seed. NumPy's `numpy.random.RandomState.seed`.
+   * @example
+   * const rng = new np.random.RandomState(0)
+   * rng.seed(1)
+   * rng.rand() // array(0.417022)
+   */
   seed(seed: LegacySeed = null): void {
     this.stream = new MersenneTwister(words(seed))
   }
@@ -65,21 +76,43 @@ export class RandomState {
     return wrap(leaf(memory, shape))
   }
 
-  /** Uniform in [0, 1). */
+  /**
+   * Uniform in [0, 1). NumPy's `numpy.random.RandomState.random_sample`.
+   * @example
+   * new np.random.RandomState(0).random_sample(2) // array([0.5488135 , 0.71518937])
+   */
   random_sample(size?: LegacySize): number | NdArray {
     return this.draw('random_sample', size, () => this.source.double())
   }
+  /**
+   * Uniform in [0, 1), float64; another name of `random_sample`. NumPy's `numpy.random.RandomState.random`.
+   * @example
+   * new np.random.RandomState(0).random(2) // array([0.5488135 , 0.71518937])
+   */
   random(size?: LegacySize): number | NdArray {
     return this.random_sample(size)
   }
-  /** Uniform in [0, 1) in an array of the shape given. */
+  /**
+   * Uniform in [0, 1) in an array of the shape given. NumPy's `numpy.random.RandomState.rand`.
+   * @example
+   * new np.random.RandomState(0).rand(2) // array([0.5488135 , 0.71518937])
+   */
   rand(...shape: number[]): NdArray {
     return this.random_sample(shape) as NdArray
   }
-  /** Standard normal in an array of the shape given. */
+  /**
+   * Standard normal in an array of the shape given. NumPy's `numpy.random.RandomState.randn`.
+   * @example
+   * new np.random.RandomState(0).randn(2) // array([1.76405235, 0.40015721])
+   */
   randn(...shape: number[]): NdArray {
     return this.standard_normal(shape) as NdArray
   }
+  /**
+   * The normal distribution with mean 0 and standard deviation 1. NumPy's `numpy.random.RandomState.standard_normal`.
+   * @example
+   * new np.random.RandomState(0).standard_normal(2) // array([1.76405235, 0.40015721])
+   */
   standard_normal(size?: LegacySize): number | NdArray {
     return this.draw('standard_normal', size, () => this.source.gauss())
   }
@@ -106,13 +139,21 @@ export class RandomState {
     return this.draw(what, o.size as LegacySize | undefined, () => next(a, b))
   }
 
-  /** Uniform in [low, high). */
+  /**
+   * Uniform in [low, high). NumPy's `numpy.random.RandomState.uniform`.
+   * @example
+   * new np.random.RandomState(0).uniform(0, 10, 2) // array([5.48813504, 7.15189366])
+   */
   uniform(
     ...rest: Rest<[low: number, high: number, size: LegacySize], { low?: number; high?: number; size?: LegacySize }>
   ): number | NdArray {
     return this.located('uniform', rest, 'low high', [0, 1], (low, high) => low + (high - low) * this.source.double())
   }
-  /** Normal with mean `loc` and standard deviation `scale`. */
+  /**
+   * Normal with mean `loc` and standard deviation `scale`. NumPy's `numpy.random.RandomState.normal`.
+   * @example
+   * new np.random.RandomState(0).normal(0, 1, 2) // array([1.76405235, 0.40015721])
+   */
   normal(
     ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
   ): number | NdArray {
@@ -124,6 +165,11 @@ export class RandomState {
       (loc, scale) => loc + positive('normal', scale) * this.source.gauss(),
     )
   }
+  /**
+   * e to the power of numbers of the normal distribution. NumPy's `numpy.random.RandomState.lognormal`.
+   * @example
+   * new np.random.RandomState(0).lognormal(0, 1, 2) // array([5.83603919, 1.49205924])
+   */
   lognormal(
     ...rest: Rest<[mean: number, sigma: number, size: LegacySize], { mean?: number; sigma?: number; size?: LegacySize }>
   ): number | NdArray {
@@ -131,6 +177,11 @@ export class RandomState {
       Math.exp(mean + positive('lognormal', sigma) * this.source.gauss()),
     )
   }
+  /**
+   * The Laplace distribution. NumPy's `numpy.random.RandomState.laplace`.
+   * @example
+   * new np.random.RandomState(0).laplace(0, 1, 2) // array([0.10272733, 0.56278358])
+   */
   laplace(
     ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
   ): number | NdArray {
@@ -141,6 +192,11 @@ export class RandomState {
     }
     return this.located('laplace', rest, 'loc scale', [0, 1], next)
   }
+  /**
+   * The Gumbel distribution. NumPy's `numpy.random.RandomState.gumbel`.
+   * @example
+   * new np.random.RandomState(0).gumbel(0, 1, 2) // array([ 0.22831376, -0.22787694])
+   */
   gumbel(
     ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
   ): number | NdArray {
@@ -150,6 +206,11 @@ export class RandomState {
     }
     return this.located('gumbel', rest, 'loc scale', [0, 1], next)
   }
+  /**
+   * The logistic distribution. NumPy's `numpy.random.RandomState.logistic`.
+   * @example
+   * new np.random.RandomState(0).logistic(0, 1, 2) // array([0.19587791, 0.92072284])
+   */
   logistic(
     ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
   ): number | NdArray {
@@ -159,18 +220,37 @@ export class RandomState {
     }
     return this.located('logistic', rest, 'loc scale', [0, 1], next)
   }
-  /** Exponential with mean `scale`. */
+  /**
+   * Exponential with mean `scale`. NumPy's `numpy.random.RandomState.exponential`.
+   * @example
+   * new np.random.RandomState(0).exponential(1, 2) // array([0.79587451, 1.25593076])
+   */
   exponential(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray {
     const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('exponential', 'scale size', rest)
     positive('exponential', scale)
     return this.draw('exponential', size, () => scale * -Math.log(1 - this.source.double()))
   }
+  /**
+   * The exponential distribution with mean 1. NumPy's `numpy.random.RandomState.standard_exponential`.
+   * @example
+   * new np.random.RandomState(0).standard_exponential(2) // array([0.79587451, 1.25593076])
+   */
   standard_exponential(size?: LegacySize): number | NdArray {
     return this.draw('standard_exponential', size, () => -Math.log(1 - this.source.double()))
   }
+  /**
+   * The Cauchy distribution. NumPy's `numpy.random.RandomState.standard_cauchy`.
+   * @example
+   * new np.random.RandomState(0).standard_cauchy(2) // array([4.40839827, 0.43676244])
+   */
   standard_cauchy(size?: LegacySize): number | NdArray {
     return this.draw('standard_cauchy', size, () => this.source.gauss() / this.source.gauss())
   }
+  /**
+   * The Rayleigh distribution. NumPy's `numpy.random.RandomState.rayleigh`.
+   * @example
+   * new np.random.RandomState(0).rayleigh(1, 2) // array([1.26164536, 1.58488534])
+   */
   rayleigh(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray {
     const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('rayleigh', 'scale size', rest)
     positive('rayleigh', scale)
@@ -195,7 +275,11 @@ export class RandomState {
     return this.draw(what, o.size as LegacySize | undefined, () => next(...values), dtype)
   }
 
-  /** Gamma of a shape, times `scale` (1). */
+  /**
+   * Gamma of a shape, times `scale` (1). NumPy's `numpy.random.RandomState.gamma`.
+   * @example
+   * new np.random.RandomState(0).gamma(2, 1, 2) // array([5.13882958, 2.23848091])
+   */
   gamma(
     shape: number,
     ...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>
@@ -203,16 +287,35 @@ export class RandomState {
     const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('gamma', 'scale size', rest)
     return this.shaped('gamma', 'shape scale', [shape, scale, size], (k, theta) => theta! * gamma(this.source, k!))
   }
+  /**
+   * The gamma distribution with scale 1. NumPy's `numpy.random.RandomState.standard_gamma`.
+   * @example
+   * new np.random.RandomState(0).standard_gamma(2, 2) // array([5.13882958, 2.23848091])
+   */
   standard_gamma(shape: number, size?: LegacySize): number | NdArray {
     return this.shaped('standard_gamma', 'shape', [shape, size], (k) => gamma(this.source, k!))
   }
+  /**
+   * The beta distribution. NumPy's `numpy.random.RandomState.beta`.
+   * @example
+   * new np.random.RandomState(0).beta(2, 3, 2) // array([0.60358975, 0.79868334])
+   */
   beta(a: number, b: number, size?: LegacySize): number | NdArray {
     return this.shaped('beta', 'a b', [a, b, size], (p, q) => beta(this.source, p!, q!))
   }
+  /**
+   * The chi-square distribution. NumPy's `numpy.random.RandomState.chisquare`.
+   * @example
+   * new np.random.RandomState(0).chisquare(3, 2) // array([8.59517635, 3.30891648])
+   */
   chisquare(df: number, size?: LegacySize): number | NdArray {
     return this.shaped('chisquare', 'df', [df, size], (k) => 2 * gamma(this.source, k! / 2))
   }
-  /** Fisher's F. */
+  /**
+   * Fisher's F. NumPy's `numpy.random.RandomState.f`.
+   * @example
+   * new np.random.RandomState(0).f(3, 4, 2) // array([2.55982418, 8.74703665])
+   */
   f(dfnum: number, dfden: number, size?: LegacySize): number | NdArray {
     return this.shaped(
       'f',
@@ -221,19 +324,43 @@ export class RandomState {
       (n, d) => (2 * gamma(this.source, n! / 2) * d!) / (2 * gamma(this.source, d! / 2) * n!),
     )
   }
+  /**
+   * Student's t distribution. NumPy's `numpy.random.RandomState.standard_t`.
+   * @example
+   * new np.random.RandomState(0).standard_t(3, 2) // array([ 1.67969022, -1.53369098])
+   */
   standard_t(df: number, size?: LegacySize): number | NdArray {
     return this.shaped('standard_t', 'df', [df, size], (k) => standardT(this.source, k!))
   }
+  /**
+   * The Weibull distribution. NumPy's `numpy.random.RandomState.weibull`.
+   * @example
+   * new np.random.RandomState(0).weibull(2, 2) // array([0.89211799, 1.12068317])
+   */
   weibull(a: number, size?: LegacySize): number | NdArray {
     return this.shaped('weibull', 'a', [a, size], (k) => weibull(this.source, k!))
   }
+  /**
+   * The Pareto II (Lomax) distribution. NumPy's `numpy.random.RandomState.pareto`.
+   * @example
+   * new np.random.RandomState(0).pareto(2, 2) // array([0.48875061, 0.87379424])
+   */
   pareto(a: number, size?: LegacySize): number | NdArray {
     return this.shaped('pareto', 'a', [a, size], (k) => pareto(this.source, k!))
   }
+  /**
+   * The distribution with density a·x^(a-1) on [0, 1]. NumPy's `numpy.random.RandomState.power`.
+   * @example
+   * new np.random.RandomState(0).power(2, 2) // array([0.74081948, 0.84568869])
+   */
   power(a: number, size?: LegacySize): number | NdArray {
     return this.shaped('power', 'a', [a, size], (k) => powerOf(this.source, k!))
   }
-  /** Triangular from `left` over `mode` to `right`. */
+  /**
+   * Triangular from `left` over `mode` to `right`. NumPy's `numpy.random.RandomState.triangular`.
+   * @example
+   * new np.random.RandomState(0).triangular(0, 1, 2, 2) // array([1.05006685, 1.24526742])
+   */
   triangular(left: number, mode: number, right: number, size?: LegacySize): number | NdArray {
     if (!(left <= mode && mode <= right && left < right))
       throw new ArgumentError(
@@ -241,7 +368,11 @@ export class RandomState {
       )
     return this.draw('triangular', size, () => triangular(this.source, left, mode, right))
   }
-  /** How often something happens that happens `lam` (1) times on average (int64). */
+  /**
+   * How often something happens that happens `lam` (1) times on average (int64). NumPy's `numpy.random.RandomState.poisson`.
+   * @example
+   * new np.random.RandomState(0).poisson(4, 3) // array([6, 7, 1])
+   */
   poisson(...rest: Rest<[lam: number, size: LegacySize], { lam?: number; size?: LegacySize }>): number | NdArray {
     const { lam = 1, size } = bind<{ lam?: number; size?: LegacySize }>('poisson', 'lam size', rest)
     if (typeof lam !== 'number' || !(lam >= 0 && lam < 2 ** 53))
@@ -256,7 +387,12 @@ export class RandomState {
     )
   }
 
-  /** Whole numbers from `low` up to and without `high` (`randint(high)` begins at 0); int64 unless a dtype is given. */
+  /**
+   * Whole numbers from `low` up to and without `high` (`randint(high)` begins at 0); int64 unless a dtype is given. NumPy's
+   * `numpy.random.RandomState.randint`.
+   * @example
+   * new np.random.RandomState(0).randint(0, 10, 4) // array([5, 0, 3, 3])
+   */
   randint(
     low: number | bigint,
     ...rest: Rest<
@@ -293,20 +429,35 @@ export class RandomState {
     return list
   }
 
-  /** The numbers below `n`, or the rows of an array, in random order (a copy). */
+  /**
+   * The numbers below `n`, or the rows of an array, in random order (a copy). NumPy's `numpy.random.RandomState.permutation`.
+   * @example
+   * new np.random.RandomState(0).permutation(4) // array([2, 3, 1, 0])
+   */
   permutation(x: number | ArrayInput): NdArray {
     if (typeof x === 'number') return indexArray(this.order(integerOf('permutation', 'n', x, 0)))
     const a = arrayOf('permutation', x)
     return take(a, indexArray(this.order(a.shape[0] ?? 0)), 0)
   }
-  /** Reorders the rows of an array in place. */
+  /**
+   * Reorders the rows of an array in place. NumPy's `numpy.random.RandomState.shuffle`.
+   * @example
+   * const x = np.arange(4)
+   * new np.random.RandomState(0).shuffle(x)
+   * x // array([2., 3., 1., 0.])
+   */
   shuffle(x: NdArray): void {
     if (!isNdArray(x)) throw new ArgumentError(`shuffle: got ${typeof x}, expected an array of this library`)
     if (x.shape.length === 0) throw new ShapeError('shuffle: a 0-d array has no rows')
     writeValue(x, valueOf(this.permutation(x)))
   }
 
-  /** Elements drawn from the numbers below `a`, or from a 1-d array, with replacement unless told, with probabilities `p`. */
+  /**
+   * Elements drawn from the numbers below `a`, or from a 1-d array, with replacement unless told, with probabilities `p`.
+   * NumPy's `numpy.random.RandomState.choice`.
+   * @example
+   * new np.random.RandomState(0).choice([10, 20, 30], 2) // array([10., 20.])
+   */
   choice(
     a: number | ArrayInput,
     ...rest: Rest<
@@ -342,7 +493,11 @@ export class RandomState {
     return size === undefined || size === null ? Number(result.item()) : result
   }
 
-  /** Random bytes. */
+  /**
+   * Random bytes. NumPy's `numpy.random.RandomState.bytes`.
+   * @example
+   * new np.random.RandomState(0).bytes(4) // Uint8Array(4) [ 172, 10, 127, 140 ]
+   */
   bytes(length: number): Uint8Array {
     const count = integerOf('bytes', 'length', length, 0)
     if (count > 2 ** 27) throw new ShapeError(`bytes: ${count} bytes, expected at most ${2 ** 27} at a time`)

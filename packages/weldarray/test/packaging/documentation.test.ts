@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { publicApi } from '../../../../tools/reference/api.mjs'
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url))
+
+/** What hovers show: every export and every member of a class, but for types, which are seen where they are used. */
+const entries = publicApi().filter((e) => !e.isType && !e.isInternal)
+
+/** An error's name says itself. */
+const needsExample = (path: string): boolean => !/Error\.name$/.test(path)
+
+test('the walk through the declarations sees functions, methods, namespaces and constants', () => {
+  const paths = new Set(entries.map((e) => e.path))
+  for (const path of ['add', 'NdArray.sum', 'NdArray.subtract', 'linalg.inv', 'random.Generator.normal', 'pi', 'NdArray.T'])
+    expect(paths).toContain(path)
+  expect(paths.size).toBeGreaterThan(800)
+})
+
+test('every public export has a comment', () => {
+  expect(entries.filter((e) => e.says === '' && needsExample(e.path)).map((e) => e.path)).toEqual([])
+})
+
+test('every public export has an example', () => {
+  expect(entries.filter((e) => e.examples.length === 0 && needsExample(e.path)).map((e) => e.path)).toEqual([])
+})
+
+test('examples give what they show', () => {
+  const { stdout, stderr } = spawnSync(process.execPath, ['tools/reference/examples.mjs'], { cwd: root, encoding: 'utf8' })
+  expect(stderr).toBe('')
+  expect(stdout).toMatch(/^\d+ examples, 0 differ\n$/)
+})
