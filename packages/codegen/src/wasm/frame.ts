@@ -20,6 +20,8 @@ export class Frame {
   readonly gathers: readonly ({ readonly scale: Local; readonly length: Local } | null)[]
   /** Whether an index was outside; null where none can be. */
   readonly failed: Local | null
+  /** The same for four at once: any bit. */
+  readonly failedLanes: Local | null
 
   constructor(
     readonly e: Scope,
@@ -39,7 +41,9 @@ export class Frame {
       const { i32: word } = e.wasm.types
       return { scale: e.hold(word, this.word(at)), length: e.hold(word, this.word(at + 1)) }
     })
-    this.failed = this.layout.status < 0 ? null : e.hold(e.wasm.types.i32, e.i32(0))
+    const mayFail = this.layout.status >= 0
+    this.failed = mayFail ? e.hold(e.wasm.types.i32, e.i32(0)) : null
+    this.failedLanes = mayFail ? e.hold(e.wasm.types.v128, e.splatConstant('i32', 0)) : null
     this.stepStride = this.stride.map((s) => s && e.hold(e.wasm.types.i32, i32.mul(s.get(), e.i32(plan.lanes))))
   }
 
@@ -70,9 +74,11 @@ export class Frame {
 
   /** Says in the parameter block whether an index was outside. */
   tell(): void {
-    const { e, failed } = this
+    const { e, failed, failedLanes } = this
     if (failed === null) return
-    e.if(failed.get(), () => e.emit(e.m.i32.store(4 * this.layout.status, 4, this.args.params.get(), e.i32(1))))
+    e.if(e.m.i32.or(failed.get(), e.m.v128.any_true(failedLanes!.get())), () =>
+      e.emit(e.m.i32.store(4 * this.layout.status, 4, this.args.params.get(), e.i32(1))),
+    )
   }
 
   /** Bytes (for iota: ones) from an element to the next of an access with inner `unit`. */

@@ -4,6 +4,7 @@ import { laneOf } from '../emitters/types.js'
 import { gather, loadUnit, storeLane, storeUnit } from './access.js'
 import type { Frame } from './frame.js'
 import { gatherOffset } from './gather.js'
+import { LaneOffsets } from './gather-lanes.js'
 import { argumentsOf, Level } from './levels.js'
 import type { Invariants } from './scalar-body.js'
 import type { Arg, Local, Ref } from './scope.js'
@@ -17,6 +18,8 @@ export class VectorBody {
   private readonly uniform: (Value | undefined)[] = []
   /** For iota with a variable stride: what to add to the first element of each register. */
   private readonly ramps = new Map<number, Local[]>()
+  /** For each gather whose indices are worked with four at a time. */
+  private readonly offsets = new Map<Instruction, LaneOffsets>()
 
   constructor(
     private readonly f: Frame,
@@ -35,6 +38,12 @@ export class VectorBody {
       const { dtype } = kernel.code[i]!
       const width = this.vector.width(dtype)
       this.uniform[i] = { dtype, width, regs: [e.local(e.wasm.types.v128)], scalar: invariants.values[i]! }
+    }
+    for (const i of plan.at[Level.Element]!) {
+      const c = kernel.code[i]!
+      if (c.op !== 'gather' || !('slot' in c) || kernel.accesses[c.slot]!.mode !== 'raise') continue
+      const [index] = c.args
+      if (plan.levels[index!] === Level.Element) this.offsets.set(c, new LaneOffsets(f, c.slot, kernel.code[index!]!.dtype))
     }
     kernel.accesses.forEach((a, slot) => {
       if (a.use !== 'iota' || a.inner !== 'any') return
@@ -119,6 +128,12 @@ export class VectorBody {
       const regs = loadUnit(e, c.dtype, width, this.vector.count(width), start, first * unit)
       return this.masked(c.dtype, width, regs)
     }
+    const lanes = this.offsets.get(c)?.offsets(this.vector.regs(index, this.vector.width(index.dtype)))
+    if (lanes !== undefined && inner === 'zero') {
+      const all = e.letV128(e.m.i32x4.add(lanes(), e.m.i32x4.splat(at[slot]!.get())))
+      const pointers = Array.from({ length: plan.lanes }, (_, k) => e.letI32(e.m.i32x4.extract_lane(all(), k)))
+      return this.masked(c.dtype, width, gather(e, c.dtype, pointers))
+    }
     const lane = e.wasm.types[laneOf(index.dtype)]
     const own =
       inner === 'any'
@@ -128,7 +143,10 @@ export class VectorBody {
             return ahead === 0 ? at[slot]!.get() : add(at[slot]!.get(), e.i32(ahead))
           })
     const pointers = own.map((pointer, k) => {
-      const offset = gatherOffset(this.f, slot, index.dtype, e.let(lane, this.vector.extract(index, k)))
+      const offset =
+        lanes !== undefined
+          ? e.m.i32x4.extract_lane(lanes(), k)
+          : gatherOffset(this.f, slot, index.dtype, e.let(lane, this.vector.extract(index, k)))
       return e.letI32(add(pointer(), offset))
     })
     return this.masked(c.dtype, width, gather(e, c.dtype, pointers))
