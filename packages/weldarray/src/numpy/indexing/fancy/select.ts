@@ -1,8 +1,9 @@
 import { broadcastShapes, broadcastView, contiguousStrides, forEachIndex, IndexError, showShape, sizeOf } from '@weldarray/ir'
+import { recordTake } from '@weldarray/runtime'
 import type { AnyDType } from '../../../array/types.js'
 import { indexArray } from '../../operands/eager.js'
 import type { Untyped } from '../../operands/seam.js'
-import { type NdArray, sharing, viewOf } from '../../operands/seam.js'
+import { type NdArray, sharing, valueOf, viewOf, wrap } from '../../operands/seam.js'
 import { permuted, reshape } from '../../shaping/layout.js'
 import { compress, nonzero, take } from '../indexing.js'
 import { type SlicePart, sliceView } from '../slicing.js'
@@ -84,9 +85,12 @@ export function select(what: string, x: NdArray<AnyDType>, spec: readonly IndexP
     return compress(reshape(mask, [-1]), reshape(x, [sizeOf(mask.shape), ...rest]), 0)
   }
   const { view, along, place } = planOf(what, x, spec)
+  if (along.length === 1) {
+    const [{ axis, array }] = along as [{ axis: number; array: NdArray<AnyDType> }]
+    return wrap(recordTake(what, valueOf(view), valueOf(array), axis, 'raise'))
+  }
   const lengths = along.map(({ axis }) => view.shape[axis]!)
   const indices = along.map(({ axis, array }, i) => positionsAlong(what, array, lengths[i]!, axis))
-  if (along.length === 1) return take(view, indexArray(indices[0]!, along[0]!.array.shape), along[0]!.axis)
   const shapes = along.map(({ array }) => Array.from(array.shape))
   const joint = jointShape(what, shapes)
   const steps = contiguousStrides(lengths)
