@@ -9,7 +9,7 @@ import {
   showShape,
   sizeOf,
 } from '@weldarray/ir'
-import { broadcast, cast, type Value } from '@weldarray/runtime'
+import { broadcast, cast, takeAlong, type Value } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
@@ -19,7 +19,6 @@ import { alike } from '../operands/each.js'
 import { build, eagerly } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
 import { select as choice, filled, op, truth } from '../operands/pen.js'
-import type { Untyped } from '../operands/seam.js'
 import { type NdArray, valueOf, wrap, writeValue } from '../operands/seam.js'
 import { arrayOf, broadcast_to, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -167,8 +166,8 @@ export const putmask = declare(
   },
 )
 
-/** Index arrays for one axis, spread over the array's other axes as NumPy spreads them. */
-function alongAxis(what: string, a: NdArray<AnyDType>, indices: ArrayInput, axis: number): (NdArray | Value)[] {
+/** Indices along an axis, of as many axes as the array has. Throws `DTypeError`, `ShapeError`. */
+function indicesAlong(what: string, a: NdArray<AnyDType>, indices: ArrayInput): Value {
   const index = toValue(what, indices)
   if (!isInteger(index.dtype) && !Array.isArray(indices) && !isFloat(index.dtype))
     throw new DTypeError(`${what}: indices of dtype ${index.dtype}, expected integers`)
@@ -176,7 +175,25 @@ function alongAxis(what: string, a: NdArray<AnyDType>, indices: ArrayInput, axis
     throw new ShapeError(
       `${what}: indices of shape ${showShape(index.shape)} for an array of shape ${showShape(a.shape)}: expected as many axes`,
     )
+  return index
+}
+
+/** Index arrays for one axis, spread over the array's other axes as NumPy spreads them. */
+function alongAxis(what: string, a: NdArray<AnyDType>, indices: ArrayInput, axis: number): (NdArray | Value)[] {
+  const index = indicesAlong(what, a, indices)
   return a.shape.map((n, i) => (i === axis ? wrap(index) : wrap(counting(n, i, a.shape.length))))
+}
+
+/** The shape of two arrays, each with its own length along an axis and spread along the others. Throws `IndexError`. */
+function spreadBut(what: string, one: readonly number[], other: readonly number[], axis: number): readonly number[] {
+  const rest = (shape: readonly number[]): number[] => shape.map((n, i) => (i === axis ? 1 : n))
+  try {
+    return broadcastShapes(what, rest(one), rest(other))
+  } catch {
+    throw new IndexError(
+      `${what}: indices of shape ${showShape(other)} do not broadcast with an array of shape ${showShape(one)} but for axis ${axis}`,
+    )
+  }
 }
 
 const counting = (n: number, axis: number, rank: number): Value =>
@@ -200,7 +217,10 @@ export const take_along_axis = declare(
   <X extends ArrayInput>(a: X, indices: ArrayInput, axis: number | null = -1): Same<X> => {
     const x = axis === null ? reshape(a, [-1]) : arrayOf('take_along_axis', a)
     const along = normalizeAxis('take_along_axis', axis ?? 0, x.shape.length)
-    return at(x, ...(alongAxis('take_along_axis', x, indices, along) as NdArray[])).get() as Untyped
+    const index = indicesAlong('take_along_axis', x, indices)
+    const others = spreadBut('take_along_axis', Array.from(x.shape), index.shape, along)
+    const spread = (v: Value): Value => broadcast(v, others.with(along, v.shape[along]!))
+    return wrap(takeAlong('take_along_axis', spread(valueOf(x)), spread(index), along, 'raise'))
   },
 )
 
