@@ -21,6 +21,10 @@ const inPlace =
 
 suite('indexing')
 suite('at', (f) => (a: np.NdArray, index: np.IndexPart[], value: np.ArrayInput) => np.at(a, ...index)[f.slice(3) as 'set'](value))
+suite('ufuncs', (f) => {
+  const [name, method] = f.split('.') as ['add', string]
+  return method === 'at' ? inPlace((a, ...rest) => np[name].at(a, ...(rest as unknown as [number[], number]))) : undefined
+})
 suite('choosing', (f) =>
   f === 'putmask' ? inPlace(np.putmask as never) : f === 'put_along_axis' ? inPlace(np.put_along_axis as never) : undefined)
 suite('display')
@@ -33,4 +37,11 @@ suite('products')
 suite('random', (f) => (seed: number, args: unknown[], options: object) => {
   const state = new np.random.RandomState(seed) as unknown as Record<string, (...args: unknown[]) => unknown>
   return state[f.slice('random.'.length)]!(...args, ...(Object.keys(options).length > 0 ? [options] : []))
+})
+
+test('elementwise functions say what they take', () => {
+  const { add, multiply, maximum, bitwise_and, sin } = np
+  expect([add.nin, add.nout, add.nargs, add.name]).toEqual([2, 1, 3, 'add'])
+  expect([sin.nin, sin.nout, sin.nargs]).toEqual([1, 1, 2])
+  expect([add.identity, multiply.identity, maximum.identity, bitwise_and.identity]).toEqual([0, 1, null, -1])
 })

@@ -8,6 +8,7 @@ import { release } from '../value.js'
 import { Contents, type Elements } from './contents.js'
 import { scatter } from './external.js'
 import { inPlace, Parts } from './parts.js'
+import { readersBelow } from './readers.js'
 
 /**
  * A constant as an array of one element. Operations take a constant for any shape; as contents it would be evaluated
@@ -86,12 +87,18 @@ export class Owned extends Contents {
     node.refs++
     try {
       if (size < LEAST_STORED || !isInside(view, this.length)) {
-        evaluate([node])
+        this.compute(node)
         scatter(this.writable(), view, node)
       } else this.store(view, node)
     } finally {
       release(node, freeMemory)
     }
+  }
+
+  /** Computes what will be written, and with it what else reads the present contents, so that these need not be kept. */
+  private compute(node: Node): void {
+    const { current } = this
+    evaluate(current.memory !== null && current.refs > 1 ? [node, ...readersBelow(node, current)] : [node])
   }
 
   /**
@@ -100,7 +107,7 @@ export class Owned extends Contents {
    */
   private store(view: View, node: Node): void {
     this.memory()
-    if (this.current.refs > 1 && 2 * sizeOf(view.shape) < this.length) evaluate([node])
+    if (this.current.refs > 1 && 2 * sizeOf(view.shape) < this.length) this.compute(node)
     const memory = this.unread()
     if (memory.block === null) scatter(memory.data as unknown as Elements, view, node)
     else evaluateInto(node, memory, view)

@@ -2,21 +2,23 @@ import type { AnyDType } from '../../array/types.js'
 import type { Key, KeyOf, One, Outcome, Two, TypingName } from '../../types/dtype-of.js'
 import type { NdArray } from '../operands/seam.js'
 import type { ArrayInput, DTypeName, UfuncOptions } from '../types.js'
+import { withMethods } from './methods/index.js'
+import type { BinaryMethods, UnaryMethods } from './methods/types.js'
 import { table } from './table/index.js'
 import { call, type Row } from './ufunc.js'
 
 /** A function of one array, element by element: the result has the operand's shape. `C` says how it chooses its dtype. */
-export type Unary<C extends TypingName = TypingName> = <
-  X extends ArrayInput,
-  T extends DTypeName = never,
-  O extends NdArray<AnyDType> = never,
->(
+export type Unary<C extends TypingName = TypingName> = UnaryMethods & UnaryCall<C>
+
+type UnaryCall<C extends TypingName> = <X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
   x: X,
   options?: UfuncOptions<T, O>,
 ) => Outcome<T, O, One<C, KeyOf<X> & Key>>
 
 /** A function of two arrays whose shapes broadcast. Throws `ShapeError` when they do not, `DTypeError` for dtypes without a loop. */
-export type Binary<C extends TypingName = TypingName> = <
+export type Binary<C extends TypingName = TypingName> = BinaryMethods & BinaryCall<C>
+
+type BinaryCall<C extends TypingName> = <
   X extends ArrayInput,
   Y extends ArrayInput,
   T extends DTypeName = never,
@@ -33,13 +35,15 @@ type Function<R> = R extends { readonly arity: 1; readonly as?: infer C extends 
     ? Binary<C>
     : never
 
-const make = (name: string, row: Row): unknown =>
+const make = (name: string, row: Row): object =>
   row.arity === 1
     ? (x: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]) => call(name, row, [x], options, more)
     : (x: ArrayInput, y: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]) =>
         call(name, row, [x, y], options, more)
 
 /** The functions of the table's rows. elementwise.generated.ts exports each with the row's comment. */
-export const functions = Object.fromEntries(Object.entries(table).map(([name, row]) => [name, make(name, row)])) as unknown as {
+export const functions = Object.fromEntries(
+  Object.entries(table).map(([name, row]) => [name, withMethods(make(name, row), name, row)]),
+) as unknown as {
   readonly [K in keyof typeof table]: Function<(typeof table)[K]>
 }

@@ -30,8 +30,10 @@ export const isnan = (x: Value): Value => map('ne', [x, x])
 export const truth = (x: Value): Value => cast(x, 'bool')
 
 /** An array that has one value everywhere; no memory until it is looked at. */
-export function filled(value: Scalar, dtype: DType, shape: readonly number[]): Value {
-  const one = constant(value, dtype)
+export const filled = (value: Scalar, dtype: DType, shape: readonly number[]): Value => spreadOut(constant(value, dtype), shape)
+
+/** A 0-d value as an array that has it everywhere. (A constant is an operand of any shape, but has none of its own.) */
+export function spreadOut(one: Value, shape: readonly number[]): Value {
   if (shape.length === 0) return one
   return view(one, { shape, strides: shape.map(() => 0), offset: 0 })
 }

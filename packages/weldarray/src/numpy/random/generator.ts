@@ -1,5 +1,6 @@
 import {
   ArgumentError,
+  broadcastShapes,
   type DType,
   DTypeError,
   dtypeInfo,
@@ -7,6 +8,9 @@ import {
   isNumbered,
   numberOf,
   type Scalar,
+  ShapeError,
+  sameShape,
+  showShape,
   sizeOf,
   toDType,
   ValueError,
@@ -18,9 +22,11 @@ import type { DTypeOfInput, Named } from '../../types/dtype-of.js'
 import { declareMethods } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
 import { shapeOf } from '../creation/creation.js'
-import { add, exp, multiply } from '../elementwise/functions.js'
+import { add, exp, greater_equal, isfinite, multiply, subtract } from '../elementwise/functions.js'
+import { toValue } from '../operands/operands.js'
 import type { Untyped } from '../operands/seam.js'
 import { memoryOf, type NdArray, wrap } from '../operands/seam.js'
+import { all } from '../reductions/truth.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { binomial } from './binomial.js'
 import { beta, exponential, gamma, poisson } from './distributions.js'
@@ -32,6 +38,9 @@ import { normal, normals } from './ziggurat.js'
 
 /** The shape of what is drawn; nothing for a single number. */
 export type Size = number | readonly number[] | null | undefined
+type Shape = number | readonly number[]
+/** A parameter as the declarations have read it: a number, or something to make an array of. Overloads have options in its place. */
+type Parameter = ArrayInput | { readonly size: Shape }
 
 /** What is drawn from an array is of its dtype; from the numbers below one, int64. */
 type Chosen<X> = NdArray<X extends number | bigint ? 'int64' : DTypeOfInput<X>>
@@ -109,9 +118,26 @@ export class Generator {
     return this.source instanceof Pcg64 ? normals(this.source, count) : null
   }
 
-  /** `low + range · x` of numbers that are drawn now. */
-  private scaled(low: number, range: number, x: NdArray<'float64'> | number): number | NdArray<'float64'> {
-    return typeof x === 'number' ? low + range * x : (add(multiply(x, range), low) as Untyped)
+  /** `low + range · x` of numbers that are drawn now: of as many as `low` and `range` have elements, where no size is given. */
+  private scaled(
+    what: string,
+    low: Parameter,
+    range: ArrayInput,
+    size: Size,
+    draw: (shape: Size) => NdArray<'float64'> | number,
+  ): number | NdArray<'float64'> {
+    if (typeof low === 'number' && typeof range === 'number') {
+      const x = draw(size)
+      return typeof x === 'number' ? low + range * x : (add(multiply(x, range), low) as Untyped)
+    }
+    const parameters = [low as ArrayInput, range].map((p) => toValue(what, p).shape)
+    const shape = broadcastShapes(what, ...parameters)
+    const asked = size === undefined || size === null ? shape : shapeOf(what, size)
+    if (!sameShape(asked, broadcastShapes(what, asked, shape)))
+      throw new ShapeError(
+        `${what}: size ${showShape(asked)}, and the parameters have shape ${showShape(shape)}; expected a size they broadcast to`,
+      )
+    return add(multiply(draw(asked), range), low as ArrayInput) as Untyped
   }
 
   /**
@@ -139,16 +165,18 @@ export class Generator {
    * np.random.default_rng(1).uniform(0, 10, 2) // array([5.11821625, 9.50463696])
    */
   uniform(low?: number, high?: number): number
-  uniform(low: number, high: number, size: number | readonly number[]): NdArray<'float64'>
-  uniform(low = 0, high = 1, size?: Size): number | NdArray<'float64'> {
-    const range = high - low
-    if (!Number.isFinite(range)) throw new ValueError(`uniform: from ${low} to ${high} is no finite range`)
-    return this.scaled(
-      low,
-      range,
+  uniform(low: ArrayInput, high: ArrayInput, size: Shape): NdArray<'float64'>
+  uniform(low?: ArrayInput, high?: ArrayInput): NdArray<'float64'>
+  uniform(low: ArrayInput, options: { high?: ArrayInput; size: Shape }): NdArray<'float64'>
+  uniform(options: { low?: ArrayInput; high?: ArrayInput; size: Shape }): NdArray<'float64'>
+  uniform(low: Parameter = 0, to: Parameter = 1, size?: Size): number | NdArray<'float64'> {
+    const high = to as ArrayInput
+    const range = typeof low === 'number' && typeof high === 'number' ? high - low : subtract(high, low as ArrayInput)
+    if (!finite(range)) throw new ValueError(`uniform: from ${describe(low)} to ${describe(high)} is no finite range`)
+    return this.scaled('uniform', low, range, size, (shape) =>
       this.floats(
         'uniform',
-        size,
+        shape,
         () => this.source.double(),
         (n) => this.doubles(n),
       ),
@@ -161,15 +189,17 @@ export class Generator {
    * np.random.default_rng(1).normal(0, 1, 2) // array([0.34558419, 0.82161814])
    */
   normal(loc?: number, scale?: number): number
-  normal(loc: number, scale: number, size: number | readonly number[]): NdArray<'float64'>
-  normal(loc = 0, scale = 1, size?: Size): number | NdArray<'float64'> {
-    need('normal', 'scale', scale, scale >= 0, 'a non-negative number')
-    return this.scaled(
-      loc,
-      scale,
+  normal(loc: ArrayInput, scale: ArrayInput, size: Shape): NdArray<'float64'>
+  normal(loc?: ArrayInput, scale?: ArrayInput): NdArray<'float64'>
+  normal(loc: ArrayInput, options: { scale?: ArrayInput; size: Shape }): NdArray<'float64'>
+  normal(options: { loc?: ArrayInput; scale?: ArrayInput; size: Shape }): NdArray<'float64'>
+  normal(loc: Parameter = 0, spread: Parameter = 1, size?: Size): number | NdArray<'float64'> {
+    const scale = spread as ArrayInput
+    need('normal', 'scale', scale, notNegative(scale), 'a non-negative number')
+    return this.scaled('normal', loc, scale, size, (shape) =>
       this.floats(
         'normal',
-        size,
+        shape,
         () => normal(this.source),
         (n) => this.normals(n),
       ),
@@ -182,8 +212,9 @@ export class Generator {
    * np.random.default_rng(1).standard_normal(2) // array([0.34558419, 0.82161814])
    */
   standard_normal(): number
-  standard_normal(size: number | readonly number[]): NdArray<'float64'>
-  standard_normal(size?: Size): number | NdArray<'float64'> {
+  standard_normal(size: Shape | { size: Shape }): NdArray<'float64'>
+  standard_normal(given?: Size | { size: Shape }): number | NdArray<'float64'> {
+    const size = given as Size
     return this.floats(
       'standard_normal',
       size,
@@ -198,10 +229,14 @@ export class Generator {
    * np.random.default_rng(1).exponential(2, 2) // array([2.14605805, 0.61690629])
    */
   exponential(scale?: number): number
-  exponential(scale: number, size: number | readonly number[]): NdArray<'float64'>
-  exponential(scale = 1, size?: Size): number | NdArray<'float64'> {
-    need('exponential', 'scale', scale, scale >= 0, 'a non-negative number')
-    return this.floats('exponential', size, () => scale * exponential(this.source))
+  exponential(scale: ArrayInput, size: Shape): NdArray<'float64'>
+  exponential(scale?: ArrayInput): NdArray<'float64'>
+  exponential(options: { scale?: ArrayInput; size: Shape }): NdArray<'float64'>
+  exponential(scale: Parameter = 1, size?: Size): number | NdArray<'float64'> {
+    need('exponential', 'scale', scale, notNegative(scale), 'a non-negative number')
+    return this.scaled('exponential', 0, scale as ArrayInput, size, (shape) =>
+      this.floats('exponential', shape, () => exponential(this.source)),
+    )
   }
 
   /**
@@ -210,8 +245,9 @@ export class Generator {
    * np.random.default_rng(1).standard_exponential(2) // array([1.07302903, 0.30845314])
    */
   standard_exponential(): number
-  standard_exponential(size: number | readonly number[]): NdArray<'float64'>
-  standard_exponential(size?: Size): number | NdArray<'float64'> {
+  standard_exponential(size: Shape | { size: Shape }): NdArray<'float64'>
+  standard_exponential(given?: Size | { size: Shape }): number | NdArray<'float64'> {
+    const size = given as Size
     return this.floats('standard_exponential', size, () => exponential(this.source))
   }
 
@@ -221,11 +257,14 @@ export class Generator {
    * np.random.default_rng(1).gamma(2, 1, 2) // array([2.15380748, 2.13069041])
    */
   gamma(shape: number, scale?: number): number
-  gamma(shape: number, scale: number, size: number | readonly number[]): NdArray<'float64'>
-  gamma(shape: number, scale = 1, size?: Size): number | NdArray<'float64'> {
+  gamma(shape: number, scale: number, size: Shape): NdArray<'float64'>
+  gamma(shape: number, options: { scale?: number; size: Shape }): NdArray<'float64'>
+  gamma(shape: number, scale: number, options: { size: Shape }): NdArray<'float64'>
+  gamma(shape: number, factor: Parameter = 1, given?: Size | { size: Shape }): number | NdArray<'float64'> {
+    const scale = factor as number
     need('gamma', 'shape', shape, shape >= 0, 'a non-negative number')
     need('gamma', 'scale', scale, scale >= 0, 'a non-negative number')
-    return this.floats('gamma', size, () => scale * gamma(this.source, shape))
+    return this.floats('gamma', given as Size, () => scale * gamma(this.source, shape))
   }
 
   /**
@@ -234,11 +273,14 @@ export class Generator {
    * np.random.default_rng(1).beta(2, 3, 2) // array([0.39905349, 0.62444794])
    */
   beta(a: number, b: number): number
-  beta(a: number, b: number, size: number | readonly number[]): NdArray<'float64'>
-  beta(a: number, b: number, size?: Size): number | NdArray<'float64'> {
+  beta(a: number, b: number, size: Shape): NdArray<'float64'>
+  beta(a: number, options: { b: number; size: Shape }): NdArray<'float64'>
+  beta(a: number, b: number, options: { size: Shape }): NdArray<'float64'>
+  beta(a: number, second: Parameter, given?: Size | { size: Shape }): number | NdArray<'float64'> {
+    const b = second as number
     need('beta', 'a', a, a > 0, 'a positive number')
     need('beta', 'b', b, b > 0, 'a positive number')
-    return this.floats('beta', size, () => beta(this.source, a, b))
+    return this.floats('beta', given as Size, () => beta(this.source, a, b))
   }
 
   /**
@@ -248,11 +290,16 @@ export class Generator {
    * np.random.default_rng(1).lognormal(0, 1, 2) // array([1.41281503, 2.27417681])
    */
   lognormal(mean?: number, sigma?: number): number
-  lognormal(mean: number, sigma: number, size: number | readonly number[]): NdArray<'float64'>
-  lognormal(mean = 0, sigma = 1, size?: Size): number | NdArray<'float64'> {
-    need('lognormal', 'sigma', sigma, sigma >= 0, 'a non-negative number')
-    if (size === undefined || size === null) return Math.exp(mean + sigma * normal(this.source))
-    return exp(this.normal(mean, sigma, size)) as Untyped
+  lognormal(mean: ArrayInput, sigma: ArrayInput, size: Shape): NdArray<'float64'>
+  lognormal(mean?: ArrayInput, sigma?: ArrayInput): NdArray<'float64'>
+  lognormal(mean: ArrayInput, options: { sigma?: ArrayInput; size: Shape }): NdArray<'float64'>
+  lognormal(options: { mean?: ArrayInput; sigma?: ArrayInput; size: Shape }): NdArray<'float64'>
+  lognormal(mean: Parameter = 0, spread: Parameter = 1, size?: Size): number | NdArray<'float64'> {
+    const sigma = spread as ArrayInput
+    need('lognormal', 'sigma', sigma, notNegative(sigma), 'a non-negative number')
+    const numbers = typeof mean === 'number' && typeof sigma === 'number'
+    if (numbers && (size === undefined || size === null)) return Math.exp(mean + sigma * normal(this.source))
+    return exp(this.normal(mean as ArrayInput, sigma, size as Shape)) as Untyped
   }
 
   /**
@@ -261,11 +308,14 @@ export class Generator {
    * np.random.default_rng(1).binomial(10, 0.5, 3) // array([5, 8, 3])
    */
   binomial(n: number, p: number): number
-  binomial(n: number, p: number, size: number | readonly number[]): NdArray<'int64'>
-  binomial(n: number, p: number, size?: Size): number | NdArray<'int64'> {
+  binomial(n: number, p: number, size: Shape): NdArray<'int64'>
+  binomial(n: number, options: { p: number; size: Shape }): NdArray<'int64'>
+  binomial(n: number, p: number, options: { size: Shape }): NdArray<'int64'>
+  binomial(n: number, chance: Parameter, given?: Size | { size: Shape }): number | NdArray<'int64'> {
+    const p = chance as number
     need('binomial', 'n', n, Number.isSafeInteger(n) && n >= 0, 'a non-negative integer')
     need('binomial', 'p', p, p >= 0 && p <= 1, 'a number from 0 to 1')
-    return this.counts('binomial', size, () => binomial(this.source, n, p))
+    return this.counts('binomial', given as Size, () => binomial(this.source, n, p))
   }
 
   /**
@@ -274,8 +324,10 @@ export class Generator {
    * np.random.default_rng(1).poisson(4, 3) // array([5, 3, 5])
    */
   poisson(lam?: number): number
-  poisson(lam: number, size: number | readonly number[]): NdArray<'int64'>
-  poisson(lam = 1, size?: Size): number | NdArray<'int64'> {
+  poisson(lam: number, size: Shape): NdArray<'int64'>
+  poisson(options: { lam?: number; size: Shape }): NdArray<'int64'>
+  poisson(expected: Parameter = 1, size?: Size): number | NdArray<'int64'> {
+    const lam = expected as number
     need('poisson', 'lam', lam, lam >= 0 && lam < 2 ** 53, 'a non-negative number below 2**53')
     return this.counts('poisson', size, () => poisson(this.source, lam))
   }
@@ -323,12 +375,22 @@ export class Generator {
     size: number | readonly number[],
     options?: IntegerOptions<T>,
   ): NdArray<Named<T>>
+  integers<T extends DTypeName = 'int64'>(
+    low: number | bigint,
+    high: number | bigint,
+    options: IntegerOptions<T> & { size: Shape },
+  ): NdArray<Named<T>>
+  integers<T extends DTypeName = 'int64'>(
+    low: number | bigint,
+    options: IntegerOptions<T> & { high?: number | bigint; size: Shape },
+  ): NdArray<Named<T>>
   integers(
     low: number | bigint,
-    high?: number | bigint | null,
-    size?: Size,
+    end?: unknown,
+    length?: unknown,
     options: IntegerOptions = {},
   ): number | bigint | boolean | NdArray {
+    const [high, size] = [end as number | bigint | null | undefined, length as Size]
     const dtype = toDType(options.dtype ?? 'int64')
     const [from, to] = high === undefined || high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(high)]
     const most = to - from - (options.endpoint ? 0n : 1n)
@@ -377,28 +439,36 @@ export class Generator {
    * np.random.default_rng(1).choice([10, 20, 30], 2) // array([20., 20.])
    */
   choice(a: number): number
-  choice<X extends ArrayInput>(a: X, size: number | readonly number[], options?: ChoiceOptions): Chosen<X>
+  choice<X extends ArrayInput>(a: X, size: Shape, options?: ChoiceOptions): Chosen<X>
+  choice<X extends ArrayInput>(a: X, options: ChoiceOptions & { size: Shape }): Chosen<X>
   choice(a: number | ArrayInput, size?: Size, options?: ChoiceOptions): number | bigint | NdArray
-  choice(a: number | ArrayInput, size?: Size, options: ChoiceOptions = {}): number | bigint | NdArray {
-    return choose(this, a, size, options)
+  choice(a: number | ArrayInput, size?: unknown, options: ChoiceOptions = {}): number | bigint | NdArray {
+    return choose(this, a, size as Size, options)
   }
 }
 
+/** Whether something holds of a parameter's elements, all of them. */
+const every = (x: Parameter, holds: (x: ArrayInput) => NdArray<'bool'>): boolean => all(holds(x as ArrayInput))
+
+const finite = (x: ArrayInput): boolean => (typeof x === 'number' ? Number.isFinite(x) : every(x, isfinite))
+
+const notNegative = (x: Parameter): boolean => (typeof x === 'number' ? x >= 0 : every(x, (y) => greater_equal(y, 0)))
+
 /** Throws `ValueError` unless a parameter is as it must be. */
-function need(what: string, name: string, x: number, holds: boolean, expected: string): void {
-  if (!holds) throw new ValueError(`${what}: ${name} is ${x}, expected ${expected}`)
+function need(what: string, name: string, x: unknown, holds: boolean, expected: string): void {
+  if (!holds) throw new ValueError(`${what}: ${name} is ${describe(x)}, expected ${expected}`)
 }
 
 declareMethods(Generator.prototype, [
   'random(size?: integers, {dtype?: dtype})',
-  'uniform(low?: number, high?: number, size?: integers)',
-  'normal(loc?: number, scale?: number, size?: integers)',
+  'uniform(low?: number|array, high?: number|array, size?: integers)',
+  'normal(loc?: number|array, scale?: number|array, size?: integers)',
   'standard_normal(size?: integers)',
-  'exponential(scale?: number, size?: integers)',
+  'exponential(scale?: number|array, size?: integers)',
   'standard_exponential(size?: integers)',
   'gamma(shape: number, scale?: number, size?: integers)',
   'beta(a: number, b: number, size?: integers)',
-  'lognormal(mean?: number, sigma?: number, size?: integers)',
+  'lognormal(mean?: number|array, sigma?: number|array, size?: integers)',
   'binomial(n: number, p: number, size?: integers)',
   'poisson(lam?: number, size?: integers)',
   'multivariate_normal(mean: array, cov: array, size?: integers|null, {*, method?: "svd"|"eigh"|"cholesky"})',

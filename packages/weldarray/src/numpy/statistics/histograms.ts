@@ -42,43 +42,51 @@ export interface BincountOptions {
   minlength?: number | undefined
 }
 
+/** Counts are int64, sums of weights float64. */
+interface Bincount {
+  (x: ArrayInput, weights: ArrayInput, minlength?: number | { minlength?: number | undefined }): NdArray<'float64'>
+  (x: ArrayInput, options: BincountOptions & { weights: ArrayInput }): NdArray<'float64'>
+  (x: ArrayInput, weights: null | undefined, minlength?: number): NdArray<'int64'>
+  (x: ArrayInput, options?: BincountOptions): NdArray<'int64'>
+}
+
 /**
  * How often each whole number from 0 on occurs (int64), or the sums of the weights (float64); at least `minlength` long.
  * NumPy's `numpy.bincount`.
  * @example
  * np.bincount([0, 1, 1, 3]) // array([1, 2, 0, 1])
  */
-export const bincount = declare(
-  'bincount(x: array, {weights?: array|null, minlength?: integer})',
-  (x: ArrayInput, options: BincountOptions = {}): NdArray<'int64'> => {
-    const value = toValue('bincount', x)
-    if (value.shape.length !== 1) throw new ShapeError(`bincount: an array of shape ${showShape(value.shape)}, expected one axis`)
-    const { weights: by, minlength = 0 } = options
-    if (minlength < 0) throw new ShapeError(`bincount: minlength ${minlength}, expected a non-negative integer`)
-    const weights = by === undefined || by === null ? [] : [cast(toValue('bincount', by), 'float64')]
-    if (weights.length > 0 && !sameShape(weights[0]!.shape, value.shape))
-      throw new ShapeError(`bincount: weights of shape ${showShape(weights[0]!.shape)}, expected ${showShape(value.shape)}`)
-    countFallback('bincount', 'a kernel of its own')
-    // Held throughout: it is looked at twice.
-    return withMemory([value, ...weights], (_, all) => {
-      const length = Math.max(minlength, binsOf(value, all))
-      if (length > MOST) throw new ValueError(`bincount: ${length} bins, expected at most ${MOST}`)
-      const wide = dtypeInfo[value.dtype].big || value.dtype === 'uint32'
-      return withMemory(
-        [storedAs(value.dtype) === 'bigint64' ? value : cast(value, wide ? 'bigint64' : 'int32'), ...weights],
-        (task, numbers, by) =>
-          // Of nothing, NumPy counts even where weights are given.
-          wrap(
-            leaf(
-              tally(task, numbers, numbers.length === 0 ? null : (by ?? null), length),
-              [length],
-              numbers.length === 0 || by === undefined ? 'int64' : 'float64',
-            ),
+export const bincount = declare('bincount(x: array, {weights?: array|null, minlength?: integer})', ((
+  x: ArrayInput,
+  options: BincountOptions = {},
+): Untyped => {
+  const value = toValue('bincount', x)
+  if (value.shape.length !== 1) throw new ShapeError(`bincount: an array of shape ${showShape(value.shape)}, expected one axis`)
+  const { weights: by, minlength = 0 } = options
+  if (minlength < 0) throw new ShapeError(`bincount: minlength ${minlength}, expected a non-negative integer`)
+  const weights = by === undefined || by === null ? [] : [cast(toValue('bincount', by), 'float64')]
+  if (weights.length > 0 && !sameShape(weights[0]!.shape, value.shape))
+    throw new ShapeError(`bincount: weights of shape ${showShape(weights[0]!.shape)}, expected ${showShape(value.shape)}`)
+  countFallback('bincount', 'a kernel of its own')
+  // Held throughout: it is looked at twice.
+  return withMemory([value, ...weights], (_, all) => {
+    const length = Math.max(minlength, binsOf(value, all))
+    if (length > MOST) throw new ValueError(`bincount: ${length} bins, expected at most ${MOST}`)
+    const wide = dtypeInfo[value.dtype].big || value.dtype === 'uint32'
+    return withMemory(
+      [storedAs(value.dtype) === 'bigint64' ? value : cast(value, wide ? 'bigint64' : 'int32'), ...weights],
+      (task, numbers, by) =>
+        // Of nothing, NumPy counts even where weights are given.
+        wrap(
+          leaf(
+            tally(task, numbers, numbers.length === 0 ? null : (by ?? null), length),
+            [length],
+            numbers.length === 0 || by === undefined ? 'int64' : 'float64',
           ),
-      )
-    })
-  },
-)
+        ),
+    )
+  })
+}) as Bincount)
 
 /** One more than the largest of some non-negative integers. Throws `ValueError` for what is no such number. */
 function binsOf(value: Value, { data, length }: Memory): number {

@@ -1,0 +1,96 @@
+import { type DType, DTypeError, isFloat, ShapeError, sumType } from '@weldarray/ir'
+import { cast, constant, type Value } from '@weldarray/runtime'
+import { scalarOf } from '../../operands/operands.js'
+import { select, spreadOut, truth } from '../../operands/pen.js'
+import { type NdArray, valueOf, wrap } from '../../operands/seam.js'
+import { type Reduction, reduceBool } from '../../reductions/reduce-parts.js'
+import { extreme, total } from '../../reductions/reductions.js'
+import { type Row, record } from '../ufunc.js'
+
+/** What changes nothing. */
+export const IDENTITY: Readonly<Record<string, number | boolean>> = {
+  add: 0,
+  multiply: 1,
+  logical_and: true,
+  logical_or: false,
+  logical_xor: false,
+  bitwise_and: -1,
+  bitwise_or: 0,
+  bitwise_xor: 0,
+  hypot: 0,
+}
+
+/** The identity as a value of `dtype`: -1 is all bits. */
+function identityOf(name: string, dtype: DType): Value | undefined {
+  const identity = IDENTITY[name]
+  if (identity === undefined) return undefined
+  if (typeof identity === 'boolean') return constant(Number(identity), 'bool')
+  return isFloat(dtype) ? constant(identity, dtype) : cast(constant(BigInt(identity), 'int64'), dtype)
+}
+
+/** The elements of all lines along `axis` at one place. */
+export const pick = (x: NdArray, axis: number, place: number): Value =>
+  valueOf(x.pick(...Array.from({ length: x.shape.length }, (_, i) => (i === axis ? place : null))))
+
+const LOGICAL = new Set(['logical_and', 'logical_or', 'logical_xor'])
+
+/** An operand in the dtype in which it is folded: sums and products of small integers in 64 bits, logic in bool. */
+export function toFold(name: string, x: Value, asked: DType | undefined): Value {
+  if (LOGICAL.has(name)) return truth(x)
+  return cast(x, asked ?? (name === 'add' || name === 'multiply' ? sumType(x.dtype) : x.dtype))
+}
+
+/** The row of two values of a dtype. Throws `DTypeError` where the result is of another one, and so no operand. */
+export function step(name: string, row: Row, x: Value, y: Value): Value {
+  const result = record(name, row, [x, y])
+  if (result.dtype === x.dtype) return result
+  throw new DTypeError(`${name}: of ${x.dtype} it gives ${result.dtype}, which cannot be taken further; give another dtype`)
+}
+
+/** One axis, one element after the other. `begin` is there wherever there is no element. */
+function foldAxis(name: string, row: Row, x: Value, axis: number, begin: Value | undefined): Value {
+  const whole = wrap(x)
+  let folded = begin
+  for (let i = 0; i < x.shape[axis]!; i++) {
+    const element = pick(whole, axis, i)
+    folded = folded === undefined ? element : step(name, row, folded, element)
+  }
+  if (folded !== undefined) return folded
+  throw new ShapeError(`${name}.reduce: axis ${axis} has no elements, and ${name} has no identity; give 'initial'`)
+}
+
+const masked = (r: Reduction, x: Value, identity: Value): Value => (r.mask === undefined ? x : select(r.mask, x, identity))
+
+const inType = (r: Reduction): Reduction => (r.dtype === undefined ? r : { ...r, x: cast(r.x, r.dtype) })
+
+/** What is a loop of the compiler's. */
+const REDUCTIONS: Readonly<Record<string, (r: Reduction) => Value>> = {
+  add: total('sum', 0),
+  multiply: total('prod', 1),
+  maximum: (r) => extreme('max')(inType(r)),
+  minimum: (r) => extreme('min')(inType(r)),
+}
+
+/** What is one of bool, unless it begins with something. */
+const ofBool = { logical_and: ['min', 1], logical_or: ['max', 0] } as const
+
+/** The expression of any row's reduction: a loop of the compiler's, or one element after the other. */
+export function reduction(name: string, row: Row, r: Reduction): Value {
+  if (Object.hasOwn(REDUCTIONS, name)) return REDUCTIONS[name]!(r)
+  let x = toFold(name, r.x, r.dtype)
+  const identity = identityOf(name, x.dtype)
+  if (identity !== undefined) x = masked(r, x, identity)
+  else if (r.axes.length > 1) throw new ShapeError(`${r.what}: the order of axes matters to ${name}; expected one axis`)
+  else if (r.mask !== undefined) throw new ShapeError(`${r.what}: ${name} has no identity to stand where 'where' is false`)
+  if ((name === 'logical_and' || name === 'logical_or') && r.initial === undefined)
+    return reduceBool(ofBool[name][0], x, r.axes, ofBool[name][1])
+  const initial = r.initial === undefined ? undefined : cast(constant(scalarOf(r.initial), x.dtype), x.dtype)
+  const axes = [...r.axes].reverse()
+  axes.forEach((axis, i) => {
+    const first = i === axes.length - 1 ? initial : undefined
+    const none = x.shape[axis] === 0 ? (first ?? identity) : first
+    const shape = x.shape.filter((_, k) => k !== axis)
+    x = foldAxis(name, row, x, axis, none === undefined ? undefined : spreadOut(none, shape))
+  })
+  return x
+}

@@ -1,0 +1,79 @@
+import type { AnyDType } from '../../../array/types.js'
+import { declare } from '../../arguments/declare.js'
+import { toValue } from '../../operands/operands.js'
+import type { NdArray, Untyped } from '../../operands/seam.js'
+import { finishReduction, readReduction } from '../../reductions/reduce-parts.js'
+import { arrayOf, reshape } from '../../shaping/layout.js'
+import type { ArrayInput, Axes, ReduceOptions, UfuncOptions } from '../../types.js'
+import { call, type Row } from '../ufunc.js'
+import { accumulate, reduceat } from './along.js'
+import { IDENTITY, reduction } from './fold.js'
+import { at } from './in-place.js'
+import type { AlongOptions, Indices } from './types.js'
+
+/*
+ * NumPy's methods of ufuncs: of a row, as the functions themselves are. A function's methods are made when one is first asked for.
+ */
+
+const reduce = (name: string, row: Row) =>
+  declare(
+    `${name}.reduce(array: array, axis?: integers|null, {dtype?: dtype, out?: ndarray, keepdims?: flag, initial?: scalar, where?: array})`,
+    (a: ArrayInput, axis?: Axes | null, options: ReduceOptions = {}): Untyped => {
+      const first = toValue(`${name}.reduce`, a).shape.length === 0 ? null : 0
+      const r = readReduction(`${name}.reduce`, a, (axis === undefined ? first : axis) as Axes, options)
+      return finishReduction(r, reduction(name, row, r))
+    },
+  )
+
+const ALONG = 'axis?: integer, {dtype?: dtype, out?: ndarray}'
+
+function binaryMethods(name: string, row: Row): object {
+  return {
+    reduce: reduce(name, row),
+    accumulate: declare(
+      `${name}.accumulate(array: array, ${ALONG})`,
+      (a: ArrayInput, axis?: number, options: AlongOptions = {}): Untyped => accumulate(name, row, a, axis, options),
+    ),
+    reduceat: declare(
+      `${name}.reduceat(array: array, indices: array, ${ALONG})`,
+      (a: ArrayInput, indices: ArrayInput, axis?: number, options: AlongOptions = {}): Untyped =>
+        reduceat(name, row, a, indices, axis, options),
+    ),
+    outer: (a: ArrayInput, b: ArrayInput, options?: UfuncOptions | NdArray): Untyped => {
+      const x = arrayOf(`${name}.outer`, a)
+      const rank = toValue(`${name}.outer`, b).shape.length
+      return call(name, row, [reshape(x, [...x.shape, ...new Array<number>(rank).fill(1)]), b], options)
+    },
+    at: declare(`${name}.at(a: ndarray, indices: any, b: array)`, (a: NdArray<AnyDType>, indices: Indices, b: ArrayInput): void =>
+      at(name, row, a, indices, [b]),
+    ),
+    nin: 2,
+    nout: 1,
+    nargs: 3,
+    identity: IDENTITY[name] ?? null,
+  }
+}
+
+const unaryMethods = (name: string, row: Row): object => ({
+  at: declare(`${name}.at(a: ndarray, indices: any)`, (a: NdArray<AnyDType>, indices: Indices): void =>
+    at(name, row, a, indices, []),
+  ),
+  nin: 1,
+  nout: 1,
+  nargs: 2,
+})
+
+const NAMES = {
+  1: ['at', 'nin', 'nout', 'nargs'],
+  2: ['reduce', 'accumulate', 'reduceat', 'outer', 'at', 'nin', 'nout', 'nargs', 'identity'],
+} as const
+
+/** A row's function with the methods and properties that NumPy's have. */
+export function withMethods<F extends object>(f: F, name: string, row: Row): F {
+  let made: Readonly<Record<string, unknown>> | undefined
+  const methods = (): Readonly<Record<string, unknown>> =>
+    (made ??= { ...(row.arity === 1 ? unaryMethods(name, row) : binaryMethods(name, row)) })
+  Object.defineProperty(f, 'name', { value: name, configurable: true })
+  for (const key of NAMES[row.arity]) Object.defineProperty(f, key, { get: () => methods()[key], configurable: true })
+  return f
+}

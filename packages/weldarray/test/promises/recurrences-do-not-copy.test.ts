@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import * as np from 'weldarray'
+
+const [rows, columns] = [400, 600]
+
+test.each([
+  ['rows', (y: np.NdArray, n: number) => y.slice(n)],
+  ['columns', (y: np.NdArray, n: number) => y.slice(':', n)],
+])('a recurrence over %s keeps one copy of the whole', (_name, part) => {
+  const y = np.zeros([rows, columns])
+  part(y, 0).assign(1)
+  part(y, 1).assign(2)
+  const before = np.stats().bytesPeak
+  for (let n = 2; n < 400; n++)
+    part(y, n).assign(
+      part(y, n - 1)
+        .mul(0.5)
+        .add(part(y, n - 2).mul(0.25)),
+    )
+  // What the steps leave behind are rows, or columns; as many wholes would be 760 MB.
+  expect(np.stats().bytesPeak - before).toBeLessThan(10 * 8 * rows * columns)
+  const plain = [1, 2]
+  for (let n = 2; n < 400; n++) plain.push(plain[n - 1]! * 0.5 + plain[n - 2]! * 0.25)
+  expect(Array.from({ length: 400 }, (_, n) => part(y, n).get(7))).toEqual(plain)
+})
+
+test('what such a step leaves behind has the values it had', () => {
+  const y = np.ones([64, 64])
+  const half = y.slice(3).mul(0.5)
+  const sum = half.add(y.slice(2))
+  const other = y.slice(3).sub(5)
+  y.slice(3).assign(sum)
+  y.slice(2).assign(sum.mul(7))
+  expect([half, sum, other].map((x) => x.get(1))).toEqual([0.5, 1.5, -4])
+  expect([y.get(3, 1), y.get(2, 1)]).toEqual([1.5, 10.5])
+})
