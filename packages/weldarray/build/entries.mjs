@@ -34,14 +34,13 @@ export function writeEntries() {
   write('index.cjs', indexCommonJs)
   write('ops.cjs', pick('ops'))
   write('ir.cjs', pick('ir'))
+  // For the command, not for users.
   write('tools.cjs', pick('tools'))
-  const { api, ops, ir, tools } = require(join(lib, 'weldarray.cjs'))
+  const { api, ops, ir } = require(join(lib, 'weldarray.cjs'))
   const named = (namespace) => Object.keys(namespace).filter((name) => name !== 'default')
   if (typeof api.default !== 'function')
     throw new Error('packages/weldarray/src/index.ts has no default export that is a function')
   write('index.mjs', `import ndarray from './index.cjs'\nexport default ndarray\n${reExports('ndarray', named(api))}`)
   write('ops.mjs', `import ops from './ops.cjs'\nexport default ops\n${reExports('ops', named(ops))}`)
-  // For the command, not for users.
-  write('tools.mjs', `import tools from './tools.cjs'\n${reExports('tools', named(tools))}`)
   write('ir.mjs', `import ir from './ir.cjs'\n${reExports('ir', named(ir))}`)
 }

@@ -51,6 +51,12 @@ cache.command('clear').description('delete them; programs compile them again').a
 
 program.command('doctor').description('what this machine and this Node give: threads, vectors, memory, cache').action(doctor)
 
+// Whoever reads the output may have read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 program.parseAsync().catch((error: unknown) => {
   // What a user got wrong is said in a line; a stack is for bugs.
   if (!(error instanceof np.WeldError) && !('code' in (error as object))) throw error

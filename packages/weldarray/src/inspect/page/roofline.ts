@@ -71,13 +71,13 @@ export function drawRoofline(loops: readonly InspectedLoop[], roof: Roof | null)
       .join('') +
     `<text x="${(LEFT + WIDTH) / 2}" y="${HEIGHT - 8}">operations a byte</text>` +
     `<polyline class="roof" points="${line}"/>` +
-    `<text x="${x(ridge) + 6}" y="${y(roof.operationsPerSecond) - 6}" text-anchor="start">${escape(scaled(roof.bytesPerSecond, 'B/s'))}, ${escape(scaled(roof.operationsPerSecond, 'op/s'))}</text>` +
+    `<text x="${x(ridge) + 6}" y="${y(roof.operationsPerSecond) - 6}" class="left">${escape(scaled(roof.bytesPerSecond, 'B/s'))}, ${escape(scaled(roof.operationsPerSecond, 'op/s'))}</text>` +
     points
       .map(
         (p) =>
           `<g class="point"><circle cx="${x(p.intensity).toFixed(1)}" cy="${y(p.speed).toFixed(1)}" r="6" fill="${colourOf(p.loop)}"/>` +
           `<title>loop ${p.loop + 1}: ${escape(scaled(p.speed, 'op/s'))}, ${(100 * p.part).toFixed(0)} % of what is possible</title>` +
-          `<text x="${(x(p.intensity) + 10).toFixed(1)}" y="${(y(p.speed) + 4).toFixed(1)}" text-anchor="start">loop ${p.loop + 1}</text></g>`,
+          `<text x="${(x(p.intensity) + 10).toFixed(1)}" y="${(y(p.speed) + 4).toFixed(1)}" class="left">loop ${p.loop + 1}</text></g>`,
       )
       .join('') +
     '</svg>'

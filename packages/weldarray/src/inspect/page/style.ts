@@ -14,7 +14,7 @@ pre { background: var(--box); border: 1px solid var(--line); border-radius: 6px;
 .tabs > input:checked + label { background: #4e79a7; border-color: #4e79a7; color: #fff } .tabs > input:focus-visible + label { outline: 2px solid #f28e2b }
 .tabs > section { display: none }
 .drawing { overflow: auto; max-height: 640px; border: 1px solid var(--line); border-radius: 6px; margin: 6px 0 10px }
-svg { max-width: none; font: 12px system-ui, sans-serif } svg text { fill: var(--ink); text-anchor: middle } svg .type, svg .name { fill: var(--soft) } svg .type { font-size: 10.5px } svg .name { text-anchor: end }
+svg { max-width: none; font: 12px system-ui, sans-serif } svg text { fill: var(--ink); text-anchor: middle } svg .type, svg .name { fill: var(--soft) } svg .type { font-size: 10.5px } svg .name { text-anchor: end } svg .left { text-anchor: start }
 svg.timeline, svg.roofline { max-width: 100%; height: auto }
 .edge { fill: none; stroke: var(--soft); marker-end: url(#tip) } marker path { fill: var(--soft) } .tick { stroke: var(--line) } .roof { fill: none; stroke: var(--ink); stroke-width: 2 }
 .node rect { fill: var(--box); stroke: #4e79a7 } .node.input rect { stroke: #59a14f } .node.const rect, .node.param rect { stroke: var(--soft) } .node.reduce rect { stroke: #e15759 } .node.view rect { stroke: #b07aa1 } .node.root rect { stroke-width: 3 }
