@@ -90,7 +90,11 @@ export function renderPage({ title, machine, inspection, roof, wasm }: Page): st
       ? ''
       : part('Loops', '', table(inspection, roof)) +
         part('Timeline', 'A row a thread, a bar a chunk.', drawTimeline(loops)) +
-        part('Roofline', 'What this machine’s loops reach at most, measured, and where these are.', drawRoofline(loops, roof)) +
+        part(
+          'Roofline',
+          'What this machine’s loops reach at most, measured on float64 that no cache holds, and where these are. What stays in a cache may be above.',
+          drawRoofline(loops, roof),
+        ) +
         part('Code', 'The kernel, which names no memory and no length, and the WebAssembly made of it.', code(inspection, wasm)),
     '</body></html>\n',
   ].join('\n')

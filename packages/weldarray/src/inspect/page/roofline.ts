@@ -5,7 +5,7 @@ import { colourOf, escape, scaled } from './html.js'
 /** What this machine's loops reach at most: measured, not looked up. */
 export interface Roof {
   readonly bytesPerSecond: number
-  /** Operations on float64, two a vector. */
+  /** Operations on float64. Smaller elements may be quicker. */
   readonly operationsPerSecond: number
 }
 
@@ -23,9 +23,9 @@ export interface Point {
   readonly part: number
 }
 
-/** The most operations a second a loop of so many a byte can do; lanes of other widths do more or fewer at a time. */
-const roofAt = ({ bytesPerSecond, operationsPerSecond }: Roof, intensity: number, lanes: number): number =>
-  Math.min(bytesPerSecond * intensity, (operationsPerSecond * lanes) / 2)
+/** The most operations a second that a loop of so many a byte can do. */
+const roofAt = ({ bytesPerSecond, operationsPerSecond }: Roof, intensity: number): number =>
+  Math.min(bytesPerSecond * intensity, operationsPerSecond)
 
 export function pointsOf(loops: readonly InspectedLoop[], roof: Roof): Point[] {
   return loops.flatMap((loop, i) => {
@@ -35,7 +35,7 @@ export function pointsOf(loops: readonly InspectedLoop[], roof: Roof): Point[] {
     if (operations === 0 || bytes === 0 || ms <= 0) return []
     const intensity = operations / bytes
     const speed = (1000 * operations) / ms
-    return [{ loop: i, intensity, speed, part: speed / roofAt(roof, intensity, loop.lanes) }]
+    return [{ loop: i, intensity, speed, part: speed / roofAt(roof, intensity) }]
   })
 }
 
