@@ -1,6 +1,16 @@
-export { type Configuration, configure, type Settings } from './config/config.js'
+export { cacheDirectory, trustedDirectory } from './cache/directory.js'
+export { engineLacks, kernelsLack } from './compiler/engine.js'
+export { type Configuration, configure, type Settings, settings } from './config/config.js'
 export { type Counters, counters, countFallback, type Fallback } from './config/counters.js'
-export { explain } from './debug/report.js'
+export {
+  type InspectedGraph,
+  type InspectedLoop,
+  type InspectedNode,
+  type Inspection,
+  inspectGraph,
+  inspectionOf,
+} from './debug/inspection.js'
+export { describePlan, explain } from './debug/report.js'
 export { evaluate, evaluateAsync, type Reason } from './evaluate/evaluate.js'
 export type { AsyncOptions } from './execute/execute.js'
 export { forcePiece, forceTier, type Tier } from './execute/tier.js'

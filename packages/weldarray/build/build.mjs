@@ -6,6 +6,7 @@ import { copyLateModules, writeCompilerThread, writeLicenses, writePool, writePr
 import { bundleMain, checkSiblings } from './bundle.mjs'
 import { writeEntries } from './entries.mjs'
 import { lib, packageRoot, repoRoot } from './paths.mjs'
+import { writeCommand, writeInspector } from './tools.mjs'
 import { writeTypes } from './types.mjs'
 
 rmSync(lib, { recursive: true, force: true })
@@ -14,7 +15,7 @@ copyLateModules()
 const compiler = await writeCompilerThread()
 const fingerprint = createHash('sha256').update(compiler.text).digest('hex')
 writePrebuilt(fingerprint)
-const bundled = await Promise.all([bundleMain(fingerprint), writePool()])
+const bundled = await Promise.all([bundleMain(fingerprint), writePool(), writeInspector(), writeCommand()])
 writeLicenses([...compiler.packages, ...bundled.flat()])
 checkSiblings()
 writeEntries()

@@ -16,6 +16,9 @@ import {
   repoRoot,
 } from './paths.mjs'
 
+/** Packages that only the command and the inspector need. */
+const bundledTools = new Set(Object.keys(manifest.devDependencies))
+
 export const common = {
   bundle: true,
   platform: 'node',
@@ -41,7 +44,7 @@ export const dependencies = {
       if (kind === 'entry-point' || path.startsWith('@weldarray/')) return undefined
       const name = packageOf(path)
       if (isBuiltin(path) || manifest.dependencies[name]) return { path, external: true }
-      if (internalDependencies.has(name) || fromDependency(importer)) return undefined
+      if (internalDependencies.has(name) || fromDependency(importer) || bundledTools.has(name)) return undefined
       return { errors: [{ text: `${name} is no dependency of weldarray, nor of an internal package` }] }
     })
   },
@@ -52,6 +55,7 @@ const assets = {
   name: 'assets',
   setup({ onResolve }) {
     onResolve({ filter: /\/assets\/assets\.js$/ }, () => ({ path: join(published, 'assets.js') }))
+    onResolve({ filter: /^\.\/drawing\.js$/ }, () => ({ path: join(published, 'drawing.js') }))
   },
 }
 
@@ -72,6 +76,13 @@ const requires = {
  * Node's own modules without `require`: in an ES module, which bundlers may make of this, there is none.
  */
 const withoutRequire = (text) => text.replace(/\brequire\(("node:[\w/]+")\)/g, 'process.getBuiltinModule($1)')
+
+/** What only tools need is in none of what programs import. */
+function checkApart({ inputs }) {
+  for (const input of Object.keys(inputs))
+    for (const name of bundledTools)
+      if (input.includes(`node_modules/${name}/`)) throw new Error(`importing weldarray loads ${name}, which only tools need`)
+}
 
 function checkLazy({ outputs }) {
   for (const { imports } of Object.values(outputs))
@@ -97,23 +108,26 @@ function checkBundled(text) {
 }
 
 /** Bundles into a file of the package that other bundlers can take along. */
-export async function bundleInto(file, options) {
+export async function bundleInto(file, { check, ...options }) {
   const outfile = join(lib, file)
   const { metafile } = await build({ ...common, outfile, ...options })
   checkLazy(metafile)
+  check?.(metafile)
   const text = withoutRequire(readFileSync(outfile, 'utf8'))
   checkBundled(text)
   writeFileSync(outfile, text)
   return bundledPackages(metafile)
 }
 
-export function bundleMain(fingerprint) {
+export async function bundleMain(fingerprint) {
   const contents = [
     `export * as api from './dist/index.js'`,
     `export { default as ops } from './dist/ops-entry.js'`,
     `export * as ir from './dist/ir-entry.js'`,
+    `export * as tools from './dist/tools-entry.js'`,
   ].join('\n')
   return bundleInto('weldarray.cjs', {
+    check: checkApart,
     sourcemap: 'linked',
     stdin: { contents, resolveDir: packageRoot, sourcefile: 'main.js' },
     define: { WELDARRAY_FINGERPRINT: JSON.stringify(fingerprint) },

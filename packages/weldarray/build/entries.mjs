@@ -34,6 +34,8 @@ export function writeEntries() {
   write('index.cjs', indexCommonJs)
   write('ops.cjs', pick('ops'))
   write('ir.cjs', pick('ir'))
+  // For the command, not for users.
+  write('tools.cjs', pick('tools'))
   const { api, ops, ir } = require(join(lib, 'weldarray.cjs'))
   const named = (namespace) => Object.keys(namespace).filter((name) => name !== 'default')
   if (typeof api.default !== 'function')

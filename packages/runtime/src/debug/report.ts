@@ -4,13 +4,13 @@ import { type Model, modelOf } from '../evaluate/model.js'
 import { Walk } from '../evaluate/walk.js'
 import type { LoopTrace } from '../execute/execute.js'
 import { SEGMENT } from '../schedule/costs.js'
-import { scheduleOf } from '../schedule/schedule.js'
+import { type Schedule, scheduleOf } from '../schedule/schedule.js'
 import { instantiate } from './instantiate.js'
 import type { Trace } from './trace.js'
 
 const SHOWN_NODES = 60
 
-const kinds = {
+export const kinds = {
   map: 'elementwise',
   inner: 'reduction of the last axis',
   outer: 'reduction of an outer axis',
@@ -34,6 +34,19 @@ export function describePlan(plan: Plan, traces: readonly LoopTrace[] | null = n
 const describeCall = ({ op, operands, size }: CallStep): string =>
   `call of ${op}: ${size} elements from ${operands.map((o) => `${o.dtype}[${o.view.shape}]`).join(' and ')}`
 
+/** How a loop with its own lengths is run, and how that is said. */
+export function scheduleOfStep({ kernel, binding }: LoopStep): Schedule & { readonly cut: string } {
+  const blocks = kernel.kind === 'map' ? 1 : Math.ceil(binding.runLength / BLOCK)
+  const innermost = binding.accesses.map((a) => (a.buffer < 0 ? 0 : a.strides[a.strides.length - 1]!))
+  const schedule = scheduleOf(kernel, { ...binding, blocks, innermost })
+  const { grid, chunks } = schedule
+  const cut =
+    grid === null
+      ? 'in one call'
+      : `${chunks} chunks of ${grid.rowStep} × ${kernel.kind === 'inner' ? `${grid.blockStep} blocks` : grid.colStep}`
+  return { ...schedule, cut }
+}
+
 function describeLoop(step: LoopStep, number: number, count: number, trace: LoopTrace | undefined): string {
   const { kernel, binding } = step
   const reads = kernel.accesses.filter((a) => a.use === 'load' || a.use === 'gather').length
@@ -41,13 +54,7 @@ function describeLoop(step: LoopStep, number: number, count: number, trace: Loop
     trace === undefined
       ? ''
       : `\n  ran: ${trace.tier}, ${ms(trace.ms)}${trace.compileMs > 0.001 ? `, of which ${ms(trace.compileMs)} for the kernel's code` : ''}`
-  const blocks = kernel.kind === 'map' ? 1 : Math.ceil(binding.runLength / BLOCK)
-  const innermost = binding.accesses.map((a) => (a.buffer < 0 ? 0 : a.strides[a.strides.length - 1]!))
-  const { lanes, grid, chunks, threads } = scheduleOf(kernel, { ...binding, blocks, innermost })
-  const cut =
-    grid === null
-      ? 'in one call'
-      : `${chunks} chunks of ${grid.rowStep} × ${kernel.kind === 'inner' ? `${grid.blockStep} blocks` : grid.colStep}`
+  const { lanes, cut, threads } = scheduleOfStep(step)
   return (
     `loop ${number} of ${count}: ${kinds[kernel.kind]}, ${binding.lengths.join(' × ')} elements, ` +
     `reads ${reads}, stores ${kernel.stores.length}, reduces ${kernel.reduces.length}\n` +

@@ -43,11 +43,11 @@ export const areEvaluationsWatched = (): boolean => settings.profile || evaluati
 /** Evaluations under way that ask for the times of chunks. */
 let asking = 0
 
-/** Calls `work`, and has it noted when each thread works on which chunk. */
-export function withUnitTimes<T>(work: () => T): T {
+/** Has it noted, until the promise of `work` is settled, when each thread works on which chunk. */
+export async function withUnitTimes<T>(work: () => Promise<T>): Promise<T> {
   asking++
   try {
-    return work()
+    return await work()
   } finally {
     asking--
   }

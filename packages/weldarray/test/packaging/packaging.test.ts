@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -17,6 +17,16 @@ afterAll(() => remove(consumer))
 describe.each([...tools.nodes])('installed from the tarball, on %s', (_name, node) => {
   test.each(programs)('%s runs, prints nothing but ok, and exits by itself', (program) => {
     expect(run(node, [program], consumer)).toEqual({ status: 0, output: 'ok\n' })
+  })
+
+  test('the command explains a graph and draws it', () => {
+    const command = join('node_modules', '.bin', 'weldarray')
+    const { status, output } = run(node, [command, 'explain', 'graph.weld', '--runs', '1', '--html', 'graph.html'], consumer)
+    expect(output).toMatch(/recorded \(as it was written\)[\s\S]*loop 1 of 1: elementwise[\s\S]*ran: (wasm|js)/)
+    expect(status).toBe(0)
+    const page = readFileSync(join(consumer, 'graph.html'), 'utf8')
+    expect(page).toContain('<svg class="graph"')
+    expect(page).toContain('<pre class="wasm">(module')
   })
 })
 
