@@ -166,7 +166,7 @@ test('counts, whole and weighted, and bins', () => {
 test.each(['evenly', 'with NaN and zeros', 'with infinities', 'nearly all the same', 'big integers'])(
   'long lines spread %s',
   (how) => {
-    const n = 70_001
+    const n = 70_002
     const even = rng.random(n) as NdArray
     const x = {
       evenly: () => np.subtract(even, 0.5),
@@ -176,9 +176,36 @@ test.each(['evenly', 'with NaN and zeros', 'with infinities', 'nearly all the sa
       'nearly all the same': () => np.where(np.less(even, 0.001), 1e9, 1),
       'big integers': () => rng.integers(-(2n ** 62n), 2n ** 62n, n) as NdArray,
     }[how]!().evaluate()
-    expect([...wrong('sort', () => np.sort(x), [null, 500]), ...wrong('argsort', () => np.argsort(x), [null, 500])]).toEqual([])
+    const some = [0.01, 0.25, 0.5, 0.999]
+    expect([
+      ...wrong('sort', () => np.sort(x), [null, 500]),
+      ...wrong('argsort', () => np.argsort(x), [null, 500]),
+      ...wrong('median', () => np.median(x), [null, 500]),
+      ...wrong('quantile', () => np.quantile(np.reshape(x, [-1, 3]), some, 0), [null, 500]),
+      ...wrong('quantile of float32', () => np.quantile(np.astype(x, 'float32'), some), [null, 500]),
+    ]).toEqual([])
   },
 )
+
+test.each([
+  [97, 97],
+  [131, 70],
+  [66, 129],
+])('factors of %i x %i', (rows, columns) => {
+  const a = rng.standard_normal([rows, columns]).evaluate()
+  const square = np.matmul(a, np.transpose(a)).add(np.eye(rows)).evaluate()
+  const right = rng.standard_normal([rows, 9]).evaluate()
+  const calls: Record<string, Call> = {
+    solve: () => np.linalg.solve(square, right),
+    'solve for a vector': () => np.linalg.solve(square, right.slice(':, 0')),
+    inv: () => np.linalg.inv(square),
+    det: () => np.linalg.det(square),
+    cholesky: () => np.linalg.cholesky(square),
+    qr: () => Object.values(np.linalg.qr(a)),
+    'qr, complete': () => Object.values(np.linalg.qr(a, 'complete')),
+  }
+  expect(Object.entries(calls).flatMap(([label, call]) => wrong(label, call, [null, 3]))).toEqual([])
+})
 
 test('NaN and zeros of both signs', () => {
   const a = np.array([0, -0, Number.NaN, 1, -0, 0, Number.POSITIVE_INFINITY, -2])

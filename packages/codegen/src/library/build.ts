@@ -1,8 +1,9 @@
 import type { DType } from '@weldarray/ir'
 import type { Scope } from '../wasm/scope.js'
 import { appendKernel, countKernel, unravelKernel } from './append.js'
+import { applyKernel } from './apply.js'
 import { bisectKernel, firstsKernel } from './bisect.js'
-import { applyKernel, contractKernel, panelsKernel } from './contract.js'
+import { contractKernel, panelsKernel } from './contract.js'
 import { copyKernel } from './copy.js'
 import { drawKernel } from './draw.js'
 import { gatherKernel } from './gather.js'
@@ -10,7 +11,7 @@ import type { LibraryKernel, LibraryName } from './kernel.js'
 import { radixKernel } from './radix.js'
 import { scanKernel } from './scan.js'
 import { spreadKernel } from './spread.js'
-import { binsKernel, tallyKernel } from './tally.js'
+import { binSumsKernel, binsKernel, extremesKernel, tallyKernel } from './tally.js'
 import { Writer } from './writer.js'
 
 type Emitter = (w: Writer, types: readonly DType[], variant: string) => void
@@ -24,6 +25,8 @@ const emitters = {
   scan: scanKernel,
   tally: tallyKernel,
   bins: binsKernel,
+  'bin sums': binSumsKernel,
+  extremes: extremesKernel,
   panels: panelsKernel,
   contract: contractKernel,
   apply: applyKernel,

@@ -13,114 +13,116 @@ export const TILE_ROWS = 4
 /** Vectors of a tile's row. */
 const TILE_VECTORS = 2
 
-const SHAPES = { f64: 'f64x2', f32: 'f32x4', i32: 'i32x4', i64: 'i64x2' } as const
+export const SHAPES = { f64: 'f64x2', f32: 'f32x4', i32: 'i32x4', i64: 'i64x2' } as const
 
 /** Columns of a tile. */
 export const tileColumns = (dtype: DType): number => (16 / dtypeInfo[dtype].bytes) * TILE_VECTORS
 
-/** Scratch memory of `contract`: a panel of rows, and one tile. */
-export const contractScratch = (dtype: DType, inner: number): number =>
-  (TILE_ROWS * inner + TILE_ROWS * tileColumns(dtype)) * dtypeInfo[dtype].bytes
+/** Scratch memory of `contract`: a block of rows, and one tile. */
+export const contractScratch = (dtype: DType): number => TILE_ROWS * (INNER_BLOCK + tileColumns(dtype)) * dtypeInfo[dtype].bytes
 
 /**
- * Columns of a matrix, `tileColumns` of them to a panel, the last panel filled up with zeros. Rows count panels of all
- * matrices of a stack.
+ * Columns of a matrix, `tileColumns` of them to a panel, the last panel filled up with zeros; first what belongs to the first block of the
+ * inner index, panel by panel, then the next. Rows count panels of all matrices of a stack.
  * Arguments: addresses of the matrices, to, inner length, columns, strides (bytes) of the inner index and of columns, panels
- * of a matrix.
+ * of a matrix, panels of all.
  */
 export function panelsKernel(w: Writer, [dtype]: readonly DType[]): void {
   const { bytes, lane } = dtypeInfo[dtype!]
   const columns = tileColumns(dtype!)
   const [row, row1] = [w.parameter(2), w.parameter(3)]
-  const [table, to, inner, width, innerStride, columnStride, panels] = Array.from({ length: 7 }, (_, i) => w.arg(i)) as Var[]
+  const [table, to, inner, width, innerStride, columnStride, panels, all] = Array.from({ length: 8 }, (_, i) => w.arg(i)) as Var[]
   const [from, at, end, k, valid, c] = Array.from({ length: 6 }, () => w.var('i32')) as [Var, Var, Var, Var, Var, Var]
-  const size = w.keep(inner!.mul(columns * bytes))
+  const [left, length, block] = [w.var('i32'), w.var('i32'), w.var('i32')]
+  const line = columns * bytes
+  const vectors = (): void => {
+    for (let v = 0; v < TILE_VECTORS; v++) w.storeVector(at, w.loadVector(from, 16 * v), 16 * v)
+  }
+  const elements = (): void => {
+    k.set(0)
+    c.set(from)
+    w.while(
+      () => k.ltU(line),
+      () => {
+        w.if(
+          k.ltU(valid.mul(bytes)),
+          () => w.store(dtype!, at.add(k), w.load(dtype!, c)),
+          () => w.store(dtype!, at.add(k), w.num(0, lane)),
+        )
+        c.bump(columnStride!)
+        k.bump(bytes)
+      },
+    )
+  }
   w.upTo(row, row1, 1, () => {
     const panel = w.keep(row.op('rem_u', panels!))
     from.set(w.load('int32', table!.add(row.op('div_u', panels!).shl(2))))
     from.bump(panel.mul(columns).mul(columnStride!))
     valid.set(width!.sub(panel.mul(columns)))
     valid.set(valid.ltU(columns).pick(valid, w.i32(columns)))
-    at.set(to!.add(row.mul(size)))
-    end.set(at.add(size))
-    w.if(
-      valid.eq(columns).and(columnStride!.eq(bytes)),
-      () =>
-        w.upTo(at, end, columns * bytes, () => {
-          for (let v = 0; v < TILE_VECTORS; v++) w.storeVector(at, w.loadVector(from, 16 * v), 16 * v)
-          from.bump(innerStride!)
-        }),
-      () =>
-        w.upTo(at, end, columns * bytes, () => {
-          k.set(0)
-          c.set(from)
-          w.while(
-            () => k.ltU(columns * bytes),
-            () => {
-              w.if(
-                k.ltU(valid.mul(bytes)),
-                () => w.store(dtype!, at.add(k), w.load(dtype!, c)),
-                () => w.store(dtype!, at.add(k), w.num(0, lane)),
-              )
-              c.bump(columnStride!)
-              k.bump(bytes)
-            },
-          )
-          from.bump(innerStride!)
-        }),
+    block.set(to!)
+    left.set(inner!)
+    w.while(
+      () => left,
+      () => {
+        length.set(left.ltU(INNER_BLOCK).pick(left, w.i32(INNER_BLOCK)))
+        at.set(block.add(row.mul(length).mul(line)))
+        end.set(at.add(length.mul(line)))
+        const each = (body: () => void): void =>
+          w.upTo(at, end, line, () => {
+            body()
+            from.bump(innerStride!)
+          })
+        w.if(
+          valid.eq(columns).and(columnStride!.eq(bytes)),
+          () => each(vectors),
+          () => each(elements),
+        )
+        block.bump(all!.mul(length).mul(line))
+        left.set(left.sub(length))
+      },
     )
   })
 }
 
 /**
- * Rows count tiles' rows of all matrices of a stack, columns count panels.
+ * Rows count tiles' rows of all matrices of a stack, columns count panels. A call goes through its tiles once for each block of the inner
+ * index, so that what it meets again and again of the panels stays in the second cache, and of the rows in the first.
  * Arguments: addresses of the left matrices, panels of the right ones, to, rows, inner length, columns, strides (bytes) of
  * the left matrix' rows and inner index, bytes from one row of the result to the next and from one result to the next,
- * tiles in a column of tiles, panels of a matrix.
+ * tiles in a column of tiles, panels of a matrix, panels of all. The variant `minus` takes products away from other matrices, at an address and
+ * with bytes from one row to the next that are two more arguments, laid out in a stack as the results are.
  */
-export function contractKernel(w: Writer, [dtype]: readonly DType[]): void {
+export function contractKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
+  const minus = variant === 'minus'
   const { bytes, lane } = dtypeInfo[dtype!]
   const shape = SHAPES[lane]
   const columns = tileColumns(dtype!)
-  const [row, row1, col0, col1] = [2, 3, 6, 7].map((i) => w.parameter(i)) as Var[]
-  const args = Array.from({ length: 12 }, (_, i) => w.arg(i)) as Var[]
-  const [table, right, to, rows, inner, width, rowStride, innerStride, toPitch, toSize, tiles, panels] = args as [
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
+  const [row0, row1, col0, col1] = [2, 3, 6, 7].map((i) => w.parameter(i)) as [Var, Var, Var, Var]
+  const args = Array.from({ length: 13 }, (_, i) => w.arg(i))
+  const [table, right, to, rows, inner, width, rowStride] = args as [Var, Var, Var, Var, Var, Var, Var]
+  const [innerStride, toPitch, toSize, tiles, panels, all] = args.slice(7) as [Var, Var, Var, Var, Var, Var]
+  const variable = (): Var => w.var('i32')
+  const [at, b, end, from, k, valid, first, row, column, batch] = Array.from({ length: 10 }, variable) as [
+    ...[Var, Var, Var, Var, Var],
+    ...[Var, Var, Var, Var, Var],
   ]
-  const panelBytes = w.keep(inner.mul(columns * bytes))
-  const tile = w.keep(w.scratch.add(inner.mul(TILE_ROWS * bytes)))
-  const [at, b, end, stop, from, k, panel, first, valid] = Array.from({ length: 9 }, () => w.var('i32')) as [
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-    Var,
-  ]
+  const [done, length, block, panelBytes, out, leftBlock] = Array.from({ length: 6 }, variable) as [Var, Var, Var, Var, Var, Var]
+  const [base, basePitch] = minus ? [w.arg(13), w.arg(14)] : [to, toPitch]
+  const [before, beforePitch] = [variable(), variable()]
+  const tile = w.keep(w.scratch.add(TILE_ROWS * INNER_BLOCK * bytes))
   const sums = Array.from({ length: TILE_ROWS * TILE_VECTORS }, () => w.var('v128'))
   const rights = Array.from({ length: TILE_VECTORS }, () => w.var('v128'))
   const left = w.var('v128')
 
-  const gatherRows = (tileRow: Ex, batch: Ex): void => {
+  /** The block's part of a tile's rows, in the order in which tiles take it. */
+  const gatherRows = (tileRow: Ex): void => {
     valid.set(rows.sub(tileRow.mul(TILE_ROWS)))
     from.set(w.load('int32', table.add(batch.shl(2))).add(tileRow.mul(TILE_ROWS).mul(rowStride)))
+    from.bump(done.mul(innerStride))
     for (let r = 0; r < TILE_ROWS; r++) {
       at.set(w.scratch.add(r * bytes))
-      end.set(at.add(inner.mul(TILE_ROWS * bytes)))
+      end.set(at.add(leftBlock))
       k.set(from)
       w.if(
         valid.gt(r),
@@ -147,207 +149,108 @@ export function contractKernel(w: Writer, [dtype]: readonly DType[]): void {
       })
     }
   }
-  const cell = (r: number, i: number): number => r * columns * bytes + 16 * i
 
+  /** The block's sums of one tile. */
   const computeTile = (): void => {
     at.set(w.scratch)
-    b.set(right.add(panel.mul(panelBytes)))
-    end.set(at.add(inner.mul(TILE_ROWS * bytes)))
-    first.set(1)
-    w.e.doWhile(() => {
-      for (const s of sums) w.e.set(s.local, w.e.splatConstant('i32', 0))
-      stop.set(at.add(INNER_BLOCK * TILE_ROWS * bytes))
-      stop.set(stop.ltU(end).pick(stop, end))
-      const pairs = w.keep(at.add(stop.sub(at).and(~(2 * TILE_ROWS * bytes - 1))))
-      w.upTo(at, pairs, 2 * TILE_ROWS * bytes, () => {
-        step(0)
-        step(1)
-        b.bump(2 * columns * bytes)
+    end.set(at.add(leftBlock))
+    for (const s of sums) w.e.set(s.local, w.e.splatConstant('i32', 0))
+    const pairs = w.keep(at.add(leftBlock.and(~(2 * TILE_ROWS * bytes - 1))))
+    w.upTo(at, pairs, 2 * TILE_ROWS * bytes, () => {
+      step(0)
+      step(1)
+      b.bump(2 * columns * bytes)
+    })
+    w.if(at.ltU(end), () => {
+      step(0)
+      b.bump(columns * bytes)
+    })
+  }
+
+  const sum = (r: number, i: number): Var => sums[r * TILE_VECTORS + i]!
+  const cell = (r: number, i: number): number => r * columns * bytes + 16 * i
+  /** Writes the sums to their places, or joins them with what there was before. */
+  const storeTile = (): void => {
+    const whole = w.keep(width.sub(column.mul(columns)).geU(columns))
+    w.if(whole.eqz(), () => {
+      for (let r = 0; r < TILE_ROWS; r++) for (let i = 0; i < TILE_VECTORS; i++) w.storeVector(tile, sum(r, i), cell(r, i))
+      k.set(width.sub(column.mul(columns)).mul(bytes))
+    })
+    const each = (put: (r: number) => void): void => {
+      for (let r = 0; r < TILE_ROWS; r++)
+        w.if(valid.gt(r), () => {
+          put(r)
+          out.bump(toPitch)
+          before.bump(beforePitch)
+        })
+    }
+    const vectors = (value: (r: number, i: number) => Ex): void =>
+      each((r) => {
+        for (let i = 0; i < TILE_VECTORS; i++) w.storeVector(out, value(r, i), 16 * i)
       })
-      w.if(at.ltU(stop), () => {
-        step(0)
-        b.bump(columns * bytes)
-        at.bump(TILE_ROWS * bytes)
+    const elements = (value: (r: number) => Ex): void =>
+      each((r) => {
+        from.set(0)
+        w.upTo(from, k, bytes, () => w.store(dtype!, out.add(from), value(r)))
       })
-      const put = (value: (s: Var, offset: number) => Ex): void => {
-        for (let r = 0; r < TILE_ROWS; r++)
-          for (let i = 0; i < TILE_VECTORS; i++) w.storeVector(tile, value(sums[r * TILE_VECTORS + i]!, cell(r, i)), cell(r, i))
-      }
+    const own = (r: number): Ex => w.load(dtype!, tile.add(from), cell(r, 0))
+    const op = minus ? 'sub' : 'add'
+    const joined = (): void =>
+      w.if(
+        whole,
+        () => vectors((r, i) => w.vec(shape, op, w.loadVector(before, 16 * i), sum(r, i))),
+        () => elements((r) => w.load(dtype!, before.add(from)).op(op, own(r))),
+      )
+    if (minus) joined()
+    else
       w.if(
         first,
-        () => put((s) => s),
-        () => put((s, offset) => w.vec(shape, 'add', w.loadVector(tile, offset), s)),
-      )
-      first.set(0)
-      return at.ltU(end).ref()
-    })
-  }
-
-  const storeTile = (target: Ex): void => {
-    const out = w.keep(target)
-    const whole = w.keep(width.sub(panel.op('rem_u', panels).mul(columns)).geU(columns))
-    for (let r = 0; r < TILE_ROWS; r++)
-      w.if(valid.gt(r), () => {
-        w.if(
-          whole,
-          () => {
-            for (let i = 0; i < TILE_VECTORS; i++) w.storeVector(out, w.loadVector(tile, cell(r, i)), 16 * i)
-          },
-          () => {
-            k.set(width.sub(panel.op('rem_u', panels).mul(columns)).mul(bytes))
-            from.set(0)
-            w.upTo(from, k, bytes, () => w.store(dtype!, out.add(from), w.load(dtype!, tile.add(from), cell(r, 0))))
-          },
-        )
-        out.bump(toPitch)
-      })
-  }
-
-  const column = w.var('i32')
-  const batch = w.var('i32')
-  const tileRow = w.var('i32')
-  w.upTo(row!, row1!, 1, () => {
-    batch.set(row!.op('div_u', tiles))
-    tileRow.set(row!.op('rem_u', tiles))
-    gatherRows(tileRow, batch)
-    column.set(col0!)
-    w.upTo(column, col1!, 1, () => {
-      panel.set(batch.mul(panels).add(column))
-      computeTile()
-      const place = to.add(batch.mul(toSize)).add(tileRow.mul(TILE_ROWS).mul(toPitch))
-      storeTile(place.add(column.mul(columns * bytes)))
-    })
-  })
-}
-
-/** Rows of `apply` computed side by side: as many chains of additions. */
-const APPLY_ROWS = 8
-/** Columns that are added to the sums at a time. */
-const APPLY_COLUMNS = 4
-
-/** Rows a call of the variant `columns` may have, and its scratch memory. */
-export const APPLY_TILE = 1024
-export const APPLY_SCRATCH = 8 * APPLY_TILE
-
-/**
- * A matrix and a vector. Arguments: matrix, vector, to, inner length, strides (bytes) of rows and of the inner index. The
- * variant `columns` is for matrices whose rows are neighbours in memory.
- */
-export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
-  const { bytes, lane } = dtypeInfo[dtype!]
-  const [row, row1] = [w.parameter(2), w.parameter(3)]
-  const [matrix, vector, to, inner, rowStride, innerStride] = [0, 1, 2, 3, 4, 5].map((i) => w.arg(i)) as Var[]
-  const end = w.keep(vector!.add(inner!.mul(bytes)))
-  const [x, stop] = [w.var('i32'), w.var('i32')]
-
-  /** Rows from `row` on: `open` clears the sums, `add` adds products with the element at `x`, `close` adds them to the totals. */
-  const inBlocks = (open: () => void, add: () => void, close: (first: boolean) => void): void => {
-    x.set(vector!)
-    const block = (): void => {
-      open()
-      stop.set(x.add(INNER_BLOCK * bytes))
-      stop.set(stop.ltU(end).pick(stop, end))
-      w.upTo(x, stop, bytes, add)
-    }
-    block()
-    close(true)
-    w.while(
-      () => x.ltU(end),
-      () => {
-        block()
-        close(false)
-      },
-    )
-  }
-  const scalarRows = (count: number): void => {
-    const sums = Array.from({ length: count }, () => w.var(lane))
-    const totals = sums.map(() => w.var(lane))
-    const rows = sums.map((_, r) => w.keep(matrix!.add(row.add(r).mul(rowStride!))))
-    const value = w.var(lane)
-    inBlocks(
-      () => {
-        for (const s of sums) s.set(0)
-      },
-      () => {
-        value.set(w.load(dtype!, x))
-        sums.forEach((s, r) => {
-          s.set(s.add(w.load(dtype!, rows[r]!).mul(value)))
-          rows[r]!.bump(innerStride!)
-        })
-      },
-      (first) =>
-        totals.forEach((t, r) => {
-          t.set(first ? sums[r]! : t.add(sums[r]!))
-        }),
-    )
-    totals.forEach((t, r) => {
-      w.store(dtype!, to!.add(row.mul(bytes)), t, r * bytes)
-    })
-    row.bump(count)
-  }
-  /** Rows as many as there are whole vectors of: their sums lie in scratch memory, and columns are added to them four at a time, in order. */
-  const vectorRows = (): void => {
-    const shape = SHAPES[lane]
-    const width = w.keep(row1.sub(row).mul(bytes).and(-16))
-    const out = w.keep(to!.add(row.mul(bytes)))
-    const [at, stopFour, i, first] = [w.var('i32'), w.var('i32'), w.var('i32'), w.var('i32')]
-    const values = Array.from({ length: APPLY_COLUMNS }, () => w.var('v128'))
-    const sum = w.var('v128')
-    const add = (count: number): void => {
-      const columns = values.slice(0, count)
-      const starts = columns.map((v, k) => {
-        v.set(w.loadSplat(bytes as 4 | 8, x, k * bytes))
-        return w.keep(at.add(innerStride!.mul(k)))
-      })
-      i.set(0)
-      w.upTo(i, width, 16, () => {
-        sum.set(w.loadVector(w.scratch.add(i)))
-        columns.forEach((v, k) => {
-          sum.set(w.vec(shape, 'add', sum, w.vec(shape, 'mul', w.loadVector(starts[k]!.add(i)), v)))
-        })
-        w.storeVector(w.scratch.add(i), sum)
-      })
-      at.bump(innerStride!.mul(count))
-      x.bump(count * bytes)
-    }
-    at.set(matrix!.add(row.mul(bytes)))
-    x.set(vector!)
-    first.set(1)
-    w.e.doWhile(() => {
-      w.fillBytes(w.scratch, 0, width)
-      stop.set(x.add(INNER_BLOCK * bytes))
-      stop.set(stop.ltU(end).pick(stop, end))
-      stopFour.set(x.add(stop.sub(x).and(-APPLY_COLUMNS * bytes)))
-      w.while(
-        () => x.ltU(stopFour),
-        () => add(APPLY_COLUMNS),
-      )
-      w.while(
-        () => x.ltU(stop),
-        () => add(1),
-      )
-      i.set(0)
-      w.if(
-        first,
-        () => w.copyBytes(out, w.scratch, width),
         () =>
-          w.upTo(i, width, 16, () =>
-            w.storeVector(out.add(i), w.vec(shape, 'add', w.loadVector(out.add(i)), w.loadVector(w.scratch.add(i)))),
+          w.if(
+            whole,
+            () => vectors(sum),
+            () => elements(own),
           ),
+        joined,
       )
-      first.set(0)
-      return x.ltU(end).ref()
-    })
-    row.bump(width.op('div_u', w.i32(bytes)))
   }
-  const some = (count: number): Ex => row1.sub(row).geU(count)
-  if (variant === 'columns') w.if(some(16 / bytes), vectorRows)
+
+  const place = (start: Ex, pitch: Ex, tileRow: Ex): Ex =>
+    start
+      .add(batch.mul(toSize))
+      .add(tileRow.mul(TILE_ROWS).mul(pitch))
+      .add(column.mul(columns * bytes))
+  const source = w.keep(base)
+  beforePitch.set(basePitch)
+  first.set(1)
+  block.set(right)
   w.while(
-    () => some(APPLY_ROWS),
-    () => scalarRows(APPLY_ROWS),
-  )
-  w.while(
-    () => some(1),
-    () => scalarRows(1),
+    () => done.ltU(inner),
+    () => {
+      length.set(inner.sub(done))
+      length.set(length.ltU(INNER_BLOCK).pick(length, w.i32(INNER_BLOCK)))
+      leftBlock.set(length.mul(TILE_ROWS * bytes))
+      panelBytes.set(length.mul(columns * bytes))
+      row.set(row0)
+      w.upTo(row, row1, 1, () => {
+        batch.set(row.op('div_u', tiles))
+        const tileRow = w.keep(row.op('rem_u', tiles))
+        gatherRows(tileRow)
+        column.set(col0)
+        w.upTo(column, col1, 1, () => {
+          b.set(block.add(batch.mul(panels).add(column).mul(panelBytes)))
+          computeTile()
+          out.set(place(to, toPitch, tileRow))
+          before.set(place(source, beforePitch, tileRow))
+          storeTile()
+        })
+      })
+      block.bump(all.mul(panelBytes))
+      done.bump(length)
+      first.set(0)
+      // What comes next is joined with what is there.
+      source.set(to)
+      beforePitch.set(toPitch)
+    },
   )
 }

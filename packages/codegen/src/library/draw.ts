@@ -76,11 +76,15 @@ class Stream {
   }
 }
 
-/** Arguments: to, states at the beginnings of pieces, increment, draws of a piece. Rows are draws; of float32, a draw makes two numbers. */
+/**
+ * Arguments: to, states at the beginnings of pieces, increment, draws of a piece, states at the ends of pieces. Rows are draws; of float32, a
+ * draw makes two numbers.
+ */
 function fixedDraws(w: Writer, dtype: DType): void {
   const [i, end] = [w.parameter(2), w.parameter(3)]
-  const [to, states, increment, step] = [0, 1, 2, 3].map((k) => w.arg(k)) as Var[]
-  const stream = new Stream(w, states!.add(i.op('div_u', step!).shl(4)), increment!)
+  const [to, states, increment, step, ends] = [0, 1, 2, 3, 4].map((k) => w.arg(k)) as Var[]
+  const piece = w.keep(i.op('div_u', step!).shl(4))
+  const stream = new Stream(w, states!.add(piece), increment!)
   const at = w.keep(to!.add(i.shl(3)))
   const float = (bits: Ex): Ex =>
     bits
@@ -96,6 +100,7 @@ function fixedDraws(w: Writer, dtype: DType): void {
     }
     at.bump(8)
   })
+  stream.save(ends!.add(piece))
 }
 
 const LOG2E = Math.LOG2E

@@ -10,6 +10,8 @@ export const LIBRARY = [
   'scan',
   'tally',
   'bins',
+  'bin sums',
+  'extremes',
   'panels',
   'contract',
   'apply',

@@ -79,3 +79,60 @@ export function binsKernel(w: Writer, _: readonly DType[], variant: string): voi
     }),
   )
 }
+
+/** Adds the bins of all parts, in order: counts (32 bits) as 64-bit integers, sums as they are. Arguments: parts' bins, to, number of bins, parts. */
+export function binSumsKernel(w: Writer, _: readonly DType[], variant: string): void {
+  const [i, end] = [w.parameter(2), w.parameter(3)]
+  const [own, to, bins, parts] = [0, 1, 2, 3].map((k) => w.arg(k)) as [Var, Var, Var, Var]
+  const weighted = variant === 'weights'
+  const [type, bytes] = weighted ? (['float64', 8] as const) : (['uint32', 4] as const)
+  const total = w.var(weighted ? 'f64' : 'i32')
+  const [at, part] = [w.var('i32'), w.var('i32')]
+  w.upTo(i, end, 1, () => {
+    at.set(own.add(i.mul(bytes)))
+    total.set(w.load(type, at))
+    part.set(1)
+    w.upTo(part, parts, 1, () => {
+      at.bump(bins.mul(bytes))
+      total.bump(w.load(type, at))
+    })
+    if (weighted) w.store('float64', to.add(i.shl(3)), total)
+    else w.store('bigint64', to.add(i.shl(3)), total.wide())
+  })
+}
+
+/** The least and the largest of some integers: a pair for each call. Arguments: integers, to, integers a call. */
+export function extremesKernel(w: Writer, [dtype]: readonly DType[]): void {
+  const { bytes, lane } = dtypeInfo[dtype!]
+  const [i, end] = [w.parameter(2), w.parameter(3)]
+  const [from, to, step] = [0, 1, 2].map((k) => w.arg(k)) as [Var, Var, Var]
+  const out = w.keep(to.add(i.op('div_u', step).mul(2 * bytes)))
+  const at = w.keep(from.add(i.mul(bytes)))
+  const stop = w.keep(from.add(end.mul(bytes)))
+  const x = w.var(lane)
+  const [low, high] = [w.keep(w.load(dtype!, at)), w.keep(w.load(dtype!, at))]
+  if (lane === 'i32') {
+    const whole = w.keep(at.add(stop.sub(at).and(-16)))
+    w.if(at.ltU(whole), () => {
+      const [lows, highs, v] = [w.keep(w.loadVector(at)), w.keep(w.loadVector(at)), w.var('v128')]
+      w.upTo(at, whole, 16, () => {
+        v.set(w.loadVector(at))
+        lows.set(w.vec('i32x4', 'min_s', lows, v))
+        highs.set(w.vec('i32x4', 'max_s', highs, v))
+      })
+      for (let k = 0; k < 4; k++) {
+        x.set(w.lane32(lows, k))
+        low.set(x.lt(low).pick(x, low))
+        x.set(w.lane32(highs, k))
+        high.set(x.gt(high).pick(x, high))
+      }
+    })
+  }
+  w.upTo(at, stop, bytes, () => {
+    x.set(w.load(dtype!, at))
+    low.set(x.lt(low).pick(x, low))
+    high.set(x.gt(high).pick(x, high))
+  })
+  w.store(dtype!, out, low)
+  w.store(dtype!, out, high, bytes)
+}

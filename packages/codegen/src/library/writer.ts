@@ -179,6 +179,16 @@ export class Writer {
     return new Ex(this, type, () => ops[name]!(...args.map((x) => x.ref())))
   }
 
+  /** A float in all lanes. */
+  splat(shape: 'f32x4' | 'f64x2', x: Ex): Ex {
+    return new Ex(this, 'v128', () => this.e.m[shape].splat(x.ref()))
+  }
+
+  /** One of the lanes of floats. */
+  lane(shape: 'f32x4' | 'f64x2', x: Ex, lane: number): Ex {
+    return new Ex(this, shape === 'f64x2' ? 'f64' : 'f32', () => this.e.m[shape].extract_lane(x.ref(), lane))
+  }
+
   /** One of four 32-bit lanes. */
   lane32(x: Ex, lane: number): Ex {
     return new Ex(this, 'i32', () => this.e.m.i32x4.extract_lane(x.ref(), lane))

@@ -1,10 +1,11 @@
 import { type CallOp, scanNames, sizeOf, slicesOf } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
 import { selected } from './append.js'
+import { bisect } from './bisect.js'
 import { contract } from './contract.js'
 import type { Laid, Task } from './run.js'
 import { scan } from './scan.js'
-import { bisect, order, sorted } from './sort.js'
+import { order, sorted } from './sort.js'
 
 /** What runs a call of the IR; operands of those that are not strided are whole memories in C order. */
 type Runner = (task: Task, operands: readonly Laid[], attributes: readonly number[]) => Memory

@@ -1,19 +1,16 @@
-import { APPLY_SCRATCH, APPLY_TILE, contractScratch, TILE_ROWS, tileColumns } from '@weldarray/codegen'
+import { APPLY_SCRATCH, APPLY_TILE } from '@weldarray/codegen'
 import { matricesOf, multiplyInto, type Scalar, sizeOf } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { canMultiply, type Matrices, multiply } from './multiply.js'
 import { available, bytesOf, kernelFor, kernelsWanted, type Laid, laidOut, pieceOf, type Task } from './run.js'
 
 /** Multiplications from which kernels are worth their start. */
 const LEAST = 512
 /** Multiplications of a piece of work. */
 const PIECE = 1 << 20
-/** Panels of the right matrices are made for so many bytes at a time: what is taken again and again stays in the cache. */
-const PANEL_BYTES = 4 << 20
 /** Matrices of at most so many columns are multiplied column by column. */
 const FEW_COLUMNS = 1
 
-const PANELS = kernelFor('panels')
-const CONTRACT = kernelFor('contract')
 const ROWS = kernelFor('apply', 'rows')
 const COLUMNS = kernelFor('apply', 'columns')
 
@@ -49,7 +46,7 @@ export function contract(task: Task, left: Laid, right: Laid): Memory {
     return applied(task, left, right, false)
   if (count === 1 && rows <= FEW_COLUMNS && available(ROWS(dtype)) && available(COLUMNS(dtype)))
     return applied(task, right, left, true)
-  if (!available(PANELS(dtype)) || !available(CONTRACT(dtype))) return contractInJs(left, right)
+  if (!canMultiply(dtype, false)) return contractInJs(left, right)
   return tiled(task, stackOf(task, left), stackOf(task, right), { rows, inner, columns, count })
 }
 
@@ -93,60 +90,14 @@ interface Sizes {
 function tiled(task: Task, a: Stack, b: Stack, { rows, inner, columns, count }: Sizes): Memory {
   const { dtype } = a.laid.memory
   const bytes = bytesOf(dtype)
-  const width = tileColumns(dtype)
   const result = task.result(dtype, count * rows * columns)
-  const tables = task.scratch('int32', 2 * count)
-  const words = tables.data as Int32Array
-  const [lefts, rights] = [matricesOf(a.laid.view), matricesOf(b.laid.view)]
-  const panelBytes = inner * width * bytes
-  const panelsAtOnce = Math.max(1, Math.floor(PANEL_BYTES / panelBytes))
-  // A strip of columns of each matrix of a group.
-  const stripPanels = Math.min(Math.ceil(columns / width), panelsAtOnce)
-  const group = Math.min(count, Math.max(1, Math.floor(panelsAtOnce / stripPanels)))
-  const panels = task.scratch(dtype, group * stripPanels * inner * width)
-  const tiles = Math.ceil(rows / TILE_ROWS)
-  const scratch = contractScratch(dtype, inner)
-  for (let first = 0; first < count; first += group) {
-    const some = Math.min(group, count - first)
-    for (let column = 0; column < columns; column += stripPanels * width) {
-      const strip = Math.min(columns - column, stripPanels * width)
-      const own = Math.ceil(strip / width)
-      for (let i = 0; i < some; i++) {
-        words[i] = a.address + lefts[first + i]! * bytes
-        words[count + i] = b.address + rights[first + i]! * bytes + column * b.columnStride
-      }
-      const table = tables.address
-      const made = panels.address
-      task.launch({
-        kernel: PANELS(dtype),
-        args: [table + 4 * count, made, inner, strip, b.rowStride, b.columnStride, own],
-        rows: some * own,
-        rowStep: pieceOf(Math.max(1, Math.floor(PIECE / 4 / (inner * width)))),
-      })
-      task.launch({
-        kernel: CONTRACT(dtype),
-        args: [
-          table,
-          made,
-          result.address + (first * rows * columns + column) * bytes,
-          rows,
-          inner,
-          strip,
-          a.rowStride,
-          a.columnStride,
-          columns * bytes,
-          rows * columns * bytes,
-          tiles,
-          own,
-        ],
-        rows: some * tiles,
-        rowStep: pieceOf(Math.max(1, Math.floor(PIECE / (inner * strip * TILE_ROWS)))),
-        cols: own,
-        colStep: own,
-        scratch,
-      })
-    }
-  }
+  const matrices = ({ laid, address, rowStride, columnStride }: Stack): Matrices => ({
+    addresses: matricesOf(laid.view).map((at) => address + at * bytes),
+    rowStride,
+    columnStride,
+  })
+  const to = { address: result.address, pitch: columns * bytes, size: rows * columns * bytes }
+  multiply(task, { dtype, rows, inner, columns, left: matrices(a), right: matrices(b), to })
   return task.keep(result)
 }
 

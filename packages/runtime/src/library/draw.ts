@@ -14,7 +14,6 @@ const fixed = kernelFor('draw')
 const NORMALS = kernelFor('draw', 'normals')('float64')
 const whole = kernelFor('draw', 'integers')
 
-const LOW = (1n << 64n) - 1n
 const ALL = (1n << 128n) - 1n
 
 /** The state of a PCG64 stream: what has to be known to go on with it. */
@@ -42,8 +41,8 @@ function jump(count: number, increment: bigint): [factor: bigint, term: bigint] 
   return [factor, term]
 }
 
-function write(to: BigUint64Array, at: number, x: bigint): void {
-  to[at] = x & LOW
+function write(to: BigInt64Array, at: number, x: bigint): void {
+  to[at] = x
   to[at + 1] = x >> 64n
 }
 
@@ -51,24 +50,39 @@ function write(to: BigUint64Array, at: number, x: bigint): void {
 export function drawFloats(dtype: 'float64' | 'float32', count: number, { state, increment, half }: PcgState): Drawn | null {
   const kernel = fixed(dtype)
   const draws = dtype === 'float64' ? count : count / 2
-  if (!kernelsWanted(count, LEAST) || !Number.isInteger(draws) || (dtype === 'float32' && half >= 0) || !available(kernel))
+  if (
+    count === 0 ||
+    !kernelsWanted(count, LEAST) ||
+    !Number.isInteger(draws) ||
+    (dtype === 'float32' && half >= 0) ||
+    !available(kernel)
+  )
     return null
   return inTask((task) => {
     const memory = task.result(dtype, count)
     const step = pieceOf(PIECE)
     const pieces = Math.ceil(draws / step)
-    const states = task.scratch('biguint64', 2 * pieces + 2)
-    const words = states.data as BigUint64Array
+    // The increment, the states at the beginnings of pieces, and at their ends.
+    const states = task.scratch('bigint64', 4 * pieces + 2)
+    const words = states.data as BigInt64Array
     write(words, 0, increment)
-    const [factor, term] = jump(step, increment)
-    let at = state
-    for (let i = 0; i < pieces; i++) {
-      write(words, 2 * i + 2, at)
-      at = (at * factor + term) & ALL
+    write(words, 2, state)
+    if (pieces > 1) {
+      const [factor, term] = jump(step, increment)
+      let at = state
+      for (let i = 1; i < pieces; i++) {
+        at = (at * factor + term) & ALL
+        write(words, 2 * i + 2, at)
+      }
     }
-    task.launch({ kernel, args: [memory.address, states.address + 16, states.address, step], rows: draws, rowStep: step })
-    const [all, rest] = jump(draws, increment)
-    return { memory: task.keep(memory), after: { state: (state * all + rest) & ALL, increment, half } }
+    const begins = states.address + 16
+    task.launch({
+      kernel,
+      args: [memory.address, begins, states.address, step, begins + 16 * pieces],
+      rows: draws,
+      rowStep: step,
+    })
+    return { memory: task.keep(memory), after: { state: read(words, 4 * pieces), increment, half } }
   })
 }
 
@@ -96,9 +110,8 @@ export function drawNormals(count: number, from: PcgState, tables: Float64Array,
     layers.data.set(tables as never)
     const states = task.scratch('bigint64', 10)
     const words = states.data as BigInt64Array
-    const unsigned = new BigUint64Array(words.buffer, words.byteOffset, words.length)
-    write(unsigned, 0, from.state)
-    write(unsigned, 2, from.increment)
+    write(words, 0, from.state)
+    write(words, 2, from.increment)
     stretches(words, count, (first, end) => {
       task.launch({
         kernel: NORMALS,
@@ -109,7 +122,7 @@ export function drawNormals(count: number, from: PcgState, tables: Float64Array,
       const reached = Number(words[7])
       if (reached === end) return end
       const { value, state } = open(read(words, 5), BigInt.asUintN(64, words[8]!))
-      write(unsigned, 5, state)
+      write(words, 5, state)
       if (value === null) return reached
       to[reached] = value
       return reached + 1
@@ -126,9 +139,8 @@ export function drawIntegers(dtype: DType, count: number, from: PcgState, most: 
     const memory = task.result(dtype, count)
     const states = task.scratch('bigint64', 10)
     const words = states.data as BigInt64Array
-    const unsigned = new BigUint64Array(words.buffer, words.byteOffset, words.length)
-    write(unsigned, 0, from.state)
-    write(unsigned, 2, from.increment)
+    write(words, 0, from.state)
+    write(words, 2, from.increment)
     words[4] = BigInt(from.half)
     stretches(words, count, (first, end) => {
       task.launch({

@@ -1,6 +1,6 @@
 import type { Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { available, double, kernelFor, kernelsWanted, type Launch, type Task } from './run.js'
+import { available, double, kernelFor, kernelsWanted, type Launch, pieceOf, type Task } from './run.js'
 
 const LEAST = 256
 const MOST_PARTS = 8
@@ -13,8 +13,12 @@ const binning = { plain: kernelFor('bins')('float64'), weighted: kernelFor('bins
 const partsOf = (length: number, bins: number): number =>
   Math.max(1, Math.min(MOST_PARTS, Math.floor(length / Math.max(PART, 4 * bins))))
 
+const sums = { plain: kernelFor('bin sums')('float64'), weighted: kernelFor('bin sums', 'weights')('float64') }
+/** Bins of a piece of work. */
+const PIECE = 1 << 14
+
 /** Adds the parts' bins, in order: counts as 64-bit integers, sums as doubles. */
-function combined(cells: Float64Array | Uint32Array, bins: number, parts: number, weighted: boolean): Memory {
+function combinedInJs(cells: Float64Array | Uint32Array, bins: number, parts: number, weighted: boolean): Memory {
   const result = allocateMemory(weighted ? 'float64' : 'bigint64', bins)
   // Counts are below 2³²: the upper halves are zero.
   const { buffer, byteOffset } = result.data
@@ -29,6 +33,14 @@ function combined(cells: Float64Array | Uint32Array, bins: number, parts: number
   return result
 }
 
+function combined(task: Task, own: Memory, bins: number, parts: number, weighted: boolean): Memory {
+  const kernel = sums[weighted ? 'weighted' : 'plain']
+  if (!available(kernel)) return combinedInJs(own.data as Float64Array, bins, parts, weighted)
+  const result = task.result(weighted ? 'float64' : 'bigint64', bins)
+  task.launch({ kernel, args: [own.address, result.address, bins, parts], rows: bins, rowStep: pieceOf(PIECE) })
+  return task.keep(result)
+}
+
 type Launched = (own: number, weights: number, size: number) => Pick<Launch, 'kernel' | 'args'>
 
 function inParts(task: Task, length: number, bins: number, weights: Memory | null, call: Launched): Memory {
@@ -36,7 +48,7 @@ function inParts(task: Task, length: number, bins: number, weights: Memory | nul
   const own = task.scratch(weights === null ? 'uint32' : 'float64', parts * bins)
   const by = weights === null ? 0 : task.address(weights)
   task.launch({ ...call(own.address, by, Math.ceil(length / parts)), rows: parts, rowStep: 1 })
-  return combined(own.data as Float64Array, bins, parts, weights !== null)
+  return combined(task, own, bins, parts, weights !== null)
 }
 
 /** How often each number (32 or 64 bits, not negative, below `bins`) occurs, or the sums of the weights. */
@@ -92,5 +104,25 @@ export function tallyInJs(length: number, weights: Memory | null, bins: number, 
     const at = bin(i)
     if (at >= 0) own[Math.floor(i / size) * bins + at]! += weights === null ? 1 : (weights.data[i] as number)
   }
-  return combined(own, bins, parts, weights !== null)
+  return combinedInJs(own, bins, parts, weights !== null)
+}
+
+const EXTREMES = kernelFor('extremes')
+/** Integers that one call looks at. */
+const LOOK = 1 << 16
+
+/** The least and the largest of some integers (32 or 64 bits), at least one; null where there is no kernel for it. */
+export function extremesOf(task: Task, numbers: Memory): [least: number, largest: number] | null {
+  const { length } = numbers
+  const kernel = EXTREMES(numbers.dtype)
+  if (!kernelsWanted(length, LEAST) || !available(kernel)) return null
+  const step = pieceOf(LOOK)
+  const pairs = task.scratch(numbers.dtype, 2 * Math.ceil(length / step))
+  task.launch({ kernel, args: [task.address(numbers), pairs.address, step], rows: length, rowStep: step })
+  let [low, high] = [Infinity, -Infinity]
+  for (let i = 0; i < pairs.length; i += 2) {
+    low = Math.min(low, Number(pairs.data[i]))
+    high = Math.max(high, Number(pairs.data[i + 1]))
+  }
+  return [low, high]
 }

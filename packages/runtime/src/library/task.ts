@@ -2,6 +2,9 @@ import { ARGUMENT_BYTES, type LibraryKernel } from '@weldarray/codegen'
 import type { DType } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { freeMemory, type HeapMemory, heapMemory, type Memory } from '../graph/memory.js'
+import type { WasmModule } from '../heap/webassembly.js'
+import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
+import { kernelFailed } from '../team/errors.js'
 import { team, WriterLostError } from '../team/team.js'
 import { backTo, bytesOnStack, leaveBehind, mark, wholeHeap } from './arena.js'
 import { moduleOf } from './kernels.js'
@@ -63,6 +66,11 @@ export class Task {
     return memory
   }
 
+  /** Gives memory of the task back before its end. */
+  release(memory: Memory): void {
+    freeMemory(this.keep(memory))
+  }
+
   /** The address of an operand's elements, which are copied into the heap if they are elsewhere. */
   address(memory: Memory): number {
     if (memory.block !== null) return memory.address
@@ -91,20 +99,23 @@ export class Task {
       else if ('double' in x) doubles[at >> 1] = x.double
       else words.set(x.words, at)
     }
+    const scratchBytes = Math.ceil(scratch / 16) * 16
     try {
-      team.run({
-        module,
-        kernelKey: key,
-        params,
-        rows,
-        rowStep,
-        blocks,
-        blockStep: 1,
-        cols,
-        colStep,
-        scratchBytes: Math.ceil(scratch / 16) * 16,
-        lost: (safe) => this.#abandon(safe),
-      })
+      if (rows <= rowStep && cols <= colStep && blocks <= 1) runHere(module, params, scratchBytes, rows, blocks, cols)
+      else
+        team.run({
+          module,
+          kernelKey: key,
+          params,
+          rows,
+          rowStep,
+          blocks,
+          blockStep: 1,
+          cols,
+          colStep,
+          scratchBytes,
+          lost: (safe) => this.#abandon(safe),
+        })
     } finally {
       backTo(before)
     }
@@ -120,6 +131,16 @@ export class Task {
 
   close(): void {
     if (this.#own !== null) for (const memory of this.#own) freeMemory(memory)
+  }
+}
+
+/** What is a single call needs no team: it costs less than asking for one. */
+function runHere(module: WasmModule, params: number, scratchBytes: number, rows: number, blocks: number, cols: number): void {
+  const run = kernelFunction(module)
+  try {
+    run(params, scratchAddress(scratchBytes), 0, rows, 0, blocks, 0, cols)
+  } catch (error) {
+    throw kernelFailed(error)
   }
 }
 

@@ -27,8 +27,12 @@ function constantMemory(value: Value): Memory {
   return arrayMemory(value.dtype, data)
 }
 
+/** Whether a value's elements are there, and stay while they are used. */
+const isSettled = (v: Value): boolean => v.memory !== null && v.refs > 0
+
 /** Runs a task with the elements of values, evaluated now if need be, in C order. */
 export function withMemory<T>(values: readonly Value[], run: (task: Task, ...memories: Memory[]) => T): T {
+  if (values.every(isSettled)) return inTask((task) => run(task, ...values.map((v) => v.memory!)))
   const variable = values.filter((v) => v.kind !== 'const')
   const holds = variable.map((v) => Storage.owned(v))
   try {

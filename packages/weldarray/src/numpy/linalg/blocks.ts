@@ -2,9 +2,6 @@
  * The loops that factorizations spend their time in, over rows that lie one after the other.
  */
 
-/** Columns of a block: small enough that a block's rows stay in the cache while they are used. */
-export const BLOCK = 48
-
 /**
  * C -= A·B for parts of matrices with rows `step` apart: `rows` × `inner` times `inner` × `columns`. Four rows of B at a time, so
  * that an element of C is read and written once for four products.
@@ -38,7 +35,7 @@ export function subtractProduct(
 }
 
 /** A row minus four others, each times its number. By itself, so that the engine compiles nothing but this loop. */
-function subtractFour(
+export function subtractFour(
   c: Float64Array,
   to: number,
   b: Float64Array,

@@ -1,8 +1,8 @@
-import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { promoteTypes, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { ArgumentError, isKeywords } from '../arguments/keywords.js'
 import { multiply } from '../elementwise/functions.js'
 import type { Untyped } from '../operands/seam.js'
-import { type NdArray, sharing, viewOf } from '../operands/seam.js'
+import { dtypeOf, type NdArray, sharing, viewOf } from '../operands/seam.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, reshape, transpose } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -107,12 +107,55 @@ function contracted(a: Term, b: Term, needed: ReadonlySet<string>): Term {
   return { x: reshape(matmul(x, y), [...sizes(a, batch), ...sizes(a, left), ...sizes(b, right)]), labels }
 }
 
+/** Several operands in the dtype that they have in common: in which order they meet does not matter then. */
+function inOneType(terms: readonly Term[]): readonly Term[] {
+  if (terms.length < 3) return terms
+  const dtype = terms.map(({ x }) => dtypeOf(x)).reduce(promoteTypes)
+  return terms.map(({ x, labels }) => ({ x: dtypeOf(x) === dtype ? x : (x.astype(dtype as 'float64') as Untyped), labels }))
+}
+
+/** All operands in one, two at a time. */
+function contractedAll(terms: readonly Term[], wanted: ReadonlySet<string>, planned: boolean): Term {
+  const rest = [...terms]
+  while (rest.length > 1) {
+    const [i, j] = planned && rest.length > 2 ? cheapest(rest, wanted) : [0, 1]
+    const [a, b] = [rest[i]!, rest[j]!]
+    rest.splice(j, 1)
+    rest.splice(i, 1)
+    const later = new Set([...wanted, ...rest.flatMap((t) => t.labels)])
+    const joined = contracted(reduced(a, new Set([...later, ...b.labels])), reduced(b, new Set([...later, ...a.labels])), later)
+    rest.unshift(joined)
+  }
+  return rest[0]!
+}
+
+/** The two operands (places, the lesser first) whose product takes most elements away, of those the ones with the fewest multiplications. */
+function cheapest(terms: readonly Term[], wanted: ReadonlySet<string>): [number, number] {
+  const length = new Map<string, number>()
+  for (const { x, labels } of terms) labels.forEach((l, k) => length.set(l, Math.max(length.get(l) ?? 0, x.shape[k]!)))
+  const size = (labels: Iterable<string>): number => [...labels].reduce((n, l) => n * length.get(l)!, 1)
+  let best: [number, number] = [0, 1]
+  let [gain, cost] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let i = 0; i < terms.length; i++)
+    for (let j = i + 1; j < terms.length; j++) {
+      const [a, b] = [terms[i]!.labels, terms[j]!.labels]
+      const others = new Set([...wanted, ...terms.flatMap((t, k) => (k === i || k === j ? [] : t.labels))])
+      const all = new Set([...a, ...b])
+      const ownGain = size(a) + size(b) - size([...all].filter((l) => others.has(l)))
+      const ownCost = size(all)
+      if (ownGain > gain || (ownGain === gain && ownCost < cost)) {
+        ;[gain, cost] = [ownGain, ownCost]
+        best = [i, j]
+      }
+    }
+  return best
+}
+
 /**
- * Sums of products over named axes: `einsum('ij,jk->ik', a, b)` is the matrix product. Axes that the output does not name are
- * summed; without `->` the
- * output has those that come once, in alphabetical order; `...` stands for the other axes, which broadcast. Operands are taken
- * two at a time, first to last.
- * Matrix products where axes are summed over two operands; sums and products, which fuse, else.
+ * Sums of products over named axes: `einsum('ij,jk->ik', a, b)` is the matrix product. Axes that the output does not name are summed;
+ * without `->` the output has those that come once, in alphabetical order; `...` stands for the other axes, which broadcast. Operands
+ * are taken two at a time: as NumPy's `optimize: 'greedy'`, those first whose product is smallest against them, or with
+ * `optimize: false` first to last. Matrix products where axes are summed over two operands; sums and products, which fuse, else.
  *
  * NumPy's `numpy.einsum`.
  * @example
@@ -141,14 +184,9 @@ export function einsum(subscripts: string, ...operands: (ArrayInput | { optimize
   for (const l of wanted)
     if (!l.startsWith('.') && !letters.includes(l))
       throw new ArgumentError(`einsum: the output names '${l}', which is in no input`)
-  let result = terms[0]!
-  terms.slice(1).forEach((term, i) => {
-    const later = new Set([...wanted, ...terms.slice(i + 2).flatMap((t) => t.labels)])
-    const own = new Set([...later, ...term.labels])
-    const other = new Set([...later, ...result.labels])
-    result = contracted(reduced(result, own), reduced(term, other), later)
-  })
-  result = reduced(result, new Set(wanted))
+  const options = operands.find((x) => isKeywords(x)) as { optimize?: unknown } | undefined
+  const needed = new Set(wanted)
+  const result = reduced(contractedAll(inOneType(terms), needed, options?.optimize !== false), needed)
   const turned = transpose(
     result.x,
     wanted.map((l) => result.labels.indexOf(l)),

@@ -3,9 +3,14 @@ import type { NdArray } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 import { transposed } from './blocks.js'
 import { reflect, reflectionsOf } from './householder.js'
+import { withMatrices } from './matrix.js'
+import { Reflections } from './reflections.js'
 import { forStack, stackOf } from './stacks.js'
 
 export type QrMode = 'reduced' | 'complete' | 'r' | 'raw'
+
+/** Of so many columns reflections are joined in panels. */
+const BLOCKED = 64
 
 /**
  * Q with orthonormal columns and R upper triangular with Q·R the matrix (…, m, n), by Householder reflections. `reduced`: Q
@@ -42,6 +47,14 @@ export function qr(a: ArrayInput, mode: QrMode = 'reduced'): NdArray | { Q: NdAr
           [rows, tall],
         ]
   const [R, Q] = forStack(stack, results, (m, [r, q]) => {
+    if (k >= BLOCKED) {
+      withMatrices((workshop) => {
+        const reflections = new Reflections(workshop, m, rows, columns)
+        r!.set(reflections.r.data.subarray(0, tall * columns))
+        q?.set(reflections.q(tall))
+      })
+      return
+    }
     const c = transposed(m, rows, columns)
     const tau = reflect(c, rows, columns)
     for (let i = 0; i < tall; i++) for (let j = i; j < columns; j++) r![i * columns + j] = c[j * rows + i]!

@@ -6,9 +6,11 @@ import { toValue } from '../operands/operands.js'
 import { type NdArray, wrap } from '../operands/seam.js'
 import { arrayOf, moveaxis, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { dotRows, identityOf, transposed } from './blocks.js'
-import { type Factors, factorize, solveWith } from './lu.js'
+import { transposed } from './blocks.js'
+import { lowerFactor } from './cholesky.js'
+import { type Factors, factorize } from './lu.js'
 import { forStack, forStacks, jointLead, LinAlgError, type Stack, squareOf, stackOf } from './stacks.js'
+import { invert, solveWith } from './triangular.js'
 
 function regular(what: string, a: Float64Array, n: number): Factors {
   const factors = factorize(a, n)
@@ -50,7 +52,7 @@ export const solve = declare('solve(a: array, b: array)', (a: ArrayInput, b: Arr
 export const inv = declare('inv(a: array)', <X extends ArrayInput>(a: X): Floating<X> => {
   const stack = squareOf('inv', a)
   const n = stack.rows
-  return forStack(stack, [[n, n]], (m, [to]) => solveWith(regular('inv', m, n), identityOf(n), n, to!))[0]!
+  return forStack(stack, [[n, n]], (m, [to]) => invert(regular('inv', m, n), to!))[0]!
 })
 
 /**
@@ -111,17 +113,8 @@ export const cholesky = declare(
     const n = stack.rows
     const { upper = false } = options
     return forStack(stack, [[n, n]], (m, [to]) => {
-      const from = upper ? transposed(m, n, n) : m
       const l = upper ? new Float64Array(n * n) : to!
-      for (let i = 0; i < n; i++)
-        for (let j = 0; j <= i; j++) {
-          const rest = from[i * n + j]! - dotRows(l, i * n, l, j * n, j)
-          if (i !== j) l[i * n + j] = rest / l[j * n + j]!
-          else {
-            if (!(rest > 0)) throw new LinAlgError(`cholesky: the matrix is not positive definite: pivot ${i} is ${rest}`)
-            l[i * n + i] = Math.sqrt(rest)
-          }
-        }
+      lowerFactor(upper ? transposed(m, n, n) : m, n, l)
       if (upper) to!.set(transposed(l, n, n))
     })[0]!
   },

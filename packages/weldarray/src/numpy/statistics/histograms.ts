@@ -13,6 +13,7 @@ import {
   arrayMemory,
   binOf,
   cast,
+  extremesOf,
   leaf,
   type Memory,
   reduce,
@@ -68,46 +69,41 @@ export const bincount = declare('bincount(x: array, {weights?: array|null, minle
   if (weights.length > 0 && !sameShape(weights[0]!.shape, value.shape))
     throw new ShapeError(`bincount: weights of shape ${showShape(weights[0]!.shape)}, expected ${showShape(value.shape)}`)
   countFallback('bincount', 'a kernel of its own')
-  // Held throughout: it is looked at twice.
-  return withMemory([value, ...weights], (_, all) => {
-    const length = Math.max(minlength, binsOf(value, all))
-    if (length > MOST) throw new ValueError(`bincount: ${length} bins, expected at most ${MOST}`)
-    const wide = dtypeInfo[value.dtype].big || value.dtype === 'uint32'
-    return withMemory(
-      [storedAs(value.dtype) === 'bigint64' ? value : cast(value, wide ? 'bigint64' : 'int32'), ...weights],
-      (task, numbers, by) =>
-        // Of nothing, NumPy counts even where weights are given.
-        wrap(
-          leaf(
-            tally(task, numbers, numbers.length === 0 ? null : (by ?? null), length),
-            [length],
-            numbers.length === 0 || by === undefined ? 'int64' : 'float64',
-          ),
-        ),
-    )
+  const wide = dtypeInfo[value.dtype].big || value.dtype === 'uint32'
+  const whole = (v: Value): Value => (storedAs(v.dtype) === 'bigint64' ? v : cast(v, wide ? 'bigint64' : 'int32'))
+  // Held throughout: floats are looked at first, since as integers nobody could tell that they are none.
+  return withMemory(isFloat(value.dtype) ? [value] : [], (_, floats?: Memory) => {
+    const known = floats && largestOf(floats)
+    return withMemory([whole(value), ...weights], (task, numbers, by) => {
+      const length = Math.max(minlength, (known ?? largest(task, numbers)) + 1)
+      if (length > MOST) throw new ValueError(`bincount: ${length} bins, expected at most ${MOST}`)
+      // Of nothing, NumPy counts even where weights are given.
+      const weighted = numbers.length > 0 && by !== undefined
+      return wrap(leaf(tally(task, numbers, weighted ? by : null, length), [length], weighted ? 'float64' : 'int64'))
+    })
   })
 }) as Bincount)
 
-/** One more than the largest of some non-negative integers. Throws `ValueError` for what is no such number. */
-function binsOf(value: Value, { data, length }: Memory): number {
-  const wrong = (n: unknown): ValueError => new ValueError(`bincount: element ${n}, expected non-negative integers`)
-  if (!isFloat(value.dtype) && length > FEW) {
-    return withMemory([reduce('min', value, [0]), reduce('max', value, [0])], (_, low, high) => {
-      if (Number(low.data[0]) < 0) throw wrong(low.data[0])
-      return Number(high.data[0]) + 1
-    })
-  }
+const notCounted = (n: unknown): ValueError => new ValueError(`bincount: element ${n}, expected non-negative integers`)
+
+/** The largest of some integers, -1 of none. Throws `ValueError` if one is negative. */
+function largest(task: Task, numbers: Memory): number {
+  const found = extremesOf(task, numbers)
+  if (found === null) return largestOf(numbers)
+  if (found[0] < 0) throw notCounted(found[0])
+  return found[1]
+}
+
+/** The same, looked at one by one. Throws `ValueError` for what is no non-negative integer. */
+function largestOf({ data, length }: Memory): number {
   let most = -1
   for (let i = 0; i < length; i++) {
     const n = Number(data[i])
-    if (!Number.isInteger(n) || n < 0) throw wrong(data[i])
+    if (!Number.isInteger(n) || n < 0) throw notCounted(data[i])
     if (n > most) most = n
   }
-  return most + 1
+  return most
 }
-
-/** So few elements are looked at one by one. */
-const FEW = 2048
 
 export interface HistogramOptions {
   /** The number of bins (10), or their edges. */

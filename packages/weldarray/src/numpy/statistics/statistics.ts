@@ -1,5 +1,5 @@
 import { normalizeAxes, normalizeAxis, ShapeError, sizeOf } from '@weldarray/ir'
-import { cast, reshape, sorted, type Value, view, withMemory } from '@weldarray/runtime'
+import { cast, ranked, reshape, type Value, view, withMemory } from '@weldarray/runtime'
 import { declare } from '../arguments/declare.js'
 import { not_equal, subtract } from '../elementwise/functions.js'
 import { into } from '../operands/destination.js'
@@ -59,8 +59,8 @@ export interface QuantileOptions {
   out?: NdArray | undefined
 }
 
-/** A number per sorted row of the axes to be reduced; a list of picks adds axes of the shape `lead` in front. */
-function ofSorted(
+/** A number of each row of the axes to be reduced, from its elements in order; a list of picks adds axes of the shape `lead` in front. */
+function ofRanks(
   what: string,
   a: ArrayInput,
   axis: Axes | undefined,
@@ -73,17 +73,19 @@ function ofSorted(
   const n = value.shape[value.shape.length - 1]!
   const kept = keepdims ? keptShape(shape, normalizeAxes(what, axis, shape.length)) : rest
   const dtype = value.dtype === 'float32' && lead === null ? 'float32' : 'float64'
-  countFallback(what, 'sorted by a kernel')
+  countFallback(what, 'selected by kernels')
   const result = withMemory([cast(value, 'float64')], (task, from) => {
     const rows = sizeOf(rest)
-    const all = n === 0 ? from : task.adopt(sorted(task, from, rows, n))
+    const chosen = picks.map((pick) => pick(n))
+    // NaN sorts last.
+    const ranks = n === 0 ? [] : [n - 1, ...chosen.flatMap(({ low, high }) => [low, high])]
+    const found = n === 0 ? new Float64Array(0) : ranked(task, from, rows, n, ranks)
     return build(dtype, [...(lead ?? []), ...kept], (to) => {
       for (let row = 0; row < rows; row++) {
-        const line = (all.data as Float64Array).subarray(row * n, (row + 1) * n)
-        // NaN sorts last.
-        const broken = n === 0 || Number.isNaN(line[n - 1]!)
-        picks.forEach((pick, k) => {
-          to[k * rows + row] = broken ? NaN : pick(line)
+        const at = row * ranks.length
+        const broken = n === 0 || Number.isNaN(found[at]!)
+        chosen.forEach(({ between }, k) => {
+          to[k * rows + row] = broken ? NaN : between(found[at + 2 * k + 1]!, found[at + 2 * k + 2]!)
         })
       }
     })
@@ -91,16 +93,20 @@ function ofSorted(
   return out === undefined ? result : into(what, out, valueOf(result))
 }
 
-type Pick = (sorted: Float64Array) => number
+/** Of so many elements in order: the places of two, and what lies between them. */
+type Pick = (length: number) => { readonly low: number; readonly high: number; between(x: number, y: number): number }
 
 const interpolate =
   (share: number): Pick =>
-  (sorted) => {
-    const at = share * (sorted.length - 1)
+  (length) => {
+    const at = share * (length - 1)
     const low = Math.floor(at)
-    const [x, y] = [sorted[low]!, sorted[Math.min(low + 1, sorted.length - 1)]!]
     const t = at - low
-    return t === 0 ? x : t >= 0.5 ? y - (y - x) * (1 - t) : x + (y - x) * t
+    return {
+      low,
+      high: Math.min(low + 1, length - 1),
+      between: (x, y) => (t === 0 ? x : t >= 0.5 ? y - (y - x) * (1 - t) : x + (y - x) * t),
+    }
   }
 
 function quantiles(
@@ -118,7 +124,7 @@ function quantiles(
   const x = toValue(what, a)
   const axes = normalizeAxes(what, axis, x.shape.length)
   if (sizeOf(x.shape.filter((_, i) => !axes.includes(i))) > 0) needElements(what, x, axes)
-  return ofSorted(what, a, axis, shares.map(interpolate), asked.shape.length === 0 ? null : asked.shape, options)
+  return ofRanks(what, a, axis, shares.map(interpolate), asked.shape.length === 0 ? null : asked.shape, options)
 }
 
 /**
@@ -155,7 +161,7 @@ export const percentile = declare(
 export const median = declare(
   'median(a: array, axis?: integers|null, {out?: ndarray, *, keepdims?: flag})',
   (a: ArrayInput, axis?: Axes | QuantileOptions, options?: QuantileOptions): NdArray =>
-    ofSorted('median', a, axis as Axes | undefined, [middle], null, options),
+    ofRanks('median', a, axis as Axes | undefined, [middle], null, options),
 )
 
-const middle: Pick = (sorted) => (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
+const middle: Pick = (length) => ({ low: (length - 1) >> 1, high: length >> 1, between: (x, y) => (x + y) / 2 })

@@ -1,0 +1,34 @@
+import type { NdArray } from 'weldarray'
+import type { Workload } from '../../harness/workload.js'
+import type { Np } from '../../peers/weldarray.js'
+import { builder } from './builder.js'
+
+const side = (n: number): number => Math.sqrt(n)
+
+/** The size is the number of elements of a matrix: uniform numbers, with something added to the diagonal so that nothing is lost. */
+const factoring = (what: string, numpy: string, ours: (np: Np, a: NdArray, v: NdArray) => NdArray[]): Workload =>
+  builder({
+    what,
+    sizes: [200 ** 2, 500 ** 2, 1000 ** 2],
+    tolerance: 1e-8,
+    inputs: (n) => ({ a: { shape: [side(n), side(n)], low: 0, high: 1 }, v: { shape: [side(n)], low: 0, high: 1 } }),
+    weldarray: (np, inputs) => {
+      const [a, v] = [inputs.a!, inputs.v!]
+      const n = v.size
+      const m = np.matmul(a, np.transpose(a)).div(n).add(np.eye(n)).evaluate()
+      return () => ours(np, m, v)
+    },
+    before: 'a = a @ a.T / v.size + np.eye(v.size)',
+    numpy,
+  })
+
+export const factors: readonly Workload[] = [
+  factoring('`linalg.solve(a, v)`', 'np.linalg.solve(a, v)', (np, a, v) => [np.linalg.solve(a, v)]),
+  factoring('`linalg.inv(a)`', 'np.linalg.inv(a)', (np, a) => [np.linalg.inv(a)]),
+  factoring('`linalg.slogdet(a)`', 'np.linalg.slogdet(a)[1]', (np, a) => [np.linalg.slogdet(a).logabsdet]),
+  factoring('`linalg.cholesky(a)`', 'np.linalg.cholesky(a)', (np, a) => [np.linalg.cholesky(a)]),
+  factoring('`linalg.qr(a)`', '*np.linalg.qr(a)', (np, a) => {
+    const { Q, R } = np.linalg.qr(a)
+    return [Q, R]
+  }),
+]

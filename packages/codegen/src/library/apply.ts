@@ -1,0 +1,135 @@
+import { type DType, dtypeInfo, INNER_BLOCK } from '@weldarray/ir'
+import { SHAPES } from './contract.js'
+import type { Ex, Var, Writer } from './writer.js'
+
+/** Rows of `apply` computed side by side: as many chains of additions. */
+const APPLY_ROWS = 8
+/** Columns that are added to the sums at a time. */
+const APPLY_COLUMNS = 4
+
+/** Rows a call of the variant `columns` may have, and its scratch memory. */
+export const APPLY_TILE = 1024
+export const APPLY_SCRATCH = 8 * APPLY_TILE
+
+/**
+ * A matrix and a vector. Arguments: matrix, vector, to, inner length, strides (bytes) of rows and of the inner index. The
+ * variant `columns` is for matrices whose rows are neighbours in memory.
+ */
+export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
+  const { bytes, lane } = dtypeInfo[dtype!]
+  const [row, row1] = [w.parameter(2), w.parameter(3)]
+  const [matrix, vector, to, inner, rowStride, innerStride] = [0, 1, 2, 3, 4, 5].map((i) => w.arg(i)) as Var[]
+  const end = w.keep(vector!.add(inner!.mul(bytes)))
+  const [x, stop] = [w.var('i32'), w.var('i32')]
+
+  /** Rows from `row` on: `open` clears the sums, `add` adds products with the element at `x`, `close` adds them to the totals. */
+  const inBlocks = (open: () => void, add: () => void, close: (first: boolean) => void): void => {
+    x.set(vector!)
+    const block = (): void => {
+      open()
+      stop.set(x.add(INNER_BLOCK * bytes))
+      stop.set(stop.ltU(end).pick(stop, end))
+      w.upTo(x, stop, bytes, add)
+    }
+    block()
+    close(true)
+    w.while(
+      () => x.ltU(end),
+      () => {
+        block()
+        close(false)
+      },
+    )
+  }
+  const scalarRows = (count: number): void => {
+    const sums = Array.from({ length: count }, () => w.var(lane))
+    const totals = sums.map(() => w.var(lane))
+    const rows = sums.map((_, r) => w.keep(matrix!.add(row.add(r).mul(rowStride!))))
+    const value = w.var(lane)
+    inBlocks(
+      () => {
+        for (const s of sums) s.set(0)
+      },
+      () => {
+        value.set(w.load(dtype!, x))
+        sums.forEach((s, r) => {
+          s.set(s.add(w.load(dtype!, rows[r]!).mul(value)))
+          rows[r]!.bump(innerStride!)
+        })
+      },
+      (first) =>
+        totals.forEach((t, r) => {
+          t.set(first ? sums[r]! : t.add(sums[r]!))
+        }),
+    )
+    totals.forEach((t, r) => {
+      w.store(dtype!, to!.add(row.mul(bytes)), t, r * bytes)
+    })
+    row.bump(count)
+  }
+  /** Rows as many as there are whole vectors of: their sums lie in scratch memory, and columns are added to them four at a time, in order. */
+  const vectorRows = (): void => {
+    const shape = SHAPES[lane]
+    const width = w.keep(row1.sub(row).mul(bytes).and(-16))
+    const out = w.keep(to!.add(row.mul(bytes)))
+    const [at, stopFour, i, first] = [w.var('i32'), w.var('i32'), w.var('i32'), w.var('i32')]
+    const values = Array.from({ length: APPLY_COLUMNS }, () => w.var('v128'))
+    const sum = w.var('v128')
+    const add = (count: number): void => {
+      const columns = values.slice(0, count)
+      const starts = columns.map((v, k) => {
+        v.set(w.loadSplat(bytes as 4 | 8, x, k * bytes))
+        return w.keep(at.add(innerStride!.mul(k)))
+      })
+      i.set(0)
+      w.upTo(i, width, 16, () => {
+        sum.set(w.loadVector(w.scratch.add(i)))
+        columns.forEach((v, k) => {
+          sum.set(w.vec(shape, 'add', sum, w.vec(shape, 'mul', w.loadVector(starts[k]!.add(i)), v)))
+        })
+        w.storeVector(w.scratch.add(i), sum)
+      })
+      at.bump(innerStride!.mul(count))
+      x.bump(count * bytes)
+    }
+    at.set(matrix!.add(row.mul(bytes)))
+    x.set(vector!)
+    first.set(1)
+    w.e.doWhile(() => {
+      w.fillBytes(w.scratch, 0, width)
+      stop.set(x.add(INNER_BLOCK * bytes))
+      stop.set(stop.ltU(end).pick(stop, end))
+      stopFour.set(x.add(stop.sub(x).and(-APPLY_COLUMNS * bytes)))
+      w.while(
+        () => x.ltU(stopFour),
+        () => add(APPLY_COLUMNS),
+      )
+      w.while(
+        () => x.ltU(stop),
+        () => add(1),
+      )
+      i.set(0)
+      w.if(
+        first,
+        () => w.copyBytes(out, w.scratch, width),
+        () =>
+          w.upTo(i, width, 16, () =>
+            w.storeVector(out.add(i), w.vec(shape, 'add', w.loadVector(out.add(i)), w.loadVector(w.scratch.add(i)))),
+          ),
+      )
+      first.set(0)
+      return x.ltU(end).ref()
+    })
+    row.bump(width.op('div_u', w.i32(bytes)))
+  }
+  const some = (count: number): Ex => row1.sub(row).geU(count)
+  if (variant === 'columns') w.if(some(16 / bytes), vectorRows)
+  w.while(
+    () => some(APPLY_ROWS),
+    () => scalarRows(APPLY_ROWS),
+  )
+  w.while(
+    () => some(1),
+    () => scalarRows(1),
+  )
+}

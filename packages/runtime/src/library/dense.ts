@@ -1,0 +1,108 @@
+import { INNER_BLOCK } from '@weldarray/ir'
+import { type Memory, plainMemory } from '../graph/memory.js'
+import { canMultiply, multiply } from './multiply.js'
+import { kernelsWanted, type Task } from './run.js'
+
+/*
+ * What factorizations are made of: products of parts of matrices of doubles, taken away from others, stored into others.
+ */
+
+/** Multiplications from which kernels are worth their start. */
+const LEAST = 4096
+const BYTES = 8
+
+/** A part of a matrix of doubles: where it begins, and how far its neighbours are, in elements. */
+export interface Part {
+  readonly memory: Memory
+  readonly at: number
+  readonly rowStep: number
+  readonly columnStep: number
+}
+
+/** Transposed. */
+export const turned = ({ memory, at, rowStep, columnStep }: Part): Part => ({
+  memory,
+  at,
+  rowStep: columnStep,
+  columnStep: rowStep,
+})
+
+/**
+ * `to` = `left`·`right` (rows × inner times inner × columns), or `base` - `left`·`right`. Neighbours in rows of `to` and `base` are
+ * neighbours in memory; `to` overlaps nothing that is read. Each element is summed in the order of `codegen/library/contract`, here too where
+ * there are no kernels. All of them are memory of the task.
+ */
+export function storeProduct(
+  task: Task,
+  to: Part,
+  [rows, inner, columns]: readonly [number, number, number],
+  left: Part,
+  right: Part,
+  base?: Part,
+): void {
+  if (rows === 0 || columns === 0) return
+  if (inner === 0) {
+    for (let i = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++)
+        to.memory.data[to.at + i * to.rowStep + j] = base === undefined ? 0 : base.memory.data[base.at + i * base.rowStep + j]!
+    return
+  }
+  const isHere = to.memory.block !== null && left.memory.block !== null && right.memory.block !== null
+  if (!isHere || !kernelsWanted(rows * inner * columns, LEAST) || !canMultiply('float64', base !== undefined)) {
+    storeProductInJs(to, [rows, inner, columns], left, right, base)
+    return
+  }
+  const address = ({ memory, at }: Part): number => memory.address + at * BYTES
+  const matrices = (part: Part) => ({
+    addresses: [address(part)],
+    rowStride: part.rowStep * BYTES,
+    columnStride: part.columnStep * BYTES,
+  })
+  multiply(task, {
+    ...{ dtype: 'float64', rows, inner, columns },
+    left: matrices(left),
+    right: matrices(right),
+    to: { address: address(to), pitch: to.rowStep * BYTES, size: 0 },
+    base: base && { address: address(base), pitch: base.rowStep * BYTES },
+  })
+}
+
+function storeProductInJs(
+  to: Part,
+  [rows, inner, columns]: readonly [number, number, number],
+  left: Part,
+  right: Part,
+  base?: Part,
+): void {
+  const [a, b, c] = [left.memory.data, right.memory.data, to.memory.data] as Float64Array[] as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  const from = base?.memory.data as Float64Array | undefined
+  const sums = new Float64Array(columns)
+  for (let i = 0; i < rows; i++) {
+    const row = to.at + i * to.rowStep
+    for (let block = 0; block < inner; block += INNER_BLOCK) {
+      sums.fill(0)
+      for (let k = block; k < Math.min(inner, block + INNER_BLOCK); k++) {
+        const x = a[left.at + i * left.rowStep + k * left.columnStep]!
+        const at = right.at + k * right.rowStep
+        for (let j = 0; j < columns; j++) sums[j] = sums[j]! + x * b[at + j * right.columnStep]!
+      }
+      for (let j = 0; j < columns; j++) {
+        const s = sums[j]!
+        if (from === undefined) c[row + j] = block === 0 ? s : c[row + j]! + s
+        else c[row + j] = (block === 0 ? from[base!.at + i * base!.rowStep + j]! : c[row + j]!) - s
+      }
+    }
+  }
+}
+
+/** Memory for so many doubles, zero, where kernels reach them if there are kernels. */
+export function matrixMemory(task: Task, length: number): Memory {
+  if (!kernelsWanted(length, 1) || !canMultiply('float64', true)) return plainMemory('float64', length)
+  const memory = task.scratch('float64', length)
+  memory.data.fill(0 as never)
+  return memory
+}

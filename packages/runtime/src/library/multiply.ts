@@ -1,0 +1,96 @@
+import { contractScratch, TILE_ROWS, tileColumns } from '@weldarray/codegen'
+import { type DType, INNER_BLOCK } from '@weldarray/ir'
+import { available, bytesOf, kernelFor, pieceOf, type Task } from './run.js'
+
+/*
+ * Products of matrices that lie in the heap: panels of the right ones first, then tiles of the results from them.
+ */
+
+/** Multiplications of a piece of work. */
+const PIECE = 1 << 20
+/** Panels of the right matrices are made for so many bytes at a time: what is taken again and again stays in the cache. */
+const PANEL_BYTES = 4 << 20
+/** Of these, one block of the inner index stays in the second cache. */
+const BLOCK_BYTES = 1 << 20
+/** Where the inner index has several blocks, a call goes through so many rows of tiles with one of them, if that leaves pieces enough. */
+const LEAST_TILES = 16
+const FEWEST_PIECES = 8
+
+const PANELS = kernelFor('panels')
+const contracting = { plain: kernelFor('contract'), minus: kernelFor('contract', 'minus') }
+
+/** A stack of matrices: where they begin, and bytes between neighbours. */
+export interface Matrices {
+  readonly addresses: readonly number[]
+  readonly rowStride: number
+  readonly columnStride: number
+}
+
+export interface Product {
+  readonly dtype: DType
+  readonly rows: number
+  readonly inner: number
+  readonly columns: number
+  readonly left: Matrices
+  readonly right: Matrices
+  /** The results: bytes from row to row, and from one matrix to the next. */
+  readonly to: { readonly address: number; readonly pitch: number; readonly size: number }
+  /** From this the products are taken away; it may not overlap the results. */
+  readonly base?: { readonly address: number; readonly pitch: number } | undefined
+}
+
+export const canMultiply = (dtype: DType, minus: boolean): boolean =>
+  available(PANELS(dtype)) && available(contracting[minus ? 'minus' : 'plain'](dtype))
+
+/** Computes a stack of products on all threads. No length is 0. */
+export function multiply(task: Task, { dtype, rows, inner, columns, left, right, to, base }: Product): void {
+  const count = left.addresses.length
+  const bytes = bytesOf(dtype)
+  const width = tileColumns(dtype)
+  const tables = task.scratch('int32', 2 * count)
+  const words = tables.data as Int32Array
+  const panelBytes = inner * width * bytes
+  const blockBytes = Math.min(inner, INNER_BLOCK) * width * bytes
+  const panelsAtOnce = Math.max(1, Math.floor(Math.min(PANEL_BYTES / panelBytes, BLOCK_BYTES / blockBytes)))
+  // A strip of columns of each matrix of a group.
+  const stripPanels = Math.min(Math.ceil(columns / width), panelsAtOnce)
+  const group = Math.min(count, Math.max(1, Math.floor(panelsAtOnce / stripPanels)))
+  const panels = task.scratch(dtype, group * stripPanels * inner * width)
+  const tiles = Math.ceil(rows / TILE_ROWS)
+  const least = inner > INNER_BLOCK ? Math.min(LEAST_TILES, Math.ceil(tiles / FEWEST_PIECES)) : 1
+  for (let first = 0; first < count; first += group) {
+    const some = Math.min(group, count - first)
+    for (let column = 0; column < columns; column += stripPanels * width) {
+      const strip = Math.min(columns - column, stripPanels * width)
+      const own = Math.ceil(strip / width)
+      for (let i = 0; i < some; i++) {
+        words[i] = left.addresses[first + i]!
+        words[count + i] = right.addresses[first + i]! + column * right.columnStride
+      }
+      const table = tables.address
+      const made = panels.address
+      const place = first * to.size + column * bytes
+      task.launch({
+        kernel: PANELS(dtype),
+        args: [table + 4 * count, made, inner, strip, right.rowStride, right.columnStride, own, some * own],
+        rows: some * own,
+        rowStep: pieceOf(Math.max(1, Math.floor(PIECE / 4 / (inner * width)))),
+      })
+      task.launch({
+        kernel: contracting[base === undefined ? 'plain' : 'minus'](dtype),
+        args: [
+          ...[table, made, to.address + place, rows, inner, strip, left.rowStride, left.columnStride],
+          ...[to.pitch, to.size, tiles, own, some * own],
+          ...(base === undefined ? [] : [base.address + place, base.pitch]),
+        ],
+        rows: some * tiles,
+        rowStep: pieceOf(Math.max(least, Math.floor(PIECE / (inner * strip * TILE_ROWS)))),
+        cols: own,
+        colStep: own,
+        scratch: contractScratch(dtype),
+      })
+    }
+  }
+  task.release(panels)
+  task.release(tables)
+}

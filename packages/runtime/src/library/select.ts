@@ -1,0 +1,64 @@
+import type { Memory } from '../graph/memory.js'
+import { bytesOf, kernelsWanted, type Task } from './run.js'
+import { LONG, sorted } from './sort.js'
+import { Buckets } from './spread.js'
+
+/*
+ * Selection: the elements at some ranks of sorted lines. Of a long line only the buckets by value in which the ranks are have to be
+ * sorted.
+ */
+
+/** What is sorted in place of a line is at most so large a part of it. */
+const PART = 4
+
+/** For each line of doubles the elements that sorting (NaN last) would put at the ranks. */
+export function ranked(task: Task, from: Memory, count: number, length: number, ranks: readonly number[]): Float64Array {
+  const out = new Float64Array(count * ranks.length)
+  const long = length > LONG && kernelsWanted(length, LONG) && Buckets.available('float64', 'keys')
+  const buckets = long ? new Buckets(task, 'float64', length, 'keys') : null
+  for (let line = 0; buckets !== null && line < count; line++) {
+    const own = select(task, from, line, length, ranks, buckets)
+    if (own === null) return fromSorted(task, from, count, length, ranks, out)
+    out.set(own, line * ranks.length)
+  }
+  return long ? out : fromSorted(task, from, count, length, ranks, out)
+}
+
+function fromSorted(
+  task: Task,
+  from: Memory,
+  count: number,
+  length: number,
+  ranks: readonly number[],
+  out: Float64Array,
+): Float64Array {
+  const all = task.adopt(sorted(task, from, count, length)).data as Float64Array
+  for (let line = 0; line < count; line++)
+    for (let k = 0; k < ranks.length; k++) out[line * ranks.length + k] = all[line * length + ranks[k]!]!
+  return out
+}
+
+function select(
+  task: Task,
+  from: Memory,
+  line: number,
+  length: number,
+  ranks: readonly number[],
+  buckets: Buckets,
+): readonly number[] | null {
+  const address = task.address(from) + line * length * bytesOf(from.dtype)
+  if (!buckets.fill(address)) return null
+  const begins = new Map<number, number>()
+  let total = 0
+  const found = ranks.map((rank) => buckets.find(rank))
+  for (const { bucket, size } of [...found].sort((a, b) => a.bucket - b.bucket)) {
+    if (begins.has(bucket)) continue
+    begins.set(bucket, total)
+    total += size
+  }
+  if (total > length / PART) return null
+  const some = task.scratch('float64', total)
+  buckets.place(address, (bucket) => begins.get(bucket) ?? -1, some.address, 0)
+  const inOrder = task.adopt(sorted(task, some, 1, total)).data as Float64Array
+  return found.map(({ bucket, within }) => inOrder[begins.get(bucket)! + within]!)
+}

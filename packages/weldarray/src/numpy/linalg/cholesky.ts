@@ -1,0 +1,58 @@
+import { turned } from '@weldarray/runtime'
+import { dotRows } from './blocks.js'
+import { type Matrix, withMatrices } from './matrix.js'
+import { LinAlgError } from './stacks.js'
+
+/** Columns that are factored at a time. */
+const PANEL = 32
+/** Smaller matrices are factored as one panel. */
+const SMALL = 64
+
+/** Writes L with L·Lᵀ = `a` (n by n, of which the lower triangle is read) to `l`, which is zero. Throws `LinAlgError`. */
+export function lowerFactor(a: Float64Array, n: number, l: Float64Array): void {
+  if (n <= SMALL) {
+    for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) l[i * n + j] = a[i * n + j]!
+    factorRows(l, n, 0, n, 0)
+    return
+  }
+  withMatrices(({ make, store }) => {
+    const [from, factors, panel] = [make(n, n), make(n, n), make(n, PANEL)]
+    from.data.set(a)
+    for (let start = 0; start < n; start += PANEL) {
+      const end = Math.min(start + PANEL, n)
+      // What the columns before have to do with these.
+      store(
+        panel.part(start, 0),
+        [n - start, start, end - start],
+        factors.part(start, 0),
+        turned(factors.part(start, 0)),
+        from.part(start, start),
+      )
+      factorRows(panel.data, PANEL, start, n, start)
+      copyLower(panel, factors, start, end)
+    }
+    l.set(factors.data)
+  })
+}
+
+function copyLower(panel: Matrix, to: Matrix, start: number, end: number): void {
+  const n = to.rows
+  for (let i = start; i < n; i++)
+    for (let j = start; j < Math.min(end, i + 1); j++) to.data[i * n + j] = panel.data[i * PANEL + j - start]!
+}
+
+/** Rows from `start` on, in place, each by the ones before it among the first `step` (the diagonal begins at row `start`, column 0). */
+function factorRows(l: Float64Array, step: number, start: number, end: number, first: number): void {
+  for (let i = start; i < end; i++) {
+    const columns = Math.min(step, i - first + 1)
+    for (let j = 0; j < columns; j++) {
+      const row = first + j
+      const rest = l[i * step + j]! - dotRows(l, i * step, l, row * step, j)
+      if (row !== i) l[i * step + j] = rest / l[row * step + j]!
+      else {
+        if (!(rest > 0)) throw new LinAlgError(`cholesky: the matrix is not positive definite: pivot ${i} is ${rest}`)
+        l[i * step + j] = Math.sqrt(rest)
+      }
+    }
+  }
+}
