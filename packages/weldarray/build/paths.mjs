@@ -27,7 +27,9 @@ export const copied = Object.fromEntries(
 /** Modules that the bundle requires when it needs them, by their path beside it. (`beside.mjs` makes those that are not copied.) */
 export const lateModules = new Set([
   ...Object.keys(copied),
-  ...['prebuilt', 'prebuilt-library', 'compiler-thread', 'binaryen', 'piscina', 'pool-thread', 'inspector'].map((name) => `${name}.cjs`),
+  ...['prebuilt', 'prebuilt-library', 'compiler-thread', 'binaryen', 'piscina', 'pool-thread', 'inspector'].map(
+    (name) => `${name}.cjs`,
+  ),
 ])
 
 /** The public entries: `name` is the file stem in lib/, `source` the stem in dist/. */
