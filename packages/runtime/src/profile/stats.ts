@@ -53,7 +53,7 @@ const fallbacksSince = (now: Record<string, Fallback>, before: Record<string, Fa
  *
  * @example
  * const before = np.stats()
- * work()
+ * np.random.rand(1000).sum().item() > 0 // true
  * const { loops, bytesRead, hitRates } = np.stats({ since: before })
  */
 export function stats({ since }: StatsOptions = {}): Stats {
