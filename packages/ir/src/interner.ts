@@ -3,12 +3,14 @@ import { convert } from './convert.js'
 import type { DType, Scalar } from './dtype.js'
 import { type GatherOf, inferGather } from './gather.js'
 import { inferMap, inferReduce } from './infer.js'
+import { inferJoin } from './join.js'
 import {
   type CallNode,
   type ConstNode,
   type GatherNode,
   type InputNode,
   type IotaNode,
+  type JoinNode,
   type MapNode,
   make,
   type Node,
@@ -124,6 +126,12 @@ export class Interner {
     return this.intern(`gather ${source.id} ${index.id} [${shape}] ${of.axis} ${of.span} ${of.mode}`, (id) =>
       make.gather(id, source, index, shape, of),
     )
+  }
+
+  /** Parts one after the other along an axis. */
+  join(parts: readonly Node[], axis: number): JoinNode {
+    const { dtype, shape } = inferJoin(parts, axis)
+    return this.intern(`join ${parts.map((p) => p.id)} ${axis}`, (id) => make.join(id, dtype, shape, parts, axis))
   }
 
   /** An operation of the table `callOps`. */

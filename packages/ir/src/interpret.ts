@@ -4,6 +4,7 @@ import { allocate, type DType, type Scalar, type TypedArray } from './dtype.js'
 import { expandAll } from './expand.js'
 import { gatherInto, indexError, positionOf } from './gather.js'
 import type { Interner } from './interner.js'
+import { joinInto } from './join.js'
 import { type CallNode, type GatherNode, type MapNode, type Node, reachable } from './node.js'
 import type { KernelOp, ReduceOp } from './ops/index.js'
 import { meaningOf } from './ops/index.js'
@@ -111,6 +112,14 @@ export function interpret(interner: Interner, graph: readonly Node[], slots: rea
         break
       case 'gather':
         out = gatherAll(node, values.get(node.args[0])!, values.get(node.args[1])!)
+        break
+      case 'join':
+        out = allocate(node.dtype, sizeOf(node.shape))
+        joinInto(
+          node.args.map((a) => ({ data: values.get(a)!, shape: a.shape })),
+          node.axis,
+          out,
+        )
         break
       case 'call':
         out = callAll(

@@ -102,6 +102,13 @@ export interface GatherNode extends Base, GatherOf {
   readonly attributes: readonly number[]
 }
 
+/** Parts of one dtype, alike but along an axis (the only attribute), one after the other: `join.ts`. */
+export interface JoinNode extends Base {
+  readonly kind: 'join'
+  readonly axis: number
+  readonly attributes: readonly number[]
+}
+
 /** An operation with a schedule of its own, on operands that are there: `calls/`. */
 export interface CallNode extends Base {
   readonly kind: 'call'
@@ -109,7 +116,17 @@ export interface CallNode extends Base {
   readonly attributes: readonly number[]
 }
 
-export type Node = InputNode | ConstNode | ParamNode | IotaNode | MapNode | ViewNode | ReduceNode | GatherNode | CallNode
+export type Node =
+  | InputNode
+  | ConstNode
+  | ParamNode
+  | IotaNode
+  | MapNode
+  | ViewNode
+  | ReduceNode
+  | GatherNode
+  | JoinNode
+  | CallNode
 
 export type NodeKind = Node['kind']
 
@@ -144,7 +161,7 @@ class Cell {
     readonly attributes: readonly number[] = NO_NUMBERS,
   ) {}
 
-  /** Of a gather. */
+  /** Of a gather, or a join. */
   get axis(): number {
     return this.attributes[0]!
   }
@@ -255,6 +272,8 @@ export const make = {
       span,
       INDEX_MODES.indexOf(mode),
     ]) as unknown as GatherNode,
+  join: (id: number, dtype: DType, shape: Shape, parts: readonly Node[], axis: number): JoinNode =>
+    new Cell(id, 'join', dtype, shape, parts, null, NO_NUMBERS, 0, NO_NUMBERS, 0, false, 0, false, [axis]) as unknown as JoinNode,
   call: (id: number, op: CallOp, dtype: DType, shape: Shape, args: readonly Node[], attributes: readonly number[]): CallNode =>
     new Cell(
       id,

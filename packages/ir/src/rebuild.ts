@@ -20,6 +20,8 @@ export function withOperands(interner: Interner, node: Node, args: readonly Node
       return interner.reduce(node.op, args[0]!, node.axes)
     case 'gather':
       return interner.gather(args[0]!, args[1]!, node.shape, node)
+    case 'join':
+      return interner.join(args, node.axis)
     case 'call':
       return interner.call(node.op, args, node.attributes)
   }

@@ -42,6 +42,8 @@ function line(node: Node, name: (n: Node) => string): string {
       return `${node.op} ${rest} axes [${node.axes}] : ${type}`
     case 'gather':
       return `gather ${rest} axis ${node.axis} span ${node.span} ${node.mode} : ${type}`
+    case 'join':
+      return `join ${rest} axis ${node.axis} : ${type}`
     case 'call': {
       const attributes = callOps[node.op].attributes.map((a, i) => ` ${a} ${node.attributes[i]}`)
       return `${node.op} ${rest}${attributes.join('')} : ${type}`
@@ -129,6 +131,8 @@ function build(
       return interner.iota(shape, strides, offset)
     case 'view':
       return interner.view(first(), shape, strides, offset)
+    case 'join':
+      return interner.join(args, Number(/axis (\d+)$/.exec(rest)?.[1] ?? -1))
     case 'gather': {
       const how = /axis (\d+) span (\d+) (\w+)$/.exec(rest)
       if (args.length !== 2 || how === null || !INDEX_MODES.includes(how[3] as IndexMode))

@@ -2,6 +2,7 @@ import { callOps } from './calls/index.js'
 import { VerifyError } from './errors.js'
 import { inferGather } from './gather.js'
 import { inferMap, inferReduce } from './infer.js'
+import { inferJoin } from './join.js'
 import { type Node, reachable } from './node.js'
 import { sameShape, sizeOf } from './shape.js'
 
@@ -68,6 +69,10 @@ export const rules: readonly Rule[] = [
   [
     'a gather has something to take from, or takes nothing',
     (n) => n.kind !== 'gather' || sizeOf(n.shape) === 0 || n.args[0].shape[n.axis]! > 0,
+  ],
+  [
+    'a join has the type of its parts one after the other, which are no constants',
+    (n) => n.kind !== 'join' || (!n.args.some((a) => a.uniform) && sameShape(inferJoin(n.args, n.axis).shape, n.shape)),
   ],
   [
     'a call has the type that inference gives it, and whole numbers for attributes',

@@ -76,3 +76,13 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
       return interner.call(op, [a], [random.int(0, a.shape.length - 1)])
   }
 }
+
+/** A node after one like it along an axis, or twice. */
+export function randomJoin(random: Random, interner: Interner, a: Node, pool: readonly Node[]): Node | null {
+  if (a.uniform || a.shape.length === 0 || sizeOf(a.shape) > MOST / 4) return null
+  const axis = random.int(0, a.shape.length - 1)
+  const fits = (b: Node): boolean =>
+    !b.uniform && b.shape.length === a.shape.length && b.shape.every((n, i) => i === axis || n === a.shape[i])
+  const others = pool.filter(fits).map((b) => interner.cast(b, a.dtype))
+  return interner.join([a, random.pick(others), ...(random.next() < 0.3 ? [a] : [])], axis)
+}

@@ -12,7 +12,7 @@ import {
   sizeOf,
   type TypedArray,
 } from '@weldarray/ir'
-import { randomCall, randomGather } from './programs-builders.js'
+import { randomCall, randomGather, randomJoin } from './programs-builders.js'
 
 /** A random source that can be asked for what tests need; the same seed gives the same answers. */
 export class Random {
@@ -179,7 +179,7 @@ export function randomProgram(
   }
   pool.push(input(), input())
   for (let i = 0; i < nodes; i++) {
-    const kind = random.int(0, 11)
+    const kind = random.int(0, 12)
     const a = take()
     if (kind === 0) pool.push(input())
     else if (kind === 1 && a.shape.length > 0) {
@@ -215,6 +215,9 @@ export function randomProgram(
     } else if (kind === 7) {
       const taken = randomGather(random, interner, a, take())
       if (taken) pool.push(taken)
+    } else if (kind === 9) {
+      const joined = randomJoin(random, interner, a, pool)
+      if (joined) pool.push(joined)
     } else if (kind === 8) {
       const called = randomCall(random, interner, a, slots)
       if (called) pool.push(called)

@@ -1,5 +1,18 @@
 import { allocate, type Node, reachable, type TypedArray } from '@weldarray/ir'
-import { arrayMemory, call, constant, evaluate, gather, iota, leaf, map, reduce, type Value, view } from '@weldarray/runtime'
+import {
+  arrayMemory,
+  call,
+  constant,
+  evaluate,
+  gather,
+  iota,
+  join,
+  leaf,
+  map,
+  reduce,
+  type Value,
+  view,
+} from '@weldarray/runtime'
 import type { Program } from './programs.js'
 
 const whole = (data: TypedArray, dtype: Node['dtype']) => {
@@ -41,6 +54,8 @@ export function record({ roots, slots }: Program, each: (value: Value) => void =
         return reduce(node.op, args[0]!, node.axes)
       case 'gather':
         return gather('gather', args[0]!, args[1]!, node.shape, node)
+      case 'join':
+        return join(args, node.axis)
       case 'call':
         return call(node.op, args, node.attributes)
     }

@@ -17,10 +17,16 @@ const merge: Builder = { space: (node) => node.args[0]!.shape, value: (node) => 
 /** No loop makes its result. */
 const call: Builder = { ...store, waits: true }
 
+/** Its parts' loops store to slices of it: nothing is left to do. */
+const join: Builder = { ...store, waits: true }
+
 /** The builder of each kind of node that is not elementwise; all others are stored, if their elements are wanted at all. */
-const builders: Partial<Record<NodeKind, Builder>> = { reduce: merge, call }
+const builders: Partial<Record<NodeKind, Builder>> = { reduce: merge, call, join }
 
 export const builderOf = (node: Node): Builder => builders[node.kind] ?? store
+
+/** Whether no loop is made for the node itself. */
+export const hasNoLoop = (node: Node): boolean => node.kind === 'call' || node.kind === 'join'
 
 const NONE: readonly Node[] = []
 

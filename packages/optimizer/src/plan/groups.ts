@@ -1,6 +1,13 @@
-import { type CallNode, type Node, type ReduceNode, type Shape, sizeOf } from '@weldarray/ir'
-import { builderOf, computedWith } from './builders.js'
+import { type CallNode, type JoinNode, type Node, type ReduceNode, type Shape, sizeOf, startsOf } from '@weldarray/ir'
+import { builderOf, computedWith, hasNoLoop } from './builders.js'
 import { findRegions, type Regions, weightOf } from './regions.js'
+
+/** A part of a join: its elements go where the join's are, `start` of the axis's indices from the beginning. */
+export interface Placed {
+  readonly node: Node
+  readonly join: JoinNode
+  readonly start: number
+}
 
 /** Nodes that are computed by one loop nest over one iteration space. */
 export interface Group {
@@ -8,6 +15,8 @@ export interface Group {
   readonly space: readonly number[]
   /** Elementwise results that are stored. */
   readonly stores: Node[]
+  /** What is stored to a slice of something else. */
+  readonly placed: Placed[]
   /** Reductions, all over the same axes. */
   readonly reduces: ReduceNode[]
   /** Every node computed inside the loop, operands first. */
@@ -26,7 +35,9 @@ const valueOf = (result: Node): Node => builderOf(result).value(result)
  * The nodes a loop computes for these results: down to inputs, reductions, views, and what an earlier stage has
  * put into memory.
  */
-function bodyOf(results: readonly Node[], at: number, regions: Regions): Node[] {
+function bodyOf(group: Group, regions: Regions): Node[] {
+  const results = resultsOf(group)
+  const at = group.stage
   const body = new Set<Node>()
   const stack: Node[] = []
   const visit = (node: Node): void => {
@@ -36,6 +47,7 @@ function bodyOf(results: readonly Node[], at: number, regions: Regions): Node[] 
     }
   }
   for (const result of results) visit(valueOf(result))
+  for (const { node } of group.placed) visit(node)
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isComputedHere(node, at, regions, results)) continue
     for (const arg of computedWith(node)) visit(arg)
@@ -73,19 +85,23 @@ function costs(group: Group, regions: Regions): Map<Node, number> {
 function assign(regions: Regions): Group[] {
   const groups = new Map<string, Group[]>()
   const order: Group[] = []
-  const add = (node: Node, key: string): void => {
+  const groupFor = (stage: number, space: Shape, key: string): Group => {
     const list = groups.get(key) ?? []
     groups.set(key, list)
     let group = list[list.length - 1]
-    if (group === undefined || group.stores.length + group.reduces.length >= MAX_RESULTS) {
-      group = { stage: regions.stage.get(node)!, space: spaceOf(node), stores: [], reduces: [], body: [] }
+    if (group === undefined || group.stores.length + group.placed.length + group.reduces.length >= MAX_RESULTS) {
+      group = { stage, space, stores: [], placed: [], reduces: [], body: [] }
       list.push(group)
       order.push(group)
     }
+    return group
+  }
+  const add = (node: Node, key: string): void => {
+    const group = groupFor(regions.stage.get(node)!, spaceOf(node), key)
     if (node.kind === 'reduce') group.reduces.push(node)
     else group.stores.push(node)
   }
-  const results = regions.nodes.filter((n) => regions.materialised.has(n) && n.kind !== 'call')
+  const results = regions.nodes.filter((n) => regions.materialised.has(n) && !hasNoLoop(n))
   const reduceKey = new Map<string, string>()
   for (const node of results) {
     if (node.kind !== 'reduce') continue
@@ -98,6 +114,16 @@ function assign(regions: Regions): Group[] {
     if (node.kind === 'reduce') continue
     const space = `${regions.stage.get(node)} [${spaceOf(node)}]`
     add(node, reduceKey.get(space) ?? space)
+  }
+  for (const join of regions.nodes) {
+    if (join.kind !== 'join') continue
+    const starts = startsOf(join.args, join.axis)
+    join.args.forEach((node, i) => {
+      // What is in memory is read a stage later.
+      const stage = regions.stage.get(node)! + (builderOf(node).waits || regions.cut.has(node) ? 1 : 0)
+      const space = `${stage} [${node.shape}]`
+      groupFor(stage, node.shape, reduceKey.get(space) ?? space).placed.push({ node, join, start: starts[i]! })
+    })
   }
   return order.sort((a, b) => a.stage - b.stage)
 }
@@ -114,6 +140,7 @@ function worthKeeping(group: Group, earlier: ReadonlyMap<Node, Group>, regions: 
     if (isElementwise(node) && shared(node) && cost.get(node)! > WORTH_KEEPING && sizeOf(node.shape) > 1) frontier.add(node)
   }
   for (const result of resultsOf(group)) use(valueOf(result))
+  for (const { node } of group.placed) use(node)
   for (const node of group.body) if (!shared(node)) for (const arg of computedWith(node)) use(arg)
   return [...frontier].filter((n) => !regions.materialised.has(n))
 }
@@ -126,7 +153,7 @@ export function formGroups(roots: readonly Node[]): { groups: Group[]; calls: Ca
   const regions = findRegions(roots)
   const groups = assign(regions)
   const rebuild = (group: Group): void => {
-    group.body = bodyOf(resultsOf(group), group.stage, regions)
+    group.body = bodyOf(group, regions)
   }
   const earlier = new Map<Node, Group>()
   for (const group of groups) {

@@ -92,7 +92,8 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
     if (node.kind === 'input') return interner.input(node.slot, node.dtype, node.shape, node.strides, node.offset)
     return interner.input(bufferOf(node), node.dtype, node.shape)
   }
-  return { interner, values: results.map((r) => made.get(builderOf(r).value(r))!) }
+  const values = [...group.stores, ...group.placed.map((p) => p.node), ...group.reduces.map((r) => builderOf(r).value(r))]
+  return { interner, values: values.map((v) => made.get(v)!) }
 }
 
 const lowered = (interner: Interner, nodes: readonly Node[]): readonly Node[] =>
@@ -226,6 +227,11 @@ export function lowerGroup(
   const raw: RawAccess[] = body.reads.map((r) => r.raw)
   for (const node of group.stores)
     raw.push({ buffer: bufferOf(node), strides: node === target?.node ? target.strides : contiguousStrides(space), offset: 0 })
+  for (const { join, start } of group.placed) {
+    const strides = contiguousStrides(join.shape)
+    raw.push({ buffer: bufferOf(join), strides, offset: start * strides[join.axis]! })
+  }
+  const stored = [...group.stores, ...group.placed.map((p) => p.node)]
   const pick = (axes: readonly number[]) => ({
     lengths: axes.map((a) => space[a]!),
     strides: raw.map((r) => axes.map((a) => r.strides[a]!)),
@@ -250,11 +256,11 @@ export function lowerGroup(
     const last = b.strides[b.strides.length - 1]!
     return { use, dtype, inner: last === 1 ? 'unit' : last === 0 ? 'zero' : 'any' }
   }
-  const stores: Store[] = group.stores.map((_, i) => ({ slot: body.reads.length + i, value: body.values[i]! }))
+  const stores: Store[] = stored.map((_, i) => ({ slot: body.reads.length + i, value: body.values[i]! }))
   const reduces: Reduce[] = group.reduces.map((r, i) => ({
     op: r.op,
     dtype: r.dtype,
-    value: body.values[group.stores.length + i]!,
+    value: body.values[stored.length + i]!,
   }))
   const kernel: Kernel = {
     kind,
@@ -265,7 +271,7 @@ export function lowerGroup(
         const access = shapeOf(accesses[i]!, r.use, r.node.dtype)
         return r.mode === undefined ? access : { ...access, mode: r.mode }
       }),
-      ...group.stores.map((n, i) => {
+      ...stored.map((n, i) => {
         const access = shapeOf(accesses[body.reads.length + i]!, 'store', n.dtype)
         // A store of a single element is addressed as any other.
         return access.inner === 'zero' ? { ...access, inner: 'unit' as const } : access

@@ -41,6 +41,7 @@ const VIEW = 7
 const ROOTS = 8
 const STORE = 9
 const GATHER = 10
+const JOIN = 11
 const OPERATIONS = 16
 const mapCode = numbered(Object.keys(mapOps), OPERATIONS)
 const loopCode = new Map<string, number>()
@@ -344,6 +345,15 @@ export class Walk {
         for (let i = 0; i < node.attributes.length; i++) this.put(node.attributes[i]!)
         // A constant index has no shape that tells it.
         if (args[1]!.uniform) this.shape(node.shape)
+        return true
+      case 'join':
+        // Lengths are added up: no product tells the sum.
+        if (!this.exact) return false
+        this.place(node)
+        this.head(JOIN, node)
+        this.put(node.axis)
+        this.put(args.length)
+        for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
         return true
       case 'call': {
         this.place(node)

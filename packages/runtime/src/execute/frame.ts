@@ -16,6 +16,8 @@ export class Frame {
   readonly buffers: (Memory | undefined)[]
   private copies: HeapMemory[] | null = null
   private partials: HeapMemory[] | null = null
+  /** Buffers that the loop under way stores to, and something had stored to before. */
+  private begun: number[] | null = null
 
   constructor(
     readonly program: Program,
@@ -42,7 +44,7 @@ export class Frame {
   fillEmpty({ step }: Loop): void {
     for (const { slot } of step.kernel.stores) {
       const { buffer } = step.binding.accesses[slot]!
-      if (buffer >= this.program.plan.inputs) this.create(buffer)
+      if (this.buffers[buffer] === undefined) this.create(buffer)
     }
     step.kernel.reduces.forEach(({ op, dtype }, i) => {
       const { data } = this.create(step.binding.reduces[i]!)
@@ -56,7 +58,16 @@ export class Frame {
     const { kernel, accesses, step, blocks } = loop
     const { inputs } = this.program.plan
     const { offsets } = this.inputs
-    for (const { slot } of kernel.stores) if (accesses[slot]!.buffer >= inputs) this.create(accesses[slot]!.buffer)
+    this.begun = null
+    for (const { slot } of kernel.stores) {
+      const { buffer } = accesses[slot]!
+      // Parts of it may have been stored by earlier loops.
+      if (this.buffers[buffer] === undefined) this.create(buffer)
+      else {
+        this.begun ??= []
+        this.begun.push(buffer)
+      }
+    }
     for (const buffer of step.binding.reduces) this.create(buffer)
     for (let i = 0; i < accesses.length; i++) {
       const { buffer } = accesses[i]!
@@ -142,7 +153,8 @@ export class Frame {
 
   /** Whether a loop stores to an array that was there before. */
   isLasting({ kernel, accesses }: Loop): boolean {
-    return kernel.stores.some(({ slot }) => accesses[slot]!.buffer < this.program.plan.inputs)
+    const { begun } = this
+    return begun !== null && kernel.stores.some(({ slot }) => begun.includes(accesses[slot]!.buffer))
   }
 
   /** A lost thread may write to whatever this loop writes until `safe`: the results get other memory. */
@@ -153,7 +165,9 @@ export class Frame {
       const memory = this.buffers[b]!
       if (memory instanceof HeapMemory) memory.quarantine(safe)
       // Memory that was there before is written again: what the lost thread may still write there is the same.
-      if (b >= this.program.plan.inputs) freeMemory(memory)
+      if (this.begun?.includes(b)) continue
+      freeMemory(memory)
+      this.buffers[b] = undefined
     }
     for (const partial of this.partials ?? []) {
       partial.quarantine(safe)

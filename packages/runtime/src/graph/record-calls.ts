@@ -10,7 +10,9 @@ import {
   type IndexMode,
   indexError,
   inferGather,
+  inferJoin,
   isFloat,
+  joinInto,
   type Laid,
   make,
   type Node,
@@ -184,4 +186,19 @@ function heldIn(mask: Node): number {
   )
   evaluate([mask, total])
   return total.memory!.data[0] as number
+}
+
+/** Parts one after the other along an axis; their loops store to their place. Throws `ShapeError`, `DTypeError`. */
+export function join(parts: readonly Node[], axis: number): Node {
+  const { dtype, shape } = inferJoin(parts, axis)
+  if (isTiny(shape, parts)) {
+    const out = allocate(dtype, sizeOf(shape))
+    joinInto(
+      parts.map((p) => ({ data: inOrder(p).data, shape: p.shape })),
+      axis,
+      out,
+    )
+    return leaf(arrayMemory(dtype, out), shape, dtype)
+  }
+  return recordedOperation(make.join(nextId(), dtype, shape, parts, axis))
 }

@@ -69,6 +69,8 @@ export function bind(roots: readonly Node[], inputs: readonly Node[]): Node[] {
         return runtime.reduce(node.op, args[0]!, node.axes)
       case 'gather':
         return runtime.gather('gather', args[0]!, args[1]!, node.shape, node)
+      case 'join':
+        return runtime.join(args, node.axis)
       case 'call':
         return runtime.call(node.op, args, node.attributes)
     }
