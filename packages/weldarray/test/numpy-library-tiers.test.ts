@@ -78,6 +78,8 @@ describe.each(DTYPES)('%s', (dtype) => {
       median: () => np.median(a),
       concatenate: () => np.concatenate([a, np.slice(a, '::-1')]),
       stack: () => np.stack([a, a, a], 1),
+      'stack of two': () => np.stack([a, np.slice(a, '::-1')], 1),
+      columns: () => np.concatenate([np.reshape(a, [-1, 1]), np.zeros([n, 1], { dtype: a.dtype as 'int32' })], 1),
       roll: () => np.roll(a, 5),
       repeat: () => np.repeat(a, np.astype(mask, 'int32')),
     }

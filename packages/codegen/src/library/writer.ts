@@ -179,6 +179,11 @@ export class Writer {
     return new Ex(this, type, () => ops[name]!(...args.map((x) => x.ref())))
   }
 
+  /** Sixteen of the bytes of two vectors: 0 to 15 are those of the first. */
+  shuffle(a: Ex, b: Ex, bytes: readonly number[]): Ex {
+    return new Ex(this, 'v128', () => this.e.m.i8x16.shuffle(a.ref(), b.ref(), [...bytes]))
+  }
+
   /** A float in all lanes. */
   splat(shape: 'f32x4' | 'f64x2', x: Ex): Ex {
     return new Ex(this, 'v128', () => this.e.m[shape].splat(x.ref()))

@@ -15,7 +15,7 @@ export interface Part {
 }
 
 const LEAST = 256
-/** Bytes of a piece of work: what the first cache holds, where rows are short and each part writes to the same lines. */
+/** Bytes of a piece of work: what the first cache holds, where rows are short and each of many parts writes to the same lines. */
 const PIECE_BYTES = 1 << 18
 const SHORT_BYTES = 1 << 14
 const SHORT_ROW = 512
@@ -34,7 +34,7 @@ export function assembled(task: Task, dtype: DType, rows: number, pitch: number,
     words.set([task.address(from) + start * bytes, fromPitch * bytes, to * bytes, width * bytes], PART_WORDS * i)
   })
   const widest = bytes * parts.reduce((most, p) => Math.max(most, p.width), 0)
-  const piece = pitch * bytes < SHORT_ROW ? SHORT_BYTES : PIECE_BYTES
+  const piece = parts.length > 2 && pitch * bytes < SHORT_ROW ? SHORT_BYTES : PIECE_BYTES
   const colStep = Math.min(widest, pieceOf(piece, 64))
   task.launch({
     kernel,
