@@ -33,5 +33,7 @@ export function accessible(value: Value): Operand | null {
 /** The elements of a node that is there, by its strides. */
 export function laid(node: Value): Laid {
   const { data, strides, offset } = accessible(node)!
-  return { dtype: node.dtype, data, view: { shape: node.shape, strides, offset } }
+  const { dtype, shape } = node
+  // What is made of a constant has its one element for every index.
+  return { dtype, data, view: { shape, strides: strides.length === shape.length ? strides : shape.map(() => 0), offset } }
 }
