@@ -75,7 +75,7 @@ def residuals(kind, n):
 
 def write():
     kinds = ['random', 'hilbert', 'graded', 'deficient', 'huge', 'tiny', 'symmetric', 'clustered', 'similar']
-    table = [{'kind': k, 'n': n, 'residuals': residuals(k, n)} for k in kinds for n in (2, 7, 60)]
+    table = [{'kind': k, 'n': n, 'residuals': residuals(k, n)} for k in kinds for n in (2, 7, 60, 150)]
     with open(os.path.join(HERE, 'numpy-names-residuals.json'), 'w') as file:
         file.write('[\n' + ',\n'.join(json.dumps(row) for row in table) + '\n]\n')
 
