@@ -63,10 +63,10 @@ function resultTerm(t: Terms, value: Value): Term {
   return refuse(value.kind === 'undefined' ? 'it returns undefined, or ends without a return' : `it returns ${describe(value)}`)
 }
 
-/** Compiles a function for arguments of these dtypes. Throws `Refusal`. */
-export function compile(
+/** Compiles a function of arguments that `given` makes. Throws `Refusal`. */
+export function compileWith(
   fn: AnyFunction,
-  params: readonly DType[],
+  given: (m: Machine) => readonly Value[],
   float: 'float32' | 'float64',
   where: Where,
   limit: number,
@@ -75,7 +75,7 @@ export function compile(
   const m = new Machine(t)
   const constants: number[] = []
   const callee = functionValue(m, fn, where, constants)
-  const args = params.map((dtype, i) => number(t.param(i, dtype)))
+  const args = given(m)
   const at = { start: 0 }
   const value =
     callee.kind === 'closure'
@@ -86,3 +86,12 @@ export function compile(
   if (results.length === 0) refuse('it returns a list without elements')
   return { results, isList, constants, operations: new Operations(results, limit) }
 }
+
+/** Compiles a function for arguments of these dtypes. Throws `Refusal`. */
+export const compile = (
+  fn: AnyFunction,
+  params: readonly DType[],
+  float: 'float32' | 'float64',
+  where: Where,
+  limit: number,
+): Compiled => compileWith(fn, ({ t }) => params.map((dtype, i) => number(t.param(i, dtype))), float, where, limit)

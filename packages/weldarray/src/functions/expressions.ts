@@ -86,6 +86,7 @@ function applyUnary(m: Machine, node: Acorn.UnaryExpression, scope: Scope): Valu
   if (node.operator === 'typeof') {
     if (value.kind === 'unusable') refuse(value.why, node)
     if (value.kind === 'number' && value.mixed) refuse('the type of a number or a boolean, as the case may be, is asked', node)
+    if (value.kind === 'accessor') return { kind: 'text', text: 'function' }
     const types = { undefined: 'undefined', null: 'object', text: 'string', record: 'object', closure: 'function' } as const
     if (value.kind === 'number') return { kind: 'text', text: value.term.dtype === 'bool' ? 'boolean' : 'number' }
     if (value.kind === 'builtin') return { kind: 'text', text: value.name === 'Math' ? 'object' : 'function' }
@@ -126,6 +127,7 @@ function call(m: Machine, node: Acorn.CallExpression, scope: Scope): Value {
     return [...list.fields.values()].map((v) => m.read(v, argument))
   })
   if (fn.kind === 'builtin') return callBuiltin(m.t, fn.name, values, node)
+  if (fn.kind === 'accessor') return fn.call(values, node)
   if (fn.kind === 'closure') return callClosure(m, fn, values, node)
   if (fn.kind === 'unusable') refuse(fn.why, node)
   return refuse(`${describe(fn)} is called`, node)

@@ -1,3 +1,4 @@
+import type { Place } from './refusal.js'
 import type { FunctionNode, Source } from './source.js'
 import type { Term } from './terms.js'
 
@@ -63,6 +64,8 @@ export type Value =
   | { readonly kind: 'null' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'builtin'; readonly name: string }
+  /** A function that the compiler knows: of a stencil's neighbours. */
+  | { readonly kind: 'accessor'; readonly call: (args: readonly Value[], at: Place) => Value }
   | Record
   | Closure
   /** Different kinds of things, as the case may be: an error where it is used. */
@@ -82,6 +85,7 @@ export function describe(value: Value): string {
     case 'text':
       return 'a string'
     case 'closure':
+    case 'accessor':
       return 'a function'
     case 'builtin':
       return `'${value.name}'`

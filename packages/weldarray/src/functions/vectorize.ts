@@ -1,14 +1,15 @@
-import { ArgumentError, broadcastShapes, type DType, dtypeInfo, promoteTypes, type Shape, toDType } from '@weldarray/ir'
-import { broadcast, cast, constant, type Value } from '@weldarray/runtime'
-import { isWeak, type Operand, operand, scalarOf } from '../numpy/operands/operands.js'
+import { ArgumentError, broadcastShapes, type DType, type Shape, toDType } from '@weldarray/ir'
+import { broadcast, cast } from '@weldarray/runtime'
+import { type Operand, operand } from '../numpy/operands/operands.js'
 import { type NdArray, wrap } from '../numpy/operands/seam.js'
 import type { ArrayInput, DTypeName, WeakScalar } from '../numpy/types.js'
 import { type AnyFunction, type Captured, type Compiled, compile, vectorized, type Where } from './compile.js'
 import { callEach } from './element-wise.js'
+import { floatOf, inDType, isBigint, parameterType } from './parameters.js'
 import { probe } from './probe.js'
 import { record } from './record.js'
-import { position, Refusal } from './refusal.js'
-import { lead, sourceOf } from './source.js'
+import { Refusal } from './refusal.js'
+import { warned } from './warning.js'
 
 export interface VectorizeOptions {
   /** What the function uses of its surroundings: numbers, booleans, lists of numbers, other functions (vectorised or not). */
@@ -31,25 +32,6 @@ export interface Vectorized<R> {
   readonly refusal: string | null
 }
 
-type Float = 'float32' | 'float64'
-
-/** The dtype an argument has in the function: floats are of the dtype that is computed in. */
-function parameterType(x: Operand, float: Float): DType {
-  if (isWeak(x)) return typeof x === 'boolean' ? 'bool' : float
-  const { kind, bytes } = dtypeInfo[x.dtype]
-  if (kind === 'bool') return 'bool'
-  if (kind === 'float' || bytes === 8) return float
-  return kind === 'unsigned' && bytes === 4 ? 'uint32' : 'int32'
-}
-
-function floatOf(operands: readonly Operand[]): Float {
-  let dtype: DType | undefined
-  for (const x of operands) if (!isWeak(x)) dtype = dtype === undefined ? x.dtype : promoteTypes(dtype, x.dtype)
-  return dtype === 'float32' ? 'float32' : 'float64'
-}
-
-const isBigint = (x: Operand): boolean => (isWeak(x) ? typeof x === 'bigint' : x.dtype === 'bigint64' || x.dtype === 'biguint64')
-
 class Function {
   private readonly compiled = new Map<string, Compiled>()
   private checked = false
@@ -71,7 +53,7 @@ class Function {
     const compiled = this.compiledFor(operands)
     if (compiled === null) return callEach(this.fn, args, otypes, this.refusal!)
     const float = floatOf(operands)
-    const values = operands.map((x) => typed(x, parameterType(x, float)))
+    const values = operands.map((x) => inDType(x, parameterType(x, float)))
     const shape: Shape = broadcastShapes('vectorize', ...values.map((v) => v.shape))
     const results = record(
       compiled,
@@ -105,19 +87,9 @@ class Function {
   }
 
   private refuse(error: Refusal): void {
-    this.refusal = error.reason
-    if (error.at !== undefined) {
-      const source = sourceOf(this.fn)
-      const text = error.text ?? source.text
-      this.refusal = `${position(text, error.at, lead(source))}: ${error.reason}`
-    }
-    const name = this.fn.name === '' ? 'a function' : `'${this.fn.name}'`
-    process.emitWarning(`vectorize: ${name} is called element by element, which is slow: ${this.refusal}`, 'WeldarrayWarning')
+    this.refusal = warned('vectorize', this.fn, error)
   }
 }
-
-const inDType = (x: Operand, dtype: DType): Operand => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype))
-const typed = (x: Operand, dtype: DType): Value => inDType(x, dtype) as Value
 
 const listed = (x: DTypeName | readonly DTypeName[] | undefined): readonly DType[] | undefined =>
   x === undefined ? undefined : (typeof x === 'string' ? [x] : x).map((name) => toDType(name))
@@ -162,4 +134,4 @@ export function vectorize<A extends WeakScalar[], R>(fn: (...args: A) => R, opti
 const NAMES = ['where', 'dtypes', 'otypes', 'limit']
 
 /** A second or so, for one element. */
-const DEFAULT_LIMIT = 2 ** 24
+export const DEFAULT_LIMIT = 2 ** 24

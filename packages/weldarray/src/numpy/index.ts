@@ -2,6 +2,8 @@
  * The functions of the NumPy surface under NumPy's names, and the types of their arguments.
  */
 
+export { type AlongOptions, type FoldOptions, reduce, scan } from '../functions/folding.js'
+export { type Neighbour, type StencilOptions, stencil } from '../functions/stencil.js'
 export { type Results, type Vectorized, type VectorizeOptions, vectorize } from '../functions/vectorize.js'
 export {
   ediff1d,

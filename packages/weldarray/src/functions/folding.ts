@@ -1,0 +1,107 @@
+import { ArgumentError, normalizeAxis, ShapeError } from '@weldarray/ir'
+import { concatenate, stack } from '../numpy/joining/joining.js'
+import type { Untyped } from '../numpy/operands/seam.js'
+import { arrayOf, broadcast_to, moveaxis, ravel, reshape } from '../numpy/shaping/layout.js'
+import type { ArrayInput, WeakScalar } from '../numpy/types.js'
+import { type VectorizeOptions, vectorize } from './vectorize.js'
+
+export interface FoldOptions extends Pick<VectorizeOptions, 'where' | 'limit'> {
+  /** What the function begins with: it stands before the first element, and is the result of no elements. */
+  init?: number | undefined
+}
+
+/** Which axis; all elements in C order unless one is given. */
+export interface AlongOptions {
+  axis?: number | undefined
+}
+
+type Join = (a: ArrayInput, b: ArrayInput) => Untyped
+type Associative = (acc: number, x: number) => WeakScalar
+
+/** The function on whole arrays; its results are elements of its arguments again, so that each level is computed when it is made. */
+function joiner(what: string, fn: Associative, { where, limit }: FoldOptions): Join {
+  if (typeof fn !== 'function') throw new ArgumentError(`${what}: got ${typeof fn}, expected a function of two numbers`)
+  const join = vectorize(fn as (a: number, b: number) => number, { where, limit }) as unknown as Join
+  return (a, b) => join(a, b).evaluate()
+}
+
+/** The sequence that is folded along axis 0, whatever axis was asked for. */
+function sequence(what: string, input: ArrayInput, axis: number | undefined): { line: Untyped; back: (x: Untyped) => Untyped } {
+  const x = arrayOf(what, input)
+  if (axis === undefined) return { line: ravel(x), back: (y) => y }
+  const along = normalizeAxis(what, axis, x.shape.length)
+  return { line: moveaxis(x, along, 0) as Untyped, back: (y) => moveaxis(y, 0, along) as Untyped }
+}
+
+const part = (x: Untyped, spec: string): Untyped => x.slice(spec) as Untyped
+
+/** Elements 0 and 1, 2 and 3, …, joined; and the last one, if it is alone. */
+function pairs(join: Join, x: Untyped): { joined: Untyped; last: Untyped | null } {
+  const n = x.shape[0]!
+  const even = n - (n % 2)
+  return {
+    joined: join(part(x, `0:${even}:2`), part(x, `1:${even}:2`)),
+    last: even === n ? null : part(x, `${even}:`),
+  }
+}
+
+/**
+ * An associative function of two numbers as a reduction: neighbours are joined, then the results of neighbours, and so on, which is one
+ * order for any number of threads. It is compiled as by `vectorize`, and each level is computed at once.
+ *
+ *     const largest = np.reduce((a, b) => Math.max(a, b), { init: 0 })
+ *     largest(x, { axis: 0 })
+ *
+ * Associative: f(f(a, b), c) is f(a, f(b, c)), up to rounding, of elements and of results alike.
+ * Without `init`, nothing has no reduction: `ShapeError`.
+ */
+export function reduce(fn: Associative, options: FoldOptions = {}): (x: ArrayInput, along?: AlongOptions) => Untyped {
+  const join = joiner('reduce', fn, options)
+  const { init } = options
+  return (input, { axis } = {}) => {
+    let { line: x } = sequence('reduce', input, axis)
+    const shape = [...x.shape].slice(1)
+    if (x.shape[0] === 0) {
+      if (init === undefined) throw new ShapeError('reduce: there are no elements to reduce; give init')
+      return broadcast_to(init, shape).clone() as Untyped
+    }
+    // Those that were alone stand behind all that was joined at their level.
+    const alone: Untyped[] = []
+    while (x.shape[0]! > 1) {
+      const { joined, last } = pairs(join, x)
+      if (last !== null) alone.push(last)
+      x = joined
+    }
+    for (const last of alone.reverse()) x = join(x, last)
+    if (init !== undefined) x = join(init, x)
+    return reshape(x, shape) as Untyped
+  }
+}
+
+/**
+ * An associative function of two numbers as running totals: element i of the result is what elements 0 to i come to. In the order of a
+ * tree, as `reduce`, so that the last element is near what `reduce` gives, not always the same.
+ *
+ *     np.scan((acc, x) => Math.max(acc, x))([3, 1, 4]) // 3 3 4
+ */
+export function scan(fn: Associative, options: FoldOptions = {}): (x: ArrayInput, along?: AlongOptions) => Untyped {
+  const join = joiner('scan', fn, options)
+  const { init } = options
+  const running = (x: Untyped): Untyped => {
+    const n = x.shape[0]!
+    if (n < 2) return x
+    const { joined, last } = pairs(join, x)
+    const odd = running(joined)
+    const half = odd.shape[0]!
+    const even =
+      half === 1 ? part(x, '0:1') : concatenate([part(x, '0:1'), join(part(odd, `0:${half - 1}`), part(x, `2:${2 * half}:2`))])
+    const both = reshape(stack([even, odd], 1), [2 * half, ...[...x.shape].slice(1)]) as Untyped
+    return last === null ? both : (concatenate([both, join(part(odd, `${half - 1}:`), last)]) as Untyped)
+  }
+  return (input, { axis } = {}) => {
+    const { line, back } = sequence('scan', input, axis)
+    if (init === undefined || line.shape[0] === 0) return back(running(line))
+    const first = join(init, part(line, '0:1'))
+    return back(running(line.shape[0] === 1 ? first : (concatenate([first, part(line, '1:')]) as Untyped)))
+  }
+}
