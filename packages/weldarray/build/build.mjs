@@ -1,6 +1,6 @@
 // Makes lib/, the part of the package that is published, from the compiled sources in packages/*/dist.
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyLateModules, writeCompilerThread, writeLicenses, writePool, writePrebuilt } from './beside.mjs'
 import { bundleMain, checkSiblings } from './bundle.mjs'
@@ -20,4 +20,11 @@ writeLicenses([...compiler.packages, ...bundled.flat()])
 checkSiblings()
 writeEntries()
 writeTypes()
-for (const name of ['README.md', 'LICENSE']) copyFileSync(join(repoRoot, name), join(packageRoot, name))
+// What the readme links to comes along, so that its links hold in the package.
+rmSync(join(packageRoot, 'docs'), { recursive: true, force: true })
+cpSync(join(repoRoot, 'docs'), join(packageRoot, 'docs'), {
+  recursive: true,
+  filter: (path) => !path.startsWith(join(repoRoot, 'docs/out')),
+})
+for (const name of ['README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'])
+  copyFileSync(join(repoRoot, name), join(packageRoot, name))

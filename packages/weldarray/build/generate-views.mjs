@@ -52,6 +52,9 @@ const kinds = {
   },
 }
 
+/** What data of a dtype does not tell is an own property, so that it is there in what `structuredClone` and `postMessage` make of an array. */
+const told = (dtype) => (dtype === 'bool' || isNumbered(dtype) ? `;this.dtype='${dtype}'` : '')
+
 function nil(kind, dtype) {
   const name = `View_Nil${dtype}`
   return `
@@ -71,7 +74,7 @@ function nil(kind, dtype) {
 function scalar(kind, dtype) {
   const name = `View0d${dtype}`
   return `
-    function ${name}(a,d){${kind.construct('this.offset=d')}}
+    function ${name}(a,d){${kind.construct(`this.offset=d${told(dtype)}`)}}
     const proto=${name}.prototype
     proto.dtype='${dtype}'
     proto.index=function(){return this.offset}
@@ -117,7 +120,7 @@ function view(kind, dtype, d) {
         : ''
   return `
     function ${name}(a,${list(d, (i) => `b${i}`)},${list(d, (i) => `c${i}`)},d){${kind.construct(
-      `this.shape=[${list(d, (i) => `b${i}`)}];this.stride=[${list(d, (i) => `c${i}`)}];this.offset=${kind.offset}`,
+      `this.shape=[${list(d, (i) => `b${i}`)}];this.stride=[${list(d, (i) => `c${i}`)}];this.offset=${kind.offset}${told(dtype)}`,
     )}}
     const proto=${name}.prototype
     proto.dtype='${dtype}'

@@ -12,6 +12,7 @@ interface Large {
   shape: number[]
   stride: number[]
   offset: number
+  dtype?: AnyDType
 }
 
 /** What the two kinds of view do differently. */
@@ -126,6 +127,11 @@ function members(
   return descriptors
 }
 
+/** What the data of a dtype does not tell is an own property, for clones of the array. */
+function tell(view: Large, dtype: AnyDType): void {
+  if (dtype === 'bool' || isNumbered(dtype)) view.dtype = dtype
+}
+
 /** What bool keeps of a value. */
 // biome-ignore lint/suspicious/noDoubleEquals: 0n is false too
 const bit = (value: unknown): number => (value != 0 ? 1 : 0)
@@ -152,6 +158,7 @@ export function largePlain(dtype: AnyDType, dimension: number, makers: readonly 
     this.shape = numbers.slice(0, dimension)
     this.stride = numbers.slice(dimension, 2 * dimension)
     this.offset = numbers[2 * dimension]! | 0
+    tell(this, dtype)
   }
   named(View, `View${dimension}d${dtype}`)
   // biome-ignore lint/suspicious/noExplicitAny: data of any kind
@@ -221,6 +228,7 @@ export function largeHeld(dtype: AnyDType, dimension: number, makers: readonly M
       view.shape = entries(shape!, dimension)
       view.stride = entries(stride!, dimension)
       view.offset = position(offset!)
+      tell(view, dtype)
       family.hold(view, storage)
       return view
     },

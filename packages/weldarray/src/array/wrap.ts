@@ -15,10 +15,11 @@ import {
 } from '@weldarray/ir'
 import { allocateMemory, arrayMemory, type Elements, leaf, Storage, type Value } from '@weldarray/runtime'
 import { heldArray, plainMaker } from './constructors.js'
-import { dtypeOfElements, readAs } from './dtype-of-data.js'
+import { dtypeOfData, dtypeOfElements, readAs } from './dtype-of-data.js'
 import { Held } from './held.js'
 import { NdArray, type Untyped, viewOf } from './ndarray.js'
 import type { AnyDType, ArrayLikeNd, GenericArray } from './types.js'
+import { isKnown } from './view-files.js'
 
 /** An owned, C-contiguous array of what `value` will be. A constant becomes a 0-d leaf of its own. */
 export function fromValue(value: Value): Untyped {
@@ -39,6 +40,25 @@ export function isArrayLikeNd(x: unknown): x is ArrayLikeNd {
   if (typeof x !== 'object' || x === null) return false
   const a = x as Partial<Record<string, unknown>>
   return Array.isArray(a.shape) && Array.isArray(a.stride) && typeof a.dtype === 'string' && a.data !== undefined
+}
+
+/** Whether `x` is what `structuredClone` or `postMessage` leave of an array: its own properties; those without axes have no `shape`. */
+export function isClone(x: unknown): x is { data: Elements; offset: number } {
+  if (typeof x !== 'object' || x === null || isNdArray(x)) return false
+  const { data, offset, shape, stride } = x as Partial<Record<string, unknown>>
+  const axes = shape === undefined && stride === undefined
+  return ArrayBuffer.isView(data) && typeof offset === 'number' && (axes || (Array.isArray(shape) && Array.isArray(stride)))
+}
+
+/** The array that a clone was made of, over the clone's data. */
+export function fromClone(x: { data: Elements; offset: number }): Untyped {
+  const { data, offset, shape = [], stride = [], dtype } = x as Partial<ArrayLikeNd> & { data: Elements; offset: number }
+  return plainMaker(dtype !== undefined && isKnown(dtype) ? (dtype as AnyDType) : dtypeOfData(data), shape.length)(
+    data,
+    shape,
+    stride,
+    offset,
+  )
 }
 
 /** Elements that arrays with no dtype of their own may have: each is looked at, one by one. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -38,5 +38,12 @@ describe.each([...tools.compilers])('installed from the tarball, %s', (_name, co
 
 test('the tarball holds only what is needed', () => {
   const top = readdirSync(join(consumer, 'node_modules/weldarray')).sort()
-  expect(top).toEqual(['LICENSE', 'README.md', 'lib', 'package.json'])
+  expect(top).toEqual(['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'SECURITY.md', 'docs', 'lib', 'package.json'])
+})
+
+test("the readme's links lead to what is in the package", () => {
+  const folder = join(consumer, 'node_modules/weldarray')
+  const links = [...readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map((m) => m[1]!)
+  expect(links.length).toBeGreaterThan(10)
+  expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { ArgumentError, asRefusal, didYouMean } from '@weldarray/ir'
+import { isClone } from '../../array/wrap.js'
 import { isArrayLikeNd, isNdArray } from '../operands/seam.js'
 import { describe, KINDS, type Kind, oneOf, WRONG } from './kinds.js'
 
@@ -112,7 +113,9 @@ function read(d: Declaration, p: Parameter, x: unknown): unknown {
 function isOptions(x: unknown): x is Record<string, unknown> {
   if (typeof x !== 'object' || x === null || Array.isArray(x)) return false
   const parent = Object.getPrototypeOf(x) as object | null
-  return (parent === null || parent === Object.prototype || Object.getPrototypeOf(parent) === null) && !isArrayLikeNd(x)
+  return (
+    (parent === null || parent === Object.prototype || Object.getPrototypeOf(parent) === null) && !isArrayLikeNd(x) && !isClone(x)
+  )
 }
 
 const plainName = (key: string): string => key.replaceAll('_', '').toLowerCase()

@@ -1,5 +1,6 @@
 import { type DType, isDType, toDType } from '@weldarray/ir'
 import { itemOf } from '../../array/nested.js'
+import { fromClone, isClone } from '../../array/wrap.js'
 import { isArrayLikeNd, isNdArray, type NdArray } from '../operands/seam.js'
 import { BitSource } from '../random/source.js'
 
@@ -75,7 +76,10 @@ export const oneOf = (...words: readonly string[]): Kind => ({
 export const KINDS: Readonly<Record<string, Kind>> = {
   any: { says: 'anything', read: (x) => x },
   /** Whatever an array can be made of. */
-  array: { says: 'an array, a typed array, nested lists or a number', read: accept(isArray) },
+  array: {
+    says: 'an array, a typed array, nested lists or a number',
+    read: (x) => (isArray(x) ? x : isClone(x) ? fromClone(x) : WRONG),
+  },
   /** A list of such. */
   arrays: {
     says: 'a list of arrays',

@@ -1,5 +1,6 @@
 import { ArgumentError, type DType, promoteScalar, promoteTypes, type Scalar, type TypedArray } from '@weldarray/ir'
 import { cast, constant, type Value } from '@weldarray/runtime'
+import { fromClone, isClone } from '../../array/wrap.js'
 import type { ArrayInput, WeakScalar } from '../types.js'
 import { nestedValue } from './nested.js'
 import { isArrayLikeNd, leafOf, valueOf } from './seam.js'
@@ -20,6 +21,7 @@ export function operand(what: string, x: ArrayInput): Operand {
   const dtype = typedArrayType(x)
   if (dtype !== undefined) return leafOf(x as unknown as ArrayLike<Scalar>, dtype, [(x as TypedArray).length])
   if (Array.isArray(x)) return nestedValue(what, x)
+  if (isClone(x)) return valueOf(fromClone(x))
   throw new ArgumentError(
     `${what}: cannot use ${x === null ? 'null' : typeof x} as an array; expected an array, a typed array, nested arrays or a number`,
   )
