@@ -53,8 +53,8 @@ const fallbacksSince = (now: Record<string, Fallback>, before: Record<string, Fa
  *
  * @example
  * const before = np.stats()
- * np.random.rand(1000).sum().item() > 0 // true
- * const { loops, bytesRead, hitRates } = np.stats({ since: before })
+ * np.arange(1000).mul(2).evaluate()
+ * np.stats({ since: before }).loops // 1
  */
 export function stats({ since }: StatsOptions = {}): Stats {
   const now: Counters = structuredClone(counters)

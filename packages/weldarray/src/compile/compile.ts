@@ -29,7 +29,8 @@ export interface Compiled<A extends readonly unknown[], R> {
  * @example
  * const step = np.compile((u: np.NdArray, rate: np.NdArray) => u.sub(u.mul(rate)))
  * let u = np.ones(1000)
- * for (let i = 0; i < 10_000; i++) u = step(u, np.array(0.001))
+ * for (let i = 0; i < 3; i++) u = step(u, np.array(0.5))
+ * u.get(0) // 0.125
  */
 export function compile<A extends readonly unknown[], R>(f: (...args: A) => R): Compiled<A, R> {
   if (typeof f !== 'function')

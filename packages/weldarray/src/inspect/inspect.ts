@@ -41,9 +41,8 @@ export async function pageOf(inspection: Inspection, options: InspectOptions = {
  *
  * @param file where the page goes
  * @example
- * const x = np.random.rand(1_000_000)
- * const path = await np.inspect(x.mul(2).sin().sum(), 'sum.html')
- * path.endsWith('sum.html') // true
+ * const path = await np.inspect(np.arange(1000).mul(2).sin(), 'sin.html', { roofline: false })
+ * path.endsWith('sin.html') // true
  */
 export async function inspect(x: NdArray<AnyDType>, file = 'inspect.html', options: InspectOptions = {}): Promise<string> {
   if (!isNdArray(x)) throw new ArgumentError(`inspect: got ${x === null ? 'null' : typeof x}, expected an array of this library`)
