@@ -2,9 +2,12 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import * as np from 'weldarray'
+import { useCompilerScript } from '../../../runtime/dist/compiler/compiler.js'
 import { forgetModules } from '../../../runtime/dist/compiler/modules.js'
+import { compilerScript } from '../../../runtime/dist/compiler/script.js'
 import { settings } from '../../../runtime/dist/config/config.js'
 import { forgetPlans } from '../../../runtime/dist/evaluate/plans.js'
+import { heap } from '../../../runtime/dist/heap/heap.js'
 import { forgetLosses } from '../../../runtime/dist/team/lifecycle.js'
 import { Random } from '../support/random.js'
 import type { Way } from './program.js'
@@ -14,7 +17,6 @@ export class Chaos {
   readonly #random: Random
   readonly #workers = new Set<Worker>()
   readonly #counts = { killed: 0, aborted: 0, 'out of time': 0, 'out of memory': 0, damaged: 0, forgotten: 0 }
-  readonly #most = settings.maxMemory
   readonly #note = (worker: Worker): void => {
     this.#workers.add(worker)
     worker.once('exit', () => this.#workers.delete(worker))
@@ -90,27 +92,32 @@ export class Chaos {
           this.#counts['out of time']++
         }
       } else if (what < 0.45) {
-        np.configure({ maxMemory: Math.max(2 ** 20, np.stats().bytesHeld + this.#random.int(0, 2 ** 18)) })
+        // As at the limit: now and then a block is not to be had.
+        const { tryAlloc } = heap
+        heap.tryAlloc = (bytes) => (this.#random.next() < 0.3 ? undefined : tryAlloc.call(heap, bytes))
         try {
           await way(arrays)
         } catch (error) {
           if (!(error instanceof np.MemoryLimitError)) throw error
           this.#counts['out of memory']++
         } finally {
-          np.configure({ maxMemory: this.#most })
+          Reflect.deleteProperty(heap, 'tryAlloc')
         }
       }
       await way(arrays)
     }
   }
 
-  /** A thread may be lost twice within one evaluation, which then fails, and can be done again. */
+  /** A thread may be lost twice within one evaluation, and the compiler twice in a row: that fails, and can be done again. */
   async retried<T>(run: () => Promise<T>): Promise<T | undefined> {
-    for (let tries = 0; tries < 3; tries++) {
+    for (let tries = 0; tries < 4; tries++) {
       try {
         return await run()
       } catch (error) {
-        if ((error as Error).name !== 'WriterLostError') throw error
+        const { name, message } = error as Error
+        // The compiler was killed twice: for half a minute it would not be tried again.
+        if (name === 'KernelError' && message.includes('could not be compiled')) useCompilerScript(compilerScript)
+        else if (name !== 'WriterLostError') throw error
       }
     }
     return undefined
@@ -125,7 +132,6 @@ export class Chaos {
   async end(): Promise<void> {
     clearInterval(this.#killing)
     process.off('worker', this.#note)
-    np.configure({ maxMemory: this.#most })
     await np.shutdown()
   }
 }
