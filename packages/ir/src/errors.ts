@@ -93,6 +93,24 @@ export function asRefusal(error: unknown): unknown {
 }
 
 /**
+ * An evaluation that took longer than it was given; its arrays stay pending and can be evaluated again.
+ * @example
+ * new np.TimeLimitError('it took too long') instanceof np.WeldError // true
+ */
+export class TimeLimitError extends WeldError {
+  override name = 'TimeLimitError'
+}
+
+/**
+ * A synchronous evaluation that was ended by Ctrl-C; its arrays stay pending and can be evaluated again.
+ * @example
+ * new np.InterruptedError('Ctrl-C') instanceof np.WeldError // true
+ */
+export class InterruptedError extends WeldError {
+  override name = 'InterruptedError'
+}
+
+/**
  * A kernel that could not be compiled or run; the graph stays intact.
  * @example
  * new np.KernelError('a kernel failed') instanceof np.WeldError // true

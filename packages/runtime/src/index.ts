@@ -12,6 +12,7 @@ export {
 } from './debug/inspection.js'
 export { describePlan, explain } from './debug/report.js'
 export { evaluate, evaluateAsync, type Reason } from './evaluate/evaluate.js'
+export { type EvaluationOptions, evaluationOptions } from './evaluate/options.js'
 export type { AsyncOptions } from './execute/execute.js'
 export { forcePiece, forceTier, type Tier } from './execute/tier.js'
 export type { Loop } from './generated/index.js'

@@ -1,12 +1,15 @@
 import {
+  acceptsKind,
   allocate,
   broadcastShapes,
   broadcastView,
   contiguousStrides,
+  DTYPES,
   type DType,
   dtypeInfo,
   Interner,
   type MapOp,
+  mapOps,
   type Node,
   type Scalar,
   sizeOf,
@@ -41,6 +44,10 @@ export class Random {
   }
 }
 
+/** Operations whose operands are of several dtypes. */
+const SPECIAL_FORMS = new Set<MapOp>(['cast', 'select', 'likely'])
+
+/** What numbers are hard cases of. */
 const SPECIAL = [
   0,
   -0,
@@ -90,58 +97,16 @@ export interface Program {
   readonly slots: readonly TypedArray[]
 }
 
-const SAME_OPS: Record<string, readonly MapOp[]> = {
-  float: [
-    'add',
-    'sub',
-    'mul',
-    'div',
-    'minimum',
-    'maximum',
-    'neg',
-    'abs',
-    'sqrt',
-    'floor',
-    'nearest',
-    'square',
-    'sign',
-    'copysign',
-    'fmod',
-    'remainder',
-    'exp',
-  ],
-  int: [
-    'add',
-    'sub',
-    'mul',
-    'minimum',
-    'maximum',
-    'neg',
-    'abs',
-    'floordiv',
-    'floorrem',
-    'shl',
-    'shr',
-    'and',
-    'or',
-    'xor',
-    'not',
-    'sign',
-  ],
-  bool: ['and', 'or', 'xor', 'not', 'minimum', 'maximum'],
-}
-
-const ARITY: Partial<Record<MapOp, number>> = {
-  neg: 1,
-  abs: 1,
-  sqrt: 1,
-  floor: 1,
-  nearest: 1,
-  square: 1,
-  sign: 1,
-  not: 1,
-  exp: 1,
-}
+/** What can be made of operands of one dtype: every operation of the table that is specified for any number. */
+const operations = new Map<DType, readonly MapOp[]>(
+  DTYPES.map((dtype) => [
+    dtype,
+    (Object.keys(mapOps) as MapOp[]).filter((op) => {
+      const def = mapOps[op]
+      return acceptsKind(def.accepts, dtype) && !SPECIAL_FORMS.has(op) && !(def.kind === 'primitive' && def.partial)
+    }),
+  ]),
+)
 
 /** A random graph over random inputs: maps of mixed dtypes, casts, comparisons, selects, views of all kinds, reductions, gathers, calls. */
 export function randomProgram(
@@ -168,7 +133,7 @@ export function randomProgram(
         const v = broadcastView(n.shape, shape)
         return interner.view(n, v.shape, v.strides, v.offset)
       }
-      return sizeOf(shape) > 20000 ? null : [to(a), to(b)]
+      return sizeOf(shape) > 10000 ? null : [to(a), to(b)]
     } catch {
       return null
     }
@@ -181,7 +146,7 @@ export function randomProgram(
   for (let i = 0; i < nodes; i++) {
     const kind = random.int(0, 12)
     const a = take()
-    if (kind === 0) pool.push(input())
+    if (kind === 0) pool.push(random.next() < 0.7 ? input() : interner.iota(random.pick(shapes)))
     else if (kind === 1 && a.shape.length > 0) {
       const shape: number[] = []
       const strides: number[] = []
@@ -226,16 +191,16 @@ export function randomProgram(
       if (pair) {
         const shape = broadcastShapes('select', pair[0].shape, pair[1].shape)
         const cond = interner.map('lt', pair)
-        if (String(cond.shape) === String(shape)) pool.push(interner.map('select', [cond, pair[1], pair[0]]))
+        const form = random.pick(['select', 'likely'] as const)
+        if (String(cond.shape) === String(shape)) pool.push(interner.map(form, [cond, pair[1], pair[0]]))
       }
     } else {
-      const family = dtypeInfo[a.dtype].kind === 'float' ? 'float' : a.dtype === 'bool' ? 'bool' : 'int'
-      const op = random.pick(SAME_OPS[family]!)
-      if (ARITY[op] === 1) pool.push(interner.map(op, [a]))
+      const op = random.pick(operations.get(a.dtype)!)
+      if (mapOps[op].arity === 1) pool.push(interner.map(op, [a]))
       else {
         const other = random.next() < 0.3 ? interner.constant(randomScalar(random, a.dtype), a.dtype) : take(a.dtype)
         const pair = fit(a, other)
-        if (pair) pool.push(interner.map(op, pair))
+        if (pair) pool.push(interner.map(op, random.next() < 0.5 ? pair : [pair[1], pair[0]]))
       }
     }
   }

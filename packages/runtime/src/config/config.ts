@@ -22,6 +22,8 @@ export interface Settings {
   kernelCache: string | undefined
   /** Bytes the directory of compiled kernels may occupy. */
   kernelCacheSize: number
+  /** Milliseconds an evaluation may take; `Infinity` for as long as it takes. */
+  timeLimit: number
   /** 0 (silent) to 7 (everything). */
   debug: number
   /** Whether evaluations note how each loop was run (tier, time), for `explain()`. */
@@ -62,6 +64,7 @@ export function settingsFrom(
     maxMemory: read('WELDARRAY_MAX_MEMORY', bytes, ADDRESSABLE_BYTES),
     kernelCache: env.WELDARRAY_CACHE_DIR || undefined,
     kernelCacheSize: 64 * 2 ** 20,
+    timeLimit: Number.POSITIVE_INFINITY,
     debug: read('WELDARRAY_DEBUG', (text) => parseInteger('WELDARRAY_DEBUG', text, 0, 7), 0),
     trace: false,
     profile: read('WELDARRAY_PROFILE', (text) => parseFlag('WELDARRAY_PROFILE', text), false),
@@ -88,6 +91,12 @@ function checkBoolean(name: string, value: unknown): boolean {
   throw new ConfigError(`${name}: got ${show(value)}, expected true or false`)
 }
 
+/** A time limit, as a setting or of one evaluation. Throws `ConfigError`. */
+export function checkTimeLimit(value: unknown): number {
+  if (typeof value === 'number' && value > 0) return value
+  throw new ConfigError(`timeLimit: got ${show(value)}, expected milliseconds, more than 0 (Infinity for no limit)`)
+}
+
 const checks: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] } = {
   threads: (v) => checkInteger('threads', v, 1, MOST_THREADS),
   maxMemory: (v) => checkInteger('maxMemory', typeof v === 'string' ? parseBytes('maxMemory', v) : v, LEAST_MEMORY, MOST_MEMORY),
@@ -97,6 +106,7 @@ const checks: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] 
   },
   kernelCacheSize: (v) =>
     checkInteger('kernelCacheSize', typeof v === 'string' ? parseBytes('kernelCacheSize', v) : v, 0, MOST_MEMORY),
+  timeLimit: (v) => checkTimeLimit(v),
   debug: (v) => checkInteger('debug', v, 0, 7),
   trace: (v) => checkBoolean('trace', v),
   profile: (v) => checkBoolean('profile', v),

@@ -12,6 +12,7 @@ import { areEvaluationsWatched, areUnitsTimed, evaluated } from '../profile/chan
 import { noteImplicit, watchesPlaces } from '../profile/places.js'
 import { lookedAt, tracing } from '../replay/tracing.js'
 import { SEGMENT } from '../schedule/costs.js'
+import { enter, leave, timeLimitPassed } from '../team/interrupts.js'
 import { worthKeeping } from './keeping.js'
 import { modelOf } from './model.js'
 import { type Gathers, gathersOf, whichIndex } from './outside.js'
@@ -77,9 +78,10 @@ function lookAt(walk: Walk, roots: readonly Node[]): readonly Node[] {
 
 /**
  * Computes all of `nodes`, in one pass where they share work; those that have their elements already cost nothing.
- * If it throws, nothing has changed and it can be done again.
+ * If it throws, nothing has changed and it can be done again. Throws `TimeLimitError` after `timeLimit` milliseconds (else the
+ * setting's), and `InterruptedError` at Ctrl-C.
  */
-export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit'): void {
+export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit', timeLimit?: number): void {
   const pending = pendingOf(nodes)
   if (pending.length === 0) return
   if (tracing.now !== null) {
@@ -89,7 +91,12 @@ export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit'): v
   }
   count(reason)
   if (reason === 'implicit' && watchesPlaces()) noteImplicit(pending)
-  evaluateNow(pending)
+  enter(timeLimit)
+  try {
+    evaluateNow(pending)
+  } finally {
+    leave()
+  }
 }
 
 /**
@@ -123,7 +130,12 @@ export function evaluateInto(node: Node, memory: Memory, view: View): void {
 export function evaluateEarly(node: Node): void {
   if (tracing.now !== null) return
   count('implicit')
-  evaluateNow([node], null)
+  enter(undefined)
+  try {
+    evaluateNow([node], null)
+  } finally {
+    leave()
+  }
 }
 
 function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory): void {
@@ -200,13 +212,25 @@ export async function evaluateAsync(nodes: readonly Node[], options: AsyncOption
   count('explicit')
   // Between two segments anything may happen to the arrays; the graph must not be taken apart with them.
   const letGo = hold(pending)
+  const [limited, end] = withLimit(options)
   try {
-    await evaluateLater(pending, options)
+    await evaluateLater(pending, limited)
   } catch (error) {
     throw asRefusal(error)
   } finally {
+    end()
     letGo()
   }
+}
+
+/** Options whose signal knows of the time limit too, and what ends the wait for that. */
+function withLimit(options: AsyncOptions): [AsyncOptions, () => void] {
+  const { signal, timeLimit = settings.timeLimit } = options
+  if (timeLimit === Number.POSITIVE_INFINITY) return [options, () => {}]
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(timeLimitPassed(timeLimit)), timeLimit)
+  const signals = signal === undefined ? [late.signal] : [signal, late.signal]
+  return [{ ...options, signal: AbortSignal.any(signals) }, () => clearTimeout(timer)]
 }
 
 /** Keeps nodes alive until the function it returns is called; what nobody owned before is not freed by it. */
@@ -224,6 +248,7 @@ async function evaluateLater(pending: readonly Node[], options: AsyncOptions): P
   const roots = lookAt(walk, pending)
   if (walk.isLarge) {
     // What was evaluated otherwise meanwhile has let go of its operands: nobody needs them then.
+    options.signal?.throwIfAborted()
     for (const end of segmentEnds(pending)) if (end.refs > 0) await evaluateLater(pendingOf([end]), options)
     await evaluateLater(pendingOf(pending), options)
     return

@@ -9,8 +9,9 @@ import { areUnitsTimed } from '../profile/channels.js'
 import { JS_CHUNK } from '../schedule/costs.js'
 import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { kernelFailed } from '../team/errors.js'
+import { interruptible, overdue } from '../team/interrupts.js'
 import { gridOf, type Job, type Run, runUnit } from '../team/job.js'
-import { type AsyncOptions, team, WriterLostError } from '../team/team.js'
+import { type AsyncOptions, orAborted, team, WriterLostError } from '../team/team.js'
 import type { UnitTime } from '../team/timing.js'
 import { Call } from './call.js'
 import { Frame } from './frame.js'
@@ -27,7 +28,7 @@ type Request =
   /** A job for all threads. */
   | { readonly do: 'run'; readonly loop: Loop; readonly job: Job }
   /** A moment for others, between two chunks of a loop in JavaScript. */
-  | { readonly do: 'pause'; readonly loop: Loop; readonly done: number }
+  | { readonly do: 'pause'; readonly loop: Loop; readonly done: number; readonly stops: boolean }
 
 /** How a loop was run, for `explain()`. */
 export interface LoopTrace {
@@ -192,9 +193,14 @@ function* runInJs(
   if (trace !== null) trace.tier = 'js'
   let run: Run = js
   let scratch = 0
+  const chunk = (unit: number): void => {
+    runUnit(run, space, scratch, unit)
+  }
+  // What was there before must not be left half written.
+  const stops = !frame.isLasting(loop)
   for (let unit = 0; unit < space.units; unit++) {
     if (unit > 0 && run === js) {
-      yield { do: 'pause', loop, done: unit / space.units }
+      yield { do: 'pause', loop, done: unit / space.units, stops }
       const module = waits ? compiler.poll(loop.text) : undefined
       if (module !== undefined) {
         load(loop, module)
@@ -206,7 +212,8 @@ function* runInJs(
     }
     const start = trace === null ? 0 : performance.now()
     try {
-      runUnit(run, space, scratch, unit)
+      if (stops) interruptible(() => chunk(unit))
+      else chunk(unit)
     } catch (error) {
       throw kernelFailed(error)
     }
@@ -274,6 +281,10 @@ export function execute(program: Program, inputs: Inputs, constants: readonly Sc
     else {
       try {
         if (request.do === 'run') team.run(request.job)
+        else if (request.stops) {
+          const late = overdue()
+          if (late) throw late
+        }
       } catch (error) {
         next = steps.throw(error)
         continue
@@ -300,7 +311,7 @@ export async function executeAsync(
   const serve = async (request: Request): Promise<WasmModule | undefined> => {
     signal?.throwIfAborted()
     const { loop } = request
-    if (request.do === 'compile') return compiler.compileAsync(loop.kernel, loop.text)
+    if (request.do === 'compile') return orAborted(compiler.compileAsync(loop.kernel, loop.text), signal)
     if (request.do === 'run')
       await team.runAsync(request.job, { signal, onProgress: tell && ((part: number) => tell(loop, part)) })
     else {

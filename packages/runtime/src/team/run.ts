@@ -2,6 +2,7 @@ import { counters } from '../config/counters.js'
 import { kernelFunction, scratchAddress } from './calling-thread.js'
 import { timesIn } from './control.js'
 import { Dispatch, HELPED, WAIT } from './dispatch.js'
+import { enter, interruptible, leave, overdue } from './interrupts.js'
 import { gridOf, type Job, runUnit } from './job.js'
 import { currentPool } from './lifecycle.js'
 import { SerialDispatch } from './serial.js'
@@ -18,6 +19,8 @@ export interface AsyncOptions {
   readonly signal?: AbortSignal | undefined
   /** Called between turns of the event loop with the part of the job that is done, from 0 to 1, and with 1 at its end. */
   readonly onProgress?: ((done: number) => void) | undefined
+  /** Milliseconds after which it rejects with `TimeLimitError`; else the setting `timeLimit`. */
+  readonly timeLimit?: number | undefined
 }
 
 interface Begun {
@@ -29,19 +32,22 @@ interface Begun {
 let underWay: Dispatch | SerialDispatch | undefined
 
 /** Begins a job: on the worker pool if it has several chunks and there is a pool, else on this thread alone. */
-function begin(job: Job): Begun {
+function begin(job: Job, stops = false): Begun {
   const grid = gridOf(job)
   const run = kernelFunction(job.module)
   const scratch = scratchAddress(job.scratchBytes)
   const pool = grid.cells > 1 ? currentPool() : undefined
   const { times } = job
-  const compute = times
+  const whole = times
     ? (unit: number): void => {
         const start = performance.now()
         runUnit(run, grid, scratch, unit)
         times.push({ thread: 0, unit, start, end: performance.now() })
       }
-    : (unit: number): unknown => runUnit(run, grid, scratch, unit)
+    : (unit: number): void => {
+        runUnit(run, grid, scratch, unit)
+      }
+  const compute = stops ? (unit: number): void => interruptible(() => whole(unit)) : whole
   const { units } = grid
   return { dispatch: pool ? pool.dispatch(job, units, compute) : new SerialDispatch({ units, compute }), units }
 }
@@ -50,15 +56,45 @@ function finish(dispatch: Dispatch | SerialDispatch): void {
   for (const step of dispatch.steps()) if (step === WAIT) dispatch.sleep(SPIN_MS)
 }
 
-/** Computes a job while the caller waits, after the asynchronous one under way (whose promise settles when the event loop turns). */
+/** The same, unless it is interrupted, or takes too long: what is to be thrown then. */
+function finishOrStop(dispatch: Dispatch | SerialDispatch): unknown {
+  let stopped: unknown
+  const stop = (reason: unknown): void => {
+    if (reason === undefined || stopped !== undefined) return
+    stopped = reason
+    dispatch.cancel()
+  }
+  for (const step of dispatch.steps()) {
+    if (step !== HELPED && step !== WAIT) continue
+    stop(overdue())
+    if (step === HELPED) continue
+    try {
+      interruptible(() => dispatch.sleep(SPIN_MS))
+    } catch (error) {
+      stop(error)
+    }
+  }
+  return stopped
+}
+
+/**
+ * Computes a job while the caller waits, after the asynchronous one under way (whose promise settles when the event loop turns). One
+ * that writes to what was there before is not stopped: it would be left half written.
+ */
 export function runNow(job: Job): void {
   if (underWay) finish(underWay)
   underWay = undefined
-  const { dispatch } = begin(job)
-  finish(dispatch)
-  countHelp(dispatch)
-  if (dispatch.error) throw dispatch.error
-  noteTimes(job, dispatch)
+  enter(undefined)
+  try {
+    const { dispatch } = begin(job, !job.lasting)
+    const stopped = job.lasting ? finish(dispatch) : finishOrStop(dispatch)
+    countHelp(dispatch)
+    if (stopped !== undefined) throw stopped
+    if (dispatch.error) throw dispatch.error
+    noteTimes(job, dispatch)
+  } finally {
+    leave()
+  }
 }
 
 /** Adds what workers have written to the times of a job. */

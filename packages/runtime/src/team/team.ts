@@ -10,6 +10,18 @@ export type { AsyncOptions } from './run.js'
 /** The end of the asynchronous jobs called for so far. */
 let queue: Promise<unknown> = Promise.resolve()
 
+/** What `work` comes to; the reason of an abort, if it comes first and nothing has to be awaited then. */
+export function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined, free = () => true): Promise<T> {
+  if (signal === undefined) return work
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      if (free()) reject(signal.reason)
+    }
+    signal.addEventListener('abort', abort)
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
+
 /** The calling thread and its worker pool. */
 export const team = {
   /**
@@ -22,9 +34,14 @@ export const team = {
 
   /** Computes a job without blocking the event loop. Jobs follow one another in the order of their calls. */
   runAsync(job: Job, options: AsyncOptions = {}): Promise<void> {
-    const result = queue.then(() => runInTurns(job, options))
+    let begun = false
+    const result = queue.then(() => {
+      begun = true
+      return runInTurns(job, options)
+    })
     queue = result.catch(() => {})
-    return result
+    // A job that waits for others to end touches nothing yet.
+    return orAborted(result, options.signal, () => !begun)
   },
 
   /** Starts the worker threads before they are needed. */

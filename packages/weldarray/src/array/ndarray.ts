@@ -1,5 +1,15 @@
-import { ArgumentError, type View } from '@weldarray/ir'
-import { type AsyncOptions, evaluate, evaluateAsync, explain, forget, type Storage, type Value } from '@weldarray/runtime'
+import type { View } from '@weldarray/ir'
+import {
+  type AsyncOptions,
+  type EvaluationOptions,
+  evaluate,
+  evaluateAsync,
+  evaluationOptions,
+  explain,
+  forget,
+  type Storage,
+  type Value,
+} from '@weldarray/runtime'
 import type { Items } from '../types/promotion.generated.js'
 import { format, repr } from './format.js'
 import { Held } from './held.js'
@@ -146,24 +156,27 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
   }
 
   /**
-   * Computes the elements now, if they are pending.
+   * Computes the elements now, if they are pending. Throws `TimeLimitError` if that takes more than `timeLimit` milliseconds
+   * (`configure({ timeLimit })` unless given), and `InterruptedError` at Ctrl-C where the process listens to it; the array is pending
+   * then as it was before.
    * @example
    * np.arange(3).add(1).evaluate().isEvaluated // true
    */
-  evaluate(): this {
-    if (Held.is(this) && !(Held.storage(this) as Storage).isSettled()) evaluate([contentsOf(this)!], 'explicit')
+  evaluate(options: EvaluationOptions = {}): this {
+    const { timeLimit } = evaluationOptions('evaluate', options)
+    if (Held.is(this) && !(Held.storage(this) as Storage).isSettled()) evaluate([contentsOf(this)!], 'explicit', timeLimit)
     return this
   }
 
   /**
-   * Computes the elements without blocking the event loop. Rejects with an `AbortError` when `signal` is aborted.
+   * Computes the elements without blocking the event loop. Rejects with the signal's reason (an `AbortError`) when `signal` is
+   * aborted, and with `TimeLimitError` after `timeLimit` milliseconds; `onProgress` is told the part that is done, from 0 to 1.
    * @example
    * const x = await np.arange(3).add(1).evaluateAsync()
    * x.tolist() // [ 1, 2, 3 ]
    */
   async evaluateAsync(options: AsyncOptions = {}): Promise<this> {
-    if (typeof options !== 'object' || options === null)
-      throw new ArgumentError('evaluateAsync: expected options like { signal, onProgress }')
+    evaluationOptions('evaluateAsync', options)
     const contents = contentsOf(this)
     if (contents !== null) await evaluateAsync([contents], options)
     return this

@@ -1,8 +1,10 @@
 import { ArgumentError } from '@weldarray/ir'
 import {
   type AsyncOptions,
+  type EvaluationOptions,
   evaluate as evaluateValues,
   evaluateAsync as evaluateValuesAsync,
+  evaluationOptions,
   type Value,
 } from '@weldarray/runtime'
 import { contentsOf } from '../array/ndarray.js'
@@ -23,16 +25,24 @@ function pending(what: string, arrays: readonly NdArray<AnyDType>[]): Value[] {
 }
 
 /**
- * Computes the elements of several arrays together: what they share is computed once, in as few passes over memory as there
- * can be.
+ * Computes the elements of several arrays together: what they share is computed once, in as few passes over memory as there can
+ * be. Options come last: `np.evaluate(a, b, { timeLimit: 1000 })`. Throws `TimeLimitError` and `InterruptedError` as the method does.
  * @example
  * const [a, b] = [np.arange(3).add(1), np.arange(3).mul(2)]
  * np.evaluate(a, b)
  * a.isEvaluated && b.isEvaluated // true
  */
-export function evaluate(...arrays: NdArray<AnyDType>[]): void {
-  evaluateValues(pending('evaluate', arrays), 'explicit')
+export function evaluate(...arrays: NdArray<AnyDType>[]): void
+export function evaluate(...args: [...arrays: NdArray<AnyDType>[], options: EvaluationOptions]): void
+export function evaluate(...args: readonly (NdArray<AnyDType> | EvaluationOptions)[]): void {
+  const last = args.at(-1)
+  const given = isOptions(last)
+  const { timeLimit } = given ? evaluationOptions('evaluate', last) : {}
+  evaluateValues(pending('evaluate', (given ? args.slice(0, -1) : args) as readonly NdArray<AnyDType>[]), 'explicit', timeLimit)
 }
+
+const isOptions = (x: unknown): x is EvaluationOptions =>
+  typeof x === 'object' && x !== null && Object.getPrototypeOf(x) === Object.prototype && 'timeLimit' in x
 
 /**
  * As `evaluate`, without blocking the event loop; returns the arrays.
@@ -44,8 +54,7 @@ export async function evaluateAsync<const A extends readonly NdArray<AnyDType>[]
   arrays: A,
   options: AsyncOptions = {},
 ): Promise<A> {
-  if (typeof options !== 'object' || options === null)
-    throw new ArgumentError(`evaluateAsync: got ${describe(options)}, expected options like { signal, onProgress }`)
+  evaluationOptions('evaluateAsync', options)
   await evaluateValuesAsync(pending('evaluateAsync', arrays), options)
   return arrays
 }

@@ -1,4 +1,4 @@
-import { checkRank, ShapeError, showShape } from '@weldarray/ir'
+import { checkRank, promoteTypes, ShapeError, showShape } from '@weldarray/ir'
 import type { AnyDType } from '../../array/types.js'
 import type { Met, Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
@@ -57,9 +57,11 @@ export const vander = declare(
   <X extends ArrayInput>(
     x: X,
     ...rest: Rest<[N: number | null, increasing: boolean], { N?: number | null; increasing?: boolean }>
-  ): Same<X> => {
+  ): NdArray => {
     const { N = null, increasing = false } = bind<{ N?: number | null; increasing?: boolean }>('vander', 'N increasing', rest)
-    const v = arrayOf('vander', x)
+    const given = arrayOf('vander', x)
+    // Powers are of a dtype that holds what Python's integers do.
+    const v = given.astype(promoteTypes(given.dtype, 'int64'))
     if (v.shape.length !== 1) throw new ShapeError(`vander: got shape ${showShape(v.shape)}, expected one axis`)
     const n = N === null ? v.size : integerOf('vander', 'N', N, 0)
     // Products, one column after the other, as NumPy makes them: powers would round differently.

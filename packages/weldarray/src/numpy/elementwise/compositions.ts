@@ -31,6 +31,7 @@ import {
   subtract,
   trunc,
 } from './functions.js'
+import { computeType } from './typing.js'
 
 /*
  * Elementwise functions that are put together from others, and so fuse with what is around them; the last ones, for which there are
@@ -101,7 +102,7 @@ function addedLogs(x: ArrayInput, y: ArrayInput, one: number, tail: (negative: N
 
 function pair(what: string, x: ArrayInput, y: ArrayInput): [NdArray, NdArray] {
   const operands = [operand(what, x), operand(what, y)]
-  const dtype = mathType(commonType(what, operands))
+  const dtype = computeType(what, 'float', operands, true)
   return operands.map((v) => wrap(settled(v)).astype(dtype)) as [NdArray, NdArray]
 }
 
@@ -114,7 +115,8 @@ export const heaviside = declare(
   'heaviside(x1: array, x2: array)',
   <X extends ArrayInput, Y extends ArrayInput>(x: X, h: Y): NdArray<Two<'float', At<X>, Y>> => {
     const [a, b] = pair('heaviside', x, h)
-    return where(isnan(a), a, where(equal(a, 0), b, where(less(a, 0), 0, 1))) as Untyped
+    // The constants of a choice would be 64 bits wide.
+    return where(isnan(a), a, where(equal(a, 0), b, where(less(a, 0), 0, 1))).astype(valueOf(a).dtype) as Untyped
   },
 )
 
@@ -333,9 +335,9 @@ export const spacing = declare('spacing(x: array)', <X extends ArrayInput>(x: X)
 export const ldexp = declare('ldexp(x1: array, x2: array)', (x: ArrayInput, exponents: ArrayInput): NdArray => {
   const a = floating('ldexp', x)
   const dtype = valueOf(a).dtype
-  return forEach('ldexp', alike('ldexp', [a, arrayOf('ldexp', exponents).astype('int32')], 'float64'), [dtype], (p, n) => {
-    // In steps that neither overflow nor lose digits before the last.
-    let [value, rest] = [p as number, n as number]
+  return forEach('ldexp', alike('ldexp', [a, arrayOf('ldexp', exponents)], 'float64'), [dtype], (p, n) => {
+    // In steps that neither overflow nor lose digits before the last. Beyond these powers everything is 0 or infinite.
+    let [value, rest] = [p as number, Math.max(-5000, Math.min(5000, Math.trunc(n as number)))]
     for (; rest > 1000; rest -= 1000) value *= 2 ** 1000
     for (; rest < -1000; rest += 1000) value *= 2 ** -1000
     return [Math.abs(rest) > 0 ? value * 2 ** rest : value]
