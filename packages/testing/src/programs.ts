@@ -11,6 +11,7 @@ import {
   type MapOp,
   mapOps,
   type Node,
+  opOf,
   type Scalar,
   sizeOf,
   type TypedArray,
@@ -102,7 +103,7 @@ const operations = new Map<DType, readonly MapOp[]>(
   DTYPES.map((dtype) => [
     dtype,
     (Object.keys(mapOps) as MapOp[]).filter((op) => {
-      const def = mapOps[op]
+      const def = opOf(op)
       return acceptsKind(def.accepts, dtype) && !SPECIAL_FORMS.has(op) && !(def.kind === 'primitive' && def.partial)
     }),
   ]),
@@ -196,7 +197,7 @@ export function randomProgram(
       }
     } else {
       const op = random.pick(operations.get(a.dtype)!)
-      if (mapOps[op].arity === 1) pool.push(interner.map(op, [a]))
+      if (opOf(op).arity === 1) pool.push(interner.map(op, [a]))
       else {
         const other = random.next() < 0.3 ? interner.constant(randomScalar(random, a.dtype), a.dtype) : take(a.dtype)
         const pair = fit(a, other)
