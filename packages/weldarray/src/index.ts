@@ -11,6 +11,7 @@ export {
   DTypeError,
   IndexError,
   KernelError,
+  LoopLimitError,
   MemoryLimitError,
   ShapeError,
   TraceError,
