@@ -12,6 +12,7 @@ export {
   IndexError,
   InterruptedError,
   KernelError,
+  LoopLimitError,
   MemoryLimitError,
   ShapeError,
   TimeLimitError,

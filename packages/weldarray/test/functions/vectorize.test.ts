@@ -167,3 +167,68 @@ test.each<Tier>(['js', 'wasm'])('the same bits in %s', (tier) => {
   forceTier(tier)
   expect(f(x, y).tolist()).toEqual(auto)
 })
+
+test.each<Tier>(['auto', 'js', 'wasm'])('a loop without an end is an error, in %s, and nothing hangs', (tier) => {
+  const f = np.vectorize(
+    (x: number) => {
+      while (x > 0) x = x + 1 - 1
+      return x
+    },
+    { limit: 1000 },
+  )
+  forceTier(tier)
+  expect(() => f(np.arange(500)).evaluate()).toThrow(np.LoopLimitError)
+  expect(f(np.arange(500).neg()).sum().item()).toBe(-124750)
+  // Where a loop is not entered, its test does not matter.
+  const g = np.vectorize(
+    (x: number) => {
+      if (x > 1e9) while (x > 0) x = x + 1 - 1
+      return x
+    },
+    { limit: 1000 },
+  )
+  expect(g(np.arange(500)).sum().item()).toBe(124750)
+  expect(g.refusal).toBeNull()
+})
+
+test('elements that have left a loop take no part in loops within it', () => {
+  const f = np.vectorize(
+    (x: number) => {
+      let s = 0
+      while (x < 8) {
+        let k = x
+        // Without an end from 8 on.
+        while (k !== 8) k += 1
+        s += k
+        x += 1
+      }
+      return s
+    },
+    { limit: 100 },
+  )
+  forceTier('wasm')
+  expect(f(np.arange(400)).slice('0:10').tolist()).toEqual([64, 56, 48, 40, 32, 24, 16, 8, 0, 0])
+})
+
+test('several results of a loop come from one run of it, which fuses with what is around it', () => {
+  const f = np.vectorize((x: number) => {
+    let n = 0
+    while (x > 1 && n < 100) {
+      x /= 2
+      n += 1
+    }
+    return [x, n]
+  })
+  const a = np.arange(5000).add(0)
+  a.evaluate()
+  const [x, n] = f(a)
+  const y = x!.mul(np.power(2, n!))
+  const before = np.stats().loops
+  expect(y.sum().item()).toBe(a.sum().item())
+  expect(np.stats().loops - before).toBeLessThanOrEqual(2)
+})
+
+test('limits are whole numbers', () => {
+  for (const limit of [0, -1, 1.5, 2 ** 31, Number.NaN])
+    expect(() => np.vectorize((x: number) => x, { limit })).toThrow(/limit is .*, expected a whole number/)
+})
