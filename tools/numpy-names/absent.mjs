@@ -19,7 +19,7 @@ const REASONS = [
   ['arrays are in C order; views in other orders by `transpose`', 'asfortranarray'],
   ['iterate with `for`, `flat`, `ndindex`, `ndenumerate`', 'broadcast nditer nested_iters flatiter'],
   ['`vectorize` is the same', 'frompyfunc'],
-  ['ufuncs are plain functions', 'ufunc'],
+  ['functions have the methods of ufuncs, and no class of their own', 'ufunc'],
   ['no protocol or file format of the kind', 'from_dlpack fromregex memmap einsum_path require'],
   ['an array keeps its shape, dtype and memory', 'base resize setflags getfield setfield'],
   [

@@ -61,6 +61,7 @@ describe('what does not fit is a TypeError that says what would', () => {
     [() => any.add([1], 2, { outt: x() }), /there is no option 'outt'; did you mean 'out'\?/],
     [() => any.add([1]), /cannot use undefined as an array/],
     [() => any.add(null, 1), /cannot use null as an array/],
+    [() => any.random.default_rng(1).normal('3'), /loc must be a number or an array, .*, got '3'/],
     [() => any.random.default_rng(1.5), /seed must be/],
     [() => any.random.rand('3'), /'3', expected an integer/],
     [() => any.evaluate([1]), /expected arrays of this library/],
