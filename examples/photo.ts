@@ -17,13 +17,13 @@ export function readPhoto(): np.NdArray {
 
 /** How bright each pixel looks, 0 to 255. */
 export function grayscale(photo: np.NdArray): np.NdArray {
-  const [red, green, blue] = [0, 1, 2].map((i) => photo.slice(':', ':', i)) as [np.NdArray, np.NdArray, np.NdArray]
-  return red.mul(0.299).add(green.mul(0.587)).add(blue.mul(0.114))
+  const channel = (i: number): np.NdArray => photo.slice(':', ':', i)
+  return channel(0).mul(0.299).add(channel(1).mul(0.587)).add(channel(2).mul(0.114))
 }
 
 /** Each pixel becomes the mean of the 3 × 3 pixels around it: nine views of the picture, added. The edge falls away. */
 export function blur(x: np.NdArray): np.NdArray {
-  const [height, width] = x.shape as [number, number]
+  const [height, width] = x.shape
   const views = [0, 1, 2].flatMap((i) => [0, 1, 2].map((j) => x.slice(`${i}:${height - 2 + i}, ${j}:${width - 2 + j}`)))
   return views.reduce((sum, view) => sum.add(view)).div(9)
 }
@@ -37,7 +37,7 @@ export function contrast(x: np.NdArray): np.NdArray {
 export const develop = (photo: np.NdArray): np.NdArray => np.rint(contrast(blur(grayscale(photo)))).astype('uint8')
 
 function save(picture: np.NdArray, name: string): string {
-  const [height, width] = picture.shape as [number, number]
+  const [height, width] = picture.shape
   mkdirSync(here('out'), { recursive: true })
   const png = Object.assign(new PNG({ width, height }), { data: Buffer.from(picture.data as Uint8Array) })
   writeFileSync(here(`out/${name}`), PNG.sync.write(png, { inputColorType: 0, colorType: 0, inputHasAlpha: false }))

@@ -6,7 +6,7 @@ import { furthest } from './ulp.js'
 import { values } from './values.js'
 
 const photo = readPhoto()
-const [height, width] = photo.shape as [number, number]
+const [height, width] = photo.shape
 const pixels = Uint8Array.from(values(photo))
 
 function plainGray(): Float64Array {

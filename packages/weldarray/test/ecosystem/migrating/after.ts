@@ -12,5 +12,5 @@ export function heat(size: number, steps: number): number {
     const right = plate.slice('1:-1, 2:')
     inside.assign(above.add(below).add(left).add(right).mul(0.25))
   }
-  return plate.mean().item() as number
+  return plate.mean().item()
 }
