@@ -210,7 +210,7 @@ describe('in place', () => {
     for (let turn = 0; turn < 3; turn++) {
       const [p, q, copy, list, captured] = f(u)
       expect(p.tolist()).toEqual(expected)
-      p.assign(0)
+      p.set(0, 123)
       expect(q.tolist()).toEqual(expected)
       copy.set(0, -1)
       expect(u.get(0)).not.toBe(-1)
