@@ -54,6 +54,9 @@ function pairs(join: Join, x: Untyped): { joined: Untyped; last: Untyped | null 
  *
  * Associative: f(f(a, b), c) is f(a, f(b, c)), up to rounding, of elements and of results alike.
  * Without `init`, nothing has no reduction: `ShapeError`.
+ *
+ * @example
+ * np.reduce((acc, x) => Math.max(acc, x))([3, 1, 4]).item() // 4
  */
 export function reduce(fn: Associative, options: FoldOptions = {}): (x: ArrayInput, along?: AlongOptions) => Untyped {
   const join = joiner('reduce', fn, options)
@@ -82,7 +85,8 @@ export function reduce(fn: Associative, options: FoldOptions = {}): (x: ArrayInp
  * An associative function of two numbers as running totals: element i of the result is what elements 0 to i come to. In the order of a
  * tree, as `reduce`, so that the last element is near what `reduce` gives, not always the same.
  *
- *     np.scan((acc, x) => Math.max(acc, x))([3, 1, 4]) // 3 3 4
+ * @example
+ * np.scan((acc, x) => Math.max(acc, x))([3, 1, 4]) // array([3., 3., 4.])
  */
 export function scan(fn: Associative, options: FoldOptions = {}): (x: ArrayInput, along?: AlongOptions) => Untyped {
   const join = joiner('scan', fn, options)

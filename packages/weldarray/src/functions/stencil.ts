@@ -145,6 +145,9 @@ function eachElement(
  *
  * Distances are whole numbers that are known when the function is compiled, one an axis. Throws `ArgumentError` for what is no
  * function or no mode; its calls throw `ShapeError` where an array is smaller than the stencil (`valid`), or other arrays do not fit.
+ *
+ * @example
+ * np.stencil((at) => at(-1) + at(1), { mode: 'edge' })([1, 2, 4]) // array([3., 5., 6.])
  */
 export function stencil(
   fn: (at: Neighbour, ...elements: number[]) => number | boolean,
