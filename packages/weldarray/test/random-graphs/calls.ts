@@ -91,7 +91,7 @@ function sliceOf(random: Random, n: number): string {
 }
 
 /** Calls by name, with how often they are made. Every kind of loop there is, and all that the library has kernels for. */
-export const calls: readonly (readonly [name: string, weight: number, call: Call])[] = [
+const table: readonly (readonly [name: string, weight: number, call: Call])[] = [
   ['fresh', 3, (r) => fresh(r)],
   ['unary', 6, (r, pool) => all[r.pick(unary)]!(some(r, pool))],
   [
@@ -234,7 +234,10 @@ export const calls: readonly (readonly [name: string, weight: number, call: Call
     },
   ],
   ['random', 1, (r) => np.random.default_rng(r.int(0, 9)).normal(0, 1, r.int(1, 3000))],
-].map(
-  ([name, weight, call]) =>
-    [name as string, weight as number, ((r, pool) => (call as Call)(r, pool.filter(few))) as Call] as const,
-)
+]
+
+export const calls = table.map(([name, weight, call]): readonly [string, number, Call] => [
+  name,
+  weight,
+  (r, pool) => call(r, pool.filter(few)),
+])
