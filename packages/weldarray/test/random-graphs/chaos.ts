@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import * as np from 'weldarray'
+import { compilerScript } from '../../../runtime/dist/assets/assets.js'
 import { useCompilerScript } from '../../../runtime/dist/compiler/compiler.js'
 import { forgetModules } from '../../../runtime/dist/compiler/modules.js'
-import { compilerScript } from '../../../runtime/dist/compiler/script.js'
 import { settings } from '../../../runtime/dist/config/config.js'
 import { forgetPlans } from '../../../runtime/dist/evaluate/plans.js'
 import { heap } from '../../../runtime/dist/heap/heap.js'
@@ -116,7 +116,7 @@ export class Chaos {
       } catch (error) {
         const { name, message } = error as Error
         // The compiler was killed twice: for half a minute it would not be tried again.
-        if (name === 'KernelError' && message.includes('could not be compiled')) useCompilerScript(compilerScript)
+        if (name === 'KernelError' && message.includes('could not be compiled')) useCompilerScript(compilerScript().source as URL)
         else if (name !== 'WriterLostError') throw error
       }
     }
