@@ -23,7 +23,6 @@ export { call, compress as compressed, gather, join, take as recordTake, takeAlo
 export { BULK } from './graph/storage/copy.js'
 export { type Elements, Storage } from './graph/storage/storage.js'
 export { forget, type Viewer } from './graph/storage/viewers.js'
-export type { Value } from './graph/value.js'
 export * from './library/index.js'
 export type { EvaluationEvent, KernelEvent, PlanEvent } from './profile/channels.js'
 export { withUnitTimes } from './profile/channels.js'

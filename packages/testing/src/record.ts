@@ -1,18 +1,5 @@
 import { allocate, type Node, reachable, type TypedArray } from '@weldarray/ir'
-import {
-  arrayMemory,
-  call,
-  constant,
-  evaluate,
-  gather,
-  iota,
-  join,
-  leaf,
-  map,
-  reduce,
-  type Value,
-  view,
-} from '@weldarray/runtime'
+import { arrayMemory, call, constant, evaluate, gather, iota, join, leaf, map, reduce, view } from '@weldarray/runtime'
 import type { Program } from './programs.js'
 
 const whole = (data: TypedArray, dtype: Node['dtype']) => {
@@ -25,10 +12,10 @@ const whole = (data: TypedArray, dtype: Node['dtype']) => {
  * A program's graph as recorded values, as a user's calls would have recorded it. `each` sees every value as it is
  * made (to evaluate it at once, for an unfused run).
  */
-export function record({ roots, slots }: Program, each: (value: Value) => void = () => {}): Value[] {
-  const leaves = new Map<number, Value>()
-  const values = new Map<Node, Value>()
-  const make = (node: Node): Value => {
+export function record({ roots, slots }: Program, each: (value: Node) => void = () => {}): Node[] {
+  const leaves = new Map<number, Node>()
+  const values = new Map<Node, Node>()
+  const make = (node: Node): Node => {
     const args = node.args.map((a) => values.get(a)!)
     switch (node.kind) {
       case 'const':
@@ -70,7 +57,7 @@ export function record({ roots, slots }: Program, each: (value: Value) => void =
 }
 
 /** The elements of recorded values, evaluated together. */
-export function elementsOf(values: readonly Value[]): TypedArray[] {
+export function elementsOf(values: readonly Node[]): TypedArray[] {
   evaluate(values)
   return values.map((v) => v.memory!.data)
 }

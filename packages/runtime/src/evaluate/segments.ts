@@ -1,14 +1,15 @@
-import type { Value } from '../graph/value.js'
+import type { Node } from '@weldarray/ir'
+
 import { SEGMENT } from '../schedule/costs.js'
 
 /**
  * Values to compute first, in this order, so that no evaluation sees a graph of more than about `SEGMENT` nodes:
  * every so many nodes of the graph in topological order. Empty for all but enormous graphs. Iterative.
  */
-export function segmentEnds(roots: readonly Value[]): Value[] {
-  const done = new Set<Value>()
-  const ends: Value[] = []
-  const stack: Value[] = [...roots]
+export function segmentEnds(roots: readonly Node[]): Node[] {
+  const done = new Set<Node>()
+  const ends: Node[] = []
+  const stack: Node[] = [...roots]
   let since = 0
   while (stack.length > 0) {
     const value = stack[stack.length - 1]!

@@ -1,5 +1,4 @@
-import { allocate, contiguousStrides, type Laid, type Scalar, type TypedArray } from '@weldarray/ir'
-import type { Value } from './value.js'
+import { allocate, contiguousStrides, type Laid, type Node, type Scalar, type TypedArray } from '@weldarray/ir'
 
 /** Elements that are there: a typed array and an affine index. */
 export interface Operand {
@@ -9,13 +8,13 @@ export interface Operand {
 }
 
 /** Whether a value needs no computing: it is there, or a constant, or a view of either. */
-export function isAccessible(value: Value): boolean {
+export function isAccessible(value: Node): boolean {
   if (value.memory !== null || value.kind === 'const') return true
   return value.kind === 'view' && (value.args[0]!.memory !== null || value.args[0]!.kind === 'const')
 }
 
 /** The elements of a value that needs no computing (a leaf, a view of one, a constant), else null. */
-export function accessible(value: Value): Operand | null {
+export function accessible(value: Node): Operand | null {
   if (value.memory !== null) return { data: value.memory.data, strides: contiguousStrides(value.shape), offset: 0 }
   if (value.kind === 'view') {
     const source = value.args[0]!
@@ -31,7 +30,7 @@ export function accessible(value: Value): Operand | null {
 }
 
 /** The elements of a node that is there, by its strides. */
-export function laid(node: Value): Laid {
+export function laid(node: Node): Laid {
   const { data, strides, offset } = accessible(node)!
   const { dtype, shape } = node
   // What is made of a constant has its one element for every index.

@@ -7,6 +7,7 @@ import {
   type LoopOp,
   loopOf,
   type MapOp,
+  type Node,
   type ReduceOp,
   type Scalar,
   type Shape,
@@ -25,7 +26,6 @@ import { arrayMemory, type Memory } from './memory.js'
 import { smallArray } from './small.js'
 import { gatherInto } from './storage/copy.js'
 import type { Elements } from './storage/storage.js'
-import type { Value } from './value.js'
 
 /*
  * Operations on few elements whose operands are there are done at once, in JavaScript: recording them would cost
@@ -33,7 +33,7 @@ import type { Value } from './value.js'
  */
 
 /** Whether an operation with a result (or, for a reduction, an operand) of this shape is done at once. */
-export function isTiny(shape: Shape, operands: readonly Value[]): boolean {
+export function isTiny(shape: Shape, operands: readonly Node[]): boolean {
   const size = sizeOf(shape)
   if (size > TINY || forcedTier() !== 'auto') return false
   for (let i = 0; i < operands.length; i++) {
@@ -55,7 +55,7 @@ function cell({ dtype, value }: ConstNode, position: number): TypedArray {
 }
 
 /** Whether all operands can be walked over with one step: evaluated values of the result's shape, and constants. */
-function inStep(operands: readonly Value[], shape: Shape): boolean {
+function inStep(operands: readonly Node[], shape: Shape): boolean {
   for (let i = 0; i < operands.length; i++) {
     const v = operands[i]!
     if (v.kind !== 'const' && (v.memory === null || !sameShape(v.shape, shape))) return false
@@ -64,14 +64,14 @@ function inStep(operands: readonly Value[], shape: Shape): boolean {
 }
 
 /** An operation on constants alone: its one element. */
-export function foldedScalar(op: MapOp, operands: readonly Value[], dtype: DType): Scalar {
+export function foldedScalar(op: MapOp, operands: readonly Node[], dtype: DType): Scalar {
   return (tinyMap(op, operands, dtype, []).data as unknown as Scalar[])[0]!
 }
 
-const data = (v: Value, position: number): TypedArray => (v.kind === 'const' ? cell(v, position) : v.memory!.data)
-const step = (v: Value): number => (v.kind === 'const' ? 0 : 1)
+const data = (v: Node, position: number): TypedArray => (v.kind === 'const' ? cell(v, position) : v.memory!.data)
+const step = (v: Node): number => (v.kind === 'const' ? 0 : 1)
 
-export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, shape: Shape): Memory {
+export function tinyMap(op: MapOp, operands: readonly Node[], dtype: DType, shape: Shape): Memory {
   if (isLoopOp(op)) return tinyRounds(op, operands, dtype, shape)
   const from = operands[op === 'cast' ? 0 : operands.length - 1]!.dtype
   const loop = loopFor(op, from, dtype)
@@ -94,7 +94,7 @@ export function tinyMap(op: MapOp, operands: readonly Value[], dtype: DType, sha
 }
 
 /** A loop within elements. */
-function tinyRounds(op: LoopOp, operands: readonly Value[], dtype: DType, shape: Shape): Memory {
+function tinyRounds(op: LoopOp, operands: readonly Node[], dtype: DType, shape: Shape): Memory {
   const n = sizeOf(shape)
   const out = smallArray(dtype, n)
   const lanes = operands.map((v, i) =>
@@ -112,7 +112,7 @@ function gather(from: Operand, dtype: DType, shape: Shape): TypedArray {
   return out
 }
 
-export function tinyReduce(op: ReduceOp, value: Value, axes: readonly number[]): Memory {
+export function tinyReduce(op: ReduceOp, value: Node, axes: readonly number[]): Memory {
   const source = value.memory !== null ? value.memory.data : gather(accessible(value)!, value.dtype, value.shape)
   const result = reduceInJs(op, value.dtype, source, value.shape, axes)
   if (result !== source) return plain(value.dtype, result)

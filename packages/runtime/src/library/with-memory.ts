@@ -1,8 +1,8 @@
-import { allocate, type ConstNode, type Scalar, sizeOf, type View, type ViewNode } from '@weldarray/ir'
+import { allocate, type ConstNode, type Node, type Scalar, sizeOf, type View, type ViewNode } from '@weldarray/ir'
 import { evaluate } from '../evaluate/evaluate.js'
 import { arrayMemory, type Memory } from '../graph/memory.js'
 import { Storage } from '../graph/storage/storage.js'
-import type { Value } from '../graph/value.js'
+
 import { inTask, type Laid, type Task } from './run.js'
 
 /*
@@ -11,7 +11,7 @@ import { inTask, type Laid, type Task } from './run.js'
 
 const viewOf = ({ shape, strides, offset }: ViewNode): View => ({ shape, strides, offset })
 
-const whole = (value: Value): View => {
+const whole = (value: Node): View => {
   const strides: number[] = []
   let step = 1
   for (let i = value.shape.length - 1; i >= 0; i--) {
@@ -21,17 +21,17 @@ const whole = (value: Value): View => {
   return { shape: value.shape, strides, offset: 0 }
 }
 
-function constantMemory(value: Value): Memory {
+function constantMemory(value: Node): Memory {
   const data = allocate(value.dtype, 1)
   ;(data as unknown as Scalar[])[0] = (value as ConstNode).value
   return arrayMemory(value.dtype, data)
 }
 
 /** Whether a value's elements are there, and stay while they are used. */
-const isSettled = (v: Value): boolean => v.memory !== null && v.refs > 0
+const isSettled = (v: Node): boolean => v.memory !== null && v.refs > 0
 
 /** Runs a task with the elements of values, evaluated now if need be, in C order. */
-export function withMemory<T>(values: readonly Value[], run: (task: Task, ...memories: Memory[]) => T): T {
+export function withMemory<T>(values: readonly Node[], run: (task: Task, ...memories: Memory[]) => T): T {
   if (values.every(isSettled)) return inTask((task) => run(task, ...values.map((v) => v.memory!)))
   const variable = values.filter((v) => v.kind !== 'const')
   const holds = variable.map((v) => Storage.owned(v))
@@ -45,7 +45,7 @@ export function withMemory<T>(values: readonly Value[], run: (task: Task, ...mem
 }
 
 /** The same for kernels that take strides: a view of elements that are there, or of no more elements than it has, is not copied. */
-export function withLaid<T>(values: readonly Value[], run: (task: Task, ...laid: Laid[]) => T): T {
+export function withLaid<T>(values: readonly Node[], run: (task: Task, ...laid: Laid[]) => T): T {
   const bases = values.map((v) => {
     const below = v.kind === 'view' ? v.args[0] : v
     const direct = below !== v && below.kind !== 'const' && (below.memory !== null || sizeOf(below.shape) <= sizeOf(v.shape))

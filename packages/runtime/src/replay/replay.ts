@@ -9,7 +9,7 @@ import { Program } from '../execute/program.js'
 import { allocateMemory, type Memory, plainMemory } from '../graph/memory.js'
 import { leaf, standIn, view as viewOf } from '../graph/record.js'
 import type { Storage } from '../graph/storage/storage.js'
-import type { Value } from '../graph/value.js'
+
 import { areEvaluationsWatched, areUnitsTimed, evaluated } from '../profile/channels.js'
 import { SEGMENT } from '../schedule/costs.js'
 import { type Captured, type Laid, Tracing, tracing } from './tracing.js'
@@ -111,7 +111,7 @@ export class Replay {
   }
 
   /** The results over these memories, as nodes that nobody else has. */
-  run(memories: readonly Memory[], offsets: readonly number[]): Value[] {
+  run(memories: readonly Memory[], offsets: readonly number[]): Node[] {
     const { memories: to, offsets: starts } = this.#inputs
     for (let slot = 0; slot < to.length; slot++) {
       const source = this.#sources[slot]!
@@ -130,9 +130,9 @@ export class Replay {
     }
   }
 
-  #resultsOf(made: readonly Memory[], trace: Trace): Value[] {
+  #resultsOf(made: readonly Memory[], trace: Trace): Node[] {
     const types = this.#types
-    const results = new Array<Value>(types.length)
+    const results = new Array<Node>(types.length)
     for (let i = 0; i < types.length; i++) {
       const { dtype, shape } = types[i]!
       // What is computed once for two results is two arrays: either may be written in place.

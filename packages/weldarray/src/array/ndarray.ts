@@ -1,4 +1,4 @@
-import type { View } from '@weldarray/ir'
+import type { Node, View } from '@weldarray/ir'
 import {
   type AsyncOptions,
   type EvaluationOptions,
@@ -8,7 +8,6 @@ import {
   explain,
   forget,
   type Storage,
-  type Value,
 } from '@weldarray/runtime'
 import type { Items } from '../types/promotion.generated.js'
 import { format, repr } from './format.js'
@@ -267,7 +266,7 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
 }
 
 /** The recorded value that an array is, or is part of; null for a caller's data. */
-export function contentsOf(array: NdArray<AnyDType>): Value | null {
+export function contentsOf(array: NdArray<AnyDType>): Node | null {
   if (!Held.is(array)) return null
   const storage = Held.storage(array) as Storage
   return storage.pendingWhole(array.shape, array.stride, array.offset) ?? storage.pendingFor(viewOf(array))

@@ -7,13 +7,14 @@ import {
   dtypeInfo,
   forEachIndex,
   isInside,
+  type Node,
   type Scalar,
   type Shape,
   ShapeError,
   sizeOf,
   type View,
 } from '@weldarray/ir'
-import { allocateMemory, arrayMemory, type Elements, leaf, Storage, type Value } from '@weldarray/runtime'
+import { allocateMemory, arrayMemory, type Elements, leaf, Storage } from '@weldarray/runtime'
 import { heldArray, plainMaker } from './constructors.js'
 import { dtypeOfData, dtypeOfElements, readAs } from './dtype-of-data.js'
 import { Held } from './held.js'
@@ -22,7 +23,7 @@ import type { AnyDType, ArrayLikeNd, GenericArray } from './types.js'
 import { isKnown } from './view-files.js'
 
 /** An owned, C-contiguous array of what `value` will be. A constant becomes a 0-d leaf of its own. */
-export function fromValue(value: Value): Untyped {
+export function fromValue(value: Node): Untyped {
   if (value.kind === 'const') {
     const data = allocate(value.dtype, 1)
     ;(data as unknown as Scalar[])[0] = value.value
@@ -109,7 +110,7 @@ export const plainArray = (data: Elements, dtype: AnyDType, shape: readonly numb
  * The elements of an array as they are now, as a recorded value that later writes do not change. A caller's data
  * is copied. dtypes the compiler does not know are read as the nearest one it does.
  */
-export function valueOf(array: ArrayLikeNd): Value {
+export function valueOf(array: ArrayLikeNd): Node {
   const storage = storageOf(array)
   const whole = storage?.readWhole(array.shape, array.stride, array.offset)
   if (whole != null) return whole
@@ -141,7 +142,7 @@ function stored(x: unknown, dtype: DType): Scalar {
   return convert(typeof x === 'object' || typeof x === 'symbol' || typeof x === 'function' ? NaN : Number(x), dtype)
 }
 
-function copyOf(elements: readonly unknown[], shape: Shape): Value {
+function copyOf(elements: readonly unknown[], shape: Shape): Node {
   const known = dtypeOfElements(elements)
   const memory = allocateMemory(known, elements.length)
   const target = memory.data as unknown as Scalar[]
@@ -155,7 +156,7 @@ function copyOf(elements: readonly unknown[], shape: Shape): Value {
  * Writes `value`, of the array's shape and dtype, to the elements of an array: recorded where the whole of an
  * owned memory is overwritten, at once elsewhere.
  */
-export function writeValue(array: NdArray<AnyDType>, value: Value): void {
+export function writeValue(array: NdArray<AnyDType>, value: Node): void {
   const storage = storageOf(array)
   const view = viewOf(array)
   if (storage !== undefined) storage.write(view, value)

@@ -1,5 +1,5 @@
-import { isContiguous, isInside, type Memory, sizeOf, type View } from '@weldarray/ir'
-import { type Captured, freeMemory, type Storage, type Value } from '@weldarray/runtime'
+import { isContiguous, isInside, type Memory, type Node, sizeOf, type View } from '@weldarray/ir'
+import { type Captured, freeMemory, type Storage } from '@weldarray/runtime'
 import { type NdArray, viewOf } from '../array/ndarray.js'
 import { storageOf, valueOf } from '../array/wrap.js'
 
@@ -7,7 +7,7 @@ import { storageOf, valueOf } from '../array/wrap.js'
 export class Given {
   readonly memories: Memory[] = []
   readonly offsets: number[] = []
-  #copies: Value[] | null = null
+  #copies: Node[] | null = null
 
   /** The memory of an array; false if the array says that it has elements where its memory has none. */
   array(x: NdArray): boolean {
@@ -33,7 +33,7 @@ export class Given {
     else this.#add(storage.memory(), offset)
   }
 
-  #copy(value: Value, offset: number): void {
+  #copy(value: Node, offset: number): void {
     this.#copies ??= []
     this.#copies.push(value)
     this.#add(value.memory!, offset)

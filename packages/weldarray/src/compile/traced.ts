@@ -1,5 +1,5 @@
 import { contiguousStrides, type Node, TraceError } from '@weldarray/ir'
-import { type Captured, layOut, type Recording, Replay, Storage, trace, type Value } from '@weldarray/runtime'
+import { type Captured, layOut, type Recording, Replay, Storage, trace } from '@weldarray/runtime'
 import { heldArray } from '../array/constructors.js'
 import type { NdArray } from '../array/ndarray.js'
 import { isNdArray, storageOf, valueOf, writeValue } from '../array/wrap.js'
@@ -12,12 +12,12 @@ interface StandIn {
   readonly at: number
   readonly array: NdArray
   readonly storage: Storage
-  readonly before: Value
+  readonly before: Node
   readonly input: Node
 }
 
 /** Where the memory of something returned comes from: a result of the replay, an argument it is a copy of, or the trace itself. */
-type Source = { readonly root: number } | { readonly argument: number } | { readonly fixed: Value }
+type Source = { readonly root: number } | { readonly argument: number } | { readonly fixed: Node }
 
 /** That a call cannot be a replay of this trace, whatever its arguments look like: the function is to be called. */
 export const NOT_REPLAYED = Symbol('not replayed')
@@ -81,7 +81,7 @@ export class Traced {
   call(args: readonly unknown[]): unknown {
     if (this.#written.length > 0 && this.#isAliased(args)) return NOT_REPLAYED
     const given = new Given()
-    let values: readonly Value[]
+    let values: readonly Node[]
     try {
       for (let i = 0; i < this.#arrays.length; i++) if (!given.array(args[this.#arrays[i]!] as NdArray)) return NOT_REPLAYED
       for (let i = 0; i < this.#captured.length; i++) given.captured(this.#captured[i]!)
@@ -95,7 +95,7 @@ export class Traced {
     return this.#rebuild(args, results)
   }
 
-  #run(given: Given): readonly Value[] {
+  #run(given: Given): readonly Node[] {
     if (this.#recorded !== null) {
       this.#replay = new Replay(this.#recorded.roots, this.#recorded.inputs, given.memories)
       this.#recorded = null
@@ -103,7 +103,7 @@ export class Traced {
     return this.#replay === null ? [] : this.#replay.run(given.memories, given.offsets)
   }
 
-  #valueOf(source: Source, args: readonly unknown[], values: readonly Value[]): Value {
+  #valueOf(source: Source, args: readonly unknown[], values: readonly Node[]): Node {
     if ('root' in source) return values[source.root]!
     return 'fixed' in source ? source.fixed : valueOf(args[source.argument] as NdArray)
   }

@@ -1,6 +1,6 @@
 import { broadcastShapes, type DType, ShapeError, sizeOf } from '@weldarray/ir'
 import { array } from '../numpy/creation/creation.js'
-import { countFallback, type NdArray, type Untyped } from '../numpy/operands/seam.js'
+import { countFallback, type NdArray, type Untyped } from '../numpy/operands/arrays.js'
 import { arrayOf, broadcast_to, reshape } from '../numpy/shaping/layout.js'
 import type { ArrayInput } from '../numpy/types.js'
 import type { AnyFunction } from './compile.js'

@@ -1,6 +1,6 @@
 import { ArgumentError, normalizeAxis, ShapeError } from '@weldarray/ir'
 import { concatenate, stack } from '../numpy/joining/joining.js'
-import type { Untyped } from '../numpy/operands/seam.js'
+import type { Untyped } from '../numpy/operands/arrays.js'
 import { arrayOf, broadcast_to, moveaxis, ravel, reshape } from '../numpy/shaping/layout.js'
 import type { ArrayInput, WeakScalar } from '../numpy/types.js'
 import { type VectorizeOptions, vectorize } from './vectorize.js'

@@ -1,5 +1,5 @@
-import { type DType, dtypeInfo, promoteTypes } from '@weldarray/ir'
-import { cast, constant, type Value } from '@weldarray/runtime'
+import { type DType, dtypeInfo, type Node, promoteTypes } from '@weldarray/ir'
+import { cast, constant } from '@weldarray/runtime'
 import { isWeak, type Operand, scalarOf } from '../numpy/operands/operands.js'
 
 export type Float = 'float32' | 'float64'
@@ -23,4 +23,4 @@ export function parameterType(x: Operand, float: Float): DType {
 export const isBigint = (x: Operand): boolean =>
   isWeak(x) ? typeof x === 'bigint' : x.dtype === 'bigint64' || x.dtype === 'biguint64'
 
-export const inDType = (x: Operand, dtype: DType): Value => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype))
+export const inDType = (x: Operand, dtype: DType): Node => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype))

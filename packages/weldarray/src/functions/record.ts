@@ -1,14 +1,14 @@
-import type { Shape } from '@weldarray/ir'
-import { broadcast, cast, constant, map, type Value, view } from '@weldarray/runtime'
-import { literal } from '../numpy/operands/pen.js'
+import type { Node, Shape } from '@weldarray/ir'
+import { broadcast, cast, constant, map, view } from '@weldarray/runtime'
+import { literal } from '../numpy/operands/expressions.js'
 import type { Compiled } from './compile.js'
 import type { Term } from './terms.js'
 
 /** Records what a function was compiled to over its arguments, which have the shape already (or none, if constant). */
-export function record(compiled: Compiled, args: readonly Value[], shape: Shape): Value[] {
+export function record(compiled: Compiled, args: readonly Node[], shape: Shape): Node[] {
   const { operations, constants, results } = compiled
-  const made = new Map<Term, Value>()
-  const build = (term: Term): Value => {
+  const made = new Map<Term, Node>()
+  const build = (term: Term): Node => {
     switch (term.kind) {
       case 'param':
         return args[term.value]!
@@ -34,7 +34,7 @@ export function record(compiled: Compiled, args: readonly Value[], shape: Shape)
 }
 
 /** What does not depend on the arguments, everywhere. */
-const repeated = (value: Value, shape: Shape): Value =>
+const repeated = (value: Node, shape: Shape): Node =>
   value.kind === 'const' && shape.length > 0
     ? view(value, { shape, strides: shape.map(() => 0), offset: 0 })
     : broadcast(value, shape)

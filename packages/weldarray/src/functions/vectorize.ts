@@ -1,7 +1,7 @@
 import { ArgumentError, broadcastShapes, type DType, type Shape, toDType } from '@weldarray/ir'
 import { broadcast, cast } from '@weldarray/runtime'
+import { type NdArray, wrap } from '../numpy/operands/arrays.js'
 import { type Operand, operand } from '../numpy/operands/operands.js'
-import { type NdArray, wrap } from '../numpy/operands/seam.js'
 import type { ArrayInput, DTypeName, WeakScalar } from '../numpy/types.js'
 import { type AnyFunction, type Captured, type Compiled, compile, vectorized, type Where } from './compile.js'
 import { callEach } from './element-wise.js'

@@ -1,19 +1,18 @@
-import { ArgumentError } from '@weldarray/ir'
+import { ArgumentError, type Node } from '@weldarray/ir'
 import {
   type AsyncOptions,
   type EvaluationOptions,
   evaluate as evaluateValues,
   evaluateAsync as evaluateValuesAsync,
   evaluationOptions,
-  type Value,
 } from '@weldarray/runtime'
 import { contentsOf } from '../array/ndarray.js'
 import type { AnyDType } from '../array/types.js'
 import { describe } from './arguments/kinds.js'
-import { isNdArray, type NdArray } from './operands/seam.js'
+import { isNdArray, type NdArray } from './operands/arrays.js'
 
 /** What is pending of arrays. Throws `ArgumentError` for other things. */
-function pending(what: string, arrays: readonly NdArray<AnyDType>[]): Value[] {
+function pending(what: string, arrays: readonly NdArray<AnyDType>[]): Node[] {
   if (!Array.isArray(arrays))
     throw new ArgumentError(`${what}: got ${describe(arrays)}, expected a list of arrays of this library`)
   return arrays

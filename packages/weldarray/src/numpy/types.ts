@@ -2,7 +2,7 @@ import type { DType, Scalar, TypedArray } from '@weldarray/ir'
 import type { AnyDType, ArrayLikeNd } from '../array/types.js'
 import type { DTypeName } from '../types/dtype-of.js'
 import type { Casting } from './dtypes/casting.js'
-import type { NdArray } from './operands/seam.js'
+import type { NdArray } from './operands/arrays.js'
 
 /** A scalar that takes the dtype of the array it meets (NEP 50: "weak"). */
 export type WeakScalar = number | bigint | boolean

@@ -1,5 +1,5 @@
-import { contiguousStrides, type DType, dtypeInfo, isDType, isNumbered, sameShape } from '@weldarray/ir'
-import { allocateMemory, constant, leaf, Storage, type Value, view } from '@weldarray/runtime'
+import { contiguousStrides, type DType, dtypeInfo, isDType, isNumbered, type Node, sameShape } from '@weldarray/ir'
+import { allocateMemory, constant, leaf, Storage, view } from '@weldarray/runtime'
 import type { NdArray } from '../array/ndarray.js'
 import { viewOf } from '../array/ndarray.js'
 import { storageOf, valueOf } from '../array/wrap.js'
@@ -48,10 +48,10 @@ export function tryLazy(d: Argument, { op, sources, scalar }: Call): boolean {
   return true
 }
 
-const reshaped = (value: Value, d: Argument): Value =>
+const reshaped = (value: Node, d: Argument): Node =>
   sameShape(value.shape, d.shape) ? value : view(value, { shape: [...d.shape], strides: contiguousStrides(d.shape), offset: 0 })
 
-function writeNow(d: NdArray, value: Value): void {
+function writeNow(d: NdArray, value: Node): void {
   const storage = storageOf(d) ?? Storage.external(d.data as never, value.dtype)
   storage.write(viewOf(d), value)
 }

@@ -1,5 +1,5 @@
-import { convert, type DType, dtypeInfo, isFloat, type MapOp } from '@weldarray/ir'
-import { cast, constant, map, type Value } from '@weldarray/runtime'
+import { convert, type DType, dtypeInfo, isFloat, type MapOp, type Node } from '@weldarray/ir'
+import { cast, constant, map } from '@weldarray/runtime'
 import { computeType } from './elementary.js'
 
 /*
@@ -7,14 +7,14 @@ import { computeType } from './elementary.js'
  * destination's conversion. null where the meaning has no recorded form.
  */
 
-export type Operand = Value | number | bigint
+export type Operand = Node | number | bigint
 
 /** An operation on operands, of which at least one is an array, for a destination of dtype `to`. */
-export type Recorder = (to: DType, b: Operand, c: Operand) => Value | null
+export type Recorder = (to: DType, b: Operand, c: Operand) => Node | null
 
 const isScalar = (x: Operand): x is number | bigint => typeof x !== 'object'
-const node = (x: Operand, dtype: DType): Value => (isScalar(x) ? constant(x, dtype) : cast(x, dtype))
-const dtypesOf = (operands: readonly Operand[]): DType[] => operands.filter((x) => !isScalar(x)).map((x) => (x as Value).dtype)
+const node = (x: Operand, dtype: DType): Node => (isScalar(x) ? constant(x, dtype) : cast(x, dtype))
+const dtypesOf = (operands: readonly Operand[]): DType[] => operands.filter((x) => !isScalar(x)).map((x) => (x as Node).dtype)
 const isSmall = (d: DType): boolean => !isFloat(d) && !dtypeInfo[d].big && d !== 'bool'
 
 /** Whether destination and arrays have one dtype, and the scalar is one of its values. */
@@ -96,10 +96,10 @@ const compared =
     return cast(map(op, [node(b, type), node(c, type)]), to)
   }
 
-const zero = (dtype: DType): Value => constant(dtypeInfo[dtype].big ? 0n : 0, dtype)
+const zero = (dtype: DType): Node => constant(dtypeInfo[dtype].big ? 0n : 0, dtype)
 
 /** What JavaScript takes for true: not 0 and not NaN. */
-function truth(x: Value): Value {
+function truth(x: Node): Node {
   const nonZero = map('ne', [x, zero(x.dtype)])
   return isFloat(x.dtype) ? map('and', [nonZero, map('eq', [x, x])]) : nonZero
 }
@@ -127,15 +127,15 @@ const extreme =
 const rounded =
   (op: MapOp): Recorder =>
   (to, b) => {
-    const { dtype } = b as Value
+    const { dtype } = b as Node
     if (dtypeInfo[to].big) return null
-    return isFloat(dtype) ? cast(map(op, [cast(b as Value, floating(to, [b]))]), to) : cast(b as Value, to)
+    return isFloat(dtype) ? cast(map(op, [cast(b as Node, floating(to, [b]))]), to) : cast(b as Node, to)
   }
 
 const one =
-  (f: (to: DType, b: Value) => Value | null): Recorder =>
+  (f: (to: DType, b: Node) => Node | null): Recorder =>
   (to, b) =>
-    f(to, b as Value)
+    f(to, b as Node)
 
 /** JavaScript's pow: NaN for a base of ±1 and an exponent that is not finite. */
 const pow: Recorder = (to, b, c) => {

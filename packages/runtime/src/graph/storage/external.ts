@@ -1,9 +1,9 @@
 import { type DType, type Node, sizeOf, type View } from '@weldarray/ir'
 import { counters } from '../../config/counters.js'
 import { evaluate } from '../../evaluate/evaluate.js'
+import { release } from '../lifetime.js'
 import { allocateMemory, freeMemory } from '../memory.js'
 import { leaf } from '../record.js'
-import { release } from '../value.js'
 import { Contents, type Elements } from './contents.js'
 import { gatherInto, scatterFrom } from './copy.js'
 

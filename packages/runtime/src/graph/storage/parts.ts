@@ -1,7 +1,7 @@
-import { allocate, type DType, isInside, sizeOf, type View } from '@weldarray/ir'
+import { allocate, type DType, isInside, type Node, sizeOf, type View } from '@weldarray/ir'
+import { release } from '../lifetime.js'
 import type { Memory } from '../memory.js'
 import { view as viewOf } from '../record.js'
-import { release, type Value } from '../value.js'
 import type { Elements } from './contents.js'
 import { scatterFrom } from './copy.js'
 
@@ -10,13 +10,13 @@ import { scatterFrom } from './copy.js'
  * the slice and not the array. Together they stay below half of the whole: past that, the whole is the cheaper one.
  */
 export class Parts {
-  private readonly values = new Map<string, Value>()
+  private readonly values = new Map<string, Node>()
   private elements = 0
 
-  constructor(private readonly whole: Value) {}
+  constructor(private readonly whole: Node) {}
 
   /** The value of a view, pending at first; null if the whole had better be computed. */
-  of(view: View): Value | null {
+  of(view: View): Node | null {
     const key = keyOf(view)
     const known = this.values.get(key)
     if (known !== undefined) return known
@@ -31,7 +31,7 @@ export class Parts {
   }
 
   /** The value of a view that has been computed already. */
-  computed(view: View): Value | null {
+  computed(view: View): Node | null {
     const part = this.values.get(keyOf(view))
     return part !== undefined && part.memory !== null ? part : null
   }
@@ -48,7 +48,7 @@ const keyOf = (view: View): string => `${view.shape}|${view.strides}|${view.offs
  * A part's elements at the positions they have in the whole, zeros elsewhere. Pages of zeros that nobody touches
  * take no memory.
  */
-export function inPlace(part: Value, view: View, dtype: DType, length: number): Elements {
+export function inPlace(part: Node, view: View, dtype: DType, length: number): Elements {
   const out = allocate(dtype, length) as unknown as Elements
   scatterFrom(out, part.memory!.data as unknown as Elements, view)
   return out

@@ -1,10 +1,10 @@
 import { type DType, dtypeInfo, type Scalar, ShapeError, showShape } from '@weldarray/ir'
 import { declare } from '../arguments/declare.js'
 import { oneOf } from '../arguments/keywords.js'
+import type { Untyped } from '../operands/arrays.js'
+import { type NdArray, wrap } from '../operands/arrays.js'
 import { build, type Cells, eagerly } from '../operands/eager.js'
 import { typedPair } from '../operands/operands.js'
-import type { Untyped } from '../operands/seam.js'
-import { type NdArray, wrap } from '../operands/seam.js'
 import { flip, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 

@@ -4,12 +4,13 @@ import {
   DTypeError,
   dtypeInfo,
   isFloat,
+  type Node,
   normalizeAxes,
   normalizeAxis,
   ShapeError,
   showShape,
 } from '@weldarray/ir'
-import { broadcast, cast, type Value } from '@weldarray/runtime'
+import { broadcast, cast } from '@weldarray/runtime'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput, Axes, WeakScalar } from '../types.js'
 
@@ -31,14 +32,14 @@ export const axisOrFirst = (what: string, axis: number, rank: number): number =>
 /**
  * A mask, broadcast to a shape. Lists may hold 0 and 1; arrays must be bool. Throws `DTypeError` and `ShapeError`.
  */
-export function maskOf(what: string, x: ArrayInput): Value {
+export function maskOf(what: string, x: ArrayInput): Node {
   const mask = toValue(what, x)
   if (mask.dtype !== 'bool' && !Array.isArray(x) && typeof x !== 'number')
     throw new DTypeError(`${what}: where is a mask of dtype ${mask.dtype}, expected bool: compare, or cast with astype('bool')`)
   return cast(mask, 'bool')
 }
 
-export const maskFor = (what: string, x: ArrayInput, shape: readonly number[]): Value => {
+export const maskFor = (what: string, x: ArrayInput, shape: readonly number[]): Node => {
   const mask = maskOf(what, x)
   // Broadcasting one way only: a mask does not make the array larger.
   if (mask.shape.length > shape.length || mask.shape.some((n, i) => n !== 1 && n !== shape[shape.length - mask.shape.length + i]))

@@ -1,6 +1,6 @@
 import { ArgumentError, asRefusal, didYouMean } from '@weldarray/ir'
 import { isClone } from '../../array/wrap.js'
-import { isArrayLikeNd, isNdArray } from '../operands/seam.js'
+import { isArrayLikeNd, isNdArray } from '../operands/arrays.js'
 import { describe, KINDS, type Kind, oneOf, WRONG } from './kinds.js'
 
 /*

@@ -1,5 +1,5 @@
 import { ArgumentError, didYouMean } from '@weldarray/ir'
-import { isArrayLikeNd } from '../operands/seam.js'
+import { isArrayLikeNd } from '../operands/arrays.js'
 import { describe } from './kinds.js'
 
 /** Optional arguments in NumPy's order, as many as wanted, and a last object of keywords for the others. */

@@ -1,7 +1,7 @@
 import { type DType, isDType, toDType } from '@weldarray/ir'
 import { itemOf } from '../../array/nested.js'
 import { fromClone, isClone } from '../../array/wrap.js'
-import { isArrayLikeNd, isNdArray, type NdArray } from '../operands/seam.js'
+import { isArrayLikeNd, isNdArray, type NdArray } from '../operands/arrays.js'
 import { BitSource } from '../random/source.js'
 
 /** Stands for "this is no argument of that kind". */

@@ -1,5 +1,5 @@
 import { ArgumentError } from '@weldarray/ir'
-import { isNdArray, type NdArray } from '../operands/seam.js'
+import { isNdArray, type NdArray } from '../operands/arrays.js'
 import type { UfuncOptions } from '../types.js'
 import { parse, readArguments } from './declare.js'
 import { describe } from './kinds.js'

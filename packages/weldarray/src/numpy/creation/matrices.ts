@@ -4,25 +4,26 @@ import {
   checkRank,
   type DType,
   dtypeInfo,
+  type Node,
   normalizeAxis,
   ShapeError,
   showShape,
   sizeOf,
   toDType,
 } from '@weldarray/ir'
-import { broadcast, cast, iota, leaf, map, reshape, type Value } from '@weldarray/runtime'
+import { broadcast, cast, iota, leaf, map, reshape } from '@weldarray/runtime'
 import type { Named, Same } from '../../types/dtype-of.js'
 import { declare, declareRest } from '../arguments/declare.js'
+import type { Untyped } from '../operands/arrays.js'
+import { borrow, memoryOf, type NdArray, sharing, viewOf, wrap } from '../operands/arrays.js'
+import { filled, op } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
-import { filled, op } from '../operands/pen.js'
-import type { Untyped } from '../operands/seam.js'
-import { borrow, memoryOf, type NdArray, sharing, viewOf, wrap } from '../operands/seam.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { askedType, type DTypeArgument, shapeOf } from './creation.js'
 
 /** Column minus row, for the last two axes of `shape`. */
-const diagonalNumber = (shape: readonly number[]): Value => {
+const diagonalNumber = (shape: readonly number[]): Node => {
   const rank = shape.length
   return iota({ shape, strides: shape.map((_, i) => (i === rank - 1 ? 1 : i === rank - 2 ? -1 : 0)), offset: 0 })
 }
@@ -213,7 +214,7 @@ export const indices = declare(
   },
 )
 
-const indexValues = (shape: readonly number[], dtype: DType): Value[] =>
+const indexValues = (shape: readonly number[], dtype: DType): Node[] =>
   shape.map((_, axis) => cast(iota({ shape, strides: shape.map((_, i) => (i === axis ? 1 : 0)), offset: 0 }), dtype))
 
 /**

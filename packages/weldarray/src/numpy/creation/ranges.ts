@@ -1,16 +1,16 @@
-import { ArgumentError, type ConstNode, type DType, DTypeError, dtypeInfo, isFloat, ShapeError } from '@weldarray/ir'
-import { cast, constant, iota, map, type Value } from '@weldarray/runtime'
+import { ArgumentError, type ConstNode, type DType, DTypeError, dtypeInfo, isFloat, type Node, ShapeError } from '@weldarray/ir'
+import { cast, constant, iota, map } from '@weldarray/runtime'
 import type { Asked, Named } from '../../types/dtype-of.js'
 import { checkScalar } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
 import { power } from '../elementwise/functions.js'
-import { op, select } from '../operands/pen.js'
-import type { Untyped } from '../operands/seam.js'
-import { type NdArray, valueOf, wrap } from '../operands/seam.js'
+import type { Untyped } from '../operands/arrays.js'
+import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { op, select } from '../operands/expressions.js'
 import type { DTypeName, WeakScalar } from '../types.js'
 import { askedType, type DTypeArgument } from './creation.js'
 
-const count = (length: number): Value => iota({ shape: [length], strides: [1], offset: 0 })
+const count = (length: number): Node => iota({ shape: [length], strides: [1], offset: 0 })
 
 const isBound = (x: unknown): x is Bound => typeof x === 'number' || typeof x === 'bigint'
 
@@ -56,7 +56,7 @@ export const arange: Arange = declare(
 )
 
 /** NumPy stores the first two elements, and goes on by their difference; all of it in the dtype. */
-function progression(start: number | bigint, step: number | bigint, length: number, dtype: DType): Value {
+function progression(start: number | bigint, step: number | bigint, length: number, dtype: DType): Node {
   const next = length < 2 ? start : dtypeInfo[dtype].big ? big(start) + big(step) : Number(start) + Number(step)
   if (dtype === 'bool') {
     if (length > 2) throw new DTypeError(`arange: ${length} elements of dtype bool, expected at most 2`)
@@ -98,7 +98,7 @@ function steps(start: number | bigint, stop: number | bigint, step: number | big
 
 const big = (x: number | bigint): bigint => (typeof x === 'bigint' ? x : BigInt(Math.trunc(x)))
 
-const difference = (a: Value, b: Value, dtype: DType): Value =>
+const difference = (a: Node, b: Node, dtype: DType): Node =>
   dtypeInfo[dtype].big
     ? constant(((a as ConstNode).value as bigint) - ((b as ConstNode).value as bigint), dtype)
     : constant(((a as ConstNode).value as number) - ((b as ConstNode).value as number), dtype)
@@ -110,7 +110,7 @@ export interface SpaceOptions<T extends DTypeName = DTypeName> {
   dtype?: T | undefined
 }
 
-function evenly(what: string, start: number, stop: number, num: number, endpoint: boolean): Value {
+function evenly(what: string, start: number, stop: number, num: number, endpoint: boolean): Node {
   if (!Number.isSafeInteger(num) || num < 0) throw new ShapeError(`${what}: ${num} numbers, expected a non-negative integer`)
   const parts = endpoint ? num - 1 : num
   const index = count(num)
@@ -126,7 +126,7 @@ function evenly(what: string, start: number, stop: number, num: number, endpoint
 }
 
 /** Rounds down where the dtype has no fractions, as NumPy does. */
-const inType = (value: Value, dtype: DType | undefined): Value =>
+const inType = (value: Node, dtype: DType | undefined): Node =>
   dtype === undefined || isFloat(dtype) ? cast(value, dtype ?? 'float64') : cast(op('floor', value), dtype)
 
 /**

@@ -1,6 +1,6 @@
 import { type DType, toDType } from '@weldarray/ir'
+import { dtypeOf, isArrayLikeNd } from '../operands/arrays.js'
 import { isWeak, toValue, weakType } from '../operands/operands.js'
-import { dtypeOf, isArrayLikeNd } from '../operands/seam.js'
 import { typedArrayType } from '../operands/typed-arrays.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 

@@ -1,14 +1,14 @@
-import { ArgumentError, broadcastShapes, type DType, isFloat, isInteger, toDType } from '@weldarray/ir'
-import { broadcast, cast, map, type Value } from '@weldarray/runtime'
+import { ArgumentError, broadcastShapes, type DType, isFloat, isInteger, type Node, toDType } from '@weldarray/ir'
+import { broadcast, cast, map } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Clipped, Met, Outcome, Same } from '../../types/dtype-of.js'
 import { limitsOf } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
 import { checkCast } from '../dtypes/casting.js'
 import { nonzero } from '../indexing/indexing.js'
+import { type NdArray, wrap } from '../operands/arrays.js'
+import { filled, op, truth } from '../operands/expressions.js'
 import { commonType, isWeak, type Operand, operand, settled, toValue } from '../operands/operands.js'
-import { filled, op, truth } from '../operands/pen.js'
-import { type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput, DTypeName, UfuncOptions } from '../types.js'
 import { finish, unify } from './ufunc.js'
 
@@ -33,7 +33,7 @@ const chosen = declare(
     if (x === undefined || y === undefined) throw new ArgumentError('where: got one of x and y, expected both or neither')
     const operands = [operand('where', x), operand('where', y)]
     const mask = truth(toValue('where', condition))
-    const [a, b] = unify('where', operands, commonType('where', operands)) as [Value, Value]
+    const [a, b] = unify('where', operands, commonType('where', operands)) as [Node, Node]
     const shape = broadcastShapes('where', mask.shape, a.shape, b.shape)
     return wrap(map('select', [broadcast(mask, shape), broadcast(a, shape), broadcast(b, shape)]))
   },
@@ -124,7 +124,7 @@ export interface RoundOptions {
   out?: NdArray | undefined
 }
 
-export function rounded(x: Value, decimals: number): Value {
+export function rounded(x: Node, decimals: number): Node {
   if (!isFloat(x.dtype)) {
     if (x.dtype === 'bool') return rounded(cast(x, 'float32'), decimals)
     if (decimals >= 0) return x
@@ -156,7 +156,7 @@ export const nan_to_num = declare(
     const x = toValue('nan_to_num', a)
     if (!isFloat(x.dtype)) return wrap(x)
     const top = x.dtype === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE
-    const place = (mask: Value, value: number, rest: Value): Value => map('select', [mask, filled(value, x.dtype, []), rest])
+    const place = (mask: Node, value: number, rest: Node): Node => map('select', [mask, filled(value, x.dtype, []), rest])
     const numbers = place(op('isnan', x), nan, x)
     const below = place(op('eq', x, Infinity), posinf ?? top, numbers)
     return wrap(place(op('eq', x, -Infinity), neginf ?? -top, below))

@@ -1,6 +1,6 @@
 import { sameShape } from '@weldarray/ir'
 import { declare } from '../arguments/declare.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray } from '../operands/arrays.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'

@@ -1,7 +1,7 @@
-import { broadcastShapes, dtypeInfo, isBig, isInteger, isUnsigned, type MapOp } from '@weldarray/ir'
-import { broadcast, cast, constant, map, type Value } from '@weldarray/runtime'
+import { broadcastShapes, dtypeInfo, isBig, isInteger, isUnsigned, type MapOp, type Node } from '@weldarray/ir'
+import { broadcast, cast, constant, map } from '@weldarray/runtime'
+import { filled, op } from '../operands/expressions.js'
 import { commonType, isWeak, type Operand, scalarOf, weakType } from '../operands/operands.js'
-import { filled, op } from '../operands/pen.js'
 
 /** The same comparison with the operands exchanged. */
 const MIRROR: Readonly<Record<string, MapOp>> = { lt: 'gt', le: 'ge', gt: 'lt', ge: 'le', eq: 'eq', ne: 'ne' }
@@ -11,7 +11,7 @@ const ALWAYS_BELOW = new Set<string>(['lt', 'le', 'ne'])
 const ALWAYS_ABOVE = new Set<string>(['gt', 'ge', 'ne'])
 
 /** -1 if the whole number lies below every value of the integer dtype, 1 if above, 0 if within. */
-function outside(dtype: Value['dtype'], number: bigint): -1 | 0 | 1 {
+function outside(dtype: Node['dtype'], number: bigint): -1 | 0 | 1 {
   const { kind, bytes } = dtypeInfo[dtype]
   const bits = BigInt(8 * bytes)
   const low = kind === 'unsigned' ? 0n : -(1n << (bits - 1n))
@@ -20,7 +20,7 @@ function outside(dtype: Value['dtype'], number: bigint): -1 | 0 | 1 {
 }
 
 /** Signed with unsigned 64-bit integers: exact, where their common dtype (float64) would round. */
-function mixed64(name: MapOp, signed: Value, unsigned: Value): Value {
+function mixed64(name: MapOp, signed: Node, unsigned: Node): Node {
   const negative = op('lt', signed, 0)
   const plain = map(name, [cast(signed, unsigned.dtype), unsigned])
   return ALWAYS_BELOW.has(name) ? op('or', negative, plain) : op('and', op('not', negative), plain)
@@ -30,7 +30,7 @@ function mixed64(name: MapOp, signed: Value, unsigned: Value): Value {
  * A comparison of two operands of any shapes that broadcast; the result is bool. Comparing integers with
  * whole numbers is exact even where the number does not fit the dtype (NumPy 2).
  */
-export function compare(what: string, name: MapOp, x: Operand, y: Operand): Value {
+export function compare(what: string, name: MapOp, x: Operand, y: Operand): Node {
   if (isWeak(x) && !isWeak(y)) return compare(what, MIRROR[name]!, y, x)
   if (!isWeak(x) && isWeak(y) && isInteger(x.dtype) && typeof y !== 'boolean' && (typeof y === 'bigint' || Number.isInteger(y))) {
     const side = outside(x.dtype, BigInt(y))

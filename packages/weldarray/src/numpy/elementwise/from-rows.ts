@@ -1,6 +1,6 @@
 import type { AnyDType } from '../../array/types.js'
 import type { Key, KeyOf, One, Outcome, Two, TypingName } from '../../types/dtype-of.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray } from '../operands/arrays.js'
 import type { ArrayInput, DTypeName, UfuncOptions } from '../types.js'
 import { withMethods } from './methods/index.js'
 import type { BinaryMethods, UnaryMethods } from './methods/types.js'

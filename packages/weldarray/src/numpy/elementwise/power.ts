@@ -1,13 +1,12 @@
-import { DTypeError, dtypeInfo, isFloat, type Scalar, sizeOf } from '@weldarray/ir'
-import type { Value } from '@weldarray/runtime'
-import { filled, literal, op, select } from '../operands/pen.js'
-import { borrow } from '../operands/seam.js'
+import { DTypeError, dtypeInfo, isFloat, type Node, type Scalar, sizeOf } from '@weldarray/ir'
+import { borrow } from '../operands/arrays.js'
+import { filled, literal, op, select } from '../operands/expressions.js'
 
 /**
  * `base ** exponent` of one dtype and shape. Floats are the operation `pow` (squares and roots are recognised
  * when the graph is optimised). Integers are multiplied out exactly, wrapping, by repeated squaring.
  */
-export function power(what: string, base: Value, exponent: Value): Value {
+export function power(what: string, base: Node, exponent: Node): Node {
   if (isFloat(base.dtype)) return op('pow', base, exponent)
   // Of no elements there is no power that could not be.
   if (sizeOf(base.shape) === 0) return base
@@ -31,9 +30,9 @@ function checked(what: string, exponent: Scalar): bigint {
   return BigInt(exponent)
 }
 
-function constantPower(base: Value, exponent: bigint): Value {
+function constantPower(base: Node, exponent: bigint): Node {
   if (exponent === 0n) return op('add', op('mul', base, 0), 1)
-  let result: Value | null = null
+  let result: Node | null = null
   let square = base
   for (let n = exponent; ; square = op('mul', square, square)) {
     if (n & 1n) result = result === null ? square : op('mul', result, square)
@@ -42,8 +41,8 @@ function constantPower(base: Value, exponent: bigint): Value {
   }
 }
 
-function variablePower(base: Value, exponent: Value, most: bigint): Value {
-  let result: Value = literal(1, base.dtype)
+function variablePower(base: Node, exponent: Node, most: bigint): Node {
+  let result: Node = literal(1, base.dtype)
   let square = base
   let rest = exponent
   for (let n = most; n > 0n; n >>= 1n) {

@@ -1,5 +1,5 @@
-import { type DType, DTypeError, floatFor, isFloat, isInteger, mathType, promoteTypes } from '@weldarray/ir'
-import type { Value } from '@weldarray/runtime'
+import { type DType, DTypeError, floatFor, isFloat, isInteger, mathType, type Node, promoteTypes } from '@weldarray/ir'
+
 import { commonType, isWeak, type Operand, weakType } from '../operands/operands.js'
 
 /**
@@ -26,7 +26,7 @@ const lifts = (x: Operand): boolean => typeof x === 'number' && !Number.isIntege
 
 /** The dtype of the arrays among the operands; whole numbers need not fit it where the computation floats. */
 function floating(operands: readonly Operand[], ofArray: (d: DType) => DType): DType {
-  const arrays = operands.filter((x): x is Value => !isWeak(x)).map((x) => ofArray(x.dtype))
+  const arrays = operands.filter((x): x is Node => !isWeak(x)).map((x) => ofArray(x.dtype))
   if (arrays.length === 0) return mathType(weakType(...operands.filter(isWeak)))
   const dtype = arrays.reduce(promoteTypes)
   // A bool array takes the dtype of the scalars it meets: integers are 64 bits wide.

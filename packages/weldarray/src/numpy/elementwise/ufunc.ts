@@ -1,13 +1,13 @@
-import { broadcastShapes, type DType, DTypeError, type Shape, sameShape, toDType } from '@weldarray/ir'
-import { broadcast, cast, constant, type Value } from '@weldarray/runtime'
+import { broadcastShapes, type DType, DTypeError, type Node, type Shape, sameShape, toDType } from '@weldarray/ir'
+import { broadcast, cast, constant } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import { checkScalar } from '../arguments/checks.js'
 import { ufuncOptions } from '../arguments/ufunc-options.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
+import type { Untyped } from '../operands/arrays.js'
+import { type NdArray, wrap } from '../operands/arrays.js'
 import { store } from '../operands/destination.js'
 import { isWeak, type Operand, operand, scalarOf } from '../operands/operands.js'
-import type { Untyped } from '../operands/seam.js'
-import { type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput, UfuncOptions } from '../types.js'
 import { checkAsked, computeType, type Typing } from './typing.js'
 
@@ -21,23 +21,23 @@ interface Names {
 export interface TypedRow extends Names {
   readonly typing: Typing
   /** The expression over operands of one dtype and shape. */
-  readonly build: (what: string, args: readonly Value[]) => Value
+  readonly build: (what: string, args: readonly Node[]) => Node
   /** Whether `build` takes bool (the class `arithmetic` only). */
   readonly boolOk?: boolean
 }
 
 /** An elementwise function with typing rules of its own. */
 export interface FreeRow extends Names {
-  readonly record: (what: string, operands: readonly Operand[]) => Value
+  readonly record: (what: string, operands: readonly Operand[]) => Node
 }
 
 export type Row = TypedRow | FreeRow
 
-const inType = (x: Operand, dtype: DType): Value => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype))
+const inType = (x: Operand, dtype: DType): Node => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype))
 
 /** Operands brought to one dtype and one shape, as the IR wants them. Constants need no shape. */
-export function unify(what: string, operands: readonly Operand[], dtype: DType): Value[] {
-  const values = new Array<Value>(operands.length)
+export function unify(what: string, operands: readonly Operand[], dtype: DType): Node[] {
+  const values = new Array<Node>(operands.length)
   let shape: Shape | undefined
   let alike = true
   for (let i = 0; i < operands.length; i++) {
@@ -53,7 +53,7 @@ export function unify(what: string, operands: readonly Operand[], dtype: DType):
 }
 
 /** Records one elementwise function. Throws `ShapeError` and `DTypeError` now, not at evaluation. */
-export function record(what: string, row: Row, operands: readonly Operand[], asked?: DType, casting?: Casting): Value {
+export function record(what: string, row: Row, operands: readonly Operand[], asked?: DType, casting?: Casting): Node {
   if ('record' in row) {
     const value = row.record(what, operands)
     if (asked !== undefined && asked !== value.dtype)
@@ -87,7 +87,7 @@ export function call(
 }
 
 /** Applies `out` and `where`. */
-export function finish(what: string, value: Value, options: UfuncOptions | undefined): Untyped {
+export function finish(what: string, value: Node, options: UfuncOptions | undefined): Untyped {
   if (options === undefined || (options.out === undefined && options.where === undefined)) return wrap(value)
   return store(what, value, options.out, options.where, options.casting)
 }

@@ -4,33 +4,25 @@ import {
   IndexError,
   type IndexMode,
   indexError,
+  type Node,
   placeOf,
   ShapeError,
   showShape,
   sizeOf,
 } from '@weldarray/ir'
-import {
-  compressed,
-  leaf,
-  positions as positionsOf,
-  recordTake,
-  reshape,
-  unravel,
-  type Value,
-  withMemory,
-} from '@weldarray/runtime'
+import { compressed, leaf, positions as positionsOf, recordTake, reshape, unravel, withMemory } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { Same } from '../../types/dtype-of.js'
 import { axisOrFirst, checkList, checkScalar, maskFor } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
 import type { Casting } from '../dtypes/casting.js'
 import { checkCast } from '../dtypes/casting.js'
+import type { Untyped } from '../operands/arrays.js'
+import { countFallback, dtypeOf, type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
 import { converted, fitted, into, masked, toStore, write } from '../operands/destination.js'
 import { build, type Cells, eagerly } from '../operands/eager.js'
+import { truth } from '../operands/expressions.js'
 import { isWeak, operand, toValue } from '../operands/operands.js'
-import { truth } from '../operands/pen.js'
-import type { Untyped } from '../operands/seam.js'
-import { countFallback, dtypeOf, type NdArray, valueOf, wrap, writeValue } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
 /** Flat positions of the elements that are not zero. */
@@ -112,7 +104,7 @@ function indexNumbers(what: string, cells: Cells, length: number, mode: IndexMod
 }
 
 /** Whatever is integral is an index: integers of any dtype, floats that are whole. Masks are not. */
-function indexValue(what: string, indices: ArrayInput): Value {
+function indexValue(what: string, indices: ArrayInput): Node {
   const x = toValue(what, indices)
   if (x.dtype === 'bool' && x.shape.length > 0 && sizeOf(x.shape) > 0)
     throw new IndexError(`${what}: the indices are booleans, expected integers; use compress or extract for masks`)
@@ -186,9 +178,9 @@ export const compress = declare(
 )
 
 /** The elements of an array where a mask of as many elements holds. */
-const chosen = (mask: Value, value: Value): Untyped => wrap(compressed(mask, reshape(value, mask.shape)))
+const chosen = (mask: Node, value: Node): Untyped => wrap(compressed(mask, reshape(value, mask.shape)))
 
-const placesOf = (mask: Value): Value =>
+const placesOf = (mask: Node): Node =>
   withMemory([mask], (task, held) => {
     const found = positionsOf(task, held, 'int32')
     return leaf(found, [found.length])
@@ -213,7 +205,7 @@ export const extract = declare(
 function rewrite(
   what: string,
   target: NdArray<AnyDType>,
-  others: readonly Value[],
+  others: readonly Node[],
   change: (to: Cells, ...cells: Cells[]) => void,
 ): void {
   const value = valueOf(target)
@@ -227,7 +219,7 @@ function rewrite(
 }
 
 /** Values to be stored in `target`, in its dtype. Numbers must fit an integer dtype; arrays of other dtypes wrap. */
-function toWrite(what: string, values: ArrayInput, target: NdArray<AnyDType>): Value {
+function toWrite(what: string, values: ArrayInput, target: NdArray<AnyDType>): Node {
   const x = operand(what, values)
   if (target.dtype !== 'uint8_clamped') checkList(what, values, dtypeOf(target))
   return converted(toStore(x, target), target)

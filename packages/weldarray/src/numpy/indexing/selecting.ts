@@ -4,29 +4,30 @@ import {
   IndexError,
   isFloat,
   isInteger,
+  type Node,
   normalizeAxis,
   ShapeError,
   showShape,
   sizeOf,
 } from '@weldarray/ir'
-import { broadcast, cast, takeAlong, type Value } from '@weldarray/runtime'
+import { broadcast, cast, takeAlong } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError, oneOf } from '../arguments/keywords.js'
 import { arange } from '../creation/ranges.js'
+import { type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
 import { alike } from '../operands/each.js'
 import { build, eagerly } from '../operands/eager.js'
+import { select as choice, filled, op, truth } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
-import { select as choice, filled, op, truth } from '../operands/pen.js'
-import { type NdArray, valueOf, wrap, writeValue } from '../operands/seam.js'
 import { arrayOf, broadcast_to, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { at } from './fancy/index.js'
 import type { IndexMode } from './indexing.js'
 
 /** The choices, broadcast together. Throws `ShapeError` for none. */
-function choicesOf(what: string, arrays: readonly ArrayInput[], shape: readonly number[]): Value[] {
+function choicesOf(what: string, arrays: readonly ArrayInput[], shape: readonly number[]): Node[] {
   if (arrays.length === 0) throw new ShapeError(`${what}: got no choices, expected at least one`)
   return alike(what, arrays, undefined, shape)
 }
@@ -167,7 +168,7 @@ export const putmask = declare(
 )
 
 /** Indices along an axis, of as many axes as the array has. Throws `DTypeError`, `ShapeError`. */
-function indicesAlong(what: string, a: NdArray<AnyDType>, indices: ArrayInput): Value {
+function indicesAlong(what: string, a: NdArray<AnyDType>, indices: ArrayInput): Node {
   const index = toValue(what, indices)
   if (!isInteger(index.dtype) && !Array.isArray(indices) && !isFloat(index.dtype))
     throw new DTypeError(`${what}: indices of dtype ${index.dtype}, expected integers`)
@@ -179,7 +180,7 @@ function indicesAlong(what: string, a: NdArray<AnyDType>, indices: ArrayInput): 
 }
 
 /** Index arrays for one axis, spread over the array's other axes as NumPy spreads them. */
-function alongAxis(what: string, a: NdArray<AnyDType>, indices: ArrayInput, axis: number): (NdArray | Value)[] {
+function alongAxis(what: string, a: NdArray<AnyDType>, indices: ArrayInput, axis: number): (NdArray | Node)[] {
   const index = indicesAlong(what, a, indices)
   return a.shape.map((n, i) => (i === axis ? wrap(index) : wrap(counting(n, i, a.shape.length))))
 }
@@ -196,7 +197,7 @@ function spreadBut(what: string, one: readonly number[], other: readonly number[
   }
 }
 
-const counting = (n: number, axis: number, rank: number): Value =>
+const counting = (n: number, axis: number, rank: number): Node =>
   valueOf(
     reshape(
       arange(n),
@@ -219,7 +220,7 @@ export const take_along_axis = declare(
     const along = normalizeAxis('take_along_axis', axis ?? 0, x.shape.length)
     const index = indicesAlong('take_along_axis', x, indices)
     const others = spreadBut('take_along_axis', Array.from(x.shape), index.shape, along)
-    const spread = (v: Value): Value => broadcast(v, others.with(along, v.shape[along]!))
+    const spread = (v: Node): Node => broadcast(v, others.with(along, v.shape[along]!))
     return wrap(takeAlong('take_along_axis', spread(valueOf(x)), spread(index), along, 'raise'))
   },
 )

@@ -1,7 +1,17 @@
-import { ARRAY_DTYPES, type DType, DTypeError, dtypeInfo, forEachIndex, type Scalar, sizeOf, ValueError } from '@weldarray/ir'
-import { leaf, type Memory, type Value } from '@weldarray/runtime'
+import {
+  ARRAY_DTYPES,
+  type DType,
+  DTypeError,
+  dtypeInfo,
+  forEachIndex,
+  type Node,
+  type Scalar,
+  sizeOf,
+  ValueError,
+} from '@weldarray/ir'
+import { leaf, type Memory } from '@weldarray/runtime'
 import { shapeOf } from '../creation/creation.js'
-import { borrow, fromBytes, memoryOf, type NdArray, wrap } from '../operands/seam.js'
+import { borrow, fromBytes, memoryOf, type NdArray, wrap } from '../operands/arrays.js'
 
 /*
  * NumPy's file format for one array: "\x93NUMPY", version, header length, a Python dictionary as text, the elements.
@@ -13,7 +23,7 @@ const DESCR = Object.fromEntries(
 const MAGIC = '\x93NUMPY'
 
 /** The bytes of a `.npy` file (version 1.0) with the array's elements in C order. */
-export function encodeNpy(value: Value): Uint8Array {
+export function encodeNpy(value: Node): Uint8Array {
   const { shape, dtype } = value
   const tuple = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`
   const text = `{'descr': '${DESCR[dtype]}', 'fortran_order': False, 'shape': ${tuple}, }`

@@ -1,8 +1,8 @@
 import { DTypeError, isInteger, normalizeAxis } from '@weldarray/ir'
 import { declare } from '../arguments/declare.js'
 import { bind, oneOf, type Rest } from '../arguments/keywords.js'
+import { dtypeOf, type NdArray, valueOf } from '../operands/arrays.js'
 import { build, eagerly } from '../operands/eager.js'
-import { dtypeOf, type NdArray, valueOf } from '../operands/seam.js'
 import { arrayOf, moveaxis, ravel } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 

@@ -1,7 +1,7 @@
 import { dtypeInfo } from '@weldarray/ir'
 import { leaf } from '@weldarray/runtime'
+import { borrow, memoryOf, type NdArray, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
-import { borrow, memoryOf, type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
 /** The elements in C order as bytes of this machine's order, a copy. */

@@ -1,6 +1,7 @@
 import {
   ArgumentError,
   AxisError,
+  type Node,
   normalizeAxis,
   promoteTypes,
   ShapeError,
@@ -19,16 +20,15 @@ import {
   join as recordJoin,
   reshape,
   type Task,
-  type Value,
   withMemory,
 } from '@weldarray/runtime'
 import type { Met, MetAll, Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
+import type { Untyped } from '../operands/arrays.js'
+import { countFallback, type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
-import type { Untyped } from '../operands/seam.js'
-import { countFallback, type NdArray, valueOf, wrap } from '../operands/seam.js'
 import { arrayOf, slice } from '../shaping/layout.js'
 import type { ArrayInput, Axes, DTypeName } from '../types.js'
 
@@ -42,7 +42,7 @@ export interface JoinOptions {
 }
 
 /** The arrays in their common dtype, or the one asked for. Throws `DTypeError` for a cast that loses more than `casting` allows. */
-function values(what: string, arrays: readonly ArrayInput[], { dtype: asked, casting, out }: JoinOptions = {}): Value[] {
+function values(what: string, arrays: readonly ArrayInput[], { dtype: asked, casting, out }: JoinOptions = {}): Node[] {
   if (arrays.length === 0) throw new ShapeError(`${what}: got no arrays, expected at least one`)
   if (asked !== undefined && out !== undefined)
     throw new ArgumentError(`${what}: got both out and dtype, expected one of them: the dtype is that of out`)
@@ -56,7 +56,7 @@ const received = (what: string, result: NdArray, options: JoinOptions | undefine
   options?.out === undefined ? result : into(what, options.out, valueOf(result), options.casting)
 
 /** Values of one dtype, alike except along the axis, one after the other. */
-function join(what: string, list: readonly Value[], axis: number): Untyped {
+function join(what: string, list: readonly Node[], axis: number): Untyped {
   const first = list[0]!
   for (const v of list)
     if (v.shape.length !== first.shape.length || v.shape.some((n, i) => i !== axis && n !== first.shape[i]))
@@ -121,7 +121,7 @@ export const stack = declare(
   },
 )
 
-const atLeast = (v: Value, rank: number): Value =>
+const atLeast = (v: Node, rank: number): Node =>
   v.shape.length >= rank ? v : reshape(v, [...new Array<number>(rank - v.shape.length).fill(1), ...v.shape])
 
 /**
@@ -162,7 +162,7 @@ export const hstack = declare(
  * //         [2., 4.]]])
  */
 export const dstack = declare('dstack(tup: arrays)', <const L extends readonly ArrayInput[]>(arrays: L): MetAll<L> => {
-  const deep = (v: Value): Value =>
+  const deep = (v: Node): Node =>
     v.shape.length >= 3 ? v : reshape(v, v.shape.length === 2 ? [...v.shape, 1] : [1, sizeOf(v.shape), 1])
   return join('dstack', values('dstack', arrays).map(deep), 2)
 })

@@ -1,7 +1,7 @@
 import { isFloat as floats } from '@weldarray/ir'
 import { along } from '../analysis/calculus.js'
 import { subtract } from '../elementwise/functions.js'
-import { dtypeOf, type NdArray } from '../operands/seam.js'
+import { dtypeOf, type NdArray } from '../operands/arrays.js'
 import { flip } from '../shaping/layout.js'
 import { concatenate } from './joining.js'
 

@@ -4,8 +4,8 @@ import type { Same } from '../../types/dtype-of.js'
 import { axisOrFirst } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
 import { shapeOf } from '../creation/creation.js'
+import { memoryOf, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
-import { memoryOf, wrap } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
 /**

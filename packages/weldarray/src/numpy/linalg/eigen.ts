@@ -1,7 +1,7 @@
 import type { Floating } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { oneOf } from '../arguments/keywords.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
 import { generalEigen } from './general.js'
 import { forStack, needFinite, squareOf } from './stacks.js'

@@ -3,20 +3,21 @@ import {
   broadcastView,
   type DType,
   dtypeInfo,
+  type Node,
   PRODUCT_TYPES,
   ShapeError,
   showShape,
   sizeOf,
 } from '@weldarray/ir'
-import { call, cast, reshape, type Value, view } from '@weldarray/runtime'
+import { call, cast, reshape, view } from '@weldarray/runtime'
 import type { Met, Summed } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { diagonal } from '../creation/matrices.js'
 import { multiply } from '../elementwise/functions.js'
+import type { Untyped } from '../operands/arrays.js'
+import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { toValue, typedPair } from '../operands/operands.js'
-import type { Untyped } from '../operands/seam.js'
-import { type NdArray, valueOf, wrap } from '../operands/seam.js'
 import { sum } from '../reductions/reductions.js'
 import { transpose } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
@@ -28,7 +29,7 @@ function productType(dtype: DType): DType {
 }
 
 /** Products of stacks of matrices, whose leading axes are alike already, as an array of the shape given. */
-export function products(x: Value, y: Value, shape: readonly number[]): Untyped {
+export function products(x: Node, y: Node, shape: readonly number[]): Untyped {
   const dtype = productType(x.dtype)
   return wrap(cast(reshape(call('matmul', [cast(x, dtype), cast(y, dtype)]), shape), x.dtype))
 }
@@ -71,7 +72,7 @@ function product(x: ArrayInput, y: ArrayInput): Untyped {
       `matmul: shapes ${showShape(a.shape)} and ${showShape(b.shape)} do not fit: ${inner} columns by ${inner2} rows`,
     )
   const lead = broadcastShapes('matmul', left, right)
-  const spread = (v: Value, own: readonly number[], r: number, c: number): Value =>
+  const spread = (v: Node, own: readonly number[], r: number, c: number): Node =>
     view(v, broadcastView([...own, r, c], [...lead, r, c]))
   const shape = [...lead, ...(a.shape.length === 1 ? [] : [rows]), ...(b.shape.length === 1 ? [] : [columns])]
   return products(spread(a, left, rows, inner), spread(b, right, inner, columns), shape)
@@ -103,7 +104,7 @@ function dotted(x: ArrayInput, y: ArrayInput): Untyped {
   const order = [axis, ...b.shape.map((_, i) => i).filter((i) => i !== axis)]
   const moved = toValue('dot', transpose(wrap(b), order))
   const rows = sizeOf(a.shape.slice(0, -1))
-  const flat = (v: Value, r: number, c: number): Value => reshape(v, [r, c])
+  const flat = (v: Node, r: number, c: number): Node => reshape(v, [r, c])
   return products(flat(a, rows, inner), flat(moved, inner, sizeOf(rest)), [...a.shape.slice(0, -1), ...rest])
 }
 

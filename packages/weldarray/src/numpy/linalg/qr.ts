@@ -1,5 +1,5 @@
 import { oneOf } from '../arguments/keywords.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
 import { transposed } from './blocks.js'
 import { reflect, reflectionsOf } from './householder.js'

@@ -1,8 +1,8 @@
-import { broadcastShapes, broadcastView, DTypeError, ShapeError, showShape, sizeOf, WeldError } from '@weldarray/ir'
-import { cast, type Value, view } from '@weldarray/runtime'
+import { broadcastShapes, broadcastView, DTypeError, type Node, ShapeError, showShape, sizeOf, WeldError } from '@weldarray/ir'
+import { cast, view } from '@weldarray/runtime'
+import type { Untyped } from '../operands/arrays.js'
 import { build, eagerly } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
-import type { Untyped } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
 /*
@@ -24,7 +24,7 @@ export type Float = 'float32' | 'float64'
 
 export interface Stack {
   readonly what: string
-  readonly value: Value
+  readonly value: Node
   readonly dtype: Float
   /** The axes before the matrices'. */
   readonly lead: readonly number[]
@@ -32,8 +32,7 @@ export interface Stack {
   readonly columns: number
 }
 
-export const floatOf = (...values: readonly Value[]): Float =>
-  values.every((v) => v.dtype === 'float32') ? 'float32' : 'float64'
+export const floatOf = (...values: readonly Node[]): Float => (values.every((v) => v.dtype === 'float32') ? 'float32' : 'float64')
 
 /** An argument as a stack of matrices. Throws `ShapeError` for fewer than two axes. */
 export function stackOf(what: string, a: ArrayInput): Stack {

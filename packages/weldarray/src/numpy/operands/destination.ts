@@ -1,30 +1,30 @@
-import { ArgumentError, broadcastShapes, type DType, ShapeError, sameShape, showShape } from '@weldarray/ir'
-import { broadcast, cast, constant, map, type Value } from '@weldarray/runtime'
+import { ArgumentError, broadcastShapes, type DType, type Node, ShapeError, sameShape, showShape } from '@weldarray/ir'
+import { broadcast, cast, constant, map } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import { maskOf } from '../arguments/checks.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
 import type { ArrayInput } from '../types.js'
+import type { Untyped } from './arrays.js'
+import { dtypeOf, isNdArray, type NdArray, valueOf, wrap, writeValue } from './arrays.js'
+import { filled } from './expressions.js'
 import { isWeak, type Operand, settled } from './operands.js'
-import { filled } from './pen.js'
-import type { Untyped } from './seam.js'
-import { dtypeOf, isNdArray, type NdArray, valueOf, wrap, writeValue } from './seam.js'
 
 /** `value` in the dtype in which `target` keeps elements, converted as its stores convert. */
-export function converted(value: Value, target: NdArray<AnyDType>, dtype = dtypeOf(target)): Value {
+export function converted(value: Node, target: NdArray<AnyDType>, dtype = dtypeOf(target)): Node {
   if (target.dtype !== 'uint8_clamped' || value.dtype === dtype || value.dtype === 'bool') return cast(value, dtype)
-  const bound = (x: number): Value => constant(x, 'float64')
+  const bound = (x: number): Node => constant(x, 'float64')
   const within = map('minimum', [map('maximum', [cast(value, 'float64'), bound(0)]), bound(255)])
   return cast(map('nearest', [within]), dtype)
 }
 
 /** An operand to be stored in `target`: a scalar takes its dtype, converted as its stores convert. */
-export function toStore(x: Operand, target: NdArray<AnyDType>): Value {
+export function toStore(x: Operand, target: NdArray<AnyDType>): Node {
   if (!isWeak(x)) return x
   return settled(target.dtype === 'uint8_clamped' ? Uint8ClampedArray.of(Number(x))[0]! : x, dtypeOf(target))
 }
 
 /** `value` as it will be stored in an array of this shape and dtype. */
-export function fitted(what: string, value: Value, shape: readonly number[], dtype: DType): Value {
+export function fitted(what: string, value: Node, shape: readonly number[], dtype: DType): Node {
   if (!sameShape(broadcastShapes(what, value.shape, shape), shape))
     throw new ShapeError(
       `${what}: a result of shape ${showShape(value.shape)} does not fit an output of shape ${showShape(shape)}`,
@@ -34,7 +34,7 @@ export function fitted(what: string, value: Value, shape: readonly number[], dty
 }
 
 /** Writes `value` over `target`, whatever its storage; operands that overlap it have been read before. */
-export function write<A extends NdArray<AnyDType>>(what: string, target: A, value: Value, casting: Casting = 'same_kind'): A {
+export function write<A extends NdArray<AnyDType>>(what: string, target: A, value: Node, casting: Casting = 'same_kind'): A {
   const dtype = dtypeOf(target)
   checkCast(what, value.dtype, dtype, casting)
   writeValue(target, fitted(what, converted(value, target, dtype), Array.from(target.shape), dtype))
@@ -42,7 +42,7 @@ export function write<A extends NdArray<AnyDType>>(what: string, target: A, valu
 }
 
 /** Writes a result to an `out` that must have exactly its shape, as reductions want it. */
-export function into<A extends NdArray<AnyDType>>(what: string, out: A, value: Value, casting: Casting = 'same_kind'): A {
+export function into<A extends NdArray<AnyDType>>(what: string, out: A, value: Node, casting: Casting = 'same_kind'): A {
   if (!sameShape(value.shape, Array.from(out.shape)))
     throw new ShapeError(
       `${what}: out has shape ${showShape(Array.from(out.shape))}, expected that of the result, ${showShape(value.shape)}`,
@@ -53,7 +53,7 @@ export function into<A extends NdArray<AnyDType>>(what: string, out: A, value: V
 /** The result of an elementwise function given `out` and `where`. */
 export function store(
   what: string,
-  value: Value,
+  value: Node,
   out: NdArray<AnyDType> | undefined,
   where: ArrayInput | undefined,
   casting?: Casting,
@@ -73,5 +73,5 @@ export function store(
   return out
 }
 
-export const masked = (mask: Value, value: Value, otherwise: Value, shape: readonly number[]): Value =>
+export const masked = (mask: Node, value: Node, otherwise: Node, shape: readonly number[]): Node =>
   map('select', [broadcast(mask, shape), broadcast(value, shape), broadcast(otherwise, shape)])

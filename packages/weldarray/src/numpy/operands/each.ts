@@ -1,14 +1,14 @@
-import { broadcastShapes, type DType, type Scalar } from '@weldarray/ir'
-import { broadcast, type Value } from '@weldarray/runtime'
+import { broadcastShapes, type DType, type Node, type Scalar } from '@weldarray/ir'
+import { broadcast } from '@weldarray/runtime'
 import { unify } from '../elementwise/ufunc.js'
 import type { ArrayInput } from '../types.js'
+import type { Untyped } from './arrays.js'
 import { build, eagerly } from './eager.js'
+import { filled } from './expressions.js'
 import { commonType, operand } from './operands.js'
-import { filled } from './pen.js'
-import type { Untyped } from './seam.js'
 
 /** Arrays broadcast to one shape, of their common dtype unless one is given. */
-export function alike(what: string, arrays: readonly ArrayInput[], as?: DType, shape: readonly number[] = []): Value[] {
+export function alike(what: string, arrays: readonly ArrayInput[], as?: DType, shape: readonly number[] = []): Node[] {
   const operands = arrays.map((a) => operand(what, a))
   const dtype = as ?? commonType(what, operands)
   const values = unify(what, operands, dtype)
@@ -19,7 +19,7 @@ export function alike(what: string, arrays: readonly ArrayInput[], as?: DType, s
 /** A function no kernel is made for, element by element over values of one shape: one array for each dtype told. */
 export function forEach(
   what: string,
-  values: readonly Value[],
+  values: readonly Node[],
   dtypes: readonly DType[],
   f: (...elements: Scalar[]) => readonly Scalar[],
 ): Untyped[] {

@@ -1,6 +1,6 @@
-import type { DType, Scalar, TypedArray } from '@weldarray/ir'
-import { leaf, type Value } from '@weldarray/runtime'
-import { borrow, countFallback, memoryOf, type NdArray, type Untyped, wrap } from './seam.js'
+import type { DType, Node, Scalar, TypedArray } from '@weldarray/ir'
+import { leaf } from '@weldarray/runtime'
+import { borrow, countFallback, memoryOf, type NdArray, type Untyped, wrap } from './arrays.js'
 
 /*
  * Functions that no kernel is compiled for: operands are evaluated, the result is computed here and now.
@@ -10,7 +10,7 @@ import { borrow, countFallback, memoryOf, type NdArray, type Untyped, wrap } fro
 export type Cells = { [i: number]: Scalar; readonly length: number }
 
 /** Runs an eager function over the elements of its operands, and counts it. */
-export function eagerly<T>(name: string, values: readonly Value[], run: (...cells: Cells[]) => T): T {
+export function eagerly<T>(name: string, values: readonly Node[], run: (...cells: Cells[]) => T): T {
   countFallback(name, 'not compiled')
   return borrow(values, (...elements) => run(...(elements as unknown as Cells[])))
 }

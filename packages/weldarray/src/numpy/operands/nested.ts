@@ -4,15 +4,16 @@ import {
   type DType,
   DTypeError,
   dtypeInfo,
+  type Node,
   promoteTypes,
   type Scalar,
   ShapeError,
   showShape,
   sizeOf,
 } from '@weldarray/ir'
-import { leaf, type Value } from '@weldarray/runtime'
+import { leaf } from '@weldarray/runtime'
 import type { WeakScalar } from '../types.js'
-import { borrow, isNdArray, memoryOf, valueOf } from './seam.js'
+import { borrow, isNdArray, memoryOf, valueOf } from './arrays.js'
 import { typedArrayType } from './typed-arrays.js'
 
 /** A block of finished elements inside nested arrays: an array or a typed array. */
@@ -40,7 +41,7 @@ function chunkOf(x: unknown): (Chunk & { dtype: DType }) | null {
  * Nested arrays as a value. Shape and dtype are found in a first walk, elements are stored in a second.
  * Throws `ShapeError` for ragged rows, `DTypeError` for elements that are no numbers.
  */
-export function nestedValue(what: string, nested: readonly unknown[], as?: DType): Value {
+export function nestedValue(what: string, nested: readonly unknown[], as?: DType): Node {
   const shape: number[] = []
   let dtype: DType | undefined
   let leafDepth = -1

@@ -1,13 +1,13 @@
-import { ArgumentError, type DType, promoteScalar, promoteTypes, type Scalar, type TypedArray } from '@weldarray/ir'
-import { cast, constant, type Value } from '@weldarray/runtime'
+import { ArgumentError, type DType, type Node, promoteScalar, promoteTypes, type Scalar, type TypedArray } from '@weldarray/ir'
+import { cast, constant } from '@weldarray/runtime'
 import { fromClone, isClone } from '../../array/wrap.js'
 import type { ArrayInput, WeakScalar } from '../types.js'
+import { isArrayLikeNd, leafOf, valueOf } from './arrays.js'
 import { nestedValue } from './nested.js'
-import { isArrayLikeNd, leafOf, valueOf } from './seam.js'
 import { typedArrayType } from './typed-arrays.js'
 
 /** An operand before promotion: a recorded value, or a scalar that adapts to the arrays it meets. */
-export type Operand = Value | WeakScalar
+export type Operand = Node | WeakScalar
 
 export const isWeak = (x: unknown): x is WeakScalar => typeof x === 'number' || typeof x === 'bigint' || typeof x === 'boolean'
 
@@ -45,16 +45,16 @@ export function commonType(what: string, operands: readonly Operand[]): DType {
 }
 
 /** An operand as a value by itself: weak scalars take the dtype they have without arrays. */
-export const settled = (x: Operand, dtype?: DType): Value => (isWeak(x) ? constant(scalarOf(x), dtype ?? weakType(x)) : x)
+export const settled = (x: Operand, dtype?: DType): Node => (isWeak(x) ? constant(scalarOf(x), dtype ?? weakType(x)) : x)
 
 export const scalarOf = (x: WeakScalar): Scalar => (typeof x === 'boolean' ? Number(x) : x)
 
 /** Anything as a value of its own dtype. */
-export const toValue = (what: string, x: ArrayInput): Value => settled(operand(what, x))
+export const toValue = (what: string, x: ArrayInput): Node => settled(operand(what, x))
 
 /** Two operands as values of their common dtype, each with its own shape. */
-export function typedPair(what: string, a: ArrayInput, b: ArrayInput): [Value, Value] {
+export function typedPair(what: string, a: ArrayInput, b: ArrayInput): [Node, Node] {
   const operands = [operand(what, a), operand(what, b)]
   const dtype = commonType(what, operands)
-  return operands.map((x) => (isWeak(x) ? settled(x, dtype) : cast(x, dtype))) as [Value, Value]
+  return operands.map((x) => (isWeak(x) ? settled(x, dtype) : cast(x, dtype))) as [Node, Node]
 }

@@ -4,7 +4,7 @@ import { ArgumentError, bind, integerOf, type Rest } from '../arguments/keywords
 import { add, multiply } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
 import { eigvals } from '../linalg/eigen.js'
-import type { NdArray, Untyped } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf, flip } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { added, coefficients, derived, divided, fromRoots, integrated, multiplied, rootsOf, toArray } from './core.js'

@@ -3,7 +3,7 @@ import { ArgumentError, integerOf } from '../arguments/keywords.js'
 import { array } from '../creation/creation.js'
 import { generalEigen } from '../linalg/general.js'
 import { LinAlgError } from '../linalg/stacks.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 

@@ -2,7 +2,7 @@ import { ShapeError, showShape } from '@weldarray/ir'
 import { add, multiply, sqrt } from '../elementwise/functions.js'
 import { cholesky, eigh, svd } from '../linalg/index.js'
 import { matmul } from '../linalg/matmul.js'
-import type { NdArray, Untyped } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf, expand_dims, reshape, transpose } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 

@@ -1,9 +1,9 @@
-import { AxisError, contiguousStrides, isFloat } from '@weldarray/ir'
-import { cast, iota, map, reduce, type Value } from '@weldarray/runtime'
+import { AxisError, contiguousStrides, isFloat, type Node } from '@weldarray/ir'
+import { cast, iota, map, reduce } from '@weldarray/runtime'
 import type { Mean, Own, Sum } from '../../types/promotion.generated.js'
 import { checkCast } from '../dtypes/casting.js'
-import { isnan, op, select } from '../operands/pen.js'
-import { dtypeOf } from '../operands/seam.js'
+import { dtypeOf } from '../operands/arrays.js'
+import { isnan, op, select } from '../operands/expressions.js'
 import { isnanOf, needElements, type Reduction, spread } from './reduce-parts.js'
 import {
   type Counted,
@@ -23,7 +23,7 @@ import {
 const NOWHERE = Number.MAX_SAFE_INTEGER
 
 /** The first index at which the extreme stands (the first NaN counts as it), along one axis or in the flattened array. */
-function firstExtreme(r: Reduction, name: 'min' | 'max'): Value {
+function firstExtreme(r: Reduction, name: 'min' | 'max'): Node {
   const { x, axes, what } = r
   if (axes.length !== 1 && axes.length !== x.shape.length)
     throw new AxisError(`${what}: takes one axis or none, got axes ${axes.join(', ')}`)
@@ -55,7 +55,7 @@ export const argmax = reducer<Counted>('argmax', ARG, (r) => firstExtreme(r, 'ma
 export const argmin = reducer<Counted>('argmin', ARG, (r) => firstExtreme(r, 'min'))
 
 /** Replaces NaN by `value`. */
-const denan = (x: Value, value: number): Value => {
+const denan = (x: Node, value: number): Node => {
   const mask = isnanOf(x)
   return mask === null ? x : select(mask, value, x)
 }
@@ -106,7 +106,7 @@ export const nanmax = reducer<Own>('nanmax', EXTREME, nanExtreme('max', -Infinit
  * np.nanmean([1, NaN, 2]).item() // 1.5
  */
 export const nanmean = reducer<Mean>('nanmean', MEAN, (r) => meanOf(numbers(r)))
-const nanvariance = (r: Reduction): Value => variance64(numbers(r), isFloat(r.x.dtype) ? NaN : 0)
+const nanvariance = (r: Reduction): Node => variance64(numbers(r), isFloat(r.x.dtype) ? NaN : 0)
 /**
  * The variance of the elements that are not NaN; NaN where `ddof` leaves nothing to divide by. NumPy's `numpy.nanvar`.
  * @example

@@ -1,6 +1,7 @@
 import {
   contiguousStrides,
   isFloat,
+  type Node,
   normalizeAxis,
   promoteTypes,
   ShapeError,
@@ -8,12 +9,12 @@ import {
   showShape,
   ValueError,
 } from '@weldarray/ir'
-import { broadcast, cast, reduce, reshape, type Value, view } from '@weldarray/runtime'
+import { broadcast, cast, reduce, reshape, view } from '@weldarray/runtime'
 import { declare } from '../arguments/declare.js'
 import { full as filledArray } from '../creation/creation.js'
+import { borrow, type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { op } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
-import { op } from '../operands/pen.js'
-import { borrow, type NdArray, valueOf, wrap } from '../operands/seam.js'
 import type { ArrayInput, Axes, DTypeName } from '../types.js'
 import { countOf, finishReduction, type Reduction, readReduction } from './reduce-parts.js'
 import { mean as meanOfAll } from './reductions.js'
@@ -28,7 +29,7 @@ export interface AverageOptions {
 }
 
 /** Weights spread over the array. Throws `ShapeError` unless they have its shape, or that of the axes, in the order they are given in. */
-function spreadWeights(r: Reduction, weights: Value, axis: Axes | undefined): Value {
+function spreadWeights(r: Reduction, weights: Node, axis: Axes | undefined): Node {
   const { shape } = r.x
   if (sameShape(weights.shape, shape)) return weights
   if (axis === undefined || axis === null)

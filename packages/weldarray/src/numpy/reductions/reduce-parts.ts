@@ -1,23 +1,23 @@
-import { type DType, isFloat, type ReduceOp, ShapeError, showShape, sizeOf, toDType } from '@weldarray/ir'
-import { broadcast, cast, constant, reduce, reshape, type Value } from '@weldarray/runtime'
+import { type DType, isFloat, type Node, type ReduceOp, ShapeError, showShape, sizeOf, toDType } from '@weldarray/ir'
+import { broadcast, cast, constant, reduce, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import { checkScalar, maskFor, reducedAxes } from '../arguments/checks.js'
+import type { Untyped } from '../operands/arrays.js'
+import { type NdArray, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
+import { filled, op, select } from '../operands/expressions.js'
 import { scalarOf, toValue } from '../operands/operands.js'
-import { filled, op, select } from '../operands/pen.js'
-import type { Untyped } from '../operands/seam.js'
-import { type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions, WeakScalar } from '../types.js'
 
 /** A reduction call with its options read: the operand's value, sorted axes, the mask of elements that count. */
 export interface Reduction {
   readonly what: string
-  readonly x: Value
+  readonly x: Node
   readonly axes: readonly number[]
   readonly keepdims: boolean
   readonly dtype: DType | undefined
   readonly ddof: number
-  readonly mask: Value | undefined
+  readonly mask: Node | undefined
   readonly out: NdArray<AnyDType> | undefined
   readonly initial: WeakScalar | undefined
 }
@@ -53,21 +53,21 @@ export const countOf = (shape: readonly number[], axes: readonly number[]): numb
   axes.reduce((n, axis) => n * shape[axis]!, 1)
 
 /** Spreads a reduced value over the shape it came from. */
-export const spread = (reduced: Value, shape: readonly number[], axes: readonly number[]): Value =>
+export const spread = (reduced: Node, shape: readonly number[], axes: readonly number[]): Node =>
   broadcast(reshape(reduced, keptShape(shape, axes)), shape)
 
 /** `otherwise` in place of the elements that do not count. */
-export const counted = (r: Reduction, x: Value, otherwise: number | Value): Value =>
+export const counted = (r: Reduction, x: Node, otherwise: number | Node): Node =>
   r.mask === undefined ? x : select(r.mask, x, otherwise)
 
 /** The array a reduction returns: `keepdims` and `out` applied. */
-export function finishReduction(r: Reduction, value: Value): Untyped {
+export function finishReduction(r: Reduction, value: Node): Untyped {
   const shaped = r.keepdims ? reshape(value, keptShape(r.x.shape, r.axes)) : value
   return r.out === undefined ? wrap(shaped) : into(r.what, r.out, shaped)
 }
 
 /** `initial` as the reduction's dtype holds it. Throws `DTypeError` for a whole number beyond it. */
-export function initialOf(r: Reduction, dtype: DType): Value | undefined {
+export function initialOf(r: Reduction, dtype: DType): Node | undefined {
   if (r.initial === undefined) return undefined
   checkScalar(r.what, r.initial, dtype)
   return constant(scalarOf(r.initial), dtype)
@@ -76,13 +76,13 @@ export function initialOf(r: Reduction, dtype: DType): Value | undefined {
 /** float32 is summed and multiplied in float64: accurate to the last bit but one, whatever the length. */
 export const accumulator = (dtype: DType): DType => (isFloat(dtype) ? 'float64' : dtype)
 
-export function reduceIn(name: ReduceOp, x: Value, axes: readonly number[], dtype: DType): Value {
+export function reduceIn(name: ReduceOp, x: Node, axes: readonly number[], dtype: DType): Node {
   const wide = cast(x, accumulator(dtype))
   return cast(reduce(name, wide, axes), dtype)
 }
 
 /** `any` and `all` of bool; of nothing, `empty`. */
-export function reduceBool(name: 'min' | 'max', x: Value, axes: readonly number[], empty: 0 | 1): Value {
+export function reduceBool(name: 'min' | 'max', x: Node, axes: readonly number[], empty: 0 | 1): Node {
   if (sizeOf(x.shape) === 0)
     return filled(
       empty,
@@ -93,11 +93,11 @@ export function reduceBool(name: 'min' | 'max', x: Value, axes: readonly number[
 }
 
 /** Throws `ShapeError` for a reduction that has no answer for no elements. */
-export function needElements(what: string, x: Value, axes: readonly number[]): void {
+export function needElements(what: string, x: Node, axes: readonly number[]): void {
   if (countOf(x.shape, axes) === 0)
     throw new ShapeError(
       `${what}: zero-size array of shape ${showShape(x.shape)} has no ${what}: the reduced axes must not be empty`,
     )
 }
 
-export const isnanOf = (x: Value): Value | null => (isFloat(x.dtype) ? op('isnan', x) : null)
+export const isnanOf = (x: Node): Node | null => (isFloat(x.dtype) ? op('isnan', x) : null)

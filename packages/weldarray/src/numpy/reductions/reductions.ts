@@ -1,11 +1,11 @@
-import { type ConstNode, DTypeError, isFloat, sumType, ValueError } from '@weldarray/ir'
-import { cast, reduce, type Value } from '@weldarray/runtime'
+import { type ConstNode, DTypeError, isFloat, type Node, sumType, ValueError } from '@weldarray/ir'
+import { cast, reduce } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Key, Outcome } from '../../types/dtype-of.js'
 import type { Mean, Own, Sum } from '../../types/promotion.generated.js'
 import { declare } from '../arguments/declare.js'
-import { filled, op, select, truth } from '../operands/pen.js'
-import type { NdArray, Untyped } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/arrays.js'
+import { filled, op, select, truth } from '../operands/expressions.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../types.js'
 import {
   counted,
@@ -43,7 +43,7 @@ export type Counted = Record<Key, 'int64'>
 const reducer = <M extends Record<Key, AnyDType>>(
   what: string,
   options: string,
-  expression: (r: Reduction) => Value,
+  expression: (r: Reduction) => Node,
 ): Reducer<M> =>
   declare(
     `${what}(a: array, axis?: integers|null, {${options}})`,
@@ -62,7 +62,7 @@ export const TRUTH = 'out?: ndarray, keepdims?: flag, *, where?: array'
 
 const total =
   (name: 'sum' | 'prod', neutral: 0 | 1) =>
-  (r: Reduction): Value => {
+  (r: Reduction): Node => {
     const dtype = r.dtype ?? sumType(r.x.dtype)
     const initial = initialOf(r, dtype)
     // Summing as bool is NumPy's logical or, multiplying its and.
@@ -89,7 +89,7 @@ export const sum = reducer<Sum>('sum', TOTAL, total('sum', 0))
 export const prod = reducer<Sum>('prod', TOTAL, total('prod', 1))
 
 /** How extremes of no elements, or of those a mask chooses, begin: NumPy wants it said. */
-function begins(r: Reduction): Value | undefined {
+function begins(r: Reduction): Node | undefined {
   const initial = initialOf(r, r.x.dtype)
   if (r.mask !== undefined && initial === undefined)
     throw new ValueError(`${r.what}: 'where' needs 'initial', what the ${r.what} of no elements is`)
@@ -99,7 +99,7 @@ function begins(r: Reduction): Value | undefined {
 
 const extreme =
   (name: 'min' | 'max') =>
-  (r: Reduction): Value => {
+  (r: Reduction): Node => {
     const initial = begins(r)
     if (initial === undefined) return reduce(name, r.x, r.axes)
     if (countOf(r.x.shape, r.axes) === 0)
@@ -149,7 +149,7 @@ const meanType = (r: Reduction): 'float32' | 'float64' => {
 }
 
 /** The number of elements in each mean: a number, or per result when a mask chooses them. `none` stands for less than one. */
-const divisor = (r: Reduction, ddof = 0, none: 0 | typeof NaN = 0): Value | number => {
+const divisor = (r: Reduction, ddof = 0, none: 0 | typeof NaN = 0): Node | number => {
   if (r.mask === undefined) {
     const n = countOf(r.x.shape, r.axes) - ddof
     return n > 0 ? n : none
@@ -158,17 +158,17 @@ const divisor = (r: Reduction, ddof = 0, none: 0 | typeof NaN = 0): Value | numb
   return select(op('gt', n, 0), n, none)
 }
 
-const mean64 = (r: Reduction, x: Value): Value => op('div', reduce('sum', counted(r, x, 0), r.axes), divisor(r))
+const mean64 = (r: Reduction, x: Node): Node => op('div', reduce('sum', counted(r, x, 0), r.axes), divisor(r))
 
 /** The mean of the squared distances from the mean: two passes, so that nothing cancels. */
-const variance64 = (r: Reduction, none: 0 | typeof NaN = 0): Value => {
+const variance64 = (r: Reduction, none: 0 | typeof NaN = 0): Node => {
   const x = cast(r.x, 'float64')
   const distance = op('sub', x, spread(mean64(r, x), x.shape, r.axes))
   return op('div', reduce('sum', counted(r, op('mul', distance, distance), 0), r.axes), divisor(r, r.ddof, none))
 }
 
 /** In an integer dtype NumPy sums in it, wrapping, and drops the fraction of the mean. */
-const meanOf = (r: Reduction): Value =>
+const meanOf = (r: Reduction): Node =>
   r.dtype !== undefined && !isFloat(r.dtype)
     ? cast(op('div', cast(total('sum', 0)(r), 'float64'), divisor(r)), r.dtype)
     : cast(mean64(r, cast(r.x, 'float64')), meanType(r))

@@ -1,18 +1,18 @@
-import { type ScanName, sizeOf, sumType, toDType } from '@weldarray/ir'
-import { call, cast, reshape, type Value } from '@weldarray/runtime'
+import { type Node, type ScanName, sizeOf, sumType, toDType } from '@weldarray/ir'
+import { call, cast, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Key, Outcome } from '../../types/dtype-of.js'
 import type { Own, Sum } from '../../types/promotion.generated.js'
 import { axisOrFirst } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
+import type { Untyped } from '../operands/arrays.js'
+import { type NdArray, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
-import type { Untyped } from '../operands/seam.js'
-import { type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 
 /** An array flattened unless an axis is given, with the axis made non-negative. 0-d arrays count as 1-d. */
-export function alongAxis(what: string, value: Value, axis: number | null | undefined): [Value, number] {
+export function alongAxis(what: string, value: Node, axis: number | null | undefined): [Node, number] {
   const along = axis === undefined || axis === null ? 0 : axisOrFirst(what, axis, value.shape.length)
   const whole = axis === undefined || axis === null || value.shape.length === 0
   return [whole ? reshape(value, [sizeOf(value.shape)]) : value, along]

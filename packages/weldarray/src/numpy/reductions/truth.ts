@@ -1,6 +1,6 @@
 import { declare } from '../arguments/declare.js'
-import { truth } from '../operands/pen.js'
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray } from '../operands/arrays.js'
+import { truth } from '../operands/expressions.js'
 import type { ArrayInput, Axes, ReduceOptions } from '../types.js'
 import { counted, finishReduction, readReduction, reduceBool } from './reduce-parts.js'
 import { TRUTH } from './reductions.js'

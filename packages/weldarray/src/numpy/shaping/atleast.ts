@@ -1,4 +1,4 @@
-import type { NdArray } from '../operands/seam.js'
+import type { NdArray } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
 import { arrayOf, reshape } from './layout.js'
 

@@ -1,7 +1,7 @@
 import { dtypeInfo, isInside, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError, bind, integerOf, type Rest } from '../arguments/keywords.js'
-import { dtypeOf, type NdArray, sharing, viewOf } from '../operands/seam.js'
+import { dtypeOf, type NdArray, sharing, viewOf } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
 import { arrayOf } from './layout.js'
 

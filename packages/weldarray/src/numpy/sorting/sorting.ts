@@ -1,4 +1,14 @@
-import { compare, contiguousStrides, type DType, normalizeAxis, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import {
+  compare,
+  contiguousStrides,
+  type DType,
+  type Node,
+  normalizeAxis,
+  type Scalar,
+  ShapeError,
+  showShape,
+  sizeOf,
+} from '@weldarray/ir'
 import {
   call,
   firsts,
@@ -10,20 +20,19 @@ import {
   reshape,
   selected,
   sorted,
-  type Value,
   view,
   withMemory,
 } from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
+import type { Untyped } from '../operands/arrays.js'
+import { countFallback, type NdArray, wrap } from '../operands/arrays.js'
 import { build, type Cells, eagerly, indexArray } from '../operands/eager.js'
 import { isWeak, scalarOf, toValue, typedPair } from '../operands/operands.js'
-import type { Untyped } from '../operands/seam.js'
-import { countFallback, type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
 /** The value to sort and the axis; `null` flattens. A 0-d array has `least` axes. */
-function lines(what: string, a: ArrayInput, axis: number | null, least: 0 | 1): [Value, number] {
+function lines(what: string, a: ArrayInput, axis: number | null, least: 0 | 1): [Node, number] {
   const value = toValue(what, a)
   const whole = axis === null || (least === 1 && value.shape.length === 0)
   const along = axis === null ? 0 : normalizeAxis(what, axis, Math.max(value.shape.length, least))
@@ -31,7 +40,7 @@ function lines(what: string, a: ArrayInput, axis: number | null, least: 0 | 1): 
 }
 
 /** A value with one axis moved to another place. */
-function moved(value: Value, from: number, to: number): Value {
+function moved(value: Node, from: number, to: number): Node {
   if (from === to) return value
   const strides = contiguousStrides(value.shape)
   const axes = value.shape.map((_, i) => i)
@@ -40,7 +49,7 @@ function moved(value: Value, from: number, to: number): Value {
 }
 
 /** A call of each line along an axis. */
-function perLine(op: 'sort' | 'argsort', [value, at]: [Value, number]): Untyped {
+function perLine(op: 'sort' | 'argsort', [value, at]: [Node, number]): Untyped {
   const last = value.shape.length - 1
   const dtype = op === 'argsort' ? 'int64' : value.dtype
   return wrap(moved(call(op, [moved(value, at, last)], [], dtype), last, at))

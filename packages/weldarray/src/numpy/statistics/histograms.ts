@@ -2,6 +2,7 @@ import {
   type DType,
   dtypeInfo,
   isFloat,
+  type Node,
   type Scalar,
   ShapeError,
   sameShape,
@@ -21,14 +22,13 @@ import {
   tally,
   tallyBins,
   tallyInJs,
-  type Value,
   withMemory,
 } from '@weldarray/runtime'
 import { declare } from '../arguments/declare.js'
+import type { Untyped } from '../operands/arrays.js'
+import { countFallback, type NdArray, wrap } from '../operands/arrays.js'
 import { build } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
-import type { Untyped } from '../operands/seam.js'
-import { countFallback, type NdArray, wrap } from '../operands/seam.js'
 import type { ArrayInput } from '../types.js'
 
 /** Most bins: beyond it, one element that is far off is a mistake rather than a histogram. */
@@ -70,7 +70,7 @@ export const bincount = declare('bincount(x: array, {weights?: array|null, minle
     throw new ShapeError(`bincount: weights of shape ${showShape(weights[0]!.shape)}, expected ${showShape(value.shape)}`)
   countFallback('bincount', 'a kernel of its own')
   const wide = dtypeInfo[value.dtype].big || value.dtype === 'uint32'
-  const whole = (v: Value): Value => (storedAs(v.dtype) === 'bigint64' ? v : cast(v, wide ? 'bigint64' : 'int32'))
+  const whole = (v: Node): Node => (storedAs(v.dtype) === 'bigint64' ? v : cast(v, wide ? 'bigint64' : 'int32'))
   // Held throughout: floats are looked at first, since as integers nobody could tell that they are none.
   return withMemory(isFloat(value.dtype) ? [value] : [], (_, floats?: Memory) => {
     const known = floats && largestOf(floats)
@@ -140,7 +140,7 @@ export const histogram = declare(
       throw new ShapeError(`histogram: weights of shape ${showShape(weights.shape)}, expected ${showShape(source.shape)}`)
     const range = rangeOf(options.range)
     const all = [source, ...(edges === null ? [] : [edges]), ...(weights === null ? [] : [weights])]
-    const wide = all.map((v): Value => cast(v, 'float64'))
+    const wide = all.map((v): Node => cast(v, 'float64'))
     countFallback('histogram', 'a kernel of its own')
     return withMemory(wide, (task, cells, ...more) => {
       const narrow = source.dtype === 'float32'
@@ -170,7 +170,7 @@ const arrayOfType = (dtype: DType, numbers: Float64Array): Untyped =>
   })
 
 /** The bins as the result has them: counts, or sums in the weights' dtype. */
-function counts(sums: Memory, weights: Value | null): Untyped {
+function counts(sums: Memory, weights: Node | null): Untyped {
   if (weights === null || weights.dtype === 'float64')
     return wrap(leaf(sums, [sums.length], weights === null ? 'int64' : 'float64'))
   return arrayOfType(weights.dtype === 'bool' ? 'int64' : weights.dtype, sums.data as Float64Array)
@@ -202,7 +202,7 @@ function increasing(given: Float64Array): Float64Array {
 
 /** Edges at equal distances. Those between the extremes of float32 are computed in float32, as NumPy does. */
 function evenEdges(
-  value: Value,
+  value: Node,
   size: number,
   bins: number,
   range: readonly [number, number] | undefined,
@@ -216,7 +216,7 @@ function evenEdges(
   return Float64Array.from({ length: bins + 1 }, (_, i) => store(i === bins ? high : round(round(i * step) + low)))
 }
 
-function extremes(value: Value, size: number): readonly [number, number] {
+function extremes(value: Node, size: number): readonly [number, number] {
   if (size === 0) return [0, 1]
   const axes = value.shape.map((_, i) => i)
   return withMemory([reduce('min', value, axes), reduce('max', value, axes)], (_, least, largest) => {

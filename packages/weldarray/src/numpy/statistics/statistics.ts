@@ -1,12 +1,12 @@
-import { normalizeAxes, normalizeAxis, ShapeError, sizeOf } from '@weldarray/ir'
-import { cast, ranked, reshape, type Value, view, withMemory } from '@weldarray/runtime'
+import { type Node, normalizeAxes, normalizeAxis, ShapeError, sizeOf } from '@weldarray/ir'
+import { cast, ranked, reshape, view, withMemory } from '@weldarray/runtime'
 import { declare } from '../arguments/declare.js'
 import { not_equal, subtract } from '../elementwise/functions.js'
+import type { Untyped } from '../operands/arrays.js'
+import { borrow, countFallback, type NdArray, valueOf } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { build } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
-import type { Untyped } from '../operands/seam.js'
-import { borrow, countFallback, type NdArray, valueOf } from '../operands/seam.js'
 import { keptShape, needElements } from '../reductions/reduce-parts.js'
 import { arrayOf, copy, slice } from '../shaping/layout.js'
 import type { ArrayInput, Axes } from '../types.js'
@@ -40,7 +40,7 @@ export interface DiffOptions {
 }
 
 /** The axes to be reduced moved last and joined: [kept shape, values of shape (…kept, n)]. */
-function gathered(what: string, a: ArrayInput, axis: Axes | undefined): [number[], Value] {
+function gathered(what: string, a: ArrayInput, axis: Axes | undefined): [number[], Node] {
   const value = toValue(what, a)
   const { shape } = value
   const axes = normalizeAxes(what, axis, shape.length)

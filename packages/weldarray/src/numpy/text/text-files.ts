@@ -3,7 +3,7 @@ import { type DType, DTypeError, dtypeInfo, isFloat, ShapeError, toDType } from 
 import { ArgumentError, bind, integerOf, pathOf, type Rest } from '../arguments/keywords.js'
 import { describe } from '../arguments/kinds.js'
 import { array, frombuffer } from '../creation/creation.js'
-import type { NdArray, Untyped } from '../operands/seam.js'
+import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf, reshape } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { printf, slots } from './printf.js'

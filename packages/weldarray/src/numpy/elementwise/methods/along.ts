@@ -1,11 +1,11 @@
-import { IndexError, normalizeAxis, ShapeError, toDType } from '@weldarray/ir'
-import type { Value } from '@weldarray/runtime'
+import { IndexError, type Node, normalizeAxis, ShapeError, toDType } from '@weldarray/ir'
+
 import { At } from '../../indexing/fancy/at.js'
 import { slice } from '../../indexing/fancy/index.js'
 import { stack } from '../../joining/joining.js'
+import { type NdArray, type Untyped, valueOf, wrap } from '../../operands/arrays.js'
 import { into } from '../../operands/destination.js'
 import { toValue } from '../../operands/operands.js'
-import { type NdArray, type Untyped, valueOf, wrap } from '../../operands/seam.js'
 import { cummax, cummin, cumprod, cumsum } from '../../reductions/scans.js'
 import { moveaxis } from '../../shaping/layout.js'
 import type { ArrayInput } from '../../types.js'
@@ -28,14 +28,14 @@ function alongAxis(what: string, name: string, a: ArrayInput, axis = 0, { dtype 
   return [wrap(x), normalizeAxis(what, axis, x.shape.length)]
 }
 
-const finish = (what: string, value: Value, { out }: AlongOptions): Untyped =>
+const finish = (what: string, value: Node, { out }: AlongOptions): Untyped =>
   out === undefined ? wrap(value) : into(what, out, value)
 
 export function accumulate(name: string, row: Row, a: ArrayInput, axis: number | undefined, options: AlongOptions): Untyped {
   const what = `${name}.accumulate`
   const [x, along] = alongAxis(what, name, a, axis, options)
   if (Object.hasOwn(SCANS, name)) return finish(what, valueOf(SCANS[name]!(x, along, {})), options)
-  const parts: Value[] = []
+  const parts: Node[] = []
   for (let i = 0; i < x.shape[along]!; i++) {
     const element = pick(x, along, i)
     parts.push(i === 0 ? element : step(name, row, parts[i - 1]!, element))

@@ -1,8 +1,8 @@
-import { type DType, DTypeError, isFloat, ShapeError, sumType } from '@weldarray/ir'
-import { cast, constant, type Value } from '@weldarray/runtime'
+import { type DType, DTypeError, isFloat, type Node, ShapeError, sumType } from '@weldarray/ir'
+import { cast, constant } from '@weldarray/runtime'
+import { type NdArray, valueOf, wrap } from '../../operands/arrays.js'
+import { select, spreadOut, truth } from '../../operands/expressions.js'
 import { scalarOf } from '../../operands/operands.js'
-import { select, spreadOut, truth } from '../../operands/pen.js'
-import { type NdArray, valueOf, wrap } from '../../operands/seam.js'
 import { type Reduction, reduceBool } from '../../reductions/reduce-parts.js'
 import { extreme, total } from '../../reductions/reductions.js'
 import { type Row, record } from '../ufunc.js'
@@ -21,7 +21,7 @@ export const IDENTITY: Readonly<Record<string, number | boolean>> = {
 }
 
 /** The identity as a value of `dtype`: -1 is all bits. */
-function identityOf(name: string, dtype: DType): Value | undefined {
+function identityOf(name: string, dtype: DType): Node | undefined {
   const identity = IDENTITY[name]
   if (identity === undefined) return undefined
   if (typeof identity === 'boolean') return constant(Number(identity), 'bool')
@@ -29,26 +29,26 @@ function identityOf(name: string, dtype: DType): Value | undefined {
 }
 
 /** The elements of all lines along `axis` at one place. */
-export const pick = (x: NdArray, axis: number, place: number): Value =>
+export const pick = (x: NdArray, axis: number, place: number): Node =>
   valueOf(x.pick(...Array.from({ length: x.shape.length }, (_, i) => (i === axis ? place : null))))
 
 const LOGICAL = new Set(['logical_and', 'logical_or', 'logical_xor'])
 
 /** An operand in the dtype in which it is folded: sums and products of small integers in 64 bits, logic in bool. */
-export function toFold(name: string, x: Value, asked: DType | undefined): Value {
+export function toFold(name: string, x: Node, asked: DType | undefined): Node {
   if (LOGICAL.has(name)) return truth(x)
   return cast(x, asked ?? (name === 'add' || name === 'multiply' ? sumType(x.dtype) : x.dtype))
 }
 
 /** The row of two values of a dtype. Throws `DTypeError` where the result is of another one, and so no operand. */
-export function step(name: string, row: Row, x: Value, y: Value): Value {
+export function step(name: string, row: Row, x: Node, y: Node): Node {
   const result = record(name, row, [x, y])
   if (result.dtype === x.dtype) return result
   throw new DTypeError(`${name}: of ${x.dtype} it gives ${result.dtype}, which cannot be taken further; give another dtype`)
 }
 
 /** One axis, one element after the other. `begin` is there wherever there is no element. */
-function foldAxis(name: string, row: Row, x: Value, axis: number, begin: Value | undefined): Value {
+function foldAxis(name: string, row: Row, x: Node, axis: number, begin: Node | undefined): Node {
   const whole = wrap(x)
   let folded = begin
   for (let i = 0; i < x.shape[axis]!; i++) {
@@ -59,12 +59,12 @@ function foldAxis(name: string, row: Row, x: Value, axis: number, begin: Value |
   throw new ShapeError(`${name}.reduce: axis ${axis} has no elements, and ${name} has no identity; give 'initial'`)
 }
 
-const masked = (r: Reduction, x: Value, identity: Value): Value => (r.mask === undefined ? x : select(r.mask, x, identity))
+const masked = (r: Reduction, x: Node, identity: Node): Node => (r.mask === undefined ? x : select(r.mask, x, identity))
 
 const inType = (r: Reduction): Reduction => (r.dtype === undefined ? r : { ...r, x: cast(r.x, r.dtype) })
 
 /** What is a loop of the compiler's. */
-const REDUCTIONS: Readonly<Record<string, (r: Reduction) => Value>> = {
+const REDUCTIONS: Readonly<Record<string, (r: Reduction) => Node>> = {
   add: total('sum', 0),
   multiply: total('prod', 1),
   maximum: (r) => extreme('max')(inType(r)),
@@ -75,7 +75,7 @@ const REDUCTIONS: Readonly<Record<string, (r: Reduction) => Value>> = {
 const ofBool = { logical_and: ['min', 1], logical_or: ['max', 0] } as const
 
 /** The expression of any row's reduction: a loop of the compiler's, or one element after the other. */
-export function reduction(name: string, row: Row, r: Reduction): Value {
+export function reduction(name: string, row: Row, r: Reduction): Node {
   if (Object.hasOwn(REDUCTIONS, name)) return REDUCTIONS[name]!(r)
   let x = toFold(name, r.x, r.dtype)
   const identity = identityOf(name, x.dtype)

@@ -1,7 +1,7 @@
 import type { AnyDType } from '../../../array/types.js'
 import { declare } from '../../arguments/declare.js'
+import type { NdArray, Untyped } from '../../operands/arrays.js'
 import { toValue } from '../../operands/operands.js'
-import type { NdArray, Untyped } from '../../operands/seam.js'
 import { finishReduction, readReduction } from '../../reductions/reduce-parts.js'
 import { arrayOf, reshape } from '../../shaping/layout.js'
 import type { ArrayInput, Axes, ReduceOptions, UfuncOptions } from '../../types.js'

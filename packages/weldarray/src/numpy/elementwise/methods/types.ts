@@ -1,6 +1,6 @@
 import type { AnyDType } from '../../../array/types.js'
 import type { IndexPart } from '../../indexing/fancy/index-parts.js'
-import type { NdArray } from '../../operands/seam.js'
+import type { NdArray } from '../../operands/arrays.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions } from '../../types.js'
 
 /** Options of `accumulate` and `reduceat`. */

@@ -1,11 +1,12 @@
-import type { Value } from '@weldarray/runtime'
-import { op, select } from '../../operands/pen.js'
+import type { Node } from '@weldarray/ir'
+
+import { op, select } from '../../operands/expressions.js'
 import { power } from '../power.js'
 import type { Row } from '../ufunc.js'
 import { binary, isSigned, named, unary } from './builders.js'
 
 /** C's remainder, which has the sign of the dividend; from the floored one, which is exact and has the divisor's. */
-function truncatedRemainder(x: Value, y: Value): Value {
+function truncatedRemainder(x: Node, y: Node): Node {
   const r = op('floorrem', x, y)
   if (!isSigned(x)) return r
   const crossed = op('and', op('ne', r, 0), op('xor', op('lt', x, 0), op('lt', y, 0)))
@@ -13,7 +14,7 @@ function truncatedRemainder(x: Value, y: Value): Value {
 }
 
 /** 1/x in integers: 0 but for 1 and -1 (and 0, where NumPy's answer is the machine's). */
-function integerReciprocal(x: Value): Value {
+function integerReciprocal(x: Node): Node {
   const one = op('eq', x, 1)
   const unit = isSigned(x) ? op('or', one, op('eq', x, -1)) : one
   return select(unit, x, 0)
@@ -24,7 +25,7 @@ const rounded = { int: 'same', bool: 'same' }
 /** Degrees and radians: one multiplication by the ratio, as NumPy's C code has it. */
 const scaled =
   (ratio: number, narrow: number) =>
-  (x: Value): Value =>
+  (x: Node): Node =>
     op('mul', x, x.dtype === 'float32' ? narrow : ratio)
 
 const f = Math.fround

@@ -1,10 +1,10 @@
-import { type DType, dtypeInfo, isFloat, type MapOp } from '@weldarray/ir'
-import { map, type Value } from '@weldarray/runtime'
+import { type DType, dtypeInfo, isFloat, type MapOp, type Node } from '@weldarray/ir'
+import { map } from '@weldarray/runtime'
 import type { Typing } from '../typing.js'
 import type { FreeRow, Row } from '../ufunc.js'
 
 /** What a row does for operands of one dtype: an operation's name, `same` for the operand itself, or an expression. */
-export type Way = string | ((...args: Value[]) => Value)
+export type Way = string | ((...args: Node[]) => Node)
 
 interface More {
   method?: string
@@ -14,7 +14,7 @@ interface More {
   int?: Way
 }
 
-const run = (way: Way, args: readonly Value[]): Value =>
+const run = (way: Way, args: readonly Node[]): Node =>
   typeof way === 'function' ? way(...args) : way === 'same' ? args[0]! : map(way as MapOp, args)
 
 /** Chooses the way by the dtype the operands have been brought to. */
@@ -44,7 +44,7 @@ export const binary = row(2)
 export const named = <C extends Typing>(
   typing: C,
   method: string,
-  build: (what: string, x: Value, y: Value) => Value,
+  build: (what: string, x: Node, y: Node) => Node,
 ): Of<2, C> => ({
   arity: 2,
   typing,
@@ -60,4 +60,4 @@ export const free = <A extends 1 | 2>(arity: A, record: FreeRow['record'], metho
 })
 
 /** Whether values may be negative. */
-export const isSigned = (x: Value): boolean => dtypeInfo[x.dtype].kind !== 'unsigned'
+export const isSigned = (x: Node): boolean => dtypeInfo[x.dtype].kind !== 'unsigned'

@@ -1,7 +1,7 @@
-import { broadcastShapes, type DType, isFloat, type MapOp, mathType } from '@weldarray/ir'
-import { broadcast, map, type Value } from '@weldarray/runtime'
+import { broadcastShapes, type DType, isFloat, type MapOp, mathType, type Node } from '@weldarray/ir'
+import { broadcast, map } from '@weldarray/runtime'
+import { filled, op, truth } from '../../operands/expressions.js'
 import { type Operand, settled } from '../../operands/operands.js'
-import { filled, op, truth } from '../../operands/pen.js'
 import { compare } from '../compare.js'
 import type { Row } from '../ufunc.js'
 import { binary, free, type Of, unary } from './builders.js'
@@ -13,7 +13,7 @@ const logical = (name: MapOp, method: string): Of<2, 'truth'> =>
   free(
     2,
     (what, operands) => {
-      const [x, y] = operands.map((v) => truth(settled(v))) as [Value, Value]
+      const [x, y] = operands.map((v) => truth(settled(v))) as [Node, Node]
       const shape = broadcastShapes(what, x.shape, y.shape)
       return map(name, [broadcast(x, shape), broadcast(y, shape)])
     },
@@ -27,7 +27,7 @@ const classify = (name: string, ofIntegers: 0 | 1): Of<1, 'truth'> =>
     return isFloat(value.dtype) ? op(name, value) : filled(ofIntegers, 'bool', value.shape)
   })
 
-const signbit = (x: Value): Value => {
+const signbit = (x: Node): Node => {
   const floating: DType = mathType(x.dtype)
   return op('signbit', floating === x.dtype ? x : map('cast', [x], floating))
 }

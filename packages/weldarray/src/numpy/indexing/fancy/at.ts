@@ -4,21 +4,22 @@ import {
   DTypeError,
   dtypeInfo,
   isFloat,
+  type Node,
   promoteScalar,
   type Scalar,
   ShapeError,
   sizeOf,
 } from '@weldarray/ir'
-import { broadcast, cast, type Value } from '@weldarray/runtime'
+import { broadcast, cast } from '@weldarray/runtime'
 import type { AnyDType } from '../../../array/types.js'
 import { checkCast } from '../../dtypes/casting.js'
 import { table } from '../../elementwise/table/index.js'
 import { record } from '../../elementwise/ufunc.js'
+import { dtypeOf, isNdArray, type NdArray, sharing, valueOf, viewOf, wrap, writeValue } from '../../operands/arrays.js'
 import { converted, fitted, masked, toStore, write } from '../../operands/destination.js'
 import { build, type Cells, eagerly } from '../../operands/eager.js'
+import { truth } from '../../operands/expressions.js'
 import { isWeak, type Operand, operand, settled } from '../../operands/operands.js'
-import { truth } from '../../operands/pen.js'
-import { dtypeOf, isNdArray, type NdArray, sharing, valueOf, viewOf, wrap, writeValue } from '../../operands/seam.js'
 import type { ArrayInput } from '../../types.js'
 import { place } from '../indexing.js'
 import { type SlicePart, sliceView } from '../slicing.js'
@@ -44,7 +45,7 @@ function stepOf(change: Change, dtype: DType): (x: Scalar, y: Scalar) => Scalar 
 }
 
 /** What an operand adds to elements of `dtype`, without changing their kind. Throws `DTypeError`. */
-function inDType(what: string, x: Operand, dtype: DType, change: Change): Value {
+function inDType(what: string, x: Operand, dtype: DType, change: Change): Node {
   const result = isWeak(x) ? promoteScalar(what, dtype, x) : x.dtype
   checkCast(what, change === 'div' && !isFloat(dtype) ? 'float64' : result, dtype)
   if (dtype === 'bool' && change === 'sub') throw new DTypeError(`${what}: subtract is not defined for bool; use logical_xor`)
@@ -52,7 +53,7 @@ function inDType(what: string, x: Operand, dtype: DType, change: Change): Value 
 }
 
 /** Positions, in the flattened array, of what an index selects: the index applied to 0, 1, 2, … */
-function positionsOf(target: NdArray<AnyDType>, spec: readonly IndexPart[]): Value {
+function positionsOf(target: NdArray<AnyDType>, spec: readonly IndexPart[]): Node {
   const shape = Array.from(target.shape)
   const numbers = build('float64', shape, (to) => {
     for (let i = 0; i < to.length; i++) to[i] = i
@@ -194,7 +195,7 @@ export class At<out D extends AnyDType = AnyDType> {
   }
 
   /** A mask of the array's own shape is a choice for each element: recorded, and fused with what comes before and after. */
-  private whereMask(mask: NdArray, value: Value): NdArray<D> {
+  private whereMask(mask: NdArray, value: Node): NdArray<D> {
     const { target } = this
     const shape = Array.from(target.shape)
     const dtype = dtypeOf(target)
@@ -202,7 +203,7 @@ export class At<out D extends AnyDType = AnyDType> {
     return target
   }
 
-  private rewrite(what: string, value: Value, step: (x: Scalar, y: Scalar) => Scalar): NdArray<D> {
+  private rewrite(what: string, value: Node, step: (x: Scalar, y: Scalar) => Scalar): NdArray<D> {
     const { target } = this
     const positions = positionsOf(target, this.spec)
     const source = fitted(what, droppingOnes(value, positions.shape.length), positions.shape, value.dtype)
@@ -224,7 +225,7 @@ export class At<out D extends AnyDType = AnyDType> {
 }
 
 /** As NumPy assigns: leading axes of length 1 that the selection does not have are no obstacle. */
-function droppingOnes(value: Value, rank: number): Value {
+function droppingOnes(value: Node, rank: number): Node {
   let x = wrap(value)
   while (x.shape.length > rank && x.shape[0] === 1) x = x.pick(0)
   return valueOf(x)

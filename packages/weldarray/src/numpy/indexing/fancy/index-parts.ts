@@ -1,6 +1,6 @@
 import { type DType, IndexError, isFloat, type Scalar, showShape } from '@weldarray/ir'
+import { borrow, isArrayLikeNd, type NdArray, wrap } from '../../operands/arrays.js'
 import { toValue } from '../../operands/operands.js'
-import { borrow, isArrayLikeNd, type NdArray, wrap } from '../../operands/seam.js'
 import { typedArrayType } from '../../operands/typed-arrays.js'
 import type { ArrayInput } from '../../types.js'
 import type { SlicePart } from '../slicing.js'

@@ -1,6 +1,6 @@
 import type { AnyDType } from '../../../array/types.js'
 import type { Same } from '../../../types/dtype-of.js'
-import { type NdArray, sharing, viewOf } from '../../operands/seam.js'
+import { type NdArray, sharing, viewOf } from '../../operands/arrays.js'
 import { arrayOf } from '../../shaping/layout.js'
 import type { ArrayInput } from '../../types.js'
 import { type SlicePart, sliceView } from '../slicing.js'

@@ -1,4 +1,4 @@
-import type { NdArray } from '../../operands/seam.js'
+import type { NdArray } from '../../operands/arrays.js'
 import { Generator } from '../generator.js'
 import { type LegacySeed, type LegacySize, RandomState } from './random-state.js'
 

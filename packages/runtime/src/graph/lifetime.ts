@@ -2,9 +2,6 @@ import type { Node } from '@weldarray/ir'
 import type { Memory } from './memory.js'
 import { heldBy } from './reach.js'
 
-/** A recorded node: its `memory` tells whether it has been evaluated, and it is an input from then on. */
-export type Value = Node
-
 type Changing = { -readonly [K in 'kind' | 'args']: Node[K] }
 
 const NONE: readonly Node[] = []

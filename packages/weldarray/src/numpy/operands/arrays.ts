@@ -1,5 +1,5 @@
-import { allocate, type ConstNode, type DType, type Scalar, type TypedArray } from '@weldarray/ir'
-import { allocateMemory, evaluate, leaf, type Memory, Storage, type Value } from '@weldarray/runtime'
+import { allocate, type ConstNode, type DType, type Node, type Scalar, type TypedArray } from '@weldarray/ir'
+import { allocateMemory, evaluate, leaf, type Memory, Storage } from '@weldarray/runtime'
 import { plainMaker } from '../../array/constructors.js'
 import { dtypeOfData } from '../../array/dtype-of-data.js'
 import type { Untyped } from '../../array/ndarray.js'
@@ -26,7 +26,7 @@ export function fromBytes(memory: Memory, bytes: Uint8Array): void {
 }
 
 /** A value whose elements are given, copied. */
-export function leafOf(elements: ArrayLike<Scalar>, dtype: DType, shape: readonly number[]): Value {
+export function leafOf(elements: ArrayLike<Scalar>, dtype: DType, shape: readonly number[]): Node {
   const memory = memoryOf(dtype, elements.length)
   memory.data.set(elements as never)
   return leaf(memory, shape)
@@ -36,7 +36,7 @@ export function leafOf(elements: ArrayLike<Scalar>, dtype: DType, shape: readonl
  * Calls `use` with the elements of `values` in C order, evaluated now if need be. `use` must not write to them
  * or keep them: memory nobody else refers to is given back afterwards.
  */
-export function borrow<T>(values: readonly Value[], use: (...elements: TypedArray[]) => T): T {
+export function borrow<T>(values: readonly Node[], use: (...elements: TypedArray[]) => T): T {
   const variable = values.filter((v) => v.kind !== 'const')
   const holds = variable.map((v) => Storage.owned(v))
   try {
