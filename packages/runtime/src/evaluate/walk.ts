@@ -177,9 +177,14 @@ export class Walk {
     for (let r = 0; r < roots.length; r++) roots[r]!.met++
     for (let i = this.nodeCount - 1; i >= 0; i--) {
       const node = nodes[i]!
-      if (node.met === 0 || (this.exact && node.kind === 'view')) continue
+      if (node.met === 0) continue
       const { args } = node
-      for (let k = 0; k < args.length; k++) if (args[k]!.stamp === stamp) args[k]!.met++
+      const inPart = this.exact && node.kind === 'view'
+      for (let k = 0; k < args.length; k++) {
+        const arg = args[k]!
+        // No part of a call is computed by itself.
+        if (arg.stamp === stamp && (!inPart || arg.kind === 'call')) arg.met++
+      }
     }
   }
 

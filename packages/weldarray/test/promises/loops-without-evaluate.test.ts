@@ -101,3 +101,11 @@ test('a board that reads its neighbours each turn', () => {
   expect(late.reduce((sum, t) => sum + t.plans, 0)).toBe(0)
   expect(most(late.map((t) => t.loops))).toBeLessThanOrEqual(most(turns.slice(0, 10).map((t) => t.loops)))
 })
+
+test('a running total that is seen through its columns is computed twice, and then is there', () => {
+  const total = np.random.default_rng(3).random([50, 300]).cumsum(1)
+  const expected = total.clone().tolist() as number[][]
+  const before = np.stats()
+  for (let n = 0; n < 40; n++) expect(total.slice(':', n).mul(2).get(7)).toBe(expected[7]![n]! * 2)
+  expect(np.stats({ since: before }).calls).toBeLessThanOrEqual(2)
+})
