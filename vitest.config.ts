@@ -40,11 +40,14 @@ const modes = {
   checked: { WELDARRAY_THREADS: '2', WELDARRAY_CHECK: '1' },
 }
 
+/** Suites of programs that start processes of their own, with the usual settings: once is enough. */
+const ONCE = ['**/test/cli/**', '**/test/inspect/**']
+
 const inModes = (name: string, folder: string, names: (keyof typeof modes)[]): TestProjectInlineConfiguration[] =>
   names.map((mode) =>
     project(`${name}:${mode}`, folder, {
       env: modes[mode],
-      exclude: ['**/node_modules/**', '**/test/packaging/**', '**/test/faults/**'],
+      exclude: ['**/node_modules/**', '**/test/packaging/**', '**/test/faults/**', ...(mode === '2-threads' ? [] : ONCE)],
     }),
   )
 
