@@ -40,8 +40,14 @@ const modes = {
   checked: { WELDARRAY_THREADS: '2', WELDARRAY_CHECK: '1' },
 }
 
-/** Suites of programs that start processes of their own, with the usual settings: once is enough. */
-const ONCE = ['**/test/cli/**', '**/test/inspect/**']
+/** Suites that start processes of their own, or run other people's packages: long, and the same in every mode. */
+const ONCE = [
+  'cli/**',
+  'inspect/**',
+  'ecosystem/**',
+  'fusion.test.ts',
+  'promises/{imports-that-touch-nothing,evaluations-allocate-little}.test.ts',
+].map((suite) => `**/test/${suite}`)
 
 const inModes = (name: string, folder: string, names: (keyof typeof modes)[]): TestProjectInlineConfiguration[] =>
   names.map((mode) =>
