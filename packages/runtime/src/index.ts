@@ -17,8 +17,20 @@ export type { AsyncOptions } from './execute/execute.js'
 export { forcePiece, forceTier, type Tier } from './execute/tier.js'
 export type { Loop } from './generated/index.js'
 export { isAccessible } from './graph/accessible.js'
-export { allocateMemory, arrayMemory, freeMemory, type Memory } from './graph/memory.js'
-export { broadcast, cast, constant, exactReciprocal, iota, leaf, map, reduce, reshape, view } from './graph/record.js'
+export { allocateMemory, arrayMemory, constantMemory, freeMemory, type Memory } from './graph/memory.js'
+export {
+  broadcast,
+  cast,
+  constant,
+  constantLeaf,
+  exactReciprocal,
+  iota,
+  leaf,
+  map,
+  reduce,
+  reshape,
+  view,
+} from './graph/record.js'
 export { call, compress as compressed, gather, join, take as recordTake, takeAlong } from './graph/record-calls.js'
 export { BULK } from './graph/storage/copy.js'
 export { type Elements, Storage } from './graph/storage/storage.js'

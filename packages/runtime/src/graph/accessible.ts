@@ -1,4 +1,5 @@
-import { allocate, contiguousStrides, type Laid, type Node, type Scalar, type TypedArray } from '@weldarray/ir'
+import { contiguousStrides, type Laid, type Node, type TypedArray } from '@weldarray/ir'
+import { constantMemory } from './memory.js'
 
 /** Elements that are there: a typed array and an affine index. */
 export interface Operand {
@@ -21,11 +22,7 @@ export function accessible(value: Node): Operand | null {
     if (source.kind === 'const') return accessible(source)
     return source.memory === null ? null : { data: source.memory.data, strides: value.strides, offset: value.offset }
   }
-  if (value.kind === 'const') {
-    const data = allocate(value.dtype, 1)
-    ;(data as unknown as Scalar[])[0] = value.value
-    return { data, strides: [], offset: 0 }
-  }
+  if (value.kind === 'const') return { data: constantMemory(value).data, strides: [], offset: 0 }
   return null
 }
 

@@ -1,4 +1,13 @@
-import { allocate, type Block, type DType, dtypeInfo, type Memory, type TypedArray } from '@weldarray/ir'
+import {
+  allocate,
+  type Block,
+  type ConstNode,
+  type DType,
+  dtypeInfo,
+  type Memory,
+  type Scalar,
+  type TypedArray,
+} from '@weldarray/ir'
 import { type Block as HeapBlock, heap } from '../heap/heap.js'
 import { cut, giveBack, LARGEST_PIECE } from '../heap/slabs.js'
 
@@ -18,6 +27,13 @@ export const arrayMemory = (dtype: DType, data: TypedArray): Memory => ({
 
 /** A zeroed plain memory of its own. */
 export const plainMemory = (dtype: DType, length: number): Memory => arrayMemory(dtype, allocate(dtype, length))
+
+/** A constant as memory of one element. */
+export function constantMemory({ dtype, value }: ConstNode): Memory {
+  const memory = plainMemory(dtype, 1)
+  ;(memory.data as unknown as Scalar[])[0] = value
+  return memory
+}
 
 /** Memory in the heap. Its typed array is made when somebody asks for it: kernels do not. */
 export class HeapMemory implements Memory {

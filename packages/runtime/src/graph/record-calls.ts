@@ -16,7 +16,6 @@ import {
   type Laid,
   make,
   type Node,
-  type Scalar,
   type Shape,
   sizeOf,
   gatherInto as takeInto,
@@ -25,7 +24,7 @@ import { evaluate } from '../evaluate/evaluate.js'
 import { TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
 import { arrayMemory } from './memory.js'
-import { cast, leaf, map, nextId, recordedOperation, reduce, view } from './record.js'
+import { cast, constantLeaf, leaf, map, nextId, recordedOperation, reduce, view } from './record.js'
 import { noteSite } from './sites.js'
 import { gatherInto } from './storage/copy.js'
 import type { Elements } from './storage/storage.js'
@@ -35,13 +34,6 @@ import { isTiny } from './tiny.js'
  * Recording what is no elementwise operation, view or reduction: calls, whose operands are computed when somebody looks, and loads by
  * index, which become part of a loop.
  */
-
-/** A constant as an array of one element. */
-function element(node: Node & { kind: 'const' }): Node {
-  const data = allocate(node.dtype, 1)
-  ;(data as unknown as Scalar[])[0] = node.value
-  return leaf(arrayMemory(node.dtype, data), [], node.dtype)
-}
 
 const areFew = (nodes: readonly Node[]): boolean => nodes.every((n) => sizeOf(n.shape) <= TINY)
 
@@ -60,7 +52,7 @@ function inOrder(node: Node): Laid {
  * is stored alike. Throws `DTypeError`, `ShapeError`, `AxisError`.
  */
 export function call(op: CallOp, operands: readonly Node[], attributes: readonly number[] = [], dtype?: DType): Node {
-  const args = operands.map((a) => (a.kind === 'const' ? element(a) : a))
+  const args = operands.map((a) => (a.kind === 'const' ? constantLeaf(a) : a))
   const def = callOps[op]
   const type = def.infer(args, attributes)
   const result = dtype ?? type.dtype
@@ -116,7 +108,7 @@ export const gather = (what: string, source: Node, index: Node, shape: Shape, of
   )
 
 function record(what: string, given: Node, indices: Node, index: Node, shape: Shape, of: GatherOf): Node {
-  const source = given.kind === 'const' ? element(given) : given
+  const source = given.kind === 'const' ? constantLeaf(given) : given
   inferGather(source, index, shape, of)
   const length = source.shape[of.axis]!
   const known = isAccessible(indices)
@@ -167,7 +159,7 @@ function areInside(indices: Node, length: number, mode: IndexMode): boolean {
  * the elements are computed when somebody looks.
  */
 export function compress(mask: Node, value: Node): Node {
-  const [held, from] = [mask, value].map((n) => (n.kind === 'const' ? element(n) : n)) as [Node, Node]
+  const [held, from] = [mask, value].map((n) => (n.kind === 'const' ? constantLeaf(n) : n)) as [Node, Node]
   return call('compress', [held, from], [heldIn(held)], value.dtype)
 }
 

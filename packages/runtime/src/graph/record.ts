@@ -1,5 +1,6 @@
 import {
   broadcastView,
+  type ConstNode,
   composeViews,
   convert,
   type DType,
@@ -19,7 +20,7 @@ import {
 import { compiler } from '../compiler/compiler.js'
 import { counters } from '../config/counters.js'
 import { evaluateEarly } from '../evaluate/evaluate.js'
-import type { Memory } from './memory.js'
+import { constantMemory, type Memory } from './memory.js'
 import { heavy, heldBy, isTooHeavy } from './reach.js'
 import { foldedScalar, isTiny, tinyMap, tinyReduce } from './tiny.js'
 
@@ -72,6 +73,12 @@ export const standIn = (shape: Shape, dtype: DType): Node => {
   node.refs = 1
   return node
 }
+
+/**
+ * A constant as an array of one element. Operations take a constant for any shape; where elements are wanted it would be evaluated
+ * and be a 0-d array from then on, to operations recorded before too.
+ */
+export const constantLeaf = (node: ConstNode): Node => leaf(constantMemory(node), [], node.dtype)
 
 /** A 0-d constant, converted to `dtype`. */
 export const constant = (value: Scalar, dtype: DType): Node => make.constant(nextId(), convert(value, dtype), dtype, false)

@@ -1,6 +1,6 @@
-import { allocate, type ConstNode, type Node, type Scalar, sizeOf, type View, type ViewNode } from '@weldarray/ir'
+import { type ConstNode, type Node, sizeOf, type View, type ViewNode, wholeView } from '@weldarray/ir'
 import { evaluate } from '../evaluate/evaluate.js'
-import { arrayMemory, type Memory } from '../graph/memory.js'
+import { constantMemory, type Memory } from '../graph/memory.js'
 import { Storage } from '../graph/storage/storage.js'
 
 import { inTask, type Laid, type Task } from './run.js'
@@ -10,22 +10,6 @@ import { inTask, type Laid, type Task } from './run.js'
  */
 
 const viewOf = ({ shape, strides, offset }: ViewNode): View => ({ shape, strides, offset })
-
-const whole = (value: Node): View => {
-  const strides: number[] = []
-  let step = 1
-  for (let i = value.shape.length - 1; i >= 0; i--) {
-    strides[i] = step
-    step *= value.shape[i]!
-  }
-  return { shape: value.shape, strides, offset: 0 }
-}
-
-function constantMemory(value: Node): Memory {
-  const data = allocate(value.dtype, 1)
-  ;(data as unknown as Scalar[])[0] = (value as ConstNode).value
-  return arrayMemory(value.dtype, data)
-}
 
 /** Whether a value's elements are there, and stay while they are used. */
 const isSettled = (v: Node): boolean => v.memory !== null && v.refs > 0
@@ -37,7 +21,7 @@ export function withMemory<T>(values: readonly Node[], run: (task: Task, ...memo
   const holds = variable.map((v) => Storage.owned(v))
   try {
     evaluate(variable)
-    const memories = values.map((v) => v.memory ?? constantMemory(v))
+    const memories = values.map((v) => v.memory ?? constantMemory(v as ConstNode))
     return inTask((task) => run(task, ...memories))
   } finally {
     for (const hold of holds) hold.dispose()
@@ -49,7 +33,7 @@ export function withLaid<T>(values: readonly Node[], run: (task: Task, ...laid: 
   const bases = values.map((v) => {
     const below = v.kind === 'view' ? v.args[0] : v
     const direct = below !== v && below.kind !== 'const' && (below.memory !== null || sizeOf(below.shape) <= sizeOf(v.shape))
-    return direct ? { base: below, view: viewOf(v as ViewNode) } : { base: v, view: whole(v) }
+    return direct ? { base: below, view: viewOf(v as ViewNode) } : { base: v, view: wholeView(v.shape) }
   })
   return withMemory(
     bases.map((b) => b.base),

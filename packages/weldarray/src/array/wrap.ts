@@ -1,5 +1,4 @@
 import {
-  allocate,
   checkRank,
   contiguousStrides,
   convert,
@@ -14,7 +13,7 @@ import {
   sizeOf,
   type View,
 } from '@weldarray/ir'
-import { allocateMemory, arrayMemory, type Elements, leaf, Storage } from '@weldarray/runtime'
+import { allocateMemory, constantLeaf, type Elements, leaf, Storage } from '@weldarray/runtime'
 import { heldArray, plainMaker } from './constructors.js'
 import { dtypeOfData, dtypeOfElements, readAs } from './dtype-of-data.js'
 import { Held } from './held.js'
@@ -24,11 +23,7 @@ import { isKnown } from './view-files.js'
 
 /** An owned, C-contiguous array of what `value` will be. A constant becomes a 0-d leaf of its own. */
 export function fromValue(value: Node): Untyped {
-  if (value.kind === 'const') {
-    const data = allocate(value.dtype, 1)
-    ;(data as unknown as Scalar[])[0] = value.value
-    value = leaf(arrayMemory(value.dtype, data), [])
-  }
+  if (value.kind === 'const') value = constantLeaf(value)
   return heldArray(Storage.owned(value), value.shape, contiguousStrides(value.shape), 0)
 }
 

@@ -1,24 +1,14 @@
-import { allocate, type ConstNode, isContiguous, isInside, type Node, sizeOf, type View, wholeView } from '@weldarray/ir'
+import { allocate, isContiguous, isInside, type Node, sizeOf, type View, wholeView } from '@weldarray/ir'
 import { counters } from '../../config/counters.js'
 import { evaluate, evaluateEarly, evaluateInto } from '../../evaluate/evaluate.js'
 import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
 import { release } from '../lifetime.js'
-import { allocateMemory, arrayMemory, freeMemory, type Memory } from '../memory.js'
-import { leaf, reshape, view as viewOf } from '../record.js'
+import { allocateMemory, freeMemory, type Memory } from '../memory.js'
+import { constantLeaf, leaf, reshape, view as viewOf } from '../record.js'
 import { Contents, type Elements } from './contents.js'
 import { scatter } from './external.js'
 import { inPlace, Parts } from './parts.js'
 import { readersBelow } from './readers.js'
-
-/**
- * A constant as an array of one element. Operations take a constant for any shape; as contents it would be evaluated
- * and be a 0-d array from then on, to operations recorded before too.
- */
-function elementOf(constant: ConstNode): Node {
-  const data = allocate(constant.dtype, 1)
-  data.fill(constant.value as never)
-  return leaf(arrayMemory(constant.dtype, data), [])
-}
 
 /** Contents are a node, evaluated or not, that only this library can reach. */
 export class Owned extends Contents {
@@ -130,7 +120,7 @@ export class Owned extends Contents {
   /** Gives it other contents, evaluated or not. */
   replace(node: Node): void {
     const old = this.current
-    const contents = node.kind === 'const' ? elementOf(node) : node
+    const contents = node.kind === 'const' ? constantLeaf(node) : node
     contents.refs++
     this.current = contents
     this.dropParts()

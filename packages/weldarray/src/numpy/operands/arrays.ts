@@ -1,5 +1,5 @@
-import { allocate, type ConstNode, type DType, type Node, type Scalar, type TypedArray } from '@weldarray/ir'
-import { allocateMemory, evaluate, leaf, type Memory, Storage } from '@weldarray/runtime'
+import type { ConstNode, DType, Node, Scalar, TypedArray } from '@weldarray/ir'
+import { allocateMemory, constantMemory, evaluate, leaf, type Memory, Storage } from '@weldarray/runtime'
 import { plainMaker } from '../../array/constructors.js'
 import { dtypeOfData } from '../../array/dtype-of-data.js'
 import type { Untyped } from '../../array/ndarray.js'
@@ -41,16 +41,10 @@ export function borrow<T>(values: readonly Node[], use: (...elements: TypedArray
   const holds = variable.map((v) => Storage.owned(v))
   try {
     evaluate(variable)
-    return use(...values.map((v) => v.memory?.data ?? constantElement(v as ConstNode)))
+    return use(...values.map((v) => v.memory?.data ?? constantMemory(v as ConstNode).data))
   } finally {
     for (const hold of holds) hold.dispose()
   }
-}
-
-function constantElement(value: ConstNode): TypedArray {
-  const one = allocate(value.dtype, 1)
-  ;(one as unknown as Scalar[])[0] = value.value
-  return one
 }
 
 /** An array over the memory of a typed array or of another library's array; null where there is no such memory. */
