@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { opendirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codegenFingerprint } from '../assets/assets.js'
 import { settings } from '../config/config.js'
@@ -71,11 +71,22 @@ export function writeCached(text: string, code: Uint8Array): void {
   }
 }
 
+/** Reads entry by entry: there may be thousands, and one is enough. */
+function holdsKernel(directory: string): boolean {
+  const entries = opendirSync(directory)
+  try {
+    for (let entry = entries.readSync(); entry; entry = entries.readSync()) if (entry.name.endsWith('.kernel')) return true
+    return false
+  } finally {
+    entries.closeSync()
+  }
+}
+
 /** Whether nothing at all is cached, so that a compiler will surely be needed. */
 export function isCacheEmpty(): boolean {
   try {
     const directory = trustedDirectory()
-    return directory === undefined || !readdirSync(directory).some((name) => name.endsWith('.kernel'))
+    return directory === undefined || !holdsKernel(directory)
   } catch {
     return true
   }
