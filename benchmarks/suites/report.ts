@@ -2,7 +2,9 @@ import { count, ratio, table, timeOf } from '../harness/format.js'
 import { load, machine, revision } from '../harness/machine.js'
 import type { Measurement } from '../harness/measure.js'
 import { geometricMean } from '../harness/statistics.js'
+import type { Workload } from '../harness/workload.js'
 import { ratioTo } from '../reports/main-report.js'
+import { limits } from './limits.js'
 import { leastOf, type Row, type Section, type Suite } from './suite.js'
 
 // Measured before anything runs: afterwards the load is our own.
@@ -38,18 +40,27 @@ function withinLine({ within }: Row, m: Measurement, all: readonly Measurement[]
   ]
 }
 
+/** Why the rows that miss a bar miss it; what nobody has explained is named, too. */
+function reasons(rows: readonly Row[], missed: ReadonlySet<Row>): string {
+  const workloads = rows.filter((row) => missed.has(row)).map(({ workload }) => workload)
+  const reasonFor = ({ name }: Workload): string => limits[name] ?? 'Not explained yet.'
+  const said = [...new Set(workloads.map(reasonFor))].map((reason) => {
+    const of = workloads.filter((workload) => reasonFor(workload) === reason)
+    return `- ${[...new Set(of.map(({ what }) => what))].join('; ')}. ${reason}`
+  })
+  return said.length === 0 ? '' : `\n\nWhy bars are missed:\n\n${said.join('\n')}`
+}
+
 export function sectionReport({ title, rows, mean }: Section, measurements: readonly Measurement[]): string {
+  const missed = new Set<Row>()
   const lines = rows.flatMap((row) =>
     measurements
       .filter((m) => m.workload === row.workload.name)
-      .flatMap((m) =>
-        [...goalLines(row, m, mean === undefined), ...withinLine(row, m, measurements)].map((cells) => [
-          row.workload.what,
-          count(m.size),
-          timeOf(m.outcomes[ours]),
-          ...cells,
-        ]),
-      ),
+      .flatMap((m) => {
+        const found = [...goalLines(row, m, mean === undefined), ...withinLine(row, m, measurements)]
+        if (found.some((cells) => cells.at(-1) === verdict(false))) missed.add(row)
+        return found.map((cells) => [row.workload.what, count(m.size), timeOf(m.outcomes[ours]), ...cells])
+      }),
   )
   if (mean !== undefined) {
     const all = measurements.flatMap((m) => ratioTo(mean.peer.name, m) ?? [])
@@ -57,7 +68,7 @@ export function sectionReport({ title, rows, mean }: Section, measurements: read
     const least = leastOf(mean, 0)
     lines.push(['geometric mean', '', '', mean.peer.name, '', ratio(r), `≥ ${least}`, verdict(r >= least)])
   }
-  return `## ${title}\n\n${table(head, lines)}`
+  return `## ${title}\n\n${table(head, lines)}${reasons(rows, missed)}`
 }
 
 const failures = (measurements: readonly Measurement[]): string[] =>
