@@ -125,6 +125,8 @@ describe.each(DTYPES)('%s', (dtype) => {
     [33, 513, 12],
     [100, 600, 1],
     [1, 600, 100],
+    [37, 259, 1],
+    [1, 259, 37],
   ])('matrices %i x %i x %i', (m, k, n) => {
     const [a, b] = [some(dtype, [m, k]), some(dtype, [k, n])]
     const [at, bt] = [np.transpose(some(dtype, [k, m])), np.transpose(some(dtype, [n, k]))]

@@ -1,9 +1,12 @@
 import { type DType, dtypeInfo, INNER_BLOCK } from '@weldarray/ir'
 import { SHAPES } from './contract.js'
+import { columnsOf } from './transpose.js'
 import type { Ex, Var, Writer } from './writer.js'
 
 /** Rows of `apply` computed side by side: as many chains of additions. */
 const APPLY_ROWS = 8
+/** Where neighbours of a row are neighbours in memory, so many vectors of rows: chains enough to hide the time that an addition takes. */
+const APPLY_GROUPS = 4
 /** Columns that are added to the sums at a time. */
 const APPLY_COLUMNS = 4
 
@@ -22,14 +25,14 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
   const end = w.keep(vector!.add(inner!.mul(bytes)))
   const [x, stop] = [w.var('i32'), w.var('i32')]
 
-  /** Rows from `row` on: `open` clears the sums, `add` adds products with the element at `x`, `close` adds them to the totals. */
+  /** Rows from `row` on: `open` clears the sums, `add` adds products with the elements from `x` to `stop`, `close` adds them to the totals. */
   const inBlocks = (open: () => void, add: () => void, close: (first: boolean) => void): void => {
     x.set(vector!)
     const block = (): void => {
       open()
       stop.set(x.add(INNER_BLOCK * bytes))
       stop.set(stop.ltU(end).pick(stop, end))
-      w.upTo(x, stop, bytes, add)
+      add()
     }
     block()
     close(true)
@@ -50,13 +53,14 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
       () => {
         for (const s of sums) s.set(0)
       },
-      () => {
-        value.set(w.load(dtype!, x))
-        sums.forEach((s, r) => {
-          s.set(s.add(w.load(dtype!, rows[r]!).mul(value)))
-          rows[r]!.bump(innerStride!)
-        })
-      },
+      () =>
+        w.upTo(x, stop, bytes, () => {
+          value.set(w.load(dtype!, x))
+          sums.forEach((s, r) => {
+            s.set(s.add(w.load(dtype!, rows[r]!).mul(value)))
+            rows[r]!.bump(innerStride!)
+          })
+        }),
       (first) =>
         totals.forEach((t, r) => {
           t.set(first ? sums[r]! : t.add(sums[r]!))
@@ -66,6 +70,51 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
       w.store(dtype!, to!.add(row.mul(bytes)), t, r * bytes)
     })
     row.bump(count)
+  }
+  /**
+   * `groups` vectors of rows, whose neighbours are neighbours in memory: as many columns as a row's vector has lanes are turned into
+   * vectors of their own, so that each lane adds up its row one by one.
+   */
+  const turnedRows = (groups: number): void => {
+    const shape = SHAPES[lane]
+    const lanes = 16 / bytes
+    const sums = Array.from({ length: groups }, () => w.var('v128'))
+    const totals = sums.map(() => w.var('v128'))
+    const values = Array.from({ length: lanes }, () => w.var('v128'))
+    const rows = Array.from({ length: groups * lanes }, (_, r) => w.keep(matrix!.add(row.add(r).mul(rowStride!))))
+    const product = (s: Var, column: Ex, v: Var): void => s.set(w.vec(shape, 'add', s, w.vec(shape, 'mul', column, v)))
+    const some = (count: number, load: (r: Var) => Ex): void => {
+      const own = values.slice(0, count)
+      own.forEach((v, k) => {
+        v.set(w.loadSplat(bytes as 4 | 8, x, k * bytes))
+      })
+      sums.forEach((s, g) => {
+        const columns = columnsOf(w, bytes as 4 | 8, rows.slice(g * lanes, (g + 1) * lanes).map(load), count)
+        own.forEach((v, k) => {
+          product(s, columns[k]!, v)
+        })
+      })
+      for (const r of rows) r.bump(count * bytes)
+    }
+    const wholeEnd = w.var('i32')
+    inBlocks(
+      () => {
+        for (const s of sums) w.e.set(s.local, w.e.splatConstant('i32', 0))
+      },
+      () => {
+        wholeEnd.set(stop.sub(x).and(-16).add(x))
+        w.upTo(x, wholeEnd, 16, () => some(lanes, (r) => w.loadVector(r)))
+        w.upTo(x, stop, bytes, () => some(1, (r) => w.loadSplat(bytes as 4 | 8, r)))
+      },
+      (first) =>
+        totals.forEach((t, g) => {
+          t.set(first ? sums[g]! : w.vec(shape, 'add', t, sums[g]!))
+        }),
+    )
+    totals.forEach((t, g) => {
+      w.storeVector(to!.add(row.mul(bytes)), t, 16 * g)
+    })
+    row.bump(groups * lanes)
   }
   /** Rows as many as there are whole vectors of: their sums lie in scratch memory, and columns are added to them four at a time, in order. */
   const vectorRows = (): void => {
@@ -124,6 +173,14 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
   }
   const some = (count: number): Ex => row1.sub(row).geU(count)
   if (variant === 'columns') w.if(some(16 / bytes), vectorRows)
+  else
+    w.if(innerStride!.eq(bytes), () => {
+      for (const groups of [APPLY_GROUPS, 1])
+        w.while(
+          () => some((16 / bytes) * groups),
+          () => turnedRows(groups),
+        )
+    })
   w.while(
     () => some(APPLY_ROWS),
     () => scalarRows(APPLY_ROWS),

@@ -1,4 +1,5 @@
 import { type DType, dtypeInfo } from '@weldarray/ir'
+import { turns } from './transpose.js'
 import type { Ex, Var, Writer } from './writer.js'
 
 /** Rows at least this wide are left to the engine's own copying. */
@@ -71,23 +72,16 @@ export function copyKernel(w: Writer, [dtype]: readonly DType[]): void {
 /** Elements of two lines in turns, from one place to another. */
 function alternate(w: Writer, dtype: DType, lines: readonly [Ex, Ex], to: Ex, first: Ex, end: Ex): void {
   const { bytes } = dtypeInfo[dtype]
-  const lanes = 16 / bytes
   const at = w.keep(to.add(first.mul(2 * bytes)))
   const [a, b] = lines.map((line) => w.keep(line.add(first.mul(bytes)))) as [Var, Var]
   const stop = w.keep(a.add(end.sub(first).mul(bytes)))
   const whole = w.keep(a.add(end.sub(first).mul(bytes).and(-16)))
   const [x, y] = [w.var('v128'), w.var('v128')]
-  /** Bytes of elements from `start` on, of either vector in turns. */
-  const turns = (start: number): number[] =>
-    Array.from({ length: 16 }, (_, i) => {
-      const element = Math.floor(i / bytes)
-      return (element % 2) * 16 + (start + Math.floor(element / 2)) * bytes + (i % bytes)
-    })
   w.upTo(a, whole, 16, () => {
     x.set(w.loadVector(a))
     y.set(w.loadVector(b))
-    w.storeVector(at, w.shuffle(x, y, turns(0)))
-    w.storeVector(at, w.shuffle(x, y, turns(lanes / 2)), 16)
+    w.storeVector(at, w.shuffle(x, y, turns(bytes, false)))
+    w.storeVector(at, w.shuffle(x, y, turns(bytes, true)), 16)
     b.bump(16)
     at.bump(32)
   })
