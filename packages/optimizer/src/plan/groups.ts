@@ -81,6 +81,9 @@ function costs(group: Group, regions: Regions): Map<Node, number> {
   return cost
 }
 
+/** Of what is joined the largest pieces are stored first: the edges of a board are in the caches then. */
+const placedIn = (group: Group): number => (group.placed.length > 0 ? sizeOf(group.space) : 0)
+
 /** Puts results into groups: same stage, same space, and reductions over the same axes. */
 function assign(regions: Regions): Group[] {
   const groups = new Map<string, Group[]>()
@@ -142,7 +145,7 @@ function assign(regions: Regions): Group[] {
         join,
         join.shape.map(() => 0),
       )
-  return order.sort((a, b) => a.stage - b.stage)
+  return order.sort((a, b) => a.stage - b.stage || placedIn(b) - placedIn(a))
 }
 
 /**
