@@ -2,6 +2,7 @@ import { Interner, type Node, print, verify } from '@weldarray/ir'
 import { canonicalise } from './passes/canonicalise.js'
 import { compact } from './passes/compact.js'
 import type { Pass } from './passes/pass.js'
+import { joins } from './passes/pieces/joins.js'
 import { pushViews } from './passes/push-views.js'
 import { selections } from './passes/selections.js'
 import { simplify } from './passes/simplify.js'
@@ -10,7 +11,16 @@ import type { Plan } from './plan/plan.js'
 import { schedule, type Target } from './plan/schedule.js'
 
 /** What the compiler does to a graph, in this order. Then `schedule` makes loops of it. */
-export const pipeline: readonly Pass[] = [selections, canonicalise, simplify, smallReductions, pushViews, compact, simplify]
+export const pipeline: readonly Pass[] = [
+  selections,
+  canonicalise,
+  simplify,
+  smallReductions,
+  joins,
+  pushViews,
+  compact,
+  simplify,
+]
 
 export interface PassReport {
   readonly pass: Pass

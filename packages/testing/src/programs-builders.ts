@@ -1,5 +1,6 @@
 import {
   broadcastView,
+  contiguousStrides,
   dtypeInfo,
   INDEX_MODES,
   type Interner,
@@ -85,4 +86,25 @@ export function randomJoin(random: Random, interner: Interner, a: Node, pool: re
     !b.uniform && b.shape.length === a.shape.length && b.shape.every((n, i) => i === axis || n === a.shape[i])
   const others = pool.filter(fits).map((b) => interner.cast(b, a.dtype))
   return interner.join([a, random.pick(others), ...(random.next() < 0.3 ? [a] : [])], axis)
+}
+
+/** A node shifted along an axis or along two, what is pushed out coming in at the other end: boxes of it, joined. */
+export function randomRoll(random: Random, interner: Interner, a: Node): Node | null {
+  if (a.uniform || a.shape.length === 0 || sizeOf(a.shape) === 0 || sizeOf(a.shape) > MOST) return null
+  let rolled = a
+  for (let times = random.int(1, 2); times > 0; times--) {
+    const axis = random.int(0, a.shape.length - 1)
+    const n = a.shape[axis]!
+    const by = random.int(0, n)
+    const strides = contiguousStrides(a.shape)
+    const part = (from: number, to: number): Node =>
+      interner.view(
+        rolled,
+        a.shape.map((length, k) => (k === axis ? to - from : length)),
+        strides,
+        from * strides[axis]!,
+      )
+    rolled = interner.join([part(n - by, n), part(0, n - by)], axis)
+  }
+  return rolled
 }

@@ -2,11 +2,11 @@ import { type CallNode, type JoinNode, type Node, type ReduceNode, type Shape, s
 import { builderOf, computedWith, hasNoLoop } from './builders.js'
 import { findRegions, type Regions, weightOf } from './regions.js'
 
-/** A part of a join: its elements go where the join's are, `start` of the axis's indices from the beginning. */
+/** A part of a join, or of a join in it: its elements go where the join's are, beginning at the index `start`. */
 export interface Placed {
   readonly node: Node
   readonly join: JoinNode
-  readonly start: number
+  readonly start: readonly number[]
 }
 
 /** Nodes that are computed by one loop nest over one iteration space. */
@@ -81,6 +81,9 @@ function costs(group: Group, regions: Regions): Map<Node, number> {
   return cost
 }
 
+/** Of what is joined the largest pieces are stored first: the edges of a board are in the caches then. */
+const placedIn = (group: Group): number => (group.placed.length > 0 ? sizeOf(group.space) : 0)
+
 /** Puts results into groups: same stage, same space, and reductions over the same axes. */
 function assign(regions: Regions): Group[] {
   const groups = new Map<string, Group[]>()
@@ -115,17 +118,34 @@ function assign(regions: Regions): Group[] {
     const space = `${regions.stage.get(node)} [${spaceOf(node)}]`
     add(node, reduceKey.get(space) ?? space)
   }
-  for (const join of regions.nodes) {
-    if (join.kind !== 'join') continue
-    const starts = startsOf(join.args, join.axis)
-    join.args.forEach((node, i) => {
-      // What is in memory is read a stage later.
-      const stage = regions.stage.get(node)! + (builderOf(node).waits || regions.cut.has(node) ? 1 : 0)
-      const space = `${stage} [${node.shape}]`
-      groupFor(stage, node.shape, reduceKey.get(space) ?? space).placed.push({ node, join, start: starts[i]! })
-    })
+  const place = (node: Node, join: JoinNode, start: readonly number[]): void => {
+    if (node.kind === 'join' && !regions.materialised.has(node)) {
+      placeParts(node, join, start)
+      return
+    }
+    // What is in memory is read a stage later.
+    const stage = regions.stage.get(node)! + (builderOf(node).waits || regions.cut.has(node) ? 1 : 0)
+    const space = `${stage} [${node.shape}]`
+    groupFor(stage, node.shape, reduceKey.get(space) ?? space).placed.push({ node, join, start })
   }
-  return order.sort((a, b) => a.stage - b.stage)
+  const placeParts = ({ args, axis }: JoinNode, join: JoinNode, start: readonly number[]): void => {
+    const starts = startsOf(args, axis)
+    args.forEach((part, i) =>
+      place(
+        part,
+        join,
+        start.map((at, k) => (k === axis ? at + starts[i]! : at)),
+      ),
+    )
+  }
+  for (const join of regions.nodes)
+    if (join.kind === 'join' && regions.materialised.has(join))
+      placeParts(
+        join,
+        join,
+        join.shape.map(() => 0),
+      )
+  return order.sort((a, b) => a.stage - b.stage || placedIn(b) - placedIn(a))
 }
 
 /**

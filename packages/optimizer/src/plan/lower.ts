@@ -225,11 +225,11 @@ export function lowerGroup(
   const { kind, kept, reduced } = axesOf(group)
 
   const raw: RawAccess[] = body.reads.map((r) => r.raw)
-  for (const node of group.stores)
-    raw.push({ buffer: bufferOf(node), strides: node === target?.node ? target.strides : contiguousStrides(space), offset: 0 })
+  const stepsOf = (node: Node): readonly number[] => (node === target?.node ? target.strides : contiguousStrides(node.shape))
+  for (const node of group.stores) raw.push({ buffer: bufferOf(node), strides: stepsOf(node), offset: 0 })
   for (const { join, start } of group.placed) {
-    const strides = contiguousStrides(join.shape)
-    raw.push({ buffer: bufferOf(join), strides, offset: start * strides[join.axis]! })
+    const strides = stepsOf(join)
+    raw.push({ buffer: bufferOf(join), strides, offset: start.reduce((sum, at, k) => sum + at * strides[k]!, 0) })
   }
   const stored = [...group.stores, ...group.placed.map((p) => p.node)]
   const pick = (axes: readonly number[]) => ({

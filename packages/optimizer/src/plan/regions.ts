@@ -33,12 +33,21 @@ export interface Regions {
   readonly nodes: readonly Node[]
 }
 
+/** Joins that are nothing but parts of joins: their own parts are stored to where they end up. */
+function joinsInJoins(nodes: readonly Node[], roots: readonly Node[]): Set<Node> {
+  const inside = new Set<Node>(nodes.filter((n) => n.kind === 'join'))
+  for (const root of roots) inside.delete(root)
+  for (const node of nodes) if (node.kind !== 'join') for (const arg of node.args) inside.delete(arg)
+  return inside
+}
+
 /** What has to be in memory, and in which stage everything is computed. */
 export function findRegions(roots: readonly Node[]): Regions {
   const nodes = reachable(roots)
   const materialised = new Set<Node>(roots)
+  const inside = joinsInJoins(nodes, roots)
   for (const node of nodes) {
-    if (builderOf(node).waits) materialised.add(node)
+    if (builderOf(node).waits && !inside.has(node)) materialised.add(node)
     for (const operand of readBy(node)) if (!isInPlace(node, operand)) materialised.add(operand)
   }
   const cut = new Set<Node>()
@@ -51,7 +60,8 @@ export function findRegions(roots: readonly Node[]): Regions {
     let many = 0
     const reads = readBy(node)
     for (const arg of node.args) {
-      const fromMemory = (reads.includes(arg) && !isInPlace(node, arg)) || builderOf(arg).waits || cut.has(arg)
+      const waits = builderOf(arg).waits && !inside.has(arg)
+      const fromMemory = (reads.includes(arg) && !isInPlace(node, arg)) || waits || cut.has(arg)
       at = Math.max(at, stage.get(arg)! + (fromMemory ? 1 : 0))
       if (!fromMemory) {
         tall = Math.max(tall, height.get(arg)!)

@@ -104,7 +104,7 @@ export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit', ti
  * it is.
  */
 export function evaluateInto(node: Node, memory: Memory, view: View): void {
-  if (node.kind === 'reduce' || node.kind === 'call' || node.kind === 'join' || forcedTier() === 'interpreter') evaluate([node])
+  if (node.kind === 'reduce' || node.kind === 'call' || forcedTier() === 'interpreter') evaluate([node])
   let failed: Gathers | null = null
   try {
     lookAt(walk, [node])

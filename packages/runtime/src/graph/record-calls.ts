@@ -20,7 +20,7 @@ import {
   sizeOf,
   gatherInto as takeInto,
 } from '@weldarray/ir'
-import { evaluate } from '../evaluate/evaluate.js'
+import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
 import { TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
 import { arrayMemory } from './memory.js'
@@ -180,9 +180,31 @@ function heldIn(mask: Node): number {
   return total.memory!.data[0] as number
 }
 
-/** Parts one after the other along an axis; their loops store to their place. Throws `ShapeError`, `DTypeError`. */
+/** Pending nodes that are looked at, at most, for a join below. */
+const FEW_NODES = 256
+
+/** Whether something pending is computed of what is joined. */
+function readsJoin(node: Node): boolean {
+  const seen = new Set<Node>([node])
+  for (const next of seen) {
+    if (next.memory !== null) continue
+    if (next.kind === 'join' || seen.size > FEW_NODES) return true
+    for (const arg of next.args) seen.add(arg)
+  }
+  return false
+}
+
+/**
+ * Parts one after the other along an axis; their loops store to their place, and what is computed of them is computed of each part.
+ * Slices of something that is computed of what was joined itself (the last step of a simulation on a torus) read it from
+ * memory: it is computed now, so that every step has the plan of the first. Throws `ShapeError`, `DTypeError`.
+ */
 export function join(parts: readonly Node[], axis: number): Node {
   const { dtype, shape } = inferJoin(parts, axis)
+  for (const part of parts) {
+    const source = part.kind === 'view' ? part.args[0] : part
+    if (source !== part && source.kind === 'map' && source.memory === null && readsJoin(source)) evaluateEarly(source)
+  }
   if (isTiny(shape, parts)) {
     const out = allocate(dtype, sizeOf(shape))
     joinInto(

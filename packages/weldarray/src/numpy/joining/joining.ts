@@ -1,6 +1,5 @@
 import {
   ArgumentError,
-  AxisError,
   type Node,
   normalizeAxis,
   promoteTypes,
@@ -10,18 +9,7 @@ import {
   sizeOf,
   toDType,
 } from '@weldarray/ir'
-import {
-  assembled,
-  cast,
-  isAccessible,
-  leaf,
-  type Memory,
-  type Part,
-  join as recordJoin,
-  reshape,
-  type Task,
-  withMemory,
-} from '@weldarray/runtime'
+import { assembled, cast, isAccessible, leaf, type Part, join as recordJoin, reshape, withMemory } from '@weldarray/runtime'
 import type { Met, MetAll, Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
@@ -30,7 +18,7 @@ import { countFallback, type NdArray, valueOf, wrap } from '../operands/arrays.j
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, slice } from '../shaping/layout.js'
-import type { ArrayInput, Axes, DTypeName } from '../types.js'
+import type { ArrayInput, DTypeName } from '../types.js'
 
 export interface JoinOptions {
   axis?: number | null | undefined
@@ -244,50 +232,3 @@ export const split = declare(
     return parted('split', x, parts, axis)
   },
 )
-
-/**
- * The elements shifted along an axis (or axes, each by its shift), those pushed out coming in at the other end; without an
- * axis, flattened. NumPy's `numpy.roll`.
- * @example
- * np.roll([1, 2, 3], 1) // array([3., 1., 2.])
- */
-export const roll = declare(
-  'roll(a: array, shift: integers, axis?: integers|null)',
-  <X extends ArrayInput>(a: X, shift: number | readonly number[], axis?: Axes): Same<X> => {
-    const value = toValue('roll', a)
-    if (axis === undefined || axis === null) {
-      const flat = roll(wrap(reshape(value, [sizeOf(value.shape)])), shift, 0)
-      return wrap(reshape(toValue('roll', flat), value.shape))
-    }
-    const axes = (typeof axis === 'number' ? [axis] : axis).map((i) => normalizeAxis('roll', i, value.shape.length))
-    const shifts = typeof shift === 'number' ? axes.map(() => shift) : shift
-    if (shifts.length !== axes.length)
-      throw new AxisError(`roll: ${shifts.length} shifts for ${axes.length} axes, expected as many`)
-    const by = axes.map((along, i) => {
-      const length = value.shape[along]!
-      return length === 0 ? 0 : ((shifts[i]! % length) + length) % length
-    })
-    countFallback('roll', 'a kernel of its own')
-    return withMemory([value], (task, memory) => {
-      let rolled = memory
-      axes.forEach((along, i) => {
-        if (by[i] === 0) return
-        if (rolled !== memory) task.adopt(rolled)
-        rolled = turned(task, rolled, value.shape, along, by[i]!)
-      })
-      return wrap(rolled === memory ? value : leaf(rolled, value.shape, value.dtype))
-    })
-  },
-)
-
-/** Elements of which the last `by` along an axis come first. */
-function turned(task: Task, from: Memory, shape: readonly number[], along: number, by: number): Memory {
-  const inner = sizeOf(shape.slice(along + 1))
-  const pitch = shape[along]! * inner
-  const [rows, width] = [sizeOf(shape.slice(0, along)), by * inner]
-  const rest = pitch - width
-  return assembled(task, from.dtype, rows, pitch, [
-    { from, pitch, start: rest, to: 0, width },
-    { from, pitch, start: 0, to: width, width: rest },
-  ])
-}
