@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { ArgumentError, DTypeError, dtypeInfo, isContiguous, ShapeError, showShape, toDType } from '@weldarray/ir'
-import { pathOf } from '../numpy/arguments/keywords.js'
+import { declare } from '../numpy/arguments/declare.js'
 import { zeros_like } from '../numpy/creation/creation.js'
 import { diagonal } from '../numpy/creation/matrices.js'
 import { table } from '../numpy/elementwise/table/index.js'
@@ -112,7 +112,7 @@ export const numpyMethods: Record<string, (this: NdArray, ...args: never[]) => u
   argsort: method(sorting.argsort),
   partition: replacing('partition', partition),
   argpartition: method(argpartition),
-  searchsorted: method(sorting.searchsorted),
+  searchsorted: method(sorting.searchsorted as never),
   nonzero: method(indexing.nonzero),
   fill(value: ArrayInput) {
     return write('fill', this, toStore(operand('fill', value), this), 'unsafe')
@@ -131,9 +131,7 @@ export const numpyMethods: Record<string, (this: NdArray, ...args: never[]) => u
   conj: method((a) => a),
   conjugate: method((a) => a),
   tobytes: method(bytesOf),
-  tofile(path: string) {
-    writeFileSync(pathOf('tofile', path), bytesOf(this))
-  },
+  tofile: method(declare('tofile(a: ndarray, fid: path)', (a: NdArray, path: string): void => writeFileSync(path, bytesOf(a)))),
   byteswap: method(swapped),
   to_device(device: string) {
     if (device !== 'cpu') throw new ArgumentError(`to_device: device '${device}', expected 'cpu'`)

@@ -1,4 +1,5 @@
-import { ArgumentError, bind, oneOf } from '../numpy/arguments/keywords.js'
+import { ArgumentError } from '@weldarray/ir'
+import { declare } from '../numpy/arguments/declare.js'
 import { describe } from '../numpy/arguments/kinds.js'
 
 export type FloatMode = 'fixed' | 'unique' | 'maxprec' | 'maxprec_equal'
@@ -22,7 +23,9 @@ export interface PrintOptions {
   floatmode: FloatMode
 }
 
-const NAMES = 'precision threshold edgeitems linewidth suppress nanstr infstr sign floatmode'
+const OPTIONS =
+  '{precision?: integer|null, threshold?: number|null, edgeitems?: integer|null, linewidth?: integer|null, suppress?: flag|null, ' +
+  'nanstr?: string|null, infstr?: string|null, *, sign?: "-"|"+"|" "|null, floatmode?: "fixed"|"unique"|"maxprec"|"maxprec_equal"|null}'
 
 let current: PrintOptions = Object.freeze({
   precision: 8,
@@ -37,8 +40,6 @@ let current: PrintOptions = Object.freeze({
 } as const)
 
 function checked(what: string, options: PrintOptions): PrintOptions {
-  oneOf(what, 'floatmode', options.floatmode, ['fixed', 'unique', 'maxprec', 'maxprec_equal'])
-  oneOf(what, 'sign', options.sign, ['-', '+', ' '])
   for (const name of ['precision', 'edgeitems', 'linewidth'] as const)
     if (!Number.isInteger(options[name]) || options[name] < 0)
       throw new ArgumentError(`${what}: ${name} is ${describe(options[name])}, expected a non-negative integer`)
@@ -69,11 +70,9 @@ export const get_printoptions = (): PrintOptions => ({ ...current })
  * @example
  * np.set_printoptions({ precision: 8 })
  */
-export function set_printoptions(options: Partial<PrintOptions>): void {
-  current = Object.freeze({
-    ...withOptions('set_printoptions', bind<Partial<PrintOptions>>('set_printoptions', NAMES, [options])),
-  })
-}
+export const set_printoptions = declare(`set_printoptions(${OPTIONS})`, (options: Partial<PrintOptions> = {}): void => {
+  current = Object.freeze({ ...withOptions('set_printoptions', options) })
+})
 
 /**
  * `set_printoptions` until the value it returns is disposed: `using _ = np.printoptions({ precision: 3 })`. NumPy's
@@ -84,7 +83,7 @@ export function set_printoptions(options: Partial<PrintOptions>): void {
  * short[Symbol.dispose]()
  * text // '[3.14]'
  */
-export function printoptions(options: Partial<PrintOptions>): Disposable {
+export const printoptions = declare(`printoptions(${OPTIONS})`, (options: Partial<PrintOptions> = {}): Disposable => {
   const before = current
   set_printoptions(options)
   return {
@@ -92,4 +91,4 @@ export function printoptions(options: Partial<PrintOptions>): Disposable {
       current = before
     },
   } as Disposable
-}
+})

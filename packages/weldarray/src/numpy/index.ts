@@ -16,6 +16,7 @@ export {
   type UnwrapOptions,
   unwrap,
 } from './analysis/calculus.js'
+export { type DiffOptions, diff } from './analysis/differences.js'
 export { type ConvolveMode, convolve, correlate } from './analysis/signals.js'
 export * from './analysis/windows.js'
 export * from './constants.js'
@@ -36,7 +37,8 @@ export {
 } from './creation/creation.js'
 export * from './creation/matrices.js'
 export * from './creation/memory-questions.js'
-export * from './creation/ranges.js'
+export { arange } from './creation/ranges.js'
+export * from './creation/spaces.js'
 export * from './creation/special-matrices.js'
 export * from './dtypes/index.js'
 export { around, clip, nan_to_num, round, where } from './elementwise/choosing.js'
@@ -96,7 +98,17 @@ export { argsort, searchsorted, sort, type UniqueOptions, unique } from './sorti
 export * from './statistics/covariance.js'
 export * from './statistics/histograms.js'
 export * from './statistics/histograms-nd.js'
-export * from './statistics/statistics.js'
+export {
+  type MedianOptions,
+  median,
+  nanmedian,
+  nanpercentile,
+  nanquantile,
+  percentile,
+  type QuantileMethod,
+  type QuantileOptions,
+  quantile,
+} from './statistics/quantiles.js'
 export * from './text/text.js'
 export {
   fromfile,

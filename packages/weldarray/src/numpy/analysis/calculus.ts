@@ -1,8 +1,8 @@
 import { isFloat, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
 import { cast } from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
-import { ArgumentError, bind, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { ArgumentError } from '../arguments/values.js'
 import { where } from '../elementwise/choosing.js'
 import { absolute, add, divide, equal, less, logical_and, multiply, remainder, subtract } from '../elementwise/functions.js'
 import { take } from '../indexing/indexing.js'
@@ -14,8 +14,8 @@ import { sum } from '../reductions/reductions.js'
 import { cumsum } from '../reductions/scans.js'
 import { arrayOf, ravel } from '../shaping/layout.js'
 import { argsort, positionIn } from '../sorting/sorting.js'
-import { diff } from '../statistics/statistics.js'
 import type { ArrayInput, Axes } from '../types.js'
+import { diff } from './differences.js'
 
 /** A part of an axis: `spec` there, everything elsewhere. */
 export const along = (x: NdArray, axis: number, spec: string | number): NdArray =>
@@ -26,6 +26,8 @@ export interface GradientOptions {
   /** At the ends, differences of first (1) or second (2) order. */
   edge_order?: 1 | 2
 }
+
+type Gradient = (f: ArrayInput, ...args: (ArrayInput | GradientOptions)[]) => NdArray | NdArray[]
 
 /** Differences along one axis: central inside, one-sided at the ends. `h`: the distance of neighbours, or the places. */
 function slope(x: NdArray, axis: number, h: number | NdArray, edge: 1 | 2): Untyped {
@@ -92,38 +94,36 @@ function slope(x: NdArray, axis: number, h: number | NdArray, edge: 1 | 2): Unty
  * @example
  * np.gradient([1, 4, 9, 16]) // array([3., 4., 6., 7.])
  */
-export function gradient(f: ArrayInput, ...args: (ArrayInput | GradientOptions)[]): NdArray | NdArray[] {
-  const last = args.at(-1)
-  const keywords =
-    typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype && !('shape' in last)
-  const options = bind<GradientOptions>('gradient', 'axis edge_order', keywords ? [args.at(-1)] : [])
-  const distances = (keywords ? args.slice(0, -1) : args) as ArrayInput[]
-  const from = arrayOf('gradient', f)
-  const x = isFloat(toValue('gradient', from).dtype) ? from : from.astype('float64')
-  const axis = options.axis ?? null
-  const axes =
-    axis === null
-      ? Array.from(x.shape, (_, i) => i)
-      : typeof axis === 'number'
-        ? [normalizeAxis('gradient', axis, x.shape.length)]
-        : axis.map((i) => normalizeAxis('gradient', i, x.shape.length))
-  normalizeAxes('gradient', axes, x.shape.length)
-  if (distances.length > 1 && distances.length !== axes.length)
-    throw new ArgumentError(`gradient: ${distances.length} distances for ${axes.length} axes, expected one, or one for each`)
-  const edge = options.edge_order ?? 1
-  if (edge !== 1 && edge !== 2) throw new ArgumentError(`gradient: edge_order is ${edge}, expected 1 or 2`)
-  const results = axes.map((along, i) => {
-    const h = distances.length === 0 ? 1 : distances[distances.length === 1 ? 0 : i]!
-    const places = arrayOf('gradient', h)
-    if (places.shape.length === 0) return slope(x, along, Number(places.item()), edge)
-    if (places.shape.length !== 1 || places.size !== x.shape[along])
-      throw new ShapeError(
-        `gradient: places of shape ${showShape(places.shape)} for axis ${along} of length ${x.shape[along]}, expected as many`,
-      )
-    return slope(x, along, places, edge)
-  })
-  return results.length === 1 ? results[0]! : results
-}
+export const gradient: Gradient = declare(
+  'gradient(f: array, ...varargs: array, {axis?: integers|null, edge_order?: integer})',
+  (options: GradientOptions = {}, f: ArrayInput, ...distances: ArrayInput[]): Untyped & Untyped[] => {
+    const from = arrayOf('gradient', f)
+    const x = isFloat(toValue('gradient', from).dtype) ? from : from.astype('float64')
+    const axis = options.axis ?? null
+    const axes =
+      axis === null
+        ? Array.from(x.shape, (_, i) => i)
+        : typeof axis === 'number'
+          ? [normalizeAxis('gradient', axis, x.shape.length)]
+          : axis.map((i) => normalizeAxis('gradient', i, x.shape.length))
+    normalizeAxes('gradient', axes, x.shape.length)
+    if (distances.length > 1 && distances.length !== axes.length)
+      throw new ArgumentError(`gradient: ${distances.length} distances for ${axes.length} axes, expected one, or one for each`)
+    const edge = options.edge_order ?? 1
+    if (edge !== 1 && edge !== 2) throw new ArgumentError(`gradient: edge_order is ${edge}, expected 1 or 2`)
+    const results = axes.map((along, i) => {
+      const h = distances.length === 0 ? 1 : distances[distances.length === 1 ? 0 : i]!
+      const places = arrayOf('gradient', h)
+      if (places.shape.length === 0) return slope(x, along, Number(places.item()), edge)
+      if (places.shape.length !== 1 || places.size !== x.shape[along])
+        throw new ShapeError(
+          `gradient: places of shape ${showShape(places.shape)} for axis ${along} of length ${x.shape[along]}, expected as many`,
+        )
+      return slope(x, along, places, edge)
+    })
+    return (results.length === 1 ? results[0]! : results) as never
+  },
+) as never
 
 export interface TrapezoidOptions {
   x?: ArrayInput | null
@@ -139,7 +139,7 @@ export interface TrapezoidOptions {
 export const trapezoid = declare(
   'trapezoid(y: array, {x?: array|null, dx?: array, axis?: integer})',
   (y: ArrayInput, ...rest: Rest<[x: ArrayInput | null, dx: number, axis: number], TrapezoidOptions>): NdArray => {
-    const { x = null, dx = 1, axis = -1 } = bind<TrapezoidOptions>('trapezoid', 'x dx axis', rest)
+    const { x = null, dx = 1, axis = -1 } = optionsOf<TrapezoidOptions>(rest)
     const a = arrayOf('trapezoid', y)
     const line = normalizeAxis('trapezoid', axis, a.shape.length)
     let step: ArrayInput = dx
@@ -166,9 +166,9 @@ export interface UnwrapOptions {
  * np.unwrap([0, 3, 6.2, 9.4]).round(2) // array([ 0.  ,  3.  , -0.08, -3.17])
  */
 export const unwrap = declare(
-  'unwrap(p: array, {discont?: number|null, axis?: integer, period?: number})',
+  'unwrap(p: array, {discont?: number|null, axis?: integer, *, period?: number})',
   (p: ArrayInput, ...rest: Rest<[discont: number | null, axis: number], UnwrapOptions>): NdArray => {
-    const o = bind<UnwrapOptions>('unwrap', 'discont axis period', rest)
+    const o = optionsOf<UnwrapOptions>(rest)
     const period = o.period ?? 2 * Math.PI
     const from = arrayOf('unwrap', p)
     const whole = !isFloat(toValue('unwrap', from).dtype) && Number.isInteger(period)
@@ -208,7 +208,7 @@ export const interp = declare(
     fp: ArrayInput,
     ...rest: Rest<[left: number | null, right: number | null, period: number | null], InterpOptions>
   ): NdArray => {
-    const o = bind<InterpOptions>('interp', 'left right period', rest)
+    const o = optionsOf<InterpOptions>(rest)
     let [places, values] = [arrayOf('interp', xp).astype('float64'), arrayOf('interp', fp).astype('float64')]
     let at = arrayOf('interp', x).astype('float64')
     if (places.shape.length !== 1 || values.shape.length !== 1 || places.size !== values.size)
@@ -275,11 +275,7 @@ export const ediff1d = declare(
       { to_end?: ArrayInput | null; to_begin?: ArrayInput | null }
     >
   ): Same<X> => {
-    const { to_end = null, to_begin = null } = bind<{ to_end?: ArrayInput | null; to_begin?: ArrayInput | null }>(
-      'ediff1d',
-      'to_end to_begin',
-      rest,
-    )
+    const { to_end = null, to_begin = null } = optionsOf<{ to_end?: ArrayInput | null; to_begin?: ArrayInput | null }>(rest)
     const steps: Untyped = diff(ravel(a))
     const side = (s: ArrayInput | null): Untyped[] => (s === null ? [] : [ravel(s).astype(steps.dtype as 'float64')])
     return to_end === null && to_begin === null ? steps : concatenate([...side(to_begin), steps, ...side(to_end)])

@@ -1,6 +1,5 @@
 import { type DType, dtypeInfo, type Scalar, ShapeError, showShape } from '@weldarray/ir'
 import { declare } from '../arguments/declare.js'
-import { oneOf } from '../arguments/keywords.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { build, type Cells, eagerly } from '../operands/eager.js'
@@ -52,7 +51,6 @@ export const correlate = declare(
 )
 
 function correlated(what: string, a: ArrayInput, v: ArrayInput, mode: ConvolveMode): Untyped {
-  oneOf(what, 'mode', mode, ['full', 'same', 'valid'])
   const [x, y] = typedPair(what, a, v)
   const [p, q] = [line(what, wrap(x)), line(what, wrap(y))]
   const [n, m] = [p.size, q.size]

@@ -1,5 +1,5 @@
 import { declare } from '../arguments/declare.js'
-import { integerOf } from '../arguments/keywords.js'
+import { integerOf } from '../arguments/values.js'
 import { ones, zeros } from '../creation/creation.js'
 import { arange } from '../creation/ranges.js'
 import { where } from '../elementwise/choosing.js'

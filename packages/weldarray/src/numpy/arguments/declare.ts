@@ -11,8 +11,14 @@ import { describe, KINDS, type Kind, oneOf, WRONG } from './kinds.js'
  * The names and their order are NumPy's. A caller gives any number of leading parameters by position and the others by
  * name, in an object at the end; `keepDims` is `keepdims`. The function gets the parameters before the brace by position
  * and those within it as one object (undefined when none is given), whichever way they came. Behind `*` parameters
- * are given by name alone; `...a: array` takes all positions that are left. `?` marks what may be left out; `undefined` is what is not given.
+ * are given by name alone; `...a: array` takes all positions that are left, and then what is given by name, if anything can be, comes first. `?` marks what may be left out; `undefined` is what is not given.
  */
+
+/** Optional arguments in NumPy's order, as many as wanted, and a last object of keywords for the others. */
+export type Rest<P extends unknown[], O> = P extends [infer H, ...infer T] ? [] | [O] | [H | undefined, ...Rest<T, O>] : [] | [O]
+
+/** The options a declared function gets: `Rest` types the calls of users, of which `declare` has made one object. */
+export const optionsOf = <O extends object>(rest: readonly unknown[]): O => (rest[0] ?? {}) as O
 
 interface Parameter {
   readonly name: string
@@ -180,7 +186,10 @@ function shaped(d: Declaration, values: unknown[], leading: number, tail: unknow
   let options: Record<string, unknown> | undefined
   const first = d.rest ? d.positions + 1 : leading
   for (let i = first; i < values.length; i++) if (values[i] !== undefined) (options ??= {})[d.parameters[i]!.name] = values[i]
-  if (tail !== undefined) return [options, ...tail]
+  if (tail !== undefined) {
+    const all = [...values.slice(0, d.positions), ...tail]
+    return d.parameters.length > first ? [options, ...all] : all
+  }
   const list = values.slice(0, leading)
   if (options !== undefined) list.push(options)
   return list
@@ -197,12 +206,6 @@ const isArrayAlone = ({ parameters, required, rest, leading }: Declaration): boo
 
 /** The declarations of functions, for tools that go through all of them. */
 const DECLARATION = Symbol.for('weldarray.declaration')
-
-/** `declare` for `...`: the function gets its options first (undefined when none is given), then the rest. */
-export const declareRest = <Options, A, R>(
-  text: string,
-  f: (options: Options | undefined, ...rest: A[]) => R,
-): ((...args: (A | Options)[]) => R) => declare(text, f as never)
 
 /**
  * `f`, called with what its declaration makes of the arguments. Declarations are read at the first call: importing the library

@@ -55,6 +55,12 @@ function wholeNumbers(x: unknown): number[] | typeof WRONG {
   return list
 }
 
+/** The elements of a list of numbers. */
+function numbersOf(x: unknown): number[] | typeof WRONG {
+  const list = Array.isArray(x) ? x : isTyped(x) ? Array.from(x as ArrayLike<unknown>) : isNdArray(x) ? x.tolist() : undefined
+  return Array.isArray(list) && list.every(isWeak) ? list.map(Number) : WRONG
+}
+
 const accept =
   (holds: (x: unknown) => boolean): Kind['read'] =>
   (x) =>
@@ -121,13 +127,20 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   pair: {
     says: 'a list of two numbers',
     read: (x) => {
-      const list = Array.isArray(x) ? x : isTyped(x) ? Array.from(x as ArrayLike<unknown>) : isNdArray(x) ? x.tolist() : undefined
-      return Array.isArray(list) && list.length === 2 && list.every(isWeak) ? list.map(Number) : WRONG
+      const list = numbersOf(x)
+      return list !== WRONG && list.length === 2 ? list : WRONG
     },
+  },
+  numbers: {
+    says: 'a list of numbers',
+    read: numbersOf,
   },
   casting: oneOf('no', 'equiv', 'safe', 'same_kind', 'unsafe'),
   flag: { says: 'true or false', read: accept((x) => typeof x === 'boolean') },
   string: { says: 'a string', read: accept((x) => typeof x === 'string') },
+  strings: { says: 'a list of strings', read: accept((x) => Array.isArray(x) && x.every((s) => typeof s === 'string')) },
+  /** A number would be a file that happens to be open. */
+  path: { says: 'the path of a file', read: accept((x) => typeof x === 'string' && x !== '') },
   function: { says: 'a function', read: accept((x) => typeof x === 'function') },
   object: { says: 'an object', read: accept((x) => typeof x === 'object' && x !== null) },
   bytes: {

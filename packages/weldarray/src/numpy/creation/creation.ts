@@ -1,8 +1,8 @@
-import { checkRank, type DType, DTypeError, dtypeInfo, ShapeError, toDType } from '@weldarray/ir'
+import { ArgumentError, checkRank, type DType, DTypeError, dtypeInfo, ShapeError, toDType, ValueError } from '@weldarray/ir'
 import { cast, leaf } from '@weldarray/runtime'
 import type { Asked, DTypeOfInput, Named } from '../../types/dtype-of.js'
 import { checkScalar } from '../arguments/checks.js'
-import { declare } from '../arguments/declare.js'
+import { declare, type Rest } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
 import type { Untyped } from '../operands/arrays.js'
 import { dtypeOf, fromBytes, isArrayLikeNd, isNdArray, memoryOf, type NdArray, overData, wrap } from '../operands/arrays.js'
@@ -19,6 +19,21 @@ export type DTypeArgument<T extends DTypeName = DTypeName> = T | { dtype?: T | u
 export function askedType(argument: DTypeArgument): DType | undefined {
   const name = typeof argument === 'object' ? argument.dtype : argument
   return name === undefined ? undefined : toDType(name)
+}
+
+/** Where arrays are: of the array API standard, there is one place. */
+export const DEVICE = 'device?: "cpu"|null'
+
+export interface AsArrayOptions<T extends DTypeName = DTypeName> {
+  dtype?: T | undefined
+  /** Whether to copy: always, never (an error where one is needed), or where it has to be (`null`). */
+  copy?: boolean | null | undefined
+  device?: 'cpu' | null | undefined
+}
+
+export interface ArrayOptions<T extends DTypeName = DTypeName> extends Omit<AsArrayOptions<T>, 'device'> {
+  /** Axes of length 1 are put in front up to so many. */
+  ndmin?: number | undefined
 }
 
 /** A shape argument: a length or a list of lengths. Throws `ShapeError`. */
@@ -44,10 +59,30 @@ export function shapeOf(what: string, shape: number | readonly number[]): number
  * //        [3, 4]], dtype=int32)
  */
 export const array = declare(
-  'array(object: array, {dtype?: dtype})',
-  <X extends ArrayInput, T extends DTypeName = never>(a: X, dtype?: DTypeArgument<T>): Asked<T, DTypeOfInput<X>> =>
-    copied(a, askedType(dtype)),
+  'array(object: array, {dtype?: dtype, *, copy?: flag|null, ndmin?: integer})',
+  <X extends ArrayInput, T extends DTypeName = never>(
+    a: X,
+    dtype?: T | ArrayOptions<T>,
+    _?: ArrayOptions<T>,
+  ): Asked<T, DTypeOfInput<X>> => {
+    const options = (dtype ?? {}) as ArrayOptions
+    const result = taken('array', a, askedType(options), options.copy === undefined ? true : options.copy)
+    const missing = (options.ndmin ?? 0) - result.shape.length
+    return missing > 0 ? result.reshape([...new Array<number>(missing).fill(1), ...result.shape]) : result
+  },
 )
+
+/** The array itself, one over the same memory, or a copy: where it has to be (`null`), always, or never. */
+function taken(what: string, a: ArrayInput, asked: DType | undefined, copy: boolean | null): Untyped {
+  if (copy === true) return copied(a, asked)
+  const same: Untyped | null = isNdArray(a) ? a : overData(a)
+  if (same !== null && (asked === undefined || same.dtype === asked)) return same
+  if (copy === false)
+    throw new ArgumentError(
+      `${what}: ${same === null ? describe(a) : `an array of dtype ${same.dtype}`} cannot be had${same === null ? '' : ` as ${asked}`} without a copy, and copy is false`,
+    )
+  return copied(a, asked)
+}
 
 function copied(a: ArrayInput, asked: DType | undefined): Untyped {
   // Straight into the dtype asked for: 64-bit integers must not pass through doubles.
@@ -66,11 +101,14 @@ function copied(a: ArrayInput, asked: DType | undefined): Untyped {
  * data // Float32Array(2) [ 5, 2 ]
  */
 export const asarray = declare(
-  'asarray(a: array, {dtype?: dtype})',
-  <X extends ArrayInput, T extends DTypeName = never>(a: X, dtype?: DTypeArgument<T>): Asked<T, DTypeOfInput<X>> => {
-    const asked = askedType(dtype)
-    const same: Untyped | null = isNdArray(a) ? a : overData(a)
-    return same !== null && (asked === undefined || same.dtype === asked) ? same : copied(a, asked)
+  `asarray(a: array, {dtype?: dtype, *, copy?: flag|null, ${DEVICE}})`,
+  <X extends ArrayInput, T extends DTypeName = never>(
+    a: X,
+    dtype?: T | AsArrayOptions<T>,
+    _?: AsArrayOptions<T>,
+  ): Asked<T, DTypeOfInput<X>> => {
+    const options = (dtype ?? {}) as AsArrayOptions
+    return taken('asarray', a, askedType(options), options.copy ?? null)
   },
 )
 
@@ -83,7 +121,7 @@ export const asarray = declare(
  * //        [7., 7.]])
  */
 export const full = declare(
-  'full(shape: integers, fill_value: array, {dtype?: dtype})',
+  `full(shape: integers, fill_value: array, {dtype?: dtype, *, ${DEVICE}})`,
   <V extends ArrayInput, T extends DTypeName = never>(
     shape: number | readonly number[],
     value: V,
@@ -104,7 +142,7 @@ function one(what: string, value: WeakScalar, dtype: DType, shape: readonly numb
 
 const filledWith = (what: string, value: 0 | 1) =>
   declare(
-    `${what}(shape: integers, {dtype?: dtype})`,
+    `${what}(shape: integers, {dtype?: dtype, *, ${DEVICE}})`,
     <T extends DTypeName = 'float64'>(shape: number | readonly number[], dtype?: DTypeArgument<T>): NdArray<Named<T>> =>
       wrap(filled(value, askedType(dtype) ?? 'float64', shapeOf(what, shape))),
   )
@@ -134,16 +172,33 @@ export const empty = filledWith('empty', 0)
 
 const like = (what: string, value: 0 | 1) =>
   declare(
-    `${what}(${what === 'empty_like' ? 'prototype' : 'a'}: array, {dtype?: dtype})`,
-    <X extends ArrayInput, T extends DTypeName = never>(a: X, dtype?: DTypeArgument<T>): Asked<T, DTypeOfInput<X>> => {
-      const { shape, dtype: own } = model(what, a)
+    `${what}(${what === 'empty_like' ? 'prototype' : 'a'}: array, {dtype?: dtype, *, shape?: integers|null, ${DEVICE}})`,
+    <X extends ArrayInput, T extends DTypeName = never>(
+      a: X,
+      dtype?: T | LikeOptions<T>,
+      _?: LikeOptions<T>,
+    ): Asked<T, DTypeOfInput<X>> => {
+      const { shape, dtype: own } = model(what, a, dtype)
       return wrap(filled(value, askedType(dtype) ?? own, shape))
     },
   )
 
 /** Shape and dtype of a model array, without reading it. */
-function model(what: string, a: ArrayInput): { shape: readonly number[]; dtype: DType } {
-  return isArrayLikeNd(a) ? { shape: shapeOf(what, a.shape), dtype: dtypeOf(a) } : toValue(what, a)
+function model(
+  what: string,
+  a: ArrayInput,
+  options: string | LikeOptions | undefined,
+): { shape: readonly number[]; dtype: DType } {
+  const own = isArrayLikeNd(a) ? { shape: shapeOf(what, a.shape), dtype: dtypeOf(a) } : toValue(what, a)
+  const asked = typeof options === 'object' ? options.shape : undefined
+  return asked === undefined || asked === null ? own : { shape: shapeOf(what, asked), dtype: own.dtype }
+}
+
+export interface LikeOptions<T extends DTypeName = DTypeName> {
+  dtype?: T | undefined
+  /** Another shape than the array's. */
+  shape?: number | readonly number[] | null | undefined
+  device?: 'cpu' | null | undefined
 }
 
 /**
@@ -174,13 +229,14 @@ export const empty_like = like('empty_like', 0)
  * np.full_like([1, 2, 3], 0.5) // array([0.5, 0.5, 0.5])
  */
 export const full_like = declare(
-  'full_like(a: array, fill_value: array, {dtype?: dtype})',
+  `full_like(a: array, fill_value: array, {dtype?: dtype, *, shape?: integers|null, ${DEVICE}})`,
   <X extends ArrayInput, T extends DTypeName = never>(
     a: X,
     value: ArrayInput,
-    dtype?: DTypeArgument<T>,
+    dtype?: T | LikeOptions<T>,
+    _?: LikeOptions<T>,
   ): Asked<T, DTypeOfInput<X>> => {
-    const { shape, dtype: own } = model('full_like', a)
+    const { shape, dtype: own } = model('full_like', a, dtype)
     const to = askedType(dtype) ?? own
     return isWeak(value) ? one('full_like', value, to, shape) : wrap(fitted('full_like', toValue('full_like', value), shape, to))
   },
@@ -192,20 +248,35 @@ export const full_like = declare(
  * np.fromiter(new Set([3, 1, 3, 2])) // array([3., 1., 2.])
  */
 export const fromiter = declare(
-  'fromiter(iter: iterable, {dtype?: dtype})',
+  'fromiter(iter: iterable, {dtype?: dtype, count?: integer})',
   <S extends WeakScalar, T extends DTypeName = never>(
     values: Iterable<S>,
-    dtype?: DTypeArgument<T>,
+    dtype?: T | CountOptions<T>,
+    _?: number | CountOptions<T>,
   ): Asked<T, DTypeOfInput<readonly S[]>> => {
+    const { count = -1 } = (dtype ?? {}) as CountOptions
     const list: WeakScalar[] = []
     for (const x of values) {
+      if (list.length === count) break
       if (list.length >= MAX_ITERATED)
         throw new ShapeError(`fromiter: more than ${MAX_ITERATED} elements; does the iterable end?`)
       list.push(x)
     }
+    if (list.length < count) throw new ValueError(`fromiter: the iterable ends after ${list.length} of ${count} elements`)
     return copied(list, askedType(dtype))
   },
 )
+
+export interface CountOptions<T extends DTypeName = DTypeName> {
+  dtype?: T | undefined
+  /** How many elements are taken (-1: all). */
+  count?: number | undefined
+}
+
+export interface BufferOptions<T extends DTypeName = DTypeName> extends CountOptions<T> {
+  /** Of so many bytes the first element is past. */
+  offset?: number | undefined
+}
 
 /** Beyond it an iterable is taken for one that does not end. */
 const MAX_ITERATED = 2 ** 27
@@ -217,13 +288,25 @@ const MAX_ITERATED = 2 ** 27
  * np.frombuffer(new Uint8Array([1, 0, 2, 0]), 'int16') // array([1, 2], dtype=int16)
  */
 export const frombuffer = declare(
-  'frombuffer(buffer: bytes, dtype?: dtype)',
-  <T extends DTypeName = 'float64'>(buffer: ArrayBufferLike | ArrayBufferView, dtype?: DTypeArgument<T>): NdArray<Named<T>> => {
+  'frombuffer(buffer: bytes, {dtype?: dtype, count?: integer, offset?: integer})',
+  <T extends DTypeName = 'float64'>(
+    buffer: ArrayBufferLike | ArrayBufferView,
+    dtype?: T | BufferOptions<T>,
+    ..._: Rest<[count: number, offset: number], BufferOptions<T>>
+  ): NdArray<Named<T>> => {
+    const { count = -1, offset = 0 } = (dtype ?? {}) as BufferOptions
     const to = askedType(dtype) ?? 'float64'
-    const bytes = ArrayBuffer.isView(buffer)
+    const all = ArrayBuffer.isView(buffer)
       ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
       : new Uint8Array(buffer)
     const size = dtypeInfo[to].bytes
+    if (offset < 0 || offset > all.length)
+      throw new ValueError(`frombuffer: offset ${offset}, expected 0 to ${all.length}, the number of bytes`)
+    if (count >= 0 && offset + count * size > all.length)
+      throw new ValueError(
+        `frombuffer: ${count} elements of ${size} bytes from byte ${offset} on are more than the ${all.length} bytes there are`,
+      )
+    const bytes = all.subarray(offset, count < 0 ? undefined : offset + count * size)
     if (bytes.length % size !== 0) throw new DTypeError(`frombuffer: ${bytes.length} bytes are no whole number of ${to} elements`)
     const memory = memoryOf(to, bytes.length / size)
     fromBytes(memory, bytes)

@@ -13,14 +13,14 @@ import {
 } from '@weldarray/ir'
 import { broadcast, cast, iota, leaf, map, reshape } from '@weldarray/runtime'
 import type { Named, Same } from '../../types/dtype-of.js'
-import { declare, declareRest } from '../arguments/declare.js'
+import { declare } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
 import { borrow, memoryOf, type NdArray, sharing, viewOf, wrap } from '../operands/arrays.js'
 import { filled, op } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
-import { askedType, type DTypeArgument, shapeOf } from './creation.js'
+import { askedType, DEVICE, type DTypeArgument, shapeOf } from './creation.js'
 
 /** Column minus row, for the last two axes of `shape`. */
 const diagonalNumber = (shape: readonly number[]): Node => {
@@ -38,7 +38,7 @@ const diagonalNumber = (shape: readonly number[]): Node => {
  * //        [0., 0., 0.]])
  */
 export const eye = declare(
-  'eye(N: integer, M?: integer|null, k?: integer, {dtype?: dtype})',
+  `eye(N: integer, M?: integer|null, k?: integer, {dtype?: dtype, *, ${DEVICE}})`,
   <T extends DTypeName = 'float64'>(
     rows: number,
     columns: number | null = rows,
@@ -164,6 +164,8 @@ export const diag = declare('diag(v: array, k?: integer)', <X extends ArrayInput
 export interface GridOptions {
   /** `xy` (the first two axes exchanged) or `ij`. */
   indexing?: 'xy' | 'ij' | undefined
+  /** Each array along its own axis alone (the others of length 1): they broadcast to the grid. */
+  sparse?: boolean | undefined
 }
 
 /**
@@ -178,9 +180,9 @@ export interface GridOptions {
  * //          [20., 20.]])
  * // ]
  */
-export const meshgrid: (...args: (ArrayInput | GridOptions)[]) => NdArray[] = declareRest(
-  'meshgrid(...xi: array, {indexing?: "xy"|"ij"})',
-  (options: GridOptions | undefined, ...args: ArrayInput[]): NdArray[] => {
+export const meshgrid: (...args: (ArrayInput | GridOptions)[]) => NdArray[] = declare(
+  'meshgrid(...xi: array, {indexing?: "xy"|"ij", sparse?: flag})',
+  ((options: GridOptions | undefined, ...args: ArrayInput[]): NdArray[] => {
     const values = args.map((a) => toValue('meshgrid', a)).map((v) => reshape(v, [sizeOf(v.shape)]))
     checkRank('meshgrid', values.length)
     const swap = (options?.indexing ?? 'xy') === 'xy' && values.length > 1
@@ -191,9 +193,10 @@ export const meshgrid: (...args: (ArrayInput | GridOptions)[]) => NdArray[] = de
         values.map((_, k) => (k === place(i) ? v.shape[0]! : 1)),
       ),
     )
+    if (options?.sparse) return lines.map(wrap)
     const shape = broadcastShapes('meshgrid', ...lines.map((v) => v.shape))
     return lines.map((v) => wrap(broadcast(v, shape)))
-  },
+  }) as never,
 )
 
 /**
@@ -208,9 +211,12 @@ export const meshgrid: (...args: (ArrayInput | GridOptions)[]) => NdArray[] = de
  * // ]
  */
 export const indices = declare(
-  'indices(dimensions: integers, {dtype?: dtype})',
-  (shape: number | readonly number[], options: { dtype?: DTypeName } = {}): NdArray<'int64'>[] => {
-    return indexValues(shapeOf('indices', shape), toDType(options.dtype ?? 'int64')).map(wrap)
+  'indices(dimensions: integers, {dtype?: dtype, sparse?: flag})',
+  (dimensions: number | readonly number[], options: { dtype?: DTypeName; sparse?: boolean } = {}): NdArray<'int64'>[] => {
+    const shape = shapeOf('indices', dimensions)
+    const all = indexValues(shape, toDType(options.dtype ?? 'int64')).map(wrap)
+    if (!options.sparse) return all
+    return all.map((x, axis) => x.slice(...shape.map((_, i) => (i === axis ? ':' : ':1'))))
   },
 )
 

@@ -1,14 +1,13 @@
 import { ArgumentError, type ConstNode, type DType, DTypeError, dtypeInfo, isFloat, type Node, ShapeError } from '@weldarray/ir'
-import { cast, constant, iota, map } from '@weldarray/runtime'
-import type { Asked, Named } from '../../types/dtype-of.js'
+import { cast, constant, iota } from '@weldarray/runtime'
+import type { Asked } from '../../types/dtype-of.js'
 import { checkScalar } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
-import { power } from '../elementwise/functions.js'
 import type { Untyped } from '../operands/arrays.js'
-import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { wrap } from '../operands/arrays.js'
 import { op, select } from '../operands/expressions.js'
-import type { DTypeName, WeakScalar } from '../types.js'
-import { askedType, type DTypeArgument } from './creation.js'
+import type { DTypeName } from '../types.js'
+import { askedType, DEVICE, type DTypeArgument } from './creation.js'
 
 const count = (length: number): Node => iota({ shape: [length], strides: [1], offset: 0 })
 
@@ -42,7 +41,7 @@ interface Arange {
  * np.arange(0, 1, 0.25) // array([0.  , 0.25, 0.5 , 0.75])
  */
 export const arange: Arange = declare(
-  'arange(start: scalar|null, stop?: scalar|null|dtype, step?: scalar|null|dtype, {dtype?: dtype})',
+  `arange(start: scalar|null, stop?: scalar|null|dtype, step?: scalar|null|dtype, {dtype?: dtype, *, ${DEVICE}})`,
   (...args: (number | bigint | null | DTypeArgument)[]): Untyped => {
     const asked = askedType(args.find((x): x is DTypeArgument => x !== null && x !== undefined && !isBound(x)))
     const [start, stop, step] = spread(args.slice(0, 3).map((x) => (isBound(x) ? x : undefined)))
@@ -102,92 +101,3 @@ const difference = (a: Node, b: Node, dtype: DType): Node =>
   dtypeInfo[dtype].big
     ? constant(((a as ConstNode).value as bigint) - ((b as ConstNode).value as bigint), dtype)
     : constant(((a as ConstNode).value as number) - ((b as ConstNode).value as number), dtype)
-
-export interface SpaceOptions<T extends DTypeName = DTypeName> {
-  num?: number | undefined
-  /** Whether `stop` is the last number (true). */
-  endpoint?: boolean | undefined
-  dtype?: T | undefined
-}
-
-function evenly(what: string, start: number, stop: number, num: number, endpoint: boolean): Node {
-  if (!Number.isSafeInteger(num) || num < 0) throw new ShapeError(`${what}: ${num} numbers, expected a non-negative integer`)
-  const parts = endpoint ? num - 1 : num
-  const index = count(num)
-  const step = (stop - start) / parts
-  const scaled =
-    parts > 0
-      ? step === 0
-        ? op('mul', op('div', index, parts), stop - start)
-        : op('mul', index, step)
-      : op('mul', index, stop - start)
-  const values = op('add', scaled, start)
-  return endpoint && num > 1 ? select(op('eq', index, num - 1), stop, values) : values
-}
-
-/** Rounds down where the dtype has no fractions, as NumPy does. */
-const inType = (value: Node, dtype: DType | undefined): Node =>
-  dtype === undefined || isFloat(dtype) ? cast(value, dtype ?? 'float64') : cast(op('floor', value), dtype)
-
-/**
- * `num` (50) numbers evenly spaced from `start` to `stop`; float64 unless a dtype is given. Lazy. NumPy's `numpy.linspace`.
- * @example
- * np.linspace(0, 1, 5) // array([0.  , 0.25, 0.5 , 0.75, 1.  ])
- */
-export const linspace = declare(
-  'linspace(start: number, stop: number, num?: integer, {endpoint?: flag, *, dtype?: dtype})',
-  <T extends DTypeName = 'float64'>(
-    start: WeakScalar,
-    stop: WeakScalar,
-    num: number | SpaceOptions<T> = 50,
-    options: SpaceOptions<T> = {},
-  ): NdArray<Named<T>> =>
-    wrap(inType(evenly('linspace', Number(start), Number(stop), num as number, options.endpoint ?? true), askedType(options))),
-)
-
-/**
- * `base` (10) to the power of `linspace(start, stop)`. NumPy's `numpy.logspace`.
- * @example
- * np.logspace(0, 3, 4) // array([   1.,   10.,  100., 1000.])
- */
-export const logspace = declare(
-  'logspace(start: number, stop: number, num?: integer, {endpoint?: flag, base?: number, dtype?: dtype})',
-  <T extends DTypeName = 'float64'>(
-    start: number,
-    stop: number,
-    num: number | (SpaceOptions<T> & { base?: number }) = 50,
-    options: SpaceOptions<T> & { base?: number } = {},
-  ): NdArray<Named<T>> => {
-    const powers = power(options.base ?? 10, wrap(evenly('logspace', start, stop, num as number, options.endpoint ?? true)))
-    return wrap(cast(valueOf(powers), askedType(options) ?? 'float64'))
-  },
-)
-
-/**
- * `num` numbers from `start` to `stop` with one ratio between neighbours. Both must have one sign and not be 0. NumPy's
- * `numpy.geomspace`.
- * @example
- * np.geomspace(1, 8, 4) // array([1., 2., 4., 8.])
- */
-export const geomspace = declare(
-  'geomspace(start: number, stop: number, num?: integer, {endpoint?: flag, dtype?: dtype})',
-  <T extends DTypeName = 'float64'>(
-    start: number,
-    stop: number,
-    num: number | SpaceOptions<T> = 50,
-    options: SpaceOptions<T> = {},
-  ): NdArray<Named<T>> => {
-    if (start === 0 || stop === 0 || start < 0 !== stop < 0)
-      throw new ShapeError(`geomspace: from ${start} to ${stop} there is no constant ratio: both must have one sign and not be 0`)
-    const n = num as number
-    const endpoint = options.endpoint ?? true
-    const exponents = evenly('geomspace', Math.log10(Math.abs(start)), Math.log10(Math.abs(stop)), n, endpoint)
-    const positive = map('pow', [constant(10, 'float64'), exponents])
-    const signed = start < 0 ? op('neg', positive) : positive
-    // The ends are exact.
-    const index = count(n)
-    const low = select(op('eq', index, 0), start, signed)
-    const values = endpoint && n > 1 ? select(op('eq', index, n - 1), stop, low) : low
-    return wrap(cast(values, askedType(options) ?? 'float64'))
-  },
-)

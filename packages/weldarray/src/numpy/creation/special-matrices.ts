@@ -1,8 +1,8 @@
 import { checkRank, promoteTypes, ShapeError, showShape } from '@weldarray/ir'
 import type { AnyDType } from '../../array/types.js'
 import type { Met, Same } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
-import { bind, integerOf, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { integerOf } from '../arguments/values.js'
 import { logical_not, multiply } from '../elementwise/functions.js'
 import { at } from '../indexing/fancy/index.js'
 import { nonzero } from '../indexing/indexing.js'
@@ -58,7 +58,7 @@ export const vander = declare(
     x: X,
     ...rest: Rest<[N: number | null, increasing: boolean], { N?: number | null; increasing?: boolean }>
   ): NdArray => {
-    const { N = null, increasing = false } = bind<{ N?: number | null; increasing?: boolean }>('vander', 'N increasing', rest)
+    const { N = null, increasing = false } = optionsOf<{ N?: number | null; increasing?: boolean }>(rest)
     const given = arrayOf('vander', x)
     // Powers are of a dtype that holds what Python's integers do.
     const v = given.astype(promoteTypes(given.dtype, 'int64'))

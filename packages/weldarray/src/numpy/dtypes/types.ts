@@ -1,6 +1,6 @@
 import { type DType, DTypeError, dtypeInfo, isFloat, isInteger, promoteScalar, promoteTypes, toDType } from '@weldarray/ir'
 import { declare } from '../arguments/declare.js'
-import { ArgumentError, oneOf } from '../arguments/keywords.js'
+import { ArgumentError } from '../arguments/values.js'
 import type { DTypeKind } from '../constants.js'
 import { isArrayLikeNd } from '../operands/arrays.js'
 import { isWeak, toValue, weakType } from '../operands/operands.js'
@@ -101,9 +101,8 @@ export function result_type(...inputs: readonly (DTypeName | ArrayInput)[]): DTy
  * np.can_cast('float64', 'int32') // false
  */
 export const can_cast = declare(
-  'can_cast(from: any, to: dtype, casting?: "no"|"equiv"|"safe"|"same_kind"|"unsafe")',
+  'can_cast(from_: any, to: dtype, casting?: "no"|"equiv"|"safe"|"same_kind"|"unsafe")',
   (from: DTypeName | ArrayInput, to: DTypeName, casting: Casting | 'equiv' = 'safe'): boolean => {
-    oneOf('can_cast', 'casting', casting, ['no', 'equiv', 'safe', 'same_kind', 'unsafe'])
     if (isWeak(from))
       throw new ArgumentError(
         `can_cast: got the number ${from}, expected a dtype or an array: what holds for a number depends on its value`,

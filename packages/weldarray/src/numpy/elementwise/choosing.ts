@@ -3,10 +3,11 @@ import { broadcast, cast, map } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Clipped, Met, Outcome, Same } from '../../types/dtype-of.js'
 import { limitsOf } from '../arguments/checks.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { checkCast } from '../dtypes/casting.js'
 import { nonzero } from '../indexing/indexing.js'
-import { type NdArray, wrap } from '../operands/arrays.js'
+import { isNdArray, type NdArray, type Untyped, wrap } from '../operands/arrays.js'
+import { write } from '../operands/destination.js'
 import { filled, op, truth } from '../operands/expressions.js'
 import { commonType, isWeak, type Operand, operand, settled, toValue } from '../operands/operands.js'
 import type { ArrayInput, DTypeName, UfuncOptions } from '../types.js'
@@ -67,6 +68,9 @@ export interface ClipOptions<T extends DTypeName = DTypeName, O extends NdArray<
   extends UfuncOptions<T, O> {
   a_min?: ArrayInput | null | undefined
   a_max?: ArrayInput | null | undefined
+  /** The array API standard's names of the limits. */
+  min?: ArrayInput | null | undefined
+  max?: ArrayInput | null | undefined
 }
 
 /**
@@ -78,7 +82,7 @@ export interface ClipOptions<T extends DTypeName = DTypeName, O extends NdArray<
  * np.clip([-5, 0.5, 5], -1, 1) // array([-1. ,  0.5,  1. ])
  */
 export const clip = declare(
-  'clip(a: array, a_min?: array|null, a_max?: array|null, {out?: ndarray, *, where?: array, dtype?: dtype})',
+  'clip(a: array, a_min?: array|null, a_max?: array|null, {out?: ndarray, *, min?: array|null, max?: array|null, where?: array, dtype?: dtype, casting?: casting})',
   <
     X extends ArrayInput,
     L extends ArrayInput | null | undefined = null,
@@ -89,11 +93,14 @@ export const clip = declare(
     a: X,
     low?: L | ClipOptions<T, O>,
     high?: H,
-    options?: UfuncOptions<T, O>,
+    options?: ClipOptions<T, O>,
   ): Outcome<T, O, Clipped<At<X>, L, H>> => {
     const x = operand('clip', a)
     const side = (y: ArrayInput | null | undefined): Operand | null => (y === null || y === undefined ? null : operand('clip', y))
-    const sides = [side(low as ArrayInput | null | undefined), side(high)]
+    const { min, max } = (options ?? {}) as ClipOptions
+    if ((min !== undefined && low !== undefined) || (max !== undefined && high !== undefined))
+      throw new ArgumentError('clip: a limit is given twice, by position and as min or max')
+    const sides = [side((low ?? min) as ArrayInput | null | undefined), side(high ?? max)]
     const operands = [x, ...sides.filter((s) => s !== null)]
     const dtype = options?.dtype === undefined ? clipType(operands) : toDType(options.dtype)
     for (const y of operands) if (!isWeak(y)) checkCast('clip', y.dtype, dtype)
@@ -140,6 +147,8 @@ export function rounded(x: Node, decimals: number): Node {
 export { round as around }
 
 export interface NanOptions {
+  /** Whether the array is left as it is (true), or written. */
+  copy?: boolean | undefined
   nan?: number | undefined
   posinf?: number | null | undefined
   neginf?: number | null | undefined
@@ -151,14 +160,19 @@ export interface NanOptions {
  * np.nan_to_num([1, NaN, Infinity], { posinf: 9 }) // array([1., 0., 9.])
  */
 export const nan_to_num = declare(
-  'nan_to_num(x: array, {*, nan?: number, posinf?: number|null, neginf?: number|null})',
-  <X extends ArrayInput>(a: X, { nan = 0, posinf, neginf }: NanOptions = {}): Same<X> => {
+  'nan_to_num(x: array, {copy?: flag, nan?: number, posinf?: number|null, neginf?: number|null})',
+  <X extends ArrayInput>(
+    a: X,
+    ...rest: Rest<[copy: boolean, nan: number, posinf: number | null, neginf: number | null], NanOptions>
+  ): Same<X> => {
+    const { copy = true, nan = 0, posinf, neginf } = optionsOf<NanOptions>(rest)
     const x = toValue('nan_to_num', a)
-    if (!isFloat(x.dtype)) return wrap(x)
+    const done = (value: Node): Untyped => (copy || !isNdArray(a) ? wrap(value) : write('nan_to_num', a as Untyped, value))
+    if (!isFloat(x.dtype)) return done(x)
     const top = x.dtype === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE
     const place = (mask: Node, value: number, rest: Node): Node => map('select', [mask, filled(value, x.dtype, []), rest])
     const numbers = place(op('isnan', x), nan, x)
     const below = place(op('eq', x, Infinity), posinf ?? top, numbers)
-    return wrap(place(op('eq', x, -Infinity), neginf ?? -top, below))
+    return done(place(op('eq', x, -Infinity), neginf ?? -top, below))
   },
 )

@@ -1,15 +1,18 @@
-import { type DType, DTypeError, dtypeInfo, isFloat, mathType, type Scalar } from '@weldarray/ir'
+import { type DType, DTypeError, dtypeInfo, isFloat, mathType, type Node, type Scalar } from '@weldarray/ir'
+import { cast } from '@weldarray/runtime'
+import type { AnyDType } from '../../array/types.js'
 import type { At, Elementary, Floating, Met, Same, Two } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
-import { isKeywords } from '../arguments/keywords.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { alike, forEach } from '../operands/each.js'
 import { filled } from '../operands/expressions.js'
-import { commonType, isWeak, operand, settled, toValue } from '../operands/operands.js'
+import { commonType, isWeak, type Operand, settled, toValue } from '../operands/operands.js'
+import { all } from '../reductions/truth.js'
 import { arrayOf } from '../shaping/layout.js'
-import type { ArrayInput } from '../types.js'
+import type { ArrayInput, UfuncOptions } from '../types.js'
 import { where } from './choosing.js'
+import { type Binary, type Unary, ufuncOf } from './from-rows.js'
 import {
   absolute,
   add,
@@ -31,7 +34,8 @@ import {
   subtract,
   trunc,
 } from './functions.js'
-import { computeType } from './typing.js'
+import type { BinaryMethods, UnaryMethods } from './methods/types.js'
+import type { TypedRow } from './ufunc.js'
 
 /*
  * Elementwise functions that are put together from others, and so fuse with what is around them; the last ones, for which there are
@@ -70,16 +74,26 @@ function floating(what: string, x: ArrayInput): Untyped {
   return wrap(value).astype(mathType(value.dtype))
 }
 
+function logs(one: number, tail: (negative: NdArray) => NdArray): TypedRow & { arity: 2 } {
+  return {
+    arity: 2,
+    typing: 'float',
+    build: (_, [x, y]) => {
+      const [a, b] = [wrap(x!), wrap(y!)]
+      // Equal ones, infinities among them, have no difference.
+      return valueOf(where(equal(a, b), add(a, one), add(maximum(a, b), tail(absolute(subtract(a, b)).neg()))))
+    },
+  }
+}
+
 /**
  * `log(exp(x) + exp(y))`, without overflow. Lazy. NumPy's `numpy.logaddexp`.
  * @example
  * np.logaddexp([0, 1000], [0, 1000]) // array([6.93147181e-01, 1.00069315e+03])
  */
-export const logaddexp = declare(
-  'logaddexp(x1: array, x2: array)',
-  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): NdArray<Two<'float', At<X>, Y>> => {
-    return addedLogs(x, y, Math.LN2, (d) => log1p(exp(d)))
-  },
+export const logaddexp: Binary<'float'> = ufuncOf(
+  'logaddexp',
+  logs(Math.LN2, (d) => log1p(exp(d))),
 )
 
 /**
@@ -87,38 +101,25 @@ export const logaddexp = declare(
  * @example
  * np.logaddexp2([3], [3]) // array([4.])
  */
-export const logaddexp2 = declare(
-  'logaddexp2(x1: array, x2: array)',
-  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): NdArray<Two<'float', At<X>, Y>> => {
-    return addedLogs(x, y, 1, (d) => multiply(log1p(power(2, d)), Math.LOG2E))
-  },
+export const logaddexp2: Binary<'float'> = ufuncOf(
+  'logaddexp2',
+  logs(1, (d) => multiply(log1p(power(2, d)), Math.LOG2E)),
 )
-
-function addedLogs(x: ArrayInput, y: ArrayInput, one: number, tail: (negative: NdArray) => NdArray): Untyped {
-  const [a, b] = pair('logaddexp', x, y)
-  // Equal ones, infinities among them, have no difference.
-  return where(equal(a, b), add(a, one), add(maximum(a, b), tail(absolute(subtract(a, b)).neg())))
-}
-
-function pair(what: string, x: ArrayInput, y: ArrayInput): [NdArray, NdArray] {
-  const operands = [operand(what, x), operand(what, y)]
-  const dtype = computeType(what, 'float', operands, true)
-  return operands.map((v) => wrap(settled(v)).astype(dtype)) as [NdArray, NdArray]
-}
 
 /**
  * 0 below zero, 1 above, `h` at zero; NaN of NaN. Lazy. NumPy's `numpy.heaviside`.
  * @example
  * np.heaviside([-1, 0, 2], 0.5) // array([0. , 0.5, 1. ])
  */
-export const heaviside = declare(
-  'heaviside(x1: array, x2: array)',
-  <X extends ArrayInput, Y extends ArrayInput>(x: X, h: Y): NdArray<Two<'float', At<X>, Y>> => {
-    const [a, b] = pair('heaviside', x, h)
+export const heaviside: Binary<'float'> = ufuncOf('heaviside', {
+  arity: 2,
+  typing: 'float',
+  build: (_, [x, h]) => {
+    const a = wrap(x!)
     // The constants of a choice would be 64 bits wide.
-    return where(isnan(a), a, where(equal(a, 0), b, where(less(a, 0), 0, 1))).astype(valueOf(a).dtype) as Untyped
+    return cast(valueOf(where(isnan(a), a, where(equal(a, 0), wrap(h!), where(less(a, 0), 0, 1)))), x!.dtype)
   },
-)
+})
 
 /**
  * `sin(πx)/(πx)`, 1 at zero. Lazy. NumPy's `numpy.sinc`.
@@ -137,10 +138,15 @@ export const sinc = declare('sinc(x: array)', <X extends ArrayInput>(x: X): Floa
  * @example
  * np.float_power([2, 4], -1) // array([0.5 , 0.25])
  */
-export const float_power = declare(
-  'float_power(x1: array, x2: array)',
-  (x: ArrayInput, y: ArrayInput): NdArray =>
-    power(arrayOf('float_power', x).astype('float64'), arrayOf('float_power', y).astype('float64')),
+export const float_power: BinaryMethods & ((x: ArrayInput, y: ArrayInput, options?: UfuncOptions) => NdArray) = ufuncOf(
+  'float_power',
+  {
+    arity: 2,
+    record: (_, operands) => {
+      const [x, y] = operands.map((v) => wrap(cast(settled(v), 'float64')))
+      return valueOf(power(x!, y!))
+    },
+  },
 )
 
 /**
@@ -170,19 +176,21 @@ export const conjugate = declare('conjugate(x: array)', <X extends ArrayInput>(x
  * np.real_if_close([1, 2]) // array([1., 2.])
  */
 export const real_if_close = declare(
-  'real_if_close(a: array)',
-  <X extends ArrayInput>(x: X): Same<X> => arrayOf('real_if_close', x),
+  'real_if_close(a: array, tol?: number)',
+  <X extends ArrayInput>(x: X, _?: number): Same<X> => arrayOf('real_if_close', x),
 )
 /**
  * π for negative numbers, 0 for others; in degrees with `deg`. Lazy. NumPy's `numpy.angle`.
  * @example
  * np.angle([1, -1]) // array([0.        , 3.14159265])
  */
-export function angle<X extends ArrayInput>(x: X, deg: boolean | { deg?: boolean } = false): Elementary<X> {
-  const asked = isKeywords(deg) ? (deg as { deg?: boolean }).deg : deg
-  const a = arctan2(0, floating('angle', x))
-  return (asked ? multiply(a, 180 / Math.PI) : a) as Untyped
-}
+export const angle = declare(
+  'angle(z: array, deg?: flag)',
+  <X extends ArrayInput>(x: X, deg: boolean | { deg?: boolean } = false): Elementary<X> => {
+    const a = arctan2(0, floating('angle', x))
+    return (deg === true ? multiply(a, 180 / Math.PI) : a) as Untyped
+  },
+)
 /**
  * True everywhere. NumPy's `numpy.isreal`.
  * @example
@@ -218,21 +226,42 @@ export const isrealobj = (_: ArrayInput): boolean => true
  * @example
  * np.isposinf([1, Infinity, -Infinity]) // array([False,  True, False])
  */
-export const isposinf = declare('isposinf(x: array)', (x: ArrayInput): NdArray<'bool'> => equal(x, Infinity))
+export const isposinf = declare(
+  'isposinf(x: array, out?: ndarray)',
+  (x: ArrayInput, out?: NdArray<AnyDType>): NdArray<'bool'> => equal(x, Infinity, { out }) as never,
+)
 /**
  * Where the elements are -Infinity. Lazy. NumPy's `numpy.isneginf`.
  * @example
  * np.isneginf([1, Infinity, -Infinity]) // array([False, False,  True])
  */
-export const isneginf = declare('isneginf(x: array)', (x: ArrayInput): NdArray<'bool'> => equal(x, -Infinity))
+export const isneginf = declare(
+  'isneginf(x: array, out?: ndarray)',
+  (x: ArrayInput, out?: NdArray<AnyDType>): NdArray<'bool'> => equal(x, -Infinity, { out }) as never,
+)
 
-const integers = (what: string, ...arrays: readonly ArrayInput[]): ReturnType<typeof alike> => {
-  const operands = arrays.map((a) => operand(what, a))
-  const listed = operands.every((x) => isWeak(x)) || arrays.every((a) => Array.isArray(a) || isWeak(a))
+/** Operands of a function of integers, of their common dtype and broadcast. Numbers by themselves are int64. Throws `DTypeError`. */
+const integers = (what: string, operands: readonly Operand[]): Node[] => {
   const dtype = commonType(what, operands)
-  if (isFloat(dtype) && !listed) throw new DTypeError(`${what}: got dtype ${dtype}, expected integers: cast with astype('int32')`)
-  return alike(what, arrays, isFloat(dtype) ? 'int64' : dtype)
+  if (isFloat(dtype) && !operands.every((x) => isWeak(x) && Number.isInteger(x)))
+    throw new DTypeError(`${what}: got dtype ${dtype}, expected integers: cast with astype('int32')`)
+  const inputs = operands.map((x) => (isWeak(x) ? x : wrap(x)))
+  return alike(what, inputs, isFloat(dtype) ? 'int64' : dtype)
 }
+
+/** Lists are of numbers, float64 by themselves: here they mean integers. Throws `DTypeError` for others. */
+function listed(what: string): (x: ArrayInput) => ArrayInput {
+  return (x) => {
+    if (!Array.isArray(x)) return x
+    const list = arrayOf(what, x)
+    if (!isFloat(valueOf(list).dtype)) return list
+    if (!all(equal(list, trunc(list)))) throw new DTypeError(`${what}: got a list with fractions, expected integers`)
+    return list.astype('int64')
+  }
+}
+
+type Whole = BinaryMethods &
+  (<X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, options?: UfuncOptions | NdArray<AnyDType>) => Met<X, Y>)
 
 const common = (x: Scalar, y: Scalar): Scalar => {
   let [a, b] = [x < 0 ? -x : x, y < 0 ? -y : y] as [number, number]
@@ -245,41 +274,63 @@ const common = (x: Scalar, y: Scalar): Scalar => {
  * @example
  * np.gcd([12n, 18n], 8n) // array([4, 2], dtype=bigint64)
  */
-export const gcd = declare('gcd(x1: array, x2: array)', <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Met<X, Y> => {
-  const values = integers('gcd', x, y)
-  return forEach('gcd', values, [values[0]!.dtype], (a, b) => [common(a!, b!)])[0]!
-})
+export const gcd: Whole = ufuncOf(
+  'gcd',
+  {
+    arity: 2,
+    record: (what, operands) => {
+      const values = integers(what, operands)
+      return valueOf(forEach(what, values, [values[0]!.dtype], (a, b) => [common(a!, b!)])[0]!)
+    },
+  },
+  listed('gcd'),
+)
 
 /**
  * The least common multiple of integers, not negative; 0 where one is 0. NumPy's `numpy.lcm`.
  * @example
  * np.lcm([4n, 6n], 10n) // array([20, 30], dtype=bigint64)
  */
-export const lcm = declare('lcm(x1: array, x2: array)', <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Met<X, Y> => {
-  const values = integers('lcm', x, y)
-  const { big, kind } = dtypeInfo[values[0]!.dtype]
-  return forEach('lcm', values, [values[0]!.dtype], (a, b) => {
-    const divisor = common(a!, b!) as number
-    if (!divisor) return [divisor]
-    const quotient = (a as number) / divisor
-    const product = big ? quotient * (b as number) : Math.imul(quotient, b as number)
-    return [product < 0 && kind !== 'unsigned' ? -product : product]
-  })[0]!
-})
+export const lcm: Whole = ufuncOf(
+  'lcm',
+  {
+    arity: 2,
+    record: (what, operands) => {
+      const values = integers(what, operands)
+      const { big, kind } = dtypeInfo[values[0]!.dtype]
+      const least = (a: Scalar, b: Scalar): Scalar => {
+        const divisor = common(a, b) as number
+        if (!divisor) return divisor
+        const quotient = (a as number) / divisor
+        const product = big ? quotient * (b as number) : Math.imul(quotient, b as number)
+        return product < 0 && kind !== 'unsigned' ? -product : product
+      }
+      return valueOf(forEach(what, values, [values[0]!.dtype], (a, b) => [least(a!, b!)])[0]!)
+    },
+  },
+  listed('lcm'),
+)
 
 /**
  * The number of ones in the binary form of integers' sizes (uint8). NumPy's `numpy.bitwise_count`.
  * @example
  * np.bitwise_count([7n, 8n]) // array([3, 1], dtype=uint8)
  */
-export const bitwise_count = declare('bitwise_count(x: array)', (x: ArrayInput): NdArray => {
-  const values = integers('bitwise_count', x)
-  return forEach('bitwise_count', values, ['uint8'], (a) => {
-    let n = 0
-    for (let rest = BigInt(a! < 0 ? -a! : a!); rest > 0n; rest &= rest - 1n) n++
-    return [n]
-  })[0]!
-})
+export const bitwise_count: UnaryMethods & ((x: ArrayInput, options?: UfuncOptions | NdArray<AnyDType>) => NdArray) = ufuncOf(
+  'bitwise_count',
+  {
+    arity: 1,
+    record: (what, operands) => {
+      const ones = (a: Scalar): number => {
+        let n = 0
+        for (let rest = BigInt(a < 0 ? -a : a); rest > 0n; rest &= rest - 1n) n++
+        return n
+      }
+      return valueOf(forEach(what, integers(what, operands), ['uint8'], (a) => [ones(a!)])[0]!)
+    },
+  },
+  listed('bitwise_count'),
+)
 
 /** The neighbour of `x` in its dtype on the way to `y`. */
 function neighbour(x: number, y: number, dtype: DType): number {
@@ -303,28 +354,29 @@ function neighbour(x: number, y: number, dtype: DType): number {
  * @example
  * np.nextafter(1, 2).item() // 1.0000000000000002
  */
-export const nextafter = declare(
-  'nextafter(x1: array, x2: array)',
-  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): NdArray<Two<'float', At<X>, Y>> => {
-    const [a, b] = pair('nextafter', x, y)
-    const dtype = valueOf(a).dtype
-    return forEach('nextafter', alike('nextafter', [a, b]), [dtype], (p, q) => [neighbour(p as number, q as number, dtype)])[0]!
+export const nextafter: Binary<'float'> = ufuncOf('nextafter', {
+  arity: 2,
+  typing: 'float',
+  build: (what, [x, y]) => {
+    const { dtype } = x!
+    const values = alike(what, [wrap(x!), wrap(y!)])
+    return valueOf(forEach(what, values, [dtype], (p, q) => [neighbour(p as number, q as number, dtype)])[0]!)
   },
-)
+})
 
 /**
  * The distance to the next number away from zero, with the sign of `x`. NumPy's `numpy.spacing`.
  * @example
  * np.spacing([1, 1000]) // array([2.22044605e-16, 1.13686838e-13])
  */
-export const spacing = declare('spacing(x: array)', <X extends ArrayInput>(x: X): Elementary<X> => {
-  const value = valueOf(floating('spacing', x))
-  return forEach('spacing', [value], [value.dtype], (a) => {
-    const p = a as number
-    if (!Number.isFinite(p)) return [NaN]
-    const away = neighbour(p, p < 0 ? -Infinity : Infinity, value.dtype)
-    return [away - p]
-  })[0]!
+export const spacing: Unary<'float'> = ufuncOf('spacing', {
+  arity: 1,
+  typing: 'float',
+  build: (what, [x]) => {
+    const { dtype } = x!
+    const step = (p: number): number => (Number.isFinite(p) ? neighbour(p, p < 0 ? -Infinity : Infinity, dtype) - p : NaN)
+    return valueOf(forEach(what, [x!], [dtype], (p) => [step(p as number)])[0]!)
+  },
 })
 
 /**

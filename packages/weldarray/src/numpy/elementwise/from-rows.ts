@@ -41,9 +41,20 @@ const make = (name: string, row: Row): object =>
     : (x: ArrayInput, y: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]) =>
         call(name, row, [x, y], options, more)
 
+/** A row's function, with the options and methods of NumPy's. `read` is what operands are before anything else is made of them. */
+export function ufuncOf<F>(name: string, row: Row, read?: (x: ArrayInput) => ArrayInput): F {
+  if (read === undefined) return withMethods(make(name, row), name, row) as F
+  const f =
+    row.arity === 1
+      ? (x: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]) => call(name, row, [read(x)], options, more)
+      : (x: ArrayInput, y: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]) =>
+          call(name, row, [read(x), read(y)], options, more)
+  return withMethods(f, name, row) as F
+}
+
 /** The functions of the table's rows. elementwise.generated.ts exports each with the row's comment. */
 export const functions = Object.fromEntries(
-  Object.entries(table).map(([name, row]) => [name, withMethods(make(name, row), name, row)]),
+  Object.entries(table).map(([name, row]) => [name, ufuncOf(name, row)]),
 ) as unknown as {
   readonly [K in keyof typeof table]: Function<(typeof table)[K]>
 }

@@ -1,6 +1,7 @@
 import { IndexError, ShapeError, showShape } from '@weldarray/ir'
 import { meshgrid } from '../creation/matrices.js'
-import { arange, linspace } from '../creation/ranges.js'
+import { arange } from '../creation/ranges.js'
+import { linspace } from '../creation/spaces.js'
 import { concatenate, stack } from '../joining/joining.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
 import { atleast } from '../shaping/atleast.js'

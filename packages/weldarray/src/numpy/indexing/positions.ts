@@ -1,6 +1,6 @@
 import { contiguousStrides, IndexError, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { declare } from '../arguments/declare.js'
-import { ArgumentError, bind, oneOf, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { ArgumentError } from '../arguments/values.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { alike } from '../operands/each.js'
@@ -31,8 +31,7 @@ export const unravel_index = declare(
     shape: number | readonly number[],
     ...rest: Rest<[order: Order], { order?: Order }>
   ): NdArray<'int64'>[] => {
-    const { order = 'C' } = bind<{ order?: Order }>('unravel_index', 'order', rest)
-    oneOf('unravel_index', 'order', order, ['C', 'F'])
+    const { order = 'C' } = optionsOf<{ order?: Order }>(rest)
     const lengths = typeof shape === 'number' ? [shape] : [...shape]
     const size = sizeOf(lengths)
     const steps = stepsOf(lengths, order)
@@ -61,7 +60,7 @@ export const unravel_index = declare(
  * np.ravel_multi_index([[1, 0], [2, 2]], [2, 3]) // array([5, 2])
  */
 export const ravel_multi_index = declare(
-  'ravel_multi_index(multi_index: arrays, dims: list, {mode?: string|iterable, order?: "C"|"F"})',
+  'ravel_multi_index(multi_index: arrays, dims: list, {mode?: "raise"|"wrap"|"clip"|strings, order?: "C"|"F"})',
   (
     multi_index: readonly ArrayInput[],
     dims: readonly number[],
@@ -70,15 +69,14 @@ export const ravel_multi_index = declare(
       { mode?: IndexMode | readonly IndexMode[]; order?: Order }
     >
   ): NdArray<'int64'> => {
-    const { mode = 'raise', order = 'C' } = bind<{ mode?: IndexMode | readonly IndexMode[]; order?: Order }>(
-      'ravel_multi_index',
-      'mode order',
-      rest,
-    )
+    const { mode = 'raise', order = 'C' } = optionsOf<{ mode?: IndexMode | readonly IndexMode[]; order?: Order }>(rest)
     if (multi_index.length !== dims.length)
       throw new ShapeError(`ravel_multi_index: ${multi_index.length} indices for ${dims.length} axes, expected as many`)
     const modes = typeof mode === 'string' ? dims.map(() => mode) : mode
-    for (const m of modes) oneOf('ravel_multi_index', 'mode', m, ['raise', 'wrap', 'clip'])
+    if (modes.length !== dims.length || !modes.every((m) => m === 'raise' || m === 'wrap' || m === 'clip'))
+      throw new ArgumentError(
+        `ravel_multi_index: the modes are ${modes.join(', ')}, expected 'raise', 'wrap' or 'clip' for each of ${dims.length} axes`,
+      )
     if (dims.length === 0) throw new ShapeError('ravel_multi_index: got no axes, expected at least one')
     const steps = stepsOf(dims, order)
     const values = alike('ravel_multi_index', multi_index)
@@ -141,7 +139,7 @@ export const digitize = declare(
 export const lexsort = declare(
   'lexsort(keys: array, {axis?: integer})',
   (keys: readonly ArrayInput[] | ArrayInput, ...rest: Rest<[axis: number], { axis?: number }>): NdArray<'int64'> => {
-    const { axis = -1 } = bind<{ axis?: number }>('lexsort', 'axis', rest)
+    const { axis = -1 } = optionsOf<{ axis?: number }>(rest)
     const list = Array.isArray(keys)
       ? keys.map((k) => arrayOf('lexsort', k as ArrayInput))
       : [...arrayOf('lexsort', keys as ArrayInput)].map((k) => arrayOf('lexsort', k as ArrayInput))

@@ -14,9 +14,10 @@ import { broadcast, cast, takeAlong } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
-import { ArgumentError, oneOf } from '../arguments/keywords.js'
+import { ArgumentError } from '../arguments/values.js'
 import { arange } from '../creation/ranges.js'
 import { type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
+import { into } from '../operands/destination.js'
 import { alike } from '../operands/each.js'
 import { build, eagerly } from '../operands/eager.js'
 import { select as choice, filled, op, truth } from '../operands/expressions.js'
@@ -41,9 +42,9 @@ function choicesOf(what: string, arrays: readonly ArrayInput[], shape: readonly 
  * np.choose([0, 1, 0], [[1, 2, 3], [10, 20, 30]]) // array([ 1., 20.,  3.])
  */
 export const choose = declare(
-  'choose(a: array, choices: arrays, {mode?: "raise"|"wrap"|"clip"})',
-  (a: ArrayInput, choices: readonly ArrayInput[], options: { mode?: IndexMode } = {}): NdArray => {
-    const mode = oneOf('choose', 'mode', options.mode ?? 'raise', ['raise', 'wrap', 'clip'])
+  'choose(a: array, choices: arrays, {out?: ndarray, mode?: "raise"|"wrap"|"clip"})',
+  (a: ArrayInput, choices: readonly ArrayInput[], options: { out?: NdArray; mode?: IndexMode } = {}): NdArray => {
+    const mode = options.mode ?? 'raise'
     const index = toValue('choose', a)
     if (isFloat(index.dtype) && !(Array.isArray(a) || typeof a === 'number'))
       throw new DTypeError(`choose: numbers of dtype ${index.dtype}, expected integers: cast with astype('int32')`)
@@ -66,7 +67,8 @@ export const choose = declare(
       }),
     )
     const which = broadcast(valueOf(numbers), shape)
-    return wrap(values.slice(1).reduce((sum, v, i) => choice(op('eq', which, i + 1), v, sum), values[0]!))
+    const chosen = values.slice(1).reduce((sum, v, i) => choice(op('eq', which, i + 1), v, sum), values[0]!)
+    return options.out === undefined ? wrap(chosen) : into('choose', options.out, chosen)
   },
 )
 

@@ -1,6 +1,5 @@
 import { DTypeError, isInteger, normalizeAxis } from '@weldarray/ir'
-import { declare } from '../arguments/declare.js'
-import { bind, oneOf, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { dtypeOf, type NdArray, valueOf } from '../operands/arrays.js'
 import { build, eagerly } from '../operands/eager.js'
 import { arrayOf, moveaxis, ravel } from '../shaping/layout.js'
@@ -27,8 +26,7 @@ const lined = (what: string, a: ArrayInput, axis: number | null): [NdArray, numb
 export const packbits = declare(
   'packbits(a: array, {axis?: integer|null, bitorder?: "big"|"little"})',
   (a: ArrayInput, ...rest: Rest<[axis: number | null, bitorder: BitOrder], PackOptions>): NdArray => {
-    const { axis = null, bitorder = 'big' } = bind<PackOptions>('packbits', 'axis bitorder', rest)
-    oneOf('packbits', 'bitorder', bitorder, ['big', 'little'])
+    const { axis = null, bitorder = 'big' } = optionsOf<PackOptions>(rest)
     const [x, along] = lined('packbits', a, axis)
     if (!isInteger(dtypeOf(x)) && dtypeOf(x) !== 'bool' && !Array.isArray(a))
       throw new DTypeError(`packbits: got dtype ${dtypeOf(x)}, expected integers or bool`)
@@ -61,12 +59,7 @@ export const unpackbits = declare(
     a: ArrayInput,
     ...rest: Rest<[axis: number | null, count: number | null, bitorder: BitOrder], PackOptions & { count?: number | null }>
   ): NdArray => {
-    const {
-      axis = null,
-      count = null,
-      bitorder = 'big',
-    } = bind<PackOptions & { count?: number | null }>('unpackbits', 'axis count bitorder', rest)
-    oneOf('unpackbits', 'bitorder', bitorder, ['big', 'little'])
+    const { axis = null, count = null, bitorder = 'big' } = optionsOf<PackOptions & { count?: number | null }>(rest)
     const [x, along] = lined('unpackbits', a, axis)
     if (dtypeOf(x) !== 'uint8') throw new DTypeError(`unpackbits: got dtype ${dtypeOf(x)}, expected uint8`)
     const value = valueOf(moveaxis(x, along, -1))

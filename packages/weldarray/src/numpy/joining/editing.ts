@@ -1,19 +1,20 @@
-import { broadcastShapes, IndexError, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { broadcastShapes, IndexError, normalizeAxes, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import type { Same } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
-import { ArgumentError, bind, integerOf, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { ArgumentError, integerOf } from '../arguments/values.js'
 import { empty, shapeOf } from '../creation/creation.js'
 import { equal } from '../elementwise/functions.js'
-import { compress, take } from '../indexing/indexing.js'
+import { compress, nonzero, take } from '../indexing/indexing.js'
 import { sliceRange } from '../indexing/slicing.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { toStore } from '../operands/destination.js'
 import { indexArray } from '../operands/eager.js'
 import { operand } from '../operands/operands.js'
+import { max, min } from '../reductions/reductions.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf, broadcast_to, flip, moveaxis, ravel, reshape, swapaxes } from '../shaping/layout.js'
-import type { ArrayInput } from '../types.js'
+import type { ArrayInput, Axes } from '../types.js'
 import { array_split, concatenate } from './joining.js'
 
 export { transpose as permute_dims } from '../shaping/layout.js'
@@ -140,22 +141,29 @@ export const resize = declare(
 )
 
 /**
- * Without the zeros at the ends of a 1-d array: `'f'` at the front, `'b'` at the back. A view. NumPy's `numpy.trim_zeros`.
+ * Without what holds zeros alone at the ends of axes (of all, or those given): `'f'` at the front, `'b'` at the back. A view. NumPy's
+ * `numpy.trim_zeros`.
  * @example
  * np.trim_zeros([0, 0, 1, 2, 0]) // array([1., 2.])
  */
 export const trim_zeros = declare(
-  'trim_zeros(filt: array, trim?: string)',
-  <X extends ArrayInput>(a: X, trim = 'fb'): Same<X> => {
+  'trim_zeros(filt: array, {trim?: string, axis?: integers|null})',
+  <X extends ArrayInput>(a: X, ...rest: Rest<[trim: string, axis: Axes], { trim?: string; axis?: Axes }>): Same<X> => {
+    const { trim = 'fb', axis = null } = optionsOf<{ trim?: string; axis?: Axes }>(rest)
     const x = arrayOf('trim_zeros', a)
-    if (x.shape.length !== 1) throw new ShapeError(`trim_zeros: got shape ${showShape(x.shape)}, expected one axis`)
-    if (!/^[fb]+$/i.test(trim)) throw new ArgumentError(`trim_zeros: trim is '${trim}', expected 'f', 'b' or 'fb'`)
-    const list = [...x]
-    const zero = (v: unknown): boolean => Number(v) === 0
-    let [start, stop] = [0, list.length]
-    if (/f/i.test(trim)) while (start < stop && zero(list[start])) start++
-    if (/b/i.test(trim)) while (stop > start && zero(list[stop - 1])) stop--
-    return x.slice(`${start}:${stop}`)
+    const sides = trim.toLowerCase()
+    if (!['fb', 'bf', 'f', 'b'].includes(sides))
+      throw new ArgumentError(`trim_zeros: trim is '${trim}', expected 'f', 'b' or 'fb'`)
+    const axes = normalizeAxes('trim_zeros', axis, x.shape.length)
+    const found = nonzero(x)
+    const spec = Array.from(x.shape, (_, i) => {
+      if (!axes.includes(i)) return ':'
+      const at = found[i]!
+      if (at.size === 0) return ':0'
+      const [low, high] = [Number(min(at).item()), Number(max(at).item())]
+      return `${sides.includes('f') ? low : ''}:${sides.includes('b') ? high + 1 : ''}`
+    })
+    return spec.length === 0 ? x : x.slice(...spec)
   },
 )
 
@@ -198,14 +206,17 @@ const lineOf = (what: string, a: ArrayInput, axis: number | null): [NdArray, num
  * @example
  * np.delete([1, 2, 3], 1) // array([1., 3.])
  */
-function deleteAt(a: ArrayInput, places: Places, ...rest: Rest<[axis: number | null], AxisOption>): Untyped {
-  const { axis = null } = bind<AxisOption>('delete', 'axis', rest)
-  const [x, along] = lineOf('delete', a, axis)
-  const n = x.shape[along]!
-  const keep = new Array<boolean>(n).fill(true)
-  for (const i of placesOf('delete', places, n, n - 1).list) keep[i] = false
-  return compress(keep, x, along)
-}
+const deleteAt = declare(
+  'delete(arr: array, obj: string|array, {axis?: integer|null})',
+  (a: ArrayInput, places: Places, ...rest: Rest<[axis: number | null], AxisOption>): Untyped => {
+    const { axis = null } = optionsOf<AxisOption>(rest)
+    const [x, along] = lineOf('delete', a, axis)
+    const n = x.shape[along]!
+    const keep = new Array<boolean>(n).fill(true)
+    for (const i of placesOf('delete', places, n, n - 1).list) keep[i] = false
+    return compress(keep, x, along)
+  },
+)
 
 export { deleteAt as delete }
 
@@ -218,40 +229,38 @@ export { deleteAt as delete }
  * @example
  * np.insert([1, 2, 3], 1, 9) // array([1., 9., 2., 3.])
  */
-export function insert(
-  a: ArrayInput,
-  places: Places,
-  values: ArrayInput,
-  ...rest: Rest<[axis: number | null], AxisOption>
-): NdArray {
-  const { axis = null } = bind<AxisOption>('insert', 'axis', rest)
-  const [x, along] = lineOf('insert', a, axis)
-  const n = x.shape[along]!
-  const { list, single } = placesOf('insert', places, n, n)
-  let source = wrap(toStore(operand('insert', values), x)).astype(x.dtype as 'float64')
-  const rank = x.shape.length
-  if (source.shape.length < rank)
-    source = reshape(source, [...new Array<number>(rank - source.shape.length).fill(1), ...source.shape])
-  // One place given as a number takes the first axis of the values for the one that grows.
-  if (single && axis !== null && arrayOf('insert', values).shape.length > 0) {
-    const given = arrayOf('insert', values)
-    source = given.shape.length === rank && given.shape[along] !== 1 ? source : moveaxis(source, 0, along)
-  }
-  const one = list.length === 1
-  const count = one ? source.shape[along]! : list.length
-  const order = (one ? new Array<number>(count).fill(list[0]!) : list).map((place, i) => [place, i] as const)
-  order.sort((p, q) => p[0] - q[0] || p[1] - q[1])
-  const shape = Array.from(x.shape, (d, i) => (i === along ? count : d))
-  const fresh = broadcast_to(source, shape)
-  const joined = concatenate([x, fresh], along)
-  const pick: number[] = []
-  let next = 0
-  for (let i = 0; i <= n; i++) {
-    for (; next < order.length && order[next]![0] === i; next++) pick.push(n + order[next]![1])
-    if (i < n) pick.push(i)
-  }
-  return take(joined, indexArray(pick), along)
-}
+export const insert = declare(
+  'insert(arr: array, obj: string|array, values: array, {axis?: integer|null})',
+  (a: ArrayInput, places: Places, values: ArrayInput, ...rest: Rest<[axis: number | null], AxisOption>): NdArray => {
+    const { axis = null } = optionsOf<AxisOption>(rest)
+    const [x, along] = lineOf('insert', a, axis)
+    const n = x.shape[along]!
+    const { list, single } = placesOf('insert', places, n, n)
+    let source = wrap(toStore(operand('insert', values), x)).astype(x.dtype as 'float64')
+    const rank = x.shape.length
+    if (source.shape.length < rank)
+      source = reshape(source, [...new Array<number>(rank - source.shape.length).fill(1), ...source.shape])
+    // One place given as a number takes the first axis of the values for the one that grows.
+    if (single && axis !== null && arrayOf('insert', values).shape.length > 0) {
+      const given = arrayOf('insert', values)
+      source = given.shape.length === rank && given.shape[along] !== 1 ? source : moveaxis(source, 0, along)
+    }
+    const one = list.length === 1
+    const count = one ? source.shape[along]! : list.length
+    const order = (one ? new Array<number>(count).fill(list[0]!) : list).map((place, i) => [place, i] as const)
+    order.sort((p, q) => p[0] - q[0] || p[1] - q[1])
+    const shape = Array.from(x.shape, (d, i) => (i === along ? count : d))
+    const fresh = broadcast_to(source, shape)
+    const joined = concatenate([x, fresh], along)
+    const pick: number[] = []
+    let next = 0
+    for (let i = 0; i <= n; i++) {
+      for (; next < order.length && order[next]![0] === i; next++) pick.push(n + order[next]![1])
+      if (i < n) pick.push(i)
+    }
+    return take(joined, indexArray(pick), along)
+  },
+)
 
 /** Nested lists of blocks put together: the innermost lists along the last axis, those around them along the one before. */
 export type Blocks = ArrayInput | readonly Blocks[]

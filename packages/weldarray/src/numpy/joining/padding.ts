@@ -1,7 +1,7 @@
 import { ShapeError } from '@weldarray/ir'
 import { along } from '../analysis/calculus.js'
-import { declare } from '../arguments/declare.js'
-import { ArgumentError, bind, integerOf, oneOf, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { ArgumentError, integerOf } from '../arguments/values.js'
 import { arange } from '../creation/ranges.js'
 import { round } from '../elementwise/choosing.js'
 import { add, divide, multiply } from '../elementwise/functions.js'
@@ -13,23 +13,26 @@ import { indexArray } from '../operands/eager.js'
 import { operand } from '../operands/operands.js'
 import { max, mean, min } from '../reductions/reductions.js'
 import { arrayOf, broadcast_to } from '../shaping/layout.js'
-import { median } from '../statistics/statistics.js'
+import { median } from '../statistics/quantiles.js'
 import type { ArrayInput } from '../types.js'
 import { concatenate } from './joining.js'
 import { isFloat, subtractFrom } from './padding-parts.js'
 
-export type PadMode =
-  | 'constant'
-  | 'edge'
-  | 'linear_ramp'
-  | 'maximum'
-  | 'mean'
-  | 'median'
-  | 'minimum'
-  | 'reflect'
-  | 'symmetric'
-  | 'wrap'
-  | 'empty'
+const MODES = [
+  'constant',
+  'edge',
+  'linear_ramp',
+  'maximum',
+  'mean',
+  'median',
+  'minimum',
+  'reflect',
+  'symmetric',
+  'wrap',
+  'empty',
+] as const
+
+export type PadMode = (typeof MODES)[number]
 
 /** One number for all ends, one pair for all axes, or a pair for each axis. */
 export type PerAxis = number | readonly number[] | readonly (readonly number[])[]
@@ -105,22 +108,10 @@ function statistic(mode: PadMode, x: NdArray, axis: number, spec: string): Untyp
  * @example np.pad([1, 2, 3], 2, 'reflect') // array([3., 2., 1., 2., 3., 2., 1.])
  */
 export const pad = declare(
-  'pad(array: array, pad_width: any, {mode?: string, constant_values?: any, end_values?: any, stat_length?: any, reflect_type?: "even"|"odd"})',
+  `pad(array: array, pad_width: any, {mode?: ${MODES.map((m) => `"${m}"`).join('|')}, *, constant_values?: any, end_values?: any, stat_length?: any, reflect_type?: "even"|"odd"})`,
   (array: ArrayInput, pad_width: PerAxis, ...rest: Rest<[mode: PadMode], PadOptions>): NdArray => {
-    const o = bind<PadOptions>('pad', 'mode constant_values end_values stat_length reflect_type', rest)
-    const mode = oneOf('pad', 'mode', o.mode ?? 'constant', [
-      'constant',
-      'edge',
-      'linear_ramp',
-      'maximum',
-      'mean',
-      'median',
-      'minimum',
-      'reflect',
-      'symmetric',
-      'wrap',
-      'empty',
-    ])
+    const o = optionsOf<PadOptions>(rest)
+    const mode = o.mode ?? 'constant'
     let x = arrayOf('pad', array)
     const rank = x.shape.length
     const widths = pairs('widths', pad_width, rank)

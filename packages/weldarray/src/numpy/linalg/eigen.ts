@@ -1,6 +1,5 @@
 import type { Floating } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
-import { oneOf } from '../arguments/keywords.js'
 import type { NdArray } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
 import { generalEigen } from './general.js'
@@ -33,7 +32,6 @@ function mirrored(m: Float64Array, n: number, half: 'L' | 'U'): Float64Array {
  * np.linalg.eigh([[2, 0], [0, 3]]).eigenvalues // array([2., 3.])
  */
 export const eigh = declare('eigh(a: array, UPLO?: "L"|"U")', (a: ArrayInput, UPLO: 'L' | 'U' = 'L'): Eigen => {
-  oneOf('eigh', 'UPLO', UPLO, ['L', 'U'])
   const stack = squareOf('eigh', a)
   const n = stack.rows
   const [eigenvalues, eigenvectors] = forStack(stack, [[n], [n, n]], (m, [values, vectors]) => {
@@ -53,7 +51,6 @@ export const eigh = declare('eigh(a: array, UPLO?: "L"|"U")', (a: ArrayInput, UP
 export const eigvalsh = declare(
   'eigvalsh(a: array, UPLO?: "L"|"U")',
   <X extends ArrayInput>(a: X, UPLO: 'L' | 'U' = 'L'): Floating<X> => {
-    oneOf('eigvalsh', 'UPLO', UPLO, ['L', 'U'])
     const stack = squareOf('eigvalsh', a)
     const n = stack.rows
     return forStack(stack, [[n]], (m, [values]) => {

@@ -1,5 +1,6 @@
 import { promoteTypes, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { ArgumentError, isKeywords } from '../arguments/keywords.js'
+import { declare } from '../arguments/declare.js'
+import { ArgumentError } from '../arguments/values.js'
 import { multiply } from '../elementwise/functions.js'
 import type { Untyped } from '../operands/arrays.js'
 import { dtypeOf, type NdArray, sharing, viewOf } from '../operands/arrays.js'
@@ -107,6 +108,13 @@ function contracted(a: Term, b: Term, needed: ReadonlySet<string>): Term {
   return { x: reshape(matmul(x, y), [...sizes(a, batch), ...sizes(a, left), ...sizes(b, right)]), labels }
 }
 
+export interface EinsumOptions {
+  /** In which order operands are taken: `false` as they stand; by what it costs else. */
+  optimize?: boolean | 'greedy' | 'optimal' | null
+}
+
+type Einsum = (subscripts: string, ...operands: (ArrayInput | EinsumOptions)[]) => NdArray
+
 /** Several operands in the dtype that they have in common: in which order they meet does not matter then. */
 function inOneType(terms: readonly Term[]): readonly Term[] {
   if (terms.length < 3) return terms
@@ -161,35 +169,36 @@ function cheapest(terms: readonly Term[], wanted: ReadonlySet<string>): [number,
  * @example
  * np.einsum('ij,jk->ik', [[1, 2]], [[3], [4]]) // array([[11.]])
  */
-export function einsum(subscripts: string, ...operands: (ArrayInput | { optimize?: unknown })[]): NdArray {
-  const arrays = (operands.filter((x) => !isKeywords(x)) as ArrayInput[]).map((x) => arrayOf('einsum', x))
-  if (typeof subscripts !== 'string')
-    throw new ArgumentError(`einsum: the subscripts are ${typeof subscripts}, expected text like 'ij,jk->ik'`)
-  const { inputs, output } = parse(subscripts, arrays.length)
-  const terms = arrays.map((x, i) => termOf(x, inputs[i]!))
-  const dots = [...new Set(terms.flatMap((t) => t.labels.filter((l) => l.startsWith('.'))))].sort(
-    (p, q) => Number(q.slice(1)) - Number(p.slice(1)),
-  )
-  const letters = inputs.join('').replaceAll('.', '')
-  const once = [...new Set(letters)].filter((l) => letters.split(l).length === 2).sort()
-  if (output !== null && dots.length > 0 && !output.includes('...'))
-    throw new ArgumentError(`einsum: '${subscripts}' has '...' in its input but not in its output`)
-  const wanted =
-    output === null
-      ? [...dots, ...once]
-      : output.includes('...')
-        ? [...output.split('...')[0]!, ...dots, ...output.split('...')[1]!]
-        : [...output]
-  if (new Set(wanted).size !== wanted.length) throw new ArgumentError(`einsum: the output of '${subscripts}' names an axis twice`)
-  for (const l of wanted)
-    if (!l.startsWith('.') && !letters.includes(l))
-      throw new ArgumentError(`einsum: the output names '${l}', which is in no input`)
-  const options = operands.find((x) => isKeywords(x)) as { optimize?: unknown } | undefined
-  const needed = new Set(wanted)
-  const result = reduced(contractedAll(inOneType(terms), needed, options?.optimize !== false), needed)
-  const turned = transpose(
-    result.x,
-    wanted.map((l) => result.labels.indexOf(l)),
-  )
-  return arrays.length === 1 && turned === arrays[0] ? turned.clone() : turned
-}
+export const einsum: Einsum = declare(
+  'einsum(subscripts: string, ...operands: array, {optimize?: flag|"greedy"|"optimal"|null})',
+  (options: EinsumOptions = {}, subscripts: string, ...operands: ArrayInput[]): Untyped => {
+    const arrays = operands.map((x) => arrayOf('einsum', x))
+    const { inputs, output } = parse(subscripts, arrays.length)
+    const terms = arrays.map((x, i) => termOf(x, inputs[i]!))
+    const dots = [...new Set(terms.flatMap((t) => t.labels.filter((l) => l.startsWith('.'))))].sort(
+      (p, q) => Number(q.slice(1)) - Number(p.slice(1)),
+    )
+    const letters = inputs.join('').replaceAll('.', '')
+    const once = [...new Set(letters)].filter((l) => letters.split(l).length === 2).sort()
+    if (output !== null && dots.length > 0 && !output.includes('...'))
+      throw new ArgumentError(`einsum: '${subscripts}' has '...' in its input but not in its output`)
+    const wanted =
+      output === null
+        ? [...dots, ...once]
+        : output.includes('...')
+          ? [...output.split('...')[0]!, ...dots, ...output.split('...')[1]!]
+          : [...output]
+    if (new Set(wanted).size !== wanted.length)
+      throw new ArgumentError(`einsum: the output of '${subscripts}' names an axis twice`)
+    for (const l of wanted)
+      if (!l.startsWith('.') && !letters.includes(l))
+        throw new ArgumentError(`einsum: the output names '${l}', which is in no input`)
+    const needed = new Set(wanted)
+    const result = reduced(contractedAll(inOneType(terms), needed, options.optimize !== false), needed)
+    const turned = transpose(
+      result.x,
+      wanted.map((l) => result.labels.indexOf(l)),
+    )
+    return arrays.length === 1 && turned === arrays[0] ? turned.clone() : turned
+  },
+) as never

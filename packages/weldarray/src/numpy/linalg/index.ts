@@ -4,10 +4,10 @@
  */
 
 export * from './eigen.js'
-export { matmul, outer } from './matmul.js'
 export { cond, matrix_norm, type NormOptions, type NormOrder, norm, vector_norm } from './norms.js'
-export { cross, diagonal, matrix_power, matrix_transpose, multi_dot, tensordot, trace, vecdot } from './products.js'
+export { matrix_power, matrix_transpose, multi_dot, vecdot } from './products.js'
 export * from './qr.js'
 export { cholesky, det, inv, slogdet, solve, tensorinv, tensorsolve } from './solving.js'
 export { LinAlgError } from './stacks.js'
+export * from './standard.js'
 export { lstsq, matrix_rank, pinv, type Svd, type SvdOptions, svd, svdvals } from './svd.js'

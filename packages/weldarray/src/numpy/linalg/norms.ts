@@ -1,7 +1,7 @@
 import { AxisError, isFloat, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
 import type { Floating } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
-import { ArgumentError, bind, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { ArgumentError } from '../arguments/values.js'
 import { dtypeOfInput } from '../dtypes/type-of-input.js'
 import { where } from '../elementwise/choosing.js'
 import { absolute, divide, equal, multiply, power, sqrt, square } from '../elementwise/functions.js'
@@ -82,7 +82,7 @@ export const norm = declare(
     x: X,
     ...rest: Rest<[ord: NormOrder | null, axis: Axes, keepdims: boolean], NormOptions>
   ): Floating<X> => {
-    const { ord = null, axis = null, keepdims = false } = bind<NormOptions>('norm', 'ord axis keepdims', rest)
+    const { ord = null, axis = null, keepdims = false } = optionsOf<NormOptions>(rest)
     const a = floating('norm', x)
     const rank = a.shape.length
     if (axis === null && ord === null) {
@@ -114,7 +114,7 @@ export const norm = declare(
 export const vector_norm = declare(
   'vector_norm(x: array, *, {axis?: integers|null, keepdims?: flag, ord?: number})',
   <X extends ArrayInput>(x: X, options: { axis?: Axes; keepdims?: boolean; ord?: number } = {}): Floating<X> => {
-    const { axis = null, keepdims = false, ord = 2 } = bind<typeof options>('vector_norm', 'axis keepdims ord', [options])
+    const { axis = null, keepdims = false, ord = 2 } = options
     return vectorNorm(floating('vector_norm', x), axis, keepdims, ord)
   },
 )
@@ -127,7 +127,7 @@ export const vector_norm = declare(
 export const matrix_norm = declare(
   'matrix_norm(x: array, *, {keepdims?: flag, ord?: number|"fro"|"nuc"})',
   <X extends ArrayInput>(x: X, options: { keepdims?: boolean; ord?: NormOrder } = {}): Floating<X> => {
-    const { keepdims = false, ord = 'fro' } = bind<typeof options>('matrix_norm', 'keepdims ord', [options])
+    const { keepdims = false, ord = 'fro' } = options
     const a = floating('matrix_norm', x)
     const rank = a.shape.length
     if (rank < 2) throw new ShapeError(`matrix_norm: got shape ${showShape(a.shape)}, expected at least two axes`)

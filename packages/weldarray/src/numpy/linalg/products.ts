@@ -1,12 +1,13 @@
 import { normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import type { Met, Same, Summed } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
-import { ArgumentError, bind, integerOf, isKeywords, type Rest } from '../arguments/keywords.js'
+import type { Met, Same } from '../../types/dtype-of.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
-import { diagonal as diagonalOf, identity } from '../creation/matrices.js'
+import { ArgumentError, integerOf } from '../arguments/values.js'
+import { identity } from '../creation/matrices.js'
 import { multiply, subtract } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
-import type { NdArray, Untyped } from '../operands/arrays.js'
+import { type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
+import { into } from '../operands/destination.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape, squeeze, swapaxes, transpose } from '../shaping/layout.js'
 import type { ArrayInput, Axes } from '../types.js'
@@ -84,42 +85,45 @@ export const matrix_transpose = declare('matrix_transpose(x: array)', <X extends
  * @example
  * np.tensordot([[1, 2], [3, 4]], [1, 2], 1) // array([ 5., 11.])
  */
-export function tensordot(
-  a: ArrayInput,
-  b: ArrayInput,
-  axes: number | readonly [Axes, Axes] | { axes?: number | readonly [Axes, Axes] } = 2,
-): NdArray {
-  const [x, y] = [arrayOf('tensordot', a), arrayOf('tensordot', b)]
-  const asked = isKeywords(axes) ? (axes.axes ?? 2) : (axes as number | readonly [Axes, Axes])
-  const isList = (l: unknown): boolean => typeof l === 'number' || Array.isArray(l)
-  if (typeof asked !== 'number' && !(Array.isArray(asked) && asked.length === 2 && asked.every(isList)))
-    throw new ArgumentError(`tensordot: axes is ${describe(asked)}, expected a number or a list of axes for each array`)
-  const list = (s: Axes, rank: number): number[] =>
-    (typeof s === 'number' ? [s] : [...(s ?? [])]).map((i) => normalizeAxis('tensordot', i, rank))
-  if (typeof asked === 'number') {
-    integerOf('tensordot', 'axes', asked, 0)
-    if (asked > x.shape.length || asked > y.shape.length)
+export const tensordot = declare(
+  'tensordot(a: array, b: array, axes?: integer|iterable)',
+  (
+    a: ArrayInput,
+    b: ArrayInput,
+    axes: number | readonly [Axes, Axes] | { axes?: number | readonly [Axes, Axes] } = 2,
+  ): NdArray => {
+    const [x, y] = [arrayOf('tensordot', a), arrayOf('tensordot', b)]
+    const asked = axes as number | readonly [Axes, Axes]
+    const isList = (l: unknown): boolean => typeof l === 'number' || Array.isArray(l)
+    if (typeof asked !== 'number' && !(Array.isArray(asked) && asked.length === 2 && asked.every(isList)))
+      throw new ArgumentError(`tensordot: axes is ${describe(asked)}, expected a number or a list of axes for each array`)
+    const list = (s: Axes, rank: number): number[] =>
+      (typeof s === 'number' ? [s] : [...(s ?? [])]).map((i) => normalizeAxis('tensordot', i, rank))
+    if (typeof asked === 'number') {
+      integerOf('tensordot', 'axes', asked, 0)
+      if (asked > x.shape.length || asked > y.shape.length)
+        throw new ShapeError(
+          `tensordot: ${asked} axes of shapes ${showShape(x.shape)} and ${showShape(y.shape)}, expected at most as many as there are`,
+        )
+    }
+    const [left, right] =
+      typeof asked === 'number'
+        ? [Array.from({ length: asked }, (_, i) => x.shape.length - asked + i), Array.from({ length: asked }, (_, i) => i)]
+        : [list(asked[0], x.shape.length), list(asked[1], y.shape.length)]
+    if (left.length !== right.length || left.some((axis, i) => x.shape[axis] !== y.shape[right[i]!]))
       throw new ShapeError(
-        `tensordot: ${asked} axes of shapes ${showShape(x.shape)} and ${showShape(y.shape)}, expected at most as many as there are`,
+        `tensordot: axes (${left}) of shape ${showShape(x.shape)} and (${right}) of ${showShape(y.shape)} do not fit: expected equal lengths`,
       )
-  }
-  const [left, right] =
-    typeof asked === 'number'
-      ? [Array.from({ length: asked }, (_, i) => x.shape.length - asked + i), Array.from({ length: asked }, (_, i) => i)]
-      : [list(asked[0], x.shape.length), list(asked[1], y.shape.length)]
-  if (left.length !== right.length || left.some((axis, i) => x.shape[axis] !== y.shape[right[i]!]))
-    throw new ShapeError(
-      `tensordot: axes (${left}) of shape ${showShape(x.shape)} and (${right}) of ${showShape(y.shape)} do not fit: expected equal lengths`,
-    )
-  const rest = (v: NdArray, axes: readonly number[]): number[] =>
-    Array.from(v.shape, (_, i) => i).filter((i) => !axes.includes(i))
-  const [keepX, keepY] = [rest(x, left), rest(y, right)]
-  const [outX, outY] = [keepX.map((i) => x.shape[i]!), keepY.map((i) => y.shape[i]!)]
-  const n = sizeOf(left.map((i) => x.shape[i]!))
-  const rows = reshape(transpose(x, [...keepX, ...left]), [sizeOf(outX), n])
-  const columns = reshape(transpose(y, [...right, ...keepY]), [n, sizeOf(outY)])
-  return reshape(matmul(rows, columns), [...outX, ...outY])
-}
+    const rest = (v: NdArray, axes: readonly number[]): number[] =>
+      Array.from(v.shape, (_, i) => i).filter((i) => !axes.includes(i))
+    const [keepX, keepY] = [rest(x, left), rest(y, right)]
+    const [outX, outY] = [keepX.map((i) => x.shape[i]!), keepY.map((i) => y.shape[i]!)]
+    const n = sizeOf(left.map((i) => x.shape[i]!))
+    const rows = reshape(transpose(x, [...keepX, ...left]), [sizeOf(outX), n])
+    const columns = reshape(transpose(y, [...right, ...keepY]), [n, sizeOf(outY)])
+    return reshape(matmul(rows, columns), [...outX, ...outY])
+  },
+)
 
 /**
  * The n-th power of each matrix by repeated squaring; of a negative n of the inverse. NumPy's `numpy.linalg.matrix_power`.
@@ -150,36 +154,40 @@ export const matrix_power = declare('matrix_power(a: array, n: integer)', <X ext
  * @example
  * np.linalg.multi_dot([[[1, 2]], [[3], [4]], [[5]]]) // array([[55.]])
  */
-export const multi_dot = declare('multi_dot(arrays: arrays)', (arrays: readonly ArrayInput[]): NdArray => {
-  if (arrays.length < 2) throw new ArgumentError(`multi_dot: got ${arrays.length} arrays, expected at least two`)
-  const list = arrays.map((a) => arrayOf('multi_dot', a))
-  const [first, last] = [list[0]!, list.at(-1)!]
-  const [row, column] = [first.shape.length === 1, last.shape.length === 1]
-  if (row) list[0] = reshape(first, [1, -1])
-  if (column) list[list.length - 1] = reshape(last, [-1, 1])
-  for (const x of list)
-    if (x.shape.length !== 2) throw new ShapeError(`multi_dot: got shape ${showShape(x.shape)}, expected matrices`)
-  const sizes = [list[0]!.shape[0]!, ...list.map((x) => x.shape[1]!)]
-  const n = list.length
-  const cost = Array.from({ length: n }, () => new Float64Array(n))
-  const cut = Array.from({ length: n }, () => new Int32Array(n))
-  for (let length = 1; length < n; length++)
-    for (let i = 0; i + length < n; i++) {
-      const j = i + length
-      cost[i]![j] = Infinity
-      for (let k = i; k < j; k++) {
-        const c = cost[i]![k]! + cost[k + 1]![j]! + sizes[i]! * sizes[k + 1]! * sizes[j + 1]!
-        if (c < cost[i]![j]!) {
-          cost[i]![j] = c
-          cut[i]![j] = k
+export const multi_dot = declare(
+  'multi_dot(arrays: arrays, *, {out?: ndarray})',
+  (arrays: readonly ArrayInput[], { out }: { out?: NdArray } = {}): NdArray => {
+    if (arrays.length < 2) throw new ArgumentError(`multi_dot: got ${arrays.length} arrays, expected at least two`)
+    const list = arrays.map((a) => arrayOf('multi_dot', a))
+    const [first, last] = [list[0]!, list.at(-1)!]
+    const [row, column] = [first.shape.length === 1, last.shape.length === 1]
+    if (row) list[0] = reshape(first, [1, -1])
+    if (column) list[list.length - 1] = reshape(last, [-1, 1])
+    for (const x of list)
+      if (x.shape.length !== 2) throw new ShapeError(`multi_dot: got shape ${showShape(x.shape)}, expected matrices`)
+    const sizes = [list[0]!.shape[0]!, ...list.map((x) => x.shape[1]!)]
+    const n = list.length
+    const cost = Array.from({ length: n }, () => new Float64Array(n))
+    const cut = Array.from({ length: n }, () => new Int32Array(n))
+    for (let length = 1; length < n; length++)
+      for (let i = 0; i + length < n; i++) {
+        const j = i + length
+        cost[i]![j] = Infinity
+        for (let k = i; k < j; k++) {
+          const c = cost[i]![k]! + cost[k + 1]![j]! + sizes[i]! * sizes[k + 1]! * sizes[j + 1]!
+          if (c < cost[i]![j]!) {
+            cost[i]![j] = c
+            cut[i]![j] = k
+          }
         }
       }
-    }
-  const product = (i: number, j: number): NdArray =>
-    i === j ? list[i]! : matmul(product(i, cut[i]![j]!), product(cut[i]![j]! + 1, j))
-  const result = product(0, n - 1)
-  return row && column ? reshape(result, []) : row || column ? reshape(result, [-1]) : result
-})
+    const product = (i: number, j: number): NdArray =>
+      i === j ? list[i]! : matmul(product(i, cut[i]![j]!), product(cut[i]![j]! + 1, j))
+    const result = product(0, n - 1)
+    const shaped = row && column ? reshape(result, []) : row || column ? reshape(result, [-1]) : result
+    return out === undefined ? shaped : into('multi_dot', out, valueOf(shaped))
+  },
+)
 
 export interface CrossOptions {
   axisa?: number
@@ -201,7 +209,7 @@ export const cross = declare(
     b: Y,
     ...rest: Rest<[axisa: number, axisb: number, axisc: number, axis: number | null], CrossOptions>
   ): Met<X, Y> => {
-    const o = bind<CrossOptions>('cross', 'axisa axisb axisc axis', rest)
+    const o = optionsOf<CrossOptions>(rest)
     const axis = o.axis ?? undefined
     const x: Untyped = moveaxis(a, axis ?? o.axisa ?? -1, -1)
     const y: Untyped = moveaxis(b, axis ?? o.axisb ?? -1, -1)
@@ -219,23 +227,4 @@ export const cross = declare(
           : [multiply(part(x, 1), part(y, 2)), multiply(part(x, 0), part(y, 2)).neg()]
     return moveaxis(stack([first, second, minor(0, 1)], -1), -1, axis ?? o.axisc ?? -1)
   },
-)
-
-/**
- * The diagonal of the last two axes, a view. NumPy's `numpy.linalg.diagonal`.
- * @example
- * np.linalg.diagonal([[1, 2], [3, 4]]) // array([1., 4.])
- */
-export const diagonal = declare(
-  'diagonal(x: array, *, {offset?: integer})',
-  <X extends ArrayInput>(x: X, options: { offset?: number } = {}): Same<X> => diagonalOf(x, options.offset ?? 0, -2, -1),
-)
-/**
- * The sum of the diagonal of the last two axes. Lazy. NumPy's `numpy.linalg.trace`.
- * @example
- * np.linalg.trace([[1, 2], [3, 4]]).item() // 5
- */
-export const trace = declare(
-  'trace(x: array, *, {offset?: integer})',
-  <X extends ArrayInput>(x: X, options: { offset?: number } = {}): Summed<X> => sum(diagonal(x, options), -1) as Untyped,
 )

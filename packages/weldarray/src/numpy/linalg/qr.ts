@@ -1,5 +1,5 @@
-import { oneOf } from '../arguments/keywords.js'
-import type { NdArray } from '../operands/arrays.js'
+import { declare } from '../arguments/declare.js'
+import type { NdArray, Untyped } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
 import { transposed } from './blocks.js'
 import { reflect, reflectionsOf } from './householder.js'
@@ -12,6 +12,20 @@ export type QrMode = 'reduced' | 'complete' | 'r' | 'raw'
 /** Of so many columns reflections are joined in panels. */
 const BLOCKED = 64
 
+interface Factors {
+  Q: NdArray
+  R: NdArray
+}
+interface RawFactors {
+  h: NdArray
+  tau: NdArray
+}
+interface Qr {
+  (a: ArrayInput, mode?: 'reduced' | 'complete'): Factors
+  (a: ArrayInput, mode: 'r'): NdArray
+  (a: ArrayInput, mode: 'raw'): RawFactors
+}
+
 /**
  * Q with orthonormal columns and R upper triangular with Q·R the matrix (…, m, n), by Householder reflections. `reduced`: Q
  * (…, m, k),
@@ -22,43 +36,42 @@ const BLOCKED = 64
  * @example
  * np.linalg.qr([[0, 2], [1, 0]]).R.shape // [ 2, 2 ]
  */
-export function qr(a: ArrayInput, mode?: 'reduced' | 'complete'): { Q: NdArray; R: NdArray }
-export function qr(a: ArrayInput, mode: 'r'): NdArray
-export function qr(a: ArrayInput, mode: 'raw'): { h: NdArray; tau: NdArray }
-export function qr(a: ArrayInput, mode: QrMode = 'reduced'): NdArray | { Q: NdArray; R: NdArray } | { h: NdArray; tau: NdArray } {
-  oneOf('qr', 'mode', mode, ['reduced', 'complete', 'r', 'raw'])
-  const stack = stackOf('qr', a)
-  const { rows, columns } = stack
-  const k = Math.min(rows, columns)
-  if (mode === 'raw') {
-    const [h, tau] = forStack(stack, [[columns, rows], [k]], (m, [to, factors]) => {
-      const c = transposed(m, rows, columns)
-      factors!.set(reflect(c, rows, columns))
-      to!.set(c)
-    })
-    return { h: h!, tau: tau! }
-  }
-  const tall = mode === 'complete' ? rows : k
-  const results =
-    mode === 'r'
-      ? [[tall, columns]]
-      : [
-          [tall, columns],
-          [rows, tall],
-        ]
-  const [R, Q] = forStack(stack, results, (m, [r, q]) => {
-    if (k >= BLOCKED) {
-      withMatrices((workshop) => {
-        const reflections = new Reflections(workshop, m, rows, columns)
-        r!.set(reflections.r.data.subarray(0, tall * columns))
-        q?.set(reflections.q(tall))
+export const qr: Qr = declare(
+  'qr(a: array, mode?: "reduced"|"complete"|"r"|"raw")',
+  (a: ArrayInput, mode: QrMode = 'reduced'): Untyped & Factors & RawFactors => {
+    const stack = stackOf('qr', a)
+    const { rows, columns } = stack
+    const k = Math.min(rows, columns)
+    if (mode === 'raw') {
+      const [h, tau] = forStack(stack, [[columns, rows], [k]], (m, [to, factors]) => {
+        const c = transposed(m, rows, columns)
+        factors!.set(reflect(c, rows, columns))
+        to!.set(c)
       })
-      return
+      return { h: h!, tau: tau! } as never
     }
-    const c = transposed(m, rows, columns)
-    const tau = reflect(c, rows, columns)
-    for (let i = 0; i < tall; i++) for (let j = i; j < columns; j++) r![i * columns + j] = c[j * rows + i]!
-    if (q !== undefined) q.set(transposed(reflectionsOf(c, tau, rows, tall), tall, rows))
-  })
-  return mode === 'r' ? R! : { Q: Q!, R: R! }
-}
+    const tall = mode === 'complete' ? rows : k
+    const results =
+      mode === 'r'
+        ? [[tall, columns]]
+        : [
+            [tall, columns],
+            [rows, tall],
+          ]
+    const [R, Q] = forStack(stack, results, (m, [r, q]) => {
+      if (k >= BLOCKED) {
+        withMatrices((workshop) => {
+          const reflections = new Reflections(workshop, m, rows, columns)
+          r!.set(reflections.r.data.subarray(0, tall * columns))
+          q?.set(reflections.q(tall))
+        })
+        return
+      }
+      const c = transposed(m, rows, columns)
+      const tau = reflect(c, rows, columns)
+      for (let i = 0; i < tall; i++) for (let j = i; j < columns; j++) r![i * columns + j] = c[j * rows + i]!
+      if (q !== undefined) q.set(transposed(reflectionsOf(c, tau, rows, tall), tall, rows))
+    })
+    return (mode === 'r' ? R! : { Q: Q!, R: R! }) as never
+  },
+)

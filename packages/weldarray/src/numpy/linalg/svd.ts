@@ -1,8 +1,7 @@
 import { ShapeError, showShape } from '@weldarray/ir'
 import type { Floating } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
-import { bind, type Rest } from '../arguments/keywords.js'
-import { type NdArray, wrap } from '../operands/arrays.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
 import { indexArray } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
 import { reshape } from '../shaping/layout.js'
@@ -24,6 +23,14 @@ export interface SvdOptions {
   full_matrices?: boolean
   /** Whether U and Vh are wanted (true); without them the singular values are the result. */
   compute_uv?: boolean
+  /** Known to be symmetric: taken note of, the same way serves. */
+  hermitian?: boolean
+}
+
+interface SvdOf {
+  (a: ArrayInput, options: SvdOptions & { compute_uv: false }): NdArray
+  (a: ArrayInput, full_matrices: boolean, compute_uv: false): NdArray
+  (a: ArrayInput, ...rest: Rest<[full_matrices: boolean, compute_uv: true], SvdOptions>): Svd
 }
 
 /**
@@ -32,24 +39,25 @@ export interface SvdOptions {
  * const { U, S, Vh } = np.linalg.svd([[3, 0], [0, 4]], { full_matrices: false })
  * S // array([4., 3.])
  */
-export function svd(a: ArrayInput, options: SvdOptions & { compute_uv: false }): NdArray
-export function svd(a: ArrayInput, ...rest: Rest<[full_matrices: boolean, compute_uv: true], SvdOptions>): Svd
-export function svd(a: ArrayInput, ...rest: Rest<[full_matrices: boolean, compute_uv: boolean], SvdOptions>): NdArray | Svd {
-  const { full_matrices = true, compute_uv = true } = bind<SvdOptions>('svd', 'full_matrices compute_uv', rest)
-  if (!compute_uv) return svdvals(a)
-  const stack = stackOf('svd', a)
-  const { rows, columns } = stack
-  const k = Math.min(rows, columns)
-  const [left, right] = full_matrices ? [rows, columns] : [k, k]
-  const [U, S, Vh] = forStack(stack, [[rows, left], [k], [right, columns]], (m, [u, s, vh]) => {
-    needFinite('svd', m)
-    const result = singularValues(m, rows, columns, full_matrices, true)
-    for (let j = 0; j < left; j++) for (let i = 0; i < rows; i++) u![i * left + j] = result.u[j * rows + i]!
-    s!.set(result.s)
-    vh!.set(result.v)
-  })
-  return { U: U!, S: S!, Vh: Vh! }
-}
+export const svd: SvdOf = declare(
+  'svd(a: array, {full_matrices?: flag, compute_uv?: flag, hermitian?: flag})',
+  (a: ArrayInput, ...rest: readonly unknown[]): Untyped & Svd => {
+    const { full_matrices = true, compute_uv = true } = optionsOf<SvdOptions>(rest)
+    if (!compute_uv) return svdvals(a) as never
+    const stack = stackOf('svd', a)
+    const { rows, columns } = stack
+    const k = Math.min(rows, columns)
+    const [left, right] = full_matrices ? [rows, columns] : [k, k]
+    const [U, S, Vh] = forStack(stack, [[rows, left], [k], [right, columns]], (m, [u, s, vh]) => {
+      needFinite('svd', m)
+      const result = singularValues(m, rows, columns, full_matrices, true)
+      for (let j = 0; j < left; j++) for (let i = 0; i < rows; i++) u![i * left + j] = result.u[j * rows + i]!
+      s!.set(result.s)
+      vh!.set(result.v)
+    })
+    return { U: U!, S: S!, Vh: Vh! } as never
+  },
+)
 
 /**
  * The singular values of each matrix, largest first. NumPy's `numpy.linalg.svdvals`.

@@ -1,6 +1,6 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { declare } from '../arguments/declare.js'
-import { ArgumentError, bind, integerOf, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { ArgumentError, integerOf } from '../arguments/values.js'
 import { add, multiply } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
 import { eigvals } from '../linalg/eigen.js'
@@ -87,13 +87,16 @@ export const polyder = declare('polyder(p: array, m?: integer)', (p: ArrayInput,
  * @example
  * np.polyint([3, 2, 1]) // array([1., 1., 1., 0.])
  */
-export function polyint(p: ArrayInput, m = 1, k: number | readonly number[] | null = null): NdArray {
-  integerOf('polyint', 'm', m, 0)
-  const list = k === null ? [] : typeof k === 'number' ? new Array<number>(m).fill(k) : k
-  if (list.length !== 0 && list.length < m)
-    throw new ArgumentError(`polyint: ${list.length} constants for ${m} integrations, expected as many`)
-  return high(integrated(low('polyint', p), m, list))
-}
+export const polyint = declare(
+  'polyint(p: array, m?: integer, k?: number|numbers|null)',
+  (p: ArrayInput, m = 1, k: number | readonly number[] | null = null): NdArray => {
+    integerOf('polyint', 'm', m, 0)
+    const list = k === null ? [] : typeof k === 'number' ? new Array<number>(m).fill(k) : k
+    if (list.length !== 0 && list.length < m)
+      throw new ArgumentError(`polyint: ${list.length} constants for ${m} integrations, expected as many`)
+    return high(integrated(low('polyint', p), m, list))
+  },
+)
 
 /**
  * The coefficients of the polynomial with the roots given, or of a matrix's characteristic polynomial. NumPy's `numpy.poly`.
@@ -128,27 +131,30 @@ export interface PolyfitOptions {
   cov?: boolean | 'unscaled'
 }
 
+interface Polyfit {
+  (
+    x: ArrayInput,
+    y: ArrayInput,
+    deg: number,
+    options: PolyfitOptions & { full: true },
+  ): [NdArray, NdArray, number, NdArray, number]
+  (x: ArrayInput, y: ArrayInput, deg: number, options: PolyfitOptions & { cov: true | 'unscaled' }): [NdArray, NdArray]
+  (x: ArrayInput, y: ArrayInput, deg: number, ...rest: Rest<[rcond: number | null], PolyfitOptions>): NdArray
+}
+
 /**
  * The polynomial of degree `deg` with the least squared distances from the values `y` at `x`; several columns of `y` are
  * fitted each. NumPy's `numpy.polyfit`.
  * @example
  * np.polyfit([0, 1, 2], [1, 3, 5], 1).round(6) // array([2., 1.])
  */
-export function polyfit(
-  x: ArrayInput,
-  y: ArrayInput,
-  deg: number,
-  options: PolyfitOptions & { full: true },
-): [NdArray, NdArray, number, NdArray, number]
-export function polyfit(
-  x: ArrayInput,
-  y: ArrayInput,
-  deg: number,
-  options: PolyfitOptions & { cov: true | 'unscaled' },
-): [NdArray, NdArray]
-export function polyfit(x: ArrayInput, y: ArrayInput, deg: number, ...rest: Rest<[rcond: number | null], PolyfitOptions>): NdArray
-export function polyfit(x: ArrayInput, y: ArrayInput, deg: number, ...rest: readonly unknown[]): NdArray | unknown[] {
-  const o = bind<PolyfitOptions>('polyfit', 'rcond full w cov', rest)
+export const polyfit: Polyfit = declare(
+  'polyfit(x: array, y: array, deg: integer, {rcond?: number|null, full?: flag, w?: array|null, cov?: flag|"unscaled"})',
+  (x: ArrayInput, y: ArrayInput, deg: number, ...rest: readonly unknown[]): never =>
+    polyfitted(x, y, deg, optionsOf<PolyfitOptions>(rest)) as never,
+)
+
+function polyfitted(x: ArrayInput, y: ArrayInput, deg: number, o: PolyfitOptions): NdArray | unknown[] {
   const fit = fitted('polyfit', flip(stack(powers('polyfit', x, deg), 1), 1), y, o.w ?? null, o.rcond ?? null)
   if (o.full) return [fit.coefficients, fit.residuals, fit.rank, fit.s, fit.rcond]
   if (!o.cov) return fit.coefficients

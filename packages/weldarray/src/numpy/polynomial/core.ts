@@ -1,5 +1,5 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { ArgumentError, integerOf } from '../arguments/keywords.js'
+import { ArgumentError, integerOf } from '../arguments/values.js'
 import { array } from '../creation/creation.js'
 import { generalEigen } from '../linalg/general.js'
 import { LinAlgError } from '../linalg/stacks.js'

@@ -1,5 +1,5 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { ArgumentError, integerOf } from '../arguments/keywords.js'
+import { ArgumentError, integerOf } from '../arguments/values.js'
 import { divide, multiply, sqrt } from '../elementwise/functions.js'
 import { matmul } from '../linalg/matmul.js'
 import { inv } from '../linalg/solving.js'

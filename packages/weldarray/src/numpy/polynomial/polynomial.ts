@@ -1,6 +1,6 @@
 import { declare } from '../arguments/declare.js'
-import { ArgumentError, integerOf } from '../arguments/keywords.js'
-import { linspace } from '../creation/ranges.js'
+import { ArgumentError, integerOf } from '../arguments/values.js'
+import { linspace } from '../creation/spaces.js'
 import { add, multiply } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'

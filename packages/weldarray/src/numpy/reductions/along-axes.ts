@@ -1,6 +1,6 @@
 import { normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { declare } from '../arguments/declare.js'
-import { ArgumentError } from '../arguments/keywords.js'
+import { ArgumentError } from '../arguments/values.js'
 import { stack } from '../joining/joining.js'
 import { countFallback, type NdArray } from '../operands/arrays.js'
 import { arrayOf, expand_dims, moveaxis, reshape } from '../shaping/layout.js'

@@ -10,11 +10,12 @@ import {
   sameShape,
   showShape,
   toDType,
+  ValueError,
 } from '@weldarray/ir'
 import { cast, reshape as reshapeValue } from '@weldarray/runtime'
 import type { Named, Same } from '../../types/dtype-of.js'
 import { reducedAxes } from '../arguments/checks.js'
-import { declare, declareRest } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { shapeOf } from '../creation/creation.js'
 import { type SlicePart, sliceView } from '../indexing/slicing.js'
 import type { Untyped } from '../operands/arrays.js'
@@ -31,6 +32,19 @@ import { reshapeStrides, resolveShape } from './reshaping.js'
 /** `a` itself if it is an array of this library, else a new one with its elements. */
 export const arrayOf = (what: string, a: ArrayInput): Untyped => (isNdArray(a) ? a : wrap(toValue(what, a)))
 
+/** In which order elements are told: the last index changes first (`C`), the first one (`F`), or as they lie in memory (`A`). */
+export type Order = 'C' | 'F' | 'A'
+
+/** Whether elements are to be told column by column. */
+function inColumns(x: NdArray, order: Order | undefined): boolean {
+  if (order !== 'A') return order === 'F'
+  const { shape, strides } = viewOf(x)
+  return (
+    !isContiguous({ shape, strides, offset: 0 }) &&
+    isContiguous({ shape: [...shape].reverse(), strides: [...strides].reverse(), offset: 0 })
+  )
+}
+
 /**
  * The array in another shape; one length may be -1. Copies when the elements are not evenly spaced. Throws `ShapeError`.
  * NumPy's `numpy.reshape`.
@@ -40,12 +54,24 @@ export const arrayOf = (what: string, a: ArrayInput): Untyped => (isNdArray(a) ?
  * //        [3., 4.]])
  */
 export const reshape = declare(
-  'reshape(a: array, shape: integers)',
-  <X extends ArrayInput>(a: X, shape: number | readonly number[]): Same<X> => {
+  'reshape(a: array, shape: integers, {order?: "C"|"F"|"A", *, copy?: flag|null})',
+  <X extends ArrayInput>(
+    a: X,
+    shape: number | readonly number[],
+    ...rest: Rest<[order: Order], { order?: Order; copy?: boolean | null }>
+  ): Same<X> => {
+    const { order, copy: asked = null } = optionsOf<{ order?: Order; copy?: boolean | null }>(rest)
     const x = arrayOf('reshape', a)
+    if (inColumns(x, order)) {
+      const to = resolveShape('reshape', typeof shape === 'number' ? [shape] : shape, Array.from(x.shape))
+      return transpose(reshape(transpose(x), to.reverse(), { copy: asked }))
+    }
     const view = viewOf(x)
     const to = resolveShape('reshape', typeof shape === 'number' ? [shape] : shape, view.shape)
     const strides = reshapeStrides(view, to)
+    if (asked === false && (strides === null || !isNdArray(a)))
+      throw new ValueError(`reshape: shape ${showShape(view.shape)} becomes ${showShape(to)} by a copy alone, and copy is false`)
+    if (asked === true) return wrap(reshapeValue(valueOf(x), to))
     return strides === null ? wrap(reshapeValue(valueOf(x), to)) : sharing(x, { shape: to, strides, offset: view.offset })
   },
 )
@@ -56,20 +82,28 @@ export const reshape = declare(
  * @example
  * np.ravel([[1, 2], [3, 4]]) // array([1., 2., 3., 4.])
  */
-export const ravel = declare('ravel(a: array)', <X extends ArrayInput>(a: X): Same<X> => {
-  const x = arrayOf('ravel', a)
-  return isContiguous(viewOf(x)) ? reshape(x, [x.size]) : flatten(x)
-})
+export const ravel = declare(
+  'ravel(a: array, order?: "C"|"F"|"A")',
+  <X extends ArrayInput>(a: X, order: Order | { order?: Order } = 'C'): Same<X> => {
+    const given = arrayOf('ravel', a)
+    const x = inColumns(given, order as Order) ? transpose(given) : given
+    return isContiguous(viewOf(x)) ? reshape(x, [x.size]) : flatten(x)
+  },
+)
 
 /**
  * A 1-d copy of the elements in C order.
  * @example
  * np.flatten([[1, 2], [3, 4]]) // array([1., 2., 3., 4.])
  */
-export const flatten = declare('flatten(a: array)', <X extends ArrayInput>(a: X): Same<X> => {
-  const value = toValue('flatten', a)
-  return wrap(reshapeValue(value, resolveShape('flatten', [value.shape.reduce((n, d) => n * d, 1)], value.shape)))
-})
+export const flatten = declare(
+  'flatten(a: array, order?: "C"|"F"|"A")',
+  <X extends ArrayInput>(a: X, order: Order | { order?: Order } = 'C'): Same<X> => {
+    const x = arrayOf('flatten', a)
+    const value = valueOf(inColumns(x, order as Order) ? transpose(x) : x)
+    return wrap(reshapeValue(value, resolveShape('flatten', [value.shape.reduce((n, d) => n * d, 1)], value.shape)))
+  },
+)
 
 /** The part that NumPy's slice notation selects: `slice(a, '1:-1, ::2')` or a part per axis. Throws `IndexError`. */
 export function slice(a: ArrayInput, ...spec: SlicePart[]): Untyped {
@@ -159,8 +193,12 @@ export const moveaxis = declare(
  * np.astype([1.7, -1.7], 'int32') // array([ 1, -1], dtype=int32)
  */
 export const astype = declare(
-  'astype(x: array, dtype: dtype)',
-  <T extends DTypeName>(a: ArrayInput, dtype: T): NdArray<Named<T>> => wrap(cast(toValue('astype', a), toDType(dtype))),
+  'astype(x: array, dtype: dtype, {*, copy?: flag, device?: "cpu"|null})',
+  <T extends DTypeName>(a: ArrayInput, dtype: T, options: { copy?: boolean; device?: 'cpu' | null } = {}): NdArray<Named<T>> => {
+    const to = toDType(dtype)
+    if (options.copy === false && isNdArray(a) && (a.dtype as string) === to) return a as Untyped
+    return wrap(cast(toValue('astype', a), to))
+  },
 )
 
 /**
@@ -203,14 +241,11 @@ export const broadcast_to = declare(
  * //          [4., 4.]])
  * // ]
  */
-export const broadcast_arrays: (...arrays: ArrayInput[]) => NdArray[] = declareRest(
-  'broadcast_arrays(...args: array)',
-  (_, ...arrays: ArrayInput[]): NdArray[] => {
-    const list = arrays.map((a) => arrayOf('broadcast_arrays', a))
-    const shape = broadcastShapes('broadcast_arrays', ...list.map((x) => x.shape))
-    return list.map((x) => broadcast_to(x, shape))
-  },
-)
+export const broadcast_arrays = declare('broadcast_arrays(...args: array)', (...arrays: ArrayInput[]): NdArray[] => {
+  const list = arrays.map((a) => arrayOf('broadcast_arrays', a))
+  const shape = broadcastShapes('broadcast_arrays', ...list.map((x) => x.shape))
+  return list.map((x) => broadcast_to(x, shape))
+})
 
 /**
  * Without axes of length 1: all of them, or those given. Throws `ShapeError` for an axis of another length. NumPy's

@@ -1,6 +1,6 @@
 import { dtypeInfo, isInside, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
-import { declare } from '../arguments/declare.js'
-import { ArgumentError, bind, integerOf, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { ArgumentError, integerOf } from '../arguments/values.js'
 import { dtypeOf, type NdArray, sharing, viewOf } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
 import { arrayOf } from './layout.js'
@@ -32,7 +32,7 @@ export const as_strided = declare(
     x: ArrayInput,
     ...rest: Rest<[shape: readonly number[] | null, strides: readonly number[] | null], StridesOptions>
   ): NdArray => {
-    const o = bind<StridesOptions>('as_strided', 'shape strides subok writeable', rest)
+    const o = optionsOf<StridesOptions>(rest)
     const a = arrayOf('as_strided', x)
     const { bytes } = dtypeInfo[dtypeOf(a)]
     const own = viewOf(a)
@@ -69,11 +69,7 @@ export const sliding_window_view = declare(
     window_shape: number | readonly number[],
     ...rest: Rest<[axis: number | readonly number[] | null], { axis?: number | readonly number[] | null }>
   ): NdArray => {
-    const { axis = null } = bind<{ axis?: number | readonly number[] | null }>(
-      'sliding_window_view',
-      'axis subok writeable',
-      rest,
-    )
+    const { axis = null } = optionsOf<{ axis?: number | readonly number[] | null }>(rest)
     const a = arrayOf('sliding_window_view', x)
     const { shape, strides, offset } = viewOf(a)
     const lengths = typeof window_shape === 'number' ? [window_shape] : window_shape

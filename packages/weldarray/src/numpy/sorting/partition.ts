@@ -1,7 +1,7 @@
 import { normalizeAxis } from '@weldarray/ir'
 import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
-import { ArgumentError } from '../arguments/keywords.js'
+import { ArgumentError } from '../arguments/values.js'
 import type { NdArray } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -25,7 +25,7 @@ function checkPlaces(what: string, a: NdArray, kth: number | readonly number[], 
  * np.partition([3, 1, 2], 1).get(1) // 2
  */
 export const partition = declare(
-  'partition(a: array, kth: integers, axis?: integer|null)',
+  'partition(a: array, kth: integers, axis?: integer|null, kind?: "introselect")',
   <X extends ArrayInput>(a: X, kth: number | readonly number[], axis: number | null = -1): Same<X> => {
     const x = arrayOf('partition', a)
     checkPlaces('partition', x, kth, axis)
@@ -39,7 +39,7 @@ export const partition = declare(
  * np.argpartition([3, 1, 2], 0).get(0) // 1
  */
 export const argpartition = declare(
-  'argpartition(a: array, kth: integers, axis?: integer|null)',
+  'argpartition(a: array, kth: integers, axis?: integer|null, kind?: "introselect")',
   (a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray<'int64'> => {
     const x = arrayOf('argpartition', a)
     checkPlaces('argpartition', x, kth, axis)

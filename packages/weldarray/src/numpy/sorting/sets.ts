@@ -1,8 +1,7 @@
 import { sizeOf } from '@weldarray/ir'
 import { reshape as reshapeValue } from '@weldarray/runtime'
 import type { Met, Same } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
-import { bind } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { logical_not } from '../elementwise/functions.js'
 import { compress, take } from '../indexing/indexing.js'
 import { concatenate } from '../joining/joining.js'
@@ -26,6 +25,8 @@ export interface IsinOptions {
   assume_unique?: boolean
   /** True where elements are not among them. */
   invert?: boolean
+  /** How NumPy is to look them up: here it is found out. */
+  kind?: 'sort' | 'table' | null
 }
 
 /**
@@ -35,9 +36,9 @@ export interface IsinOptions {
  * np.isin([1, 2, 3], [2, 3]) // array([False,  True,  True])
  */
 export const isin = declare(
-  'isin(element: array, test_elements: array, {assume_unique?: flag, invert?: flag, kind?: any})',
+  'isin(element: array, test_elements: array, {assume_unique?: flag, invert?: flag, *, kind?: "sort"|"table"|null})',
   (element: ArrayInput, test_elements: ArrayInput, options: IsinOptions = {}): NdArray<'bool'> => {
-    const { invert = false } = bind<IsinOptions & { kind?: string }>('isin', 'assume_unique invert kind', [options])
+    const { invert = false } = options
     const [x, y] = flatPair('isin', element, test_elements)
     const sorted = unique(y)
     const found = eagerly('isin', [valueOf(x), valueOf(sorted)], (cells, among) =>
@@ -58,7 +59,7 @@ export const isin = declare(
  * np.in1d([1, 2, 3], [2, 3]) // array([False,  True,  True])
  */
 export const in1d = declare(
-  'in1d(ar1: array, ar2: array, {assume_unique?: flag, invert?: flag, kind?: any})',
+  'in1d(ar1: array, ar2: array, {assume_unique?: flag, invert?: flag, *, kind?: "sort"|"table"|null})',
   (a: ArrayInput, b: ArrayInput, options: IsinOptions = {}): NdArray<'bool'> => ravel(isin(a, b, options)),
 )
 
@@ -68,27 +69,30 @@ export interface IntersectOptions {
   return_indices?: boolean
 }
 
+interface Intersect1d {
+  (a: ArrayInput, b: ArrayInput, options: IntersectOptions & { return_indices: true }): [NdArray, NdArray, NdArray]
+  (a: ArrayInput, b: ArrayInput, assume_unique: boolean, return_indices: true): [NdArray, NdArray, NdArray]
+  (a: ArrayInput, b: ArrayInput, ...rest: Rest<[assume_unique: boolean], IntersectOptions>): NdArray
+}
+
 /**
  * The elements of both. With `return_indices` a list: the elements, and their first indices in each flattened array. NumPy's
  * `numpy.intersect1d`.
  * @example
  * np.intersect1d([1, 2, 3], [2, 3, 4]) // array([2., 3.])
  */
-export function intersect1d(
-  a: ArrayInput,
-  b: ArrayInput,
-  options: IntersectOptions & { return_indices: true },
-): [NdArray, NdArray, NdArray]
-export function intersect1d(a: ArrayInput, b: ArrayInput, options?: IntersectOptions): NdArray
-export function intersect1d(a: ArrayInput, b: ArrayInput, options: IntersectOptions = {}): NdArray | NdArray[] {
-  const { return_indices = false } = bind<IntersectOptions>('intersect1d', 'assume_unique return_indices', [options])
-  const [x, y] = flatPair('intersect1d', a, b)
-  const [p, atP] = unique(x, { return_index: true }) as [NdArray, NdArray]
-  const [q, atQ] = unique(y, { return_index: true }) as [NdArray, NdArray]
-  const both = isin(p, q)
-  const common = compress(both, p)
-  return return_indices ? [common, take(atP, flatnonzeroOf(both)), take(atQ, flatnonzeroOf(isin(q, p)))] : common
-}
+export const intersect1d: Intersect1d = declare(
+  'intersect1d(ar1: array, ar2: array, {assume_unique?: flag, return_indices?: flag})',
+  (a: ArrayInput, b: ArrayInput, ...rest: readonly unknown[]): Untyped & [NdArray, NdArray, NdArray] => {
+    const { return_indices = false } = optionsOf<IntersectOptions>(rest)
+    const [x, y] = flatPair('intersect1d', a, b)
+    const [p, atP] = unique(x, { return_index: true }) as [NdArray, NdArray]
+    const [q, atQ] = unique(y, { return_index: true }) as [NdArray, NdArray]
+    const both = isin(p, q)
+    const common = compress(both, p)
+    return (return_indices ? [common, take(atP, flatnonzeroOf(both)), take(atQ, flatnonzeroOf(isin(q, p)))] : common) as never
+  },
+)
 
 const flatnonzeroOf = (mask: NdArray): Untyped => mask.nonzero()[0]!
 

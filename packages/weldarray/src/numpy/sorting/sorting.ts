@@ -6,6 +6,7 @@ import {
   normalizeAxis,
   type Scalar,
   ShapeError,
+  sameShape,
   showShape,
   sizeOf,
 } from '@weldarray/ir'
@@ -20,11 +21,12 @@ import {
   reshape,
   selected,
   sorted,
+  takeAlong,
   view,
   withMemory,
 } from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
 import { countFallback, type NdArray, wrap } from '../operands/arrays.js'
 import { build, type Cells, eagerly, indexArray } from '../operands/eager.js'
@@ -59,9 +61,10 @@ export interface SortOptions {
   axis?: number | null | undefined
   /** Accepted as NumPy's; whatever it says, equal elements keep their order. */
   kind?: 'quicksort' | 'mergesort' | 'heapsort' | 'stable' | null | undefined
+  stable?: boolean | null | undefined
 }
 
-const SORT = 'axis?: integer|null, {kind?: "quicksort"|"mergesort"|"heapsort"|"stable"|null}'
+const SORT = 'axis?: integer|null, {kind?: "quicksort"|"mergesort"|"heapsort"|"stable"|null, *, stable?: flag|null}'
 
 /**
  * Sorted along an axis (the last), NaN at the end; a copy. `null` sorts the flattened array. Throws `AxisError` for a 0-d
@@ -169,6 +172,18 @@ function lengths(begins: Memory, size: number): Untyped {
 export interface SearchOptions {
   /** Before equal elements (`left`), or after them. */
   side?: 'left' | 'right' | undefined
+  /** The indices that sort the array, as `argsort` gives them. */
+  sorter?: ArrayInput | null | undefined
+}
+
+/** The elements in the order of a sorter. Throws `IndexError`. */
+function inOrder(value: Node, sorter: ArrayInput): Node {
+  const order = toValue('searchsorted', sorter)
+  if (!sameShape(order.shape, value.shape))
+    throw new ShapeError(
+      `searchsorted: a sorter of shape ${showShape(order.shape)} for an array of shape ${showShape(value.shape)}: expected as many`,
+    )
+  return takeAlong('searchsorted', value, order, 0, 'raise')
 }
 
 /**
@@ -180,15 +195,20 @@ export interface SearchOptions {
  * np.searchsorted([1, 2, 3], [2, 5]) // array([1, 3])
  */
 export const searchsorted = declare(
-  'searchsorted(a: array, v: array, {side?: "left"|"right"})',
-  (a: ArrayInput, v: ArrayInput, options?: SearchOptions | 'left' | 'right'): NdArray<'int64'> => {
-    const side = (options as SearchOptions | undefined)?.side ?? 'left'
-    const whole = toValue('searchsorted', a)
+  'searchsorted(a: array, v: array, {side?: "left"|"right", sorter?: array|null})',
+  (
+    a: ArrayInput,
+    v: ArrayInput,
+    ...rest: Rest<[side: 'left' | 'right', sorter: ArrayInput | null], SearchOptions>
+  ): NdArray<'int64'> => {
+    const { side = 'left', sorter = null } = optionsOf<SearchOptions>(rest)
+    const given = toValue('searchsorted', a)
+    const whole = sorter === null ? given : inOrder(given, sorter)
     if (whole.shape.length !== 1)
       throw new ShapeError(`searchsorted: an array of shape ${showShape(whole.shape)}, expected one axis`)
     // A number is compared as it is: JavaScript compares numbers and bigints exactly.
     if (isWeak(v)) return eagerly('searchsorted', [whole], (cells) => indexArray([positionIn(cells, scalarOf(v), side)], []))
-    const [all, keys] = typedPair('searchsorted', a, v)
+    const [all, keys] = typedPair('searchsorted', wrap(whole), v)
     return wrap(call('searchsorted', [all, keys], [side === 'right' ? 1 : 0], 'int64'))
   },
 )

@@ -1,6 +1,6 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { declare } from '../arguments/declare.js'
-import { ArgumentError, bind, integerOf, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { ArgumentError, integerOf } from '../arguments/values.js'
 import { diagonal } from '../creation/matrices.js'
 import { clip } from '../elementwise/choosing.js'
 import { divide, multiply, sqrt, subtract } from '../elementwise/functions.js'
@@ -36,12 +36,12 @@ export interface CovOptions {
  * //        [-1.,  1.]])
  */
 export const cov = declare(
-  'cov(m: array, {y?: array|null, rowvar?: flag, bias?: flag, ddof?: integer|null, fweights?: array|null, aweights?: array|null, dtype?: dtype|null})',
+  'cov(m: array, {y?: array|null, rowvar?: flag, bias?: flag, ddof?: integer|null, fweights?: array|null, aweights?: array|null, *, dtype?: dtype|null})',
   (
     m: ArrayInput,
     ...rest: Rest<[y: ArrayInput | null, rowvar: boolean, bias: boolean, ddof: number | null], CovOptions>
   ): NdArray => {
-    return covariance('cov', m, bind<CovOptions>('cov', 'y rowvar bias ddof fweights aweights dtype', rest))
+    return covariance('cov', m, optionsOf<CovOptions>(rest))
   },
 )
 
@@ -94,9 +94,9 @@ export type CorrcoefOptions = Pick<CovOptions, 'y' | 'rowvar' | 'dtype'>
  * //        [0.982, 1.   ]])
  */
 export const corrcoef = declare(
-  'corrcoef(x: array, {y?: array|null, rowvar?: flag, dtype?: dtype|null})',
+  'corrcoef(x: array, {y?: array|null, rowvar?: flag, *, dtype?: dtype|null})',
   (x: ArrayInput, ...rest: Rest<[y: ArrayInput | null, rowvar: boolean], CorrcoefOptions>): NdArray => {
-    const c = covariance('corrcoef', x, bind<CorrcoefOptions>('corrcoef', 'y rowvar dtype', rest))
+    const c = covariance('corrcoef', x, optionsOf<CorrcoefOptions>(rest))
     if (c.shape.length === 0) return divide(c, c)
     const deviation = sqrt(diagonal(c))
     return clip(divide(divide(c, reshape(deviation, [-1, 1])), deviation), -1, 1)

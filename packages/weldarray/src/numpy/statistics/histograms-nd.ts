@@ -1,6 +1,6 @@
 import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { cast } from '@weldarray/runtime'
-import { bind, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { stack } from '../joining/joining.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, valueOf } from '../operands/arrays.js'
@@ -18,17 +18,16 @@ type Range = readonly [number, number]
  * @example
  * np.histogram_bin_edges([0, 1, 4], 4) // array([0., 1., 2., 3., 4.])
  */
-export function histogram_bin_edges(
-  a: ArrayInput,
-  ...rest: Rest<[bins: number | ArrayInput, range: Range | null], { bins?: number | ArrayInput; range?: Range | null }>
-): NdArray {
-  const { bins = 10, range } = bind<{ bins?: number | ArrayInput; range?: Range | null; weights?: ArrayInput }>(
-    'histogram_bin_edges',
-    'bins range weights',
-    rest,
-  )
-  return histogram(a, bins, range === undefined || range === null ? {} : { range })[1]
-}
+export const histogram_bin_edges = declare(
+  'histogram_bin_edges(a: array, {bins?: array, range?: pair|null, weights?: array|null})',
+  (
+    a: ArrayInput,
+    ...rest: Rest<[bins: number | ArrayInput, range: Range | null], { bins?: number | ArrayInput; range?: Range | null }>
+  ): NdArray => {
+    const { bins = 10, range } = optionsOf<{ bins?: number | ArrayInput; range?: Range | null; weights?: ArrayInput }>(rest)
+    return histogram(a, bins, range === undefined || range === null ? {} : { range })[1]
+  },
+)
 
 export interface HistogramddOptions {
   /** As many bins for all, a number or edges for each. */
@@ -46,18 +45,21 @@ export interface HistogramddOptions {
  * // array([[1., 0.],
  * //        [0., 1.]])
  */
-export function histogramdd(
-  sample: ArrayInput | readonly ArrayInput[],
-  ...rest: Rest<[bins: number | readonly (number | ArrayInput)[], range: readonly (Range | null)[] | null], HistogramddOptions>
-): [NdArray, NdArray[]] {
-  const o = bind<HistogramddOptions>('histogramdd', 'bins range density weights', rest)
-  const x = arrayOf('histogramdd', sample as ArrayInput)
-  // Lists are of coordinates, arrays of points.
-  const points = x.shape.length === 1 ? reshape(x, [-1, 1]) : Array.isArray(sample) && !Array.isArray(sample[0]) ? x.T : x
-  if (points.shape.length !== 2)
-    throw new ShapeError(`histogramdd: got shape ${showShape(points.shape)}, expected points in rows`)
-  return gridded('histogramdd', points, o)
-}
+export const histogramdd = declare(
+  'histogramdd(sample: array, {bins?: integer|list|arrays, range?: iterable|null, density?: flag|null, weights?: array|null})',
+  (
+    sample: ArrayInput | readonly ArrayInput[],
+    ...rest: Rest<[bins: number | readonly (number | ArrayInput)[], range: readonly (Range | null)[] | null], HistogramddOptions>
+  ): [NdArray, NdArray[]] => {
+    const o = optionsOf<HistogramddOptions>(rest)
+    const x = arrayOf('histogramdd', sample as ArrayInput)
+    // Lists are of coordinates, arrays of points.
+    const points = x.shape.length === 1 ? reshape(x, [-1, 1]) : Array.isArray(sample) && !Array.isArray(sample[0]) ? x.T : x
+    if (points.shape.length !== 2)
+      throw new ShapeError(`histogramdd: got shape ${showShape(points.shape)}, expected points in rows`)
+    return gridded('histogramdd', points, o)
+  },
+)
 
 function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray, NdArray[]] {
   const d = points.shape[1]!
@@ -109,16 +111,19 @@ function inBin(edges: Cells, x: number, at: number, count: number): number {
  * // array([[1., 0.],
  * //        [0., 1.]])
  */
-export function histogram2d(
-  x: ArrayInput,
-  y: ArrayInput,
-  ...rest: Rest<[bins: number | readonly (number | ArrayInput)[], range: readonly (Range | null)[] | null], HistogramddOptions>
-): [NdArray, NdArray, NdArray] {
-  const o = bind<HistogramddOptions>('histogram2d', 'bins range density weights', rest)
-  const [p, q] = [ravel(x), ravel(y)]
-  if (p.size !== q.size) throw new ShapeError(`histogram2d: ${p.size} and ${q.size} coordinates, expected as many of both`)
-  // One array of edges serves both.
-  const shared = Array.isArray(o.bins) && o.bins.length > 2 ? { ...o, bins: [o.bins as ArrayInput, o.bins as ArrayInput] } : o
-  const [counts, edges] = gridded('histogram2d', stack([p, q], 1), shared)
-  return [counts, edges[0]!, edges[1]!]
-}
+export const histogram2d = declare(
+  'histogram2d(x: array, y: array, {bins?: integer|list|arrays, range?: iterable|null, density?: flag|null, weights?: array|null})',
+  (
+    x: ArrayInput,
+    y: ArrayInput,
+    ...rest: Rest<[bins: number | readonly (number | ArrayInput)[], range: readonly (Range | null)[] | null], HistogramddOptions>
+  ): [NdArray, NdArray, NdArray] => {
+    const o = optionsOf<HistogramddOptions>(rest)
+    const [p, q] = [ravel(x), ravel(y)]
+    if (p.size !== q.size) throw new ShapeError(`histogram2d: ${p.size} and ${q.size} coordinates, expected as many of both`)
+    // One array of edges serves both.
+    const shared = Array.isArray(o.bins) && o.bins.length > 2 ? { ...o, bins: [o.bins as ArrayInput, o.bins as ArrayInput] } : o
+    const [counts, edges] = gridded('histogram2d', stack([p, q], 1), shared)
+    return [counts, edges[0]!, edges[1]!]
+  },
+)

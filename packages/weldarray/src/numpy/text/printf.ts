@@ -1,4 +1,4 @@
-import { ArgumentError } from '../arguments/keywords.js'
+import { ArgumentError } from '../arguments/values.js'
 
 const SPEC = /%(?:\((\w+)\))?([-+ 0#]*)(\d+)?(?:\.(\d+))?([diufFeEgGs%])/g
 

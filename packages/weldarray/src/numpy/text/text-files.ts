@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type DType, DTypeError, dtypeInfo, isFloat, ShapeError, toDType } from '@weldarray/ir'
-import { ArgumentError, bind, integerOf, pathOf, type Rest } from '../arguments/keywords.js'
-import { describe } from '../arguments/kinds.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { ArgumentError, integerOf } from '../arguments/values.js'
 import { array, frombuffer } from '../creation/creation.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf, reshape } from '../shaping/layout.js'
@@ -13,6 +13,8 @@ export type Lines = string | Iterable<string>
 
 /** The encodings of text files. */
 export type TextEncoding = 'ascii' | 'utf8' | 'utf-8' | 'utf16le' | 'latin1'
+
+const ENCODINGS = '"ascii"|"utf8"|"utf-8"|"utf16le"|"latin1"'
 
 const linesOf = (what: string, file: Lines, encoding: TextEncoding = 'utf8'): string[] => {
   if (typeof file !== 'string') {
@@ -115,42 +117,42 @@ export interface LoadtxtOptions {
  * // array([[1., 2.],
  * //        [3., 4.]])
  */
-export function loadtxt(file: Lines, ...rest: Rest<[dtype: DTypeName], LoadtxtOptions>): NdArray {
-  const o = bind<LoadtxtOptions>(
-    'loadtxt',
-    'dtype comments delimiter converters skiprows usecols unpack ndmin encoding max_rows quotechar',
-    rest,
-  )
-  const reading: Reading = {
-    what: 'loadtxt',
-    dtype: toDType(o.dtype ?? 'float64'),
-    comments: o.comments === null ? [] : typeof o.comments === 'object' ? o.comments : [o.comments ?? '#'],
-    delimiter: o.delimiter ?? null,
-  }
-  const rows: (number | bigint)[][] = []
-  let width = -1
-  for (const [i, line] of linesOf('loadtxt', file, o.encoding ?? 'utf8').entries()) {
-    if (i < (o.skiprows ?? 0) || rows.length >= (o.max_rows ?? Infinity)) continue
-    const text = stripped(line, reading.comments)
-    if (text.trim() === '') continue
-    const parts = fields(text, reading.delimiter)
-    if (width < 0) width = parts.length
-    if (parts.length !== width && (o.usecols === undefined || o.usecols === null))
-      throw new ShapeError(
-        `loadtxt: line ${i + 1} has ${parts.length} columns, expected ${width} as the first; give usecols to take some`,
+export const loadtxt = declare(
+  `loadtxt(fname: string|iterable, {dtype?: dtype, comments?: string|strings|null, delimiter?: string|null, converters?: function|object|null,
+    skiprows?: integer, usecols?: integers|null, unpack?: flag, ndmin?: integer, encoding?: ${ENCODINGS}|null, max_rows?: integer|null})`,
+  (file: Lines, ...rest: Rest<[dtype: DTypeName], LoadtxtOptions>): NdArray => {
+    const o = optionsOf<LoadtxtOptions>(rest)
+    const reading: Reading = {
+      what: 'loadtxt',
+      dtype: toDType(o.dtype ?? 'float64'),
+      comments: o.comments === null ? [] : typeof o.comments === 'object' ? o.comments : [o.comments ?? '#'],
+      delimiter: o.delimiter ?? null,
+    }
+    const rows: (number | bigint)[][] = []
+    let width = -1
+    for (const [i, line] of linesOf('loadtxt', file, o.encoding ?? 'utf8').entries()) {
+      if (i < (o.skiprows ?? 0) || rows.length >= (o.max_rows ?? Infinity)) continue
+      const text = stripped(line, reading.comments)
+      if (text.trim() === '') continue
+      const parts = fields(text, reading.delimiter)
+      if (width < 0) width = parts.length
+      if (parts.length !== width && (o.usecols === undefined || o.usecols === null))
+        throw new ShapeError(
+          `loadtxt: line ${i + 1} has ${parts.length} columns, expected ${width} as the first; give usecols to take some`,
+        )
+      rows.push(
+        columnsOf('loadtxt', o.usecols, parts.length).map((c) => {
+          const convert = typeof o.converters === 'function' ? o.converters : o.converters?.[c]
+          const value = convert !== undefined ? convert(parts[c]!) : parsed(parts[c]!, reading.dtype)
+          if (value === undefined)
+            throw new DTypeError(`loadtxt: line ${i + 1}, column ${c + 1}: '${parts[c]}' is no ${reading.dtype}`)
+          return value
+        }),
       )
-    rows.push(
-      columnsOf('loadtxt', o.usecols, parts.length).map((c) => {
-        const convert = typeof o.converters === 'function' ? o.converters : o.converters?.[c]
-        const value = convert !== undefined ? convert(parts[c]!) : parsed(parts[c]!, reading.dtype)
-        if (value === undefined)
-          throw new DTypeError(`loadtxt: line ${i + 1}, column ${c + 1}: '${parts[c]}' is no ${reading.dtype}`)
-        return value
-      }),
-    )
-  }
-  return shaped('loadtxt', rows, reading.dtype, o.ndmin ?? 0, o.unpack ?? false)
-}
+    }
+    return shaped('loadtxt', rows, reading.dtype, o.ndmin ?? 0, o.unpack ?? false)
+  },
+)
 
 export interface GenfromtxtOptions {
   dtype?: DTypeName | null
@@ -180,54 +182,55 @@ export interface GenfromtxtOptions {
  * // array([[ 1., nan,  3.],
  * //        [ 4.,  5.,  6.]])
  */
-export function genfromtxt(
-  file: Lines,
-  ...rest: Rest<[dtype: DTypeName | null, comments: string | null, delimiter: string | null], GenfromtxtOptions>
-): NdArray {
-  const o = bind<GenfromtxtOptions>(
-    'genfromtxt',
-    'dtype comments delimiter skip_header skip_footer converters missing_values filling_values usecols unpack invalid_raise max_rows encoding ndmin',
-    rest,
-  )
-  const dtype = toDType(o.dtype ?? 'float64')
-  const comments = o.comments === null ? [] : [o.comments ?? '#']
-  const missing = new Set(
-    o.missing_values === undefined || o.missing_values === null
-      ? []
-      : typeof o.missing_values === 'string'
-        ? o.missing_values.split(',')
-        : o.missing_values,
-  )
-  const all = linesOf('genfromtxt', file, o.encoding ?? 'utf8').slice(o.skip_header ?? 0)
-  const found: { line: number; parts: string[] }[] = []
-  all.forEach((line, i) => {
-    const text = stripped(line, comments)
-    if (text.trim() !== '') found.push({ line: i + 1 + (o.skip_header ?? 0), parts: fields(text, o.delimiter ?? null) })
-  })
-  const kept = found.slice(0, found.length - (o.skip_footer ?? 0)).slice(0, o.max_rows ?? undefined)
-  const width = kept[0]?.parts.length ?? 0
-  const wrong = kept.filter((row) => row.parts.length !== width)
-  if (wrong.length > 0 && o.invalid_raise !== false)
-    throw new ShapeError(
-      `genfromtxt: line ${wrong[0]!.line} has ${wrong[0]!.parts.length} columns, expected ${width} as the first; invalid_raise: false skips such lines`,
+export const genfromtxt = declare(
+  `genfromtxt(fname: string|iterable, {dtype?: dtype|null, comments?: string|null, delimiter?: string|null, skip_header?: integer,
+    skip_footer?: integer, converters?: object|null, missing_values?: string|strings|null, filling_values?: number|numbers|null,
+    usecols?: integers|null, *, unpack?: flag, invalid_raise?: flag, max_rows?: integer|null, encoding?: ${ENCODINGS}|null, ndmin?: integer})`,
+  (
+    file: Lines,
+    ...rest: Rest<[dtype: DTypeName | null, comments: string | null, delimiter: string | null], GenfromtxtOptions>
+  ): NdArray => {
+    const o = optionsOf<GenfromtxtOptions>(rest)
+    const dtype = toDType(o.dtype ?? 'float64')
+    const comments = o.comments === null ? [] : [o.comments ?? '#']
+    const missing = new Set(
+      o.missing_values === undefined || o.missing_values === null
+        ? []
+        : typeof o.missing_values === 'string'
+          ? o.missing_values.split(',')
+          : o.missing_values,
     )
-  const columns = columnsOf('genfromtxt', o.usecols, width)
-  const filling = (k: number): number => {
-    const f = o.filling_values
-    return f === undefined || f === null ? (isFloat(dtype) ? NaN : -1) : typeof f === 'number' ? f : (f[k] ?? NaN)
-  }
-  const rows = kept
-    .filter((row) => row.parts.length === width)
-    .map(({ parts }) =>
-      columns.map((c, k) => {
-        const text = parts[c]!
-        if (o.converters?.[c] !== undefined) return o.converters[c](text)
-        const value = text === '' || missing.has(text) ? undefined : parsed(text, dtype)
-        return value ?? (dtypeInfo[dtype].big ? BigInt(filling(k)) : filling(k))
-      }),
-    )
-  return shaped('genfromtxt', rows, dtype, o.ndmin ?? 0, o.unpack ?? false)
-}
+    const all = linesOf('genfromtxt', file, o.encoding ?? 'utf8').slice(o.skip_header ?? 0)
+    const found: { line: number; parts: string[] }[] = []
+    all.forEach((line, i) => {
+      const text = stripped(line, comments)
+      if (text.trim() !== '') found.push({ line: i + 1 + (o.skip_header ?? 0), parts: fields(text, o.delimiter ?? null) })
+    })
+    const kept = found.slice(0, found.length - (o.skip_footer ?? 0)).slice(0, o.max_rows ?? undefined)
+    const width = kept[0]?.parts.length ?? 0
+    const wrong = kept.filter((row) => row.parts.length !== width)
+    if (wrong.length > 0 && o.invalid_raise !== false)
+      throw new ShapeError(
+        `genfromtxt: line ${wrong[0]!.line} has ${wrong[0]!.parts.length} columns, expected ${width} as the first; invalid_raise: false skips such lines`,
+      )
+    const columns = columnsOf('genfromtxt', o.usecols, width)
+    const filling = (k: number): number => {
+      const f = o.filling_values
+      return f === undefined || f === null ? (isFloat(dtype) ? NaN : -1) : typeof f === 'number' ? f : (f[k] ?? NaN)
+    }
+    const rows = kept
+      .filter((row) => row.parts.length === width)
+      .map(({ parts }) =>
+        columns.map((c, k) => {
+          const text = parts[c]!
+          if (o.converters?.[c] !== undefined) return o.converters[c](text)
+          const value = text === '' || missing.has(text) ? undefined : parsed(text, dtype)
+          return value ?? (dtypeInfo[dtype].big ? BigInt(filling(k)) : filling(k))
+        }),
+      )
+    return shaped('genfromtxt', rows, dtype, o.ndmin ?? 0, o.unpack ?? false)
+  },
+)
 
 export interface SavetxtOptions {
   /** C's format of a number (`'%.18e'`), one for each column, or of a whole line. */
@@ -247,32 +250,29 @@ export interface SavetxtOptions {
  * np.savetxt('x.txt', [[1, 2]], '%.1f')
  * np.loadtxt('x.txt') // array([1., 2.])
  */
-export function savetxt(
-  path: string,
-  x: ArrayInput,
-  ...rest: Rest<[fmt: string | readonly string[], delimiter: string], SavetxtOptions>
-): void {
-  const o = bind<SavetxtOptions>('savetxt', 'fmt delimiter newline header footer comments encoding', rest)
-  const a = arrayOf('savetxt', x)
-  if (a.shape.length === 0 || a.shape.length > 2)
-    throw new ShapeError(`savetxt: got an array of ${a.shape.length} axes, expected one or two`)
-  const matrix = a.shape.length === 1 ? reshape(a, [-1, 1]) : a
-  const [rows, columns] = [matrix.shape[0]!, matrix.shape[1]!]
-  const { fmt = '%.18e', delimiter = ' ', newline = '\n', comments = '# ' } = o
-  const formats = typeof fmt === 'string' ? (slots(fmt) === 1 ? new Array<string>(columns).fill(fmt) : [fmt]) : fmt
-  if (!Array.isArray(formats) || !formats.every((f) => typeof f === 'string'))
-    throw new ArgumentError(`savetxt: fmt is ${describe(fmt)}, expected a format or a list of them`)
-  const line = formats.join(delimiter)
-  if (slots(line) !== columns)
-    throw new ArgumentError(`savetxt: the format '${line}' takes ${slots(line)} numbers, expected ${columns}`)
-  const marked = (text: string): string => (text === '' ? '' : `${comments}${text.replaceAll('\n', `\n${comments}`)}${newline}`)
-  const list = matrix.tolist() as (number | bigint | boolean)[][]
-  const body = Array.from(
-    { length: rows },
-    (_, i) => printf(line, ...list[i]!.map((v) => (typeof v === 'boolean' ? Number(v) : v))) + newline,
-  )
-  writeFileSync(pathOf('savetxt', path), marked(o.header ?? '') + body.join('') + marked(o.footer ?? ''), o.encoding ?? 'utf8')
-}
+export const savetxt = declare(
+  `savetxt(fname: path, X: array, {fmt?: string|strings, delimiter?: string, newline?: string, header?: string, footer?: string, comments?: string, encoding?: ${ENCODINGS}|null})`,
+  (path: string, x: ArrayInput, ...rest: Rest<[fmt: string | readonly string[], delimiter: string], SavetxtOptions>): void => {
+    const o = optionsOf<SavetxtOptions>(rest)
+    const a = arrayOf('savetxt', x)
+    if (a.shape.length === 0 || a.shape.length > 2)
+      throw new ShapeError(`savetxt: got an array of ${a.shape.length} axes, expected one or two`)
+    const matrix = a.shape.length === 1 ? reshape(a, [-1, 1]) : a
+    const [rows, columns] = [matrix.shape[0]!, matrix.shape[1]!]
+    const { fmt = '%.18e', delimiter = ' ', newline = '\n', comments = '# ' } = o
+    const formats = typeof fmt === 'string' ? (slots(fmt) === 1 ? new Array<string>(columns).fill(fmt) : [fmt]) : fmt
+    const line = formats.join(delimiter)
+    if (slots(line) !== columns)
+      throw new ArgumentError(`savetxt: the format '${line}' takes ${slots(line)} numbers, expected ${columns}`)
+    const marked = (text: string): string => (text === '' ? '' : `${comments}${text.replaceAll('\n', `\n${comments}`)}${newline}`)
+    const list = matrix.tolist() as (number | bigint | boolean)[][]
+    const body = Array.from(
+      { length: rows },
+      (_, i) => printf(line, ...list[i]!.map((v) => (typeof v === 'boolean' ? Number(v) : v))) + newline,
+    )
+    writeFileSync(path, marked(o.header ?? '') + body.join('') + marked(o.footer ?? ''), o.encoding ?? 'utf8')
+  },
+)
 
 /**
  * Numbers in a text, `sep` between them (white space where it is a space): `fromstring('1, 2', { sep: ',' })`. NumPy's
@@ -280,29 +280,27 @@ export function savetxt(
  * @example
  * np.fromstring('1 2 3', { sep: ' ' }) // array([1., 2., 3.])
  */
-export function fromstring(
-  text: string,
-  ...rest: Rest<[dtype: DTypeName, count: number], { dtype?: DTypeName; count?: number; sep?: string }>
-): NdArray {
-  const {
-    dtype = 'float64',
-    count = -1,
-    sep,
-  } = bind<{ dtype?: DTypeName; count?: number; sep?: string }>('fromstring', 'dtype count sep', rest)
-  if (sep === undefined || sep === '')
-    throw new ArgumentError('fromstring: needs sep, what stands between numbers; use frombuffer for bytes')
-  const to = toDType(dtype)
-  if (typeof text !== 'string') throw new ArgumentError(`fromstring: got ${typeof text}, expected text`)
-  const parts = text.trim() === '' ? [] : fields(text, sep.trim() === '' ? null : sep.trim())
-  const wanted = count < 0 ? parts : parts.slice(0, integerOf('fromstring', 'count', count))
-  const numbers = wanted.map((part, i) => {
-    const value = parsed(part, to)
-    if (value === undefined) throw new DTypeError(`fromstring: number ${i + 1}, '${part}', is no ${to}`)
-    return value
-  })
-  if (count > numbers.length) throw new ShapeError(`fromstring: ${numbers.length} numbers, expected ${count}`)
-  return array(numbers as number[], to) as Untyped
-}
+export const fromstring = declare(
+  'fromstring(string: string, {dtype?: dtype, count?: integer, *, sep?: string})',
+  (
+    text: string,
+    ...rest: Rest<[dtype: DTypeName, count: number], { dtype?: DTypeName; count?: number; sep?: string }>
+  ): NdArray => {
+    const { dtype = 'float64', count = -1, sep } = optionsOf<{ dtype?: DTypeName; count?: number; sep?: string }>(rest)
+    if (sep === undefined || sep === '')
+      throw new ArgumentError('fromstring: needs sep, what stands between numbers; use frombuffer for bytes')
+    const to = toDType(dtype)
+    const parts = text.trim() === '' ? [] : fields(text, sep.trim() === '' ? null : sep.trim())
+    const wanted = count < 0 ? parts : parts.slice(0, count)
+    const numbers = wanted.map((part, i) => {
+      const value = parsed(part, to)
+      if (value === undefined) throw new DTypeError(`fromstring: number ${i + 1}, '${part}', is no ${to}`)
+      return value
+    })
+    if (count > numbers.length) throw new ShapeError(`fromstring: ${numbers.length} numbers, expected ${count}`)
+    return array(numbers as number[], to) as Untyped
+  },
+)
 
 /**
  * The elements in a file: bytes as `tofile` writes them, or with `sep` text. NumPy's `numpy.fromfile`.
@@ -310,24 +308,27 @@ export function fromstring(
  * np.array([1, 2]).tofile('x.bin')
  * np.fromfile('x.bin') // array([1., 2.])
  */
-export function fromfile(
-  file: string,
-  ...rest: Rest<
-    [dtype: DTypeName, count: number, sep: string, offset: number],
-    { dtype?: DTypeName; count?: number; sep?: string; offset?: number }
-  >
-): NdArray {
-  const {
-    dtype = 'float64',
-    count = -1,
-    sep = '',
-    offset = 0,
-  } = bind<{ dtype?: DTypeName; count?: number; sep?: string; offset?: number }>('fromfile', 'dtype count sep offset', rest)
-  const bytes = readFileSync(pathOf('fromfile', file))
-  if (sep !== '') return fromstring(bytes.toString('utf8'), { dtype, count, sep })
-  const width = dtypeInfo[toDType(dtype)].bytes
-  const start = integerOf('fromfile', 'offset', offset, 0)
-  const most = Math.floor(Math.max(0, bytes.length - start) / width)
-  const n = count < 0 ? most : Math.min(most, count)
-  return frombuffer(bytes.subarray(start, start + n * width), dtype) as Untyped
-}
+export const fromfile = declare(
+  'fromfile(file: path, {dtype?: dtype, count?: integer, sep?: string, offset?: integer})',
+  (
+    file: string,
+    ...rest: Rest<
+      [dtype: DTypeName, count: number, sep: string, offset: number],
+      { dtype?: DTypeName; count?: number; sep?: string; offset?: number }
+    >
+  ): NdArray => {
+    const {
+      dtype = 'float64',
+      count = -1,
+      sep = '',
+      offset = 0,
+    } = optionsOf<{ dtype?: DTypeName; count?: number; sep?: string; offset?: number }>(rest)
+    const bytes = readFileSync(file)
+    if (sep !== '') return fromstring(bytes.toString('utf8'), { dtype, count, sep })
+    const width = dtypeInfo[toDType(dtype)].bytes
+    const start = integerOf('fromfile', 'offset', offset, 0)
+    const most = Math.floor(Math.max(0, bytes.length - start) / width)
+    const n = count < 0 ? most : Math.min(most, count)
+    return frombuffer(bytes.subarray(start, start + n * width), dtype) as Untyped
+  },
+)

@@ -2,8 +2,8 @@ import { ShapeError } from '@weldarray/ir'
 import { layout, repr, scalarText } from '../../array/format.js'
 import { positional, scientific } from '../../array/format-floats.js'
 import { type FloatMode, withOptions } from '../../array/print-options.js'
-import { declare } from '../arguments/declare.js'
-import { ArgumentError, bind, integerOf, type Rest } from '../arguments/keywords.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { integerOf } from '../arguments/values.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
@@ -31,34 +31,40 @@ export interface TextOptions {
  * @example
  * np.array2string([1.5, 2]) // '[1.5 2. ]'
  */
-export function array2string(
-  a: ArrayInput,
-  ...rest: Rest<
-    [max_line_width: number | null, precision: number | null, suppress_small: boolean | null, separator: string, prefix: string],
-    TextOptions
-  >
-): string {
-  const o = bind<TextOptions>(
-    'array2string',
-    'max_line_width precision suppress_small separator prefix threshold edgeitems sign floatmode suffix',
-    rest,
-  )
-  const options = withOptions('array2string', {
-    linewidth: o.max_line_width,
-    precision: o.precision,
-    suppress: o.suppress_small,
-    threshold: o.threshold,
-    edgeitems: o.edgeitems,
-    sign: o.sign,
-    floatmode: o.floatmode,
-  })
-  return layout(
-    arrayOf('array2string', a),
-    { ...options, linewidth: options.linewidth - (o.suffix ?? '').length },
-    o.separator,
-    o.prefix,
-  )
-}
+export const array2string = declare(
+  `array2string(a: array, {max_line_width?: integer|null, precision?: integer|null, suppress_small?: flag|null, separator?: string, prefix?: string,
+    *, threshold?: number|null, edgeitems?: integer|null, sign?: "-"|"+"|" "|null, floatmode?: "fixed"|"unique"|"maxprec"|"maxprec_equal"|null, suffix?: string})`,
+  (
+    a: ArrayInput,
+    ...rest: Rest<
+      [
+        max_line_width: number | null,
+        precision: number | null,
+        suppress_small: boolean | null,
+        separator: string,
+        prefix: string,
+      ],
+      TextOptions
+    >
+  ): string => {
+    const o = optionsOf<TextOptions>(rest)
+    const options = withOptions('array2string', {
+      linewidth: o.max_line_width,
+      precision: o.precision,
+      suppress: o.suppress_small,
+      threshold: o.threshold,
+      edgeitems: o.edgeitems,
+      sign: o.sign,
+      floatmode: o.floatmode,
+    })
+    return layout(
+      arrayOf('array2string', a),
+      { ...options, linewidth: options.linewidth - (o.suffix ?? '').length },
+      o.separator,
+      o.prefix,
+    )
+  },
+)
 
 interface LineOptions {
   max_line_width?: number | null
@@ -67,8 +73,10 @@ interface LineOptions {
 }
 type LineRest = Rest<[max_line_width: number | null, precision: number | null, suppress_small: boolean | null], LineOptions>
 
+const LINE = 'max_line_width?: integer|null, precision?: integer|null, suppress_small?: flag|null'
+
 const lineOptions = (what: string, rest: readonly unknown[]): ReturnType<typeof withOptions> => {
-  const o = bind<LineOptions>(what, 'max_line_width precision suppress_small', rest)
+  const o = optionsOf<LineOptions>(rest)
   return withOptions(what, { linewidth: o.max_line_width, precision: o.precision, suppress: o.suppress_small })
 }
 
@@ -78,22 +86,23 @@ const lineOptions = (what: string, rest: readonly unknown[]): ReturnType<typeof 
  * @example
  * np.array_repr([1.5, 2]) // 'array([1.5, 2. ])'
  */
-export const array_repr = (a: ArrayInput, ...rest: LineRest): string =>
-  repr(arrayOf('array_repr', a), lineOptions('array_repr', rest))
+export const array_repr = declare(`array_repr(arr: array, {${LINE}})`, (a: ArrayInput, ...rest: LineRest): string =>
+  repr(arrayOf('array_repr', a), lineOptions('array_repr', rest)),
+)
 
 /**
  * The elements in NumPy's layout, without commas; a 0-d array as NumPy writes its scalars (`5.0`). NumPy's `numpy.array_str`.
  * @example
  * np.array_str([1.5, 2]) // '[1.5 2. ]'
  */
-export function array_str(a: ArrayInput, ...rest: LineRest): string {
+export const array_str = declare(`array_str(a: array, {${LINE}})`, (a: ArrayInput, ...rest: LineRest): string => {
   const x = arrayOf('array_str', a)
   const options = lineOptions('array_str', rest)
   if (x.shape.length > 0) return layout(x, options)
   const item = x.item()
   if (typeof item === 'boolean') return item ? 'True' : 'False'
   return x.dtype.startsWith('float') ? scalarText(Number(item), x.dtype === 'float32') : String(item)
-}
+})
 
 export interface FloatTextOptions {
   precision?: number | null
@@ -120,48 +129,46 @@ const trimmed = (whole: string, fraction: string, trim: string): string => {
  * @example
  * np.format_float_positional(1e-5) // '0.00001'
  */
-export function format_float_positional(
-  x: number,
-  ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>
-): string {
-  if (typeof x !== 'number') throw new ArgumentError(`format_float_positional: got ${typeof x}, expected a number`)
-  const o = bind<FloatTextOptions>('format_float_positional', 'precision unique fractional trim sign pad_left pad_right', rest)
-  const places =
-    o.precision === undefined || o.precision === null ? null : integerOf('format_float_positional', 'precision', o.precision, 0)
-  const value = Number(x)
-  if (!Number.isFinite(value)) return scalarText(value, false)
-  if (places === null && o.unique === false)
-    throw new ShapeError('format_float_positional: without unique digits the precision must be given')
-  const [whole, fraction] = positional(value, places, o.unique ?? true, false, o.sign ?? false)
-  // What rounds to nothing keeps its places.
-  const digits = fraction === '' && value !== 0 && Number(whole) === 0 ? '0'.repeat(places ?? 0) : fraction
-  const text = trimmed(whole, digits, o.trim ?? 'k')
-  const point = text.includes('.') ? text.indexOf('.') : text.length
-  return (
-    ' '.repeat(Math.max(0, (o.pad_left ?? 0) - point)) +
-    text +
-    ' '.repeat(Math.max(0, (o.pad_right ?? 0) - Math.max(0, text.length - point - 1)))
-  )
-}
+export const format_float_positional = declare(
+  'format_float_positional(x: number, {precision?: integer|null, unique?: flag, fractional?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, pad_right?: integer|null, min_digits?: integer|null})',
+  (x: number, ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>): string => {
+    const o = optionsOf<FloatTextOptions>(rest)
+    const places =
+      o.precision === undefined || o.precision === null ? null : integerOf('format_float_positional', 'precision', o.precision, 0)
+    const value = Number(x)
+    if (!Number.isFinite(value)) return scalarText(value, false)
+    if (places === null && o.unique === false)
+      throw new ShapeError('format_float_positional: without unique digits the precision must be given')
+    const [whole, fraction] = positional(value, places, o.unique ?? true, false, o.sign ?? false)
+    // What rounds to nothing keeps its places.
+    const digits = fraction === '' && value !== 0 && Number(whole) === 0 ? '0'.repeat(places ?? 0) : fraction
+    const text = trimmed(whole, digits, o.trim ?? 'k')
+    const point = text.includes('.') ? text.indexOf('.') : text.length
+    return (
+      ' '.repeat(Math.max(0, (o.pad_left ?? 0) - point)) +
+      text +
+      ' '.repeat(Math.max(0, (o.pad_right ?? 0) - Math.max(0, text.length - point - 1)))
+    )
+  },
+)
 
 /**
  * A number with an exponent: `format_float_scientific(1234.5)` is `'1.2345e+03'`. NumPy's `numpy.format_float_scientific`.
  * @example
  * np.format_float_scientific(12345) // '1.2345e+04'
  */
-export function format_float_scientific(
-  x: number,
-  ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>
-): string {
-  if (typeof x !== 'number') throw new ArgumentError(`format_float_scientific: got ${typeof x}, expected a number`)
-  const o = bind<FloatTextOptions>('format_float_scientific', 'precision unique trim sign pad_left exp_digits', rest)
-  const places =
-    o.precision === undefined || o.precision === null ? null : integerOf('format_float_scientific', 'precision', o.precision, 0)
-  const value = Number(x)
-  if (!Number.isFinite(value)) return scalarText(value, false)
-  const [whole, fraction, power] = scientific(value, places, o.unique ?? true, false, o.sign ?? false)
-  return `${trimmed(whole.padStart(o.pad_left ?? 0), fraction, o.trim ?? 'k')}e${power[0]}${power.slice(1).padStart(o.exp_digits ?? 2, '0')}`
-}
+export const format_float_scientific = declare(
+  'format_float_scientific(x: number, {precision?: integer|null, unique?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, exp_digits?: integer|null, min_digits?: integer|null})',
+  (x: number, ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>): string => {
+    const o = optionsOf<FloatTextOptions>(rest)
+    const places =
+      o.precision === undefined || o.precision === null ? null : integerOf('format_float_scientific', 'precision', o.precision, 0)
+    const value = Number(x)
+    if (!Number.isFinite(value)) return scalarText(value, false)
+    const [whole, fraction, power] = scientific(value, places, o.unique ?? true, false, o.sign ?? false)
+    return `${trimmed(whole.padStart(o.pad_left ?? 0), fraction, o.trim ?? 'k')}e${power[0]}${power.slice(1).padStart(o.exp_digits ?? 2, '0')}`
+  },
+)
 
 /** Most digits that are asked for by number. */
 const MOST_DIGITS = 2 ** 20

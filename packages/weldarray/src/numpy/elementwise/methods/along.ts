@@ -22,10 +22,17 @@ const SCANS: Readonly<Record<string, (a: ArrayInput, axis: number, options: obje
 }
 
 /** The operand in the dtype it is folded in, and its axis. Throws `ShapeError` for a 0-d array, `AxisError`. */
-function alongAxis(what: string, name: string, a: ArrayInput, axis = 0, { dtype }: AlongOptions): [NdArray, number] {
-  const x = toFold(name, toValue(what, a), dtype === undefined ? undefined : toDType(dtype))
+function alongAxis(
+  what: string,
+  name: string,
+  row: Row,
+  a: ArrayInput,
+  axis: number | undefined,
+  { dtype }: AlongOptions,
+): [NdArray, number] {
+  const x = toFold(name, row, toValue(what, a), dtype === undefined ? undefined : toDType(dtype))
   if (x.shape.length === 0) throw new ShapeError(`${what}: a 0-d array has no axis; expected an array of one axis at least`)
-  return [wrap(x), normalizeAxis(what, axis, x.shape.length)]
+  return [wrap(x), normalizeAxis(what, axis ?? 0, x.shape.length)]
 }
 
 const finish = (what: string, value: Node, { out }: AlongOptions): Untyped =>
@@ -33,7 +40,7 @@ const finish = (what: string, value: Node, { out }: AlongOptions): Untyped =>
 
 export function accumulate(name: string, row: Row, a: ArrayInput, axis: number | undefined, options: AlongOptions): Untyped {
   const what = `${name}.accumulate`
-  const [x, along] = alongAxis(what, name, a, axis, options)
+  const [x, along] = alongAxis(what, name, row, a, axis, options)
   if (Object.hasOwn(SCANS, name)) return finish(what, valueOf(SCANS[name]!(x, along, {})), options)
   const parts: Node[] = []
   for (let i = 0; i < x.shape[along]!; i++) {
@@ -74,7 +81,7 @@ export function reduceat(
   options: AlongOptions,
 ): Untyped {
   const what = `${name}.reduceat`
-  const [x, along] = alongAxis(what, name, a, axis, options)
+  const [x, along] = alongAxis(what, name, row, a, axis, options)
   const parts = partsOf(what, indices, x.shape[along]!)
   const lines = moveaxis(x, along, 0)
   // The first elements of all parts, then the second ones to those that have them, and so on: as many steps as the longest is long.

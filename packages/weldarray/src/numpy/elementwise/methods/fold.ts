@@ -5,6 +5,7 @@ import { select, spreadOut, truth } from '../../operands/expressions.js'
 import { scalarOf } from '../../operands/operands.js'
 import { type Reduction, reduceBool } from '../../reductions/reduce-parts.js'
 import { extreme, total } from '../../reductions/reductions.js'
+import { computeType } from '../typing.js'
 import { type Row, record } from '../ufunc.js'
 
 /** What changes nothing. */
@@ -18,6 +19,9 @@ export const IDENTITY: Readonly<Record<string, number | boolean>> = {
   bitwise_or: 0,
   bitwise_xor: 0,
   hypot: 0,
+  logaddexp: -Infinity,
+  logaddexp2: -Infinity,
+  gcd: 0,
 }
 
 /** The identity as a value of `dtype`: -1 is all bits. */
@@ -35,9 +39,13 @@ export const pick = (x: NdArray, axis: number, place: number): Node =>
 const LOGICAL = new Set(['logical_and', 'logical_or', 'logical_xor'])
 
 /** An operand in the dtype in which it is folded: sums and products of small integers in 64 bits, logic in bool. */
-export function toFold(name: string, x: Node, asked: DType | undefined): Node {
+export function toFold(name: string, row: Row, x: Node, asked: DType | undefined): Node {
   if (LOGICAL.has(name)) return truth(x)
-  return cast(x, asked ?? (name === 'add' || name === 'multiply' ? sumType(x.dtype) : x.dtype))
+  if (asked !== undefined) return cast(x, asked)
+  if (name === 'add' || name === 'multiply') return cast(x, sumType(x.dtype))
+  // What floats of integers is folded as floats.
+  const own = 'typing' in row && (row.typing === 'float' || row.typing === 'divide')
+  return own ? cast(x, computeType(name, row.typing, [x], false)) : name === 'float_power' ? cast(x, 'float64') : x
 }
 
 /** The row of two values of a dtype. Throws `DTypeError` where the result is of another one, and so no operand. */
@@ -77,7 +85,7 @@ const ofBool = { logical_and: ['min', 1], logical_or: ['max', 0] } as const
 /** The expression of any row's reduction: a loop of the compiler's, or one element after the other. */
 export function reduction(name: string, row: Row, r: Reduction): Node {
   if (Object.hasOwn(REDUCTIONS, name)) return REDUCTIONS[name]!(r)
-  let x = toFold(name, r.x, r.dtype)
+  let x = toFold(name, row, r.x, r.dtype)
   const identity = identityOf(name, x.dtype)
   if (identity !== undefined) x = masked(r, x, identity)
   else if (r.axes.length > 1) throw new ShapeError(`${r.what}: the order of axes matters to ${name}; expected one axis`)

@@ -1,10 +1,11 @@
 import { type DType, DTypeError, dtypeInfo, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
 import { leaf, refuseWhileTracing } from '@weldarray/runtime'
-import { ArgumentError, bind, integerOf, type Rest } from '../../arguments/keywords.js'
+import { declareMethods, optionsOf, type Rest } from '../../arguments/declare.js'
 import { describe } from '../../arguments/kinds.js'
+import { ArgumentError, integerOf } from '../../arguments/values.js'
 import { array, shapeOf } from '../../creation/creation.js'
 import { take } from '../../indexing/indexing.js'
-import { isNdArray, memoryOf, type NdArray, valueOf, wrap, writeValue } from '../../operands/arrays.js'
+import { memoryOf, type NdArray, valueOf, wrap, writeValue } from '../../operands/arrays.js'
 import { indexArray } from '../../operands/eager.js'
 import { cumsum } from '../../reductions/scans.js'
 import { arrayOf, reshape } from '../../shaping/layout.js'
@@ -66,9 +67,6 @@ export class RandomState {
 
   private draw(what: string, size: LegacySize | undefined, next: () => Scalar, dtype: DType = 'float64'): number | NdArray {
     if (size === undefined || size === null) return next() as number
-    if (typeof size !== 'number' && !Array.isArray(size))
-      throw new ArgumentError(`${what}: size is ${typeof size}, expected a length or a list of lengths`)
-    for (const n of typeof size === 'number' ? [size] : size) integerOf(what, 'a length', n, 0)
     const shape = shapeOf(what, size)
     const memory = memoryOf(dtype, sizeOf(shape))
     const data = memory.data as unknown as Scalar[]
@@ -125,14 +123,11 @@ export class RandomState {
     defaults: readonly [number, number],
     next: (a: number, b: number) => number,
   ): number | NdArray {
-    const o = bind<Record<string, unknown>>(what, `${names} size`, rest)
+    const o = optionsOf<Record<string, unknown>>(rest)
     const [first, second] = names.split(' ') as [string, string]
     const value = (name: string, otherwise: number): number => {
-      const x = o[name] ?? otherwise
-      if (typeof x !== 'number' || Number.isNaN(x))
-        throw new ArgumentError(
-          `${what}: ${name} is ${typeof x === 'number' ? x : typeof x}, expected a number; for arrays scale what is drawn`,
-        )
+      const x = (o[name] ?? otherwise) as number
+      if (Number.isNaN(x)) throw new ArgumentError(`${what}: ${name} is NaN, expected a number`)
       return x
     }
     const [a, b] = [value(first, defaults[0]), value(second, defaults[1])]
@@ -226,7 +221,7 @@ export class RandomState {
    * new np.random.RandomState(0).exponential(1, 2) // array([0.79587451, 1.25593076])
    */
   exponential(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray {
-    const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('exponential', 'scale size', rest)
+    const { scale = 1, size } = optionsOf<{ scale?: number; size?: LegacySize }>(rest)
     positive('exponential', scale)
     return this.draw('exponential', size, () => scale * -Math.log(1 - this.source.double()))
   }
@@ -252,27 +247,24 @@ export class RandomState {
    * new np.random.RandomState(0).rayleigh(1, 2) // array([1.26164536, 1.58488534])
    */
   rayleigh(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray {
-    const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('rayleigh', 'scale size', rest)
+    const { scale = 1, size } = optionsOf<{ scale?: number; size?: LegacySize }>(rest)
     positive('rayleigh', scale)
     return this.draw('rayleigh', size, () => scale * Math.sqrt(-2 * Math.log(1 - this.source.double())))
   }
 
-  /** Numbers from a distribution whose parameters are positive numbers, all of which have to be given. */
+  /** Numbers from a distribution whose parameters are numbers of at least 0. */
   private shaped(
     what: string,
-    names: string,
-    args: readonly unknown[],
+    parameters: Readonly<Record<string, number>>,
+    size: LegacySize | undefined,
     next: (...parameters: number[]) => number,
     dtype: DType = 'float64',
   ): number | NdArray {
-    const o = bind<Record<string, unknown>>(what, `${names} size`, args)
-    const values = names.split(' ').map((name) => {
-      const x = o[name]
-      if (typeof x !== 'number' || !(x >= 0))
-        throw new ArgumentError(`${what}: ${name} is ${typeof x === 'number' ? x : typeof x}, expected a number of at least 0`)
+    const values = Object.entries(parameters).map(([name, x]) => {
+      if (!(x >= 0)) throw new ArgumentError(`${what}: ${name} is ${x}, expected a number of at least 0`)
       return x
     })
-    return this.draw(what, o.size as LegacySize | undefined, () => next(...values), dtype)
+    return this.draw(what, size, () => next(...values), dtype)
   }
 
   /**
@@ -284,8 +276,8 @@ export class RandomState {
     shape: number,
     ...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>
   ): number | NdArray {
-    const { scale = 1, size } = bind<{ scale?: number; size?: LegacySize }>('gamma', 'scale size', rest)
-    return this.shaped('gamma', 'shape scale', [shape, scale, size], (k, theta) => theta! * gamma(this.source, k!))
+    const { scale = 1, size } = optionsOf<{ scale?: number; size?: LegacySize }>(rest)
+    return this.shaped('gamma', { shape, scale }, size, (k, theta) => theta! * gamma(this.source, k!))
   }
   /**
    * The gamma distribution with scale 1. NumPy's `numpy.random.RandomState.standard_gamma`.
@@ -293,7 +285,7 @@ export class RandomState {
    * new np.random.RandomState(0).standard_gamma(2, 2) // array([5.13882958, 2.23848091])
    */
   standard_gamma(shape: number, size?: LegacySize): number | NdArray {
-    return this.shaped('standard_gamma', 'shape', [shape, size], (k) => gamma(this.source, k!))
+    return this.shaped('standard_gamma', { shape }, size, (k) => gamma(this.source, k!))
   }
   /**
    * The beta distribution. NumPy's `numpy.random.RandomState.beta`.
@@ -301,7 +293,7 @@ export class RandomState {
    * new np.random.RandomState(0).beta(2, 3, 2) // array([0.60358975, 0.79868334])
    */
   beta(a: number, b: number, size?: LegacySize): number | NdArray {
-    return this.shaped('beta', 'a b', [a, b, size], (p, q) => beta(this.source, p!, q!))
+    return this.shaped('beta', { a, b }, size, (p, q) => beta(this.source, p!, q!))
   }
   /**
    * The chi-square distribution. NumPy's `numpy.random.RandomState.chisquare`.
@@ -309,7 +301,7 @@ export class RandomState {
    * new np.random.RandomState(0).chisquare(3, 2) // array([8.59517635, 3.30891648])
    */
   chisquare(df: number, size?: LegacySize): number | NdArray {
-    return this.shaped('chisquare', 'df', [df, size], (k) => 2 * gamma(this.source, k! / 2))
+    return this.shaped('chisquare', { df }, size, (k) => 2 * gamma(this.source, k! / 2))
   }
   /**
    * Fisher's F. NumPy's `numpy.random.RandomState.f`.
@@ -319,8 +311,8 @@ export class RandomState {
   f(dfnum: number, dfden: number, size?: LegacySize): number | NdArray {
     return this.shaped(
       'f',
-      'dfnum dfden',
-      [dfnum, dfden, size],
+      { dfnum, dfden },
+      size,
       (n, d) => (2 * gamma(this.source, n! / 2) * d!) / (2 * gamma(this.source, d! / 2) * n!),
     )
   }
@@ -330,7 +322,7 @@ export class RandomState {
    * new np.random.RandomState(0).standard_t(3, 2) // array([ 1.67969022, -1.53369098])
    */
   standard_t(df: number, size?: LegacySize): number | NdArray {
-    return this.shaped('standard_t', 'df', [df, size], (k) => standardT(this.source, k!))
+    return this.shaped('standard_t', { df }, size, (k) => standardT(this.source, k!))
   }
   /**
    * The Weibull distribution. NumPy's `numpy.random.RandomState.weibull`.
@@ -338,7 +330,7 @@ export class RandomState {
    * new np.random.RandomState(0).weibull(2, 2) // array([0.89211799, 1.12068317])
    */
   weibull(a: number, size?: LegacySize): number | NdArray {
-    return this.shaped('weibull', 'a', [a, size], (k) => weibull(this.source, k!))
+    return this.shaped('weibull', { a }, size, (k) => weibull(this.source, k!))
   }
   /**
    * The Pareto II (Lomax) distribution. NumPy's `numpy.random.RandomState.pareto`.
@@ -346,7 +338,7 @@ export class RandomState {
    * new np.random.RandomState(0).pareto(2, 2) // array([0.48875061, 0.87379424])
    */
   pareto(a: number, size?: LegacySize): number | NdArray {
-    return this.shaped('pareto', 'a', [a, size], (k) => pareto(this.source, k!))
+    return this.shaped('pareto', { a }, size, (k) => pareto(this.source, k!))
   }
   /**
    * The distribution with density a·x^(a-1) on [0, 1]. NumPy's `numpy.random.RandomState.power`.
@@ -354,7 +346,7 @@ export class RandomState {
    * new np.random.RandomState(0).power(2, 2) // array([0.74081948, 0.84568869])
    */
   power(a: number, size?: LegacySize): number | NdArray {
-    return this.shaped('power', 'a', [a, size], (k) => powerOf(this.source, k!))
+    return this.shaped('power', { a }, size, (k) => powerOf(this.source, k!))
   }
   /**
    * Triangular from `left` over `mode` to `right`. NumPy's `numpy.random.RandomState.triangular`.
@@ -374,9 +366,8 @@ export class RandomState {
    * new np.random.RandomState(0).poisson(4, 3) // array([6, 7, 1])
    */
   poisson(...rest: Rest<[lam: number, size: LegacySize], { lam?: number; size?: LegacySize }>): number | NdArray {
-    const { lam = 1, size } = bind<{ lam?: number; size?: LegacySize }>('poisson', 'lam size', rest)
-    if (typeof lam !== 'number' || !(lam >= 0 && lam < 2 ** 53))
-      throw new ArgumentError(`poisson: lam is ${String(lam)}, expected a number of at least 0`)
+    const { lam = 1, size } = optionsOf<{ lam?: number; size?: LegacySize }>(rest)
+    if (!(lam >= 0 && lam < 2 ** 53)) throw new ArgumentError(`poisson: lam is ${String(lam)}, expected a number of at least 0`)
     if (size === undefined || size === null) return poisson(this.source, lam)
     const { big } = dtypeInfo[toDType('int64')]
     return this.draw(
@@ -400,12 +391,9 @@ export class RandomState {
       { high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }
     >
   ): number | NdArray {
-    const o = bind<{ high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }>('randint', 'high size dtype', rest)
+    const o = optionsOf<{ high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }>(rest)
     const dtype = toDType(o.dtype ?? 'int64')
     const { bytes, kind, big } = dtypeInfo[dtype]
-    for (const bound of [low, o.high ?? 0])
-      if (typeof bound !== 'bigint' && !Number.isInteger(bound))
-        throw new ArgumentError(`randint: a bound is ${describe(bound)}, expected integers`)
     if (kind === 'float') throw new DTypeError(`randint: dtype ${dtype}, expected an integer dtype`)
     if (bytes < 4)
       throw new DTypeError(
@@ -447,7 +435,6 @@ export class RandomState {
    * x // array([2., 3., 1., 0.])
    */
   shuffle(x: NdArray): void {
-    if (!isNdArray(x)) throw new ArgumentError(`shuffle: got ${typeof x}, expected an array of this library`)
     if (x.shape.length === 0) throw new ShapeError('shuffle: a 0-d array has no rows')
     writeValue(x, valueOf(this.permutation(x)))
   }
@@ -465,11 +452,7 @@ export class RandomState {
       { size?: LegacySize; replace?: boolean; p?: ArrayInput | null }
     >
   ): number | NdArray {
-    const {
-      size,
-      replace = true,
-      p = null,
-    } = bind<{ size?: LegacySize; replace?: boolean; p?: ArrayInput | null }>('choice', 'size replace p', rest)
+    const { size, replace = true, p = null } = optionsOf<{ size?: LegacySize; replace?: boolean; p?: ArrayInput | null }>(rest)
     const from = typeof a === 'number' ? null : arrayOf('choice', a)
     if (from !== null && from.shape.length !== 1) throw new ShapeError(`choice: got ${from.shape.length} axes, expected one`)
     const n = from === null ? integerOf('choice', 'a', a, 0) : from.size
@@ -506,8 +489,42 @@ export class RandomState {
   }
 }
 
+declareMethods(RandomState.prototype, [
+  'seed(seed?: any)',
+  'random_sample(size?: integers|null)',
+  'random(size?: integers|null)',
+  'rand(...args: integer)',
+  'randn(...args: integer)',
+  'standard_normal(size?: integers|null)',
+  'uniform({low?: number, high?: number, size?: integers|null})',
+  'normal({loc?: number, scale?: number, size?: integers|null})',
+  'lognormal({mean?: number, sigma?: number, size?: integers|null})',
+  'laplace({loc?: number, scale?: number, size?: integers|null})',
+  'gumbel({loc?: number, scale?: number, size?: integers|null})',
+  'logistic({loc?: number, scale?: number, size?: integers|null})',
+  'exponential({scale?: number, size?: integers|null})',
+  'standard_exponential(size?: integers|null)',
+  'standard_cauchy(size?: integers|null)',
+  'rayleigh({scale?: number, size?: integers|null})',
+  'gamma(shape: number, {scale?: number, size?: integers|null})',
+  'standard_gamma(shape: number, size?: integers|null)',
+  'beta(a: number, b: number, size?: integers|null)',
+  'chisquare(df: number, size?: integers|null)',
+  'f(dfnum: number, dfden: number, size?: integers|null)',
+  'standard_t(df: number, size?: integers|null)',
+  'weibull(a: number, size?: integers|null)',
+  'pareto(a: number, size?: integers|null)',
+  'power(a: number, size?: integers|null)',
+  'triangular(left: number, mode: number, right: number, size?: integers|null)',
+  'poisson({lam?: number, size?: integers|null})',
+  'randint(low: exact, {high?: exact|null, size?: integers|null, dtype?: dtype})',
+  'permutation(x: array)',
+  'shuffle(x: ndarray)',
+  'choice(a: array, {size?: integers|null, replace?: flag, p?: array|null})',
+  'bytes(length: integer)',
+])
+
 const positive = (what: string, scale: number): number => {
-  if (typeof scale !== 'number' || !(scale >= 0))
-    throw new ArgumentError(`${what}: the scale is ${describe(scale)}, expected at least 0`)
+  if (!(scale >= 0)) throw new ArgumentError(`${what}: the scale is ${describe(scale)}, expected at least 0`)
   return scale
 }

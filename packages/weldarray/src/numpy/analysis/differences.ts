@@ -1,0 +1,48 @@
+import { normalizeAxis, ShapeError } from '@weldarray/ir'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { not_equal, subtract } from '../elementwise/functions.js'
+import { concatenate } from '../joining/joining.js'
+import type { NdArray, Untyped } from '../operands/arrays.js'
+import { arrayOf, broadcast_to, copy, slice } from '../shaping/layout.js'
+import type { ArrayInput } from '../types.js'
+
+export interface DiffOptions {
+  n?: number | undefined
+  axis?: number | undefined
+  /** What stands before the array along the axis before differences are taken: an array, or a number for all lines. */
+  prepend?: ArrayInput | undefined
+  /** What stands after it. */
+  append?: ArrayInput | undefined
+}
+
+/**
+ * Differences of neighbours along an axis (the last), `n` times; of bool, whether they differ. `prepend` and `append` stand before and
+ * after the array. Lazy. NumPy's `numpy.diff`.
+ * @example
+ * np.diff([1, 4, 9], { prepend: 0 }) // array([1., 3., 5.])
+ */
+export const diff = declare(
+  'diff(a: array, {n?: integer, axis?: integer, prepend?: array, append?: array})',
+  (a: ArrayInput, ...rest: Rest<[n: number, axis: number, prepend: ArrayInput, append: ArrayInput], DiffOptions>): NdArray => {
+    const { n: times = 1, axis = -1, prepend, append } = optionsOf<DiffOptions>(rest)
+    if (times < 0) throw new ShapeError(`diff: order ${times}, expected a non-negative integer`)
+    let x = arrayOf('diff', a)
+    if (times === 0) return x
+    const along = normalizeAxis('diff', axis, x.shape.length)
+    const line = Array.from(x.shape, (d, i) => (i === along ? 1 : d))
+    const side = (s: ArrayInput | undefined): Untyped[] => {
+      if (s === undefined) return []
+      const part = arrayOf('diff', s)
+      return [part.shape.length === 0 ? broadcast_to(part, line) : part]
+    }
+    if (prepend !== undefined || append !== undefined) x = concatenate([...side(prepend), x, ...side(append)], along)
+    const spec = x.shape.map(() => ':').slice(0, along)
+    // Each time takes one element away; when none is left, more times change nothing.
+    if (times >= x.shape[along]!) return copy(slice(x, ...spec, ':0'))
+    for (let i = 0; i < times; i++) {
+      const [later, earlier] = [slice(x, ...spec, '1:'), slice(x, ...spec, ':-1')]
+      x = x.dtype === ('bool' as string) ? not_equal(later, earlier) : subtract(later, earlier)
+    }
+    return x
+  },
+)
