@@ -31,7 +31,7 @@ const counted = <T>(work: () => T): { result: T; loops: number; bytes: number; p
   const before = np.stats()
   const result = work()
   const after = np.stats({ since: before })
-  const fallbacks = Object.values(after.fallbacks).reduce((sum, k) => sum + k, 0)
+  const fallbacks = Object.values(after.fallbacks).reduce((sum, { count }) => sum + count, 0)
   return { result, loops: after.loops, bytes: after.bytesHeld, plans: after.plansMade, fallbacks }
 }
 
