@@ -69,6 +69,8 @@ const viaWebpack =
           entry: `./${entry}`,
           output: { path: to, filename: file, ...(format === 'esm' ? { module: true, chunkFormat: 'module' } : {}) },
           experiments: { outputModule: format === 'esm' },
+          // It takes most of the time, and is the same for both.
+          optimization: { minimize: format === 'esm' },
         },
         (error, stats) => {
           if (error || !stats || stats.hasErrors() || stats.hasWarnings())
