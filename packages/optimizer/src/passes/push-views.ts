@@ -1,7 +1,6 @@
 import {
   composeViews,
   isContiguous,
-  isScalar,
   type Node,
   reachable,
   sameShape,
@@ -20,8 +19,8 @@ const keyOf = (d: Demand): string => (d === null ? '' : `[${d.shape}] [${d.strid
 const isWhole = (view: View, shape: readonly number[]): boolean =>
   view.offset === 0 && sameShape(view.shape, shape) && isContiguous(view)
 
-/** A constant repeated to a shape; a view of it is one of another shape. */
-const fillOf = (node: Node): Node | null => (node.kind === 'view' && isScalar(node.args[0]) ? node.args[0] : null)
+/** What is the same everywhere, repeated to a shape; a view of it is one of another shape. */
+const fillOf = (node: Node): Node | null => (node.kind === 'view' && node.args[0].uniform ? node.args[0] : null)
 
 /** Whether any view at all can be taken of the node's operands instead: everything below is contiguous. */
 function flatNodes(nodes: readonly Node[]): Set<Node> {
@@ -88,14 +87,14 @@ export const pushViews: Pass = {
         }
       } else if (node.kind === 'map' && worthPushing(node, wanted.values(), flat)) {
         pushed.add(node)
-        for (const arg of node.args) for (const d of wanted.values()) want(arg, isScalar(arg) ? null : d)
+        for (const arg of node.args) for (const d of wanted.values()) want(arg, arg.uniform ? null : d)
       } else for (const arg of node.args) want(arg, null)
     }
 
     // Operands first: each node in each form it is wanted in.
     const built = new Map<Node, Map<string, Node>>()
     const get = (node: Node, d: Demand): Node => {
-      const demand = isScalar(node) || (d !== null && isWhole(d, node.shape)) ? null : d
+      const demand = node.uniform || (d !== null && isWhole(d, node.shape)) ? null : d
       return built.get(node)!.get(keyOf(demand))!
     }
     for (const node of nodes) {

@@ -1,6 +1,7 @@
 import { inferMap } from '@weldarray/ir'
 import { expect, test } from 'vitest'
 import * as np from 'weldarray'
+import { forceTier } from '../../../runtime/dist/execute/tier.js'
 
 // A 0-d operand is not taken for the shape of the others, and what constants give is a constant.
 test('a number as first operand of an expression over small integers, again and again', () => {
@@ -16,6 +17,27 @@ test('a number as first operand of an expression over small integers, again and 
 test('a transposed remainder of a number has one element for each', () => {
   const v = np.array(new Int8Array(1200).fill(2)).reshape(3, 400)
   expect(np.fmod(1, v).T.astype('float64').sum().item()).toBe(1200)
+})
+
+// Where constants are not folded when they are written: small arrays are computed by a plan.
+test.each(['js', 'wasm'] as const)('what numbers alone give has no shape, whatever is seen of its users (%s)', (tier) => {
+  forceTier(tier)
+  for (const n of [40, 1200]) {
+    const flat = Array.from({ length: n }, (_, i) => i - 20)
+    const rest = (): np.NdArray => np.fmod(np.array(Float64Array.from(flat)).reshape([n, 1]).astype('int32'), 3)
+    const wanted = flat.map((i) => (i % 3) * 2 + 0)
+    expect(rest().ravel().mul(2).tolist()).toEqual(wanted)
+    expect(rest().T.mul(2).tolist()).toEqual([wanted])
+    expect(rest().slice('::-1').mul(2).ravel().tolist()).toEqual([...wanted].reverse())
+    expect(
+      rest()
+        .reshape([n / 2, 2])
+        .slice(':, 1')
+        .mul(2)
+        .tolist(),
+    ).toEqual(wanted.filter((_, i) => i % 2 === 1))
+  }
+  forceTier('auto')
 })
 
 test('remainders and powers of integers with a number on either side, of every size', () => {
