@@ -34,3 +34,13 @@ export function resolve(node: Node, memory: Memory, free: ((memory: Memory) => v
   ;(node as Changing).args = NONE
   if (free !== null) for (let i = 0; i < args.length; i++) release(args[i]!, free)
 }
+
+/** Does something with nodes that nobody may refer to yet, whatever is evaluated and let go of meanwhile; they are to be operands afterwards. */
+export function keeping<T>(nodes: readonly Node[], run: () => T): T {
+  for (const node of nodes) node.refs++
+  try {
+    return run()
+  } finally {
+    for (const node of nodes) node.refs--
+  }
+}

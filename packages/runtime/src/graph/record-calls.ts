@@ -23,6 +23,7 @@ import {
 import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
 import { TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
+import { keeping } from './lifetime.js'
 import { arrayMemory } from './memory.js'
 import { cast, constantLeaf, leaf, map, nextId, recordedOperation, reduce, view } from './record.js'
 import { noteSite } from './sites.js'
@@ -78,9 +79,12 @@ const spread = (node: Node, shape: Shape, strides: readonly number[]): Node => v
 export function take(what: string, source: Node, indices: Node, axis: number, mode: IndexMode): Node {
   const index = indexOf(indices)
   const own = index.shape
+  const before = source.shape.slice(0, axis)
   const after = source.shape.slice(axis + 1)
-  const shape = [...source.shape.slice(0, axis), ...own, ...after]
-  const strides = [...source.shape.slice(0, axis).map(() => 0), ...contiguousStrides(own), ...after.map(() => 0)]
+  const shape = [...before, ...own, ...after]
+  // From no lines nothing is taken, whatever the indices are.
+  if (sizeOf(before) === 0) return leaf(arrayMemory(source.dtype, allocate(source.dtype, 0)), shape, source.dtype)
+  const strides = [...before.map(() => 0), ...contiguousStrides(own), ...after.map(() => 0)]
   return record(what, source, index, spread(index, shape, strides), shape, { axis, span: own.length, mode })
 }
 
@@ -112,12 +116,8 @@ function record(what: string, given: Node, indices: Node, index: Node, shape: Sh
   inferGather(source, index, shape, of)
   const length = source.shape[of.axis]!
   const known = isAccessible(indices)
-  if (known) check(what, indices, length, of.mode)
-  else if (length === 0 && sizeOf(shape) > 0) {
-    // Whatever the indices will be.
-    evaluate([indices])
-    check(what, indices, length, of.mode)
-  }
+  // Where there is nothing to take from, they are wrong whatever they will be.
+  if (known || (length === 0 && sizeOf(shape) > 0)) keeping([source, indices, index], () => check(what, indices, length, of.mode))
   if (isTiny(shape, [source, index]) && areFew([source])) return few(source, index, shape, of)
   const node = recordedOperation(make.gather(nextId(), source, index, shape, of))
   if (!known) noteSite(node, what)
@@ -133,6 +133,7 @@ function few(source: Node, index: Node, shape: Shape, of: GatherOf): Node {
 
 /** Throws for the first of some indices, which are there, that is outside. */
 function check(what: string, indices: Node, length: number, mode: IndexMode): void {
+  if (!isAccessible(indices)) evaluate([indices])
   if (mode !== 'raise' && !isFloat(indices.dtype) && length > 0) return
   if (sizeOf(indices.shape) > FEW && length > 0 && areInside(indices, length, mode)) return
   const wrong = firstOutside(laid(indices), indices.shape, length, mode)
@@ -160,7 +161,8 @@ function areInside(indices: Node, length: number, mode: IndexMode): boolean {
  */
 export function compress(mask: Node, value: Node): Node {
   const [held, from] = [mask, value].map((n) => (n.kind === 'const' ? constantLeaf(n) : n)) as [Node, Node]
-  return call('compress', [held, from], [heldIn(held)], value.dtype)
+  const length = keeping([held, from], () => heldIn(held))
+  return call('compress', [held, from], [length], value.dtype)
 }
 
 /** How often a mask holds. It is in memory afterwards. */
