@@ -2,24 +2,12 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import type { Compilable } from '@weldarray/codegen/compile'
 import type { ThreadScript } from '../assets/assets.js'
 import { counters } from '../config/counters.js'
-import { hasEnded } from '../team/liveness.js'
-import {
-  ANSWERS,
-  type Answer,
-  LOADING,
-  READY,
-  type Request,
-  type Setup,
-  STAGE,
-  STAGES,
-  THREAD,
-  WORDS,
-  WORKING,
-} from './protocol.js'
+import { attentionTo, hasEnded, numbered } from '../team/liveness.js'
+import { Patience } from '../team/patience.js'
+import { ANSWERS, type Answer, READY, type Request, type Setup, STAGE, STAGES, THREAD, WORDS, WORKING } from './protocol.js'
 
-/** How long a thread may take to start. A thread that the system says is alive may load for longer: it is only slow. */
+/** How long a thread may take to start and load. */
 export const START_MS = 2000
-const LIVING_LOAD_MS = 10_000
 
 /** Silence of a thread that was ready, with work to do. A kernel takes a few milliseconds. */
 const SILENCE_MS = 10_000
@@ -39,7 +27,8 @@ export class CompilerThread {
   readonly #listener: Listener
   readonly #control = new Int32Array(new SharedArrayBuffer(4 * WORDS))
   readonly #exit: Promise<unknown>
-  #since = performance.now()
+  readonly #number: number
+  readonly #patience = new Patience(() => attentionTo(this.#thread))
   #heard = 0
   ended = false
   /** It ended for a reason that holds for the next one, too. */
@@ -50,17 +39,22 @@ export class CompilerThread {
     const setup: Setup = { port: port2, control: this.#control }
     this.#listener = listener
     this.#port = port1
-    // The program's own flags (loaders, --input-type, an inspector) are not for this thread.
-    this.#worker = new Worker(script.source, {
-      eval: script.isText ?? false,
-      workerData: { ...script.data, ...setup },
-      transferList: [port2],
-      execArgv: [],
-      name: 'weldarray compiler',
-      // What Binaryen prints when it fails is nothing to the program; why it failed is told.
-      stdout: true,
-      stderr: true,
-    })
+    const { started, number } = numbered(
+      () =>
+        new Worker(script.source, {
+          eval: script.isText ?? false,
+          workerData: { ...script.data, ...setup },
+          transferList: [port2],
+          // The program's own flags (loaders, --input-type, an inspector) are not for this thread.
+          execArgv: [],
+          name: 'weldarray compiler',
+          // What Binaryen prints when it fails is nothing to the program; why it failed is told.
+          stdout: true,
+          stderr: true,
+        }),
+    )
+    this.#worker = started
+    this.#number = number
     counters.compilerLoaded++
     port1.on('message', (answer: Answer) => listener.answered(answer))
     this.#worker.on('error', (error: NodeJS.ErrnoException) => {
@@ -107,33 +101,35 @@ export class CompilerThread {
     return STAGES[Atomics.load(this.#control, STAGE)]
   }
 
+  /** The system's number of the thread: what the thread says, and before that what was seen from outside. */
+  get #thread(): number {
+    return Atomics.load(this.#control, THREAD) || this.#number
+  }
+
   /** Looks whether the thread still lives: a blocked program gets no 'exit' event. */
   look(): void {
-    if (this.ended || !hasEnded(Atomics.load(this.#control, THREAD))) return
+    if (this.ended || !hasEnded(this.#thread)) return
     this.receive() // What it sent before it died is valid.
     this.#end(`the compiler thread died (${this.stage})`)
   }
 
   /** How long it has been silent, if that is too long for where it is; whoever waits should do so no longer. */
   get overdue(): string | undefined {
-    const now = performance.now()
     // It is heard when it is ready, and at every answer. (That it has started is no reason to begin the wait anew.)
     const heard = this.ready ? 1 + this.answers : 0
     if (heard !== this.#heard) {
       this.#heard = heard
-      this.#since = now
+      this.#patience.renew()
     }
-    const stage = Atomics.load(this.#control, STAGE)
-    const living = hasEnded(Atomics.load(this.#control, THREAD)) === false
-    const patience = stage === READY ? SILENCE_MS : stage === LOADING && living ? LIVING_LOAD_MS : START_MS
-    return now - this.#since > patience
-      ? `the compiler thread was silent for ${Math.round(now - this.#since)} ms (${this.stage})`
+    const silence = this.#patience.silence()
+    return silence > (this.ready ? SILENCE_MS : START_MS)
+      ? `the compiler thread was silent for ${Math.round(silence)} ms (${this.stage})`
       : undefined
   }
 
   /** New work after a time without: its silence until now meant nothing. */
   expect(): void {
-    if (this.ready) this.#since = performance.now()
+    if (this.ready) this.#patience.renew()
   }
 
   /**

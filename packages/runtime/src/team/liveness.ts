@@ -1,4 +1,4 @@
-import { existsSync, readlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 /*
  * A blocked thread gets no 'exit' event, so it cannot learn from Node that a thread it waits for has ended. On Linux
@@ -20,6 +20,50 @@ export function systemThread(): number {
 /** Whether the thread has ended: `undefined` if nobody can tell. */
 export function hasEnded(thread: number): boolean | undefined {
   return thread === 0 ? undefined : !exists(thread)
+}
+
+/** What the system says of a thread's life so far. */
+export interface Attention {
+  /** It could go on if it had a processor, or has one. */
+  readonly ready: boolean
+  /** Milliseconds for which it had a processor. */
+  readonly computed: number
+  /** Milliseconds for which it was ready and had none. */
+  readonly starved: number
+}
+
+/** How a thread is treated: `undefined` if nobody can tell. */
+export function attentionTo(thread: number): Attention | undefined {
+  if (thread === 0) return undefined
+  try {
+    const folder = `/proc/self/task/${thread}`
+    const [computed, starved] = readFileSync(`${folder}/schedstat`, 'utf8')
+      .split(' ', 2)
+      .map((ns) => Number(ns) / 1e6)
+    // Its state is what follows its name, in which there may be anything.
+    const stat = readFileSync(`${folder}/stat`, 'utf8')
+    const ready = stat.charAt(stat.lastIndexOf(')') + 2) === 'R'
+    return Number.isFinite(computed) && Number.isFinite(starved) ? { ready, computed: computed!, starved: starved! } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Starts a thread, and finds the system's number of it before it has said anything; 0 if that is not to be had. */
+export function numbered<T>(start: () => T): { readonly started: T; readonly number: number } {
+  const before = new Set(threads())
+  const started = start()
+  const others = threads().filter((thread) => !before.has(thread))
+  return { started, number: others.length === 1 ? others[0]! : 0 }
+}
+
+function threads(): number[] {
+  if (process.platform !== 'linux') return []
+  try {
+    return readdirSync('/proc/self/task').map(Number)
+  } catch {
+    return []
+  }
 }
 
 const exists = (thread: number): boolean => existsSync(`/proc/self/task/${thread}`)
