@@ -12,7 +12,7 @@ export interface Outcome {
 /** Runs a program of test/fixtures in a process of its own; the last line it prints is JSON. */
 export function runScript(name: string, args: string[] = [], env: Record<string, string> = {}): Promise<Outcome> {
   const script = fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url))
-  const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env }, timeout: 15_000 })
+  const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env }, timeout: 60_000 })
   let out = ''
   let error = ''
   let last = 0

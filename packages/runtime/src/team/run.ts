@@ -116,9 +116,12 @@ export async function runInTurns(job: Job, { signal, onProgress }: AsyncOptions)
   underWay = dispatch
   let stopped: { readonly reason: unknown } | undefined
   const stop = (reason: unknown): void => {
-    stopped = { reason }
+    stopped ??= { reason }
     dispatch.cancel()
   }
+  // At once, not when this function has its turn: meanwhile workers would go on.
+  const abort = (): void => stop(signal!.reason)
+  signal?.addEventListener('abort', abort)
   // Units longer than a slice are left to the workers, as long as there are any.
   let longest = 0
   let sliceStart = performance.now()
@@ -136,15 +139,13 @@ export async function runInTurns(job: Job, { signal, onProgress }: AsyncOptions)
     await turn(step === HELPED)
     sliceStart = unitStart = performance.now()
     if (stopped) continue
-    if (signal?.aborted) stop(signal.reason)
-    else {
-      try {
-        onProgress?.(dispatch.finished / units)
-      } catch (error) {
-        stop(error)
-      }
+    try {
+      onProgress?.(dispatch.finished / units)
+    } catch (error) {
+      stop(error)
     }
   }
+  signal?.removeEventListener('abort', abort)
   if (underWay === dispatch) underWay = undefined
   countHelp(dispatch)
   if (stopped) throw stopped.reason
