@@ -9,9 +9,9 @@ const { values } = parseArgs({ options: { minutes: { type: 'string', default: '1
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
 const child = spawn(
   process.execPath,
-  [vitest, 'run', '--project', 'weldarray:checked', 'packages/weldarray/test/random-graphs'],
+  [vitest, 'run', '--project', 'weldarray:2-threads', 'packages/weldarray/test/random-graphs'],
   {
-    env: { ...process.env, WELDARRAY_SOAK_MS: String(60_000 * Number(values.minutes)) },
+    env: { ...process.env, WELDARRAY_CHECK: '1', WELDARRAY_SOAK_MS: String(60_000 * Number(values.minutes)) },
     stdio: 'inherit',
   },
 )

@@ -23,10 +23,16 @@ export class Chaos {
   }
   readonly #killing: NodeJS.Timeout
 
-  constructor(seed: number) {
+  private constructor(seed: number) {
     this.#random = new Random(seed)
     process.on('worker', this.#note)
     this.#killing = setInterval(() => this.#kill(), 150)
+  }
+
+  /** Threads there were before would never be met. */
+  static async begin(seed: number): Promise<Chaos> {
+    await np.shutdown()
+    return new Chaos(seed)
   }
 
   /** Some ways of some programs are left out, so that more programs come to pass. */
@@ -123,10 +129,9 @@ export class Chaos {
     return undefined
   }
 
-  report(): string {
-    return Object.entries(this.#counts)
-      .map(([what, count]) => `${count} ${what}`)
-      .join(', ')
+  /** How often what went wrong. */
+  get counts(): Readonly<Record<string, number>> {
+    return this.#counts
   }
 
   async end(): Promise<void> {

@@ -1,3 +1,4 @@
+import { VerifyError } from '@weldarray/ir'
 import * as np from 'weldarray'
 import { Random } from '../support/random.js'
 import { calls, fresh } from './calls.js'
@@ -6,6 +7,8 @@ const deck = calls.flatMap(([name, weight, call]) => new Array(weight).fill([nam
   string,
   (typeof calls)[number][2],
 ])[]
+
+const FAULTS = [np.MemoryLimitError, np.KernelError, VerifyError]
 
 /** How a program's results come to be computed. */
 export type Way = (arrays: readonly np.NdArray[]) => unknown
@@ -43,8 +46,8 @@ export async function runProgram(seed: number, way: Way): Promise<Outcome> {
       pool.push(...(list as np.NdArray[]))
       steps.push(`${name} ${list.map((a) => `${a.dtype}[${a.shape}]`).join(' ')}`)
     } catch (error) {
-      if (!(error instanceof np.WeldError)) throw error
-      if (error instanceof np.MemoryLimitError) throw error
+      // What a step refuses for what it was given is part of the program. Whatever else is thrown is a fault, or was brought about.
+      if (!(error instanceof np.WeldError) || FAULTS.some((fault) => error instanceof fault)) throw error
       steps.push(`${name}: ${error.name} ${error.message}`)
     }
     if (pool.length > 12) pool.splice(0, 4)
