@@ -77,6 +77,8 @@ for (let i = Number(fromText); i < Number(callsText); i++) {
   // A method of arrays has its array as the first parameter of the function's declaration.
   const made = {
     rng: () => np.random.default_rng(1),
+    legacy: () => new np.random.RandomState(1),
+    poly: () => new np.polynomial.Polynomial([1, 2, 3], r.pick([undefined, { domain: [0, 1] }])),
     at: () => values.array(r).at(r.pick([0, ':', [0], '...'])),
     flat: () => values.array(r).flat,
   }

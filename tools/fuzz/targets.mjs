@@ -21,6 +21,13 @@ const PRIVATE = new Set([
   'at#whereMask',
   'at#view',
   'flat#index',
+  'legacy#draw',
+  'legacy#located',
+  'legacy#shaped',
+  'legacy#order',
+  'poly#mapped',
+  'poly#with',
+  'poly#other',
   'rng#draw',
   'rng#byKernel',
   'rng#counts',
@@ -48,7 +55,14 @@ const UNCHECKED = new Set([
 
 /** Constructors and prototypes of objects that functions return. */
 function classesOf(np) {
-  const made = { ndarray: np.arange(3), rng: np.random.default_rng(1), at: np.arange(3).at?.(0), flat: np.arange(3).flat }
+  const made = {
+    ndarray: np.arange(3),
+    rng: np.random.default_rng(1),
+    legacy: new np.random.RandomState(1),
+    poly: new np.polynomial.Polynomial([1, 2, 3]),
+    at: np.arange(3).at?.(0),
+    flat: np.arange(3).flat,
+  }
   return Object.entries(made).filter(([, x]) => typeof x === 'object' && x !== null)
 }
 

@@ -134,7 +134,7 @@ export const numpyMethods: Record<string, (this: NdArray, ...args: never[]) => u
   tofile: method(declare('tofile(a: ndarray, fid: path)', (a: NdArray, path: string): void => writeFileSync(path, bytesOf(a)))),
   byteswap: method(swapped),
   to_device(device: string) {
-    if (device !== 'cpu') throw new ArgumentError(`to_device: device '${device}', expected 'cpu'`)
+    if (device !== 'cpu') throw new ArgumentError(`to_device: device '${String(device)}', expected 'cpu'`)
     return this
   },
   toFixed(digits?: number) {

@@ -19,8 +19,11 @@ type Join = (a: ArrayInput, b: ArrayInput) => Untyped
 type Associative = (acc: number, x: number) => WeakScalar
 
 /** The function on whole arrays; its results are elements of its arguments again, so that each level is computed when it is made. */
-function joiner(what: string, fn: Associative, { where, limit }: FoldOptions): Join {
+function joiner(what: string, fn: Associative, options: FoldOptions): Join {
   if (typeof fn !== 'function') throw new ArgumentError(`${what}: got ${typeof fn}, expected a function of two numbers`)
+  if (typeof options !== 'object' || options === null)
+    throw new ArgumentError(`${what}: got ${options === null ? 'null' : typeof options} as options, expected an object`)
+  const { where, limit } = options
   const join = vectorize(fn as (a: number, b: number) => number, { where, limit }) as unknown as Join
   return (a, b) => join(a, b).evaluate()
 }

@@ -7,7 +7,7 @@ import { eigvals } from '../linalg/eigen.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf, flip } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { added, coefficients, derived, divided, fromRoots, integrated, multiplied, rootsOf, toArray } from './core.js'
+import { added, coefficients, degreesOf, derived, divided, fromRoots, integrated, multiplied, rootsOf, toArray } from './core.js'
 import { fitted, powers } from './fitting.js'
 
 /*
@@ -90,7 +90,7 @@ export const polyder = declare('polyder(p: array, m?: integer)', (p: ArrayInput,
 export const polyint = declare(
   'polyint(p: array, m?: integer, k?: number|numbers|null)',
   (p: ArrayInput, m = 1, k: number | readonly number[] | null = null): NdArray => {
-    integerOf('polyint', 'm', m, 0)
+    degreesOf('polyint', 'm', m)
     const list = k === null ? [] : typeof k === 'number' ? new Array<number>(m).fill(k) : k
     if (list.length !== 0 && list.length < m)
       throw new ArgumentError(`polyint: ${list.length} constants for ${m} integrations, expected as many`)

@@ -61,7 +61,7 @@ export function divided(a: Float64Array, b: Float64Array, what = 'polydiv'): [Fl
 }
 
 export function power(c: Float64Array, n: number, what: string): Float64Array {
-  integerOf(what, 'the power', n, 0)
+  degreesOf(what, 'the power', n * Math.max(1, c.length - 1))
   let result = Float64Array.of(1)
   for (let i = 0; i < n; i++) result = multiplied(result, c) as Float64Array<ArrayBuffer>
   return result
@@ -69,12 +69,24 @@ export function power(c: Float64Array, n: number, what: string): Float64Array {
 
 export function derived(c: Float64Array, m: number): Float64Array {
   let d = c
-  for (let k = 0; k < m; k++)
-    d = d.length <= 1 ? new Float64Array(1) : Float64Array.from({ length: d.length - 1 }, (_, i) => (i + 1) * d[i + 1]!)
+  for (let k = 0; k < m; k++) {
+    if (d.length <= 1) return new Float64Array(1)
+    d = Float64Array.from({ length: d.length - 1 }, (_, i) => (i + 1) * d[i + 1]!)
+  }
   return d
 }
 
 /** The integral, `constants` one after the other as its constants, 0 when there are none left. */
+/** Most that a degree grows by in one call: what is done takes the square of it. */
+const MOST_DEGREES = 10_000
+
+/** By how much a degree is to grow. Throws `ArgumentError`. */
+export function degreesOf(what: string, name: string, n: unknown): number {
+  const degrees = integerOf(what, name, n, 0)
+  if (degrees > MOST_DEGREES) throw new ArgumentError(`${what}: ${name} is ${degrees}, expected at most ${MOST_DEGREES}`)
+  return degrees
+}
+
 export function integrated(c: Float64Array, m: number, constants: readonly number[] = []): Float64Array {
   let d = c
   for (let k = 0; k < m; k++) {

@@ -10,6 +10,7 @@ import type { ArrayInput } from '../types.js'
 import {
   added,
   coefficients,
+  degreesOf,
   derived,
   divided,
   fromRoots,
@@ -113,7 +114,7 @@ export const polyder = declare('polyder(c: array, m?: integer, scl?: number)', (
 export const polyint = declare(
   'polyint(c: array, m?: integer, k?: number|iterable)',
   (c: ArrayInput, m = 1, k: number | readonly number[] = []): NdArray => {
-    integerOf('polyint', 'm', m, 0)
+    degreesOf('polyint', 'm', m)
     return toArray(integrated(coefficients('polyint', c), m, typeof k === 'number' ? [k] : [...k]))
   },
 )
@@ -292,7 +293,7 @@ export class Polynomial {
    * np.polynomial.Polynomial.basis(2).coef // array([0., 0., 1.])
    */
   static basis(deg: number, options: PolynomialOptions = {}): Polynomial {
-    integerOf('Polynomial.basis', 'deg', deg, 0)
+    degreesOf('Polynomial.basis', 'deg', deg)
     return new Polynomial([...new Array<number>(deg).fill(0), 1], options)
   }
 
@@ -400,7 +401,7 @@ export class Polynomial {
    * new np.polynomial.Polynomial([1, 2]).integ().coef // array([0., 1., 1.])
    */
   integ(m = 1, k: number | readonly number[] = [], lbnd = 0): Polynomial {
-    integerOf('Polynomial.integ', 'm', m, 0)
+    degreesOf('Polynomial.integ', 'm', m)
     const [off, scl] = this.mapparms()
     const at = off + scl * lbnd
     const constants = typeof k === 'number' ? [k] : k

@@ -11,9 +11,14 @@ import type { BitSource } from './source.js'
 /** Most numbers that are shuffled: they are there all at once. */
 const MOST = 2 ** 29
 
+/** Throws `MemoryLimitError` for more numbers than are there all at once. */
+export function mustFit(what: string, n: number): void {
+  if (n > MOST) throw new MemoryLimitError(`${what}: ${n} numbers do not fit in memory, expected at most ${MOST}`)
+}
+
 /** Fisher and Yates's shuffle of 0 … n-1, from the end, as NumPy runs it. */
 function order(source: BitSource, n: number): Float64Array {
-  if (n > MOST) throw new MemoryLimitError(`permutation: ${n} numbers do not fit in memory, expected at most ${MOST}`)
+  mustFit('permutation', n)
   const list = Float64Array.from({ length: n }, (_, i) => i)
   for (let i = n - 1; i > 0; i--) {
     const j = source.masked32(i)
@@ -139,7 +144,7 @@ export function choose(rng: Generator, a: number | ArrayInput, size: Size, optio
   const n = value.shape[0] ?? 0
   const shape = size === undefined || size === null ? [] : shapeOf('choice', size)
   const count = sizeOf(shape)
-  if (count > MOST) throw new MemoryLimitError(`choice: ${count} elements do not fit in memory, expected at most ${MOST}`)
+  mustFit('choice', count)
   if (n === 0 && count > 0) throw new ShapeError('choice: there are no elements to choose from')
   const { replace = true, p } = options
   if (!replace && count > n) throw new ShapeError(`choice: ${count} of ${n} elements without replacement`)

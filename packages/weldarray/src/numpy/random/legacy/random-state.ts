@@ -12,6 +12,7 @@ import { arrayOf, reshape } from '../../shaping/layout.js'
 import { searchsorted } from '../../sorting/sorting.js'
 import type { ArrayInput, DTypeName } from '../../types.js'
 import { poisson } from '../distributions.js'
+import { mustFit } from '../shuffling.js'
 import { beta, gamma, pareto, powerOf, standardT, triangular, weibull } from './distributions.js'
 import { MersenneTwister } from './mt19937.js'
 
@@ -354,9 +355,10 @@ export class RandomState {
    * new np.random.RandomState(0).triangular(0, 1, 2, 2) // array([1.05006685, 1.24526742])
    */
   triangular(left: number, mode: number, right: number, size?: LegacySize): number | NdArray {
-    if (!(left <= mode && mode <= right && left < right))
+    const all = [left, mode, right]
+    if (!all.every((x) => typeof x === 'number') || !(left <= mode && mode <= right && left < right))
       throw new ArgumentError(
-        `triangular: ${String(left)}, ${String(mode)}, ${String(right)}, expected left <= mode <= right and left < right`,
+        `triangular: ${all.map(describe).join(', ')}, expected numbers left <= mode <= right and left < right`,
       )
     return this.draw('triangular', size, () => triangular(this.source, left, mode, right))
   }
@@ -407,6 +409,7 @@ export class RandomState {
   }
 
   private order(n: number): Float64Array {
+    mustFit('permutation', n)
     const list = Float64Array.from({ length: n }, (_, i) => i)
     for (let i = n - 1; i > 0; i--) {
       const j = Number(this.source.below(BigInt(i)))
