@@ -90,6 +90,10 @@ const rules = [
   ],
   [({ f }, _, text) => f === 'where' && /does not fit/.test(text), 'a number that does not fit is refused, in where as in add'],
   [(_, __, text) => /there is no option/.test(text), 'composite functions take no dtype'],
+  [
+    ({ f }, _, text) => SUMS.has(f) && /(Infinity|NaN) instead of (-?Infinity|NaN)$/.test(text),
+    'sums of what overflows are made in another order, and overflow elsewhere',
+  ],
 ]
 
 /** Why a difference is as it should be; undefined if it is not. */
