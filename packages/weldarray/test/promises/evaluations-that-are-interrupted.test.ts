@@ -91,7 +91,7 @@ interface Ended {
 /** Runs the fixture, and presses Ctrl-C some time after it has begun. */
 function pressed(...args: string[]): Promise<Ended> {
   const script = fileURLToPath(new URL('./fixtures/interrupted.mjs', import.meta.url))
-  const child = spawn(process.execPath, ['--no-warnings', script, ...args])
+  const child = spawn(process.execPath, ['--no-warnings', script, ...args], { timeout: 100_000, killSignal: 'SIGKILL' })
   let said = ''
   child.stdout.on('data', (data) => {
     const before = said
@@ -103,7 +103,7 @@ function pressed(...args: string[]): Promise<Ended> {
 }
 
 describe.runIf(process.platform !== 'win32')('Ctrl-C', () => {
-  it.each(['wasm', 'js'])('ends a synchronous evaluation where the program listens (%s)', { timeout: 60_000 }, async (tier) => {
+  it.each(['wasm', 'js'])('ends a synchronous evaluation where the program listens (%s)', { timeout: 120_000 }, async (tier) => {
     const { code, said } = await pressed('listening', tier)
     expect(said).toContain('{')
     expect(JSON.parse(said.slice(said.indexOf('{')))).toEqual({
@@ -116,7 +116,7 @@ describe.runIf(process.platform !== 'win32')('Ctrl-C', () => {
     expect(code).toBe(0)
   })
 
-  it('ends the program where it does not', { timeout: 60_000 }, async () => {
+  it('ends the program where it does not', { timeout: 120_000 }, async () => {
     expect((await pressed('not listening', 'wasm')).signal).toBe('SIGINT')
   })
 })
