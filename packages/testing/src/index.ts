@@ -1,4 +1,5 @@
 export * from './differences.js'
 export * from './programs.js'
+export * from './programs-loops.js'
 export * from './record.js'
 export * from './tiers.js'

@@ -17,9 +17,10 @@ export type TierName = keyof typeof TIERS
 
 export const reference = ({ interner, roots, slots }: Program): TypedArray[] => interpret(interner, roots, slots)
 
-/** Computes a program on a tier, and leaves the settings as they were. */
-export function runOn(name: TierName, program: Program): TypedArray[] {
-  const { tier, threads, piece, fused } = TIERS[name]
+/** Computes a program on a tier, and leaves the settings as they were; on another number of threads, if one is given. */
+export function runOn(name: TierName, program: Program, onThreads?: number): TypedArray[] {
+  const { tier, piece, fused } = TIERS[name]
+  const threads = onThreads ?? TIERS[name].threads
   forceTier(tier)
   forcePiece(piece)
   configure({ threads })

@@ -13,6 +13,10 @@ const isZero = ({ literal }: Value): boolean => Object.is(literal, 0) || literal
 /** A select that is one or two instructions where `bitselect` is three; null where there is none. */
 function shortSelect(v: Vector, c: Value, a: Value, b: Value): Choose | null {
   const { v128 } = v.e.m
+  if (a.dtype === 'bool') {
+    if (b === c) return (yes, _, mask) => v128.and(yes, mask)
+    if (a === c) return (_, no, mask) => v128.or(no, mask)
+  }
   if (isZero(b)) return (yes, _, mask) => v128.and(yes, mask)
   if (isZero(a)) return (_, no, mask) => v128.andnot(no, mask)
   if (dtypeInfo[a.dtype].kind !== 'float') return null

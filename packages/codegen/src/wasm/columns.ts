@@ -21,10 +21,9 @@ export function columns(f: Frame, invariants: Invariants, body: VectorBody, coun
   const atLeast = (n: number): number => i32.ge_u(count.get(), e.i32(n))
   const round = (steps: number): number => {
     const elements = steps * plan.lanes
-    for (let k = 0; k < steps; k++) {
-      const first = k * plan.lanes
-      body.step(first, (index, regs) => sink.vector(index, first, regs))
-    }
+    const together = plan.together ? steps : 1
+    for (let k = 0; k < steps; k += together)
+      body.steps(together, k * plan.lanes, (index, regs, step) => sink.vector(index, (k + step) * plan.lanes, regs))
     f.bumpUnit(elements)
     sink.bump(elements)
     e.set(count, i32.sub(count.get(), e.i32(elements)))

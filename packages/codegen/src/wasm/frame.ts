@@ -103,11 +103,12 @@ export class Frame {
     })
   }
 
-  bumpAny(step: 'element' | 'vector'): void {
+  bumpAny(step: 'element' | 'vector', count = 1): void {
+    const { e } = this
     const strides = step === 'element' ? this.stride : this.stepStride
     this.at.forEach((p, slot) => {
       const stride = strides[slot]
-      if (stride != null) this.e.addI32(p, stride.get())
+      if (stride != null) e.addI32(p, count === 1 ? stride.get() : e.m.i32.mul(stride.get(), e.i32(count)))
     })
   }
 }

@@ -13,6 +13,8 @@ export interface LoopLines {
   readonly head: readonly number[]
   readonly rest: readonly number[]
   readonly literals: readonly number[]
+  /** Lines all of which have to hold for the test to hold: it may be taken apart. */
+  readonly conditions: readonly number[]
 }
 
 export function loopLines(op: LoopOp): LoopLines {
@@ -28,7 +30,8 @@ export function loopLines(op: LoopOp): LoopLines {
   const first = code.length - loop.lines.length
   const computed = (i: number): boolean => i >= first && code[i]!.op !== 'lit'
   const lines = code.map((c) => ({ op: c.op, args: argumentsOf(c) }))
-  const kept = [loop.test, ...loop.next]
+  const conditions = conditionsOf(loop.test, code)
+  const kept = [loop.test, ...conditions, ...loop.next]
   const branches = new Branches(lines, kept, computed, computed)
   const elements = new Map<number, number[]>()
   const literals: number[] = []
@@ -47,5 +50,20 @@ export function loopLines(op: LoopOp): LoopLines {
     head: always.filter((i) => i < first + loop.head),
     rest: always.filter((i) => i >= first + loop.head),
     literals,
+    conditions,
   }
+}
+
+function conditionsOf(test: number, code: readonly Instruction[]): number[] {
+  const found: number[] = []
+  const stack = [test]
+  for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
+    const { op } = code[i]!
+    const args = argumentsOf(code[i]!)
+    if (op === 'and') stack.push(...args)
+    // JavaScript's `c && a`.
+    else if (op === 'select' && args[0] === args[2]) stack.push(args[0]!, args[1]!)
+    else if (!found.includes(i)) found.push(i)
+  }
+  return found
 }

@@ -77,10 +77,12 @@ class InnerNest {
     )
     const accumulators = reduces.map(({ op, dtype }, r) => accumulator(e, op, dtype, lanes[r]!, widths[r]))
     e.doWhile(() => {
-      for (let step = 0; step < f.plan.unroll; step++)
-        this.body.step(step * f.plan.lanes, (r, regs) => {
+      const { unroll, lanes: elements, together } = f.plan
+      const count = together ? unroll : 1
+      for (let k = 0; k < unroll; k += count)
+        this.body.steps(count, k * elements, (r, regs, step) => {
           regs.forEach((value, j) => {
-            accumulators[r]!.take(step * regs.length + j, value)
+            accumulators[r]!.take((k + step) * regs.length + j, value)
           })
         })
       f.bumpUnit(this.round)

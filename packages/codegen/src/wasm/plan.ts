@@ -1,4 +1,4 @@
-import { LANES } from '@weldarray/ir'
+import { isLoopOp, LANES } from '@weldarray/ir'
 import type { Kernel } from '@weldarray/optimizer'
 import { ALWAYS, Branches, type Line } from '../branches.js'
 import { type Elements, lanesOf } from './lanes.js'
@@ -27,6 +27,8 @@ export interface Plan extends LinePlan {
   readonly lanes: Elements
   /** Vector steps per round of the main loop. */
   readonly unroll: number
+  /** Whether those steps are written side by side: loops within elements run for all of them at once. */
+  readonly together: boolean
 }
 
 export function planOf(kernel: Kernel): Plan {
@@ -50,9 +52,11 @@ export function planOf(kernel: Kernel): Plan {
   })
   const lastUse = lastUses(lines, branches, kept)
   const lanes = lanesOf(kernel, levels)
-  const plan = { kernel, levels, at, branches, elements, lastUse, lanes }
+  const together = code.some((c, i) => isLoopOp(c.op) && element(i))
+  const plan = { kernel, levels, at, branches, elements, lastUse, lanes, together }
   if (kernel.kind === 'inner') return { ...plan, unroll: Math.max(1, LANES / lanes) }
   // Small bodies leave the processor's units idle unless several steps are in flight; large ones fill them alone.
+  if (together) return { ...plan, unroll: 2 }
   const size = at[Level.Element]!.length
   return { ...plan, unroll: size <= 4 ? 4 : size <= 12 ? 2 : 1 }
 }

@@ -11,6 +11,12 @@ import type { Arg, Local, Ref } from './scope.js'
 import { type Shaped, type Value, Vector } from './vector.js'
 import { VectorLines } from './vector-lines.js'
 
+/** Where a vector step begins: so many elements past the pointers of unit accesses, so many steps past the others. */
+interface Place {
+  readonly first: number
+  readonly ahead: number
+}
+
 /** Writes the vector form of a kernel's body. */
 export class VectorBody {
   readonly vector: Vector
@@ -83,21 +89,30 @@ export class VectorBody {
     }
   }
 
-  private addresses(slot: number): Arg[] {
+  /** The address of the first element of a step, of an access with a variable stride. */
+  private start(slot: number, { ahead }: Place): Arg {
+    const { e, at, stepStride } = this.f
+    if (ahead === 0) return at[slot]!.get
+    return e.letI32(e.m.i32.add(at[slot]!.get(), e.m.i32.mul(stepStride[slot]!.get(), e.i32(ahead))))
+  }
+
+  private addresses(slot: number, place: Place): Arg[] {
     const { e } = this.f
     const stride = this.f.stride[slot]!
-    const out: Arg[] = [this.f.at[slot]!.get]
+    const out: Arg[] = [this.start(slot, place)]
     for (let k = 1; k < this.f.plan.lanes; k++) out.push(e.letI32(e.m.i32.add(out[k - 1]!(), stride.get())))
     return out
   }
 
-  private load(c: Instruction, slot: number, first: number): Shaped {
+  private load(c: Instruction, slot: number, place: Place): Shaped {
+    const { first } = place
     const { e, kernel } = this.f
     const access = kernel.accesses[slot]!
     const pointer = this.f.at[slot]!.get
     const width = this.vector.width(c.dtype)
     if (c.op === 'iota') {
-      const start = e.letV128(e.m.f64x2.splat(e.m.f64.convert_u.i32(pointer())))
+      const from = access.inner === 'unit' ? pointer : this.start(slot, place)
+      const start = e.letV128(e.m.f64x2.splat(e.m.f64.convert_u.i32(from())))
       const ramp = (j: number): Ref => (access.inner === 'unit' ? this.pair(first + 2 * j) : this.ramps.get(slot)![j]!.get())
       const regs = Array.from({ length: this.vector.count(8) }, (_, j) => e.m.f64x2.add(start(), ramp(j)))
       return { width: 8, regs }
@@ -105,7 +120,7 @@ export class VectorBody {
     const regs =
       access.inner === 'unit'
         ? loadUnit(e, c.dtype, width, this.vector.count(width), pointer, first * this.f.unit(slot))
-        : gather(e, c.dtype, this.addresses(slot))
+        : gather(e, c.dtype, this.addresses(slot, place))
     return this.masked(c.dtype, width, regs)
   }
 
@@ -117,8 +132,9 @@ export class VectorBody {
   }
 
   /** Elements whose addresses an index tells: one by one, or neighbours, if one index stands for all of them. */
-  private gather(c: Instruction, slot: number, index: Value, first: number): Shaped {
+  private gather(c: Instruction, slot: number, index: Value, place: Place): Shaped {
     const { e, plan, at, kernel } = this.f
+    const { first } = place
     const { add } = e.m.i32
     const { inner } = kernel.accesses[slot]!
     const width = this.vector.width(c.dtype)
@@ -137,7 +153,7 @@ export class VectorBody {
     const lane = e.wasm.types[laneOf(index.dtype)]
     const own =
       inner === 'any'
-        ? this.addresses(slot)
+        ? this.addresses(slot, place)
         : Array.from({ length: plan.lanes }, (_, k) => (): Ref => {
             const ahead = inner === 'unit' ? (first + k) * unit : 0
             return ahead === 0 ? at[slot]!.get() : add(at[slot]!.get(), e.i32(ahead))
@@ -161,39 +177,40 @@ export class VectorBody {
     return regs.map((r) => e.letV128(e.m.v128.and(r(), e.splatConstant('i32', 1, width))))
   }
 
-  private store(slot: number, value: Value, first: number): void {
+  private store(slot: number, value: Value, place: Place): void {
     const { e, kernel } = this.f
     const { dtype, inner } = kernel.accesses[slot]!
     const pointer = this.f.at[slot]!.get
     const regs = this.numbers(value, dtype)
-    if (inner === 'unit') storeUnit(e, dtype, this.vector.width(dtype), regs, pointer, first * this.f.unit(slot))
+    if (inner === 'unit') storeUnit(e, dtype, this.vector.width(dtype), regs, pointer, place.first * this.f.unit(slot))
     else if (inner === 'zero') storeLane(e, dtype, regs, this.f.plan.lanes - 1, pointer())
-    else this.addresses(slot).forEach((p, k) => storeLane(e, dtype, regs, k, p()))
+    else this.addresses(slot, place).forEach((p, k) => storeLane(e, dtype, regs, k, p()))
   }
 
   /**
-   * One vector step, `first` elements past the pointers of the unit accesses. `reduce` gets the registers of each
-   * reduction's value (bool as 0/1).
+   * So many vector steps side by side, `first` elements past the pointers of the unit accesses. `reduce` gets the registers of each
+   * reduction's value (bool as 0/1), and which step's they are.
    */
-  step(first: number, reduce: (index: number, regs: readonly Arg[]) => void): void {
-    const { e, kernel } = this.f
-    const values = [...this.uniform]
+  steps(count: number, first: number, reduce: (index: number, regs: readonly Arg[], step: number) => void): void {
+    const { e, kernel, plan } = this.f
+    const places = Array.from({ length: count }, (_, s) => ({ first: first + s * plan.lanes, ahead: s }))
     const lines = new VectorLines(
       this.vector,
       kernel.code,
-      this.f.plan,
-      values,
+      plan,
+      places.map(() => [...this.uniform]),
       (i) => this.constant(i),
-      (c, slot, args) => (c.op === 'gather' ? this.gather(c, slot, args[0]!, first) : this.load(c, slot, first)),
+      (c, slot, args, s) => (c.op === 'gather' ? this.gather(c, slot, args[0]!, places[s]!) : this.load(c, slot, places[s]!)),
     )
-    const live = lines.run(this.f.plan.elements.get(ALWAYS) ?? [])
-    kernel.reduces.forEach((r, k) => {
-      e.scoped(() => {
-        reduce(k, this.numbers(values[r.value]!, r.dtype))
+    const live = lines.run(plan.elements.get(ALWAYS) ?? [])
+    places.forEach((place, s) => {
+      const values = lines.steps[s]!
+      kernel.reduces.forEach((r, k) => {
+        e.scoped(() => reduce(k, this.numbers(values[r.value]!, r.dtype), s))
       })
+      for (const { slot, value } of kernel.stores) e.scoped(() => this.store(slot, values[value]!, place))
     })
-    for (const s of kernel.stores) e.scoped(() => this.store(s.slot, values[s.value]!, first))
-    for (const i of live) this.vector.release(values[i]!)
-    this.f.bumpAny('vector')
+    lines.releaseAll(live)
+    this.f.bumpAny('vector', count)
   }
 }

@@ -10,60 +10,88 @@ import type { Shaped, Value, Vector } from './vector.js'
 import { vectorLoop } from './vector-loop.js'
 import { wrapVector } from './wrap.js'
 
-/** Straight-line vector code: values get names, and give their registers back after their last use. */
+/** The values of one vector step, by instruction; what is known before is in it, the rest is filled in. */
+export type Values = (Value | undefined)[]
+
+/**
+ * Straight-line vector code for one step, or for several side by side: values get names, and give their registers back after their
+ * last use.
+ */
 export class VectorLines {
+  private readonly all: readonly number[]
+
   constructor(
     private readonly vector: Vector,
     private readonly code: readonly Instruction[],
     private readonly plan: LinePlan,
-    /** By instruction; what is known before is in it, the rest is filled in. */
-    readonly values: (Value | undefined)[],
+    readonly steps: readonly Values[],
     private readonly literal: (i: number) => Value,
-    private readonly load: (c: Instruction, slot: number, args: readonly Value[]) => Shaped,
-    /** Within a loop: the elements that are in it. Loops within take no others. */
-    private readonly active: Value | null = null,
-  ) {}
+    /** What memory holds for the step of this place. */
+    private readonly load: (c: Instruction, slot: number, args: readonly Value[], step: number) => Shaped,
+    /** Within a loop: for each step the elements that are in it. Loops within take no others. */
+    private readonly active: readonly Value[] | null = null,
+  ) {
+    this.all = steps.map((_, s) => s)
+  }
 
-  /** The instructions in order. What is needed on is returned. */
-  run(instructions: readonly number[]): Set<number> {
-    const { code, plan, values, vector } = this
+  /** The instructions in order, for these steps. What is needed on is returned. */
+  run(instructions: readonly number[], among = this.all): Set<number> {
+    const { code, plan, steps, vector } = this
     const live = new Set<number>()
     for (const i of instructions) {
       const c = code[i]!
       const args = argumentsOf(c)
-      if (c.op === 'lit') values[i] = this.literal(i)
-      else if (isLoopOp(c.op)) this.loop(i, instructions, args)
+      if (c.op === 'lit') {
+        const value = this.literal(i)
+        for (const s of among) steps[s]![i] = value
+      } else if (isLoopOp(c.op)) this.loop(i, instructions, args, among)
       else
-        vector.e.scoped(() => {
-          const origin = { op: c.op, args: args.map((a) => values[a]!) }
-          values[i] = c.op === 'likely' ? this.likely(i) : vector.name(this.compute(c), c.dtype, origin)
-        })
+        for (const s of among) {
+          const values = steps[s]!
+          vector.e.scoped(() => {
+            const origin = { op: c.op, args: args.map((a) => values[a]!) }
+            values[i] = c.op === 'likely' ? this.likely(i, s) : vector.name(this.compute(c, s), c.dtype, origin)
+          })
+        }
       live.add(i)
-      for (const a of args) if (plan.lastUse[a] === i && live.delete(a)) vector.release(values[a]!)
+      for (const a of args) if (plan.lastUse[a] === i && live.delete(a)) this.release(a, among)
     }
     return live
   }
 
-  private loop(i: number, instructions: readonly number[], args: readonly number[]): void {
-    const { code, values } = this
+  /** Gives back what `run` returned. */
+  releaseAll(live: Iterable<number>): void {
+    for (const i of live) this.release(i, this.all)
+  }
+
+  private release(i: number, among: readonly number[]): void {
+    // A literal is one value for all steps.
+    for (const value of new Set(among.map((s) => this.steps[s]![i]!))) this.vector.release(value)
+  }
+
+  private loop(i: number, instructions: readonly number[], args: readonly number[], among: readonly number[]): void {
+    const { code, steps, active } = this
     const alike = sameLoop(code, instructions, i)
     if (alike[0] !== i) return
     const results = vectorLoop(
       this.vector,
       alike.map((j) => code[j]!.op),
-      args.map((a) => values[a]!),
-      this.active,
+      among.map((s) => args.map((a) => steps[s]![a]!)),
+      active && among.map((s) => active[s]!),
     )
-    alike.forEach((j, k) => {
-      values[j] = results[k]!
+    among.forEach((s, n) => {
+      alike.forEach((j, k) => {
+        steps[s]![j] = results[n]![k]!
+      })
     })
   }
 
-  private compute(c: Instruction): Shaped {
-    const { vector, code, values } = this
+  private compute(c: Instruction, step: number): Shaped {
+    const { vector, code } = this
+    const values = this.steps[step]!
     const indices = argumentsOf(c)
     const args = indices.map((a) => values[a]!)
-    if ('slot' in c) return this.load(c, c.slot, args)
+    if ('slot' in c) return this.load(c, c.slot, args, step)
     const row = emitters[c.op as keyof typeof emitters]
     const from = code[indices[c.op === 'cast' ? 0 : indices.length - 1]!]!.dtype
     const type: OpType = { from, to: c.dtype }
@@ -92,17 +120,18 @@ export class VectorLines {
     return { width, regs: out }
   }
 
-  /** The usual operand; where it is not right for all lanes, the branch, and a selection lane by lane. */
-  private likely(i: number): Value {
-    const { vector, code, values, plan } = this
+  /** The usual operand; where it is not right for all elements that count, the branch, and a selection lane by lane. */
+  private likely(i: number, step: number): Value {
+    const { vector, code, plan, active } = this
+    const values = this.steps[step]!
     const { e } = vector
     const [condition, usual, rare] = argumentsOf(code[i]!) as [number, number, number]
     const mask = values[condition]!
     const { dtype } = code[i]!
     const width = dtype === 'bool' ? vector.commonWidth([values[usual]!]) : vector.width(dtype)
     const result = vector.name({ width, regs: vector.regs(values[usual]!, width).map((r) => r()) }, dtype)
-    vector.unless(mask, () => {
-      const live = this.run(plan.elements.get(i) ?? [])
+    vector.unless(mask, active === null ? null : active[step]!, () => {
+      const live = this.run(plan.elements.get(i) ?? [], [step])
       e.scoped(() => {
         const masks = vector.regs(mask, width)
         vector.regs(values[rare]!, width).forEach((r, j) => {

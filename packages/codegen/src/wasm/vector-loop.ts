@@ -1,10 +1,190 @@
-import { type DType, type LoopOp, loopOf, loopParts } from '@weldarray/ir'
+import { type DType, type Loop, type LoopOp, loopOf, loopParts } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import type { Width } from './lanes.js'
-import { loopLines } from './loop-lines.js'
+import { type LoopLines, loopLines } from './loop-lines.js'
+import { LoopScalars } from './loop-scalars.js'
+import { uniformIn } from './loop-uniform.js'
 import type { Arg, Local, Ref } from './scope.js'
 import type { Value, Vector } from './vector.js'
-import { VectorLines } from './vector-lines.js'
+import { type Values, VectorLines } from './vector-lines.js'
+
+/** One vector step's part in a loop. */
+interface Step {
+  /** What is carried, in registers that change from round to round: of all elements, also of those that are at their end. */
+  readonly carried: readonly Value[]
+  /** The results, each in registers that get what an element carries when it leaves. */
+  readonly results: ReadonlyMap<number, Value>
+  /** The elements that are in the loop: fewer and fewer. */
+  readonly active: Value
+  /** What is known before the first line of a round. */
+  readonly known: Values
+}
+
+/**
+ * A loop for all elements of some vector steps at once, until none is left in it. The steps do not wait for each other: side by side they
+ * keep the processor's units at work where one of them would be bound by the latency of what is carried.
+ *
+ * Elements that are at their end go on being computed, and nobody looks: what they carried is put aside when they leave. So a round
+ * in which none does is the body, the test and one branch. What is the same for all of them, as counters are, is computed once.
+ * The results `ops` differ in their last number.
+ */
+export function vectorLoop(
+  v: Vector,
+  ops: readonly string[],
+  steps: readonly (readonly Value[])[],
+  outer: readonly Value[] | null,
+): Value[][] {
+  const lines = loopLines(ops[0] as LoopOp)
+  const { loop, code, plan, conditions } = lines
+  const { e } = v
+  const { m } = e
+  const wanted = ops.map((op) => loopOf(op).result)
+  const operands = steps.map((all) => loopParts(loop, all)[1])
+  const uniform = uniformIn(lines, (k) =>
+    operands.every((o) => o[k]!.scalar !== undefined && o[k]!.scalar === operands[0]![k]!.scalar),
+  )
+  const scalars = new LoopScalars(v, lines, uniform, operands[0]!)
+  const literals = splatted(v, lines)
+  const all = steps.map((step, s) => begin(v, lines, step, outer && outer[s]!, wanted, scalars, literals))
+  const left = e.hold(e.wasm.types.i32, e.i32(loop.limit))
+  const actives = all.map((step) => step.active)
+  const own = conditions.filter((i) => !uniform.has(i))
+  const anyActive = (): Ref =>
+    any(
+      v,
+      actives.flatMap((a) => a.regs.map((r) => r.get)),
+    )
+
+  const rounds = (): void =>
+    e.forever((leave) => {
+      const values = all.map(({ known }) => [...known])
+      const body = new VectorLines(v, code, plan, values, unexpected, unexpected, actives)
+      const run = (instructions: readonly number[]): Set<number> => {
+        scalars.run(instructions)
+        for (const i of instructions) if (uniform.has(i)) for (const s of values) s[i] = scalars.value(i)
+        return body.run(instructions.filter((i) => !uniform.has(i)))
+      }
+      const live = run(lines.head)
+      for (const i of conditions.filter((i) => uniform.has(i)))
+        v.inside(() =>
+          e.if(m.i32.eqz(scalars.get(i)), () => {
+            for (const step of all) putAside(v, step, step.active)
+            leave(e.i32(1))
+          }),
+        )
+      if (own.length > 0)
+        e.scoped(() => {
+          const leaving = all.map(({ active }, s): Value => {
+            const tests = own.map((i) => v.regs(values[s]![i]!, active.width))
+            const regs = active.regs.map((r, j) =>
+              e.hold(
+                e.wasm.types.v128,
+                m.v128.andnot(
+                  r.get(),
+                  tests.map((t) => t[j]!()).reduce((a, b) => m.v128.and(a, b)),
+                ),
+              ),
+            )
+            return { dtype: 'bool', width: active.width, regs }
+          })
+          v.inside(() =>
+            e.if(
+              any(
+                v,
+                leaving.flatMap((l) => l.regs.map((r) => r.get)),
+              ),
+              () => {
+                all.forEach((step, s) => {
+                  putAside(v, step, leaving[s]!)
+                  step.active.regs.forEach((r, j) => {
+                    e.set(r, m.v128.andnot(r.get(), leaving[s]!.regs[j]!.get()))
+                  })
+                })
+                leave(m.i32.eqz(anyActive()))
+              },
+            ),
+          )
+          for (const l of leaving) v.release(l)
+        })
+      for (const active of actives) v.changed(active)
+      e.if(m.i32.eqz(left.get()), () => e.emit(m.unreachable()))
+      e.addI32(left, e.i32(-1))
+      const more = run(lines.rest)
+      e.scoped(() => {
+        const changes = [...scalars.next(), ...all.flatMap((step, s) => nextOf(v, loop, step, values[s]!))]
+        for (const [to, value] of changes) e.set(to, value())
+      })
+      body.releaseAll(more)
+      body.releaseAll(live)
+      for (const active of actives) v.changed(active)
+    })
+  v.inside(() => {
+    if (loop.masked || outer !== null) e.if(anyActive(), rounds)
+    else rounds()
+  })
+  e.release(left)
+  scalars.release()
+  for (const value of literals.values()) v.release(value)
+  return all.map(({ active, carried, results }) => {
+    for (const value of [active, ...carried]) v.release(value)
+    return wanted.map((k) => results.get(k)!)
+  })
+}
+
+const any = (v: Vector, masks: readonly Arg[]): Ref =>
+  v.e.m.v128.any_true(masks.map((r) => r()).reduce((x, y) => v.e.m.v128.or(x, y)))
+
+/** The literals of the body, in every lane. */
+function splatted(v: Vector, { code, literals }: LoopLines): Map<number, Value> {
+  const { e } = v
+  return new Map(
+    literals.map((i) => {
+      const c = code[i]!
+      const value = 'value' in c ? c.value : 0
+      const lane = laneOf(c.dtype)
+      const reg = e.splatConstant(lane, c.dtype === 'bool' ? -Number(value) : value, v.width(c.dtype))
+      return [i, v.uniform(c.dtype, () => e.constant(lane, value), reg, value)]
+    }),
+  )
+}
+
+/** What is there before the first round. */
+function begin(
+  v: Vector,
+  { loop, code }: LoopLines,
+  all: readonly Value[],
+  outer: Value | null,
+  wanted: readonly number[],
+  scalars: LoopScalars,
+  literals: ReadonlyMap<number, Value>,
+): Step {
+  const { e } = v
+  const [enter, operands] = loopParts(loop, all)
+  // The mask of those in it is as wide as most of what it selects.
+  const masks: Width = loop.carried.some((d) => d !== 'bool' && v.width(d) === 8) ? 8 : v.width('bool')
+  const copy = (k: number): Value => {
+    const dtype = loop.carried[k]!
+    return copied(v, operands[k]!, dtype, dtype === 'bool' ? masks : v.width(dtype))
+  }
+  const carried = loop.carried.map((_, k) => scalars.carried(k) ?? copy(k))
+  const results = new Map(wanted.map((k) => [k, copy(k)]))
+  // Those that take part: all, or those for which an operand says so, of those that are in the loop around this one.
+  const part = enter ?? outer
+  const everything = (): Local => e.hold(e.wasm.types.v128, e.splatConstant('i32', -1))
+  const active: Value =
+    part === null
+      ? { dtype: 'bool', width: masks, regs: Array.from({ length: v.count(masks) }, everything) }
+      : copied(v, part, 'bool', masks)
+  if (enter !== null && outer !== null)
+    e.scoped(() => {
+      v.regs(outer, masks).forEach((r, j) => {
+        e.set(active.regs[j]!, e.m.v128.and(active.regs[j]!.get(), r()))
+      })
+    })
+  const known: Values = [...carried, ...operands.slice(carried.length)]
+  for (let i = known.length; i < code.length; i++) known[i] = literals.get(i)
+  return { carried, results, active, known }
+}
 
 /** Registers of its own for a value that will change. */
 function copied(v: Vector, value: Value, dtype: DType, width: Width): Value {
@@ -12,128 +192,25 @@ function copied(v: Vector, value: Value, dtype: DType, width: Width): Value {
   return { dtype, width, regs }
 }
 
-const any = (v: Vector, regs: readonly Arg[]): Ref =>
-  v.e.m.v128.any_true(regs.map((r) => r()).reduce((a, b) => v.e.m.v128.or(a, b)))
-
-/**
- * A loop for all lanes at once, until none is left in it: what a lane carries changes as long as its test holds and stays from then on,
- * so that the test goes on to fail. The results `ops` differ in their last number.
- */
-export function vectorLoop(v: Vector, ops: readonly string[], all: readonly Value[], outer: Value | null): Value[] {
-  const { loop, code, plan, head, rest, literals } = loopLines(ops[0] as LoopOp)
-  const [enter, operands] = loopParts(loop, all)
+/** Of elements that leave, what they carry is their result. */
+function putAside(v: Vector, { carried, results }: Step, leaving: Value): void {
   const { e } = v
-  const { m } = e
-  // The mask of those in it is as wide as most of what it selects.
-  const wide = loop.carried.some((d) => d !== 'bool' && v.width(d) === 8)
-  const masks: Width = wide ? 8 : v.width('bool')
-  const widthOf = (dtype: DType): Width => (dtype === 'bool' ? masks : v.width(dtype))
-  const carried = loop.carried.map((d, k) => copied(v, operands[k]!, d, widthOf(d)))
-  const known: (Value | undefined)[] = [...carried, ...operands.slice(carried.length)]
-  const constants = literals.map((i) => {
-    const c = code[i]!
-    const value = 'value' in c ? c.value : 0
-    const lane = laneOf(c.dtype)
-    const reg = e.splatConstant(lane, c.dtype === 'bool' ? -Number(value) : value, v.width(c.dtype))
-    known[i] = v.uniform(c.dtype, () => e.constant(lane, value), reg, value)
-    return known[i]
-  })
-  // Those that take part: all, or those for which an operand says so, of those that are in the loop around this one.
-  const part: Value | null = enter === null && outer === null ? null : copied(v, (enter ?? outer)!, 'bool', masks)
-  if (part !== null && enter !== null && outer !== null)
+  for (const [k, result] of results)
     e.scoped(() => {
-      v.regs(outer, masks).forEach((r, j) => {
-        e.set(part.regs[j]!, m.v128.and(part.regs[j]!.get(), r()))
+      const from = v.regs(carried[k]!, result.width)
+      const masks = v.regs(leaving, result.width)
+      result.regs.forEach((r, j) => {
+        e.set(r, e.m.v128.bitselect(from[j]!(), r.get(), masks[j]!()))
       })
     })
-  const active: Value = { dtype: 'bool', width: masks, regs: spare(v, masks) }
-  const left = e.hold(e.wasm.types.i32, e.i32(loop.limit))
-  const goes = e.local(e.wasm.types.i32)
-  const round = (): Ref => {
-    const values = [...known]
-    const lines = new VectorLines(
-      v,
-      code,
-      plan,
-      values,
-      () => unexpected(),
-      () => unexpected(),
-      active,
-    )
-    const inHead = new VectorLines(
-      v,
-      code,
-      plan,
-      values,
-      () => unexpected(),
-      () => unexpected(),
-      part,
-    )
-    const live = inHead.run(head)
-    e.scoped(() => {
-      v.regs(values[loop.test]!, masks).forEach((r, j) => {
-        e.set(active.regs[j]!, part === null ? r() : m.v128.and(r(), part.regs[j]!.get()))
-      })
-    })
-    e.set(
-      goes,
-      any(
-        v,
-        active.regs.map((r) => r.get),
-      ),
-    )
-    v.inside(() =>
-      e.if(goes.get(), () => {
-        e.if(m.i32.eqz(left.get()), () => e.emit(m.unreachable()))
-        e.addI32(left, e.i32(-1))
-        const more = lines.run(rest)
-        e.scoped(() =>
-          carryOn(
-            v,
-            carried,
-            loop.next.map((n) => values[n]!),
-            active,
-          ),
-        )
-        for (const i of more) v.release(values[i]!)
-      }),
-    )
-    for (const i of live) v.release(values[i]!)
-    return goes.get()
-  }
-  v.inside(() => {
-    const begins =
-      part === null
-        ? e.i32(1)
-        : any(
-            v,
-            part.regs.map((r) => r.get),
-          )
-    e.if(begins, () => e.doWhile(round))
-  })
-  e.release(left)
-  e.release(goes)
-  for (const value of [active, part, ...constants]) if (value) v.release(value)
-  const results = ops.map((op) => carried[loopOf(op).result]!)
-  for (const c of carried) if (!results.includes(c)) v.release(c)
-  return results
 }
 
-const spare = (v: Vector, width: Width): Local[] => Array.from({ length: v.count(width) }, () => v.e.local(v.e.wasm.types.v128))
-
-/** What is carried into the next round, by the lanes that go on. All of it is read before any of it is written. */
-function carryOn(v: Vector, carried: readonly Value[], next: readonly Value[], active: Value): void {
-  const { e } = v
-  const fresh = carried.map((c, k) => {
-    if (next[k] === c) return null
-    const regs = v.regs(next[k]!, c.width)
-    const masks = v.regs(active, c.width)
-    return c.regs.map((r, j) => e.letV128(e.m.v128.bitselect(regs[j]!(), r.get(), masks[j]!())))
-  })
-  carried.forEach((c, k) => {
-    fresh[k]?.forEach((r, j) => {
-      e.set(c.regs[j]!, r())
-    })
+/** What is carried into the next round: all of it is read before any of it is written. */
+function nextOf(v: Vector, { next }: Loop, { carried }: Step, values: Values): [to: Local, value: Arg][] {
+  return carried.flatMap((c, k) => {
+    if (next[k] === k || c.scalar !== undefined) return []
+    const fresh = v.regs(values[next[k]!]!, c.width)
+    return c.regs.map((to, j): [Local, Arg] => [to, v.e.letV128(fresh[j]!())])
   })
 }
 

@@ -21,7 +21,7 @@ export interface Value {
   readonly dtype: DType
   readonly width: Width
   readonly regs: readonly Local[]
-  /** The same number in every lane: one register stands for all, and this is the number. */
+  /** The same number in every lane: one register stands for all (none where they are made as they are asked for), and this is the number. */
   readonly scalar?: Arg
   /** That number, where it is known when the kernel is compiled. */
   readonly literal?: Scalar
@@ -58,16 +58,23 @@ export class Vector {
     return origin === undefined ? value : { ...value, origin }
   }
 
-  /** `body` where `mask` does not hold in every lane. */
-  unless(mask: Value, body: () => void): void {
+  /** `body` where `mask` does not hold in every lane, or in every one of `among`. */
+  unless(mask: Value, among: Value | null, body: () => void): void {
     const { m } = this.e
+    this.inside(() => this.e.if(mask.scalar === undefined ? this.anyWithout(mask, among) : m.i32.eqz(mask.scalar()), body))
+  }
+
+  private anyWithout(mask: Value, among: Value | null): Ref {
+    const { m } = this.e
+    if (among !== null) {
+      const lanes = this.regs(among, mask.width)
+      return m.v128.any_true(mask.regs.map((r, j) => m.v128.andnot(lanes[j]!(), r.get())).reduce((a, b) => m.v128.or(a, b)))
+    }
     const bits = { 1: m.i8x16.bitmask, 2: m.i16x8.bitmask, 4: m.i32x4.bitmask, 8: m.i64x2.bitmask }[mask.width]
-    const lanes = 16 / mask.width
-    const all =
-      mask.scalar === undefined
-        ? m.i32.eq(bits(mask.regs.map((r) => r.get()).reduce((a, b) => m.v128.and(a, b))), m.i32.const(2 ** lanes - 1))
-        : mask.scalar()
-    this.inside(() => this.e.if(m.i32.eqz(all), body))
+    return m.i32.ne(
+      bits(mask.regs.map((r) => r.get()).reduce((a, b) => m.v128.and(a, b))),
+      m.i32.const(2 ** (16 / mask.width) - 1),
+    )
   }
 
   /** What may be run or not, or again and again: masks that it brings to another width are known there only. */
@@ -77,6 +84,11 @@ export class Vector {
     body()
     for (const value of this.converted) this.forget(value)
     this.converted = outer
+  }
+
+  /** A mask has other elements now. */
+  changed(value: Value): void {
+    this.forget(value)
   }
 
   private forget(value: Value): void {
@@ -92,7 +104,10 @@ export class Vector {
   /** The registers of a value; a mask is brought to `width`. */
   regs(value: Value, width: Width = value.width): Arg[] {
     const n = this.count(width)
-    if (value.scalar !== undefined) return Array.from({ length: n }, () => value.regs[0]!.get)
+    if (value.scalar !== undefined) {
+      const one = value.regs[0]?.get ?? ((): Ref => this.splatted(value.dtype, value.scalar!, width))
+      return Array.from({ length: n }, () => one)
+    }
     if (width === value.width) return value.regs.map((r) => r.get)
     if (value.other === undefined) {
       value.other = this.convertMask(value, width).map((r) => this.e.hold(this.e.wasm.types.v128, r))
@@ -162,10 +177,14 @@ export class Vector {
 
   /** All lanes equal to a scalar of `dtype`. */
   splat(dtype: DType, scalar: Arg): Value {
+    return this.uniform(dtype, scalar, this.splatted(dtype, scalar, this.width(dtype)))
+  }
+
+  private splatted(dtype: DType, scalar: Arg, width: Width): Ref {
     const { e } = this
-    const value = dtype === 'bool' ? e.m.i32.sub(e.i32(0), scalar()) : scalar()
-    const ref = e.v(laneOf(dtype), this.width(dtype)).splat!(value)
-    return this.uniform(dtype, scalar, ref)
+    if (dtype !== 'bool') return e.v(laneOf(dtype), width).splat!(scalar())
+    // A mask is the same in lanes of any width.
+    return e.v('i32', Math.min(width, 4) as Width).splat!(e.m.i32.sub(e.i32(0), scalar()))
   }
 
   uniform(dtype: DType, scalar: Arg, reg: Ref, literal?: Scalar): Value {

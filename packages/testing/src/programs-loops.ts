@@ -1,0 +1,135 @@
+import { type DType, Interner, type LoopOp, loopText, type MapOp, type Node } from '@weldarray/ir'
+import { type Program, type Random, randomArray } from './programs.js'
+
+const ARITHMETIC: readonly MapOp[] = ['add', 'sub', 'mul', 'minimum', 'maximum']
+const COMPARISONS: readonly MapOp[] = ['lt', 'le', 'gt', 'ge', 'eq', 'ne']
+const CARRIED: readonly DType[] = ['float64', 'float64', 'float64', 'float32', 'int32', 'bool']
+
+/** Makes the parts of one loop's body. */
+class Body {
+  private readonly nodes: Node[]
+
+  constructor(
+    private readonly random: Random,
+    private readonly interner: Interner,
+    types: readonly DType[],
+  ) {
+    this.nodes = types.map((dtype, slot) => interner.param(slot, dtype))
+  }
+
+  at = (place: number): Node => this.nodes[place]!
+
+  /** Something of this dtype: what there is, a number, or an operation. */
+  of(dtype: DType, depth: number): Node {
+    const { random, interner } = this
+    const there = this.nodes.filter((n) => n.dtype === dtype)
+    if (depth === 0 || random.next() < 0.2)
+      return there.length > 0 && random.next() < 0.8
+        ? random.pick(there)
+        : interner.literal(random.int(0, dtype === 'bool' ? 1 : 5), dtype)
+    const sub = (): Node => this.of(dtype, depth - 1)
+    const kind = random.next()
+    if (kind < 0.15) return interner.map(random.pick(['select', 'likely']), [this.of('bool', depth - 1), sub(), sub()])
+    if (dtype !== 'bool') {
+      if (kind < 0.25) return interner.cast(this.of(random.pick(CARRIED), depth - 1), dtype)
+      if (kind < 0.35 && dtype !== 'int32') return interner.map(random.pick(['sqrt', 'floor', 'reciprocal']), [sub()])
+      return interner.map(random.pick(ARITHMETIC), [sub(), sub()])
+    }
+    if (kind < 0.35) return interner.map('not', [sub()])
+    if (kind < 0.55) return interner.map(random.pick(['and', 'or', 'xor']), [sub(), sub()])
+    const of = random.pick<DType>(['float64', 'float32', 'int32'])
+    return interner.map(random.pick(COMPARISONS), [this.of(of, depth - 1), this.of(of, depth - 1)])
+  }
+
+  /** A loop within: over what there is, a few rounds. */
+  inner(depth: number): void {
+    const { random, interner } = this
+    const carried = [random.pick<DType>(['float64', 'int32']), random.pick(CARRIED)]
+    const invariants = [carried[0]!, random.pick(CARRIED)]
+    const masked = random.next() < 0.4
+    const text = body(random, { carried, invariants, masked, depth })
+    const operands = [...carried, ...invariants].map((d) => this.of(d, 1))
+    const enter = masked ? [this.of('bool', 1)] : []
+    // The counter begins at 0, and its bound is at most 5: else the rounds might be more than the limit allows.
+    operands[0] = interner.literal(0, carried[0]!)
+    operands[2] = random.next() < 0.5 ? interner.literal(random.int(0, 5), carried[0]!) : this.bound(carried[0]!)
+    this.nodes.push(interner.map(`${text}.1` as LoopOp, [...enter, ...operands]))
+  }
+
+  private bound(dtype: DType): Node {
+    const { interner } = this
+    return interner.map('minimum', [this.of(dtype, 1), interner.literal(5, dtype)])
+  }
+}
+
+interface Form {
+  /** The first counts, up to the first of what stays. */
+  readonly carried: readonly DType[]
+  readonly invariants: readonly DType[]
+  readonly masked: boolean
+  /** Loops within loops. */
+  readonly depth: number
+}
+
+/** The text of a loop that comes to an end: a counter and a bound are among the conditions, unless it is the bound that is NaN. */
+function body(random: Random, { carried, invariants, masked, depth }: Form): string {
+  const interner = new Interner()
+  const b = new Body(random, interner, [...carried, ...invariants])
+  if (depth > 0 && random.next() < 0.5) b.inner(depth - 1)
+  const counter = b.at(0)
+  const counts = interner.map('lt', [counter, b.at(carried.length)])
+  const other = (): Node => b.of('bool', 2)
+  const ways: (() => Node)[] = [
+    () => counts,
+    () => interner.map('and', [counts, other()]),
+    () => interner.map('and', [other(), interner.map('and', [other(), counts])]),
+    () => interner.map('select', [counts, other(), counts]),
+    () => interner.map('and', [counts, interner.map('or', [other(), other()])]),
+  ]
+  const test = random.pick(ways)()
+  if (depth > 0 && random.next() < 0.3) b.inner(depth - 1)
+  const next = carried.map((dtype, k) => {
+    if (k === 0) return interner.map('add', [counter, interner.literal(1, dtype)])
+    // What stays as it is, and what changes places with another.
+    if (random.next() < 0.1) return b.at(k)
+    return b.of(dtype, 3)
+  })
+  return loopText({ masked, carried, invariants, test, next, limit: 10_000 })
+}
+
+/** A loop within elements, over operands that are the same for all elements or not, and several of its results. */
+export function randomLoop(random: Random, n: number): Program {
+  const interner = new Interner()
+  const slots: Program['slots'] = []
+  const input = (dtype: DType): Node => {
+    ;(slots as unknown[]).push(randomArray(random, dtype, n))
+    return interner.input(slots.length - 1, dtype, [n])
+  }
+  const operand = (dtype: DType): Node =>
+    random.next() < 0.3 ? interner.constant(random.int(0, dtype === 'bool' ? 1 : 4), dtype) : input(dtype)
+  const carried: DType[] = [
+    random.pick(['float64', 'int32', 'float32']),
+    ...Array.from({ length: random.int(0, 3) }, () => random.pick(CARRIED)),
+  ]
+  const invariants: DType[] = [carried[0]!, ...Array.from({ length: random.int(0, 2) }, () => random.pick(CARRIED))]
+  const masked = random.next() < 0.3
+  const text = body(random, { carried, invariants, masked, depth: 2 })
+  const counter = carried[0]!
+  const bounded = (node: Node): Node => interner.map('minimum', [node, interner.constant(random.int(0, 40), counter)])
+  const small = (node: Node): Node => interner.map('maximum', [node, interner.constant(-9, counter)])
+  const operands = [
+    ...(masked ? [operand('bool')] : []),
+    ...carried.map((d, k) => (k === 0 ? (random.next() < 0.6 ? interner.constant(0, d) : small(input(d))) : operand(d))),
+    ...invariants.map((d, k) =>
+      k === 0 ? (random.next() < 0.5 ? interner.constant(random.int(0, 40), d) : bounded(input(d))) : operand(d),
+    ),
+  ]
+  // At least one operand has elements.
+  if (operands.every((o) => o.shape.length === 0)) operands[operands.length - invariants.length] = bounded(input(counter))
+  const roots = carried.flatMap((_, k) =>
+    k === 0 || random.next() < 0.6 ? [interner.map(`${text}.${k}` as LoopOp, operands)] : [],
+  )
+  const floats = roots.find((r) => r.dtype === 'float64')
+  if (floats !== undefined && random.next() < 0.3) roots.push(interner.reduce('sum', floats, [0]))
+  return { interner, roots, slots }
+}

@@ -1,0 +1,29 @@
+import { interpret } from '@weldarray/ir'
+import { expectSameBits, Random, randomLoop, reference, runOn } from '@weldarray/testing'
+import { describe, expect, test } from 'vitest'
+
+const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
+
+describe('loops within elements that end in different rounds have the bits of the reference', () => {
+  test(`random bodies, kernels on 1, 2, 3 and 7 threads, and JavaScript (seed ${seed})`, { timeout: 120_000 }, () => {
+    for (let k = 0; k < 120; k++) {
+      const program = randomLoop(new Random(seed + k), [1, 3, 8, 13, 24, 67][k % 6]!)
+      const expected = reference(program)
+      const same = (what: string, got: ReturnType<typeof reference>): void =>
+        expectSameBits(`loop ${k}, ${what}`, program.roots, got, expected)
+      same('js', runOn('js', program))
+      same('wasm', runOn('wasm, 1 thread', program))
+      if (k % 5 === 0)
+        for (const threads of [1, 2, 3, 7]) same(`${threads} threads`, runOn('wasm, 2 threads, small pieces', program, threads))
+    }
+  })
+
+  test('there are elements that end in different rounds', () => {
+    const rounds = new Set<number>()
+    for (let k = 0; k < 40; k++) {
+      const { interner, roots, slots } = randomLoop(new Random(seed + k), 24)
+      for (const r of interpret(interner, roots.slice(0, 1), slots)[0]!) rounds.add(Number(r))
+    }
+    expect(rounds.size).toBeGreaterThan(20)
+  })
+})
