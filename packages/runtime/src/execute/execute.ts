@@ -27,8 +27,8 @@ type Request =
   | { readonly do: 'compile'; readonly loop: Loop }
   /** A job for all threads. */
   | { readonly do: 'run'; readonly loop: Loop; readonly job: Job }
-  /** A moment for others, between two chunks of a loop in JavaScript. */
-  | { readonly do: 'pause'; readonly loop: Loop; readonly done: number; readonly stops: boolean }
+  /** A moment for others, between two chunks of a loop in JavaScript, or before a call. */
+  | { readonly do: 'pause'; readonly loop: Loop | null; readonly done: number; readonly stops: boolean }
 
 /** How a loop was run, for `explain()`. */
 export interface LoopTrace {
@@ -75,6 +75,7 @@ function* execution(
   try {
     for (const loop of program.steps) {
       if (loop instanceof Call) {
+        yield { do: 'pause', loop: null, done: 0, stops: true }
         loop.run(frame)
         continue
       }
@@ -310,14 +311,14 @@ export async function executeAsync(
   const tell = onProgress && ((loop: Loop, part: number) => onProgress((before(loop) + part * loop.size) / total))
   const serve = async (request: Request): Promise<WasmModule | undefined> => {
     signal?.throwIfAborted()
+    if (request.do === 'pause') {
+      await turn()
+      if (request.loop !== null) tell?.(request.loop, request.done)
+      return undefined
+    }
     const { loop } = request
     if (request.do === 'compile') return orAborted(compiler.compileAsync(loop.kernel, loop.text), signal)
-    if (request.do === 'run')
-      await team.runAsync(request.job, { signal, onProgress: tell && ((part: number) => tell(loop, part)) })
-    else {
-      await turn()
-      tell?.(loop, request.done)
-    }
+    await team.runAsync(request.job, { signal, onProgress: tell && ((part: number) => tell(loop, part)) })
     return undefined
   }
   const steps = execution(program, inputs, constants, true, traces)

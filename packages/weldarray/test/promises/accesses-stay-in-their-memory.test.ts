@@ -1,6 +1,7 @@
 import { VerifyError } from '@weldarray/ir'
 import { afterEach, expect, it, vi } from 'vitest'
 import * as np from 'weldarray'
+import { forgetPlans } from '../../../runtime/dist/evaluate/plans.js'
 import { Loop } from '../../../runtime/dist/execute/loop.js'
 import { forceTier } from '../../../runtime/dist/execute/tier.js'
 
@@ -37,9 +38,11 @@ it.each(wrong.flatMap(([how, change]) => (['wasm', 'js', 'auto'] as const).map((
   (_, tier, change) => {
     forceTier(tier)
     const x = np.arange(5000).evaluate()
+    forgetPlans()
     misled(change)
     expect(() => x.mul(3).sub(2).evaluate()).toThrow(VerifyError)
     vi.restoreAllMocks()
+    forgetPlans()
     expect(x.mul(3).sub(2).get(4999)).toBe(14_995)
   },
 )

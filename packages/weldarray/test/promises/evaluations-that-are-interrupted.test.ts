@@ -82,6 +82,17 @@ it('an aborted evaluation does not wait for those before it', async () => {
   expect(order).toEqual(['AbortError', 'first'])
 })
 
+it('an aborted evaluation begins no other sort, scan or product', async () => {
+  let y = np.arange(20_000).sin()
+  for (let i = 0; i < 6; i++) y = np.sort(y.mul(1.5)).cumsum()
+  const { calls } = np.stats()
+  const controller = new AbortController()
+  setImmediate(() => controller.abort())
+  await expect(y.evaluateAsync({ signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' })
+  expect(np.stats().calls - calls).toBeLessThan(6)
+  expect(y.isEvaluated).toBe(false)
+})
+
 interface Ended {
   readonly code: number | null
   readonly signal: string | null
