@@ -27,7 +27,7 @@ const at = (name: string): string => join(root, name)
 writeFileSync(at('file'), 'kernel', { mode: 0o600 })
 symlinkSync(at('file'), at('link'))
 mkdirSync(at('directory'))
-if (process.platform !== 'win32') execFileSync('mkfifo', [at('fifo')])
+if (process.platform !== 'win32') execFileSync('mkfifo', [at('fifo')], { stdio: 'ignore' })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** The bytes, or nothing: whoever reads takes an error for a miss. */
