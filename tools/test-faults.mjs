@@ -19,6 +19,7 @@ const promises = [
   'arrays-changed-during-async-evaluation',
   'progress-of-async-evaluation',
   'evaluations-that-are-interrupted',
+  'arrays-that-do-not-fit-together',
   'random-graphs',
 ]
 
