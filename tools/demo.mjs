@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { run } from './run-ts.mjs'
 
 const examples = join(dirname(dirname(fileURLToPath(import.meta.url))), 'examples')
-const main = ['zipcodes', 'photo', 'blackscholes', 'column-filter', 'mandelbrot', 'newton-fractal', 'heat-stencil']
+const main = ['zipcodes', 'photo', 'blackscholes', 'column-filter', 'mandelbrot', 'newton-fractal', 'heat-stencil', 'large-array']
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : main
 for (const name of names) {

@@ -23,6 +23,7 @@ const promises = [
   'arrays-changed-during-async-evaluation',
   'progress-of-async-evaluation',
   'evaluations-that-are-interrupted',
+  'arrays-that-do-not-fit-together',
   'random-graphs',
   'accesses-stay-in-their-memory',
   'bytes-written-into-bool-data',

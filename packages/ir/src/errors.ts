@@ -80,6 +80,18 @@ export class IndexError extends WeldError {
  */
 export class MemoryLimitError extends WeldError {
   override name = 'MemoryLimitError'
+  /** How many bytes were asked for, if it was the heap that had none. */
+  bytes: number | undefined = undefined
+}
+
+/**
+ * Elements that were moved to a file, since memory was full, could not be written there or read again. The array stays as it is, and can
+ * be looked at again.
+ * @example
+ * new np.SpillError('no space left on device') instanceof np.WeldError // true
+ */
+export class SpillError extends WeldError {
+  override name = 'SpillError'
 }
 
 /** What engines say when they have no memory for an array. */

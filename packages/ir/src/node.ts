@@ -133,6 +133,21 @@ export type NodeKind = Node['kind']
 const NO_NODES: readonly Node[] = []
 const NO_NUMBERS: readonly number[] = []
 
+/** Where nodes that are shown go while they are listed. */
+let listed: Node[] | null = null
+
+/** The nodes that Node's `inspect` comes across in `show`: the only way to those of a weak set. */
+export function listNodes(show: () => void): Node[] {
+  const found: Node[] = []
+  listed = found
+  try {
+    show()
+  } finally {
+    listed = null
+  }
+  return found
+}
+
 /** All kinds are objects of one shape, which is what keeps recording fast. */
 class Cell {
   memory: Memory | null = null
@@ -160,6 +175,12 @@ class Cell {
     readonly uniform: boolean,
     readonly attributes: readonly number[] = NO_NUMBERS,
   ) {}
+
+  /** How Node's `inspect` shows it. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    listed?.push(this as unknown as Node)
+    return `${this.op ?? this.kind} : ${this.dtype}[${this.shape}]`
+  }
 
   /** Of a gather, or a join. */
   get axis(): number {

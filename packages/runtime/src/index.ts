@@ -1,3 +1,7 @@
+// What is done when memory is full.
+import './evaluate/holding.js'
+import './evaluate/pieces/pieces.js'
+
 export { cacheDirectory, trustedDirectory } from './cache/directory.js'
 export { engineLacks, kernelsLack } from './compiler/engine.js'
 export { type Configuration, configure, type Settings, settings } from './config/config.js'
@@ -17,7 +21,8 @@ export type { AsyncOptions } from './execute/execute.js'
 export { forcePiece, forceTier, type Tier } from './execute/tier.js'
 export type { Loop } from './generated/index.js'
 export { isAccessible } from './graph/accessible.js'
-export { allocateMemory, arrayMemory, constantMemory, freeMemory, type Memory } from './graph/memory.js'
+export { allocateMemory, arrayMemory, byteLength, constantMemory, freeMemory, type Memory } from './graph/memory.js'
+export { isLargePart } from './graph/reach.js'
 export {
   broadcast,
   cast,
@@ -31,10 +36,11 @@ export {
   reshape,
   view,
 } from './graph/record.js'
-export { call, compress as compressed, gather, join, take as recordTake, takeAlong } from './graph/record-calls.js'
+export { call, compress as compressed, gather, join, recordDraw, take as recordTake, takeAlong } from './graph/record-calls.js'
 export { BULK } from './graph/storage/copy.js'
 export { type Elements, Storage } from './graph/storage/storage.js'
 export { forget, type Viewer } from './graph/storage/viewers.js'
+export { withRoom } from './heap/room.js'
 export * from './library/index.js'
 export type { EvaluationEvent, KernelEvent, PlanEvent } from './profile/channels.js'
 export { withUnitTimes } from './profile/channels.js'

@@ -228,18 +228,14 @@ class Family extends identity {
 
   static elements(view) {
     if (view.#elements === EMPTY) {
-      const elements = view.#storage.elements()
-      view.#storage.watch(view)
-      view.#elements = elements
+      view.#elements = view.#storage.viewedBy(view)
     }
     return view.#elements
   }
 
   static writable(view) {
     if (view.#writable === EMPTY) {
-      const elements = view.#storage.writable()
-      view.#storage.watch(view)
-      view.#elements = view.#writable = elements
+      view.#elements = view.#writable = view.#storage.writableBy(view)
     }
     return view.#writable
   }

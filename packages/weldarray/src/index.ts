@@ -15,6 +15,7 @@ export {
   LoopLimitError,
   MemoryLimitError,
   ShapeError,
+  SpillError,
   TimeLimitError,
   TraceError,
   ValueError,

@@ -1,13 +1,10 @@
-import { type DType, dtypeInfo } from '@weldarray/ir'
+import { type DType, dtypeInfo, PCG_MULTIPLIER } from '@weldarray/ir'
 import type { Ex, Var, Writer } from './writer.js'
 
 /*
  * Numbers drawn from PCG64 (see numpy/random/pcg64.ts for the generator). Doubles and floats take a fixed number of draws each,
  * so pieces begin where a jump leads; normal numbers and whole ones take as many as they need, one after the other.
  */
-
-/** The multiplier of the 128-bit congruential generator. */
-export const PCG_MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n
 
 const WORD = 0xffffffffn
 const A_LOW = PCG_MULTIPLIER & 0xffffffffffffffffn

@@ -1,16 +1,18 @@
 import type { CallDef } from './call.js'
+import { draws } from './draws.js'
 import { products } from './products.js'
 import { scans } from './scans.js'
 import { selection } from './selection.js'
 import { sorting } from './sorting.js'
 
 export type { CallDef, Laid } from './call.js'
+export { drawInto, PCG_MULTIPLIER, streamOf, wordsOf } from './draws.js'
 export * from './products.js'
 export * from './scans.js'
 export * from './selection.js'
 export * from './sorting.js'
 
-const table = { ...scans, ...sorting, ...products, ...selection } satisfies Record<string, CallDef>
+const table = { ...scans, ...sorting, ...products, ...selection, ...draws } satisfies Record<string, CallDef>
 
 export type CallOp = keyof typeof table
 

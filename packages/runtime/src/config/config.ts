@@ -18,6 +18,8 @@ export interface Settings {
   threads: number
   /** Bytes that arrays may occupy. What lies beyond the 4 GiB heap is held in ordinary buffers. */
   maxMemory: number
+  /** Bytes that a file in the system's folder for temporary files may take for arrays that do not fit into memory; 0 for no file. */
+  spill: number
   /** Directory of compiled kernels; `'off'` keeps them in memory only; `undefined` is the user's cache directory. */
   kernelCache: string | undefined
   /** Bytes the directory of compiled kernels may occupy. */
@@ -62,6 +64,7 @@ export function settingsFrom(
       Math.min(availableParallelism(), MOST_THREADS),
     ),
     maxMemory: read('WELDARRAY_MAX_MEMORY', bytes, ADDRESSABLE_BYTES),
+    spill: read('WELDARRAY_SPILL', (text) => checkSpill('WELDARRAY_SPILL', text), MOST_MEMORY),
     kernelCache: env.WELDARRAY_CACHE_DIR || undefined,
     kernelCacheSize: 64 * 2 ** 20,
     timeLimit: Number.POSITIVE_INFINITY,
@@ -91,6 +94,13 @@ function checkBoolean(name: string, value: unknown): boolean {
   throw new ConfigError(`${name}: got ${show(value)}, expected true or false`)
 }
 
+/** How large the file may become: bytes, as a number or text; true for as much as there is room for, false for none. */
+function checkSpill(name: string, value: unknown): number {
+  if (value === true || value === 'on') return MOST_MEMORY
+  if (value === false || value === 'off') return 0
+  return checkInteger(name, typeof value === 'string' ? parseBytes(name, value) : value, 0, MOST_MEMORY)
+}
+
 /** A time limit, as a setting or of one evaluation. Throws `ConfigError`. */
 export function checkTimeLimit(value: unknown): number {
   if (typeof value === 'number' && value > 0) return value
@@ -100,6 +110,7 @@ export function checkTimeLimit(value: unknown): number {
 const checks: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] } = {
   threads: (v) => checkInteger('threads', v, 1, MOST_THREADS),
   maxMemory: (v) => checkInteger('maxMemory', typeof v === 'string' ? parseBytes('maxMemory', v) : v, LEAST_MEMORY, MOST_MEMORY),
+  spill: (v) => checkSpill('spill', v),
   kernelCache: (v) => {
     if (v === undefined || (typeof v === 'string' && v !== '')) return v
     throw new ConfigError(`kernelCache: got ${show(v)}, expected a directory or 'off'`)
@@ -116,7 +127,10 @@ const checks: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] 
 
 /** What `configure` takes: any of the settings; sizes also as text (`'512M'`). */
 export type Configuration = {
-  [K in keyof Settings]?: Settings[K] | (K extends 'maxMemory' | 'kernelCacheSize' ? string : never)
+  [K in keyof Settings]?:
+    | Settings[K]
+    | (K extends 'maxMemory' | 'kernelCacheSize' | 'spill' ? string : never)
+    | (K extends 'spill' ? boolean : never)
 }
 
 /**

@@ -19,6 +19,10 @@ export interface Counters {
   /** Bytes of heap blocks in use, now and at most. */
   bytesHeld: number
   bytesPeak: number
+  /** Bytes of arrays that are in the file for what does not fit; how often arrays went there, and came back. */
+  bytesSpilled: number
+  spills: number
+  restores: number
   /** Bytes copied from and to ordinary typed arrays. */
   bytesCopiedIn: number
   bytesCopiedOut: number
@@ -59,6 +63,9 @@ export const counters: Counters = {
   fallbacks: {},
   bytesHeld: 0,
   bytesPeak: 0,
+  bytesSpilled: 0,
+  spills: 0,
+  restores: 0,
   bytesCopiedIn: 0,
   bytesCopiedOut: 0,
   bytesRead: 0,

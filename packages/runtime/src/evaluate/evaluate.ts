@@ -1,4 +1,4 @@
-import { asRefusal, interpret, type Node, type Scalar, type TypedArray, type View } from '@weldarray/ir'
+import { asRefusal, interpret, MemoryLimitError, type Node, type Scalar, type TypedArray, type View } from '@weldarray/ir'
 import { settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
 import { debugEvaluation } from '../debug/debug.js'
@@ -8,12 +8,16 @@ import { Program } from '../execute/program.js'
 import { forcedTier } from '../execute/tier.js'
 import { release, resolve } from '../graph/lifetime.js'
 import { allocateMemory, freeMemory, type Memory } from '../graph/memory.js'
+import { heldBy } from '../graph/reach.js'
+import { heap } from '../heap/heap.js'
+import { withRoom } from '../heap/room.js'
 import { areEvaluationsWatched, areUnitsTimed, evaluated } from '../profile/channels.js'
 import { noteImplicit, watchesPlaces } from '../profile/places.js'
 import { lookedAt, tracing } from '../replay/tracing.js'
 import { SEGMENT } from '../schedule/costs.js'
 import { enter, leave, timeLimitPassed } from '../team/interrupts.js'
 import { worthKeeping } from './keeping.js'
+import { LARGE, NotInPieces } from './large.js'
 import { modelOf } from './model.js'
 import { type Gathers, gathersOf, whichIndex } from './outside.js'
 import { type Planned, planFor } from './plans.js'
@@ -93,17 +97,40 @@ export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit', ti
   if (reason === 'implicit' && watchesPlaces()) noteImplicit(pending)
   enter(timeLimit)
   try {
-    evaluateNow(pending)
+    compute(nodes)
   } finally {
     leave()
   }
 }
+
+/** Computes nodes whole, or, if there is too little memory, what is reduced below them in pieces. */
+function compute(nodes: readonly Node[]): void {
+  try {
+    withRoom(evaluateAll, nodes)
+  } catch (error) {
+    const steps = error instanceof MemoryLimitError ? LARGE.inPieces(pendingOf(nodes)) : null
+    if (steps === null) throw error
+    try {
+      for (const step of steps) compute(step)
+    } catch (problem) {
+      throw problem instanceof NotInPieces ? error : problem
+    }
+    withRoom(evaluateAll, nodes)
+  }
+}
+
+/** While room was made for them, some may have been computed. */
+const evaluateAll = (nodes: readonly Node[]): void => evaluateNow(pendingOf(nodes))
 
 /**
  * Computes a node straight into memory that is there, by a view of it that the graph does not read; the node itself stays as
  * it is.
  */
 export function evaluateInto(node: Node, memory: Memory, view: View): void {
+  withRoom(storeNow, { node, memory, view })
+}
+
+function storeNow({ node, memory, view }: { readonly node: Node; readonly memory: Memory; readonly view: View }): void {
   if (node.kind === 'reduce' || node.kind === 'call' || forcedTier() === 'interpreter') evaluate([node])
   let failed: Gathers | null = null
   try {
@@ -132,13 +159,21 @@ export function evaluateEarly(node: Node): void {
   count('implicit')
   enter(undefined)
   try {
-    evaluateNow([node], null)
+    withRoom(evaluateKeeping, node)
+  } catch (error) {
+    // It was nobody's wish: whoever looks at it will be told.
+    if (!(error instanceof MemoryLimitError)) throw error
   } finally {
     leave()
   }
 }
 
+const evaluateKeeping = (node: Node): void => {
+  if (node.memory === null) evaluateNow([node], null)
+}
+
 function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory): void {
+  if (pending.length === 0) return
   let failed: Gathers | null = null
   try {
     const roots = lookAt(walk, pending)
@@ -159,7 +194,18 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
   if (rest.length > 0) evaluateNow(rest, free)
 }
 
+/** Throws `MemoryLimitError` if some of what a walk reads is in a file, and all of it does not fit into memory. */
+function checkRoom(walk: Walk): void {
+  if (counters.bytesSpilled === 0) return
+  const bytes = [...new Set(walk.memories.slice(0, walk.accessCount))].reduce((sum, memory) => sum + heldBy(memory), 0)
+  if (bytes <= heap.limit) return
+  const error = new MemoryLimitError(`operands of ${bytes} bytes do not fit into memory together`)
+  error.bytes = bytes
+  throw error
+}
+
 function computed(roots: readonly Node[]): Memory[] {
+  checkRoom(walk)
   const planned = planFor(walk, roots)
   const { program } = planned
   program.fit(walk.variables, planned.variables)
@@ -243,16 +289,74 @@ function hold(nodes: readonly Node[]): () => void {
 }
 
 async function evaluateLater(pending: readonly Node[], options: AsyncOptions): Promise<void> {
+  try {
+    await attempt(pending, options)
+  } catch (error) {
+    if (!(error instanceof MemoryLimitError)) throw error
+    await alone(() => inPiecesLater(pending, options))
+  }
+}
+
+async function inPiecesLater(nodes: readonly Node[], options: AsyncOptions): Promise<void> {
+  const pending = pendingOf(nodes)
+  try {
+    await attempt(pending, options)
+    return
+  } catch (error) {
+    const steps = error instanceof MemoryLimitError ? LARGE.inPieces(pendingOf(pending), options.onProgress) : null
+    if (steps === null) throw error
+    const quiet = { ...options, onProgress: undefined }
+    try {
+      for (const step of steps) await inPiecesLater(step, quiet)
+    } catch (problem) {
+      throw problem instanceof NotInPieces ? error : problem
+    }
+    await attempt(pendingOf(pending), quiet)
+    options.onProgress?.(1)
+  }
+}
+
+async function attempt(pending: readonly Node[], options: AsyncOptions): Promise<void> {
   if (pending.length === 0) return
   const walk = new Walk()
   const roots = lookAt(walk, pending)
   if (walk.isLarge) {
     // What was evaluated otherwise meanwhile has let go of its operands: nobody needs them then.
     options.signal?.throwIfAborted()
-    for (const end of segmentEnds(pending)) if (end.refs > 0) await evaluateLater(pendingOf([end]), options)
-    await evaluateLater(pendingOf(pending), options)
+    for (const end of segmentEnds(pending)) if (end.refs > 0) await attempt(pendingOf([end]), options)
+    await attempt(pendingOf(pending), options)
     return
   }
+  await computeLater(walk, roots, options)
+}
+
+/** Asynchronous evaluations that hold memory, and the last of those that want all there is. */
+const holding = new Set<Promise<unknown>>()
+let lastAlone: Promise<unknown> = Promise.resolve()
+
+/** Does something when no other asynchronous evaluation holds memory: two at a time may not fit where each does. */
+function alone(run: () => Promise<void>): Promise<void> {
+  const done = lastAlone.then(async () => {
+    while (holding.size > 0) await Promise.race(holding)
+    await run()
+  })
+  lastAlone = done.catch(() => {})
+  return done
+}
+
+/** Notes, as long as it lasts, that an evaluation holds memory. */
+async function noted(running: Promise<Memory[]>): Promise<Memory[]> {
+  const ended = running.catch(() => {})
+  holding.add(ended)
+  try {
+    return await running
+  } finally {
+    holding.delete(ended)
+  }
+}
+
+async function computeLater(walk: Walk, roots: readonly Node[], options: AsyncOptions): Promise<void> {
+  checkRoom(walk)
   const planned = planFor(walk, roots)
   const program = new Program(planned.program.plan, planned.variables)
   // While the work is under way these leaves are being read: a write must copy.
@@ -261,10 +365,10 @@ async function evaluateLater(pending: readonly Node[], options: AsyncOptions): P
   try {
     program.fit(walk.variables, planned.variables)
     const traces = tracesOf(program)
-    const memories = await executeAsync(program, walk, walk.constants, traces, options)
+    const results = await noted(executeAsync(program, walk, walk.constants, traces, options))
     told(roots, planned, program, walk, traces)
     walk.met()
-    settle(roots, memories)
+    settle(roots, results)
   } catch (error) {
     throw whichIndex(gathersOf(error, walk), evaluate)
   } finally {

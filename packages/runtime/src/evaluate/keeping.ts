@@ -1,4 +1,6 @@
-import type { Node } from '@weldarray/ir'
+import { type Node, sizeOf } from '@weldarray/ir'
+import { byteLength } from '../graph/memory.js'
+import { isLargePart } from '../graph/reach.js'
 import type { Walk } from './walk.js'
 
 /**
@@ -11,8 +13,8 @@ export function worthKeeping(walk: Walk, roots: readonly Node[]): Node[] {
     let node = arg
     // Slices and reshapes do not need their sources whole.
     while (node.kind === 'view' && node.memory === null && !walk.exact) node = node.args[0]
-    if (node.met > 0 && node.memory === null && node.kind !== 'view' && node.kind !== 'iota' && node.kind !== 'const')
-      kept.add(node)
+    if (node.met === 0 || node.memory !== null || node.kind === 'view' || node.kind === 'iota' || node.kind === 'const') return
+    if (!isLargePart(byteLength(node.dtype, sizeOf(node.shape)))) kept.add(node)
   }
   for (let i = 0; i < walk.nodeCount; i++) {
     const node = walk.nodes[i]!

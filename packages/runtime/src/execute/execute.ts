@@ -70,7 +70,7 @@ function* execution(
   patient: boolean,
   traces: LoopTrace[] | null,
 ): Execution {
-  const frame = new Frame(program, inputs, constants)
+  const frame = new Frame(program, inputs, constants, patient)
   let done = false
   try {
     for (const loop of program.steps) {
@@ -256,7 +256,7 @@ function isAtHand(program: Program): boolean {
 
 /** The same as `execution`, where it would ask for nothing. */
 function executeAtHand(program: Program, inputs: Inputs, constants: readonly Scalar[]): Memory[] {
-  const frame = new Frame(program, inputs, constants)
+  const frame = new Frame(program, inputs, constants, false)
   let done = false
   try {
     for (const loop of program.loops) {

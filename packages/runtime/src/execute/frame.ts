@@ -1,6 +1,6 @@
 import { IndexError, isBig, isInside, type Memory, reduceOps, type Scalar, VerifyError, type View } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
-import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, SMALL_BYTES } from '../graph/memory.js'
+import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, pin, SMALL_BYTES } from '../graph/memory.js'
 import { smallArray } from '../graph/small.js'
 import type { Laid } from '../library/run.js'
 import { combinePartials } from './combine.js'
@@ -18,11 +18,14 @@ export class Frame {
   private partials: HeapMemory[] | null = null
   /** Buffers that the loop under way stores to, and something had stored to before. */
   private begun: number[] | null = null
+  /** What the loop under way reads, if the event loop turns meanwhile: it stays where it is. */
+  private pinned: Memory[] = []
 
   constructor(
     readonly program: Program,
     readonly inputs: Inputs,
     readonly constants: readonly Scalar[],
+    private readonly turns: boolean,
   ) {
     const { plan } = program
     this.buffers = new Array(plan.inputs + plan.buffers.length)
@@ -74,6 +77,7 @@ export class Frame {
       loop.bases[i] = buffer >= 0 && buffer < inputs ? offsets[buffer]! : 0
     }
     this.verify(loop)
+    if (this.turns) this.pinInputs(loop)
     if (loop.takesIndices) loop.parameters.clearStatus()
     this.partials = blocks > 1 ? kernel.reduces.map((r) => heapMemory(r.dtype, loop.rows * blocks * loop.columns)) : null
   }
@@ -89,6 +93,21 @@ export class Frame {
           `access ${i} goes to elements ${lowest[i]! + bases[i]!} to ${highest[i]! + bases[i]!} of ${length}; the loop is\n${text}`,
         )
     }
+  }
+
+  private pinInputs({ accesses }: Loop): void {
+    const { inputs } = this.program.plan
+    for (const { buffer } of accesses) {
+      if (buffer < 0 || buffer >= inputs) continue
+      const memory = this.buffers[buffer]!
+      pin(memory, 1)
+      this.pinned.push(memory)
+    }
+  }
+
+  private unpin(): void {
+    for (const memory of this.pinned) pin(memory, -1)
+    this.pinned = []
   }
 
   /** What a call reads: looked at before every call, as accesses are before every loop. */
@@ -209,6 +228,7 @@ export class Frame {
 
   /** Frees what nothing reads after a loop. */
   drop({ step }: Loop): void {
+    if (this.turns) this.unpin()
     this.dropAll(step.dies)
   }
 
@@ -222,6 +242,7 @@ export class Frame {
 
   /** Ends the evaluation; the results live on if it came to its end. */
   close(done: boolean): void {
+    if (this.turns) this.unpin()
     this.dropPartials()
     if (this.copies !== null) for (const copy of this.copies) copy.free()
     const { roots, inputs } = this.program.plan

@@ -1,5 +1,5 @@
 import type { Node } from '@weldarray/ir'
-import type { Memory } from './memory.js'
+import { type Memory, settleMemory } from './memory.js'
 import { heldBy } from './reach.js'
 
 type Changing = { -readonly [K in 'kind' | 'args']: Node[K] }
@@ -28,6 +28,7 @@ export function release(node: Node, free: (memory: Memory) => void): void {
 export function resolve(node: Node, memory: Memory, free: ((memory: Memory) => void) | null): void {
   const { args } = node
   node.memory = memory
+  settleMemory(memory)
   node.reach = heldBy(memory)
   node.depth = 0
   if (node.kind !== 'const') (node as Changing).kind = 'input'

@@ -1,17 +1,12 @@
-import {
-  allocate,
-  type Block,
-  type ConstNode,
-  type DType,
-  dtypeInfo,
-  type Memory,
-  type Scalar,
-  type TypedArray,
-} from '@weldarray/ir'
-import { type Block as HeapBlock, heap } from '../heap/heap.js'
-import { cut, giveBack, LARGEST_PIECE } from '../heap/slabs.js'
+import { allocate, type ConstNode, type DType, type Memory, type Scalar, type TypedArray } from '@weldarray/ir'
+import { type Block, heap } from '../heap/heap.js'
+import { isUnderWay, withRoom } from '../heap/room.js'
+import { cut, LARGEST_PIECE } from '../heap/slabs.js'
+import { BlockMemory } from './block-memory.js'
+import { byteLength, HeapMemory, Piece } from './heap-memory.js'
 
 export type { Block, Memory } from '@weldarray/ir'
+export { byteLength, HeapMemory } from './heap-memory.js'
 
 /** Memory of at most this many bytes is an ordinary typed array outside the heap. */
 export const SMALL_BYTES = 1024
@@ -35,58 +30,29 @@ export function constantMemory({ dtype, value }: ConstNode): Memory {
   return memory
 }
 
-/** Memory in the heap. Its typed array is made when somebody asks for it: kernels do not. */
-export class HeapMemory implements Memory {
-  #data: TypedArray | null = null
-  #freed = false
-  #safe: Promise<unknown> | null = null
-
-  constructor(
-    readonly dtype: DType,
-    readonly length: number,
-    readonly block: Block,
-    readonly address: number,
-  ) {}
-
-  get data(): TypedArray {
-    this.#data ??= heap.view(this.dtype, this.address, this.length)
-    return this.#data
-  }
-
-  free(): void {
-    if (this.#freed) return
-    this.#freed = true
-    if (this.#safe === null) this.#giveBack()
-    else void this.#safe.then(() => this.#giveBack())
-  }
-
-  /** Keeps it out of use, also once it is given back, until `safe` resolves: somebody else may write to it. */
-  quarantine(safe: Promise<unknown>): void {
-    this.#safe = safe
-    heap.quarantine(this.block as HeapBlock, safe)
-  }
-
-  #giveBack(): void {
-    giveBack(this.block as HeapBlock, this.address, byteLength(this.dtype, this.length))
-  }
-}
-
-export const byteLength = (dtype: DType, length: number): number => dtypeInfo[dtype].bytes * length
-
 /** Memory for `length` elements, uninitialised unless it is small (then it lies outside the heap). */
 export function allocateMemory(dtype: DType, length: number): Memory {
   return byteLength(dtype, length) <= SMALL_BYTES ? plainMemory(dtype, length) : heapMemory(dtype, length)
 }
 
-/** Memory in the shared heap, however small: kernels address nothing else. */
+const blockOf = (bytes: number): Block => heap.alloc(bytes)
+
+/** Memory in the shared heap, however small: kernels address nothing else. Throws `MemoryLimitError`. */
 export function heapMemory(dtype: DType, length: number): HeapMemory {
   const bytes = byteLength(dtype, length)
-  if (bytes <= LARGEST_PIECE) {
-    const { block, address } = cut(bytes)
-    return new HeapMemory(dtype, length, block, address)
-  }
-  const block = heap.alloc(bytes)
-  return new HeapMemory(dtype, length, block, block.address)
+  if (bytes > LARGEST_PIECE) return new BlockMemory(dtype, length, withRoom(blockOf, bytes))
+  const { block, address } = isUnderWay() ? cut(bytes) : withRoom(cut, bytes)
+  return new Piece(dtype, length, block, address)
+}
+
+/** Notes that memory is what a node, or an array, holds from now on: nobody is writing to it any more. */
+export function settleMemory(memory: Memory): void {
+  if (memory instanceof BlockMemory) memory.isSettled = true
+}
+
+/** It stays where it is, for one reader between turns of the event loop more (1) or less (-1). */
+export function pin(memory: Memory, by: 1 | -1): void {
+  if (memory instanceof BlockMemory) memory.pins += by
 }
 
 /** Gives memory back at once. Nobody may hold its `data` any more. */

@@ -1,10 +1,13 @@
 import { dtypeInfo, type Memory, type Node, sizeOf } from '@weldarray/ir'
 import { settings } from '../config/config.js'
-import { HEAVY_BYTES, HEAVY_FACTOR, HEAVY_OPERANDS, HEAVY_PART, SEGMENT } from '../schedule/costs.js'
+import { HEAVY_BYTES, HEAVY_FACTOR, HEAVY_OPERANDS, HEAVY_PART, LARGE_PART, SEGMENT } from '../schedule/costs.js'
 import { byteLength } from './memory.js'
 
 /** Bytes that a pending node may keep alive without being asked about it. */
 export const heavy = (): number => Math.min(HEAVY_BYTES, settings.maxMemory / HEAVY_PART)
+
+/** Whether so many bytes are so large a part of all memory that they are better computed in pieces, and again, than kept. */
+export const isLargePart = (bytes: number): boolean => bytes > settings.maxMemory / LARGE_PART
 
 /** Bytes of the heap that an evaluated node holds. */
 export const heldBy = (memory: Memory): number => (memory.block === null ? 0 : byteLength(memory.dtype, memory.length))

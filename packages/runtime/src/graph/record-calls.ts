@@ -5,6 +5,7 @@ import {
   contiguousStrides,
   type DType,
   firstOutside,
+  type GatherNode,
   type GatherOf,
   INDEX_TYPES,
   type IndexMode,
@@ -19,12 +20,15 @@ import {
   type Shape,
   sizeOf,
   gatherInto as takeInto,
+  wordsOf,
 } from '@weldarray/ir'
 import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
+import { advanced, type PcgState } from '../library/draw.js'
 import { TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
-import { arrayMemory } from './memory.js'
+import { arrayMemory, byteLength } from './memory.js'
+import { isLargePart } from './reach.js'
 import { cast, constantLeaf, leaf, map, nextId, recordedOperation, reduce, view } from './record.js'
 import { noteSite } from './sites.js'
 import { gatherInto } from './storage/copy.js'
@@ -123,6 +127,20 @@ function record(what: string, given: Node, indices: Node, index: Node, shape: Sh
   if (!known) noteSite(node, what)
   return node
 }
+
+/**
+ * So many floats of a PCG64 stream, drawn when somebody looks, and where the stream is after them; null where they are few enough for
+ * memory to be drawn at once.
+ */
+export function recordDraw(from: PcgState, count: number): { node: Node; after: PcgState } | null {
+  if (!isLargePart(byteLength('float64', count))) return null
+  const stream = leaf(arrayMemory('biguint64', wordsOf(from)), [4])
+  return { node: call('draw', [stream], [count]), after: { ...from, state: advanced(from, count) } }
+}
+
+/** Rows of a source by other indices, as a gather along the first axis does it. */
+export const gatherOf = (like: GatherNode, source: Node, index: Node, shape: Shape): Node =>
+  recordedOperation(make.gather(nextId(), source, index, shape, { axis: 0, span: 1, mode: like.mode }))
 
 /** Few elements, now. The indices are known to be inside. */
 function few(source: Node, index: Node, shape: Shape, of: GatherOf): Node {

@@ -20,7 +20,8 @@ import {
 import { compiler } from '../compiler/compiler.js'
 import { counters } from '../config/counters.js'
 import { evaluateEarly } from '../evaluate/evaluate.js'
-import { constantMemory, type Memory } from './memory.js'
+import { constantMemory, type Memory, settleMemory } from './memory.js'
+import { watchPending, worthWatching } from './pending.js'
 import { heavy, heldBy, isTooHeavy } from './reach.js'
 import { foldedScalar, isTiny, tinyMap, tinyReduce } from './tiny.js'
 
@@ -47,7 +48,10 @@ function recorded(node: Node): Node {
   }
   node.reach = reach
   node.depth = node.kind === 'view' ? depth : depth + 1
-  if (reach > heavy() && isTooHeavy(node)) evaluateEarly(node)
+  if (reach >= worthWatching()) {
+    watchPending(node)
+    if (reach > heavy() && isTooHeavy(node)) evaluateEarly(node)
+  }
   return node
 }
 
@@ -63,6 +67,7 @@ const NO_STRIDES: readonly number[] = []
 export function leaf(memory: Memory, shape: Shape, dtype: DType = memory.dtype): Node {
   const node = make.input(nextId(), -1, dtype, shape, NO_STRIDES, 0)
   node.memory = memory
+  settleMemory(memory)
   node.reach = heldBy(memory)
   return node
 }

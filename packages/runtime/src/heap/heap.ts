@@ -34,6 +34,8 @@ export class Block extends Counted {
   /** @internal */ mark: Lease = NOBODY
   /** What is cut from it, where it is a slab. A field: what a weak map refers to lives through collections of the young. */
   slab: unknown = null
+  /** The memory whose elements are here, where it is one of its own. */
+  holder: unknown = null
   constructor(
     readonly address: number,
     readonly bytes: number,
@@ -128,6 +130,34 @@ export class Heap {
     this.#end(lease)
   }
 
+  /** Bytes of the blocks in use. */
+  get held(): number {
+    return counters.bytesHeld
+  }
+
+  /** The most bytes that blocks may take. */
+  get limit(): number {
+    return Math.min(settings.maxMemory, ADDRESSABLE_BYTES, this.#shared.most)
+  }
+
+  /** Whether a block of this size is to be had as things are. It may grow the memory. */
+  fits(bytes: number): boolean {
+    const size = this.#sizeOf(bytes)
+    const chunk = this.#take(size) ?? this.#fresh(size)
+    if (chunk !== undefined) this.#space.release(chunk)
+    return chunk !== undefined
+  }
+
+  /** All blocks in use that somebody can reach. Call after `collect`: what has died since the last collection is among them. */
+  living(): Block[] {
+    const found: Block[] = []
+    this.#census.count(true, (block) => {
+      this.#grow(block)
+      if (this.isLive(block)) found.push(block)
+    })
+    return found
+  }
+
   /** Whether the block has not been given back. */
   isLive(block: Block): boolean {
     return block.mark.chunk !== undefined
@@ -189,15 +219,19 @@ export class Heap {
     else release()
   }
 
+  #sizeOf(bytes: number): number {
+    return Math.ceil((Math.max(bytes, 1) + 2 * this.#zone) / ALIGN) * ALIGN
+  }
+
   /** Memory for a request: freed memory first; then dead blocks if it is time to look for them; then fresh memory. */
   #chunk(bytes: number): Chunk | undefined {
-    const size = Math.ceil((Math.max(bytes, 1) + 2 * this.#zone) / ALIGN) * ALIGN
+    const size = this.#sizeOf(bytes)
     if (!(size <= ADDRESSABLE_BYTES)) return undefined
     // The young dead, if it is time to look for them: their memory is in the caches still. Then freed memory, then, if that is due
     // or nothing else is left, all the dead, then fresh memory.
     if (this.#pressure.due) this.collectYoung()
     for (let tries = this.#pressure.fullDue ? 0 : 1; ; tries++) {
-      const chunk = this.#space.take(size)
+      const chunk = this.#take(size)
       if (chunk) {
         if (this.#zone) checkUntouched(this.buffer, chunk.address, chunk.address + chunk.bytes)
         return chunk
@@ -211,22 +245,33 @@ export class Heap {
     }
   }
 
+  /** The limit may be lower than it was when the memory grew. */
+  #allows(size: number): boolean {
+    return counters.bytesHeld + size <= this.limit
+  }
+
+  #take(size: number): Chunk | undefined {
+    return this.#allows(size) ? this.#space.take(size) : undefined
+  }
+
   #fresh(size: number): Chunk | undefined {
+    if (!this.#allows(size)) return undefined
     const limit = Math.min(settings.maxMemory, ADDRESSABLE_BYTES)
     const top = this.#space.topAfter(size)
     return top <= limit && this.#shared.reach(top, limit) ? this.#space.extend(size) : undefined
   }
 
   #refuse(bytes: number): never {
-    const limit = Math.min(settings.maxMemory, ADDRESSABLE_BYTES, this.#shared.most)
-    throw new MemoryLimitError(
-      `${show(bytes)} do not fit: ${show(counters.bytesHeld)} of ${show(limit)} are held by ${this.#leases.size} blocks. ` +
+    const error = new MemoryLimitError(
+      `${show(bytes)} do not fit: ${show(counters.bytesHeld)} of ${show(this.limit)} are held by ${this.#leases.size} blocks. ` +
         'Dispose of arrays that are no longer needed, or raise maxMemory (configure or WELDARRAY_MAX_MEMORY)',
     )
+    error.bytes = bytes
+    throw error
   }
 }
 
-function show(bytes: number): string {
+export function show(bytes: number): string {
   return bytes < 1e6 ? `${bytes} bytes` : `${(bytes / 2 ** 20).toFixed(1)} MiB`
 }
 

@@ -3,6 +3,7 @@ import type { Memory } from '../graph/memory.js'
 import { selected } from './append.js'
 import { bisect } from './bisect.js'
 import { contract } from './contract.js'
+import { draw } from './draw.js'
 import type { Laid, Task } from './run.js'
 import { scan } from './scan.js'
 import { order, sorted } from './sort.js'
@@ -33,5 +34,6 @@ export const runners: Readonly<Record<CallOp, Runner>> = {
   argsort: perLine(order),
   searchsorted: (task, [from, keys], [right]) => bisect(task, from!.memory, keys!.memory, right === 1 ? 'right' : 'left'),
   matmul: (task, [left, right]) => contract(task, left!, right!),
+  draw: (task, [stream], [count]) => draw(task, stream!.memory, count!),
   compress: (task, [mask, from]) => selected(task, mask!.memory, from!.memory),
 }

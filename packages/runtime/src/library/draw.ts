@@ -1,7 +1,6 @@
-import { PCG_MULTIPLIER } from '@weldarray/codegen'
-import type { DType } from '@weldarray/ir'
-import type { Memory } from '../graph/memory.js'
-import { available, inTask, kernelFor, kernelsWanted, long, pieceOf } from './run.js'
+import { type DType, drawInto, PCG_MULTIPLIER, streamOf } from '@weldarray/ir'
+import { allocateMemory, type Memory } from '../graph/memory.js'
+import { available, inTask, kernelFor, kernelsWanted, long, pieceOf, type Task } from './run.js'
 
 /** Draws from which a kernel is worth its start. */
 const LEAST = 64
@@ -59,31 +58,56 @@ export function drawFloats(dtype: 'float64' | 'float32', count: number, { state,
   )
     return null
   return inTask((task) => {
-    const memory = task.result(dtype, count)
-    const step = pieceOf(PIECE)
-    const pieces = Math.ceil(draws / step)
-    // The increment, the states at the beginnings of pieces, and at their ends.
-    const states = task.scratch('bigint64', 4 * pieces + 2)
-    const words = states.data as BigInt64Array
-    write(words, 0, increment)
-    write(words, 2, state)
-    if (pieces > 1) {
-      const [factor, term] = jump(step, increment)
-      let at = state
-      for (let i = 1; i < pieces; i++) {
-        at = (at * factor + term) & ALL
-        write(words, 2 * i + 2, at)
-      }
-    }
-    const begins = states.address + 16
-    task.launch({
-      kernel,
-      args: [memory.address, begins, states.address, step, begins + 16 * pieces],
-      rows: draws,
-      rowStep: step,
-    })
-    return { memory: task.keep(memory), after: { state: read(words, 4 * pieces), increment, half } }
+    const [memory, after] = floats(task, dtype, count, state, increment)
+    return { memory, after: { state: after, increment, half } }
   })
+}
+
+/** The floats of a stretch of a stream, as the call of the IR. */
+export function draw(task: Task, stream: Memory, count: number): Memory {
+  const words = stream.data as BigUint64Array
+  if (available(fixed('float64')) && kernelsWanted(count, LEAST)) {
+    const { state, increment } = streamOf(words)
+    return floats(task, 'float64', count, state, increment)[0]
+  }
+  const memory = allocateMemory('float64', count)
+  drawInto(words, memory.data)
+  return memory
+}
+
+/** The state of a stream after `count` draws. */
+export function advanced({ state, increment }: { state: bigint; increment: bigint }, count: number): bigint {
+  const [factor, term] = jump(count, increment)
+  return (state * factor + term) & ALL
+}
+
+/** `count` floats by the kernel, and the state that comes after them. */
+function floats(task: Task, dtype: 'float64' | 'float32', count: number, state: bigint, increment: bigint): [Memory, bigint] {
+  const draws = dtype === 'float64' ? count : count / 2
+  const memory = task.result(dtype, count)
+  const step = pieceOf(PIECE)
+  const pieces = Math.ceil(draws / step)
+  // The increment, the states at the beginnings of pieces, and at their ends.
+  const states = task.scratch('bigint64', 4 * pieces + 2)
+  const words = states.data as BigInt64Array
+  write(words, 0, increment)
+  write(words, 2, state)
+  if (pieces > 1) {
+    const [factor, term] = jump(step, increment)
+    let at = state
+    for (let i = 1; i < pieces; i++) {
+      at = (at * factor + term) & ALL
+      write(words, 2 * i + 2, at)
+    }
+  }
+  const begins = states.address + 16
+  task.launch({
+    kernel: fixed(dtype),
+    args: [memory.address, begins, states.address, step, begins + 16 * pieces],
+    rows: draws,
+    rowStep: step,
+  })
+  return [task.keep(memory), read(words, 4 * pieces)]
 }
 
 /** A stretch of a sequential kernel: from the state at words 0 to 4 of `states`, to that at words 5 to 8. */

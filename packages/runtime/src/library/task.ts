@@ -2,6 +2,7 @@ import { ARGUMENT_BYTES, type LibraryKernel } from '@weldarray/codegen'
 import type { DType } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { freeMemory, type HeapMemory, heapMemory, type Memory } from '../graph/memory.js'
+import { withRoom } from '../heap/room.js'
 import type { WasmModule } from '../heap/webassembly.js'
 import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { kernelFailed } from '../team/errors.js'
@@ -145,7 +146,9 @@ function runHere(module: WasmModule, params: number, scratchBytes: number, rows:
 }
 
 /** Runs a task, and gives back what it made only for itself; once more, in other memory, if a thread is lost that may go on writing. */
-export function inTask<T>(run: (task: Task) => T): T {
+export const inTask = <T>(run: (task: Task) => T): T => withRoom(repeated<T>, run)
+
+function repeated<T>(run: (task: Task) => T): T {
   for (let first = true; ; first = false) {
     const task = new Task()
     try {

@@ -9,6 +9,7 @@ import { Program } from '../execute/program.js'
 import { allocateMemory, type Memory, plainMemory } from '../graph/memory.js'
 import { leaf, standIn, view as viewOf } from '../graph/record.js'
 import type { Storage } from '../graph/storage/storage.js'
+import { withRoom } from '../heap/room.js'
 
 import { areEvaluationsWatched, areUnitsTimed, evaluated } from '../profile/channels.js'
 import { SEGMENT } from '../schedule/costs.js'
@@ -121,7 +122,7 @@ export class Replay {
     }
     try {
       const loops: LoopTrace[] | null = settings.trace || areUnitsTimed() ? [] : null
-      const made = execute(this.#program, this.#inputs, this.#constants, loops)
+      const made = withRoom((inputs) => execute(this.#program, inputs, this.#constants, loops), this.#inputs)
       if (loops !== null && areEvaluationsWatched()) evaluated('explicit', made.length, loops)
       counters.replays++
       return this.#resultsOf(made, loops === null ? this.#trace : { ...this.#trace, loops })

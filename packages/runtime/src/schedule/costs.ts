@@ -57,6 +57,19 @@ export const HEAVY_PART = 4
 export const HEAVY_FACTOR = 16
 export const HEAVY_OPERANDS = 8
 
+/** A pending node that keeps at least this many bytes alive (or this part of all memory) is computed when there is no other memory. */
+export const LEAST_WATCHED = 2 ** 20
+export const WATCHED_PART = 256
+
+/** When memory is full, at least this part of it is moved to the file. */
+export const SPILLED_PART = 4
+
+/** What would take more than this part of all memory is not stored for its own sake. */
+export const LARGE_PART = 4
+/** Bytes of a piece of what is computed in pieces, or this part of all memory, whatever is less. */
+export const PIECE_BYTES = 2 ** 26
+export const PIECE_PART = 16
+
 /** From this many elements on, what is assigned to a view is stored there by a kernel. */
 export const LEAST_STORED = 2048
 

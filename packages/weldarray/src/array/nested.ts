@@ -1,4 +1,5 @@
 import { isNumbered, numberOf, ShapeError, showShape } from '@weldarray/ir'
+import { withRoom } from '@weldarray/runtime'
 import { Held } from './held.js'
 import type { NdArray, Nested } from './ndarray.js'
 import type { AnyDType, GenericArray } from './types.js'
@@ -35,9 +36,14 @@ const MOST = 2 ** 29
 
 /** The elements as nested lists; a 0-d array is its element. */
 export function toNested(array: NdArray<AnyDType>): Nested {
-  const { shape, stride } = array
+  const { shape } = array
   const lists = shape.reduce((n, length) => n * Math.max(length, 1), 1)
   if (lists > MOST) throw new ShapeError(`tolist: an array of shape ${showShape(shape)} makes more lists than fit in memory`)
+  return array.dimension < 0 ? [] : withRoom(listsOf, array)
+}
+
+function listsOf(array: NdArray<AnyDType>): Nested {
+  const { shape, stride } = array
   const read = reader(array)
   const level = (axis: number, at: number): Nested => {
     if (axis === shape.length) return read(at)
@@ -45,7 +51,7 @@ export function toNested(array: NdArray<AnyDType>): Nested {
     for (let i = 0; i < list.length; i++) list[i] = level(axis + 1, at + i * stride[axis]!)
     return list
   }
-  return array.dimension < 0 ? [] : level(0, array.offset)
+  return level(0, array.offset)
 }
 
 /** The only element. Throws `ShapeError` unless there is exactly one. */

@@ -22,13 +22,15 @@ export abstract class Contents {
   abstract write(view: View, node: Node): void
   /** The elements, evaluated now if need be, for reading. Never to be handed to a caller unless external. */
   abstract elements(): Elements
-  /** The elements for writing: copied first if anybody still reads the current ones. */
-  abstract writable(): Elements
+  /** `elements` for a viewer that will be told when they become invalid. */
+  abstract viewedBy(viewer: Viewer): Elements
+  /** The elements for writing, copied first if anybody still reads the current ones, for a viewer that will be told. */
+  abstract writableBy(viewer: Viewer): Elements
   /** Lets go of the memory. */
   abstract drop(): void
 
   /** `viewer` will be told when its cached elements become invalid. */
-  watch(viewer: Viewer): void {
+  protected watch(viewer: Viewer): void {
     this.viewers ??= new Viewers()
     this.viewers.add(viewer)
   }

@@ -6,6 +6,7 @@ import { allocateMemory, freeMemory } from '../memory.js'
 import { leaf } from '../record.js'
 import { Contents, type Elements } from './contents.js'
 import { gatherInto, scatterFrom } from './copy.js'
+import type { Viewer } from './viewers.js'
 
 /** A caller can reach the typed array too: it is read at the moment of a call, and written at it. */
 export class External extends Contents {
@@ -47,8 +48,13 @@ export class External extends Contents {
     return this.data
   }
 
-  writable(): Elements {
+  viewedBy(viewer: Viewer): Elements {
+    this.watch(viewer)
     return this.data
+  }
+
+  writableBy(viewer: Viewer): Elements {
+    return this.viewedBy(viewer)
   }
 
   drop(): void {

@@ -2,6 +2,7 @@ import { allocate, isContiguous, isInside, type Node, sizeOf, type View, wholeVi
 import { counters } from '../../config/counters.js'
 import { evaluate, evaluateEarly, evaluateInto } from '../../evaluate/evaluate.js'
 import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
+import { BlockMemory } from '../block-memory.js'
 import { release } from '../lifetime.js'
 import { allocateMemory, freeMemory, type Memory } from '../memory.js'
 import { constantLeaf, leaf, reshape, view as viewOf } from '../record.js'
@@ -9,6 +10,7 @@ import { Contents, type Elements } from './contents.js'
 import { scatter } from './external.js'
 import { inPlace, Parts } from './parts.js'
 import { readersBelow } from './readers.js'
+import type { Viewer } from './viewers.js'
 
 /** Contents are a node, evaluated or not, that only this library can reach. */
 export class Owned extends Contents {
@@ -159,8 +161,21 @@ export class Owned extends Contents {
     return this.memory().data as unknown as Elements
   }
 
-  writable(): Elements {
+  private writable(): Elements {
     return this.unread().data as unknown as Elements
+  }
+
+  viewedBy(viewer: Viewer): Elements {
+    return this.viewed(viewer, this.memory())
+  }
+
+  writableBy(viewer: Viewer): Elements {
+    return this.viewed(viewer, this.unread())
+  }
+
+  private viewed(viewer: Viewer, memory: Memory): Elements {
+    this.watch(viewer)
+    return (memory instanceof BlockMemory ? memory.dataFor(this) : memory.data) as unknown as Elements
   }
 
   /** The elements in an ordinary typed array with a buffer of its own, of exactly the elements. Ends these contents. */

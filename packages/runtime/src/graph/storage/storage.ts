@@ -143,11 +143,6 @@ export class Storage {
     return this.owned.memory()
   }
 
-  /** The elements for writing: copied first if anybody still reads the current ones. */
-  writable(): Elements {
-    return this.live.writable()
-  }
-
   /**
    * Moves the elements out into an ordinary typed array, which is the storage from then on: external memory,
    * since the caller has it. The typed array has its own buffer, of exactly the elements.
@@ -167,8 +162,13 @@ export class Storage {
     contents?.drop()
   }
 
-  /** `viewer` will be told when its cached elements become invalid. */
-  watch(viewer: Viewer): void {
-    this.live.watch(viewer)
+  /** The elements, for a viewer that keeps them until it is told that they have become invalid. */
+  viewedBy(viewer: Viewer): Elements {
+    return this.live.viewedBy(viewer)
+  }
+
+  /** The elements for writing, copied first if anybody still reads the current ones; for such a viewer. */
+  writableBy(viewer: Viewer): Elements {
+    return this.live.writableBy(viewer)
   }
 }

@@ -9,7 +9,18 @@ import {
   sizeOf,
   toDType,
 } from '@weldarray/ir'
-import { assembled, cast, isAccessible, leaf, type Part, join as recordJoin, reshape, withMemory } from '@weldarray/runtime'
+import {
+  assembled,
+  byteLength,
+  cast,
+  isAccessible,
+  isLargePart,
+  leaf,
+  type Part,
+  join as recordJoin,
+  reshape,
+  withMemory,
+} from '@weldarray/runtime'
 import type { Met, MetAll, Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
@@ -54,8 +65,9 @@ function join(what: string, list: readonly Node[], axis: number): Untyped {
   const shape = first.shape.map((n, i) => (i === axis ? list.reduce((sum, v) => sum + v.shape[axis]!, 0) : n))
   const outer = sizeOf(shape.slice(0, axis))
   const inner = sizeOf(shape.slice(axis + 1))
-  // A plan is for these lengths alone: worth it where it saves what is pending a copy.
-  if (list.some((v) => !isAccessible(v))) return wrap(recordJoin(list, axis))
+  // A plan is for these lengths alone: worth it where it saves what is pending, or what is large, a copy.
+  if (list.some((v) => !isAccessible(v)) || isLargePart(byteLength(first.dtype, sizeOf(shape))))
+    return wrap(recordJoin(list, axis))
   countFallback(what, 'a kernel of its own')
   return withMemory(list, (task, ...memories) => {
     const pitch = shape[axis]! * inner

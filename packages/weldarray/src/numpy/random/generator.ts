@@ -6,6 +6,7 @@ import {
   dtypeInfo,
   isFloat,
   isNumbered,
+  type Node,
   numberOf,
   type Scalar,
   ShapeError,
@@ -15,7 +16,17 @@ import {
   toDType,
   ValueError,
 } from '@weldarray/ir'
-import { type Drawn, drawFloats, drawIntegers, leaf, type Memory, type PcgState, refuseWhileTracing } from '@weldarray/runtime'
+import {
+  type Drawn,
+  drawFloats,
+  drawIntegers,
+  leaf,
+  type Memory,
+  type PcgState,
+  recordDraw,
+  refuseWhileTracing,
+  reshape,
+} from '@weldarray/runtime'
 import type { ItemOf } from '../../array/ndarray.js'
 import type { AnyDType } from '../../array/types.js'
 import type { DTypeOfInput, Named } from '../../types/dtype-of.js'
@@ -81,11 +92,11 @@ export class Generator {
     size: readonly number[] | number,
     dtype: DType,
     next: () => Scalar,
-    many: (count: number) => Memory | null = () => null,
+    many: (count: number) => Memory | Node | null = () => null,
   ): Untyped {
     const shape = shapeOf(what, size)
     const made = many(sizeOf(shape))
-    if (made !== null) return wrap(leaf(made, shape))
+    if (made !== null) return wrap('kind' in made ? reshape(made, shape) : leaf(made, shape))
     const memory = memoryOf(dtype, sizeOf(shape))
     const data = memory.data as unknown as Scalar[]
     for (let i = 0; i < data.length; i++) data[i] = next()
@@ -105,12 +116,19 @@ export class Generator {
     what: string,
     size: Size,
     next: () => number,
-    many?: (count: number) => Memory | null,
+    many?: (count: number) => Memory | Node | null,
   ): number | NdArray<'float64'> {
     return size === undefined || size === null ? next() : this.draw(what, size, 'float64', next, many)
   }
 
-  private doubles(count: number): Memory | null {
+  private doubles(count: number): Memory | Node | null {
+    const { source } = this
+    // What would take much of all memory is drawn when it is looked at, by those who need no more than a piece of it at a time.
+    const later = source instanceof Pcg64 && count > 0 ? recordDraw(source.position, count) : null
+    if (later !== null) {
+      ;(source as Pcg64).position = later.after
+      return later.node
+    }
     return this.byKernel((from) => drawFloats('float64', count, from))
   }
 
@@ -155,7 +173,7 @@ export class Generator {
     return size === undefined || size === null
       ? next()
       : this.draw('random', size, dtype, next, (n) =>
-          this.byKernel((from) => drawFloats(dtype as 'float64' | 'float32', n, from)),
+          dtype === 'float64' ? this.doubles(n) : this.byKernel((from) => drawFloats('float32', n, from)),
         )
   }
 
