@@ -104,7 +104,8 @@ export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit', ti
  * it is.
  */
 export function evaluateInto(node: Node, memory: Memory, view: View): void {
-  if (node.kind === 'reduce' || node.kind === 'call' || forcedTier() === 'interpreter') evaluate([node])
+  if (node.kind === 'reduce' || node.kind === 'scatter' || node.kind === 'call' || forcedTier() === 'interpreter')
+    evaluate([node])
   let failed: Gathers | null = null
   try {
     lookAt(walk, [node])
@@ -138,13 +139,28 @@ export function evaluateEarly(node: Node): void {
   }
 }
 
-function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory): void {
+/**
+ * Computes what has to be known before something can be recorded (how far indices reach). What lies below is about to be computed
+ * once more, with what is recorded, and need not be stored for that.
+ */
+export function evaluateAhead(nodes: readonly Node[]): void {
+  if (tracing.now !== null) throw lookedAt()
+  count('implicit')
+  enter(undefined)
+  try {
+    evaluateNow(nodes, freeMemory, false)
+  } finally {
+    leave()
+  }
+}
+
+function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory, counts = true): void {
   let failed: Gathers | null = null
   try {
     const roots = lookAt(walk, pending)
     if (!walk.isLarge) {
       const memories = forcedTier() === 'interpreter' ? interpreted(walk) : computed(roots)
-      walk.met()
+      if (counts) walk.met()
       settle(roots, memories, free)
       return
     }
@@ -154,9 +170,9 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
     walk.release()
   }
   if (failed !== null) throw whichIndex(failed, evaluate)
-  for (const end of segmentEnds(pending)) evaluateNow([end], free)
+  for (const end of segmentEnds(pending)) evaluateNow([end], free, counts)
   const rest = pendingOf(pending)
-  if (rest.length > 0) evaluateNow(rest, free)
+  if (rest.length > 0) evaluateNow(rest, free, counts)
 }
 
 function computed(roots: readonly Node[]): Memory[] {
