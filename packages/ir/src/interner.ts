@@ -16,10 +16,12 @@ import {
   type Node,
   type ParamNode,
   type ReduceNode,
+  type ScatterNode,
   type ViewNode,
 } from './node.js'
 import { type MapOp, type PrimitiveOp, primitives, type ReduceOp } from './ops/index.js'
 import { scalarText } from './scalar-text.js'
+import { inferScatter, type ScatterOf } from './scatter.js'
 import { contiguousStrides, type Shape, sameShape, sizeOf } from './shape.js'
 
 /**
@@ -132,6 +134,14 @@ export class Interner {
   join(parts: readonly Node[], axis: number): JoinNode {
     const { dtype, shape } = inferJoin(parts, axis)
     return this.intern(`join ${parts.map((p) => p.id)} ${axis}`, (id) => make.join(id, dtype, shape, parts, axis))
+  }
+
+  /** Values added to the bins that an index (of their shape) tells, in parts. */
+  scatter(index: Node, value: Node, of: ScatterOf): ScatterNode {
+    const { dtype, shape } = inferScatter(index, value, of)
+    return this.intern(`scatter ${index.id} ${value.id} ${of.parts} ${of.bins}`, (id) =>
+      make.scatter(id, dtype, shape, index, value, of),
+    )
   }
 
   /** An operation of the table `callOps`. */

@@ -5,11 +5,12 @@ import { expandAll } from './expand.js'
 import { gatherInto, indexError, positionOf } from './gather.js'
 import type { Interner } from './interner.js'
 import { joinInto } from './join.js'
-import { type CallNode, type GatherNode, type MapNode, type Node, reachable } from './node.js'
+import { type CallNode, type GatherNode, type MapNode, type Node, reachable, type ScatterNode } from './node.js'
 import type { KernelOp, ReduceOp } from './ops/index.js'
 import { meaningOf } from './ops/index.js'
 import { withOperands } from './rebuild.js'
 import { reduceRun, splitRuns } from './reduction.js'
+import { scatterInto } from './scatter.js'
 import { sizeOf } from './shape.js'
 import { forEachIndex, wholeView } from './view.js'
 
@@ -55,6 +56,14 @@ function gatherAll(node: GatherNode, from: TypedArray, index: TypedArray): Typed
   const wrong = gatherInto(laid(source, from), laid(indices, index), node.shape, node, out)
   if (wrong !== null)
     throw indexError('gather', wrong.index, positionOf(node.shape, node, wrong.at), source.shape[node.axis]!, indices.dtype)
+  return out
+}
+
+function scatterAll(node: ScatterNode, index: TypedArray, value: TypedArray): TypedArray {
+  const out = allocate(node.dtype, sizeOf(node.shape))
+  const values = value as unknown as Values
+  const wrong = scatterInto(index, (i) => values[node.args[1].uniform ? 0 : i]!, node, out)
+  if (wrong >= 0) throw indexError('scatter', (index as unknown as Values)[wrong]!, wrong, node.bins, node.args[0].dtype)
   return out
 }
 
@@ -120,6 +129,9 @@ export function interpret(interner: Interner, graph: readonly Node[], slots: rea
           node.axis,
           out,
         )
+        break
+      case 'scatter':
+        out = scatterAll(node, values.get(node.args[0])!, values.get(node.args[1])!)
         break
       case 'call':
         out = callAll(

@@ -3,6 +3,7 @@ import type { DType, Scalar } from './dtype.js'
 import { type GatherOf, INDEX_MODES, type IndexMode } from './gather.js'
 import type { Memory } from './memory.js'
 import type { MapOp, ReduceOp } from './ops/index.js'
+import type { ScatterOf } from './scatter.js'
 import type { Shape } from './shape.js'
 
 /**
@@ -109,6 +110,14 @@ export interface JoinNode extends Base {
   readonly attributes: readonly number[]
 }
 
+/** Sums whose places are computed, in parts: `scatter.ts`. The value has the index's shape or is a constant. */
+export interface ScatterNode extends Base, ScatterOf {
+  readonly kind: 'scatter'
+  readonly args: readonly [index: Node, value: Node]
+  /** `parts` and `bins`. */
+  readonly attributes: readonly number[]
+}
+
 /** An operation with a schedule of its own, on operands that are there: `calls/`. */
 export interface CallNode extends Base {
   readonly kind: 'call'
@@ -126,6 +135,7 @@ export type Node =
   | ReduceNode
   | GatherNode
   | JoinNode
+  | ScatterNode
   | CallNode
 
 export type NodeKind = Node['kind']
@@ -188,6 +198,15 @@ class Cell {
   }
 
   get span(): number {
+    return this.attributes[1]!
+  }
+
+  /** Of a scatter. */
+  get parts(): number {
+    return this.attributes[0]!
+  }
+
+  get bins(): number {
     return this.attributes[1]!
   }
 
@@ -295,6 +314,11 @@ export const make = {
     ]) as unknown as GatherNode,
   join: (id: number, dtype: DType, shape: Shape, parts: readonly Node[], axis: number): JoinNode =>
     new Cell(id, 'join', dtype, shape, parts, null, NO_NUMBERS, 0, NO_NUMBERS, 0, false, 0, false, [axis]) as unknown as JoinNode,
+  scatter: (id: number, dtype: DType, shape: Shape, index: Node, value: Node, { parts, bins }: ScatterOf): ScatterNode =>
+    new Cell(id, 'scatter', dtype, shape, [index, value], null, NO_NUMBERS, 0, NO_NUMBERS, 0, false, 0, false, [
+      parts,
+      bins,
+    ]) as unknown as ScatterNode,
   call: (id: number, op: CallOp, dtype: DType, shape: Shape, args: readonly Node[], attributes: readonly number[]): CallNode =>
     new Cell(
       id,

@@ -44,6 +44,8 @@ function line(node: Node, name: (n: Node) => string): string {
       return `gather ${rest} axis ${node.axis} span ${node.span} ${node.mode} : ${type}`
     case 'join':
       return `join ${rest} axis ${node.axis} : ${type}`
+    case 'scatter':
+      return `scatter ${rest} parts ${node.parts} bins ${node.bins} : ${type}`
     case 'call': {
       const attributes = callOps[node.op].attributes.map((a, i) => ` ${a} ${node.attributes[i]}`)
       return `${node.op} ${rest}${attributes.join('')} : ${type}`
@@ -133,6 +135,11 @@ function build(
       return interner.view(first(), shape, strides, offset)
     case 'join':
       return interner.join(args, Number(/axis (\d+)$/.exec(rest)?.[1] ?? -1))
+    case 'scatter': {
+      const how = /parts (\d+) bins (\d+)$/.exec(rest)
+      if (args.length !== 2 || how === null) throw error('expected two operands, parts and bins')
+      return interner.scatter(args[0]!, args[1]!, { parts: Number(how[1]), bins: Number(how[2]) })
+    }
     case 'gather': {
       const how = /axis (\d+) span (\d+) (\w+)$/.exec(rest)
       if (args.length !== 2 || how === null || !INDEX_MODES.includes(how[3] as IndexMode))

@@ -4,6 +4,7 @@ import { inferGather } from './gather.js'
 import { inferMap, inferReduce } from './infer.js'
 import { inferJoin } from './join.js'
 import { type Node, reachable } from './node.js'
+import { inferScatter } from './scatter.js'
 import { sameShape, sizeOf } from './shape.js'
 
 type Rule = readonly [law: string, holds: (node: Node) => boolean]
@@ -73,6 +74,14 @@ export const rules: readonly Rule[] = [
   [
     'a join has the type of its parts one after the other, which are no constants',
     (n) => n.kind !== 'join' || (!n.args.some((a) => a.uniform) && sameShape(inferJoin(n.args, n.axis).shape, n.shape)),
+  ],
+  [
+    'a scatter has a row of bins for each of its parts',
+    (n) => {
+      if (n.kind !== 'scatter') return true
+      const type = inferScatter(n.args[0], n.args[1], n)
+      return type.dtype === n.dtype && sameShape(type.shape, n.shape)
+    },
   ],
   [
     'a call has the type that inference gives it, and whole numbers for attributes',

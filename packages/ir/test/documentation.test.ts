@@ -52,7 +52,19 @@ describe('every graph in docs/ir.md', () => {
 
 test('every kind of node has an example, and every operation that is specified for all operands is named', () => {
   const kinds = new Set(blocks.flatMap((block) => reachable(parse(block).roots).map((node) => node.kind)))
-  expect([...kinds].sort()).toEqual(['call', 'const', 'gather', 'input', 'iota', 'join', 'map', 'param', 'reduce', 'view'])
+  expect([...kinds].sort()).toEqual([
+    'call',
+    'const',
+    'gather',
+    'input',
+    'iota',
+    'join',
+    'map',
+    'param',
+    'reduce',
+    'scatter',
+    'view',
+  ])
   const named = Object.entries(mapOps).flatMap(([name, def]) => (def.kind === 'primitive' && def.partial ? [] : [name]))
   for (const name of [...named, ...Object.keys(reduceOps), ...Object.keys(callOps)]) expect(text).toContain(`\`${name}\``)
 })

@@ -30,5 +30,6 @@ export function kernelText(kernel: Kernel): string {
   })
   for (const s of kernel.stores) lines.push(`store ${s.slot} %${s.value}`)
   for (const r of kernel.reduces) lines.push(`reduce ${r.op} %${r.value} : ${r.dtype}`)
+  for (const s of kernel.scatters) lines.push(`scatter ${s.slot} %${s.index} %${s.value}`)
   return lines.join('\n')
 }

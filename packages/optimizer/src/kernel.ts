@@ -25,6 +25,8 @@ export interface Kernel {
   readonly code: readonly Instruction[]
   readonly stores: readonly Store[]
   readonly reduces: readonly Reduce[]
+  /** A kernel with any has no rows axes, nothing else, and is called with the elements of one part. */
+  readonly scatters: readonly Scatter[]
 }
 
 /** How an access moves along the innermost axis: by one element, not at all, or by a stride in the parameter block. */
@@ -32,13 +34,13 @@ export type Inner = 'unit' | 'zero' | 'any'
 
 /**
  * Something addressed by an affine function of the loop indices: memory read, memory written, or (iota) the address itself. To the
- * address of a gather the body adds what an index tells.
+ * address of a gather or a scatter the body adds what an index tells.
  */
 export interface Access {
-  readonly use: 'load' | 'iota' | 'store' | 'gather'
+  readonly use: 'load' | 'iota' | 'store' | 'gather' | 'scatter'
   readonly dtype: DType
   readonly inner: Inner
-  /** Of a gather: what becomes of indices outside. */
+  /** Of a gather or a scatter: what becomes of indices outside. */
   readonly mode?: IndexMode
 }
 
@@ -65,17 +67,36 @@ export interface Reduce {
   readonly value: number
 }
 
+/** Adds a value to the bin that an index tells, among the bins of the part that the call works on. */
+export interface Scatter {
+  /** Index into `accesses`, whose dtype the sums have. */
+  readonly slot: number
+  /** Indices into `code`. */
+  readonly index: number
+  readonly value: number
+}
+
+/** The instructions whose values are wanted when an element's work is done. */
+export const resultsOf = ({ stores, reduces, scatters }: Kernel): number[] => [
+  ...stores.map((s) => s.value),
+  ...reduces.map((r) => r.value),
+  ...scatters.flatMap((s) => [s.index, s.value]),
+]
+
+/** Whether the body tells where an access goes. */
+export const isComputed = ({ use }: Access): boolean => use === 'gather' || use === 'scatter'
+
 /**
  * # The parameter block
  *
  * 32-bit words, little-endian, at an address that is a multiple of 8:
  *
  *   lengths     rows words, then runs words, then one for the innermost axis
- *   blocks      one word: number of blocks a reduced run is cut into (ceil(run length / BLOCK); 0 for `map`)
+ *   blocks      one word: number of blocks a reduced run is cut into (ceil(run length / BLOCK)); with scatters, elements of a part
  *   accesses    each: base, then the strides of the rows axes, the runs axes and the innermost axis.
  *               base and strides are in bytes; for iota they count in ones
  *   reduces     each: the address of its partial results
- *   gathers     for each access that is one: the bytes from an index to the next, and how many elements there are to be taken;
+ *   gathers     for each access that is one, or a scatter: the bytes from an index to the next, and how many elements there are (bins of a part);
  *               then, if there is any, a status word: 0, until an index is outside
  *   padding     to a multiple of two words
  *   params      two words each: the value in its own dtype in the low bytes (small integers and bool as i32)
@@ -89,7 +110,7 @@ export interface ParamLayout {
   /** First word of each access. */
   readonly accesses: readonly number[]
   readonly reduces: number
-  /** First word of each access that is a gather; -1 of the others. */
+  /** First word of each access that is a gather or a scatter; -1 of the others. */
   readonly gathers: readonly number[]
   /** -1 where nothing can go wrong. */
   readonly status: number
@@ -104,7 +125,7 @@ export function paramLayout(kernel: Kernel): ParamLayout {
   const accesses = kernel.accesses.map((_, i) => blocks + 1 + i * (1 + axes))
   const reduces = blocks + 1 + kernel.accesses.length * (1 + axes)
   let next = reduces + kernel.reduces.length
-  const gathers = kernel.accesses.map((a) => (a.use === 'gather' ? (next += 2) - 2 : -1))
+  const gathers = kernel.accesses.map((a) => (isComputed(a) ? (next += 2) - 2 : -1))
   const status = gathers.some((g) => g >= 0) ? next++ : -1
   const params = (next + 1) & ~1
   return { lengths: 0, blocks, accesses, reduces, gathers, status, params, words: params + 2 * kernel.params.length }

@@ -36,7 +36,18 @@ export {
   reshape,
   view,
 } from './graph/record.js'
-export { call, compress as compressed, gather, join, recordDraw, take as recordTake, takeAlong } from './graph/record-calls.js'
+export {
+  call,
+  compress as compressed,
+  endsOf,
+  gather,
+  join,
+  recordDraw,
+  scatter,
+  scatterInParts,
+  take as recordTake,
+  takeAlong,
+} from './graph/record-calls.js'
 export { BULK } from './graph/storage/copy.js'
 export { type Elements, Storage } from './graph/storage/storage.js'
 export { forget, type Viewer } from './graph/storage/viewers.js'

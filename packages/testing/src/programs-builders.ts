@@ -78,6 +78,18 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
   }
 }
 
+/** Numbers added to bins by an index that is computed from `from`. */
+export function randomScatter(random: Random, interner: Interner, from: Node, value: Node): Node | null {
+  const size = sizeOf(from.shape)
+  if (from.kind === 'const' || from.uniform || size === 0 || size > MOST) return null
+  const bins = random.pick([1, 3, 10, 70, 300])
+  const index = indexFrom(random, interner, interner.reshape(from, [size]), bins, true)
+  const fits = !value.uniform && sizeOf(value.shape) === size
+  const values = fits ? interner.reshape(value, [size]) : interner.constant(dtypeInfo[value.dtype].big ? 3n : 3, value.dtype)
+  const numbers = interner.cast(values, value.dtype === 'bool' ? 'int32' : value.dtype)
+  return interner.scatter(index, numbers, { parts: random.pick([1, 1, 2, 5]), bins })
+}
+
 /** A node after one like it along an axis, or twice. */
 export function randomJoin(random: Random, interner: Interner, a: Node, pool: readonly Node[]): Node | null {
   if (a.uniform || a.shape.length === 0 || sizeOf(a.shape) > MOST / 4) return null

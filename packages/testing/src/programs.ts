@@ -16,7 +16,7 @@ import {
   sizeOf,
   type TypedArray,
 } from '@weldarray/ir'
-import { randomCall, randomGather, randomJoin, randomRoll } from './programs-builders.js'
+import { randomCall, randomGather, randomJoin, randomRoll, randomScatter } from './programs-builders.js'
 
 /** A random source that can be asked for what tests need; the same seed gives the same answers. */
 export class Random {
@@ -145,7 +145,7 @@ export function randomProgram(
   }
   pool.push(input(), input())
   for (let i = 0; i < nodes; i++) {
-    const kind = random.int(0, 13)
+    const kind = random.int(0, 14)
     const a = take()
     if (kind === 0) pool.push(random.next() < 0.7 ? input() : interner.iota(random.pick(shapes)))
     else if (kind === 1 && a.shape.length > 0) {
@@ -184,6 +184,9 @@ export function randomProgram(
     } else if (kind === 9) {
       const joined = randomJoin(random, interner, a, pool)
       if (joined) pool.push(joined)
+    } else if (kind === 11) {
+      const scattered = randomScatter(random, interner, a, take())
+      if (scattered) pool.push(scattered)
     } else if (kind === 10) {
       // Both, so that they meet in an operation.
       const rolled = randomRoll(random, interner, a)

@@ -1,5 +1,18 @@
 import { allocate, type Node, reachable, type TypedArray } from '@weldarray/ir'
-import { arrayMemory, call, constant, evaluate, gather, iota, join, leaf, map, reduce, view } from '@weldarray/runtime'
+import {
+  arrayMemory,
+  call,
+  constant,
+  evaluate,
+  gather,
+  iota,
+  join,
+  leaf,
+  map,
+  reduce,
+  scatterInParts,
+  view,
+} from '@weldarray/runtime'
 import type { Program } from './programs.js'
 
 const whole = (data: TypedArray, dtype: Node['dtype']) => {
@@ -43,6 +56,8 @@ export function record({ roots, slots }: Program, each: (value: Node) => void = 
         return gather('gather', args[0]!, args[1]!, node.shape, node)
       case 'join':
         return join(args, node.axis)
+      case 'scatter':
+        return scatterInParts(args[0]!, args[1]!, node)
       case 'call':
         return call(node.op, args, node.attributes)
     }

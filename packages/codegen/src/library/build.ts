@@ -11,7 +11,7 @@ import type { LibraryKernel, LibraryName } from './kernel.js'
 import { radixKernel } from './radix.js'
 import { scanKernel } from './scan.js'
 import { spreadKernel } from './spread.js'
-import { binSumsKernel, binsKernel, extremesKernel, tallyKernel } from './tally.js'
+import { binSumsKernel, binsKernel } from './tally.js'
 import { Writer } from './writer.js'
 
 type Emitter = (w: Writer, types: readonly DType[], variant: string) => void
@@ -23,10 +23,8 @@ const emitters = {
   append: appendKernel,
   unravel: unravelKernel,
   scan: scanKernel,
-  tally: tallyKernel,
   bins: binsKernel,
   'bin sums': binSumsKernel,
-  extremes: extremesKernel,
   panels: panelsKernel,
   contract: contractKernel,
   apply: applyKernel,

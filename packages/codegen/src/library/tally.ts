@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo } from '@weldarray/ir'
+import type { DType } from '@weldarray/ir'
 import type { Ex, Var, Writer } from './writer.js'
 
 /*
@@ -37,19 +37,6 @@ function addTo(w: Writer, weights: Ex | null, own: Ex, bin: Ex, at: Ex): void {
     const slot = w.keep(own.add(bin.shl(3)))
     w.store('float64', slot, w.load('float64', slot).add(w.load('float64', weights.add(at.shl(3)))))
   }
-}
-
-/** Whole numbers, known to be bins. Arguments: numbers, weights, parts' bins, number of bins, elements, elements of a part. */
-export function tallyKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
-  const { bytes, lane } = dtypeInfo[dtype!]
-  const [from, weights, parts, bins, length, size] = [0, 1, 2, 3, 4, 5].map((i) => w.arg(i)) as Var[]
-  const weighted = variant === 'weights'
-  eachPart(w, parts!, bins!, length!, size!, weighted ? 8 : 4, (at, end, own) =>
-    w.upTo(at, end, 1, () => {
-      const number = w.load(dtype!, from!.add(at.mul(bytes)))
-      addTo(w, weighted ? weights! : null, own, lane === 'i64' ? number.low() : number, at)
-    }),
-  )
 }
 
 /**
@@ -99,40 +86,4 @@ export function binSumsKernel(w: Writer, _: readonly DType[], variant: string): 
     if (weighted) w.store('float64', to.add(i.shl(3)), total)
     else w.store('bigint64', to.add(i.shl(3)), total.wide())
   })
-}
-
-/** The least and the largest of some integers: a pair for each call. Arguments: integers, to, integers a call. */
-export function extremesKernel(w: Writer, [dtype]: readonly DType[]): void {
-  const { bytes, lane } = dtypeInfo[dtype!]
-  const [i, end] = [w.parameter(2), w.parameter(3)]
-  const [from, to, step] = [0, 1, 2].map((k) => w.arg(k)) as [Var, Var, Var]
-  const out = w.keep(to.add(i.op('div_u', step).mul(2 * bytes)))
-  const at = w.keep(from.add(i.mul(bytes)))
-  const stop = w.keep(from.add(end.mul(bytes)))
-  const x = w.var(lane)
-  const [low, high] = [w.keep(w.load(dtype!, at)), w.keep(w.load(dtype!, at))]
-  if (lane === 'i32') {
-    const whole = w.keep(at.add(stop.sub(at).and(-16)))
-    w.if(at.ltU(whole), () => {
-      const [lows, highs, v] = [w.keep(w.loadVector(at)), w.keep(w.loadVector(at)), w.var('v128')]
-      w.upTo(at, whole, 16, () => {
-        v.set(w.loadVector(at))
-        lows.set(w.vec('i32x4', 'min_s', lows, v))
-        highs.set(w.vec('i32x4', 'max_s', highs, v))
-      })
-      for (let k = 0; k < 4; k++) {
-        x.set(w.lane32(lows, k))
-        low.set(x.lt(low).pick(x, low))
-        x.set(w.lane32(highs, k))
-        high.set(x.gt(high).pick(x, high))
-      }
-    })
-  }
-  w.upTo(at, stop, bytes, () => {
-    x.set(w.load(dtype!, at))
-    low.set(x.lt(low).pick(x, low))
-    high.set(x.gt(high).pick(x, high))
-  })
-  w.store(dtype!, out, low)
-  w.store(dtype!, out, high, bytes)
 }

@@ -37,7 +37,7 @@ export const widthIn = (elements: Elements, dtype: DType): Width => {
 
 /** Whether all that changes with the elements is of this width, neighbours in memory, and has an instruction for such lanes. */
 function fits(kernel: Kernel, levels: readonly Level[], { width }: Step): boolean {
-  const { code, accesses, stores, reduces } = kernel
+  const { code, accesses, stores, reduces, scatters } = kernel
   const has = (dtype: DType): boolean => dtype === 'bool' || dtypeInfo[dtype].bytes === width
   const does = (c: Instruction): boolean => {
     if (c.op === 'load') return accesses['slot' in c ? c.slot : 0]!.inner === 'unit'
@@ -47,6 +47,7 @@ function fits(kernel: Kernel, levels: readonly Level[], { width }: Step): boolea
     return short === true || short.every((k) => levels[args[k]!] !== Level.Element)
   }
   return (
+    scatters.length === 0 &&
     stores.every(({ slot }) => accesses[slot]!.inner === 'unit' && has(accesses[slot]!.dtype)) &&
     reduces.every(({ dtype }) => has(dtype)) &&
     code.every((c, i) => levels[i] !== Level.Element || (has(c.dtype) && does(c)))

@@ -2,6 +2,7 @@ import { columns, NO_SINK } from './columns.js'
 import type { Frame } from './frame.js'
 import { Odometer } from './odometer.js'
 import { Invariants } from './scalar-body.js'
+import { clearBins } from './scatter.js'
 import { VectorBody } from './vector-body.js'
 
 /** Rows [row0, row1), and in each columns [col0, col1). */
@@ -19,6 +20,7 @@ export function mapNest(f: Frame): void {
     f.at.forEach((p, slot) => {
       e.set(p, rows.pointers[slot]!.get())
     })
+    clearBins(f)
     e.set(count, i32.sub(args.col1.get(), args.col0.get()))
     columns(f, invariants, body, count, NO_SINK)
     rows.advance()

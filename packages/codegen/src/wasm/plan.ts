@@ -1,5 +1,5 @@
 import { isLoopOp, LANES } from '@weldarray/ir'
-import type { Kernel } from '@weldarray/optimizer'
+import { type Kernel, resultsOf } from '@weldarray/optimizer'
 import { ALWAYS, Branches, type Line } from '../branches.js'
 import { type Elements, lanesOf } from './lanes.js'
 import { argumentsOf, Level, levelsOf } from './levels.js'
@@ -34,7 +34,7 @@ export interface Plan extends LinePlan {
 export function planOf(kernel: Kernel): Plan {
   const { code } = kernel
   const levels = levelsOf(kernel)
-  const kept = [...kernel.stores, ...kernel.reduces].map((r) => r.value)
+  const kept = resultsOf(kernel)
   const lines = code.map((c) => ({ op: c.op, args: argumentsOf(c) }))
   const element = (i: number): boolean => levels[i] === Level.Element
   // A gather is done for every element, since its index may be wrong.

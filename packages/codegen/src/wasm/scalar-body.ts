@@ -6,6 +6,7 @@ import type { Frame } from './frame.js'
 import { gatherOffset } from './gather.js'
 import { argumentsOf, Level } from './levels.js'
 import { ScalarLines, scalarOperation } from './scalar-lines.js'
+import { scatterScalar } from './scatter.js'
 import type { Arg, Local, Ref } from './scope.js'
 
 /** The value of one instruction for one element, at the current pointers. */
@@ -85,5 +86,6 @@ export function scalarBody(f: Frame, invariants: Invariants, reduce: (index: num
     e.scoped(() => reduce(k, values[r.value]!))
   })
   for (const s of kernel.stores) e.emit(storeScalar(e, kernel.accesses[s.slot]!.dtype, f.at[s.slot]!.get(), values[s.value]!()))
+  for (const s of kernel.scatters) e.scoped(() => scatterScalar(f, s, values[s.index]!, values[s.value]!))
   lines.end()
 }

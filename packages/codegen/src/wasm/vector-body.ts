@@ -1,4 +1,4 @@
-import type { Instruction } from '@weldarray/optimizer'
+import { type Instruction, resultsOf } from '@weldarray/optimizer'
 import { ALWAYS } from '../branches.js'
 import { laneOf } from '../emitters/types.js'
 import { gather, loadUnit, storeLane, storeUnit } from './access.js'
@@ -7,6 +7,7 @@ import { gatherOffset } from './gather.js'
 import { LaneOffsets } from './gather-lanes.js'
 import { argumentsOf, Level } from './levels.js'
 import type { Invariants } from './scalar-body.js'
+import { scatterScalar } from './scatter.js'
 import type { Arg, Local, Ref } from './scope.js'
 import { type Shaped, type Value, Vector } from './vector.js'
 import { VectorLines } from './vector-lines.js'
@@ -35,7 +36,7 @@ export class VectorBody {
     const { e, kernel, plan } = f
     const used = new Set<number>()
     for (const i of plan.at[Level.Element]!) for (const a of argumentsOf(kernel.code[i]!)) used.add(a)
-    for (const s of [...kernel.stores, ...kernel.reduces]) used.add(s.value)
+    for (const i of resultsOf(kernel)) used.add(i)
     for (const i of plan.at[Level.Call]!) {
       if (used.has(i) && plan.branches.of[i] === ALWAYS) this.uniform[i] = this.constant(i)
     }
@@ -209,6 +210,12 @@ export class VectorBody {
         e.scoped(() => reduce(k, this.numbers(values[r.value]!, r.dtype), s))
       })
       for (const { slot, value } of kernel.stores) e.scoped(() => this.store(slot, values[value]!, place))
+      for (const sum of kernel.scatters)
+        for (let k = 0; k < plan.lanes; k++)
+          e.scoped(() => {
+            const lane = (i: number): Arg => e.let(e.wasm.types[laneOf(kernel.code[i]!.dtype)], this.vector.extract(values[i]!, k))
+            scatterScalar(this.f, sum, lane(sum.index), lane(sum.value))
+          })
     })
     lines.releaseAll(live)
     this.f.bumpAny('vector', count)

@@ -4,15 +4,17 @@ import { callOps, isContiguous, isScalar, type Node, type NodeKind, type Shape }
 export interface Builder {
   /** The iteration space of the loop that makes the result. */
   readonly space: (result: Node) => Shape
-  /** The node whose elements are handed to the builder. */
-  readonly value: (result: Node) => Node
+  /** The nodes whose elements are handed to the builder. */
+  readonly values: (result: Node) => readonly Node[]
   /** The result is there once the loop has ended and not before: it is in memory, and who uses it waits for another stage. */
   readonly waits: boolean
 }
 
-const store: Builder = { space: (node) => node.shape, value: (node) => node, waits: false }
+const store: Builder = { space: (node) => node.shape, values: (node) => [node], waits: false }
 
-const merge: Builder = { space: (node) => node.args[0]!.shape, value: (node) => node.args[0]!, waits: true }
+const merge: Builder = { space: (node) => node.args[0]!.shape, values: (node) => node.args, waits: true }
+
+const scatter: Builder = merge
 
 /** No loop makes its result. */
 const call: Builder = { ...store, waits: true }
@@ -21,7 +23,7 @@ const call: Builder = { ...store, waits: true }
 const join: Builder = { ...store, waits: true }
 
 /** The builder of each kind of node that is not elementwise; all others are stored, if their elements are wanted at all. */
-const builders: Partial<Record<NodeKind, Builder>> = { reduce: merge, call, join }
+const builders: Partial<Record<NodeKind, Builder>> = { reduce: merge, scatter, call, join }
 
 export const builderOf = (node: Node): Builder => builders[node.kind] ?? store
 

@@ -3,7 +3,7 @@ export interface RawAccess {
   readonly buffer: number
   readonly strides: readonly number[]
   readonly offset: number
-  readonly gather?: { readonly scale: number; readonly length: number }
+  readonly gather?: { readonly scale: number; readonly length: number; readonly parts?: number }
 }
 
 export interface Collapsed {

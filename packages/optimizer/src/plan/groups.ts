@@ -1,4 +1,13 @@
-import { type CallNode, type JoinNode, type Node, type ReduceNode, type Shape, sizeOf, startsOf } from '@weldarray/ir'
+import {
+  type CallNode,
+  type JoinNode,
+  type Node,
+  type ReduceNode,
+  type ScatterNode,
+  type Shape,
+  sizeOf,
+  startsOf,
+} from '@weldarray/ir'
 import { builderOf, computedWith, hasNoLoop } from './builders.js'
 import { findRegions, type Regions, weightOf } from './regions.js'
 
@@ -19,6 +28,8 @@ export interface Group {
   readonly placed: Placed[]
   /** Reductions, all over the same axes. */
   readonly reduces: ReduceNode[]
+  /** Scatters, all in as many parts. Nothing else is in their group: a call of their loop is a part. */
+  readonly scatters: ScatterNode[]
   /** Every node computed inside the loop, operands first. */
   body: Node[]
 }
@@ -29,7 +40,7 @@ const WORTH_KEEPING = 24
 const MAX_RESULTS = 16
 
 const spaceOf = (node: Node): Shape => builderOf(node).space(node)
-const valueOf = (result: Node): Node => builderOf(result).value(result)
+const valuesOf = (result: Node): readonly Node[] => builderOf(result).values(result)
 
 /**
  * The nodes a loop computes for these results: down to inputs, reductions, views, and what an earlier stage has
@@ -46,7 +57,7 @@ function bodyOf(group: Group, regions: Regions): Node[] {
       stack.push(node)
     }
   }
-  for (const result of results) visit(valueOf(result))
+  for (const result of results) for (const value of valuesOf(result)) visit(value)
   for (const { node } of group.placed) visit(node)
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isComputedHere(node, at, regions, results)) continue
@@ -64,7 +75,7 @@ export function isComputedHere(node: Node, at: number, regions: Regions, results
   return !(regions.materialised.has(node) && regions.stage.get(node)! < at) || results.includes(node)
 }
 
-const resultsOf = (group: Group): Node[] => [...group.stores, ...group.reduces]
+const resultsOf = (group: Group): Node[] => [...group.stores, ...group.reduces, ...group.scatters]
 
 /** Cost of computing a node inside a loop, given what the loop computes. */
 function costs(group: Group, regions: Regions): Map<Node, number> {
@@ -92,8 +103,8 @@ function assign(regions: Regions): Group[] {
     const list = groups.get(key) ?? []
     groups.set(key, list)
     let group = list[list.length - 1]
-    if (group === undefined || group.stores.length + group.placed.length + group.reduces.length >= MAX_RESULTS) {
-      group = { stage, space, stores: [], placed: [], reduces: [], body: [] }
+    if (group === undefined || group.placed.length + resultsOf(group).length >= MAX_RESULTS) {
+      group = { stage, space, stores: [], placed: [], reduces: [], scatters: [], body: [] }
       list.push(group)
       order.push(group)
     }
@@ -102,6 +113,7 @@ function assign(regions: Regions): Group[] {
   const add = (node: Node, key: string): void => {
     const group = groupFor(regions.stage.get(node)!, spaceOf(node), key)
     if (node.kind === 'reduce') group.reduces.push(node)
+    else if (node.kind === 'scatter') group.scatters.push(node)
     else group.stores.push(node)
   }
   const results = regions.nodes.filter((n) => regions.materialised.has(n) && !hasNoLoop(n))
@@ -116,7 +128,7 @@ function assign(regions: Regions): Group[] {
   for (const node of results) {
     if (node.kind === 'reduce') continue
     const space = `${regions.stage.get(node)} [${spaceOf(node)}]`
-    add(node, reduceKey.get(space) ?? space)
+    add(node, node.kind === 'scatter' ? `${space} in ${node.parts}` : (reduceKey.get(space) ?? space))
   }
   const place = (node: Node, join: JoinNode, start: readonly number[]): void => {
     if (node.kind === 'join' && !regions.materialised.has(node)) {
@@ -159,7 +171,7 @@ function worthKeeping(group: Group, earlier: ReadonlyMap<Node, Group>, regions: 
   const use = (node: Node): void => {
     if (isElementwise(node) && shared(node) && cost.get(node)! > WORTH_KEEPING && sizeOf(node.shape) > 1) frontier.add(node)
   }
-  for (const result of resultsOf(group)) use(valueOf(result))
+  for (const result of resultsOf(group)) for (const value of valuesOf(result)) use(value)
   for (const { node } of group.placed) use(node)
   for (const node of group.body) if (!shared(node)) for (const arg of computedWith(node)) use(arg)
   return [...frontier].filter((n) => !regions.materialised.has(n))

@@ -14,7 +14,7 @@ import {
   splitRuns,
   withOperands,
 } from '@weldarray/ir'
-import type { Access, Instruction, Kernel, Reduce, Store } from '../kernel.js'
+import type { Access, Instruction, Kernel, Reduce, Scatter, Store } from '../kernel.js'
 import { kernelText } from '../kernel-text.js'
 import { builderOf, computedWith } from './builders.js'
 import { collapse, type RawAccess } from './collapse.js'
@@ -25,7 +25,7 @@ import type { Regions } from './regions.js'
 /** A loop's expression: a graph over the iteration space whose inputs are reads of buffers. */
 interface Expression {
   readonly interner: Interner
-  /** Values to store, then values to reduce. */
+  /** Values to store, values to reduce, then index and value of each scatter. */
   readonly values: readonly Node[]
 }
 
@@ -63,7 +63,7 @@ function countable(interner: Interner, { shape, strides, offset }: IotaNode): No
 /** The group's body as a graph of its own: everything read from memory is an input, slot = buffer. */
 function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => number): Expression {
   const interner = new Interner()
-  const results = [...group.stores, ...group.reduces]
+  const results = [...group.stores, ...group.reduces, ...group.scatters]
   const made = new Map<Node, Node>()
   for (const node of group.body) {
     made.set(node, build(node))
@@ -92,7 +92,11 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
     if (node.kind === 'input') return interner.input(node.slot, node.dtype, node.shape, node.strides, node.offset)
     return interner.input(bufferOf(node), node.dtype, node.shape)
   }
-  const values = [...group.stores, ...group.placed.map((p) => p.node), ...group.reduces.map((r) => builderOf(r).value(r))]
+  const values = [
+    ...group.stores,
+    ...group.placed.map((p) => p.node),
+    ...[...group.reduces, ...group.scatters].flatMap((r) => builderOf(r).values(r)),
+  ]
   return { interner, values: values.map((v) => made.get(v)!) }
 }
 
@@ -232,6 +236,10 @@ export function lowerGroup(
     raw.push({ buffer: bufferOf(join), strides, offset: start.reduce((sum, at, k) => sum + at * strides[k]!, 0) })
   }
   const stored = [...group.stores, ...group.placed.map((p) => p.node)]
+  for (const node of group.scatters) {
+    const scatter = { scale: 1, length: node.bins, parts: node.parts }
+    raw.push({ buffer: bufferOf(node), strides: space.map(() => 0), offset: 0, gather: scatter })
+  }
   const pick = (axes: readonly number[]) => ({
     lengths: axes.map((a) => space[a]!),
     strides: raw.map((r) => axes.map((a) => r.strides[a]!)),
@@ -262,6 +270,10 @@ export function lowerGroup(
     dtype: r.dtype,
     value: body.values[stored.length + i]!,
   }))
+  const scatters: Scatter[] = group.scatters.map((_, i) => {
+    const at = stored.length + group.reduces.length + 2 * i
+    return { slot: body.reads.length + stored.length + i, index: body.values[at]!, value: body.values[at + 1]! }
+  })
   const kernel: Kernel = {
     kind,
     rows: rowAxes,
@@ -276,11 +288,13 @@ export function lowerGroup(
         // A store of a single element is addressed as any other.
         return access.inner === 'zero' ? { ...access, inner: 'unit' as const } : access
       }),
+      ...group.scatters.map(({ dtype }) => ({ use: 'scatter', dtype, inner: 'zero', mode: 'raise' }) as const),
     ],
     params: body.params.map((p) => p.dtype),
     code: body.code as readonly Instruction[],
     stores,
     reduces,
+    scatters,
   }
   const product = (list: readonly number[]): number => list.reduce((a, b) => a * b, 1)
   const runLength = product(inner.lengths)
@@ -302,7 +316,7 @@ export function lowerGroup(
     text: kernelText(kernel),
     binding,
     size: sizeOf(space),
-    fused: [...names, ...group.reduces.map((r) => r.op)],
+    fused: [...names, ...group.reduces.map((r) => r.op), ...group.scatters.map((s) => s.kind)],
     source: { code: source.code, params: source.params, values: source.values },
   }
 }

@@ -16,8 +16,8 @@ export interface AccessBinding {
   /** Along the rows axes, then the runs axes, then the innermost axis. */
   readonly strides: readonly number[]
   readonly offset: number
-  /** Of a gather: how far apart neighbouring indices' elements are, and how many there are to be taken. */
-  readonly gather?: { readonly scale: number; readonly length: number }
+  /** Of a gather or a scatter: how far apart neighbouring indices' elements are, how many there are, and in how many parts. */
+  readonly gather?: { readonly scale: number; readonly length: number; readonly parts?: number }
 }
 
 /** A constant of a kernel: a value, or the number of the user's constant that is put in when the plan is run. */
@@ -55,7 +55,7 @@ export type SourceInstruction =
 export interface Source {
   readonly code: readonly SourceInstruction[]
   readonly params: readonly ParamBinding[]
-  /** By the kernel's stores, then by its reductions: the instruction whose value it is. */
+  /** By the kernel's stores, its reductions, and its scatters (an index and a value each): the instruction whose value it is. */
   readonly values: readonly number[]
 }
 

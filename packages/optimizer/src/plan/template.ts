@@ -74,6 +74,7 @@ function* numbersOf({ steps, buffers }: Plan): Generator<number> {
       if (gather !== undefined) {
         yield gather.scale
         yield gather.length
+        yield gather.parts ?? 1
       }
     }
     yield binding.rows

@@ -137,7 +137,7 @@ export class JsKernel {
     return (_params, _scratch, row0, row1, block0, block1, col0, col1) => {
       for (let row = row0; row < row1; row++) {
         this.seek(this.row, this.start, 0, kernel.rows, row)
-        if (kernel.kind === 'map') this.columns(this.row, col0, col1)
+        if (kernel.kind === 'map') this.columns(this.bins(this.row, col0), col0, col1)
         else
           for (let block = block0; block < block1; block++)
             if (kernel.kind === 'inner') this.inner(row, block)
@@ -146,10 +146,39 @@ export class JsKernel {
     }
   }
 
+  /** Clears the bins of the part that begins at a column, and says where they are. */
+  private bins(row: number[], col0: number): readonly number[] {
+    const { kernel, counts, part } = this.loop
+    for (const { slot } of kernel.scatters) {
+      const bins = counts[slot]!
+      row[slot]! += Math.floor(col0 / part) * bins
+      const { dtype } = kernel.accesses[slot]!
+      ;(this.data[slot] as Float64Array).fill(zeroOf(dtype) as never, row[slot], row[slot]! + bins)
+    }
+    return row
+  }
+
+  /** Adds tiles of values to the bins that tiles of indices tell. */
+  private scatter(i: number, n: number, first: number): void {
+    const { kernel, source, counts, parameters } = this.loop
+    const { slot } = kernel.scatters[i]!
+    const at = kernel.stores.length + kernel.reduces.length + 2 * i
+    const [index, value] = [this.lanes[source.values[at]!]!, this.lanes[source.values[at + 1]!]!]
+    const [to, indices, values] = [this.data[slot], index.data, value.data] as unknown as Elements[]
+    for (let k = 0; k < n; k++) {
+      const place = placeOf(indices![index.at + k * index.step]!, counts[slot]!, 'raise')
+      if (place < 0) parameters.fail()
+      const bin = first + Math.max(0, place)
+      // Stores bring it into the range of the dtype.
+      to![bin] = ((to![bin] as number) + (values![value.at + k * value.step] as number)) as Scalar
+    }
+  }
+
   private compute(n: number, at: readonly number[]): void {
     const { actions } = this
     for (let i = 0; i < actions.length; i++) actions[i]!(n, at)
     const { kernel, source, strides } = this.loop
+    for (let i = 0; i < kernel.scatters.length; i++) this.scatter(i, n, at[kernel.scatters[i]!.slot]!)
     kernel.stores.forEach(({ slot }, i) => {
       const lane = this.lanes[source.values[i]!]!
       const to = this.data[slot]! as unknown as Elements

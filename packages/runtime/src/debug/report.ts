@@ -1,4 +1,4 @@
-import { BLOCK, type Node, print, reachable } from '@weldarray/ir'
+import { BLOCK, type Node, partLength, print, reachable } from '@weldarray/ir'
 import { type CallStep, type LoopStep, type Options, type Plan, PRIMES, plan } from '@weldarray/optimizer'
 import { type Model, modelOf } from '../evaluate/model.js'
 import { Walk } from '../evaluate/walk.js'
@@ -38,7 +38,10 @@ const describeCall = ({ op, operands, size }: CallStep): string =>
 export function scheduleOfStep({ kernel, binding }: LoopStep): Schedule & { readonly cut: string } {
   const blocks = kernel.kind === 'map' ? 1 : Math.ceil(binding.runLength / BLOCK)
   const innermost = binding.accesses.map((a) => (a.buffer < 0 ? 0 : a.strides[a.strides.length - 1]!))
-  const schedule = scheduleOf(kernel, { ...binding, blocks, innermost })
+  const scatter = kernel.scatters[0]
+  const parts = scatter === undefined ? 0 : binding.accesses[scatter.slot]!.gather!.parts!
+  const part = parts === 0 ? 0 : partLength(binding.rowLength, parts)
+  const schedule = scheduleOf(kernel, { ...binding, blocks, innermost, part })
   const { grid, chunks } = schedule
   const cut =
     grid === null
@@ -57,7 +60,7 @@ function describeLoop(step: LoopStep, number: number, count: number, trace: Loop
   const { lanes, cut, threads } = scheduleOfStep(step)
   return (
     `loop ${number} of ${count}: ${kinds[kernel.kind]}, ${binding.lengths.join(' × ')} elements, ` +
-    `reads ${reads}, stores ${kernel.stores.length}, reduces ${kernel.reduces.length}\n` +
+    `reads ${reads}, stores ${kernel.stores.length}, reduces ${kernel.reduces.length}${kernel.scatters.length === 0 ? '' : `, scatters ${kernel.scatters.length}`}\n` +
     `  fused: ${step.fused.join(' ') || 'copy'}\n` +
     `  schedule: ${lanes} elements a step, ${cut}, ${threads === 1 ? 'the calling thread' : `up to ${threads} threads`}${ran}\n` +
     step.text.replace(/^/gm, '  | ')

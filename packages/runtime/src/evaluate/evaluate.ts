@@ -131,7 +131,8 @@ export function evaluateInto(node: Node, memory: Memory, view: View): void {
 }
 
 function storeNow({ node, memory, view }: { readonly node: Node; readonly memory: Memory; readonly view: View }): void {
-  if (node.kind === 'reduce' || node.kind === 'call' || forcedTier() === 'interpreter') evaluate([node])
+  if (node.kind === 'reduce' || node.kind === 'scatter' || node.kind === 'call' || forcedTier() === 'interpreter')
+    evaluate([node])
   let failed: Gathers | null = null
   try {
     lookAt(walk, [node])
@@ -172,14 +173,31 @@ const evaluateKeeping = (node: Node): void => {
   if (node.memory === null) evaluateNow([node], null)
 }
 
-function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory): void {
+/**
+ * Computes what has to be known before something can be recorded (how far indices reach). What lies below is about to be computed
+ * once more, with what is recorded, and need not be stored for that.
+ */
+export function evaluateAhead(nodes: readonly Node[]): void {
+  if (tracing.now !== null) throw lookedAt()
+  count('implicit')
+  enter(undefined)
+  try {
+    withRoom(evaluateUncounted, nodes)
+  } finally {
+    leave()
+  }
+}
+
+const evaluateUncounted = (nodes: readonly Node[]): void => evaluateNow(pendingOf(nodes), freeMemory, false)
+
+function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory, counts = true): void {
   if (pending.length === 0) return
   let failed: Gathers | null = null
   try {
     const roots = lookAt(walk, pending)
     if (!walk.isLarge) {
       const memories = forcedTier() === 'interpreter' ? interpreted(walk) : computed(roots)
-      walk.met()
+      if (counts) walk.met()
       settle(roots, memories, free)
       return
     }
@@ -189,9 +207,9 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
     walk.release()
   }
   if (failed !== null) throw whichIndex(failed, evaluate)
-  for (const end of segmentEnds(pending)) evaluateNow([end], free)
+  for (const end of segmentEnds(pending)) evaluateNow([end], free, counts)
   const rest = pendingOf(pending)
-  if (rest.length > 0) evaluateNow(rest, free)
+  if (rest.length > 0) evaluateNow(rest, free, counts)
 }
 
 /** Throws `MemoryLimitError` if some of what a walk reads is in a file, and all of it does not fit into memory. */

@@ -42,6 +42,7 @@ const ROOTS = 8
 const STORE = 9
 const GATHER = 10
 const JOIN = 11
+const SCATTER = 12
 const OPERATIONS = 16
 const mapCode = numbered(Object.keys(mapOps), OPERATIONS)
 const loopCode = new Map<string, number>()
@@ -359,6 +360,14 @@ export class Walk {
         this.put(node.axis)
         this.put(args.length)
         for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
+        return true
+      case 'scatter':
+        this.place(node)
+        this.head(SCATTER, node)
+        this.put(args[0]!.place)
+        this.put(args[1]!.place)
+        this.put(node.parts)
+        this.number(node.bins)
         return true
       case 'call': {
         this.place(node)

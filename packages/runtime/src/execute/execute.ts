@@ -234,7 +234,7 @@ function chunked(loop: Loop): ReturnType<typeof gridOf> {
   return gridOf({
     ...extents,
     params: loop.parameters.address,
-    colStep: Math.min(extents.colStep, JS_CHUNK),
+    colStep: loop.part > 0 ? extents.colStep : Math.min(extents.colStep, JS_CHUNK),
     rowStep: Math.max(1, Math.min(extents.rowStep, most)),
   })
 }

@@ -44,10 +44,14 @@ export class Frame {
   }
 
   /** A reduction of nothing: its result is known. */
-  fillEmpty({ step }: Loop): void {
-    for (const { slot } of step.kernel.stores) {
+  fillEmpty({ step, written }: Loop): void {
+    for (const slot of written) {
       const { buffer } = step.binding.accesses[slot]!
       if (this.buffers[buffer] === undefined) this.create(buffer)
+    }
+    for (const { slot } of step.kernel.scatters) {
+      const { data, dtype } = this.buffers[step.binding.accesses[slot]!.buffer]!
+      ;(data as unknown as { fill(v: Scalar): void }).fill(isBig(dtype) ? 0n : 0)
     }
     step.kernel.reduces.forEach(({ op, dtype }, i) => {
       const { data } = this.create(step.binding.reduces[i]!)
@@ -62,7 +66,7 @@ export class Frame {
     const { inputs } = this.program.plan
     const { offsets } = this.inputs
     this.begun = null
-    for (const { slot } of kernel.stores) {
+    for (const slot of loop.written) {
       const { buffer } = accesses[slot]!
       // Parts of it may have been stored by earlier loops.
       if (this.buffers[buffer] === undefined) this.create(buffer)
@@ -128,12 +132,9 @@ export class Frame {
   }
 
   /** Whether all results of a loop are where kernels write. */
-  isInHeap({ kernel, accesses, step }: Loop): boolean {
+  isInHeap({ written, accesses, step }: Loop): boolean {
     const there = (buffer: number): boolean => this.buffers[buffer]!.block !== null
-    return (
-      kernel.stores.every(({ slot }) => there(accesses[slot]!.buffer)) &&
-      (this.partials !== null || step.binding.reduces.every(there))
-    )
+    return written.every((slot) => there(accesses[slot]!.buffer)) && (this.partials !== null || step.binding.reduces.every(there))
   }
 
   /** Writes the parameter block. */
@@ -171,15 +172,15 @@ export class Frame {
   }
 
   /** Whether a loop stores to an array that was there before. */
-  isLasting({ kernel, accesses }: Loop): boolean {
+  isLasting({ written, accesses }: Loop): boolean {
     const { begun } = this
-    return begun !== null && kernel.stores.some(({ slot }) => begun.includes(accesses[slot]!.buffer))
+    return begun !== null && written.some((slot) => begun.includes(accesses[slot]!.buffer))
   }
 
   /** A lost thread may write to whatever this loop writes until `safe`: the results get other memory. */
   abandon(loop: Loop, safe: Promise<unknown>): void {
-    const { kernel, accesses, step } = loop
-    const results = [...kernel.stores.map(({ slot }) => accesses[slot]!.buffer), ...step.binding.reduces]
+    const { written, accesses, step } = loop
+    const results = [...written.map((slot) => accesses[slot]!.buffer), ...step.binding.reduces]
     for (const b of results) {
       const memory = this.buffers[b]!
       if (memory instanceof HeapMemory) memory.quarantine(safe)
@@ -199,7 +200,7 @@ export class Frame {
 
   /** After the kernel: small results are taken out of the heap, blocks' partial results joined. */
   finish(loop: Loop, inHeap: boolean): void {
-    const { kernel, accesses, step } = loop
+    const { accesses, step } = loop
     if (this.partials !== null) {
       combinePartials(
         loop,
@@ -208,7 +209,7 @@ export class Frame {
       )
       this.dropPartials()
     } else if (inHeap) for (const buffer of step.binding.reduces) this.takeOut(buffer)
-    if (inHeap) for (const { slot } of kernel.stores) this.takeOut(accesses[slot]!.buffer)
+    if (inHeap) for (const slot of loop.written) this.takeOut(accesses[slot]!.buffer)
     counters.loops++
     counters.bytesRead += loop.bytesIn
     counters.bytesWritten += loop.bytesOut

@@ -1,6 +1,15 @@
 import { scratchBytes } from '@weldarray/codegen'
-import { BLOCK, dtypeInfo, ShapeError } from '@weldarray/ir'
-import { COUNTABLE, factorise, type Kernel, type LoopStep, type Product, type Source, valueOf } from '@weldarray/optimizer'
+import { BLOCK, dtypeInfo, partLength, ShapeError } from '@weldarray/ir'
+import {
+  COUNTABLE,
+  factorise,
+  isComputed,
+  type Kernel,
+  type LoopStep,
+  type Product,
+  type Source,
+  valueOf,
+} from '@weldarray/optimizer'
 import type { JsKernel } from '../backends/js.js'
 import type { WasmModule } from '../heap/webassembly.js'
 import { ASK_AGAIN, FEWEST_FOR_KERNELS } from '../schedule/costs.js'
@@ -14,7 +23,7 @@ interface AccessTemplate {
   readonly buffer: number
   readonly strides: readonly Product[]
   readonly offset: Product
-  readonly gather: { readonly scale: Product; readonly length: Product } | null
+  readonly gather: { readonly scale: Product; readonly length: Product; readonly parts: number } | null
 }
 
 /**
@@ -32,6 +41,10 @@ export class Loop implements Space {
   private readonly reducedBytes: number
   /** Whether an index may be outside: then a status tells. */
   readonly takesIndices: boolean
+  /** The accesses that are written. */
+  readonly written: readonly number[]
+  /** Elements that a call works on, where it has to be so many; 0 where it does not matter. */
+  part = 0
   module: WasmModule | null = null
   /** The loop in JavaScript, if it was ever run so. */
   inJs: JsKernel | null = null
@@ -61,7 +74,7 @@ export class Loop implements Space {
   bytesOut = 0
   private grid: Extents | null = null
   private params: Parameters | null = null
-  private written = false
+  private isWritten = false
   private runsWithout = 0
 
   private readonly template: {
@@ -85,7 +98,8 @@ export class Loop implements Space {
     this.scratchBytes = scratchBytes(kernel)
     this.cost = elementCost(kernel)
     this.reducedBytes = kernel.reduces.reduce((sum, { dtype }) => sum + dtypeInfo[dtype].bytes, 0)
-    this.takesIndices = kernel.accesses.some((a) => a.use === 'gather')
+    this.takesIndices = kernel.accesses.some(isComputed)
+    this.written = [...kernel.stores, ...kernel.scatters].map((s) => s.slot)
     this.template = {
       lengths: binding.lengths.map(product),
       rows: product(binding.rows),
@@ -97,7 +111,10 @@ export class Loop implements Space {
       buffer: a.buffer,
       strides: a.strides.map(product),
       offset: product(a.offset),
-      gather: a.gather === undefined ? null : { scale: product(a.gather.scale), length: product(a.gather.length) },
+      gather:
+        a.gather === undefined
+          ? null
+          : { scale: product(a.gather.scale), length: product(a.gather.length), parts: a.gather.parts ?? 1 },
     }))
     this.lengths = binding.lengths.map(() => 0)
     this.strides = binding.accesses.map((a) => a.strides.map(() => 0))
@@ -123,6 +140,8 @@ export class Loop implements Space {
         `${this.runLength} elements cannot be reduced to one: the most is ${COUNTABLE - 1}. Reduce one axis after the other`,
       )
     this.blocks = this.kernel.kind === 'map' ? 1 : Math.ceil(this.runLength / BLOCK)
+    const first = this.kernel.scatters[0]
+    this.part = first === undefined ? 0 : partLength(this.rowLength, accesses[first.slot]!.gather!.parts)
     this.bytesIn = 0
     this.bytesOut = this.reducedBytes * this.rows * this.columns
     for (let i = 0; i < accesses.length; i++) {
@@ -139,7 +158,7 @@ export class Loop implements Space {
       this.innermost[i] = buffer < 0 ? 0 : to[to.length - 1]!
     }
     this.grid = null
-    this.written = false
+    this.isWritten = false
   }
 
   private count(access: number, strides: readonly number[]): void {
@@ -160,7 +179,8 @@ export class Loop implements Space {
       else high += span
     }
     // Wherever an index leads, as long as it is one of those there are.
-    const span = this.scales[access]! * Math.max(0, this.counts[access]! - 1)
+    const parts = this.accesses[access]!.gather?.parts ?? 1
+    const span = this.scales[access]! * Math.max(0, this.counts[access]! * parts - 1)
     if (span < 0) low += span
     else high += span
     this.lowest[access] = low
@@ -199,8 +219,8 @@ export class Loop implements Space {
   /** The parameter block, with all in it that follows from the sizes. */
   get parameters(): Parameters {
     const params = (this.params ??= new Parameters(this.kernel))
-    if (!this.written) {
-      params.lengths(this.lengths, this.kernel.kind === 'map' ? 1 : this.blocks)
+    if (!this.isWritten) {
+      params.lengths(this.lengths, this.part > 0 ? this.part : this.kernel.kind === 'map' ? 1 : this.blocks)
       for (let i = 0; i < this.strides.length; i++) params.strides(i, this.strides[i]!)
       this.accesses.forEach(({ gather }, i) => {
         if (gather !== null) params.gather(i, this.scales[i]!, this.counts[i]!)
@@ -208,7 +228,7 @@ export class Loop implements Space {
       this.step.binding.params.forEach((p, i) => {
         if (p.slot < 0) params.param(i, p.value)
       })
-      this.written = true
+      this.isWritten = true
     }
     return params
   }
@@ -222,6 +242,6 @@ export class Loop implements Space {
   free(): void {
     this.params?.free()
     this.params = null
-    this.written = false
+    this.isWritten = false
   }
 }

@@ -12,24 +12,30 @@ import {
   indexError,
   inferGather,
   inferJoin,
+  inferScatter,
   isFloat,
   joinInto,
   type Laid,
   make,
   type Node,
+  type Scalar,
+  type ScatterOf,
   type Shape,
+  scatterInto,
+  scatterParts,
   sizeOf,
+  type TypedArray,
   gatherInto as takeInto,
   wordsOf,
 } from '@weldarray/ir'
-import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
+import { evaluate, evaluateAhead, evaluateEarly } from '../evaluate/evaluate.js'
 import { advanced, type PcgState } from '../library/draw.js'
 import { TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
 import { arrayMemory, byteLength } from './memory.js'
 import { isLargePart } from './reach.js'
-import { cast, constantLeaf, leaf, map, nextId, recordedOperation, reduce, view } from './record.js'
+import { cast, constantLeaf, leaf, map, nextId, recordedOperation, reduce, reshape, view } from './record.js'
 import { noteSite } from './sites.js'
 import { gatherInto } from './storage/copy.js'
 import type { Elements } from './storage/storage.js'
@@ -163,14 +169,43 @@ const FEW = 512
 
 /** Whether all of many indices are inside, looked at by a loop of their own. */
 function areInside(indices: Node, length: number, mode: IndexMode): boolean {
-  const axes = indices.shape.map((_, i) => i)
-  const ends = mode === 'raise' ? [reduce('min', indices, axes), reduce('max', indices, axes)] : []
-  const whole = isFloat(indices.dtype) ? [reduce('min', map('eq', [map('trunc', [indices]), indices]), axes)] : []
+  const { first, last, areWhole } = endsOf(indices)
+  return areWhole && (mode !== 'raise' || (first >= -length && last < length))
+}
+
+/** So many numbers are looked at sooner than a loop is begun. */
+const SOME = 2048
+
+function endsIn(numbers: TypedArray): ReturnType<typeof endsOf> {
+  let [first, last, areWhole] = [Infinity, -Infinity, true]
+  for (let i = 0; i < numbers.length; i++) {
+    const n = Number(numbers[i])
+    first = Math.min(first, n)
+    last = Math.max(last, n)
+    if (!Number.isInteger(n)) areWhole = false
+  }
+  return { first, last, areWhole }
+}
+
+/**
+ * The least and the largest of some numbers (at least one), and whether all are whole; NaN where one is NaN. Found by a loop that computes
+ * the numbers and keeps none.
+ */
+export function endsOf(numbers: Node): { readonly first: number; readonly last: number; readonly areWhole: boolean } {
+  if (isAccessible(numbers) && sizeOf(numbers.shape) <= SOME) return endsIn(inOrder(numbers).data)
+  const axes = numbers.shape.map((_, i) => i)
+  const ends = [reduce('min', numbers, axes), reduce('max', numbers, axes)]
+  const whole = isFloat(numbers.dtype) ? [reduce('min', map('eq', [map('trunc', [numbers]), numbers]), axes)] : []
   const all = [...ends, ...whole]
-  evaluate(all)
-  const [first, last] = all.map((n) => Number(n.memory!.data[0]))
-  const among = ends.length === 0 || (first! >= -length && last! < length)
-  return among && (whole.length === 0 || whole[0]!.memory!.data[0] === 1)
+  // Nobody else may refer to them yet, and what is recorded next needs them.
+  numbers.refs++
+  try {
+    evaluateAhead(all.filter((n) => n.memory === null))
+  } finally {
+    numbers.refs--
+  }
+  const [first, last, areWhole = 1] = all.map((n) => Number(n.memory!.data[0])) as [number, number, number?]
+  return { first, last, areWhole: areWhole === 1 }
 }
 
 /**
@@ -198,6 +233,32 @@ function heldIn(mask: Node): number {
   )
   evaluate([mask, total])
   return total.memory!.data[0] as number
+}
+
+/** Values added to bins by an index, a row of bins for each part, as the IR has it. Throws `ShapeError`, `DTypeError`. */
+export function scatterInParts(index: Node, value: Node, of: ScatterOf): Node {
+  const { dtype, shape } = inferScatter(index, value, of)
+  if (isTiny(shape, [index, value]) && areFew([index])) {
+    const out = allocate(dtype, sizeOf(shape))
+    const values = value.kind === 'const' ? null : (inOrder(value).data as unknown as Scalar[])
+    const indices = inOrder(index).data
+    const wrong = scatterInto(indices, (i) => (value.kind === 'const' ? value.value : values![i]!), of, out)
+    if (wrong >= 0) throw indexError('scatter', (indices as unknown as Scalar[])[wrong]!, wrong, of.bins, index.dtype)
+    return leaf(arrayMemory(dtype, out), shape, dtype)
+  }
+  return recordedOperation(make.scatter(nextId(), dtype, shape, index, value, of))
+}
+
+/**
+ * For each bin, the sum from zero of the values whose index tells it: both 1-d and computed in the loop that adds, or one value for all. In
+ * parts of the elements that are told by their number alone, added in their order. What is outside is an `IndexError` in the name of `what`.
+ */
+export function scatter(what: string, indices: Node, value: Node, bins: number): Node {
+  const index = indexOf(indices)
+  const parts = scatterParts(sizeOf(index.shape), bins)
+  const sums = scatterInParts(index, value, { parts, bins })
+  if (sums.memory === null) noteSite(sums, what)
+  return parts === 1 ? reshape(sums, [bins]) : reduce('sum', sums, [0])
 }
 
 /** Pending nodes that are looked at, at most, for a join below. */

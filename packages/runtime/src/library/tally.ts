@@ -1,17 +1,10 @@
-import type { Scalar } from '@weldarray/ir'
+import { scatterParts } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { available, double, kernelFor, kernelsWanted, type Launch, pieceOf, type Task } from './run.js'
 
 const LEAST = 256
-const MOST_PARTS = 8
-const PART = 1 << 16
 
-const counting = { plain: kernelFor('tally'), weighted: kernelFor('tally', 'weights') }
 const binning = { plain: kernelFor('bins')('float64'), weighted: kernelFor('bins', 'weights')('float64') }
-
-/** How many parts have bins of their own: by the lengths alone, since it decides in which order weights are added. */
-const partsOf = (length: number, bins: number): number =>
-  Math.max(1, Math.min(MOST_PARTS, Math.floor(length / Math.max(PART, 4 * bins))))
 
 const sums = { plain: kernelFor('bin sums')('float64'), weighted: kernelFor('bin sums', 'weights')('float64') }
 /** Bins of a piece of work. */
@@ -44,26 +37,14 @@ function combined(task: Task, own: Memory, bins: number, parts: number, weighted
 type Launched = (own: number, weights: number, size: number) => Pick<Launch, 'kernel' | 'args'>
 
 function inParts(task: Task, length: number, bins: number, weights: Memory | null, call: Launched): Memory {
-  const parts = partsOf(length, bins)
+  const parts = scatterParts(length, bins)
   const own = task.scratch(weights === null ? 'uint32' : 'float64', parts * bins)
   const by = weights === null ? 0 : task.address(weights)
   task.launch({ ...call(own.address, by, Math.ceil(length / parts)), rows: parts, rowStep: 1 })
   return combined(task, own, bins, parts, weights !== null)
 }
 
-/** How often each number (32 or 64 bits, not negative, below `bins`) occurs, or the sums of the weights. */
-export function tally(task: Task, numbers: Memory, weights: Memory | null, bins: number): Memory {
-  const length = numbers.data.length
-  const kernel = counting[weights === null ? 'plain' : 'weighted'](numbers.dtype)
-  if (bins === 0 || !kernelsWanted(length, LEAST) || !available(kernel)) {
-    const from = numbers.data as unknown as Scalar[]
-    return tallyInJs(length, weights, bins, (i) => Number(from[i]))
-  }
-  const from = task.address(numbers)
-  return inParts(task, length, bins, weights, (own, by, size) => ({ kernel, args: [from, by, own, bins, length, size] }))
-}
-
-/** The same for doubles and the even, increasing edges of bins, of which the last is closed; what is outside is in none. */
+/** How many doubles (or the sums of their weights) lie between the even, increasing edges of bins, of which the last is closed; what is outside is in none. */
 export function tallyBins(task: Task, numbers: Memory, weights: Memory | null, edges: Memory): Memory {
   const length = numbers.data.length
   const bins = edges.data.length - 1
@@ -97,7 +78,7 @@ export function binOf(cells: Float64Array, edges: Float64Array): (i: number) => 
 
 /** The same in JavaScript, in the same order; `bin` gives the bin of an element, or -1. */
 export function tallyInJs(length: number, weights: Memory | null, bins: number, bin: (i: number) => number): Memory {
-  const parts = partsOf(length, bins)
+  const parts = scatterParts(length, bins)
   const size = Math.ceil(length / parts)
   const own = new Float64Array(parts * bins)
   for (let i = 0; i < length; i++) {
@@ -105,24 +86,4 @@ export function tallyInJs(length: number, weights: Memory | null, bins: number, 
     if (at >= 0) own[Math.floor(i / size) * bins + at]! += weights === null ? 1 : (weights.data[i] as number)
   }
   return combinedInJs(own, bins, parts, weights !== null)
-}
-
-const EXTREMES = kernelFor('extremes')
-/** Integers that one call looks at. */
-const LOOK = 1 << 16
-
-/** The least and the largest of some integers (32 or 64 bits), at least one; null where there is no kernel for it. */
-export function extremesOf(task: Task, numbers: Memory): [least: number, largest: number] | null {
-  const { length } = numbers
-  const kernel = EXTREMES(numbers.dtype)
-  if (!kernelsWanted(length, LEAST) || !available(kernel)) return null
-  const step = pieceOf(LOOK)
-  const pairs = task.scratch(numbers.dtype, 2 * Math.ceil(length / step))
-  task.launch({ kernel, args: [task.address(numbers), pairs.address, step], rows: length, rowStep: step })
-  let [low, high] = [Infinity, -Infinity]
-  for (let i = 0; i < pairs.length; i += 2) {
-    low = Math.min(low, Number(pairs.data[i]))
-    high = Math.max(high, Number(pairs.data[i + 1]))
-  }
-  return [low, high]
 }

@@ -29,6 +29,8 @@ export interface Space {
   /** Blocks that a reduced run is cut into; 1 for a map. */
   readonly blocks: number
   readonly rowLength: number
+  /** Elements along the innermost axis that a chunk has to have, if it may have no others; 0 if it may. */
+  readonly part: number
   /** Strides of each access along the innermost axis, in elements; 0 where nothing is in memory. */
   readonly innermost: readonly number[]
 }
@@ -57,6 +59,7 @@ export function scheduleOf(kernel: Kernel, space: Space): Schedule {
 /** Whether the calling thread does all of it sooner than others could be told. */
 export const isShort = (kernel: Kernel, cost: number, space: Space): boolean =>
   forcedPiece() === null &&
+  (space.part === 0 || space.part >= space.rowLength) &&
   elementsOf(kernel, space) * cost <= SHORT_NS &&
   (kernel.kind !== 'outer' || space.rowLength <= OUTER_TILE)
 
@@ -90,7 +93,8 @@ const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to
  * switch to the better code it compiles meanwhile.
  */
 export function gridFor(kernel: Kernel, cost: number, space: Space): Extents {
-  const { rows, blocks, rowLength } = space
+  const { rows, blocks, rowLength, part } = space
+  if (part > 0) return { rows, blocks: 1, cols: rowLength, rowStep: 1, blockStep: 1, colStep: part }
   const elements = forcedPiece() ?? Math.max(LEAST_CHUNK, Math.round(chunkTime(cost * elementsOf(kernel, space)) / cost))
   const wide = rowLength > elements
   const fewRows = Math.max(1, Math.floor(elements / rowLength))

@@ -119,3 +119,13 @@ export function reduce(op: ReduceOp, node: Node, axes?: number | readonly number
   recorded(op, node)
   return handOut(runtime.reduce(op, node, normalizeAxes(op, axes, node.shape.length)))
 }
+
+/**
+ * For each of `bins` bins, the sum from zero of the values whose index tells it. `index` is 1-d (`int32`, 64-bit integers, or whole `float64`),
+ * `value` as long or a constant, of any dtype but bool; both are computed in the loop that adds. The order of additions follows from the
+ * lengths. Throws `DTypeError`, `ShapeError`; an index outside is an `IndexError` when somebody looks.
+ */
+export function scatter(index: Node, value: Node, bins: number): Node {
+  recordedAll('scatter', [index, value])
+  return handOut(runtime.scatter('scatter', index, value, bins))
+}

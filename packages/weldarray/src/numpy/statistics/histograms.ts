@@ -7,6 +7,7 @@ import {
   ShapeError,
   sameShape,
   showShape,
+  sizeOf,
   storedAs,
   ValueError,
 } from '@weldarray/ir'
@@ -14,12 +15,13 @@ import {
   arrayMemory,
   binOf,
   cast,
-  extremesOf,
+  constant,
+  endsOf,
   leaf,
   type Memory,
   reduce,
+  scatter,
   type Task,
-  tally,
   tallyBins,
   tallyInJs,
   withMemory,
@@ -68,42 +70,37 @@ export const bincount = declare('bincount(x: array, {weights?: array|null, minle
   const weights = by === undefined || by === null ? [] : [cast(toValue('bincount', by), 'float64')]
   if (weights.length > 0 && !sameShape(weights[0]!.shape, value.shape))
     throw new ShapeError(`bincount: weights of shape ${showShape(weights[0]!.shape)}, expected ${showShape(value.shape)}`)
-  countFallback('bincount', 'a kernel of its own')
-  const wide = dtypeInfo[value.dtype].big || value.dtype === 'uint32'
-  const whole = (v: Node): Node => (storedAs(v.dtype) === 'bigint64' ? v : cast(v, wide ? 'bigint64' : 'int32'))
-  // Held throughout: floats are looked at first, since as integers nobody could tell that they are none.
-  return withMemory(isFloat(value.dtype) ? [value] : [], (_, floats?: Memory) => {
-    const known = floats && largestOf(floats)
-    return withMemory([whole(value), ...weights], (task, numbers, by) => {
-      const length = Math.max(minlength, (known ?? largest(task, numbers)) + 1)
-      if (length > MOST) throw new ValueError(`bincount: ${length} bins, expected at most ${MOST}`)
-      // Of nothing, NumPy counts even where weights are given.
-      const weighted = numbers.length > 0 && by !== undefined
-      return wrap(leaf(tally(task, numbers, weighted ? by : null, length), [length], weighted ? 'float64' : 'int64'))
-    })
-  })
+  const length = Math.max(minlength, 1 + largest(value))
+  if (length > MOST) throw new ValueError(`bincount: ${length} bins, expected at most ${MOST}`)
+  const size = sizeOf(value.shape)
+  // Of nothing, NumPy counts even where weights are given.
+  if (size === 0) return build('int64', [length], () => {})
+  const index =
+    storedAs(value.dtype) === 'bigint64' || value.dtype === 'int32' ? value : cast(value, isWide(value) ? 'bigint64' : 'int32')
+  if (weights.length === 0) {
+    const one: Node = size < 2 ** 31 ? constant(1, 'int32') : constant(1n, 'bigint64')
+    return wrap(cast(scatter('bincount', index, one, length), 'int64'))
+  }
+  return wrap(scatter('bincount', index, weights[0]!, length))
 }) as Bincount)
+
+/** Whether 32 bits might not hold an element. */
+const isWide = ({ dtype }: Node): boolean => dtypeInfo[dtype].big || dtype === 'uint32' || isFloat(dtype)
 
 const notCounted = (n: unknown): ValueError => new ValueError(`bincount: element ${n}, expected non-negative integers`)
 
-/** The largest of some integers, -1 of none. Throws `ValueError` if one is negative. */
-function largest(task: Task, numbers: Memory): number {
-  const found = extremesOf(task, numbers)
-  if (found === null) return largestOf(numbers)
-  if (found[0] < 0) throw notCounted(found[0])
-  return found[1]
+/** The largest element, -1 of none: how many bins there are has to be known. Throws `ValueError` for what is no non-negative integer. */
+function largest(value: Node): number {
+  if (sizeOf(value.shape) === 0) return -1
+  const { first, last, areWhole } = endsOf(value)
+  if (first < 0) throw notCounted(first)
+  if (!areWhole || !Number.isFinite(last)) throw notCounted(fractionIn(value))
+  return last
 }
 
-/** The same, looked at one by one. Throws `ValueError` for what is no non-negative integer. */
-function largestOf({ data, length }: Memory): number {
-  let most = -1
-  for (let i = 0; i < length; i++) {
-    const n = Number(data[i])
-    if (!Number.isInteger(n) || n < 0) throw notCounted(data[i])
-    if (n > most) most = n
-  }
-  return most
-}
+/** The first element that is no whole number. */
+const fractionIn = (value: Node): number =>
+  withMemory([value], (_, { data }) => Array.from(data as Float64Array).find((n) => !Number.isInteger(n))!)
 
 export interface HistogramOptions {
   /** The number of bins (10), or their edges. */
