@@ -1,5 +1,6 @@
 import type { CallDef } from './call.js'
 import { draws } from './draws.js'
+import { extremes } from './extremes.js'
 import { products } from './products.js'
 import { scans } from './scans.js'
 import { selection } from './selection.js'
@@ -7,12 +8,13 @@ import { sorting } from './sorting.js'
 
 export type { CallDef, Laid } from './call.js'
 export { drawInto, PCG_MULTIPLIER, streamOf, wordsOf } from './draws.js'
+export * from './extremes.js'
 export * from './products.js'
 export * from './scans.js'
 export * from './selection.js'
 export * from './sorting.js'
 
-const table = { ...scans, ...sorting, ...products, ...selection, ...draws } satisfies Record<string, CallDef>
+const table = { ...scans, ...sorting, ...extremes, ...products, ...selection, ...draws } satisfies Record<string, CallDef>
 
 export type CallOp = keyof typeof table
 

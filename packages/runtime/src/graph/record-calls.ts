@@ -29,7 +29,7 @@ import {
   wordsOf,
 } from '@weldarray/ir'
 import { evaluate, evaluateAhead, evaluateEarly } from '../evaluate/evaluate.js'
-import { advanced, type PcgState } from '../library/draw.js'
+import { advanced, bigOf, type PcgState, wideOf } from '../library/draw.js'
 import { TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
@@ -140,8 +140,9 @@ function record(what: string, given: Node, indices: Node, index: Node, shape: Sh
  */
 export function recordDraw(from: PcgState, count: number): { node: Node; after: PcgState } | null {
   if (!isLargePart(byteLength('float64', count))) return null
-  const stream = leaf(arrayMemory('biguint64', wordsOf(from)), [4])
-  return { node: call('draw', [stream], [count]), after: { ...from, state: advanced(from, count) } }
+  const stream = { state: bigOf(from.state), increment: bigOf(from.increment) }
+  const words = leaf(arrayMemory('biguint64', wordsOf(stream)), [4])
+  return { node: call('draw', [words], [count]), after: { ...from, state: wideOf(advanced(stream, count)) } }
 }
 
 /** Rows of a source by other indices, as a gather along the first axis does it. */

@@ -4,6 +4,7 @@ import { selected } from './append.js'
 import { bisect } from './bisect.js'
 import { contract } from './contract.js'
 import { draw } from './draw.js'
+import { peaks } from './peaks.js'
 import type { Laid, Task } from './run.js'
 import { scan } from './scan.js'
 import { order, sorted } from './sort.js'
@@ -32,6 +33,8 @@ export const runners: Readonly<Record<CallOp, Runner>> = {
   cummin: running('cummin'),
   sort: perLine(sorted),
   argsort: perLine(order),
+  argmax: perLine((task, from, count, length) => peaks(task, 'max', from, count, length)),
+  argmin: perLine((task, from, count, length) => peaks(task, 'min', from, count, length)),
   searchsorted: (task, [from, keys], [right]) => bisect(task, from!.memory, keys!.memory, right === 1 ? 'right' : 'left'),
   matmul: (task, [left, right]) => contract(task, left!, right!),
   draw: (task, [stream], [count]) => draw(task, stream!.memory, count!),
