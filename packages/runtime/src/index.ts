@@ -31,7 +31,16 @@ export {
   reshape,
   view,
 } from './graph/record.js'
-export { call, compress as compressed, gather, join, take as recordTake, takeAlong } from './graph/record-calls.js'
+export {
+  call,
+  compress as compressed,
+  gather,
+  join,
+  type Span,
+  spanOf,
+  take as recordTake,
+  takeAlong,
+} from './graph/record-calls.js'
 export { BULK } from './graph/storage/copy.js'
 export { type Elements, Storage } from './graph/storage/storage.js'
 export { forget, type Viewer } from './graph/storage/viewers.js'

@@ -18,6 +18,7 @@ import {
   type Node,
   type Shape,
   sizeOf,
+  type TypedArray,
   gatherInto as takeInto,
 } from '@weldarray/ir'
 import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
@@ -120,7 +121,7 @@ function record(what: string, given: Node, indices: Node, index: Node, shape: Sh
   if (known || (length === 0 && sizeOf(shape) > 0)) keeping([source, indices, index], () => check(what, indices, length, of.mode))
   if (isTiny(shape, [source, index]) && areFew([source])) return few(source, index, shape, of)
   const node = recordedOperation(make.gather(nextId(), source, index, shape, of))
-  if (!known) noteSite(node, what)
+  if (!known && (of.mode === 'raise' || isFloat(indices.dtype))) noteSite(node, what)
   return node
 }
 
@@ -135,24 +136,52 @@ function few(source: Node, index: Node, shape: Shape, of: GatherOf): Node {
 function check(what: string, indices: Node, length: number, mode: IndexMode): void {
   if (!isAccessible(indices)) evaluate([indices])
   if (mode !== 'raise' && !isFloat(indices.dtype) && length > 0) return
-  if (sizeOf(indices.shape) > FEW && length > 0 && areInside(indices, length, mode)) return
+  if (length > 0 && areInside(indices, length, mode)) return
   const wrong = firstOutside(laid(indices), indices.shape, length, mode)
   if (wrong !== null) throw indexError(what, wrong.index, wrong.at, length, indices.dtype)
+}
+
+function areInside(indices: Node, length: number, mode: IndexMode): boolean {
+  const span = spanOf(indices)
+  return span !== null && (mode !== 'raise' || (span.least >= -length && span.greatest < length))
+}
+
+/** From where to where some numbers reach. */
+export interface Span {
+  readonly least: number
+  readonly greatest: number
 }
 
 /** So many indices are looked at one by one. */
 const FEW = 512
 
-/** Whether all of many indices are inside, looked at by a loop of their own. */
-function areInside(indices: Node, length: number, mode: IndexMode): boolean {
-  const axes = indices.shape.map((_, i) => i)
-  const ends = mode === 'raise' ? [reduce('min', indices, axes), reduce('max', indices, axes)] : []
-  const whole = isFloat(indices.dtype) ? [reduce('min', map('eq', [map('trunc', [indices]), indices]), axes)] : []
-  const all = [...ends, ...whole]
-  evaluate(all)
-  const [first, last] = all.map((n) => Number(n.memory!.data[0]))
-  const among = ends.length === 0 || (first! >= -length && last! < length)
-  return among && (whole.length === 0 || whole[0]!.memory!.data[0] === 1)
+/** The span of some whole numbers, computed now, many by a loop of their own; null if one is not whole, or if there are none. */
+export function spanOf(numbers: Node): Span | null {
+  const size = sizeOf(numbers.shape)
+  if (size === 0) return null
+  if (size <= FEW && isAccessible(numbers)) return spanOfFew(inOrder(numbers).data)
+  const axes = numbers.shape.map((_, i) => i)
+  const ends = [reduce('min', numbers, axes), reduce('max', numbers, axes)]
+  const whole = isFloat(numbers.dtype) ? [reduce('min', map('eq', [map('trunc', [numbers]), numbers]), axes)] : []
+  evaluate([...ends, ...whole])
+  if (whole.some((n) => n.memory!.data[0] !== 1)) return null
+  const [least, greatest] = ends.map((n) => Number(n.memory!.data[0])) as [number, number]
+  return Number.isSafeInteger(least) && Number.isSafeInteger(greatest) ? { least, greatest } : null
+}
+
+function spanOfFew(numbers: TypedArray): Span | null {
+  // Most 64-bit integers are short: their low words tell them.
+  const words = numbers instanceof BigInt64Array ? new Int32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length) : null
+  let least = Infinity
+  let greatest = -Infinity
+  for (let i = 0; i < numbers.length; i++) {
+    const low = words === null ? 0 : words[2 * i]!
+    const n = words !== null && words[2 * i + 1] === low >> 31 ? low : Number(numbers[i])
+    if (!Number.isSafeInteger(n)) return null
+    if (n < least) least = n
+    if (n > greatest) greatest = n
+  }
+  return { least, greatest }
 }
 
 /**
