@@ -39,7 +39,6 @@ export {
 export {
   call,
   compress as compressed,
-  endsOf,
   gather,
   join,
   recordDraw,
@@ -48,6 +47,7 @@ export {
   take as recordTake,
   takeAlong,
 } from './graph/record-calls.js'
+export { endsOf, type Span, spanOf } from './graph/span.js'
 export { BULK } from './graph/storage/copy.js'
 export { type Elements, Storage } from './graph/storage/storage.js'
 export { forget, type Viewer } from './graph/storage/viewers.js'

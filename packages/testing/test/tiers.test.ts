@@ -116,7 +116,7 @@ function pieceOf(op: NamedOp, dtype: DType): number {
   const [step] = plan(interner, [interner.map(op, operands)], operands.length).steps
   if (step?.kind !== 'loop') throw new Error('one operation is one loop')
   const { kernel, binding } = step
-  return gridFor(kernel, elementCost(kernel), { ...binding, blocks: 1, innermost: [] }).colStep
+  return gridFor(kernel, elementCost(kernel), { ...binding, blocks: 1, part: 0, innermost: [] }).colStep
 }
 
 test(`around the sizes at which work is divided among threads (seed ${seed})`, { timeout: 400_000 }, () => {

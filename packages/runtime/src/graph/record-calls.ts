@@ -15,7 +15,6 @@ import {
   inferScatter,
   isFloat,
   joinInto,
-  type Laid,
   make,
   type Node,
   type Scalar,
@@ -24,21 +23,19 @@ import {
   scatterInto,
   scatterParts,
   sizeOf,
-  type TypedArray,
   gatherInto as takeInto,
   wordsOf,
 } from '@weldarray/ir'
-import { evaluate, evaluateAhead, evaluateEarly } from '../evaluate/evaluate.js'
+import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
 import { advanced, bigOf, type PcgState, wideOf } from '../library/draw.js'
 import { TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
 import { arrayMemory, byteLength } from './memory.js'
 import { isLargePart } from './reach.js'
-import { cast, constantLeaf, leaf, map, nextId, recordedOperation, reduce, reshape, view } from './record.js'
+import { cast, constantLeaf, leaf, nextId, recordedOperation, reduce, reshape, view } from './record.js'
 import { noteSite } from './sites.js'
-import { gatherInto } from './storage/copy.js'
-import type { Elements } from './storage/storage.js'
+import { FEW, inOrder, spanOf } from './span.js'
 import { isTiny } from './tiny.js'
 
 /*
@@ -47,16 +44,6 @@ import { isTiny } from './tiny.js'
  */
 
 const areFew = (nodes: readonly Node[]): boolean => nodes.every((n) => sizeOf(n.shape) <= TINY)
-
-/** The elements of a node that is there, in C order. */
-function inOrder(node: Node): Laid {
-  if (node.memory !== null) return laid(node)
-  const from = laid(node)
-  const data = allocate(node.dtype, sizeOf(node.shape))
-  const { shape, strides, offset } = from.view
-  gatherInto(data as unknown as Elements, from.data as unknown as Elements, { shape, strides, offset })
-  return { dtype: node.dtype, data, view: { shape, strides: contiguousStrides(shape), offset: 0 } }
-}
 
 /**
  * An operation of the table `callOps`, computed when somebody looks. `dtype`: that of the result, where arrays tell it from one that
@@ -130,7 +117,7 @@ function record(what: string, given: Node, indices: Node, index: Node, shape: Sh
   if (known || (length === 0 && sizeOf(shape) > 0)) keeping([source, indices, index], () => check(what, indices, length, of.mode))
   if (isTiny(shape, [source, index]) && areFew([source])) return few(source, index, shape, of)
   const node = recordedOperation(make.gather(nextId(), source, index, shape, of))
-  if (!known) noteSite(node, what)
+  if (!known && (of.mode === 'raise' || isFloat(indices.dtype))) noteSite(node, what)
   return node
 }
 
@@ -160,53 +147,14 @@ function few(source: Node, index: Node, shape: Shape, of: GatherOf): Node {
 function check(what: string, indices: Node, length: number, mode: IndexMode): void {
   if (!isAccessible(indices)) evaluate([indices])
   if (mode !== 'raise' && !isFloat(indices.dtype) && length > 0) return
-  if (sizeOf(indices.shape) > FEW && length > 0 && areInside(indices, length, mode)) return
+  if (length > 0 && areInside(indices, length, mode)) return
   const wrong = firstOutside(laid(indices), indices.shape, length, mode)
   if (wrong !== null) throw indexError(what, wrong.index, wrong.at, length, indices.dtype)
 }
 
-/** So many indices are looked at one by one. */
-const FEW = 512
-
-/** Whether all of many indices are inside, looked at by a loop of their own. */
 function areInside(indices: Node, length: number, mode: IndexMode): boolean {
-  const { first, last, areWhole } = endsOf(indices)
-  return areWhole && (mode !== 'raise' || (first >= -length && last < length))
-}
-
-/** So many numbers are looked at sooner than a loop is begun. */
-const SOME = 2048
-
-function endsIn(numbers: TypedArray): ReturnType<typeof endsOf> {
-  let [first, last, areWhole] = [Infinity, -Infinity, true]
-  for (let i = 0; i < numbers.length; i++) {
-    const n = Number(numbers[i])
-    first = Math.min(first, n)
-    last = Math.max(last, n)
-    if (!Number.isInteger(n)) areWhole = false
-  }
-  return { first, last, areWhole }
-}
-
-/**
- * The least and the largest of some numbers (at least one), and whether all are whole; NaN where one is NaN. Found by a loop that computes
- * the numbers and keeps none.
- */
-export function endsOf(numbers: Node): { readonly first: number; readonly last: number; readonly areWhole: boolean } {
-  if (isAccessible(numbers) && sizeOf(numbers.shape) <= SOME) return endsIn(inOrder(numbers).data)
-  const axes = numbers.shape.map((_, i) => i)
-  const ends = [reduce('min', numbers, axes), reduce('max', numbers, axes)]
-  const whole = isFloat(numbers.dtype) ? [reduce('min', map('eq', [map('trunc', [numbers]), numbers]), axes)] : []
-  const all = [...ends, ...whole]
-  // Nobody else may refer to them yet, and what is recorded next needs them.
-  numbers.refs++
-  try {
-    evaluateAhead(all.filter((n) => n.memory === null))
-  } finally {
-    numbers.refs--
-  }
-  const [first, last, areWhole = 1] = all.map((n) => Number(n.memory!.data[0])) as [number, number, number?]
-  return { first, last, areWhole: areWhole === 1 }
+  const span = spanOf(indices)
+  return span !== null && (mode !== 'raise' || (span.least >= -length && span.greatest < length))
 }
 
 /**

@@ -5,6 +5,7 @@ import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
 import { BlockMemory } from '../block-memory.js'
 import { release } from '../lifetime.js'
 import { allocateMemory, freeMemory, type Memory } from '../memory.js'
+import { hold, letGo } from '../met.js'
 import { constantLeaf, leaf, reshape, view as viewOf } from '../record.js'
 import { Contents, type Elements } from './contents.js'
 import { scatter } from './external.js'
@@ -125,6 +126,8 @@ export class Owned extends Contents {
     const contents = node.kind === 'const' ? constantLeaf(node) : node
     contents.refs++
     this.current = contents
+    letGo(old)
+    hold(contents)
     this.dropParts()
     this.shared = true
     this.forget()

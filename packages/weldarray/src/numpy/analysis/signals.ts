@@ -1,5 +1,8 @@
-import { type DType, dtypeInfo, type Scalar, ShapeError, showShape } from '@weldarray/ir'
+import { type DType, dtypeInfo, isFloat, type Node, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { cast, reshape as reshapeNode, view } from '@weldarray/runtime'
 import { declare } from '../arguments/declare.js'
+import { concatenate } from '../joining/joining.js'
+import { products } from '../linalg/matmul.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { build, type Cells, eagerly } from '../operands/eager.js'
@@ -18,17 +21,29 @@ const stepOf = (dtype: DType): Step => {
   return (s, x, y) => ((s as number) + (x as number) * (y as number)) as Scalar
 }
 
-/** Sums of products of `v` moved along `a`, for places from `first` on. */
-function slide(dtype: DType, a: Cells, v: Cells, to: Cells, first: number): void {
+/** Sums of products of `v` moved along `a`, for so many places from `first` on: one after the other, as far as `a` reaches. */
+function slide(dtype: DType, a: Cells, v: Cells, first: number, count: number): Untyped {
   const step = stepOf(dtype)
   const zero: Scalar = dtypeInfo[dtype].big ? 0n : 0
   const [n, m] = [a.length, v.length]
-  for (let i = 0; i < to.length; i++) {
-    const start = i + first
-    let sum = zero
-    for (let k = Math.max(0, -start), end = Math.min(m, n - start); k < end; k++) sum = step(sum, a[start + k]!, v[k]!)
-    to[i] = sum
-  }
+  return build(dtype, [count], (to) => {
+    for (let i = 0; i < count; i++) {
+      const start = i + first
+      let sum = zero
+      for (let k = Math.max(0, -start), end = Math.min(m, n - start); k < end; k++) sum = step(sum, a[start + k]!, v[k]!)
+      to[i] = sum
+    }
+  })
+}
+
+/** The sums for all places where `v` lies on `a` whole: a product of matrices, whose rows are the windows. Floats are summed in float64. */
+function windowed(a: Node, v: Node): Untyped {
+  const wide = isFloat(a.dtype) ? 'float64' : a.dtype
+  const [x, y] = [cast(a, wide), cast(v, wide)]
+  const m = sizeOf(v.shape)
+  const count = sizeOf(a.shape) - m + 1
+  const windows = view(x, { shape: [count, m], strides: [1, 1], offset: 0 })
+  return products(windows, reshapeNode(y, [m, 1]), [count]).astype(a.dtype as 'float64')
 }
 
 function line(what: string, x: NdArray): Untyped {
@@ -60,10 +75,18 @@ function correlated(what: string, a: ArrayInput, v: ArrayInput, mode: ConvolveMo
   const [most, least] = [Math.max(n, m), Math.min(n, m)]
   const count = mode === 'full' ? n + m - 1 : mode === 'same' ? most : most - least + 1
   const start = mode === 'full' ? 1 - least : mode === 'same' ? -(least >> 1) : 0
-  const values = typedPair(what, long, short)
-  const result = eagerly(what, values, (cells, others) =>
-    build(x.dtype, [count], (to) => slide(x.dtype, cells, others, to, start)),
-  )
+  const [longer, shorter] = typedPair(what, long, short)
+  const whole = most - least + 1
+  const before = -start
+  const after = count - whole - before
+  const middle = windowed(longer, shorter)
+  const result =
+    before + after === 0
+      ? middle
+      : eagerly(what, [longer, shorter], (cells, others) => {
+          const edge = (first: number, places: number): Untyped => slide(x.dtype, cells, others, first, places)
+          return concatenate([edge(start, before), middle, edge(whole, after)])
+        })
   return swapped ? flip(result) : result
 }
 

@@ -4,22 +4,59 @@ import { describe, WRONG, wholeNumber } from '../arguments/kinds.js'
 /** One part of a slice: a number picks, `null` adds an axis, `'...'` stands for the axes in between, other strings are NumPy's `start:stop:step`. */
 export type SlicePart = number | null | string
 
+/** `start:stop:step` as written; what is left out is undefined. */
+interface Range {
+  readonly start: number | undefined
+  readonly stop: number | undefined
+  readonly step: number
+}
+
+/** A part as it is read: an index, a new axis, the axes in between, a range. */
+type Part = number | null | '...' | Range
+
 const PART = /^(?:\.\.\.|null|None|newaxis|-?\d+|(-?\d+)?:(-?\d+)?(?::(-?\d+)?)?)$/
 
-/** The parts of a specification, the strings with commas split. */
-function parts(spec: readonly SlicePart[]): (number | null | string)[] {
-  return spec.flatMap((part) => {
-    if (typeof part !== 'string') return [part === null ? null : indexOf(part)]
-    return part.split(',').map((piece) => {
-      const text = piece.replace(/\s+/g, '')
-      if (!PART.test(text))
-        throw new IndexError(
-          `slice: cannot read '${part}': expected parts like '1:-1', '::2', '3', '...' or 'null', separated by commas`,
-        )
-      if (text === 'null' || text === 'None' || text === 'newaxis') return null
-      return text.includes(':') || text === '...' ? text : Number(text)
-    })
-  })
+/** What texts have been read as: a program's slices are written a few times and run many. */
+const known = new Map<string, readonly Part[]>()
+/** Texts that are made as they go (`${i}:${j}`) push out no more than each other. */
+const MOST_KNOWN = 512
+
+/** The parts of a text, between its commas. Throws `IndexError`. */
+function readText(text: string): readonly Part[] {
+  let read = known.get(text)
+  if (read === undefined) {
+    read = text.split(',').map((piece) => readPiece(text, piece.replace(/\s+/g, '')))
+    if (known.size === MOST_KNOWN) known.clear()
+    known.set(text, read)
+  }
+  return read
+}
+
+function readPiece(whole: string, text: string): Part {
+  if (!PART.test(text))
+    throw new IndexError(
+      `slice: cannot read '${whole}': expected parts like '1:-1', '::2', '3', '...' or 'null', separated by commas`,
+    )
+  if (text === 'null' || text === 'None' || text === 'newaxis') return null
+  if (text === '...') return text
+  return text.includes(':') ? readRange(text) : Number(text)
+}
+
+function readRange(text: string): Range {
+  const [start, stop, step = 1] = text.split(':').map((s) => (s === '' ? undefined : Number(s)))
+  if (step === 0) throw new IndexError(`slice: the step of '${text}' must not be 0`)
+  return { start, stop, step }
+}
+
+/** The parts of a specification, those of its texts one after the other. */
+function parts(spec: readonly SlicePart[]): readonly Part[] {
+  const [only] = spec
+  if (spec.length === 1 && typeof only === 'string') return readText(only)
+  const list: Part[] = []
+  for (const part of spec)
+    if (typeof part === 'string') for (const read of readText(part)) list.push(read)
+    else list.push(part === null ? null : indexOf(part))
+  return list
 }
 
 /** An index that is no text: a whole number, a bigint or a 0-d array. */
@@ -29,57 +66,64 @@ function indexOf(part: unknown): number {
   throw new IndexError(`slice: cannot use ${describe(part)} as an index: expected an integer, null or a string like '1:-1, ::2'`)
 }
 
+interface Run {
+  readonly start: number
+  readonly step: number
+  readonly count: number
+}
+
+/** The indices along an axis of a length that a text like `1:-1` selects. Throws `IndexError`. */
+export const sliceRange = (text: string, length: number): Run => runOf(readRange(text), length)
+
 /** Python's rule: negative indices count from the end, everything is brought into range. */
-export function sliceRange(text: string, length: number): { start: number; step: number; count: number } {
-  const [a, b, c] = text.split(':').map((s) => (s === '' ? undefined : Number(s)))
-  const step = c ?? 1
-  if (step === 0) throw new IndexError(`slice: the step of '${text}' must not be 0`)
+function runOf({ start, stop, step }: Range, length: number): Run {
   const low = step > 0 ? 0 : -1
   const high = step > 0 ? length : length - 1
-  const bound = (x: number | undefined, missing: number): number => {
-    if (x === undefined) return missing
-    const from = x < 0 ? x + length : x
-    return Math.min(Math.max(from, low), high)
-  }
-  const start = bound(a, step > 0 ? low : high)
-  const stop = bound(b, step > 0 ? high : low)
-  return { start, step, count: Math.max(0, Math.ceil((stop - start) / step)) }
+  const bound = (x: number): number => Math.min(Math.max(x < 0 ? x + length : x, low), high)
+  const first = start === undefined ? (step > 0 ? low : high) : bound(start)
+  const end = stop === undefined ? (step > 0 ? high : low) : bound(stop)
+  return { start: first, step, count: Math.max(0, Math.ceil((end - first) / step)) }
 }
 
 /** The view of `view` that a NumPy slice selects. Throws `IndexError` for an index out of range or too many of them. */
 export function sliceView(view: View, spec: readonly SlicePart[]): View {
   const list = parts(spec)
   const rank = view.shape.length
-  const used = list.filter((p) => p !== null && p !== '...').length
-  const dots = list.filter((p) => p === '...').length
+  let used = 0
+  let dots = 0
+  for (const part of list)
+    if (part === '...') dots++
+    else if (part !== null) used++
   if (dots > 1) throw new IndexError("slice: '...' may be given once")
   if (used > rank)
     throw new IndexError(`slice: ${used} indices for an array of shape ${showShape(view.shape)}, expected at most ${rank}`)
-  if (dots === 0) list.push('...')
   const shape: number[] = []
   const strides: number[] = []
-  let offset = view.offset
+  let { offset } = view
   let axis = 0
+  const keep = (axes: number): void => {
+    for (let n = axes; n > 0; n--, axis++) {
+      shape.push(view.shape[axis]!)
+      strides.push(view.strides[axis]!)
+    }
+  }
   for (const part of list) {
     if (part === null) {
       shape.push(1)
       strides.push(0)
-    } else if (part === '...') {
-      for (let n = rank - used; n > 0; n--, axis++) {
-        shape.push(view.shape[axis]!)
-        strides.push(view.strides[axis]!)
-      }
-    } else if (typeof part === 'number') {
+    } else if (part === '...') keep(rank - used)
+    else if (typeof part === 'number') {
       offset += view.strides[axis]! * indexIn(part, view.shape[axis]!, axis)
       axis++
     } else {
-      const { start, step, count } = sliceRange(part, view.shape[axis]!)
+      const { start, step, count } = runOf(part, view.shape[axis]!)
       if (count > 0) offset += start * view.strides[axis]!
       shape.push(count)
       strides.push(step * view.strides[axis]!)
       axis++
     }
   }
+  if (dots === 0) keep(rank - used)
   return { shape, strides, offset }
 }
 

@@ -4,17 +4,18 @@ import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
 import { empty, shapeOf } from '../creation/creation.js'
 import { equal } from '../elementwise/functions.js'
-import { compress, nonzero, take } from '../indexing/indexing.js'
+import { compress, nonzero } from '../indexing/indexing.js'
 import { sliceRange } from '../indexing/slicing.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { toStore } from '../operands/destination.js'
-import { indexArray } from '../operands/eager.js'
+import { build } from '../operands/eager.js'
 import { operand } from '../operands/operands.js'
 import { max, min } from '../reductions/reductions.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf, broadcast_to, flip, moveaxis, ravel, reshape, swapaxes } from '../shaping/layout.js'
 import type { ArrayInput, Axes } from '../types.js'
+import { inserted } from './inserting.js'
 import { array_split, concatenate } from './joining.js'
 
 export { transpose as permute_dims } from '../shaping/layout.js'
@@ -212,8 +213,11 @@ const deleteAt = declare(
     const { axis = null } = optionsOf<AxisOption>(rest)
     const [x, along] = lineOf('delete', a, axis)
     const n = x.shape[along]!
-    const keep = new Array<boolean>(n).fill(true)
-    for (const i of placesOf('delete', places, n, n - 1).list) keep[i] = false
+    const { list } = placesOf('delete', places, n, n - 1)
+    const keep = build('bool', [n], (to, raw) => {
+      raw.fill(1 as never)
+      for (const i of list) to[i] = 0
+    })
     return compress(keep, x, along)
   },
 )
@@ -251,14 +255,7 @@ export const insert = declare(
     order.sort((p, q) => p[0] - q[0] || p[1] - q[1])
     const shape = Array.from(x.shape, (d, i) => (i === along ? count : d))
     const fresh = broadcast_to(source, shape)
-    const joined = concatenate([x, fresh], along)
-    const pick: number[] = []
-    let next = 0
-    for (let i = 0; i <= n; i++) {
-      for (; next < order.length && order[next]![0] === i; next++) pick.push(n + order[next]![1])
-      if (i < n) pick.push(i)
-    }
-    return take(joined, indexArray(pick), along)
+    return inserted(x, fresh, order, along)
   },
 )
 

@@ -67,7 +67,11 @@ export function nestedValue(what: string, nested: readonly unknown[], as?: DType
     checkRank(what, depth)
     if (Array.isArray(x)) {
       measure(depth, x.length)
-      for (let i = 0; i < x.length; i++) walk(x[i], depth + 1)
+      if (x.length > 0 && areNumbers(x)) {
+        checkRank(what, depth + 1)
+        end(depth + 1)
+        meet('float64')
+      } else for (let i = 0; i < x.length; i++) walk(x[i], depth + 1)
       return
     }
     const chunk = chunkOf(x)
@@ -90,6 +94,12 @@ export function nestedValue(what: string, nested: readonly unknown[], as?: DType
   return leaf(fill(what, nested, as ?? dtype ?? 'float64', sizeOf(shape)), shape)
 }
 
+/** Whether a list is one of numbers alone: then nothing but its length has to be looked at. */
+function areNumbers(list: readonly unknown[]): boolean {
+  for (let i = 0; i < list.length; i++) if (typeof list[i] !== 'number') return false
+  return true
+}
+
 const isElement = (x: unknown): x is WeakScalar => typeof x === 'number' || typeof x === 'bigint' || typeof x === 'boolean'
 
 /**
@@ -100,6 +110,9 @@ function fill(what: string, nested: readonly unknown[], dtype: DType, size: numb
   const memory = memoryOf(dtype, size)
   const target = memory.data as unknown as Scalar[]
   const { big } = dtypeInfo[dtype]
+  const asIs = !big && dtype !== 'bool'
+  // Most whole numbers are short: their two words are told without a bigint.
+  const words = big ? new Int32Array(memory.data.buffer, memory.data.byteOffset, 2 * size) : null
   let at = 0
   const changed = (): never => {
     throw new ShapeError(`${what}: the nested arrays changed while they were read`)
@@ -107,15 +120,24 @@ function fill(what: string, nested: readonly unknown[], dtype: DType, size: numb
   const put = (x: WeakScalar): void => {
     // Each element goes straight to the dtype: bigints must not pass through doubles, NaN is true.
     const value = typeof x === 'boolean' ? Number(x) : x
-    target[at++] = big || dtype === 'bool' || typeof value === 'bigint' ? convert(value, dtype) : value
+    target[at++] = asIs && typeof value !== 'bigint' ? value : convert(value, dtype)
+  }
+  const putAll = (list: readonly unknown[]): void => {
+    for (let i = 0; i < list.length; i++) {
+      const x = list[i]
+      if (typeof x !== 'number') walk(x)
+      else if (asIs) target[at++] = x
+      else if (words !== null && x === (x | 0)) {
+        words[2 * at] = x
+        words[2 * at + 1] = x >> 31
+        at++
+      } else put(x)
+    }
   }
   const walk = (x: unknown): void => {
     if (at > size) changed()
-    if (Array.isArray(x)) {
-      for (let i = 0; i < x.length; i++) walk(x[i])
-      return
-    }
-    if (isElement(x)) put(x)
+    if (Array.isArray(x)) putAll(x)
+    else if (isElement(x)) put(x)
     else {
       const chunk = chunkOf(x) ?? changed()
       for (let i = 0; i < chunk.elements.length; i++) put(chunk.elements[i]!)

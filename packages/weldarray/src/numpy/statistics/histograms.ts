@@ -92,10 +92,10 @@ const notCounted = (n: unknown): ValueError => new ValueError(`bincount: element
 /** The largest element, -1 of none: how many bins there are has to be known. Throws `ValueError` for what is no non-negative integer. */
 function largest(value: Node): number {
   if (sizeOf(value.shape) === 0) return -1
-  const { first, last, areWhole } = endsOf(value)
-  if (first < 0) throw notCounted(first)
-  if (!areWhole || !Number.isFinite(last)) throw notCounted(fractionIn(value))
-  return last
+  const { least, greatest, areWhole } = endsOf(value)
+  if (least < 0) throw notCounted(least)
+  if (!areWhole || !Number.isFinite(greatest)) throw notCounted(fractionIn(value))
+  return greatest
 }
 
 /** The first element that is no whole number. */

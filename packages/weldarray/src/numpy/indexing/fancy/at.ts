@@ -23,8 +23,8 @@ import { isWeak, type Operand, operand, settled } from '../../operands/operands.
 import type { ArrayInput } from '../../types.js'
 import { place } from '../indexing.js'
 import { type SlicePart, sliceView } from '../slicing.js'
-import { type IndexPart, isFancy } from './index-parts.js'
-import { select, soleMask } from './select.js'
+import { type IndexPart, isFancy, type Part, readParts } from './index-parts.js'
+import { positionsOf, select, soleMask } from './select.js'
 
 type Change = 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max'
 
@@ -52,24 +52,16 @@ function inDType(what: string, x: Operand, dtype: DType, change: Change): Node {
   return isWeak(x) ? settled(x, dtype) : cast(x, dtype)
 }
 
-/** Positions, in the flattened array, of what an index selects: the index applied to 0, 1, 2, … */
-function positionsOf(target: NdArray<AnyDType>, spec: readonly IndexPart[]): Node {
-  const shape = Array.from(target.shape)
-  const numbers = build('float64', shape, (to) => {
-    for (let i = 0; i < to.length; i++) to[i] = i
-  })
-  return valueOf(select('at', numbers, spec))
-}
-
 /**
  * Elements, selected by any index, that are read and written in place; what `x.at(...index)` returns.
  * @example
  * np.zeros(4).at([0, 2]).set(1) // array([1., 0., 1., 0.])
  */
 export class At<out D extends AnyDType = AnyDType> {
-  private readonly fancy: boolean
-
-  private readonly spec: readonly IndexPart[]
+  /** What the index is made of, where arrays are in it; it is read now. */
+  private readonly parts: readonly Part[] | null
+  /** What it is made of otherwise. */
+  private readonly basic: readonly SlicePart[]
 
   constructor(
     private readonly target: NdArray<D>,
@@ -77,12 +69,12 @@ export class At<out D extends AnyDType = AnyDType> {
   ) {
     if (!isNdArray(target) || !Array.isArray(spec))
       throw new ArgumentError('at: expected an array of this library and a list of indices; use x.at(…) or np.at(x, …)')
-    this.fancy = isFancy(spec)
-    this.spec = spec.map((p) => (typeof p === 'bigint' ? Number(p) : p))
+    this.parts = isFancy(spec) ? readParts('at', spec) : null
+    this.basic = this.parts === null ? spec.map((p) => (typeof p === 'bigint' ? Number(p) : (p as SlicePart))) : []
   }
 
   private view(): NdArray<D> {
-    return sharing(this.target, sliceView(viewOf(this.target), this.spec as readonly SlicePart[]))
+    return sharing(this.target, sliceView(viewOf(this.target), this.basic))
   }
 
   /**
@@ -91,7 +83,7 @@ export class At<out D extends AnyDType = AnyDType> {
    * np.array([10, 20, 30]).at([2, 0]).get() // array([30., 10.])
    */
   get(): NdArray<D> {
-    return this.fancy ? select('at', this.target, this.spec) : this.view()
+    return this.parts === null ? this.view() : select('at', this.target, this.parts)
   }
 
   /**
@@ -101,25 +93,25 @@ export class At<out D extends AnyDType = AnyDType> {
    * np.arange(5).at('1:3').set(9) // array([0., 9., 9., 3., 4.])
    */
   set(value: ArrayInput): NdArray<D> {
-    const { target, spec } = this
-    if (!this.fancy) {
+    const { target, parts } = this
+    if (parts === null) {
       const view = this.view()
       write('at.set', view, toStore(operand('at.set', value), view), 'unsafe')
       return target
     }
     const source = toStore(operand('at.set', value), target)
-    const mask = soleMask('at', target, spec)
+    const mask = soleMask('at', target, parts)
     if (mask !== null && mask.shape.length === target.shape.length) {
       if (source.shape.length === 0) return this.whereMask(mask, converted(source, target))
       if (source.shape.length === 1 && source.shape[0]! > 1) {
-        const count = Number(select('at', target, spec).size)
+        const count = Number(select('at', target, parts).size)
         if (count !== source.shape[0])
           throw new ShapeError(`at.set: ${source.shape[0]} values for ${count} selected elements, expected as many or one`)
         place(target, mask, wrap(source))
         return target
       }
     }
-    return this.rewrite('at.set', converted(source, target), (_, y) => y)
+    return this.rewrite('at.set', parts, converted(source, target), (_, y) => y)
   }
 
   /**
@@ -177,21 +169,21 @@ export class At<out D extends AnyDType = AnyDType> {
   }
 
   private change(change: Change, value: ArrayInput): NdArray<D> {
-    const { target, spec } = this
+    const { target, parts } = this
     const what = `at.${change}`
     const dtype = dtypeOf(target)
     const x = operand(what, value)
     const row = table[UFUNC[change]]
-    if (!this.fancy) {
+    if (parts === null) {
       const view = this.view()
       write(what, view, record(UFUNC[change], row, [valueOf(view), x]))
       return target
     }
     const by = inDType(what, x, dtype, change)
-    const mask = soleMask('at', target, spec)
+    const mask = soleMask('at', target, parts)
     if (mask !== null && mask.shape.length === target.shape.length && by.shape.length === 0)
       return this.whereMask(mask, record(UFUNC[change], row, [valueOf(target), by]))
-    return this.rewrite(what, by, stepOf(change, dtype))
+    return this.rewrite(what, parts, by, stepOf(change, dtype))
   }
 
   /** A mask of the array's own shape is a choice for each element: recorded, and fused with what comes before and after. */
@@ -203,9 +195,9 @@ export class At<out D extends AnyDType = AnyDType> {
     return target
   }
 
-  private rewrite(what: string, value: Node, step: (x: Scalar, y: Scalar) => Scalar): NdArray<D> {
+  private rewrite(what: string, parts: readonly Part[], value: Node, step: (x: Scalar, y: Scalar) => Scalar): NdArray<D> {
     const { target } = this
-    const positions = positionsOf(target, this.spec)
+    const positions = positionsOf('at', target, parts)
     const source = fitted(what, droppingOnes(value, positions.shape.length), positions.shape, value.dtype)
     const whole = valueOf(target)
     const result = eagerly(what, [whole, positions, broadcast(source, positions.shape)], (cells, at, by) =>

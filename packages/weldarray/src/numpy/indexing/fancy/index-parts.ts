@@ -1,5 +1,5 @@
-import { type DType, IndexError, isFloat, type Scalar, showShape } from '@weldarray/ir'
-import { borrow, isArrayLikeNd, type NdArray, wrap } from '../../operands/arrays.js'
+import { type DType, IndexError, showShape } from '@weldarray/ir'
+import { isArrayLikeNd, type NdArray, wrap } from '../../operands/arrays.js'
 import { toValue } from '../../operands/operands.js'
 import { typedArrayType } from '../../operands/typed-arrays.js'
 import type { ArrayInput } from '../../types.js'
@@ -45,24 +45,6 @@ export function readParts(what: string, spec: readonly IndexPart[]): Part[] {
 function checked(what: string, x: number, dtype: DType): number {
   if (!Number.isSafeInteger(x)) throw new IndexError(`${what}: index ${x} of dtype ${dtype} is no integer`)
   return x
-}
-
-/** Indices along one axis as non-negative numbers. Throws `IndexError` that names the axis. */
-export function positionsAlong(what: string, indices: NdArray, length: number, axis: number): Float64Array {
-  const value = toValue(what, indices)
-  return borrow([value], (cells) => {
-    const from = cells as unknown as ArrayLike<Scalar>
-    const to = new Float64Array(from.length)
-    for (let i = 0; i < to.length; i++) {
-      const at = isFloat(value.dtype) ? checked(what, from[i] as number, value.dtype) : Number(from[i])
-      if (at < -length || at >= length)
-        throw new IndexError(
-          `${what}: index ${at} is out of bounds for axis ${axis} with length ${length}: expected ${-length} to ${length - 1}`,
-        )
-      to[i] = at < 0 ? at + length : at
-    }
-    return to
-  })
 }
 
 /** Throws `IndexError` unless a mask has the lengths of the axes it selects from. */

@@ -5,7 +5,7 @@ import { arrayOf } from '../../shaping/layout.js'
 import type { ArrayInput } from '../../types.js'
 import { type SlicePart, sliceView } from '../slicing.js'
 import { At } from './at.js'
-import { type IndexPart, isFancy } from './index-parts.js'
+import { type IndexPart, isFancy, readParts } from './index-parts.js'
 import { select } from './select.js'
 
 export { At } from './at.js'
@@ -21,7 +21,7 @@ export type { IndexPart } from './index-parts.js'
  */
 export function slice<X extends ArrayInput>(a: X, ...spec: IndexPart[]): Same<X> {
   const x = arrayOf('slice', a)
-  if (isFancy(spec)) return select('slice', x, spec)
+  if (isFancy(spec)) return select('slice', x, readParts('slice', spec))
   return sharing(x, sliceView(viewOf(x), spec.map((p) => (typeof p === 'bigint' ? Number(p) : p)) as SlicePart[]))
 }
 

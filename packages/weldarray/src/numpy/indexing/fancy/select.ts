@@ -1,20 +1,21 @@
-import { broadcastShapes, broadcastView, contiguousStrides, forEachIndex, IndexError, showShape, sizeOf } from '@weldarray/ir'
-import { recordTake } from '@weldarray/runtime'
+import { contiguousStrides, IndexError, type Node, showShape, sizeOf, wholeView } from '@weldarray/ir'
+import { iota, recordTake } from '@weldarray/runtime'
 import type { AnyDType } from '../../../array/types.js'
 import type { Untyped } from '../../operands/arrays.js'
 import { type NdArray, sharing, valueOf, viewOf, wrap } from '../../operands/arrays.js'
 import { indexArray } from '../../operands/eager.js'
 import { permuted, reshape } from '../../shaping/layout.js'
-import { compress, nonzero, take } from '../indexing.js'
+import { compress, nonzero } from '../indexing.js'
 import { type SlicePart, sliceView } from '../slicing.js'
-import { checkMask, type IndexPart, type Part, positionsAlong, readParts } from './index-parts.js'
+import { type Along, flatIndex, positions } from './flat-index.js'
+import { checkMask, type Part } from './index-parts.js'
 
 /** An index with its arrays set apart: the basic view first, then arrays of integers along some of the view's axes. */
 interface Plan {
   /** What the slices, integers and new axes leave; the axes that arrays select from whole. */
   readonly view: Untyped
   /** Each array and the axis of `view` it selects from. */
-  readonly along: readonly { readonly axis: number; readonly array: NdArray }[]
+  readonly along: readonly Along[]
   /** The place among the axes that stay at which those of the arrays stand. */
   readonly place: number
 }
@@ -44,8 +45,7 @@ function withoutMasks(what: string, parts: readonly Part[], shape: readonly numb
  * NumPy's rule: integers beside arrays count as arrays; the axes of the arrays stand where the first of them is,
  * unless something else stands between them: then they come first.
  */
-function planOf(what: string, x: NdArray<AnyDType>, spec: readonly IndexPart[]): Plan {
-  const parts = readParts(what, spec)
+function planOf(what: string, x: NdArray<AnyDType>, parts: readonly Part[]): Plan {
   const scalarMask = parts.some((p) => p.kind === 'mask' && p.array.shape.length === 0)
   const plain = scalarMask ? spreadMask(what, x, parts) : null
   const [from, list] = plain ?? [x, withoutMasks(what, parts, Array.from(x.shape))]
@@ -55,14 +55,16 @@ function planOf(what: string, x: NdArray<AnyDType>, spec: readonly IndexPart[]):
   const together = list.slice(first, last + 1).every(fancy)
   const basic: SlicePart[] = list.map((p) => (p.kind === 'basic' && typeof p.part !== 'number' ? p.part : ':'))
   const view = sharing(from, sliceView(viewOf(from), basic))
-  const along: { axis: number; array: NdArray }[] = []
+  const along: Along[] = []
   const consumed = list.filter((p) => !(p.kind === 'basic' && (p.part === null || p.part === '...'))).length
   let axis = 0
   let place = 0
   list.forEach((p, i) => {
     if (i === first) place = axis
-    if (fancy(p))
-      along.push({ axis, array: p.kind === 'integers' ? p.array : indexArray([Number((p as { part: unknown }).part)], []) })
+    if (fancy(p)) {
+      const array = p.kind === 'integers' ? p.array : indexArray([Number((p as { part: unknown }).part)], [])
+      along.push({ axis, length: view.shape[axis]!, array })
+    }
     axis += p.kind === 'basic' && p.part === '...' ? from.shape.length - consumed : 1
   })
   return { view, along, place: together ? place : 0 }
@@ -78,52 +80,42 @@ function spreadMask(what: string, x: NdArray<AnyDType>, parts: readonly Part[]):
 }
 
 /** The elements that an index with arrays selects: a new array. Throws `IndexError`. */
-export function select(what: string, x: NdArray<AnyDType>, spec: readonly IndexPart[]): Untyped {
-  const mask = soleMask(what, x, spec)
+export function select(what: string, x: NdArray<AnyDType>, parts: readonly Part[]): Untyped {
+  const mask = soleMask(what, x, parts)
   if (mask !== null) {
     const rest = Array.from(x.shape).slice(mask.shape.length)
     return compress(reshape(mask, [-1]), reshape(x, [sizeOf(mask.shape), ...rest]), 0)
   }
-  const { view, along, place } = planOf(what, x, spec)
+  const { view, along, place } = planOf(what, x, parts)
   if (along.length === 1) {
-    const [{ axis, array }] = along as [{ axis: number; array: NdArray<AnyDType> }]
+    const [{ axis, array }] = along as [Along]
     return wrap(recordTake(what, valueOf(view), valueOf(array), axis, 'raise'))
   }
-  const lengths = along.map(({ axis }) => view.shape[axis]!)
-  const indices = along.map(({ axis, array }, i) => positionsAlong(what, array, lengths[i]!, axis))
-  const shapes = along.map(({ array }) => Array.from(array.shape))
-  const joint = jointShape(what, shapes)
-  const steps = contiguousStrides(lengths)
-  const linear = new Float64Array(sizeOf(joint))
-  indices.forEach((positions, k) => {
-    const { strides } = broadcastView(shapes[k]!, joint)
-    forEachIndex(joint, strides, 0, (flat, at) => {
-      linear[flat]! += positions[at]! * steps[k]!
-    })
-  })
+  const lengths = along.map(({ length }) => length)
+  const index = flatIndex(what, along, contiguousStrides(lengths), sizeOf(lengths))
   const axes = along.map(({ axis }) => axis)
   const kept = Array.from(view.shape, (_, i) => i).filter((i) => !axes.includes(i))
   const front = permuted(view, [...axes, ...kept])
   const rest = kept.map((i) => view.shape[i]!)
-  const taken = take(reshape(front, [sizeOf(lengths), ...rest]), indexArray(linear, joint), 0)
-  const moved = Array.from({ length: joint.length }, (_, i) => i)
-  const others = rest.map((_, i) => joint.length + i)
+  // The indices have been looked at: none is outside.
+  const taken = wrap(recordTake(what, valueOf(reshape(front, [sizeOf(lengths), ...rest])), index, 0, 'clip'))
+  const moved = index.shape.map((_, i) => i)
+  const others = rest.map((_, i) => index.shape.length + i)
   return permuted(taken, [...others.slice(0, place), ...moved, ...others.slice(place)])
 }
 
-function jointShape(what: string, shapes: readonly (readonly number[])[]): readonly number[] {
-  try {
-    return broadcastShapes(what, ...shapes)
-  } catch {
-    throw new IndexError(`${what}: arrays of indices of shapes ${shapes.map(showShape).join(', ')} do not broadcast together`)
-  }
+/** Positions, in the flattened array, of what an index with arrays selects. Not computed yet. Throws `IndexError`. */
+export function positionsOf(what: string, x: NdArray<AnyDType>, parts: readonly Part[]): Node {
+  const counted = wrap(iota(wholeView(Array.from(x.shape))))
+  if (soleMask(what, x, parts) !== null) return valueOf(select(what, counted, parts))
+  const { view, along, place } = planOf(what, counted, parts)
+  return positions(what, viewOf(view), along, place, x.size)
 }
 
 /** The mask, where the whole index is one. */
-export function soleMask(what: string, x: NdArray<AnyDType>, spec: readonly IndexPart[]): NdArray | null {
-  if (spec.length !== 1 || typeof spec[0] !== 'object') return null
-  const [part] = readParts(what, spec)
-  if (part === undefined || part.kind !== 'mask' || part.array.shape.length === 0) return null
-  checkMask(what, part.array.shape, Array.from(x.shape), 0)
-  return part.array
+export function soleMask(what: string, x: NdArray<AnyDType>, parts: readonly Part[]): NdArray | null {
+  const [part] = parts
+  if (parts.length !== 1 || part!.kind !== 'mask' || part!.array.shape.length === 0) return null
+  checkMask(what, part!.array.shape, Array.from(x.shape), 0)
+  return part!.array
 }

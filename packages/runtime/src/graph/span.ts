@@ -1,0 +1,74 @@
+import { allocate, contiguousStrides, isFloat, type Laid, type Node, sizeOf, type TypedArray } from '@weldarray/ir'
+import { evaluateAhead } from '../evaluate/evaluate.js'
+import { isAccessible, laid } from './accessible.js'
+import { map, reduce } from './record.js'
+import { gatherInto } from './storage/copy.js'
+import type { Elements } from './storage/storage.js'
+
+/*
+ * How far numbers reach: what has to be known of indices and of what is counted before it can be recorded. A loop that computes the
+ * numbers finds it and keeps none of them.
+ */
+
+/** From where to where some numbers reach. */
+export interface Span {
+  readonly least: number
+  readonly greatest: number
+}
+
+interface Ends extends Span {
+  readonly areWhole: boolean
+}
+
+/** So many numbers that are there are looked at sooner than a loop is begun. */
+export const FEW = 2048
+
+/** The elements of a node that is there, in C order. */
+export function inOrder(node: Node): Laid {
+  if (node.memory !== null) return laid(node)
+  const from = laid(node)
+  const data = allocate(node.dtype, sizeOf(node.shape))
+  const { shape, strides, offset } = from.view
+  gatherInto(data as unknown as Elements, from.data as unknown as Elements, { shape, strides, offset })
+  return { dtype: node.dtype, data, view: { shape, strides: contiguousStrides(shape), offset: 0 } }
+}
+
+/** The least and the greatest of some numbers (at least one), and whether all are whole; NaN where one is NaN. Computed now. */
+export function endsOf(numbers: Node): Ends {
+  if (isAccessible(numbers) && sizeOf(numbers.shape) <= FEW) return endsOfFew(inOrder(numbers).data)
+  const axes = numbers.shape.map((_, i) => i)
+  const ends = [reduce('min', numbers, axes), reduce('max', numbers, axes)]
+  const whole = isFloat(numbers.dtype) ? [reduce('min', map('eq', [map('trunc', [numbers]), numbers]), axes)] : []
+  const all = [...ends, ...whole]
+  // Nobody else may refer to them yet, and what is recorded next needs them.
+  numbers.refs++
+  try {
+    evaluateAhead(all.filter((n) => n.memory === null))
+  } finally {
+    numbers.refs--
+  }
+  const [least, greatest, areWhole = 1] = all.map((n) => Number(n.memory!.data[0])) as [number, number, number?]
+  return { least, greatest, areWhole: areWhole === 1 }
+}
+
+function endsOfFew(numbers: TypedArray): Ends {
+  // Most 64-bit integers are short: their low words tell them.
+  const words = numbers instanceof BigInt64Array ? new Int32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length) : null
+  let [least, greatest, areWhole] = [Infinity, -Infinity, true]
+  for (let i = 0; i < numbers.length; i++) {
+    const low = words === null ? 0 : words[2 * i]!
+    const n = words !== null && words[2 * i + 1] === low >> 31 ? low : Number(numbers[i])
+    if (Number.isNaN(n)) return { least: n, greatest: n, areWhole: false }
+    if (n < least) least = n
+    if (n > greatest) greatest = n
+    if (!Number.isInteger(n)) areWhole = false
+  }
+  return { least, greatest, areWhole }
+}
+
+/** The span of some whole numbers, computed now; null if one is not whole, or not to be told in a number, or if there are none. */
+export function spanOf(numbers: Node): Span | null {
+  if (sizeOf(numbers.shape) === 0) return null
+  const { least, greatest, areWhole } = endsOf(numbers)
+  return areWhole && Number.isSafeInteger(least) && Number.isSafeInteger(greatest) ? { least, greatest } : null
+}
