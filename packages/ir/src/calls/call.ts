@@ -18,6 +18,8 @@ export interface CallDef {
   readonly length?: string
   /** Operands are read by their strides. Others are put into memory in C order first. */
   readonly strided: boolean
+  /** Whether an element of the result takes many times the work of reading one, so that none is computed again without need. */
+  readonly laborious?: boolean
   /** The type of the result. Throws `DTypeError` or `ShapeError`. */
   readonly infer: (args: readonly TypeOf[], attributes: readonly number[]) => Inferred
   /** What it means: slowly and obviously, written to `to`, an array of the result's length. All tiers give these bits. */

@@ -58,6 +58,7 @@ export const products = {
     arity: 2,
     attributes: [],
     strided: true,
+    laborious: true,
     infer: ([left, right]) => {
       const [a, b] = [left!.shape, right!.shape]
       const fit = a.length >= 2 && sameShape(a.slice(0, -2), b.slice(0, -2)) && a[a.length - 1] === b[b.length - 2]

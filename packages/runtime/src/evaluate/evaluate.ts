@@ -68,7 +68,7 @@ const walk = new Walk()
 /** Looks at what is pending below `roots`; the roots, with what had better be kept on this occasion. */
 function lookAt(walk: Walk, roots: readonly Node[]): readonly Node[] {
   walk.run(roots, SEGMENT)
-  if (!walk.metBefore) return roots
+  if (!walk.mayKeep) return roots
   const kept = worthKeeping(walk, roots)
   if (kept.length === 0) return roots
   const all = [...roots, ...kept]

@@ -1,25 +1,42 @@
 import type { Node } from '@weldarray/ir'
+import { isConcise } from '../graph/concise.js'
+import { isHeld, timesMet } from '../graph/met.js'
 import type { Walk } from './walk.js'
 
 /**
  * What had better be stored with this evaluation: computations that an earlier one did and threw away, and that something new
- * needs again. So nothing is computed more than twice, and a loop that looks at a part of its history does not repeat it.
+ * needs again; what a variable that is written in place holds; and products that are no more than what they were made of. So nothing is
+ * computed more than twice, and a loop that looks at a part of its history does not repeat it.
  */
 export function worthKeeping(walk: Walk, roots: readonly Node[]): Node[] {
   const kept = new Set<Node>()
-  const keepBelow = (arg: Node): void => {
+  let made: Set<Node> | null = null
+  const keepBelow = (arg: Node, reader: Node | null): void => {
     let node = arg
     // Slices and reshapes do not need their sources whole.
     while (node.kind === 'view' && node.memory === null && !walk.exact) node = node.args[0]
-    if (node.met > 0 && node.memory === null && node.kind !== 'view' && node.kind !== 'iota' && node.kind !== 'const')
-      kept.add(node)
+    if (node.memory !== null || node.kind === 'view' || node.kind === 'iota' || node.kind === 'const') return
+    const inPart = walk.exact && reader?.kind === 'view'
+    if (timesMet(node) > 0 || (isHeld(node) && !inPart)) kept.add(node)
   }
   for (let i = 0; i < walk.nodeCount; i++) {
     const node = walk.nodes[i]!
-    if (node.memory !== null || node.met > 0) continue
-    for (const arg of node.args) keepBelow(arg)
+    if (node.memory !== null || timesMet(node) > 0) continue
+    for (const arg of node.args) keepBelow(arg, node)
+    if (isConcise(node) && !(made ??= madeInto(roots)).has(node)) kept.add(node)
   }
-  for (const root of roots) if (root.kind === 'view') keepBelow(root)
+  for (const root of roots) if (root.kind === 'view') keepBelow(root, null)
   for (const root of roots) kept.delete(root)
   return [...kept]
+}
+
+/** Calls that roots are made of element by element: a root's elements are as good as theirs. */
+function madeInto(roots: readonly Node[]): Set<Node> {
+  const calls = new Set<Node>()
+  const seen = new Set<Node>(roots)
+  for (const node of seen) {
+    if (node.kind === 'call') calls.add(node)
+    if (node.memory === null && (node.kind === 'map' || node.kind === 'view')) for (const arg of node.args) seen.add(arg)
+  }
+  return calls
 }

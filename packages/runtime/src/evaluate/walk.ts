@@ -13,7 +13,9 @@ import {
   type View,
 } from '@weldarray/ir'
 import { LITERAL, type Target } from '@weldarray/optimizer'
+import { isConcise } from '../graph/concise.js'
 import { type Memory, plainMemory } from '../graph/memory.js'
+import { timesMet } from '../graph/met.js'
 
 /*
  * Finding the plan of a pending graph: one walk over it writes what decides the plan as whole numbers (operations, who is
@@ -98,8 +100,8 @@ export class Walk {
   isLarge = false
   /** Where the root's elements go, if not to memory of their own. */
   target: Target | null = null
-  /** Whether an earlier evaluation computed some of it. */
-  metBefore = false
+  /** Whether there may be something that is worth keeping: what an earlier evaluation computed, or what a variable holds. */
+  mayKeep = false
 
   private constantTypes: string[] = []
   private stack: Node[] = []
@@ -177,7 +179,7 @@ export class Walk {
     for (let r = 0; r < roots.length; r++) roots[r]!.met++
     for (let i = this.nodeCount - 1; i >= 0; i--) {
       const node = nodes[i]!
-      if (node.met === 0) continue
+      if (timesMet(node) === 0) continue
       const { args } = node
       const inPart = this.exact && node.kind === 'view'
       for (let k = 0; k < args.length; k++) {
@@ -223,7 +225,7 @@ export class Walk {
     this.constantCount = 0
     this.nodeCount = 0
     this.isLarge = false
-    this.metBefore = false
+    this.mayKeep = false
     this.target = null
     this.stamp = ++Walk.stamps
     this.put(this.exact ? 1 : 0)
@@ -320,7 +322,8 @@ export class Walk {
   /** False if the lengths of the graph have to be known exactly, and they are not. */
   private computed(node: Node): boolean {
     const { args } = node
-    if (node.met > 0) this.metBefore = true
+    // What is asked for is stored anyway.
+    if (node.met > 0 && (node !== this.roots[0] || timesMet(node) > 0)) this.mayKeep = true
     switch (node.kind) {
       case 'map':
         this.place(node)
@@ -362,6 +365,7 @@ export class Walk {
         return true
       case 'call': {
         this.place(node)
+        if (isConcise(node)) this.mayKeep = true
         this.head(callCode[node.op]!, node)
         for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
         const { attributes, length } = callOps[node.op]

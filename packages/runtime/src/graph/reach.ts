@@ -1,5 +1,6 @@
 import { dtypeInfo, type Memory, type Node, sizeOf } from '@weldarray/ir'
 import { settings } from '../config/config.js'
+import { counters } from '../config/counters.js'
 import { HEAVY_BYTES, HEAVY_FACTOR, HEAVY_OPERANDS, HEAVY_PART, SEGMENT } from '../schedule/costs.js'
 import { byteLength } from './memory.js'
 
@@ -14,6 +15,8 @@ export const heldBy = (memory: Memory): number => (memory.block === null ? 0 : b
  * take, and than any of its operands. Recorded sums count operands as often as they are used; here each counts once, and the node is told.
  */
 export function isTooHeavy(node: Node): boolean {
+  // It keeps no more than there is, and no more nodes than a look at them is worth.
+  if (counters.bytesHeld <= heavy() && node.depth <= SEGMENT) return false
   const seen = new Set<Node>([node])
   const stack = [node]
   let bytes = 0

@@ -110,3 +110,40 @@ test('a running total that is seen through its columns is computed twice, and th
   for (let n = 0; n < 40; n++) expect(total.slice(':', n).mul(2).get(7)).toBe(expected[7]![n]! * 2)
   expect(np.stats({ since: before }).calls).toBeLessThanOrEqual(2)
 })
+
+describe('a loop that looks at its loss and writes its weights in place', () => {
+  const [n, k, turns] = [3000, 4, 20]
+  const x = np.random.default_rng(5).normal({ size: [n, k] })
+  const y = x.matmul([1, 2, 3, 4])
+
+  function train(look: (error: np.NdArray) => void): [weights: unknown, calls: number] {
+    const w = np.zeros(k)
+    ;[x, y].map((a) => a.evaluate())
+    const before = np.stats()
+    for (let turn = 0; turn < turns; turn++) {
+      const error = x.matmul(w).sub(y)
+      look(error)
+      w.subeq(x.T.matmul(error).mul(0.1 / n))
+    }
+    const weights = w.tolist()
+    return [weights, np.stats({ since: before }).calls]
+  }
+
+  test('multiplies by each matrix once a turn', () => {
+    const [weights, calls] = train((error) => error.square().mean().item())
+    expect(calls).toBeLessThanOrEqual(2 * turns + 1)
+    expect(weights).toEqual(train(() => {})[0])
+  })
+
+  test('stores what is written in place with the look that computes it', () => {
+    const w = np.random.default_rng(6).random(n).evaluate()
+    const expected = Float64Array.from(w.tolist() as number[])
+    w.muleq(1.5)
+    w.addeq(1)
+    const before = np.stats()
+    w.sum().item()
+    expect(np.stats({ since: before }).loops).toBe(1)
+    expect(w.isEvaluated).toBe(true)
+    expect(w.get(7)).toBe(expected[7]! * 1.5 + 1)
+  })
+})

@@ -4,6 +4,7 @@ import { evaluate, evaluateEarly, evaluateInto } from '../../evaluate/evaluate.j
 import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
 import { release } from '../lifetime.js'
 import { allocateMemory, freeMemory, type Memory } from '../memory.js'
+import { hold, letGo } from '../met.js'
 import { constantLeaf, leaf, reshape, view as viewOf } from '../record.js'
 import { Contents, type Elements } from './contents.js'
 import { scatter } from './external.js'
@@ -123,6 +124,8 @@ export class Owned extends Contents {
     const contents = node.kind === 'const' ? constantLeaf(node) : node
     contents.refs++
     this.current = contents
+    letGo(old)
+    hold(contents)
     this.dropParts()
     this.shared = true
     this.forget()

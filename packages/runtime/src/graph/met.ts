@@ -1,0 +1,22 @@
+import type { Node } from '@weldarray/ir'
+
+/*
+ * What a node's `met` says: how many evaluations computed it and threw it away; and beside that count, whether an array that is
+ * written in place holds it. Such a node is a variable's value: whatever is computed of it now, it will be needed again.
+ */
+
+const HELD = 2 ** 16
+
+export const timesMet = (node: Node): number => node.met & (HELD - 1)
+
+export const isHeld = (node: Node): boolean => node.met >= HELD
+
+/** An array has been written in place: it holds `node`. */
+export function hold(node: Node): void {
+  node.met |= HELD
+}
+
+/** The array holds something else now. */
+export function letGo(node: Node): void {
+  node.met &= HELD - 1
+}
