@@ -28,7 +28,7 @@ export interface Attention {
   readonly ready: boolean
   /** Milliseconds for which it had a processor. */
   readonly computed: number
-  /** Milliseconds for which it was ready and had none. */
+  /** Milliseconds for which threads of the process were ready and had none: a thread that sleeps may wait for one of them. */
   readonly starved: number
 }
 
@@ -36,17 +36,22 @@ export interface Attention {
 export function attentionTo(thread: number): Attention | undefined {
   if (thread === 0) return undefined
   try {
-    const folder = `/proc/self/task/${thread}`
-    const [computed, starved] = readFileSync(`${folder}/schedstat`, 'utf8')
-      .split(' ', 2)
-      .map((ns) => Number(ns) / 1e6)
     // Its state is what follows its name, in which there may be anything.
-    const stat = readFileSync(`${folder}/stat`, 'utf8')
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
     const ready = stat.charAt(stat.lastIndexOf(')') + 2) === 'R'
-    return Number.isFinite(computed) && Number.isFinite(starved) ? { ready, computed: computed!, starved: starved! } : undefined
+    const { computed } = timesOf(thread)
+    let starved = 0
+    for (const other of threads()) starved += timesOf(other).starved
+    return Number.isFinite(computed) && Number.isFinite(starved) ? { ready, computed, starved } : undefined
   } catch {
     return undefined
   }
+}
+
+/** Milliseconds with a processor, and ready without one. */
+function timesOf(thread: number): { readonly computed: number; readonly starved: number } {
+  const [computed, starved] = readFileSync(`/proc/self/task/${thread}/schedstat`, 'utf8').split(' ', 2)
+  return { computed: Number(computed) / 1e6, starved: Number(starved) / 1e6 }
 }
 
 /** Starts a thread, and finds the system's number of it before it has said anything; 0 if that is not to be had. */

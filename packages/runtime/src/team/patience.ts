@@ -46,6 +46,7 @@ export class Patience {
 
 /** The part of the time between two looks that was the thread's own. (How long it waits for a processor is known once it has had one.) */
 function countedBetween(before: Attention, after: Attention, passed: number): number {
-  const own = after.ready ? after.computed - before.computed : passed - (after.starved - before.starved)
-  return Math.max(0, own)
+  if (after.ready) return Math.max(0, after.computed - before.computed)
+  // Threads that have ended take theirs with them.
+  return Math.max(0, passed - Math.max(0, after.starved - before.starved))
 }
