@@ -255,7 +255,8 @@ describe('a process', () => {
       error: '',
       json: how === 'sync' ? good : { ...good, helped: expect.anything() },
     })
-    expect(exitMs).toBeLessThan(1500)
+    // (A busy machine may take its time, but not as long as an idle compiler or worker is kept.)
+    expect(exitMs).toBeLessThan(8000)
   })
 
   it.each(['at work', 'at start'])('finishes an asynchronous job of long units when its workers end %s', async (when) => {
@@ -269,7 +270,7 @@ describe('a process', () => {
         const { code, json, error } = await runScript('end-early.mjs', [how, String(ms)])
         expect({ code, json, error }, `${how} after ${ms} ms`).toEqual({ code: 0, json: { right: true, early: 0 }, error: '' })
       }
-  }, 60_000)
+  }, 200_000)
 
   it('exits at process.exit, at an uncaught exception, after shutdown', async () => {
     expect(await runScript('run-team.mjs', ['sync', 'exit'])).toMatchObject({ code: 5, json: good })
