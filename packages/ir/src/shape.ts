@@ -37,6 +37,14 @@ export function sameShape(a: Shape, b: Shape): boolean {
 
 export const showShape = (shape: Shape): string => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`)
 
+/** Most shapes that a message lists. */
+const LISTED = 8
+
+const listed = (shapes: readonly Shape[]): string => {
+  const shown = shapes.slice(0, LISTED).map(showShape)
+  return [...shown, ...(shapes.length > LISTED ? [`${shapes.length - LISTED} more`] : [])].join(' and ')
+}
+
 /** The shape all `shapes` broadcast to (NumPy's rule). Throws `ShapeError` naming `what`. */
 export function broadcastShapes(what: string, ...shapes: readonly Shape[]): Shape {
   let out = shapes[0] ?? []
@@ -50,7 +58,7 @@ export function broadcastShapes(what: string, ...shapes: readonly Shape[]): Shap
       const y = b[b.length - i] ?? 1
       if (x !== y && x !== 1 && y !== 1)
         throw new ShapeError(
-          `${what}: shapes ${shapes.map(showShape).join(' and ')} cannot be broadcast together: ` +
+          `${what}: shapes ${listed(shapes)} cannot be broadcast together: ` +
             `axis ${rank - i} has lengths ${x} and ${y}, which must be equal or one of them 1`,
         )
       joined[rank - i] = x === 1 ? y : x
