@@ -104,6 +104,13 @@ it('compiles a kernel once more if what is on disk for it is no kernel, and mend
   expect(counters).toMatchObject({ kernelsCompiled: kernelsCompiled + 4, cacheHitsDisk: cacheHitsDisk + 4 })
 })
 
+it('deletes what is on disk for a kernel and is none, also where nothing comes in its place', () => {
+  const t = text()
+  writeCached(t, new Uint8Array([1, 2, 3]))
+  expect(compiler.compile(kernel('refuse'), t)).toBeUndefined()
+  expect(readCached(t)).toBeUndefined()
+})
+
 it('starts the thread anew when it dies over a kernel, once, and blames that kernel alone', async () => {
   for (const how of ['sync', 'async']) {
     const { compilerLoaded } = counters
