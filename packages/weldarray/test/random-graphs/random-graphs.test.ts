@@ -69,8 +69,8 @@ test.runIf(SOAK_MS > 0)(
     }
     const counts = Object.entries(chaos.counts)
     writeSync(1, `${programs} programs; ${counts.map(([what, count]) => `${count} ${what}`).join(', ')}\n`)
-    // In a minute each of them happens; if not, nothing was shown.
-    if (SOAK_MS >= 60_000) expect(counts.filter(([, count]) => count === 0)).toEqual([])
+    // In so many programs each of them happens; if not, nothing was shown.
+    if (programs >= 200) expect(counts.filter(([, count]) => count === 0)).toEqual([])
     expect(programs).toBeGreaterThan(0)
   },
 )
