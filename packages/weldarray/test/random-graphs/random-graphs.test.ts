@@ -44,11 +44,13 @@ async function compare(program: number, chaos: Chaos | null): Promise<void> {
   }
 }
 
-test(`random programs of every kind of loop have the same bits however they are computed (seed ${seed})`, {
-  timeout: 120_000,
-}, async () => {
-  for (let i = 0; i < PROGRAMS; i++) await compare(seed + i, null)
-})
+test.runIf(SOAK_MS === 0)(
+  `random programs of every kind of loop have the same bits however they are computed (seed ${seed})`,
+  { timeout: 120_000 },
+  async () => {
+    for (let i = 0; i < PROGRAMS; i++) await compare(seed + i, null)
+  },
+)
 
 test.runIf(SOAK_MS > 0)(
   `the same while threads die, memory is short and caches are damaged (seed ${seed})`,
@@ -67,8 +69,8 @@ test.runIf(SOAK_MS > 0)(
     }
     const counts = Object.entries(chaos.counts)
     writeSync(1, `${programs} programs; ${counts.map(([what, count]) => `${count} ${what}`).join(', ')}\n`)
-    // In a minute each of them happens; if not, nothing was shown.
-    if (SOAK_MS >= 60_000) expect(counts.filter(([, count]) => count === 0)).toEqual([])
+    // In so many programs each of them happens; if not, nothing was shown.
+    if (programs >= 200) expect(counts.filter(([, count]) => count === 0)).toEqual([])
     expect(programs).toBeGreaterThan(0)
   },
 )

@@ -61,9 +61,10 @@ export function divided(a: Float64Array, b: Float64Array, what = 'polydiv'): [Fl
 }
 
 export function power(c: Float64Array, n: number, what: string): Float64Array {
-  degreesOf(what, 'the power', n * Math.max(1, c.length - 1))
+  const times = integerOf(what, 'the power', n, 0)
+  degreesOf(what, 'the degree', times * Math.max(1, c.length - 1))
   let result = Float64Array.of(1)
-  for (let i = 0; i < n; i++) result = multiplied(result, c) as Float64Array<ArrayBuffer>
+  for (let i = 0; i < times; i++) result = multiplied(result, c) as Float64Array<ArrayBuffer>
   return result
 }
 
@@ -81,9 +82,9 @@ export function derived(c: Float64Array, m: number): Float64Array {
 const MOST_DEGREES = 10_000
 
 /** By how much a degree is to grow. Throws `ArgumentError`. */
-export function degreesOf(what: string, name: string, n: unknown): number {
+export function degreesOf(what: string, name: string, n: unknown, most = MOST_DEGREES): number {
   const degrees = integerOf(what, name, n, 0)
-  if (degrees > MOST_DEGREES) throw new ArgumentError(`${what}: ${name} is ${degrees}, expected at most ${MOST_DEGREES}`)
+  if (degrees > most) throw new ArgumentError(`${what}: ${name} is ${degrees}, expected at most ${most}`)
   return degrees
 }
 

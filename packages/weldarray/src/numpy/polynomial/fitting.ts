@@ -1,5 +1,5 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { ArgumentError, integerOf } from '../arguments/values.js'
+import { ArgumentError } from '../arguments/values.js'
 import { divide, multiply, sqrt } from '../elementwise/functions.js'
 import { matmul } from '../linalg/matmul.js'
 import { inv } from '../linalg/solving.js'
@@ -8,6 +8,7 @@ import type { NdArray } from '../operands/arrays.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
+import { degreesOf } from './core.js'
 
 /** What a fit finds: coefficients in the order of the columns, and how good they are. */
 export interface Fit {
@@ -47,9 +48,12 @@ export function fitted(what: string, columns: NdArray, y: ArrayInput, w: ArrayIn
   return { coefficients, residuals, rank, s, rcond: cut, covariance, points: n }
 }
 
+/** Highest degree that is fitted: doubles tell no more than a few dozen powers apart. */
+const MOST_FITTED = 1000
+
 /** Powers 0 to `deg` of places, in columns. */
 export function powers(what: string, x: ArrayInput, deg: number): NdArray[] {
-  integerOf(what, 'deg', deg, 0)
+  degreesOf(what, 'deg', deg, MOST_FITTED)
   const v = arrayOf(what, x).astype('float64')
   if (v.shape.length !== 1) throw new ArgumentError(`${what}: places of shape ${showShape(v.shape)}, expected one axis`)
   const columns = [v.mul(0).add(1)]

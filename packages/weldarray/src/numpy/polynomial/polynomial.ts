@@ -392,8 +392,9 @@ export class Polynomial {
    * new np.polynomial.Polynomial([1, 2, 3]).deriv().coef // array([2., 6.])
    */
   deriv(m = 1): Polynomial {
-    const scale = this.mapparms()[1] ** m
-    return this.with(derived(this.list, integerOf('Polynomial.deriv', 'm', m, 0)).map((x) => x * scale))
+    const times = integerOf('Polynomial.deriv', 'm', m, 0)
+    const scale = this.mapparms()[1] ** times
+    return this.with(derived(this.list, times).map((x) => x * scale))
   }
   /**
    * The m-th integral that is `k` (0) at `lbnd` (0). NumPy's `numpy.polynomial.Polynomial.integ`.
@@ -467,7 +468,7 @@ export class Polynomial {
    * new np.polynomial.Polynomial([1, 2]).linspace(3) // [ array([-1.,  0.,  1.]), array([-1.,  1.,  3.]) ]
    */
   linspace(n = 100, domain: Interval = this.domain): [x: NdArray, y: NdArray] {
-    const x = linspace(domain[0], domain[1], n)
+    const x = linspace(domain[0], domain[1], integerOf('Polynomial.linspace', 'n', n, 0))
     return [x, this.call(x)]
   }
   /**

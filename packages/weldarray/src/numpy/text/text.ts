@@ -3,7 +3,7 @@ import { layout, repr, scalarText } from '../../array/format.js'
 import { positional, scientific } from '../../array/format-floats.js'
 import { type FloatMode, withOptions } from '../../array/print-options.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import { integerOf } from '../arguments/values.js'
+import { ArgumentError, integerOf } from '../arguments/values.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
@@ -124,6 +124,15 @@ const trimmed = (whole: string, fraction: string, trim: string): string => {
   return `${whole}.${rest === '' && trim === '0' ? '0' : rest}`
 }
 
+/** Most characters that a number is padded to, on either side. */
+const WIDEST = 100_000
+
+function paddingOf(what: string, name: string, n: number | null | undefined): number {
+  const padding = n === undefined || n === null ? 0 : integerOf(what, name, n)
+  if (padding > WIDEST) throw new ArgumentError(`${what}: ${name} is ${padding}, expected at most ${WIDEST}`)
+  return padding
+}
+
 /**
  * A number without an exponent: `format_float_positional(1e-7)` is `'0.0000001'`. NumPy's `numpy.format_float_positional`.
  * @example
@@ -144,11 +153,9 @@ export const format_float_positional = declare(
     const digits = fraction === '' && value !== 0 && Number(whole) === 0 ? '0'.repeat(places ?? 0) : fraction
     const text = trimmed(whole, digits, o.trim ?? 'k')
     const point = text.includes('.') ? text.indexOf('.') : text.length
-    return (
-      ' '.repeat(Math.max(0, (o.pad_left ?? 0) - point)) +
-      text +
-      ' '.repeat(Math.max(0, (o.pad_right ?? 0) - Math.max(0, text.length - point - 1)))
-    )
+    const left = paddingOf('format_float_positional', 'pad_left', o.pad_left)
+    const right = paddingOf('format_float_positional', 'pad_right', o.pad_right)
+    return ' '.repeat(Math.max(0, left - point)) + text + ' '.repeat(Math.max(0, right - Math.max(0, text.length - point - 1)))
   },
 )
 
