@@ -49,6 +49,8 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
     'cummin',
     'sort',
     'argsort',
+    'argmax',
+    'argmin',
     'searchsorted',
     'compress',
     'matmul',
@@ -58,6 +60,9 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
     case 'sort':
     case 'argsort':
       return interner.call(op, [a])
+    case 'argmax':
+    case 'argmin':
+      return a.shape[a.shape.length - 1] === 0 ? null : interner.call(op, [a])
     case 'searchsorted':
       return interner.call(op, [interner.call('sort', [flat]), a], [random.int(0, 1)])
     case 'compress': {

@@ -29,6 +29,7 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('spread', DTYPES, ['keys', 'pairs']),
   ...each('bisect', DTYPES, ['left', 'right']),
   ...each('firsts', DTYPES),
+  ...each('peaks', DTYPES, ['max', 'min']),
   ...each('draw', ['float64', 'float32']),
   ...each('draw', ['float64'], ['normals']),
   ...each(

@@ -8,6 +8,7 @@ import { copyKernel } from './copy.js'
 import { drawKernel } from './draw.js'
 import { gatherKernel } from './gather.js'
 import type { LibraryKernel, LibraryName } from './kernel.js'
+import { peaksKernel } from './peaks.js'
 import { radixKernel } from './radix.js'
 import { scanKernel } from './scan.js'
 import { spreadKernel } from './spread.js'
@@ -34,6 +35,7 @@ const emitters = {
   spread: spreadKernel,
   bisect: bisectKernel,
   firsts: firstsKernel,
+  peaks: peaksKernel,
   draw: drawKernel,
 } satisfies Record<LibraryName, Emitter>
 

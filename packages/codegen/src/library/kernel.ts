@@ -19,6 +19,7 @@ export const LIBRARY = [
   'spread',
   'bisect',
   'firsts',
+  'peaks',
   'draw',
 ] as const
 export type LibraryName = (typeof LIBRARY)[number]

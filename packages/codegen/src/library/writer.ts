@@ -9,6 +9,8 @@ import { ARGUMENT_BYTES } from './kernel.js'
 
 export type Type = 'i32' | 'i64' | 'f32' | 'f64' | 'v128'
 export type Num = Ex | number
+/** How a vector is divided into lanes. */
+export type Shape = 'i8x16' | 'i16x8' | 'i32x4' | 'i64x2' | 'f32x4' | 'f64x2'
 
 const COMPARISONS = /^(eq|ne|eqz|[lg][te](_[su])?)$/
 const signed = (type: Type, name: string): string => (type === 'i32' || type === 'i64' ? `${name}_s` : name)
@@ -173,10 +175,15 @@ export class Writer {
   }
 
   /** A lane instruction: `vec('f64x2', 'add', a, b)`. */
-  vec(shape: 'i8x16' | 'i16x8' | 'i32x4' | 'i64x2' | 'f32x4' | 'f64x2', name: string, ...args: Ex[]): Ex {
+  vec(shape: Shape, name: string, ...args: Ex[]): Ex {
     const ops = this.e.m[shape] as unknown as Record<string, (...refs: Ref[]) => Ref>
     const type = name === 'bitmask' || name === 'all_true' ? 'i32' : 'v128'
     return new Ex(this, type, () => ops[name]!(...args.map((x) => x.ref())))
+  }
+
+  /** An instruction on all bits of two vectors. */
+  bits(name: 'and' | 'or' | 'xor', a: Ex, b: Ex): Ex {
+    return new Ex(this, 'v128', () => this.e.m.v128[name](a.ref(), b.ref()))
   }
 
   /** Sixteen of the bytes of two vectors: 0 to 15 are those of the first. */
@@ -184,9 +191,9 @@ export class Writer {
     return new Ex(this, 'v128', () => this.e.m.i8x16.shuffle(a.ref(), b.ref(), [...bytes]))
   }
 
-  /** A float in all lanes. */
-  splat(shape: 'f32x4' | 'f64x2', x: Ex): Ex {
-    return new Ex(this, 'v128', () => this.e.m[shape].splat(x.ref()))
+  /** A value in all lanes. */
+  splat(shape: Shape, x: Ex): Ex {
+    return new Ex(this, 'v128', () => this.e.m[shape].splat(x.ref() as never))
   }
 
   /** One of the lanes of floats. */

@@ -4,6 +4,7 @@ import { counters } from '../config/counters.js'
 import type { Memory } from '../graph/memory.js'
 import { runners } from '../library/calls.js'
 import { inTask, type Laid } from '../library/run.js'
+import { SHORT_CALL } from '../schedule/costs.js'
 import type { Frame } from './frame.js'
 
 interface OperandTemplate {
@@ -27,6 +28,8 @@ export class Call {
   readonly result: number
   /** Elements of the result. */
   size = 0
+  /** Whether it reads and writes few elements. */
+  isShort = false
   private readonly operands: readonly OperandTemplate[]
   private readonly total: Product
   private readonly attributes: readonly Product[]
@@ -59,6 +62,7 @@ export class Call {
       strides: strides.map((n) => valueOf(n, values)),
       offset: valueOf(offset, values),
     }))
+    this.isShort = this.views.reduce((n, view) => n + sizeOf(view.shape), this.size) <= SHORT_CALL
   }
 
   /** Computes the result into memory of its own. */

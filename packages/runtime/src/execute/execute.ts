@@ -246,7 +246,7 @@ function resultsOf({ plan: { roots } }: Program, { buffers }: Frame): Memory[] {
   return results
 }
 
-/** Whether every loop is one call of a kernel that is there: then nothing has to be asked for. */
+/** Whether every loop is one call of a kernel that is there, and calls are short: then nothing has to be asked for. */
 function isAtHand(program: Program): boolean {
   if (!program.isShort || inJs()) return false
   const { loops } = program
@@ -259,10 +259,13 @@ function executeAtHand(program: Program, inputs: Inputs, constants: readonly Sca
   const frame = new Frame(program, inputs, constants)
   let done = false
   try {
-    for (const loop of program.loops) {
-      frame.open(loop)
-      runHere(loop, frame)
-      frame.drop(loop)
+    for (const step of program.steps) {
+      if (step instanceof Call) step.run(frame)
+      else {
+        frame.open(step)
+        runHere(step, frame)
+        frame.drop(step)
+      }
     }
     done = true
     return resultsOf(program, frame)

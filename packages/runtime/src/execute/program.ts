@@ -82,10 +82,10 @@ export class Program {
       if (i === count) return
     }
     this.values = null
-    this.isShort = this.loops.length === this.steps.length
+    this.isShort = true
     for (const step of this.steps) {
       step.fit(values)
-      if (step instanceof Loop && !step.isShort) this.isShort = false
+      if (!step.isShort) this.isShort = false
     }
     this.products.forEach((p, i) => {
       this.lengths[i] = valueOf(p, values)

@@ -15,18 +15,16 @@ function append(task: Task, mask: Memory, dtype: DType, variant: 'values' | 'pos
   if (size === 0 || !kernelsWanted(size, LEAST) || !available(COUNT) || !available(kernel)) return null
   const step = Math.min(1 << 19, pieceOf(PIECE))
   const calls = Math.ceil(size / step)
-  const starts = task.scratch('uint32', calls + 1)
-  const where = starts.address
+  const { data: words, at, address: where } = task.words(calls + 1)
   const [held, source] = [task.address(mask), from === null ? 0 : task.address(from)]
   task.launch({ kernel: COUNT, args: [held, where, step], rows: size, rowStep: step })
-  const words = starts.data as Uint32Array
   let total = 0
-  for (let i = 0; i < calls; i++) {
+  for (let i = at; i < at + calls; i++) {
     const count = words[i]!
     words[i] = total
     total += count
   }
-  words[calls] = total
+  words[at + calls] = total
   const result = task.result(dtype, total)
   task.launch({ kernel, args: [held, source, result.address, where, step], rows: size, rowStep: step })
   return task.keep(result)

@@ -3,6 +3,7 @@ import type { Memory } from '../graph/memory.js'
 import { selected } from './append.js'
 import { bisect } from './bisect.js'
 import { contract } from './contract.js'
+import { peaks } from './peaks.js'
 import type { Laid, Task } from './run.js'
 import { scan } from './scan.js'
 import { order, sorted } from './sort.js'
@@ -31,6 +32,8 @@ export const runners: Readonly<Record<CallOp, Runner>> = {
   cummin: running('cummin'),
   sort: perLine(sorted),
   argsort: perLine(order),
+  argmax: perLine((task, from, count, length) => peaks(task, 'max', from, count, length)),
+  argmin: perLine((task, from, count, length) => peaks(task, 'min', from, count, length)),
   searchsorted: (task, [from, keys], [right]) => bisect(task, from!.memory, keys!.memory, right === 1 ? 'right' : 'left'),
   matmul: (task, [left, right]) => contract(task, left!, right!),
   compress: (task, [mask, from]) => selected(task, mask!.memory, from!.memory),

@@ -6,8 +6,8 @@ import { available, bytesOf, kernelFor, kernelsWanted, type Laid, laidOut, piece
 
 /** Multiplications from which kernels are worth their start. */
 const LEAST = 512
-/** Multiplications of a piece of work. */
-const PIECE = 1 << 20
+/** Multiplications of a piece of work: each element of a matrix is met once, so many are read in some 20 µs. */
+const PIECE = 1 << 16
 /** Matrices of at most so many columns are multiplied column by column. */
 const FEW_COLUMNS = 1
 
@@ -74,7 +74,7 @@ function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memor
     kernel: (rowStride === bytes ? COLUMNS : ROWS)(dtype),
     args: [a.address + matricesOf(matrix.view)[0]! * bytes, address, result.address, inner, rowStride, innerStride],
     rows,
-    rowStep: Math.min(APPLY_TILE, pieceOf(Math.max(16, Math.floor(PIECE / 8 / inner)), 16)),
+    rowStep: Math.min(APPLY_TILE, pieceOf(Math.max(16, Math.floor(PIECE / inner)), 16)),
     scratch: APPLY_SCRATCH,
   })
   return task.keep(result)

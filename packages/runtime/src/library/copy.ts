@@ -28,12 +28,17 @@ export function assembled(task: Task, dtype: DType, rows: number, pitch: number,
   if (!kernelsWanted(rows * pitch, LEAST) || !available(kernel)) return assembledInJs(dtype, rows, pitch, parts)
   const bytes = bytesOf(dtype)
   const result = task.result(dtype, rows * pitch)
-  const table = task.scratch('int32', PART_WORDS * parts.length)
-  const words = table.data as Int32Array
-  parts.forEach(({ from, start, pitch: fromPitch, to, width }, i) => {
-    words.set([task.address(from) + start * bytes, fromPitch * bytes, to * bytes, width * bytes], PART_WORDS * i)
-  })
-  const widest = bytes * parts.reduce((most, p) => Math.max(most, p.width), 0)
+  const table = task.words(PART_WORDS * parts.length)
+  const words = table.data
+  let next = table.at
+  let widest = 0
+  for (const { from, start, pitch: fromPitch, to, width } of parts) {
+    words[next++] = task.address(from) + start * bytes
+    words[next++] = fromPitch * bytes
+    words[next++] = to * bytes
+    words[next++] = width * bytes
+    widest = Math.max(widest, width * bytes)
+  }
   const piece = parts.length > 2 && pitch * bytes < SHORT_ROW ? SHORT_BYTES : PIECE_BYTES
   const colStep = Math.min(widest, pieceOf(piece, 64))
   task.launch({

@@ -21,7 +21,7 @@ export function gather(task: Task, from: Memory, index: Memory, slices: Slices, 
   const step = pieceOf(Math.ceil(PIECE_BYTES / (inner * bytesOf(from.dtype))))
   const calls = Math.ceil(rows / step)
   const [source, indices] = [task.address(from), task.address(index)]
-  const status = task.scratch('uint32', calls)
+  const status = task.words(calls)
   const result = task.result(from.dtype, size)
   task.launch({
     kernel,
@@ -29,8 +29,10 @@ export function gather(task: Task, from: Memory, index: Memory, slices: Slices, 
     rows,
     rowStep: step,
   })
-  const words = status.data as Uint32Array
-  for (let i = 0; i < calls; i++) if (words[i] !== INSIDE) return words[i]!
+  for (let i = status.at; i < status.at + calls; i++) {
+    const first = status.data[i]! >>> 0
+    if (first !== INSIDE) return first
+  }
   return task.keep(result)
 }
 

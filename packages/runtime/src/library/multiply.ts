@@ -43,12 +43,14 @@ export const canMultiply = (dtype: DType, minus: boolean): boolean =>
   available(PANELS(dtype)) && available(contracting[minus ? 'minus' : 'plain'](dtype))
 
 /** Computes a stack of products on all threads. No length is 0. */
-export function multiply(task: Task, { dtype, rows, inner, columns, left, right, to, base }: Product): void {
+export const multiply = (task: Task, product: Product): void => task.part(() => inStrips(task, product))
+
+function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, base }: Product): void {
   const count = left.addresses.length
   const bytes = bytesOf(dtype)
   const width = tileColumns(dtype)
-  const tables = task.scratch('int32', 2 * count)
-  const words = tables.data as Int32Array
+  const tables = task.words(2 * count)
+  const { data: words, at } = tables
   const panelBytes = inner * width * bytes
   const blockBytes = Math.min(inner, INNER_BLOCK) * width * bytes
   const panelsAtOnce = Math.max(1, Math.floor(Math.min(PANEL_BYTES / panelBytes, BLOCK_BYTES / blockBytes)))
@@ -64,8 +66,8 @@ export function multiply(task: Task, { dtype, rows, inner, columns, left, right,
       const strip = Math.min(columns - column, stripPanels * width)
       const own = Math.ceil(strip / width)
       for (let i = 0; i < some; i++) {
-        words[i] = left.addresses[first + i]!
-        words[count + i] = right.addresses[first + i]! + column * right.columnStride
+        words[at + i] = left.addresses[first + i]!
+        words[at + count + i] = right.addresses[first + i]! + column * right.columnStride
       }
       const table = tables.address
       const made = panels.address
@@ -92,5 +94,4 @@ export function multiply(task: Task, { dtype, rows, inner, columns, left, right,
     }
   }
   task.release(panels)
-  task.release(tables)
 }

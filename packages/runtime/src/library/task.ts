@@ -33,10 +33,21 @@ interface Long {
 /** A 64-bit integer as an argument. */
 export const long = (x: bigint): Long => ({ words: [Number(x & 0xffffffffn), Number((x >> 32n) & 0xffffffffn)] })
 
+/** Words in the heap for a kernel: `data[at]` is the first, at `address`. */
+export interface Words {
+  readonly address: number
+  readonly data: Int32Array
+  readonly at: number
+}
+
+/** Words are taken from this much of the stack of parameters: no typed array is made for them. */
+const STACK_BYTES = 1 << 13
+
 /** Memory of a task: what it borrowed and what it made only for itself is given back at its end. */
 export class Task {
   #own: HeapMemory[] | null = null
   #staged: Map<Memory, Memory> | null = null
+  readonly #stack = mark()
 
   #make(dtype: DType, length: number): HeapMemory {
     const memory = heapMemory(dtype, length)
@@ -47,6 +58,23 @@ export class Task {
   /** Memory for the duration of the task, in the heap, with whatever it held before. */
   scratch(dtype: DType, length: number): Memory {
     return this.#make(dtype, length)
+  }
+
+  /** A table of words for the duration of the task, with whatever they held before. */
+  words(count: number): Words {
+    if (mark() + 4 * count <= STACK_BYTES) {
+      const address = bytesOnStack(4 * count)
+      return { address, data: wholeHeap().words, at: address >> 2 }
+    }
+    const memory = this.#make('int32', count)
+    return { address: memory.address, data: memory.data as Int32Array, at: 0 }
+  }
+
+  /** Runs a part of the task whose tables nothing needs afterwards. */
+  part(run: () => void): void {
+    const before = mark()
+    run()
+    backTo(before)
   }
 
   /** Memory in the heap that will be a result: to be passed through `keep`. */
@@ -130,6 +158,7 @@ export class Task {
   }
 
   close(): void {
+    backTo(this.#stack)
     if (this.#own !== null) for (const memory of this.#own) freeMemory(memory)
   }
 }

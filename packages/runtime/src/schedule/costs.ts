@@ -18,6 +18,9 @@ export const SEGMENT = 2048
 /** A loop's estimated time up to which the calling thread does it alone, in one call. */
 export const SHORT_NS = 20_000
 
+/** Elements that a call reads and writes up to which it is not looked at the clock for. */
+export const SHORT_CALL = 1 << 14
+
 /** Nanoseconds of work in a chunk: long against a dispatch, short against an evaluation. */
 export const CHUNK_NS = 200_000
 

@@ -1,5 +1,5 @@
-import { AxisError, contiguousStrides, isFloat, type Node } from '@weldarray/ir'
-import { cast, iota, map, reduce } from '@weldarray/runtime'
+import { AxisError, contiguousStrides, isFloat, type Node, sizeOf } from '@weldarray/ir'
+import { call, cast, iota, map, reduce, reshape } from '@weldarray/runtime'
 import type { Mean, Own, Sum } from '../../types/promotion.generated.js'
 import { checkCast } from '../dtypes/casting.js'
 import { dtypeOf } from '../operands/arrays.js'
@@ -21,6 +21,8 @@ import {
 
 /** Where no element is found; beyond every index. */
 const NOWHERE = Number.MAX_SAFE_INTEGER
+/** Lines up to this long are part of the loop that computes them; longer ones are searched where they lie in memory. */
+const SHORT_LINE = 32
 
 /** The first index at which the extreme stands (the first NaN counts as it), along one axis or in the flattened array. */
 function firstExtreme(r: Reduction, name: 'min' | 'max'): Node {
@@ -30,10 +32,13 @@ function firstExtreme(r: Reduction, name: 'min' | 'max'): Node {
   // What the index is stored in must be a kind of it, as NumPy has it: it is read back.
   if (r.out !== undefined) checkCast(what, dtypeOf(r.out), 'int64', 'safe')
   needElements(what, x, axes)
+  const flat = axes.length === x.shape.length
+  const line = flat ? sizeOf(x.shape) : x.shape[axes[0]!]!
+  if (line > SHORT_LINE && (flat || axes[0] === x.shape.length - 1))
+    return call(name === 'max' ? 'argmax' : 'argmin', [flat ? reshape(x, [line]) : x], [], 'int64')
   const found = spread(reduce(name, x, axes), x.shape, axes)
   const same = map('eq', [x, found])
   const hit = isFloat(x.dtype) ? op('or', same, isnan(x)) : same
-  const flat = axes.length === x.shape.length
   const strides = flat ? contiguousStrides(x.shape) : x.shape.map((_, i) => (i === axes[0] ? 1 : 0))
   const index = iota({ shape: x.shape, strides, offset: 0 })
   return cast(reduce('min', select(hit, index, NOWHERE), axes), 'int64')

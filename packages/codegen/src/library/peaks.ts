@@ -1,0 +1,141 @@
+import { type DType, dtypeInfo } from '@weldarray/ir'
+import type { Ex, Shape, Var, Writer } from './writer.js'
+
+/*
+ * Where the extreme of a line is: not every element is asked whether it is larger than all before it, but blocks of some vectors are,
+ * of which no more than the extreme is found. Where a block has a larger one it is remembered; the element itself is looked for in the last
+ * block that was, in the end. The first NaN ends the search.
+ */
+
+/** Chains of a block, and vectors of each. */
+const CHAINS = 4
+const ROUNDS = 16
+
+/** Lanes of the elements, and what is done with them; elements of 64 bits have no instruction for extremes, and are taken one by one. */
+function lanesOf(
+  dtype: DType,
+): { shape: Shape; extreme: (largest: boolean) => string; beyond: (largest: boolean) => string } | null {
+  const { kind, bytes } = dtypeInfo[dtype]
+  if (kind === 'float')
+    return {
+      shape: bytes === 8 ? 'f64x2' : 'f32x4',
+      // NaN on the right leaves what is on the left.
+      extreme: (largest) => (largest ? 'pmax' : 'pmin'),
+      beyond: (largest) => (largest ? 'gt' : 'lt'),
+    }
+  if (bytes === 8) return null
+  const sign = kind === 'signed' ? 's' : 'u'
+  return {
+    shape: bytes === 4 ? 'i32x4' : bytes === 2 ? 'i16x8' : 'i8x16',
+    extreme: (largest) => `${largest ? 'max' : 'min'}_${sign}`,
+    beyond: (largest) => `${largest ? 'gt' : 'lt'}_${sign}`,
+  }
+}
+
+/** Scratch memory: a vector. */
+export const PEAKS_SCRATCH = 16
+
+/**
+ * Rows are lines, blocks their parts. Arguments: elements, to (a position in the line, 64 bits, for each part), length of a line, elements
+ * of a part, parts of a line. The variant says which extreme.
+ */
+export function peaksKernel(w: Writer, [type]: readonly DType[], variant: string): void {
+  const dtype = type!
+  const { bytes, lane, kind } = dtypeInfo[dtype]
+  const largest = variant === 'max'
+  const isFloat = kind === 'float'
+  const lanes = lanesOf(dtype)
+  const [row, row1, part0, part1] = [2, 3, 4, 5].map((i) => w.parameter(i)) as [Var, Var, Var, Var]
+  const [from, to, length, size, parts] = [0, 1, 2, 3, 4].map((i) => w.arg(i)) as [Var, Var, Var, Var, Var]
+  const [part, at, end, line, place, block] = Array.from({ length: 6 }, () => w.var('i32')) as [Var, Var, Var, Var, Var, Var]
+  const [found, isNan] = [w.var('i32'), w.var('i32')]
+  const [best, x] = [w.var(lane), w.var(lane)]
+  const isBeyond = (): Ex => {
+    if (!isFloat && kind !== 'signed') return largest ? x.gtU(best) : x.ltU(best)
+    return largest ? x.gt(best) : x.lt(best)
+  }
+
+  /** One by one up to `end`, or to the first NaN. */
+  const oneByOne = (): void =>
+    w.while(
+      () => at.ltU(end).and(isNan.eqz()),
+      () => {
+        x.set(w.load(dtype, at))
+        if (isFloat) isNan.set(x.ne(x))
+        w.if(isFloat ? isBeyond().or(isNan) : isBeyond(), () => {
+          best.set(x)
+          place.set(at)
+          found.set(1)
+        })
+        at.bump(bytes)
+      },
+    )
+
+  /** Whole blocks, as far as there is no NaN. */
+  const inBlocks = ({ shape, extreme, beyond }: NonNullable<ReturnType<typeof lanesOf>>): void => {
+    const chains = Array.from({ length: CHAINS }, () => w.var('v128'))
+    const [bests, v, nans, nothing] = [w.var('v128'), w.var('v128'), w.var('v128'), w.var('v128')]
+    const [stop, i] = [w.var('i32'), w.var('i32')]
+    const blockBytes = 16 * CHAINS * ROUNDS
+    const whole = w.keep(at.add(end.sub(at).and(-blockBytes)))
+    bests.set(w.splat(shape, best))
+    w.while(
+      () => at.ltU(whole).and(isNan.eqz()),
+      () => {
+        for (const c of chains) c.set(bests)
+        nans.set(nothing)
+        stop.set(at.add(blockBytes))
+        w.upTo(at, stop, 16 * CHAINS, () => {
+          chains.forEach((c, k) => {
+            v.set(w.loadVector(at, 16 * k))
+            c.set(w.vec(shape, extreme(largest), c, v))
+            if (isFloat) nans.set(w.bits('or', nans, w.vec(shape, 'ne', v, v)))
+          })
+        })
+        if (isFloat) isNan.set(w.vec('i8x16', 'bitmask', nans).ne(0))
+        for (const c of chains.slice(1)) chains[0]!.set(w.vec(shape, extreme(largest), chains[0]!, c))
+        w.if(isNan.or(w.vec('i8x16', 'bitmask', w.vec(shape, beyond(largest), chains[0]!, bests)).ne(0)), () => {
+          block.set(stop.sub(blockBytes))
+          found.set(0)
+          w.storeVector(w.scratch, chains[0]!)
+          i.set(0)
+          w.upTo(i, w.i32(16), bytes, () => {
+            x.set(w.load(dtype, w.scratch.add(i)))
+            w.if(isBeyond(), () => best.set(x))
+          })
+          bests.set(w.splat(shape, best))
+        })
+      },
+    )
+    // A NaN is in the block before: it is looked for there.
+    w.if(isNan, () => {
+      at.set(block)
+      isNan.set(0)
+    })
+  }
+
+  w.upTo(row, row1, 1, () => {
+    part.set(part0)
+    w.upTo(part, part1, 1, () => {
+      line.set(from.add(row.mul(length).mul(bytes)))
+      at.set(part.mul(size))
+      end.set(at.add(size))
+      end.set(end.ltU(length).pick(end, length).mul(bytes).add(line))
+      at.set(at.mul(bytes).add(line))
+      place.set(at)
+      found.set(1)
+      best.set(w.load(dtype, at))
+      isNan.set(isFloat ? best.ne(best) : 0)
+      if (lanes !== null) w.if(isNan.eqz(), () => inBlocks(lanes))
+      oneByOne()
+      w.if(found.eqz(), () => {
+        place.set(block)
+        w.while(
+          () => w.load(dtype, place).ne(best),
+          () => place.bump(bytes),
+        )
+      })
+      w.store('bigint64', to.add(row.mul(parts).add(part).shl(3)), place.sub(line).op('div_u', w.i32(bytes)).wide())
+    })
+  })
+}
