@@ -1,7 +1,7 @@
 import { PCG_MULTIPLIER } from '@weldarray/codegen'
 import type { DType } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
-import { available, inTask, kernelFor, kernelsWanted, long, pieceOf } from './run.js'
+import { available, inTask, kernelFor, kernelsWanted, long, pieceOf, type Words } from './run.js'
 
 /** Draws from which a kernel is worth its start. */
 const LEAST = 64
@@ -16,10 +16,13 @@ const whole = kernelFor('draw', 'integers')
 
 const ALL = (1n << 128n) - 1n
 
+/** 128 bits as four words, unsigned, the lowest first: bigints are slow. */
+export type Wide = readonly [number, number, number, number]
+
 /** The state of a PCG64 stream: what has to be known to go on with it. */
 export interface PcgState {
-  readonly state: bigint
-  readonly increment: bigint
+  readonly state: Wide
+  readonly increment: Wide
   /** The upper half of a draw of which 32 bits were taken; -1 if there is none. */
   readonly half: number
 }
@@ -41,10 +44,20 @@ function jump(count: number, increment: bigint): [factor: bigint, term: bigint] 
   return [factor, term]
 }
 
-function write(to: BigInt64Array, at: number, x: bigint): void {
-  to[at] = x
-  to[at + 1] = x >> 64n
+const bigOf = ([a, b, c, d]: Wide): bigint => (BigInt(d) << 96n) | (BigInt(c) << 64n) | (BigInt(b) << 32n) | BigInt(a)
+const word = (x: bigint, i: number): number => Number((x >> BigInt(32 * i)) & 0xffffffffn)
+const wideOf = (x: bigint): Wide => [word(x, 0), word(x, 1), word(x, 2), word(x, 3)]
+
+function write({ data, at }: Words, word: number, x: Wide): void {
+  for (let i = 0; i < 4; i++) data[at + word + i] = x[i]!
 }
+
+const read = ({ data, at }: Words, word: number): Wide => [
+  data[at + word]! >>> 0,
+  data[at + word + 1]! >>> 0,
+  data[at + word + 2]! >>> 0,
+  data[at + word + 3]! >>> 0,
+]
 
 /** `count` floats in [0, 1): float64 of 53 bits, or float32 of 24, of which one draw makes two. Null where there is no kernel for it. */
 export function drawFloats(dtype: 'float64' | 'float32', count: number, { state, increment, half }: PcgState): Drawn | null {
@@ -63,16 +76,15 @@ export function drawFloats(dtype: 'float64' | 'float32', count: number, { state,
     const step = pieceOf(PIECE)
     const pieces = Math.ceil(draws / step)
     // The increment, the states at the beginnings of pieces, and at their ends.
-    const states = task.scratch('bigint64', 4 * pieces + 2)
-    const words = states.data as BigInt64Array
-    write(words, 0, increment)
-    write(words, 2, state)
+    const states = task.words(8 * pieces + 4)
+    write(states, 0, increment)
+    write(states, 4, state)
     if (pieces > 1) {
-      const [factor, term] = jump(step, increment)
-      let at = state
+      const [factor, term] = jump(step, bigOf(increment))
+      let at = bigOf(state)
       for (let i = 1; i < pieces; i++) {
         at = (at * factor + term) & ALL
-        write(words, 2 * i + 2, at)
+        write(states, 4 * i + 4, wideOf(at))
       }
     }
     const begins = states.address + 16
@@ -82,23 +94,24 @@ export function drawFloats(dtype: 'float64' | 'float32', count: number, { state,
       rows: draws,
       rowStep: step,
     })
-    return { memory: task.keep(memory), after: { state: read(words, 4 * pieces), increment, half } }
+    return { memory: task.keep(memory), after: { state: read(states, 8 * pieces), increment, half } }
   })
 }
 
-/** A stretch of a sequential kernel: from the state at words 0 to 4 of `states`, to that at words 5 to 8. */
-function stretches(states: BigInt64Array, count: number, run: (from: number, to: number) => number): void {
+/** Words of a sequential kernel: what it goes on from (a state, the increment, half a draw), then what it leaves (a state, and more). */
+const SEQUENCE_WORDS = 20
+const LEFT = 10
+
+/** The stretches of a sequential kernel, one after the other. */
+function stretches(states: Words, count: number, run: (from: number, to: number) => number): void {
   for (let at = 0; at < count; ) {
     at = run(at, Math.min(count, at + STRETCH))
-    states.copyWithin(0, 5, 7)
+    write(states, 0, read(states, LEFT))
   }
 }
 
-const read = (words: BigInt64Array, at: number): bigint =>
-  BigInt.asUintN(64, words[at]!) | (BigInt.asUintN(64, words[at + 1]!) << 64n)
-
 /** Decides what the kernel leaves open: the number for a draw, going on from a state, and where the stream is then. */
-export type Open = (state: bigint, drawn: bigint) => { value: number | null; state: bigint }
+export type Open = (state: Wide, drawn: bigint) => { value: number | null; state: Wide }
 
 /** `count` standard normal numbers, from the tables of the ziggurat (inside, width, height). */
 export function drawNormals(count: number, from: PcgState, tables: Float64Array, open: Open): Drawn | null {
@@ -108,26 +121,25 @@ export function drawNormals(count: number, from: PcgState, tables: Float64Array,
     const to = memory.data as Float64Array
     const layers = task.scratch('float64', tables.length)
     layers.data.set(tables as never)
-    const states = task.scratch('bigint64', 10)
-    const words = states.data as BigInt64Array
-    write(words, 0, from.state)
-    write(words, 2, from.increment)
-    stretches(words, count, (first, end) => {
+    const states = task.words(SEQUENCE_WORDS)
+    write(states, 0, from.state)
+    write(states, 4, from.increment)
+    stretches(states, count, (first, end) => {
       task.launch({
         kernel: NORMALS,
         args: [memory.address, first, end, states.address, states.address + 40, layers.address],
         rows: 1,
         rowStep: 1,
       })
-      const reached = Number(words[7])
+      const [reached, , low, high] = read(states, LEFT + 4)
       if (reached === end) return end
-      const { value, state } = open(read(words, 5), BigInt.asUintN(64, words[8]!))
-      write(words, 5, state)
+      const { value, state } = open(read(states, LEFT), (BigInt(high) << 32n) | BigInt(low))
+      write(states, LEFT, state)
       if (value === null) return reached
       to[reached] = value
       return reached + 1
     })
-    return { memory: task.keep(memory), after: { ...from, state: read(words, 0) } }
+    return { memory: task.keep(memory), after: { ...from, state: read(states, 0) } }
   })
 }
 
@@ -137,21 +149,27 @@ export function drawIntegers(dtype: DType, count: number, from: PcgState, most: 
   if (most === 0 || !kernelsWanted(count, LEAST) || !available(kernel)) return null
   return inTask((task) => {
     const memory = task.result(dtype, count)
-    const states = task.scratch('bigint64', 10)
-    const words = states.data as BigInt64Array
-    write(words, 0, from.state)
-    write(words, 2, from.increment)
-    words[4] = BigInt(from.half)
-    stretches(words, count, (first, end) => {
+    const states = task.words(SEQUENCE_WORDS)
+    const { data, at } = states
+    write(states, 0, from.state)
+    write(states, 4, from.increment)
+    // 64 bits: none is -1.
+    data[at + 8] = from.half
+    data[at + 9] = from.half < 0 ? -1 : 0
+    stretches(states, count, (first, end) => {
       task.launch({
         kernel,
         args: [memory.address, first, end, states.address, states.address + 40, most, long(BigInt.asUintN(64, low))],
         rows: 1,
         rowStep: 1,
       })
-      words[4] = words[7]!
+      data[at + 8] = data[at + LEFT + 4]!
+      data[at + 9] = data[at + LEFT + 5]!
       return end
     })
-    return { memory: task.keep(memory), after: { ...from, state: read(words, 0), half: Number(words[4]) } }
+    return {
+      memory: task.keep(memory),
+      after: { ...from, state: read(states, 0), half: data[at + 9]! < 0 ? -1 : data[at + 8]! >>> 0 },
+    }
   })
 }

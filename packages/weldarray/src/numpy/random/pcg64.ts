@@ -23,7 +23,7 @@ export class Pcg64 extends BitSource {
   private readonly i1: number
   private readonly i2: number
   private readonly i3: number
-  private readonly increment: bigint
+  private readonly increment: PcgState['increment']
 
   constructor(seed: Seed) {
     super()
@@ -32,22 +32,22 @@ export class Pcg64 extends BitSource {
     const number = (high: number, low: number): bigint =>
       (BigInt(w[high + 1]!) << 96n) | (BigInt(w[high]!) << 64n) | (BigInt(w[low + 1]!) << 32n) | BigInt(w[low]!)
     const increment = BigInt.asUintN(128, (number(4, 6) << 1n) | 1n)
-    this.increment = increment
     const state = BigInt.asUintN(128, (increment + number(0, 2)) * MULTIPLIER + increment)
     const word = (x: bigint, i: number): number => Number((x >> BigInt(32 * i)) & 0xffffffffn)
     ;[this.s0, this.s1, this.s2, this.s3] = [0, 1, 2, 3].map((i) => word(state, i)) as [number, number, number, number]
-    ;[this.i0, this.i1, this.i2, this.i3] = [0, 1, 2, 3].map((i) => word(increment, i)) as [number, number, number, number]
+    this.increment = [word(increment, 0), word(increment, 1), word(increment, 2), word(increment, 3)]
+    ;[this.i0, this.i1, this.i2, this.i3] = this.increment
   }
 
   /** Where the stream is: kernels draw from there, and set it to where they come. */
   get position(): PcgState {
     const { s0, s1, s2, s3, increment, half } = this
-    return { state: (BigInt(s3) << 96n) | (BigInt(s2) << 64n) | (BigInt(s1) << 32n) | BigInt(s0), increment, half }
+    return { state: [s0, s1, s2, s3], increment, half }
   }
 
   set position({ state, half }: PcgState) {
-    const word = (i: number): number => Number((state >> BigInt(32 * i)) & 0xffffffffn)
-    ;[this.s0, this.s1, this.s2, this.s3, this.half] = [word(0), word(1), word(2), word(3), half]
+    ;[this.s0, this.s1, this.s2, this.s3] = state
+    this.half = half
   }
 
   /** Draws 64 bits into `high` and `low`: one step of state·multiplier + increment, then the output function. */
