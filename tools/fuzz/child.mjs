@@ -9,7 +9,7 @@ import { streamOf, valuesFor } from './values.mjs'
 const [, , module, seedText, fromText, callsText, only] = process.argv
 const np = await import(module)
 const seed = Number(seedText)
-np.configure({ maxMemory: '256MB' })
+np.configure({ maxMemory: '256MB', spill: false })
 process.on('unhandledRejection', () => {})
 
 const values = valuesFor(np, np.default)

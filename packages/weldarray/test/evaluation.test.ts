@@ -94,7 +94,7 @@ describe('memory', () => {
     timeout: 30_000,
   }, async () => {
     const { stdout } = await run(`
-      np.configure({ maxMemory: '200M' })
+      np.configure({ maxMemory: '200M', spill: false })
       const [a, c] = [np.ones(1e7).evaluate(), np.ones(1e7).evaluate()]
       const x = a.add(1)
       const seen = []

@@ -55,6 +55,7 @@ export class Heap {
   readonly #finalizers = new FinalizationRegistry<Lease>((lease) => this.#end(lease))
   readonly #zone = settings.check ? REDZONE : 0
   readonly #census = new Census<Block>()
+  #held = 0
   /** Leases of watched blocks that have come since the last count. */
   #young: Lease[] = []
 
@@ -132,7 +133,7 @@ export class Heap {
 
   /** Bytes of the blocks in use. */
   get held(): number {
-    return counters.bytesHeld
+    return this.#held
   }
 
   /** The most bytes that blocks may take. */
@@ -199,6 +200,7 @@ export class Heap {
     block.mark = lease
     this.#leases.set(lease.chunk as Chunk, lease)
     this.#pressure.allocate(lease.bytes)
+    this.#held += lease.bytes
     counters.bytesHeld += lease.bytes
     if (counters.bytesHeld > counters.bytesPeak) counters.bytesPeak = counters.bytesHeld
     if (this.#zone) markFresh(this.buffer, block.address, block.bytes, lease.chunk!.address + lease.chunk!.bytes)
@@ -208,6 +210,7 @@ export class Heap {
     const { chunk } = lease
     if (!chunk) return
     lease.chunk = undefined
+    this.#held -= lease.bytes
     counters.bytesHeld -= lease.bytes
     this.#leases.delete(chunk)
     const release = (): void => {
@@ -247,7 +250,7 @@ export class Heap {
 
   /** The limit may be lower than it was when the memory grew. */
   #allows(size: number): boolean {
-    return counters.bytesHeld + size <= this.limit
+    return this.#held + size <= this.limit
   }
 
   #take(size: number): Chunk | undefined {
@@ -263,7 +266,7 @@ export class Heap {
 
   #refuse(bytes: number): never {
     const error = new MemoryLimitError(
-      `${show(bytes)} do not fit: ${show(counters.bytesHeld)} of ${show(this.limit)} are held by ${this.#leases.size} blocks. ` +
+      `${show(bytes)} do not fit: ${show(this.#held)} of ${show(this.limit)} are held by ${this.#leases.size} blocks. ` +
         'Dispose of arrays that are no longer needed, or raise maxMemory (configure or WELDARRAY_MAX_MEMORY)',
     )
     error.bytes = bytes

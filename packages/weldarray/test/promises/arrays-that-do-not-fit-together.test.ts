@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as np from 'weldarray'
+import { nodeOf } from 'weldarray/ir'
 
 const MIB = 2 ** 20
 /** An array of a quarter of the memory, whose elements tell which it is. */
@@ -114,15 +115,20 @@ describe('what does not fit all the same is refused', () => {
     for (const x of all) x.dispose()
   })
 
-  it('an array that was read as a typed array is not moved while whoever has it may go on', () => {
+  it('an array whose elements somebody has got as a typed array is not moved before the event loop turns', async () => {
     const x = quarter(1).evaluate()
-    // A callback of the program while the library reads elements.
-    const seen: number[] = []
-    for (const value of x.slice(':3')) {
-      seen.push(value as number)
-      for (let k = 0; k < 4; k++) quarter(k).evaluate()
+    const elements = nodeOf(x).memory!.data
+    const fill = (): void => {
+      for (const y of Array.from({ length: 6 }, (_, k) => quarter(100 * k).evaluate())) expect(y.get(0) % 100).toBe(0)
     }
-    expect(seen).toEqual([1, 2, 3])
+    fill()
+    expect([elements[0], elements[last]]).toEqual([1, last + 1])
+    await new Promise(setImmediate)
+    const { spills } = np.stats()
+    fill()
+    fill()
+    expect(np.stats().spills).toBeGreaterThan(spills)
+    expect([x.get(0), x.get(last)]).toEqual([1, last + 1])
     x.dispose()
   })
 })
