@@ -130,7 +130,7 @@ const trimmed = (whole: string, fraction: string, trim: string): string => {
  * np.format_float_positional(1e-5) // '0.00001'
  */
 export const format_float_positional = declare(
-  'format_float_positional(x: number, {precision?: integer|null, unique?: flag, fractional?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, pad_right?: integer|null, min_digits?: integer|null})',
+  'format_float_positional(x: number, {precision?: integer|null, unique?: flag, *, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, pad_right?: integer|null})',
   (x: number, ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>): string => {
     const o = optionsOf<FloatTextOptions>(rest)
     const places =
@@ -158,7 +158,7 @@ export const format_float_positional = declare(
  * np.format_float_scientific(12345) // '1.2345e+04'
  */
 export const format_float_scientific = declare(
-  'format_float_scientific(x: number, {precision?: integer|null, unique?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, exp_digits?: integer|null, min_digits?: integer|null})',
+  'format_float_scientific(x: number, {precision?: integer|null, unique?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, exp_digits?: integer|null})',
   (x: number, ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>): string => {
     const o = optionsOf<FloatTextOptions>(rest)
     const places =
