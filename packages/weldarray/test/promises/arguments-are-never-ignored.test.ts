@@ -63,3 +63,20 @@ test('weights for an axis are for that axis', () => {
   expect(np.nanquantile(x, 0.9, options).tolist()).toEqual([1, 6])
   expect(np.quantile(x, 0.9, options).tolist()).toEqual([Number.NaN, 6])
 })
+
+test('a parameter of a distribution that is no number above 0 is refused, and ends', () => {
+  const rng = new np.random.RandomState(1)
+  for (const zero of [0, -0]) {
+    expect(() => rng.beta(1e-320, zero)).toThrow(np.ArgumentError)
+    expect(() => rng.chisquare(zero)).toThrow(np.ArgumentError)
+    expect(rng.gamma(zero)).toBe(0)
+  }
+})
+
+test('as many numbers as cannot be counted are refused', () => {
+  for (const name of ['linspace', 'logspace', 'geomspace']) {
+    expect(() => any[name]!(1, 2, 2 ** 53)).toThrow(np.ShapeError)
+    expect(() => any[name]!([1, 2], [3, 4], 2 ** 53)).toThrow(np.ShapeError)
+    expect(() => any[name]!([1, 2], [3, 4], 2 ** 53 - 1)).toThrow(np.ShapeError)
+  }
+})

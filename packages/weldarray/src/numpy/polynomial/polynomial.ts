@@ -21,7 +21,7 @@ import {
   trimmed,
 } from './core.js'
 import { fitted, powers } from './fitting.js'
-import { Series, type SeriesOps } from './series.js'
+import { makeSeries, Series, type SeriesOps } from './series.js'
 
 /*
  * NumPy's `polynomial.polynomial`: coefficients with the lowest power first.
@@ -277,6 +277,5 @@ function integratedFrom(c: Float64Array, m: number, k: readonly number[], bound:
  * @example
  * new np.polynomial.Polynomial([1, 0, 3]).call(2) // array(13.)
  */
-export class Polynomial extends Series {
-  static override readonly ops = powersOf
-}
+export class Polynomial extends Series {}
+makeSeries(Polynomial, powersOf)

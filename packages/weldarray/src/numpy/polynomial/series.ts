@@ -47,7 +47,6 @@ export interface FitOptions extends SeriesOptions {
 /** A class of series. */
 export interface SeriesClass<T extends Series> {
   new (coef: ArrayInput, ...rest: Rest<[domain: Interval | null, window: Interval | null], SeriesOptions>): T
-  readonly ops: SeriesOps
   readonly name: string
 }
 
@@ -63,10 +62,32 @@ function shiftedPowers(list: Float64Array, off: number, scl: number): Float64Arr
 const SPAN = 'domain?: pair|null, window?: pair|null, symbol?: string'
 const declared = parse(`Series(coef: array, {${SPAN}})`)
 
-/** What the classes of `polynomial` have in common: a series in a variable that maps `domain` to `window`. */
+const known = new Map<object, SeriesOps>()
+
+/** Tells what a class of series does with coefficients. */
+export const makeSeries = (kind: object, ops: SeriesOps): void => {
+  known.set(kind, ops)
+}
+
+/** What a class, or the one it extends, does with coefficients. */
+function opsOf(kind: object): SeriesOps | undefined {
+  for (let k: object | null = kind; typeof k === 'function'; k = Object.getPrototypeOf(k) as object | null)
+    if (known.has(k)) return known.get(k)
+  return undefined
+}
+
+/** Places of the domain in the window. */
+function mapped(series: Series, x: NdArray): Untyped {
+  const [off, scl] = series.mapparms()
+  return add(off, multiply(x, scl)) as Untyped
+}
+
+/**
+ * What the classes of `polynomial` have in common: a series in a variable that maps `domain` to `window`.
+ * @example
+ * new np.polynomial.Chebyshev([1]) instanceof np.polynomial.Series // true
+ */
 export abstract class Series {
-  /** What the class does with coefficients. */
-  static readonly ops: SeriesOps
   /**
    * The coefficients, the lowest first: a 1-d array.
    * @example
@@ -94,8 +115,8 @@ export abstract class Series {
   private readonly list: Float64Array
 
   constructor(...args: [coef: ArrayInput, ...Rest<[domain: Interval | null, window: Interval | null], SeriesOptions>]) {
-    const { name, ops } = new.target
-    if (ops === undefined)
+    const { name } = new.target
+    if (opsOf(new.target) === undefined)
       throw new ArgumentError(`${name}: the classes of series are Polynomial, Chebyshev and others; expected one of them`)
     const [coef, options] = readArguments({ ...declared, name }, args) as [ArrayInput, SeriesOptions?]
     const { domain, window, symbol = 'x' } = options ?? {}
@@ -110,7 +131,7 @@ export abstract class Series {
     return this.constructor as unknown as SeriesClass<this>
   }
   private get ops(): SeriesOps {
-    return this.kind.ops
+    return opsOf(this.kind)!
   }
 
   /**
@@ -169,11 +190,6 @@ export abstract class Series {
     const [[a, b], [c, d]] = [this.domain, this.window]
     return [(b * c - a * d) / (b - a), (d - c) / (b - a)]
   }
-  /** The places in the window. */
-  mapped(x: NdArray): Untyped {
-    const [off, scl] = this.mapparms()
-    return add(off, multiply(x, scl))
-  }
 
   /**
    * The value at each element of `x`: NumPy's `p(x)`. Lazy.
@@ -181,7 +197,7 @@ export abstract class Series {
    * new np.polynomial.Polynomial([1, 2]).call([0, 1]) // array([1., 3.])
    */
   call(x: ArrayInput): NdArray {
-    return this.ops.value(this.list, this.mapped(arrayOf(this.kind.name, x)))
+    return this.ops.value(this.list, mapped(this, arrayOf(this.kind.name, x)))
   }
 
   private with(list: Float64Array): this {
@@ -345,14 +361,18 @@ export abstract class Series {
   convert<T extends Series = this>(options: SeriesOptions & { kind?: SeriesClass<T> } = {}): T {
     const { kind: asked, ...span } = options
     const kind = (asked ?? this.kind) as SeriesClass<T>
-    if (kind.ops === undefined)
+    if (opsOf(kind) === undefined)
       throw new ArgumentError(`${this.kind.name}.convert: kind is ${describe(kind)}, expected a class of series`)
     const blank = new kind([0], { symbol: this.symbol, ...span })
     const [off, scl] = this.mapparms()
     const [off2, scl2] = blank.mapparms()
     // x = (u - off2)/scl2 in the new variable u.
     const powers = shiftedPowers(this.ops.toPowers(this.list), off - (scl * off2) / scl2, scl / scl2)
-    return new kind(trimmed(kind.ops.fromPowers(powers)), { domain: blank.domain, window: blank.window, symbol: blank.symbol })
+    return new kind(trimmed(opsOf(kind)!.fromPowers(powers)), {
+      domain: blank.domain,
+      window: blank.window,
+      symbol: blank.symbol,
+    })
   }
   /**
    * `n` places over the domain and the values there. NumPy's `numpy.polynomial.Polynomial.linspace`.
@@ -395,7 +415,7 @@ function fitOf<T extends Series>(kind: SeriesClass<T>, x: ArrayInput, y: ArrayIn
   const { w = null, rcond = null, ...rest } = options
   const own = { ...rest, domain }
   const blank = new kind([0], own)
-  const { coefficients: c } = fitted(what, kind.ops.vander(what, blank.mapped(v), deg), y, w, rcond)
+  const { coefficients: c } = fitted(what, opsOf(kind)!.vander(what, mapped(blank, v), deg), y, w, rcond)
   return new kind(c, own)
 }
 
@@ -404,7 +424,7 @@ function fromrootsOf<T extends Series>(kind: SeriesClass<T>, roots: ArrayInput, 
   // NumPy's domain is where the roots are, unless one is given.
   const blank = new kind([0], options)
   const [off, scl] = blank.mapparms()
-  const monic = kind.ops.fromRoots(list.map((r) => off + scl * r))
+  const monic = opsOf(kind)!.fromRoots(list.map((r) => off + scl * r))
   return new kind(
     monic.map((c) => c / scl ** list.length),
     options,
@@ -413,7 +433,7 @@ function fromrootsOf<T extends Series>(kind: SeriesClass<T>, roots: ArrayInput, 
 
 function identityOf<T extends Series>(kind: SeriesClass<T>, options: SeriesOptions): T {
   const [off, scl] = new kind([0], options).mapparms()
-  return new kind(kind.ops.fromPowers(Float64Array.of(-off / scl, 1 / scl)), options)
+  return new kind(opsOf(kind)!.fromPowers(Float64Array.of((0 - off) / scl, 1 / scl)), options)
 }
 
 function basisOf<T extends Series>(kind: SeriesClass<T>, deg: number, options: SeriesOptions): T {

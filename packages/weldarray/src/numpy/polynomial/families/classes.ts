@@ -1,4 +1,4 @@
-import { Series, type SeriesOps } from '../series.js'
+import { makeSeries, Series, type SeriesOps } from '../series.js'
 import { CHEBYSHEV, type Family, HERMITE, HERMITE_E, LAGUERRE, LEGENDRE } from './family.js'
 import { seriesValue, vandermonde } from './functions.js'
 import { derived, divided, fromPowers, fromRoots, integrated, product, raised, rootsOf, toPowers } from './recurrence.js'
@@ -24,42 +24,37 @@ const opsOf = (f: Family): SeriesOps => ({
  * @example
  * new np.polynomial.Chebyshev([0, 0, 1]).call([0, 1]) // array([-1.,  1.])
  */
-export class Chebyshev extends Series {
-  static override readonly ops = opsOf(CHEBYSHEV)
-}
+export class Chebyshev extends Series {}
+makeSeries(Chebyshev, opsOf(CHEBYSHEV))
 
 /**
  * A series of Legendre's polynomials. NumPy's `numpy.polynomial.Legendre`.
  * @example
  * new np.polynomial.Legendre([0, 0, 1]).call([0, 1]) // array([-0.5,  1. ])
  */
-export class Legendre extends Series {
-  static override readonly ops = opsOf(LEGENDRE)
-}
+export class Legendre extends Series {}
+makeSeries(Legendre, opsOf(LEGENDRE))
 
 /**
  * A series of Laguerre's polynomials. NumPy's `numpy.polynomial.Laguerre`.
  * @example
  * new np.polynomial.Laguerre([0, 0, 1]).call([0, 1]) // array([ 1. , -0.5])
  */
-export class Laguerre extends Series {
-  static override readonly ops = opsOf(LAGUERRE)
-}
+export class Laguerre extends Series {}
+makeSeries(Laguerre, opsOf(LAGUERRE))
 
 /**
  * A series of Hermite's polynomials, the physicists'. NumPy's `numpy.polynomial.Hermite`.
  * @example
  * new np.polynomial.Hermite([0, 0, 1]).call([0, 1]) // array([-2.,  2.])
  */
-export class Hermite extends Series {
-  static override readonly ops = opsOf(HERMITE)
-}
+export class Hermite extends Series {}
+makeSeries(Hermite, opsOf(HERMITE))
 
 /**
  * A series of Hermite's polynomials, the probabilists'. NumPy's `numpy.polynomial.HermiteE`.
  * @example
  * new np.polynomial.HermiteE([0, 0, 1]).call([0, 1]) // array([-1.,  0.])
  */
-export class HermiteE extends Series {
-  static override readonly ops = opsOf(HERMITE_E)
-}
+export class HermiteE extends Series {}
+makeSeries(HermiteE, opsOf(HERMITE_E))
