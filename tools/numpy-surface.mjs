@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { absenceOf } from './numpy-names/absent.mjs'
+import { refusalOf } from './numpy-names/refused.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const page = join(root, 'docs/numpy-surface.md')
@@ -48,6 +49,11 @@ const tries = () => [
   ['float64', 'int32'],
   [(x) => x.sum(), 0, a],
   [(i, j) => i.add(j), [2, 2]],
+  [],
+  ['cpu'],
+  [(x) => x],
+  [3, np.triu],
+  [np.sum, a, 0],
   [join(tmpdir(), 'weldarray-surface'), a],
   ['1:3'],
   [v.clone(), v.gt(1), v],
@@ -63,7 +69,7 @@ const tries = () => [
 ]
 
 const cases = new Map()
-for (const file of readdirSync(fixtures).filter((f) => /^numpy-names-(?!residuals)/.test(f)))
+for (const file of readdirSync(fixtures).filter((f) => /^numpy-names-(?!residuals|options)/.test(f)))
   for (const c of JSON.parse(readFileSync(join(fixtures, file), 'utf8')))
     if (c.out?.error === undefined && !cases.has(c.f)) cases.set(c.f, c.in)
 
@@ -210,12 +216,53 @@ function section(module) {
   return `${lines.join('\n')}\n`
 }
 
+/** The names of the arguments that a function takes, by its declaration or as elementwise functions do; null where it has none. */
+function argumentsOf(f) {
+  const declaration = f[Symbol.for('weldarray.declaration')]
+  if (declaration !== undefined) return [...declaration.matchAll(/\b(\w+)\??:/g)].map((m) => m[1])
+  return f.nin === undefined ? null : ['x', 'x1', 'x2', 'out', 'where', 'dtype', 'casting']
+}
+
+/** NumPy's arguments that are refused here, by the reason. */
+function refused() {
+  const signatures = JSON.parse(readFileSync(join(fixtures, 'numpy-signatures.json'), 'utf8'))
+  const reasons = new Map()
+  for (const [name, [positions, names]] of Object.entries(signatures)) {
+    const f = name.startsWith('rng.')
+      ? np.random.Generator.prototype[name.slice(4)]
+      : name.split('.').reduce((o, part) => o?.[part], np)
+    const taken = typeof f === 'function' ? argumentsOf(f) : null
+    if (taken === null) continue
+    for (const argument of [...positions, ...names].filter((n) => !taken.includes(n))) {
+      const reason = refusalOf(name, argument)
+      if (reason === undefined) throw new Error(`${name} does not take ${argument}: say why in tools/numpy-names/refused.mjs`)
+      const functions = reasons.get(reason) ?? new Map()
+      reasons.set(reason, functions.set(name, [...(functions.get(name) ?? []), argument]))
+    }
+  }
+  const rows = [...reasons].map(([reason, functions]) => {
+    const names = [...new Set([...functions.values()].flat())]
+    const of = functions.size > 40 ? `${functions.size} functions` : `\`${[...functions.keys()].join(' ')}\``
+    return `| \`${names.join(' ')}\` | ${of} | ${reason} |`
+  })
+  return [
+    '## Arguments that are refused',
+    '',
+    "Every other argument of NumPy's signatures is taken, by its name and in its place; these are an `ArgumentError`.",
+    '',
+    '| arguments | of | why |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
 const current = readFileSync(page, 'utf8')
 const [START, END] = ['<!-- names: written by tools/numpy-surface.mjs -->\n', '<!-- end of names -->']
 const start = current.indexOf(START)
 const end = current.indexOf(END)
 if (start < 0 || end < 0) throw new Error(`docs/numpy-surface.md: no place for the names between ${START.trim()} and ${END}`)
-const body = `\nNames of NumPy ${version}.\n\n${Object.keys(names).map(section).join('\n')}\n`
+const body = `\nNames of NumPy ${version}.\n\n${Object.keys(names).map(section).join('\n')}\n${refused()}\n`
 const text = current.slice(0, start + START.length) + body + current.slice(end)
 await np.shutdown()
 if (process.argv.includes('--check')) {

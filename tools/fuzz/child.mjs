@@ -67,6 +67,9 @@ function looseArguments(r) {
   )
 }
 
+const { Polynomial, Chebyshev, Legendre, Laguerre, Hermite, HermiteE } = np.polynomial
+const SERIES = [Polynomial, Chebyshev, Legendre, Laguerre, Hermite, HermiteE]
+
 const FILES = /load|save|genfromtxt|fromfile|tofile/
 
 for (let i = Number(fromText); i < Number(callsText); i++) {
@@ -78,7 +81,7 @@ for (let i = Number(fromText); i < Number(callsText); i++) {
   const made = {
     rng: () => np.random.default_rng(1),
     legacy: () => new np.random.RandomState(1),
-    poly: () => new np.polynomial.Polynomial([1, 2, 3], r.pick([undefined, { domain: [0, 1] }])),
+    poly: () => new (r.pick(SERIES))(values.makers.numbers(r, 1), r.pick([undefined, { domain: [0, 1] }])),
     at: () => values.array(r).at(r.pick([0, ':', [0], '...'])),
     flat: () => values.array(r).flat,
   }

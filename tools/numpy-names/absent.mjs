@@ -27,10 +27,8 @@ const REASONS = [
     'BitGenerator MT19937 PCG64 PCG64DXSM Philox SFC64 SeedSequence get_bit_generator set_bit_generator bit_generator spawn',
   ],
   ['states are not taken out', 'get_state set_state'],
-  [
-    'other families of polynomials',
-    'Chebyshev chebyshev Hermite hermite hermite_e HermiteE Laguerre laguerre Legendre legendre polyutils set_default_printstyle',
-  ],
+  ["inner settings of NumPy's classes", 'basis_name maxpower'],
+  ["polynomials are written in one way, and made by one class's functions", 'polyutils set_default_printstyle'],
 ]
 
 const byName = new Map(REASONS.flatMap(([reason, names]) => names.split(' ').map((name) => [name, reason])))
@@ -40,6 +38,7 @@ export function absenceOf(module, name) {
   const known = byName.get(name)
   if (known !== undefined) return known
   if (module.startsWith('random')) return 'not there yet: other distributions'
+  if (/2d$|3d$/.test(name)) return 'of several variables: products of the functions of one'
   if (module.startsWith('polynomial')) return 'not there yet'
   return 'not there yet'
 }

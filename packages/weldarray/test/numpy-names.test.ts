@@ -19,6 +19,26 @@ const inPlace =
     return a
   }
 
+const { Chebyshev, Hermite, HermiteE, Laguerre, Legendre, Polynomial } = np.polynomial
+const CLASSES = { Polynomial, Chebyshev, Legendre, Laguerre, Hermite, HermiteE }
+type SeriesKind = np.polynomial.SeriesClass<np.polynomial.Series> & typeof Polynomial
+
+/** A method of a class of series on the interval that the cases have; coefficients are what is compared. */
+function called(kind: SeriesKind, method: string, args: readonly unknown[]): unknown {
+  const coefficients = (x: unknown): unknown =>
+    x instanceof np.polynomial.Series ? x.coef : Array.isArray(x) ? x.map(coefficients) : x
+  if (method.startsWith('cast ')) {
+    const other = CLASSES[method.slice(5) as 'Legendre']
+    return kind.cast(new other(args[0] as np.NdArray)).coef
+  }
+  const all = kind as unknown as Record<string, (...given: unknown[]) => unknown>
+  if (['fit', 'fromroots', 'identity', 'basis'].includes(method)) return coefficients(all[method]!(...args))
+  const make = (coef: unknown): np.polynomial.Series => new kind(coef as np.NdArray, { domain: [0, 2] })
+  const [first, ...rest] = args
+  const given = ['add', 'sub', 'mul', 'divmod'].includes(method) ? rest.map(make) : rest
+  return coefficients((make(first) as unknown as typeof all)[method]!(...given))
+}
+
 suite('indexing')
 suite('at', (f) => (a: np.NdArray, index: np.IndexPart[], value: np.ArrayInput) => np.at(a, ...index)[f.slice(3) as 'set'](value))
 suite('ufuncs', (f) => {
@@ -27,6 +47,39 @@ suite('ufuncs', (f) => {
 })
 suite('choosing', (f) =>
   f === 'putmask' ? inPlace(np.putmask as never) : f === 'put_along_axis' ? inPlace(np.put_along_axis as never) : undefined)
+suite('options', (f) => {
+  switch (f) {
+    case 'put':
+      return inPlace(np.put as never)
+    case 'place':
+      return inPlace(np.place as never)
+    case 'copyto':
+      return inPlace(np.copyto as never)
+    case 'rng.choice':
+    case 'rng.permutation':
+    case 'rng.shuffle':
+      return (seed: number, a: np.NdArray, ...args: never[]) => {
+        const rng = np.random.default_rng(seed) as unknown as Record<string, (...given: unknown[]) => unknown>
+        const result = rng[f.slice('rng.'.length)]!(a, ...args)
+        return result ?? a
+      }
+    case 'frombuffer':
+      return (a: np.NdArray, options: object) => np.frombuffer(a.tobytes(), options)
+    case 'mask_indices':
+      return (n: number, _: string, options: object) => np.mask_indices(n, np.triu, options as never)
+    default:
+      return undefined
+  }
+})
+suite('polynomials', (f) => {
+  const [name, method] = f.split('.') as [keyof typeof CLASSES, string]
+  const kind = CLASSES[name]
+  if (kind === undefined) {
+    const value = f.split('.').reduce((o, part) => (o as Record<string, unknown>)[part], np as unknown)
+    return typeof value === 'function' ? undefined : () => value
+  }
+  return (...args: never[]) => called(kind, method, args)
+})
 suite('display')
 suite('linalg')
 suite('calculus')

@@ -62,7 +62,7 @@ export function withOptions(
  * @example
  * np.get_printoptions().precision // 8
  */
-export const get_printoptions = (): PrintOptions => ({ ...current })
+export const get_printoptions = declare('get_printoptions()', (): PrintOptions => ({ ...current }))
 
 /**
  * Changes how arrays are written, in this process, by keywords: `set_printoptions({ precision: 3, suppress: true })`. NumPy's

@@ -33,6 +33,10 @@ export interface ReduceOptions<T extends DTypeName = DTypeName, O extends NdArra
   dtype?: T | undefined
   /** `var` and `std` divide by `n - ddof`. */
   ddof?: number | undefined
+  /** The array API standard's name of `ddof`. */
+  correction?: number | undefined
+  /** For `var` and `std`: the mean, where it is known; of the shape `keepdims` gives. */
+  mean?: ArrayInput | undefined
   out?: O | undefined
   /** What the reduction begins with; needed by extremes of nothing, or with `where`. */
   initial?: WeakScalar | undefined

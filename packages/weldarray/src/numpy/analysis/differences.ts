@@ -2,7 +2,8 @@ import { normalizeAxis, ShapeError } from '@weldarray/ir'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { not_equal, subtract } from '../elementwise/functions.js'
 import { concatenate } from '../joining/joining.js'
-import type { NdArray, Untyped } from '../operands/arrays.js'
+import { type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
+import { commonType, isWeak, settled } from '../operands/operands.js'
 import { arrayOf, broadcast_to, copy, slice } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
@@ -32,6 +33,8 @@ export const diff = declare(
     const line = Array.from(x.shape, (d, i) => (i === along ? 1 : d))
     const side = (s: ArrayInput | undefined): Untyped[] => {
       if (s === undefined) return []
+      // A number takes the array's dtype, as in every meeting of the two.
+      if (isWeak(s)) return [broadcast_to(wrap(settled(s, commonType('diff', [valueOf(x), s]))), line)]
       const part = arrayOf('diff', s)
       return [part.shape.length === 0 ? broadcast_to(part, line) : part]
     }

@@ -1,6 +1,7 @@
 import { forEachIndex, isContiguous } from '@weldarray/ir'
 import { storageOf } from '../../array/wrap.js'
 import type { Asked, DTypeOfInput } from '../../types/dtype-of.js'
+import { declare } from '../arguments/declare.js'
 import { isfinite } from '../elementwise/functions.js'
 import { s_ } from '../indexing/index-tricks.js'
 import { LinAlgError } from '../linalg/stacks.js'
@@ -9,17 +10,21 @@ import { dtypeOf, isArrayLikeNd, isNdArray, viewOf } from '../operands/arrays.js
 import { all } from '../reductions/truth.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
-import { asarray, type DTypeArgument } from './creation.js'
+import { type AsArrayOptions, asarray, DEVICE, type DTypeArgument } from './creation.js'
 
 /**
  * `asarray`: there are no subclasses. NumPy's `numpy.asanyarray`.
  * @example
  * np.asanyarray([1, 2]) // array([1., 2.])
  */
-export const asanyarray = <X extends ArrayInput, T extends DTypeName = never>(
-  a: X,
-  dtype?: DTypeArgument<T>,
-): Asked<T, DTypeOfInput<X>> => asarray(a, dtype)
+export const asanyarray = declare(
+  `asanyarray(a: array, {dtype?: dtype, *, copy?: flag|null, ${DEVICE}})`,
+  <X extends ArrayInput, T extends DTypeName = never>(
+    a: X,
+    dtype?: T | AsArrayOptions<T>,
+    _?: AsArrayOptions<T>,
+  ): Asked<T, DTypeOfInput<X>> => asarray(a, dtype),
+)
 
 /**
  * The array with its elements one after the other in C order: itself where they are, else a copy. NumPy's
@@ -27,49 +32,50 @@ export const asanyarray = <X extends ArrayInput, T extends DTypeName = never>(
  * @example
  * np.ascontiguousarray(np.eye(2).T).flags.c_contiguous // true
  */
-export function ascontiguousarray<X extends ArrayInput, T extends DTypeName = never>(
-  a: X,
-  dtype?: DTypeArgument<T>,
-): Asked<T, DTypeOfInput<X>> {
-  const x: Untyped = asarray(a, dtype)
-  return isContiguous({ ...viewOf(x), offset: 0 }) ? x : x.clone()
-}
+export const ascontiguousarray = declare(
+  'ascontiguousarray(a: array, {dtype?: dtype})',
+  <X extends ArrayInput, T extends DTypeName = never>(a: X, dtype?: DTypeArgument<T>): Asked<T, DTypeOfInput<X>> => {
+    const x: Untyped = asarray(a, dtype)
+    return isContiguous({ ...viewOf(x), offset: 0 }) ? x : x.clone()
+  },
+)
 
 /**
  * `asarray` that throws `LinAlgError` for NaN and infinities. NumPy's `numpy.asarray_chkfinite`.
  * @example
  * np.asarray_chkfinite([1, NaN]) // throws LinAlgError
  */
-export function asarray_chkfinite<X extends ArrayInput, T extends DTypeName = never>(
-  a: X,
-  dtype?: DTypeArgument<T>,
-): Asked<T, DTypeOfInput<X>> {
-  const x: Untyped = asarray(a, dtype)
-  if (dtypeOf(x).startsWith('float') && !all(isfinite(x)))
-    throw new LinAlgError('asarray_chkfinite: the array holds NaN or infinities, expected finite numbers')
-  return x
-}
+export const asarray_chkfinite = declare(
+  'asarray_chkfinite(a: array, {dtype?: dtype})',
+  <X extends ArrayInput, T extends DTypeName = never>(a: X, dtype?: DTypeArgument<T>): Asked<T, DTypeOfInput<X>> => {
+    const x: Untyped = asarray(a, dtype)
+    if (dtypeOf(x).startsWith('float') && !all(isfinite(x)))
+      throw new LinAlgError('asarray_chkfinite: the array holds NaN or infinities, expected finite numbers')
+    return x
+  },
+)
 
 /**
  * Whether the elements lie in column order and not in C order. NumPy's `numpy.isfortran`.
  * @example
  * np.isfortran(np.zeros([2, 3]).T) // true
  */
-export function isfortran(a: ArrayInput): boolean {
+export const isfortran = declare('isfortran(a: array)', (a: ArrayInput): boolean => {
   const view = viewOf(arrayOf('isfortran', a))
   const turned = { shape: [...view.shape].reverse(), strides: [...view.strides].reverse(), offset: 0 }
   return view.shape.length > 1 && isContiguous(turned) && !isContiguous({ ...view, offset: 0 })
-}
+})
 
 /**
  * Whether one can go through `x` with `for`. NumPy's `numpy.iterable`.
  * @example
  * np.iterable([1, 2]) // true
  */
-export const iterable = (x: unknown): boolean =>
+export const iterable = declare('iterable(y: any)', (x: unknown): boolean =>
   isArrayLikeNd(x)
     ? x.shape.length > 0
-    : typeof (x as { [Symbol.iterator]?: unknown } | null | undefined)?.[Symbol.iterator] === 'function'
+    : typeof (x as { [Symbol.iterator]?: unknown } | null | undefined)?.[Symbol.iterator] === 'function',
+)
 
 /** The memory behind an array, and the places of its first and last elements there; null for what has none of its own. */
 function memoryOf(x: unknown): { memory: unknown; low: number; high: number; bytes: number } | null {
@@ -96,10 +102,10 @@ function memoryOf(x: unknown): { memory: unknown; low: number; high: number; byt
  * const x = np.arange(4)
  * np.may_share_memory(x, x.slice('2:')) // true
  */
-export function may_share_memory(a: unknown, b: unknown): boolean {
+export const may_share_memory = declare('may_share_memory(a: any, b: any)', (a: unknown, b: unknown): boolean => {
   const [x, y] = [memoryOf(a), memoryOf(b)]
   return x !== null && y !== null && x.memory === y.memory && x.low <= y.high && y.low <= x.high
-}
+})
 
 /**
  * Whether two arrays have elements in common; looks at every place of both. NumPy's `numpy.shares_memory`.
@@ -107,7 +113,7 @@ export function may_share_memory(a: unknown, b: unknown): boolean {
  * const x = np.arange(4)
  * np.shares_memory(x.slice('::2'), x.slice('1::2')) // false
  */
-export function shares_memory(a: unknown, b: unknown): boolean {
+export const shares_memory = declare('shares_memory(a: any, b: any)', (a: unknown, b: unknown): boolean => {
   if (!may_share_memory(a, b)) return false
   const places = (x: unknown): Set<number> => {
     const list = new Set<number>()
@@ -125,6 +131,6 @@ export function shares_memory(a: unknown, b: unknown): boolean {
   const other = places(b)
   for (const place of places(a)) if (other.has(place)) return true
   return false
-}
+})
 
 export { s_ as index_exp }

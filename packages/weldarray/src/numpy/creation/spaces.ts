@@ -10,7 +10,7 @@ import { toValue } from '../operands/operands.js'
 import { any } from '../reductions/truth.js'
 import { arrayOf, expand_dims, moveaxis, reshape } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
-import { askedType } from './creation.js'
+import { askedType, shapeOf } from './creation.js'
 
 /*
  * Numbers evenly spaced between two, or between the elements of two arrays: along a new axis then.
@@ -34,7 +34,7 @@ export interface LinspaceOptions<T extends DTypeName = DTypeName> extends SpaceO
 const count = (length: number): Node => iota({ shape: [length], strides: [1], offset: 0 })
 
 const partsOf = (what: string, num: number, endpoint: boolean): number => {
-  if (num < 0) throw new ShapeError(`${what}: ${num} numbers, expected a non-negative integer`)
+  if (!Number.isSafeInteger(num) || num < 0) throw new ShapeError(`${what}: ${num} numbers, expected a non-negative integer`)
   return endpoint ? num - 1 : num
 }
 
@@ -60,6 +60,7 @@ function between(what: string, start: NdArray, stop: NdArray, num: number, endpo
   const inType = (x: NdArray): Untyped => wrap(cast(valueOf(x), dtype))
   const [first, last] = [inType(start), inType(stop)]
   const delta: Untyped = subtract(last, first)
+  shapeOf(what, [num, ...delta.shape])
   const index: Untyped = reshape(wrap(cast(count(num), dtype)), [num, ...delta.shape.map(() => 1)])
   const step: Untyped | number = parts > 0 ? divide(delta, parts) : NaN
   // Steps too small for a number of their own are taken as shares of the way.

@@ -1,4 +1,5 @@
 import { type DType, DTypeError, dtypeInfo, toDType } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { dtypeOfInput } from './type-of-input.js'
 
@@ -62,12 +63,12 @@ const FLOATS: { readonly [name: string]: FloatLimits } = {
  * @example
  * np.finfo('float32').eps // 1.1920928955078125e-7
  */
-export function finfo(dtype: DTypeName | ArrayInput): FloatLimits {
+export const finfo = declare('finfo(dtype: dtype|array)', (dtype: DTypeName | ArrayInput): FloatLimits => {
   const of = dtypeOfInput('finfo', dtype)
   const limits = FLOATS[of]
   if (limits === undefined) throw new DTypeError(`finfo: dtype ${of} is not floating; use iinfo('${of}')`)
   return limits
-}
+})
 
 export interface IntegerLimits<T extends number | bigint = number | bigint> {
   readonly dtype: DType
@@ -77,16 +78,19 @@ export interface IntegerLimits<T extends number | bigint = number | bigint> {
   readonly max: T
 }
 
+interface Iinfo {
+  (dtype: 'int8' | 'uint8' | 'int16' | 'uint16' | 'int32' | 'uint32'): IntegerLimits<number>
+  (dtype: 'int64' | 'uint64' | 'bigint64' | 'biguint64'): IntegerLimits<bigint>
+  (dtype: DTypeName | ArrayInput): IntegerLimits
+}
+
 /**
  * The limits of an integer dtype (or of an array's), bigints for 64 bits: `np.iinfo('uint8').max`. Throws `DTypeError` for
  * other dtypes. NumPy's `numpy.iinfo`.
  * @example
  * np.iinfo('int16').max // 32767
  */
-export function iinfo(dtype: 'int8' | 'uint8' | 'int16' | 'uint16' | 'int32' | 'uint32'): IntegerLimits<number>
-export function iinfo(dtype: 'int64' | 'uint64' | 'bigint64' | 'biguint64'): IntegerLimits<bigint>
-export function iinfo(dtype: DTypeName | ArrayInput): IntegerLimits
-export function iinfo(dtype: DTypeName | ArrayInput): IntegerLimits {
+export const iinfo: Iinfo = declare('iinfo(type: dtype|array)', (dtype: DTypeName | ArrayInput): never => {
   const of = toDType(dtypeOfInput('iinfo', dtype))
   const { kind, bytes, big } = dtypeInfo[of]
   if (kind !== 'signed' && kind !== 'unsigned')
@@ -94,5 +98,11 @@ export function iinfo(dtype: DTypeName | ArrayInput): IntegerLimits {
   const bits = 8 * bytes
   const low = kind === 'signed' ? -(1n << BigInt(bits - 1)) : 0n
   const high = low + (1n << BigInt(bits)) - 1n
-  return { dtype: of, bits, kind: kind === 'signed' ? 'i' : 'u', min: big ? low : Number(low), max: big ? high : Number(high) }
-}
+  return {
+    dtype: of,
+    bits,
+    kind: kind === 'signed' ? 'i' : 'u',
+    min: big ? low : Number(low),
+    max: big ? high : Number(high),
+  } as never
+})

@@ -58,16 +58,14 @@ const STANDARD: { readonly [name: string]: (d: DType) => boolean } = {
  * @example
  * np.isdtype('int8', 'integral') // true
  */
-export function isdtype(dtype: DTypeName, kind: DTypeName | StandardKind | readonly (DTypeName | StandardKind)[]): boolean {
-  const kinds = typeof kind === 'string' ? [kind] : kind
-  if (!Array.isArray(kinds))
-    throw new ArgumentError(`isdtype: kind is ${typeof kind}, expected the name of a dtype or a kind, or a list of them`)
-  return kinds.some(
-    (k) =>
-      (typeof k === 'string' && Object.hasOwn(STANDARD, k) ? STANDARD[k] : undefined)?.(toDType(dtype)) ??
-      toDType(dtype) === toDType(k),
-  )
-}
+export const isdtype = declare(
+  'isdtype(dtype: dtype, kind: string|strings)',
+  (dtype: DTypeName, kind: DTypeName | StandardKind | readonly (DTypeName | StandardKind)[]): boolean => {
+    const own = toDType(dtype)
+    const kinds = typeof kind === 'string' ? [kind] : kind
+    return kinds.some((k) => (Object.hasOwn(STANDARD, k) ? STANDARD[k]!(own) : own === toDType(k)))
+  },
+)
 
 /**
  * The dtype in which arrays of two dtypes meet: `np.promote_types('int8', 'uint8')` is `'int16'`. NumPy's
@@ -86,13 +84,16 @@ export const promote_types = declare(
  * @example
  * np.result_type('int32', np.ones(2, 'float32')) // 'float64'
  */
-export function result_type(...inputs: readonly (DTypeName | ArrayInput)[]): DType {
-  if (inputs.length === 0) throw new ArgumentError('result_type: got nothing, expected at least one array, dtype or number')
-  const strong = inputs.filter((x) => !isWeak(x)).map((x) => dtypeOfInput('result_type', x))
-  const weak = inputs.filter((x): x is WeakScalar => isWeak(x))
-  if (strong.length === 0) return weakType(...weak)
-  return weak.reduce((dtype: DType, x) => promoteScalar('result_type', dtype, x), strong.reduce(promoteTypes))
-}
+export const result_type = declare(
+  'result_type(...arrays_and_dtypes: dtype|array)',
+  (...inputs: readonly (DTypeName | ArrayInput)[]): DType => {
+    if (inputs.length === 0) throw new ArgumentError('result_type: got nothing, expected at least one array, dtype or number')
+    const strong = inputs.filter((x) => !isWeak(x)).map((x) => dtypeOfInput('result_type', x))
+    const weak = inputs.filter((x): x is WeakScalar => isWeak(x))
+    if (strong.length === 0) return weakType(...weak)
+    return weak.reduce((dtype: DType, x) => promoteScalar('result_type', dtype, x), strong.reduce(promoteTypes))
+  },
+)
 
 /**
  * Whether elements of one dtype (or of an array) may be stored as another by a rule: 'safe' unless given. NumPy's
@@ -119,7 +120,7 @@ const SMALLEST = ['uint8', 'int8', 'uint16', 'int16', 'uint32', 'int32', 'uint64
  * @example
  * np.min_scalar_type(-200) // 'int16'
  */
-export function min_scalar_type(x: ArrayInput): DType {
+export const min_scalar_type = declare('min_scalar_type(a: array)', (x: ArrayInput): DType => {
   if (!isWeak(x)) return dtypeOfInput('min_scalar_type', x)
   if (typeof x === 'boolean') return 'bool'
   if (typeof x === 'number' && !Number.isInteger(x))
@@ -132,14 +133,14 @@ export function min_scalar_type(x: ArrayInput): DType {
     if (n < 0n === (kind === 'signed') && n >= low && n < low + (1n << bits)) return dtype
   }
   return 'float64'
-}
+})
 
 /**
  * The floating dtype in which arrays meet; integers count as float64. NumPy's `numpy.common_type`.
  * @example
  * np.common_type(np.ones(2, 'float32'), np.ones(2, 'int8')) // 'float64'
  */
-export function common_type(...arrays: readonly ArrayInput[]): DType {
+export const common_type = declare('common_type(...arrays: array)', (...arrays: readonly ArrayInput[]): DType => {
   if (arrays.length === 0) throw new ArgumentError('common_type: got no arrays, expected at least one')
   return arrays
     .map((a): DType => {
@@ -148,14 +149,14 @@ export function common_type(...arrays: readonly ArrayInput[]): DType {
       return isFloat(dtype) ? dtype : 'float64'
     })
     .reduce(promoteTypes)
-}
+})
 
 /**
  * Whether `x` is one number, bigint, boolean or string, and no array. NumPy's `numpy.isscalar`.
  * @example
  * np.isscalar(3.5) // true
  */
-export const isscalar = (x: unknown): boolean => isWeak(x) || typeof x === 'string'
+export const isscalar = declare('isscalar(element: any)', (x: unknown): boolean => isWeak(x) || typeof x === 'string')
 
 const shapeOfInput = (what: string, a: ArrayInput): readonly number[] => {
   if (isWeak(a)) return []
@@ -196,4 +197,4 @@ export const size = declare('size(a: array, axis?: integer|null)', (a: ArrayInpu
  * @example
  * np.dtype('double') // 'float64'
  */
-export const dtype = (name: DTypeName): DType => toDType(name)
+export const dtype = declare('dtype(dtype: dtype)', (name: DTypeName): DType => toDType(name))

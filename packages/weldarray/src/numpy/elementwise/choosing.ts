@@ -13,6 +13,11 @@ import { commonType, isWeak, type Operand, operand, settled, toValue } from '../
 import type { ArrayInput, DTypeName, UfuncOptions } from '../types.js'
 import { finish, unify } from './ufunc.js'
 
+interface Where {
+  (condition: ArrayInput): NdArray<'int64'>[]
+  <X extends ArrayInput, Y extends ArrayInput>(condition: ArrayInput, x: X, y: Y): Met<X, Y>
+}
+
 /**
  * `x` where `condition` holds, `y` elsewhere; all three broadcast. With the condition alone: the indices where it
  * holds, one array per axis (`nonzero`).
@@ -21,24 +26,18 @@ import { finish, unify } from './ufunc.js'
  * @example
  * np.where([true, false, true], [1, 2, 3], 0) // array([1., 0., 3.])
  */
-export function where(condition: ArrayInput): NdArray<'int64'>[]
-export function where<X extends ArrayInput, Y extends ArrayInput>(condition: ArrayInput, x: X, y: Y): Met<X, Y>
-export function where(...args: unknown[]): NdArray | NdArray[] {
-  return chosen(...(args as [ArrayInput]))
-}
-
-const chosen = declare(
+export const where: Where = declare(
   'where(condition: array, x?: array, y?: array)',
-  (condition: ArrayInput, x?: ArrayInput, y?: ArrayInput): NdArray | NdArray[] => {
-    if (x === undefined && y === undefined) return nonzero(condition)
+  (condition: ArrayInput, x?: ArrayInput, y?: ArrayInput): never => {
+    if (x === undefined && y === undefined) return nonzero(condition) as never
     if (x === undefined || y === undefined) throw new ArgumentError('where: got one of x and y, expected both or neither')
     const operands = [operand('where', x), operand('where', y)]
     const mask = truth(toValue('where', condition))
     const [a, b] = unify('where', operands, commonType('where', operands)) as [Node, Node]
     const shape = broadcastShapes('where', mask.shape, a.shape, b.shape)
-    return wrap(map('select', [broadcast(mask, shape), broadcast(a, shape), broadcast(b, shape)]))
+    return wrap(map('select', [broadcast(mask, shape), broadcast(a, shape), broadcast(b, shape)])) as never
   },
-)
+) as never
 
 /**
  * A whole number outside the dtype of the result limits nothing, or everything: the nearest value of the dtype stands for it.

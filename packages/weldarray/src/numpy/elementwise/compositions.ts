@@ -169,7 +169,7 @@ export const imag = declare('imag(val: array)', (x: ArrayInput): NdArray => {
  * @example
  * np.conjugate([1, 2]) // array([1., 2.])
  */
-export const conjugate = declare('conjugate(x: array)', <X extends ArrayInput>(x: X): Same<X> => arrayOf('conjugate', x))
+export const conjugate: Unary<'any'> = ufuncOf('conjugate', { arity: 1, typing: 'any', build: (_, [x]) => x! })
 /**
  * The array itself: there are no complex elements. NumPy's `numpy.real_if_close`.
  * @example
@@ -214,13 +214,13 @@ export const iscomplex = declare(
  * @example
  * np.iscomplexobj([1, 2]) // false
  */
-export const iscomplexobj = (_: ArrayInput): boolean => false
+export const iscomplexobj = declare('iscomplexobj(x: array)', (_: ArrayInput): boolean => false)
 /**
  * Whether the elements are real by their dtype: always. NumPy's `numpy.isrealobj`.
  * @example
  * np.isrealobj([1, 2]) // true
  */
-export const isrealobj = (_: ArrayInput): boolean => true
+export const isrealobj = declare('isrealobj(x: array)', (_: ArrayInput): boolean => true)
 /**
  * Where the elements are Infinity. Lazy. NumPy's `numpy.isposinf`.
  * @example
@@ -384,17 +384,24 @@ export const spacing: Unary<'float'> = ufuncOf('spacing', {
  * @example
  * np.ldexp([1, 3], [4n, 2n]) // array([16., 12.])
  */
-export const ldexp = declare('ldexp(x1: array, x2: array)', (x: ArrayInput, exponents: ArrayInput): NdArray => {
-  const a = floating('ldexp', x)
-  const dtype = valueOf(a).dtype
-  return forEach('ldexp', alike('ldexp', [a, arrayOf('ldexp', exponents)], 'float64'), [dtype], (p, n) => {
-    // In steps that neither overflow nor lose digits before the last. Beyond these powers everything is 0 or infinite.
-    let [value, rest] = [p as number, Math.max(-5000, Math.min(5000, Math.trunc(n as number)))]
-    for (; rest > 1000; rest -= 1000) value *= 2 ** 1000
-    for (; rest < -1000; rest += 1000) value *= 2 ** -1000
-    return [Math.abs(rest) > 0 ? value * 2 ** rest : value]
-  })[0]!
+export const ldexp: BinaryMethods &
+  ((x: ArrayInput, exponents: ArrayInput, options?: UfuncOptions | NdArray<AnyDType>) => NdArray) = ufuncOf('ldexp', {
+  arity: 2,
+  record: (what, operands) => {
+    const [x, n] = operands.map((v) => settled(v)) as [Node, Node]
+    const dtype = mathType(x.dtype)
+    const values = alike(what, [wrap(cast(x, dtype)), wrap(n)], 'float64')
+    return valueOf(forEach(what, values, [dtype], (p, k) => [scaled(p as number, k as number)])[0]!)
+  },
 })
+
+/** In steps that neither overflow nor lose digits before the last. Beyond these powers everything is 0 or infinite. */
+function scaled(x: number, power: number): number {
+  let [value, rest] = [x, Math.max(-5000, Math.min(5000, Math.trunc(power)))]
+  for (; rest > 1000; rest -= 1000) value *= 2 ** 1000
+  for (; rest < -1000; rest += 1000) value *= 2 ** -1000
+  return Math.abs(rest) > 0 ? value * 2 ** rest : value
+}
 
 /**
  * Fractions between 1/2 and 1 in size, and powers of two (int32), of which `x` is the product, as a list of two. NumPy's

@@ -1,4 +1,5 @@
 import { IndexError, ShapeError, showShape } from '@weldarray/ir'
+import { declare } from '../arguments/declare.js'
 import { meshgrid } from '../creation/matrices.js'
 import { arange } from '../creation/ranges.js'
 import { linspace } from '../creation/spaces.js'
@@ -121,14 +122,15 @@ const open = (lines: readonly NdArray[]): Untyped[] =>
  * // array([[1.],
  * //        [7.]])
  */
-export const ix_ = (...indices: readonly ArrayInput[]): NdArray[] =>
+export const ix_ = declare('ix_(...args: array)', (...indices: readonly ArrayInput[]): NdArray[] =>
   open(
     indices.map((a) => {
       const x = arrayOf('ix_', a)
       if (x.shape.length !== 1) throw new ShapeError(`ix_: got shape ${showShape(x.shape)}, expected one axis`)
       return (x.dtype as string) === 'bool' ? flatnonzero(x) : x
     }),
-  )
+  ),
+)
 
 /**
  * The indices of an array of this shape one after the other, in C order. NumPy's `numpy.ndindex`.

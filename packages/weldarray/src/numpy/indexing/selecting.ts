@@ -109,38 +109,41 @@ export const select = declare(
  * @example
  * np.piecewise([-2, 3], [[true, false], [false, true]], [0, (x) => x.mul(10)]) // array([ 0., 30.])
  */
-export function piecewise(
-  x: ArrayInput,
-  conditions: readonly ArrayInput[] | ArrayInput,
-  functions: readonly (ArrayInput | ((part: NdArray, ...args: unknown[]) => ArrayInput))[],
-  ...args: readonly unknown[]
-): NdArray {
-  if (!Array.isArray(functions)) throw new ArgumentError('piecewise: expected a list of functions and numbers')
-  const from = arrayOf('piecewise', x)
-  const shape = [...from.shape]
-  const single = !Array.isArray(conditions) || typeof conditions[0] === 'boolean'
-  const list = (single ? [conditions] : conditions) as readonly ArrayInput[]
-  const masks = list.map((c) => truth(toValue('piecewise', c)))
-  if (functions.length !== masks.length && functions.length !== masks.length + 1)
-    throw new ShapeError(
-      `piecewise: ${functions.length} functions for ${masks.length} conditions, expected ${masks.length} or ${masks.length + 1}`,
-    )
-  if (functions.length > masks.length) {
-    const some = masks.reduce((a, b) => op('or', a, b))
-    masks.push(op('eq', some, 0))
-  }
-  const result = wrap(filled(0, valueOf(from).dtype, shape))
-  masks.forEach((mask, i) => {
-    const on = broadcast_to(wrap(mask), shape)
-    const f = functions[i]!
-    if (typeof f !== 'function') at(result, on).set(f)
-    else {
-      const part = at(from, on).get()
-      if (part.size > 0) at(result, on).set(f(part, ...args))
+export const piecewise = declare(
+  'piecewise(x: array, condlist: array|arrays, funclist: iterable, ...args: any)',
+  (
+    x: ArrayInput,
+    conditions: readonly ArrayInput[] | ArrayInput,
+    functions: readonly (ArrayInput | ((part: NdArray, ...args: unknown[]) => ArrayInput))[],
+    ...args: readonly unknown[]
+  ): NdArray => {
+    if (!Array.isArray(functions)) throw new ArgumentError('piecewise: expected a list of functions and numbers')
+    const from = arrayOf('piecewise', x)
+    const shape = [...from.shape]
+    const single = !Array.isArray(conditions) || typeof conditions[0] === 'boolean'
+    const list = (single ? [conditions] : conditions) as readonly ArrayInput[]
+    const masks = list.map((c) => truth(toValue('piecewise', c)))
+    if (functions.length !== masks.length && functions.length !== masks.length + 1)
+      throw new ShapeError(
+        `piecewise: ${functions.length} functions for ${masks.length} conditions, expected ${masks.length} or ${masks.length + 1}`,
+      )
+    if (functions.length > masks.length) {
+      const some = masks.reduce((a, b) => op('or', a, b))
+      masks.push(op('eq', some, 0))
     }
-  })
-  return result
-}
+    const result = wrap(filled(0, valueOf(from).dtype, shape))
+    masks.forEach((mask, i) => {
+      const on = broadcast_to(wrap(mask), shape)
+      const f = functions[i]!
+      if (typeof f !== 'function') at(result, on).set(f)
+      else {
+        const part = at(from, on).get()
+        if (part.size > 0) at(result, on).set(f(part, ...args))
+      }
+    })
+    return result
+  },
+)
 
 /**
  * Writes values, in the array's own order and repeated as needed, where a mask of its shape holds: `a[i] = values[i % n]`.

@@ -271,7 +271,7 @@ const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
  * // array([[1., 1.],
  * //        [0., 0.]])
  */
-export function block(blocks: Blocks): NdArray {
+export const block = declare('block(arrays: any)', (blocks: Blocks): NdArray => {
   const depthOf = (b: Blocks): number => (isList(b) ? 1 + Math.max(0, ...b.map(depthOf)) : 0)
   const rankOf = (b: Blocks): number => (isList(b) ? Math.max(0, ...b.map(rankOf)) : arrayOf('block', b).shape.length)
   const depth = depthOf(blocks)
@@ -290,21 +290,19 @@ export function block(blocks: Blocks): NdArray {
   }
   const result = join(blocks, 0)
   return depth === 0 ? result.clone() : result
-}
-
-function lengthsOf(shape: number | readonly number[]): number[] {
-  if (typeof shape === 'number' || Array.isArray(shape)) return shapeOf('broadcast_shapes', shape as number)
-  throw new ArgumentError(`broadcast_shapes: got ${shape === null ? 'null' : typeof shape}, expected lengths`)
-}
+})
 
 /**
  * The shape that shapes broadcast to. Throws `ShapeError`.
  * @example
  * np.broadcast_shapes([2, 1], [3]) // [ 2, 3 ]
  */
-export const broadcast_shapes = (...shapes: readonly (number | readonly number[])[]): number[] => [
-  ...broadcastShapes('broadcast_shapes', ...shapes.map(lengthsOf)),
-]
+export const broadcast_shapes = declare(
+  'broadcast_shapes(...args: integers)',
+  (...shapes: readonly (number | readonly number[])[]): number[] => [
+    ...broadcastShapes('broadcast_shapes', ...shapes.map((s) => shapeOf('broadcast_shapes', s))),
+  ],
+)
 
 /**
  * Whether two arrays broadcast to one another and are equal then. Evaluates. NumPy's `numpy.array_equiv`.

@@ -3,7 +3,8 @@ import { declare } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import { multiply } from '../elementwise/functions.js'
 import type { Untyped } from '../operands/arrays.js'
-import { dtypeOf, type NdArray, sharing, viewOf } from '../operands/arrays.js'
+import { dtypeOf, type NdArray, sharing, valueOf, viewOf } from '../operands/arrays.js'
+import { into } from '../operands/destination.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, reshape, transpose } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -111,6 +112,8 @@ function contracted(a: Term, b: Term, needed: ReadonlySet<string>): Term {
 export interface EinsumOptions {
   /** In which order operands are taken: `false` as they stand; by what it costs else. */
   optimize?: boolean | 'greedy' | 'optimal' | null
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: NdArray
 }
 
 type Einsum = (subscripts: string, ...operands: (ArrayInput | EinsumOptions)[]) => NdArray
@@ -170,7 +173,7 @@ function cheapest(terms: readonly Term[], wanted: ReadonlySet<string>): [number,
  * np.einsum('ij,jk->ik', [[1, 2]], [[3], [4]]) // array([[11.]])
  */
 export const einsum: Einsum = declare(
-  'einsum(subscripts: string, ...operands: array, {optimize?: flag|"greedy"|"optimal"|null})',
+  'einsum(subscripts: string, ...operands: array, {out?: ndarray, optimize?: flag|"greedy"|"optimal"|null})',
   (options: EinsumOptions = {}, subscripts: string, ...operands: ArrayInput[]): Untyped => {
     const arrays = operands.map((x) => arrayOf('einsum', x))
     const { inputs, output } = parse(subscripts, arrays.length)
@@ -199,6 +202,7 @@ export const einsum: Einsum = declare(
       result.x,
       wanted.map((l) => result.labels.indexOf(l)),
     )
-    return arrays.length === 1 && turned === arrays[0] ? turned.clone() : turned
+    const whole = arrays.length === 1 && turned === arrays[0] ? turned.clone() : turned
+    return options.out === undefined ? whole : (into('einsum', options.out, valueOf(whole)) as Untyped)
   },
 ) as never

@@ -5,7 +5,7 @@
 
 export * from './eigen.js'
 export { cond, matrix_norm, type NormOptions, type NormOrder, norm, vector_norm } from './norms.js'
-export { matrix_power, matrix_transpose, multi_dot, vecdot } from './products.js'
+export { matrix_power, matrix_transpose, multi_dot } from './products.js'
 export * from './qr.js'
 export { cholesky, det, inv, slogdet, solve, tensorinv, tensorsolve } from './solving.js'
 export { LinAlgError } from './stacks.js'

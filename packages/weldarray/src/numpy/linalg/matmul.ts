@@ -39,7 +39,7 @@ export interface ProductOptions {
   out?: NdArray | undefined
 }
 
-const received = (what: string, result: Untyped, options: ProductOptions | undefined): Untyped =>
+export const received = (what: string, result: Untyped, options: ProductOptions | undefined): Untyped =>
   options?.out === undefined ? result : into(what, options.out, valueOf(result))
 
 /**

@@ -11,7 +11,7 @@ import { into } from '../operands/destination.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape, squeeze, swapaxes, transpose } from '../shaping/layout.js'
 import type { ArrayInput, Axes } from '../types.js'
-import { matmul } from './matmul.js'
+import { matmul, type ProductOptions, received } from './matmul.js'
 import { inv } from './solving.js'
 
 /**
@@ -31,8 +31,8 @@ export const vdot = declare('vdot(a: array, b: array)', <X extends ArrayInput, Y
  * np.vecdot([[1, 2], [3, 4]], [1, 1]) // array([3., 7.])
  */
 export const vecdot = declare(
-  'vecdot(x1: array, x2: array, *, {axis?: integer})',
-  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, options: { axis?: number } = {}): Met<X, Y> => {
+  'vecdot(x1: array, x2: array, {out?: ndarray, *, axis?: integer})',
+  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, options: ProductOptions & { axis?: number } = {}): Met<X, Y> => {
     const axis = options.axis ?? -1
     const [a, b] = [arrayOf('vecdot', x1), arrayOf('vecdot', x2)]
     const line = (x: NdArray): NdArray => moveaxis(x, axis, -1)
@@ -40,7 +40,7 @@ export const vecdot = declare(
     const [n, m] = [x.shape.at(-1), y.shape.at(-1)]
     if (n !== m) throw new ShapeError(`vecdot: shapes ${showShape(a.shape)} and ${showShape(b.shape)} differ along axis ${axis}`)
     const dtype = multiply(x.slice('..., :0'), y.slice('..., :0')).dtype
-    return sum(multiply(x, y), { axis: -1, dtype }) as Untyped
+    return received('vecdot', sum(multiply(x, y), { axis: -1, dtype }) as Untyped, options)
   },
 )
 
@@ -50,9 +50,9 @@ export const vecdot = declare(
  * np.matvec([[1, 2], [3, 4]], [1, 1]) // array([3., 7.])
  */
 export const matvec = declare(
-  'matvec(x1: array, x2: array)',
-  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y): Met<X, Y> =>
-    squeeze(matmul(x1, expand_dims(arrayOf('matvec', x2), -1)), -1),
+  'matvec(x1: array, x2: array, {out?: ndarray})',
+  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, options?: ProductOptions): Met<X, Y> =>
+    received('matvec', squeeze(matmul(x1, expand_dims(arrayOf('matvec', x2), -1)), -1), options),
 )
 /**
  * Vectors (…, m) times matrices (…, m, n). NumPy's `numpy.vecmat`.
@@ -60,9 +60,9 @@ export const matvec = declare(
  * np.vecmat([1, 1], [[1, 2], [3, 4]]) // array([4., 6.])
  */
 export const vecmat = declare(
-  'vecmat(x1: array, x2: array)',
-  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y): Met<X, Y> =>
-    squeeze(matmul(expand_dims(arrayOf('vecmat', x1), -2), x2), -2),
+  'vecmat(x1: array, x2: array, {out?: ndarray})',
+  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, options?: ProductOptions): Met<X, Y> =>
+    received('vecmat', squeeze(matmul(expand_dims(arrayOf('vecmat', x1), -2), x2), -2), options),
 )
 
 /**

@@ -7,7 +7,7 @@ import { sum } from '../reductions/reductions.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, Axes, DTypeName } from '../types.js'
 import { outer as outerOf, matmul as product } from './matmul.js'
-import { cross as crossOf, tensordot as tensordotOf } from './products.js'
+import { cross as crossOf, tensordot as tensordotOf, vecdot as vecdotOf } from './products.js'
 
 /*
  * Functions that `linalg` has beside those of the same names in the main namespace: as the array API standard calls them.
@@ -67,6 +67,17 @@ export const tensordot = declare(
   'tensordot(x1: array, x2: array, *, {axes?: integer|iterable})',
   (x1: ArrayInput, x2: ArrayInput, { axes = 2 }: { axes?: number | readonly [Axes, Axes] } = {}): NdArray =>
     tensordotOf(x1, x2, axes),
+)
+
+/**
+ * The sum of products of vectors along an axis (the last) of both, the others broadcast. Lazy. NumPy's `numpy.linalg.vecdot`.
+ * @example
+ * np.linalg.vecdot([[1, 2], [3, 4]], [1, 1]) // array([3., 7.])
+ */
+export const vecdot = declare(
+  'vecdot(x1: array, x2: array, *, {axis?: integer})',
+  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, options: { axis?: number } = {}): Met<X, Y> =>
+    vecdotOf(x1, x2, options),
 )
 
 /**

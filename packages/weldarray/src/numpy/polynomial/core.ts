@@ -77,7 +77,6 @@ export function derived(c: Float64Array, m: number): Float64Array {
   return d
 }
 
-/** The integral, `constants` one after the other as its constants, 0 when there are none left. */
 /** Most that a degree grows by in one call: what is done takes the square of it. */
 const MOST_DEGREES = 10_000
 
@@ -88,6 +87,7 @@ export function degreesOf(what: string, name: string, n: unknown, most = MOST_DE
   return degrees
 }
 
+/** The integral, `constants` one after the other as its constants, 0 when there are none left. */
 export function integrated(c: Float64Array, m: number, constants: readonly number[] = []): Float64Array {
   let d = c
   for (let k = 0; k < m; k++) {

@@ -1,10 +1,9 @@
+import { ShapeError, showShape } from '@weldarray/ir'
 import { declare } from '../arguments/declare.js'
-import { ArgumentError, integerOf } from '../arguments/values.js'
-import { linspace } from '../creation/spaces.js'
-import { add, multiply } from '../elementwise/functions.js'
+import { integerOf } from '../arguments/values.js'
+import { add, multiply, subtract } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
-import { max, min } from '../reductions/reductions.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import {
@@ -22,6 +21,7 @@ import {
   trimmed,
 } from './core.js'
 import { fitted, powers } from './fitting.js'
+import { makeSeries, Series, type SeriesOps } from './series.js'
 
 /*
  * NumPy's `polynomial.polynomial`: coefficients with the lowest power first.
@@ -107,15 +107,15 @@ export const polyder = declare('polyder(c: array, m?: integer, scl?: number)', (
   return toArray(derived(coefficients('polyder', c), m).map((x) => x * scl ** m))
 })
 /**
- * The m-th integral, with constants `k` one after the other (0). NumPy's `numpy.polynomial.polynomial.polyint`.
+ * The m-th integral, times `scl` each time, which is `k` (0) at `lbnd` (0), one constant after the other. NumPy's `numpy.polynomial.polynomial.polyint`.
  * @example
  * np.polynomial.polynomial.polyint([1, 2]) // array([0., 1., 1.])
  */
 export const polyint = declare(
-  'polyint(c: array, m?: integer, k?: number|iterable)',
-  (c: ArrayInput, m = 1, k: number | readonly number[] = []): NdArray => {
+  'polyint(c: array, m?: integer, k?: number|numbers, lbnd?: number, scl?: number)',
+  (c: ArrayInput, m = 1, k: number | readonly number[] = [], lbnd = 0, scl = 1): NdArray => {
     degreesOf('polyint', 'm', m)
-    return toArray(integrated(coefficients('polyint', c), m, typeof k === 'number' ? [k] : [...k]))
+    return toArray(integratedFrom(coefficients('polyint', c), m, typeof k === 'number' ? [k] : k, lbnd, scl))
   },
 )
 /**
@@ -180,6 +180,40 @@ export const polyfit = declare(
 )
 
 /**
+ * The value at each element of `x` of the polynomial with these roots and highest coefficient 1. Lazy. NumPy's
+ * `numpy.polynomial.polynomial.polyvalfromroots`.
+ * @example
+ * np.polynomial.polynomial.polyvalfromroots(3, [1, 2]) // array(2.)
+ */
+export const polyvalfromroots = declare('polyvalfromroots(x: array, r: array)', (x: ArrayInput, r: ArrayInput): NdArray => {
+  const roots = arrayOf('polyvalfromroots', r)
+  if (roots.shape.length > 1)
+    throw new ShapeError(`polyvalfromroots: roots of shape ${showShape(roots.shape)}, expected one axis`)
+  const v = arrayOf('polyvalfromroots', x).astype('float64')
+  let y: Untyped = add(multiply(v, 0), 1) as Untyped
+  for (const root of roots.flat as Iterable<number>) y = multiply(y, subtract(v, Number(root))) as Untyped
+  return y
+})
+/**
+ * The matrix of which the polynomial is the characteristic one. NumPy's `numpy.polynomial.polynomial.polycompanion`.
+ * @example
+ * np.polynomial.polynomial.polycompanion([2, -3, 1])
+ * // array([[ 0., -2.],
+ * //        [ 1.,  3.]])
+ */
+export const polycompanion = declare('polycompanion(c: array)', (c: ArrayInput): NdArray => {
+  const list = trimmed(coefficients('polycompanion', c))
+  const n = list.length - 1
+  if (n < 1) throw new ShapeError('polycompanion: a constant has no companion, expected a coefficient of x at least')
+  const m = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) {
+    if (i > 0) m[i * n + i - 1] = 1
+    m[i * n + n - 1]! -= list[i]! / list[n]!
+  }
+  return toArray(m).reshape([n, n])
+})
+
+/**
  * The polynomials 0, 1 and x. NumPy's `numpy.polynomial.polynomial.polyzero`.
  * @example
  * np.polynomial.polynomial.polyzero // [ 0 ]
@@ -204,12 +238,37 @@ export const polyx: readonly number[] = Object.freeze([0, 1])
  */
 export const polydomain: readonly number[] = Object.freeze([-1, 1])
 
-type Interval = readonly [number, number]
+const powersOf: SeriesOps = {
+  domain: [-1, 1],
+  value: (c, x) => polyval(x, c) as Untyped,
+  multiply: multiplied,
+  divide: divided,
+  power,
+  derive: (c, m, scale) => derived(c, m).map((x) => x * scale ** m),
+  integrate: (c, m, k, bound, scale) => integratedFrom(c, m, k, bound, scale),
+  roots: (c, what) => rootsOf(what, c),
+  fromRoots,
+  vander: (_, x, deg) => polyvander(x, deg),
+  toPowers: (c) => c,
+  fromPowers: (c) => c,
+  term: (n, symbol) => (n === 0 ? '' : n === 1 ? symbol : `${symbol}^${n}`),
+}
 
-export interface PolynomialOptions {
-  /** The interval that is mapped to `window` before the powers are taken ([-1, 1]). */
-  domain?: Interval
-  window?: Interval
+/** The m-th integral, times `scale` each time, that is `k` (0) at `bound`. */
+function integratedFrom(c: Float64Array, m: number, k: readonly number[], bound: number, scale: number): Float64Array {
+  let list = c
+  for (let i = 0; i < m; i++) {
+    // Of nothing only the constant is left.
+    if (list.length === 1 && list[0] === 0) {
+      list = Float64Array.of(k[i] ?? 0)
+      continue
+    }
+    list = integrated(list, 1).map((x) => x * scale)
+    let value = 0
+    for (let j = list.length - 1; j >= 0; j--) value = value * bound + list[j]!
+    list[0]! += (k[i] ?? 0) - value
+  }
+  return list
 }
 
 /**
@@ -218,275 +277,5 @@ export interface PolynomialOptions {
  * @example
  * new np.polynomial.Polynomial([1, 0, 3]).call(2) // array(13.)
  */
-export class Polynomial {
-  /**
-   * The coefficients, the lowest first: a 1-d array.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).coef // array([1., 2.])
-   */
-  readonly coef: NdArray
-  /**
-   * The interval that is mapped onto the window. NumPy's `numpy.polynomial.Polynomial.domain`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).domain // [ -1, 1 ]
-   */
-  readonly domain: Interval
-  /**
-   * The interval onto which the domain is mapped. NumPy's `numpy.polynomial.Polynomial.window`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).window // [ -1, 1 ]
-   */
-  readonly window: Interval
-  private readonly list: Float64Array
-
-  constructor(coef: ArrayInput, { domain = [-1, 1], window = [-1, 1] }: PolynomialOptions = {}) {
-    this.list = coefficients('Polynomial', coef)
-    this.coef = toArray(this.list)
-    this.domain = domain
-    this.window = window
-  }
-
-  /**
-   * The fit of degree `deg` to values `y` at `x`, in a domain that is where the places are. NumPy's
-   * `numpy.polynomial.Polynomial.fit`.
-   * @example
-   * np.polynomial.Polynomial.fit([0, 1, 2], [1, 3, 5], 1).convert().coef.round(6) // array([1., 2.])
-   */
-  static fit(
-    x: ArrayInput,
-    y: ArrayInput,
-    deg: number,
-    options: { domain?: Interval; w?: ArrayInput | null; rcond?: number | null } = {},
-  ): Polynomial {
-    const v = arrayOf('Polynomial.fit', x).astype('float64')
-    let domain = options.domain ?? ([Number(min(v).item()), Number(max(v).item())] as const)
-    if (domain[0] === domain[1]) domain = [domain[0] - 1, domain[1] + 1]
-    const blank = new Polynomial([0], { domain })
-    const { coefficients: c } = fitted(
-      'Polynomial.fit',
-      polyvander(blank.mapped(v), deg),
-      y,
-      options.w ?? null,
-      options.rcond ?? null,
-    )
-    return new Polynomial(c, { domain })
-  }
-  /**
-   * The polynomial with the roots given. NumPy's `numpy.polynomial.Polynomial.fromroots`.
-   * @example
-   * np.polynomial.Polynomial.fromroots([1, 2]).coef // array([ 2., -3.,  1.])
-   */
-  static fromroots(roots: ArrayInput, options: PolynomialOptions = {}): Polynomial {
-    return new Polynomial(polyfromroots(roots), options)
-  }
-  /**
-   * x itself. NumPy's `numpy.polynomial.Polynomial.identity`.
-   * @example
-   * np.polynomial.Polynomial.identity().coef // array([0., 1.])
-   */
-  static identity(options: PolynomialOptions = {}): Polynomial {
-    return new Polynomial([0, 1], options)
-  }
-  /**
-   * x to the power of `deg`. NumPy's `numpy.polynomial.Polynomial.basis`.
-   * @example
-   * np.polynomial.Polynomial.basis(2).coef // array([0., 0., 1.])
-   */
-  static basis(deg: number, options: PolynomialOptions = {}): Polynomial {
-    degreesOf('Polynomial.basis', 'deg', deg)
-    return new Polynomial([...new Array<number>(deg).fill(0), 1], options)
-  }
-
-  /**
-   * Offset and scale of the map from domain to window. NumPy's `numpy.polynomial.Polynomial.mapparms`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).mapparms() // [ 0, 1 ]
-   */
-  mapparms(): [off: number, scl: number] {
-    const [[a, b], [c, d]] = [this.domain, this.window]
-    return [(b * c - a * d) / (b - a), (d - c) / (b - a)]
-  }
-  private mapped(x: NdArray): Untyped {
-    const [off, scl] = this.mapparms()
-    return add(off, multiply(x, scl))
-  }
-
-  /**
-   * The value at each element of `x`: NumPy's `p(x)`. Lazy.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).call([0, 1]) // array([1., 3.])
-   */
-  call(x: ArrayInput): NdArray {
-    return polyval(this.mapped(arrayOf('Polynomial', x)), this.list)
-  }
-
-  private with(list: Float64Array): Polynomial {
-    return new Polynomial(list, { domain: this.domain, window: this.window })
-  }
-  private other(what: string, x: Polynomial | ArrayInput): Float64Array {
-    if (!(x instanceof Polynomial)) return coefficients(what, x)
-    if (String(x.domain) !== String(this.domain) || String(x.window) !== String(this.window))
-      throw new ArgumentError(`Polynomial.${what}: domains [${x.domain}] and [${this.domain}] differ; convert one first`)
-    return x.list
-  }
-  /**
-   * The sum with another polynomial, or a list of coefficients.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).add([1]).coef // array([2., 2.])
-   */
-  add(x: Polynomial | ArrayInput): Polynomial {
-    return this.with(trimmed(added(this.list, this.other('add', x))))
-  }
-  /**
-   * The difference from another polynomial, or a list of coefficients.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).sub([1]).coef // array([0., 2.])
-   */
-  sub(x: Polynomial | ArrayInput): Polynomial {
-    return this.with(trimmed(added(this.list, this.other('sub', x), -1)))
-  }
-  /**
-   * The product with another polynomial, or a list of coefficients.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).mul([0, 1]).coef // array([0., 1., 2.])
-   */
-  mul(x: Polynomial | ArrayInput): Polynomial {
-    return this.with(trimmed(multiplied(this.list, this.other('mul', x))))
-  }
-  /**
-   * Quotient and rest.
-   * @example
-   * new np.polynomial.Polynomial([-1, 0, 1]).divmod([1, 1]).map((p) => p.coef) // [ array([-1.,  1.]), array([0.]) ]
-   */
-  divmod(x: Polynomial | ArrayInput): [Polynomial, Polynomial] {
-    const [quotient, rest] = divided(this.list, this.other('divmod', x), 'Polynomial.divmod')
-    return [this.with(quotient), this.with(rest)]
-  }
-  /**
-   * The power with a non-negative integer.
-   * @example
-   * new np.polynomial.Polynomial([1, 1]).pow(2).coef // array([1., 2., 1.])
-   */
-  pow(n: number): Polynomial {
-    return this.with(power(this.list, n, 'Polynomial.pow'))
-  }
-  /**
-   * The polynomial with all signs changed.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).neg().coef // array([-1., -2.])
-   */
-  neg(): Polynomial {
-    return this.with(this.list.map((x) => -x))
-  }
-  /**
-   * The number of coefficients less one. NumPy's `numpy.polynomial.Polynomial.degree`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2, 3]).degree() // 2
-   */
-  degree(): number {
-    return this.list.length - 1
-  }
-  /**
-   * The m-th derivative. NumPy's `numpy.polynomial.Polynomial.deriv`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2, 3]).deriv().coef // array([2., 6.])
-   */
-  deriv(m = 1): Polynomial {
-    const times = integerOf('Polynomial.deriv', 'm', m, 0)
-    const scale = this.mapparms()[1] ** times
-    return this.with(derived(this.list, times).map((x) => x * scale))
-  }
-  /**
-   * The m-th integral that is `k` (0) at `lbnd` (0). NumPy's `numpy.polynomial.Polynomial.integ`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).integ().coef // array([0., 1., 1.])
-   */
-  integ(m = 1, k: number | readonly number[] = [], lbnd = 0): Polynomial {
-    degreesOf('Polynomial.integ', 'm', m)
-    const [off, scl] = this.mapparms()
-    const at = off + scl * lbnd
-    const constants = typeof k === 'number' ? [k] : k
-    let list = this.list
-    for (let i = 0; i < m; i++) {
-      list = integrated(list, 1).map((x) => x / scl)
-      let value = 0
-      for (let j = list.length - 1; j >= 0; j--) value = value * at + list[j]!
-      list[0]! += (constants[i] ?? 0) - value
-    }
-    return this.with(list)
-  }
-  /**
-   * The real roots, smallest first. Throws `LinAlgError` where some are complex. NumPy's `numpy.polynomial.Polynomial.roots`.
-   * @example
-   * new np.polynomial.Polynomial([2, -3, 1]).roots() // array([1., 2.])
-   */
-  roots(): NdArray {
-    const [off, scl] = this.mapparms()
-    return toArray(rootsOf('Polynomial.roots', this.list).map((r) => (r - off) / scl))
-  }
-  /**
-   * Without the highest coefficients of at most `tol` (0). NumPy's `numpy.polynomial.Polynomial.trim`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2, 0]).trim().coef // array([1., 2.])
-   */
-  trim(tol = 0): Polynomial {
-    return this.with(trimmed(this.list, tol))
-  }
-  /**
-   * The first `size` coefficients. NumPy's `numpy.polynomial.Polynomial.truncate`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2, 3]).truncate(2).coef // array([1., 2.])
-   */
-  truncate(size: number): Polynomial {
-    return this.with(this.list.slice(0, integerOf('Polynomial.truncate', 'size', size, 1)))
-  }
-  /**
-   * The terms up to a degree. NumPy's `numpy.polynomial.Polynomial.cutdeg`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2, 3]).cutdeg(1).coef // array([1., 2.])
-   */
-  cutdeg(deg: number): Polynomial {
-    return this.truncate(integerOf('Polynomial.cutdeg', 'deg', deg, 0) + 1)
-  }
-  /**
-   * The same polynomial of another domain; of x itself unless one is given. NumPy's `numpy.polynomial.Polynomial.convert`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2], [0, 2]).convert().coef // array([1., 2.])
-   */
-  convert({ domain = [-1, 1], window = [-1, 1] }: PolynomialOptions = {}): Polynomial {
-    const [off, scl] = this.mapparms()
-    const [off2, scl2] = new Polynomial([0], { domain, window }).mapparms()
-    // x = (u - off2)/scl2 in the new variable u.
-    const line = Float64Array.of(off - (scl * off2) / scl2, scl / scl2)
-    let result: Float64Array = Float64Array.of(this.list.at(-1)!)
-    for (let i = this.list.length - 2; i >= 0; i--) result = added(multiplied(result, line), Float64Array.of(this.list[i]!))
-    return new Polynomial(trimmed(result), { domain, window })
-  }
-  /**
-   * `n` places over the domain and the values there. NumPy's `numpy.polynomial.Polynomial.linspace`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).linspace(3) // [ array([-1.,  0.,  1.]), array([-1.,  1.,  3.]) ]
-   */
-  linspace(n = 100, domain: Interval = this.domain): [x: NdArray, y: NdArray] {
-    const x = linspace(domain[0], domain[1], integerOf('Polynomial.linspace', 'n', n, 0))
-    return [x, this.call(x)]
-  }
-  /**
-   * A copy. NumPy's `numpy.polynomial.Polynomial.copy`.
-   * @example
-   * new np.polynomial.Polynomial([1, 2]).copy().coef // array([1., 2.])
-   */
-  copy(): Polynomial {
-    return this.with(this.list)
-  }
-  /**
-   * The polynomial as NumPy writes it.
-   * @example
-   * String(new np.polynomial.Polynomial([1, 2])) // '1 + 2·x'
-   */
-  toString(): string {
-    return [...this.list]
-      .map((x, i) => (i === 0 ? String(x) : `${x < 0 ? '-' : '+'} ${Math.abs(x)}·x${i === 1 ? '' : `^${i}`}`))
-      .join(' ')
-  }
-}
+export class Polynomial extends Series {}
+makeSeries(Polynomial, powersOf)

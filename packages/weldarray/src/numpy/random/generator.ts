@@ -431,12 +431,12 @@ export class Generator {
   }
 
   /**
-   * The numbers below `n`, or the rows of an array, in random order (a copy). NumPy's `numpy.random.Generator.permutation`.
+   * The numbers below `n`, or the slices of an array along an axis (its rows), in random order (a copy). NumPy's `numpy.random.Generator.permutation`.
    * @example
    * np.random.default_rng(1).permutation(4) // array([0, 1, 2, 3])
    */
-  permutation<X extends ArrayInput>(x: X): Chosen<X> {
-    return permute(this.source, x) as Untyped
+  permutation<X extends ArrayInput>(x: X, axis: number | { axis?: number } = 0): Chosen<X> {
+    return permute(this.source, x, axis as number) as Untyped
   }
 
   /**
@@ -446,8 +446,8 @@ export class Generator {
    * np.random.default_rng(1).shuffle(x)
    * x // array([0., 1., 2., 3.])
    */
-  shuffle(x: NdArray<AnyDType>): void {
-    shuffleRows(this.source, x as Untyped)
+  shuffle(x: NdArray<AnyDType>, axis: number | { axis?: number } = 0): void {
+    shuffleRows(this.source, x as Untyped, axis as number)
   }
 
   /**
@@ -491,9 +491,9 @@ declareMethods(Generator.prototype, [
   'poisson(lam?: number, size?: integers)',
   'multivariate_normal(mean: array, cov: array, size?: integers|null, {*, method?: "svd"|"eigh"|"cholesky"})',
   'integers(low: exact, high?: exact|null, size?: integers|null, {dtype?: dtype, endpoint?: flag})',
-  'permutation(x: array)',
-  'shuffle(x: ndarray)',
-  'choice(a: array, size?: integers|null, {replace?: flag, p?: array|null, *, shuffle?: flag})',
+  'permutation(x: array, axis?: integer)',
+  'shuffle(x: ndarray, axis?: integer)',
+  'choice(a: array, size?: integers|null, {replace?: flag, p?: array|null, axis?: integer, shuffle?: flag})',
 ])
 
 export interface IntegerOptions<T extends DTypeName = DTypeName> {

@@ -1,9 +1,19 @@
-import { isNumbered, MemoryLimitError, numberOf, type Scalar, ShapeError, sizeOf, type TypedArray } from '@weldarray/ir'
+import {
+  isNumbered,
+  MemoryLimitError,
+  normalizeAxis,
+  numberOf,
+  type Scalar,
+  ShapeError,
+  sizeOf,
+  type TypedArray,
+} from '@weldarray/ir'
 import { cast, leaf } from '@weldarray/runtime'
 import { shapeOf } from '../creation/creation.js'
 import { arange } from '../creation/ranges.js'
 import { borrow, leafOf, memoryOf, type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
+import { moveaxis } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import type { Generator, Size } from './generator.js'
 import type { BitSource } from './source.js'
@@ -44,14 +54,18 @@ function shuffled(source: BitSource, x: ArrayInput, what: string): ReturnType<ty
   })
 }
 
-export function permute(source: BitSource, x: number | ArrayInput): NdArray {
-  if (typeof x !== 'number') return wrap(shuffled(source, x, 'permutation'))
+export function permute(source: BitSource, x: number | ArrayInput, axis = 0): NdArray {
+  if (typeof x !== 'number')
+    return axis === 0
+      ? wrap(shuffled(source, x, 'permutation'))
+      : moveaxis(wrap(shuffled(source, moveaxis(x, axis, 0), 'permutation')), 0, axis)
   const numbers = order(source, shapeOf('permutation', x)[0]!)
   return wrap(leafOf(BigInt64Array.from(numbers, BigInt), 'int64', [x]))
 }
 
-export function shuffleRows(source: BitSource, x: NdArray): void {
-  writeValue(x, shuffled(source, x, 'shuffle'))
+export function shuffleRows(source: BitSource, x: NdArray, axis = 0): void {
+  const rows = axis === 0 ? x : moveaxis(x, axis, 0)
+  writeValue(rows, shuffled(source, rows, 'shuffle'))
 }
 
 export interface ChoiceOptions {
@@ -60,6 +74,8 @@ export interface ChoiceOptions {
   p?: ArrayInput | null
   /** Whether what is drawn without replacement is in random order (true). */
   shuffle?: boolean
+  /** Slices along this axis (0) are what is drawn. */
+  axis?: number
 }
 
 /** The probabilities as given; they are as many as the elements and add up to 1. */
@@ -139,7 +155,24 @@ function drawnOnce(source: BitSource, n: number, count: number, shuffle: boolean
   return list
 }
 
+/** Slices along the axis told. */
 export function choose(rng: Generator, a: number | ArrayInput, size: Size, options: ChoiceOptions): number | bigint | NdArray {
+  const { axis = 0 } = options
+  if (axis === 0 || typeof a === 'number') return chosen(rng, a, size, options)
+  const drawn = chosen(rng, moveaxis(a, axis, 0), size, options) as NdArray
+  // The axes of the shape stand where the axis was.
+  const places = Array.from({ length: sizeRank(size) }, (_, i) => i)
+  const at = normalizeAxis('choice', axis, toValue('choice', a).shape.length)
+  return moveaxis(
+    drawn,
+    places,
+    places.map((i) => at + i),
+  )
+}
+
+const sizeRank = (size: Size): number => (size === undefined || size === null ? 0 : shapeOf('choice', size).length)
+
+function chosen(rng: Generator, a: number | ArrayInput, size: Size, options: ChoiceOptions): number | bigint | NdArray {
   const value = typeof a === 'number' ? valueOf(arange(shapeOf('choice', a)[0]!, { dtype: 'int64' })) : toValue('choice', a)
   const n = value.shape[0] ?? 0
   const shape = size === undefined || size === null ? [] : shapeOf('choice', size)

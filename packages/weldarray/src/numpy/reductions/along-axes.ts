@@ -11,30 +11,27 @@ import type { ArrayInput } from '../types.js'
  * @example
  * np.apply_along_axis((x) => x.sum(), 1, [[1, 2], [3, 4]]) // array([3., 7.])
  */
-export function apply_along_axis(
-  f: (line: NdArray, ...args: never[]) => ArrayInput,
-  axis: number,
-  a: ArrayInput,
-  ...args: unknown[]
-): NdArray {
-  if (typeof f !== 'function') throw new ArgumentError(`apply_along_axis: got ${typeof f}, expected a function`)
-  const x = arrayOf('apply_along_axis', a)
-  const along = normalizeAxis('apply_along_axis', axis, x.shape.length)
-  const lead = Array.from(x.shape).filter((_, i) => i !== along)
-  const count = sizeOf(lead)
-  if (count === 0) throw new ShapeError(`apply_along_axis: shape ${showShape(x.shape)} has no slices along axis ${axis}`)
-  countFallback('apply_along_axis', 'not compiled')
-  const lines = reshape(moveaxis(x, along, -1), [count, x.shape[along]!])
-  const results = Array.from({ length: count }, (_, i) => arrayOf('apply_along_axis', f(lines.pick(i), ...(args as never[]))))
-  const own = Array.from(results[0]!.shape)
-  const all = reshape(stack(results), [...lead, ...own])
-  // The axes of the results, which are last, to where the axis was.
-  return moveaxis(
-    all,
-    own.map((_, i) => lead.length + i),
-    own.map((_, i) => along + i),
-  )
-}
+export const apply_along_axis = declare(
+  'apply_along_axis(func1d: function, axis: integer, arr: array, ...args: any)',
+  (f: (line: NdArray, ...args: never[]) => ArrayInput, axis: number, a: ArrayInput, ...args: unknown[]): NdArray => {
+    const x = arrayOf('apply_along_axis', a)
+    const along = normalizeAxis('apply_along_axis', axis, x.shape.length)
+    const lead = Array.from(x.shape).filter((_, i) => i !== along)
+    const count = sizeOf(lead)
+    if (count === 0) throw new ShapeError(`apply_along_axis: shape ${showShape(x.shape)} has no slices along axis ${axis}`)
+    countFallback('apply_along_axis', 'not compiled')
+    const lines = reshape(moveaxis(x, along, -1), [count, x.shape[along]!])
+    const results = Array.from({ length: count }, (_, i) => arrayOf('apply_along_axis', f(lines.pick(i), ...(args as never[]))))
+    const own = Array.from(results[0]!.shape)
+    const all = reshape(stack(results), [...lead, ...own])
+    // The axes of the results, which are last, to where the axis was.
+    return moveaxis(
+      all,
+      own.map((_, i) => lead.length + i),
+      own.map((_, i) => along + i),
+    )
+  },
+)
 
 /**
  * A function `(array, axis)` called for one axis after the other; axes it takes away come back with length 1. NumPy's

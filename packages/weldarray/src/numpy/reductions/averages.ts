@@ -53,6 +53,16 @@ function spreadWeights(r: Reduction, weights: Node, axis: Axes | undefined): Nod
   return broadcast(lined, shape)
 }
 
+interface Average {
+  (
+    a: ArrayInput,
+    axis: Axes | undefined,
+    options: { weights?: ArrayInput; returned: true; keepdims?: boolean },
+  ): [NdArray, NdArray]
+  (a: ArrayInput, options: { axis?: Axes; weights?: ArrayInput; returned: true; keepdims?: boolean }): [NdArray, NdArray]
+  (a: ArrayInput, axis?: Axes | AverageOptions, options?: AverageOptions | ArrayInput): NdArray
+}
+
 /**
  * Mean weighted by `weights`; the dtype is that of array and weights together, float64 for integers. Evaluates the sums of the
  * weights: throws `ValueError` where one is 0.
@@ -61,21 +71,7 @@ function spreadWeights(r: Reduction, weights: Node, axis: Axes | undefined): Nod
  * @example
  * np.average([1, 2, 3], null, [3, 0, 1]) // array(1.5)
  */
-export function average(
-  a: ArrayInput,
-  axis: Axes | undefined,
-  options: { weights?: ArrayInput; returned: true; keepdims?: boolean },
-): [NdArray, NdArray]
-export function average(
-  a: ArrayInput,
-  options: { axis?: Axes; weights?: ArrayInput; returned: true; keepdims?: boolean },
-): [NdArray, NdArray]
-export function average(a: ArrayInput, axis?: Axes | AverageOptions, options?: AverageOptions | ArrayInput): NdArray
-export function average(...args: unknown[]): NdArray | [NdArray, NdArray] {
-  return averaging(...args)
-}
-
-const averaging: (...args: unknown[]) => NdArray | [NdArray, NdArray] = declare(
+export const average: Average = declare(
   'average(a: array, axis?: integers|null, {weights?: array, returned?: flag, *, keepdims?: flag})',
   ((a: ArrayInput, axis: Axes | undefined, options: AverageOptions = {}) => {
     const { weights, returned, keepdims } = options

@@ -1,4 +1,14 @@
-import { type DType, isFloat, type Node, type ReduceOp, ShapeError, showShape, sizeOf, toDType } from '@weldarray/ir'
+import {
+  ArgumentError,
+  type DType,
+  isFloat,
+  type Node,
+  type ReduceOp,
+  ShapeError,
+  showShape,
+  sizeOf,
+  toDType,
+} from '@weldarray/ir'
 import { broadcast, cast, constant, reduce, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import { checkScalar, maskFor, reducedAxes } from '../arguments/checks.js'
@@ -17,6 +27,8 @@ export interface Reduction {
   readonly keepdims: boolean
   readonly dtype: DType | undefined
   readonly ddof: number
+  /** The mean, where it is known. */
+  readonly mean: Node | undefined
   readonly mask: Node | undefined
   readonly out: NdArray<AnyDType> | undefined
   readonly initial: WeakScalar | undefined
@@ -28,6 +40,13 @@ export type ReduceArgument<T extends DTypeName = DTypeName, O extends NdArray<An
   | ReduceOptions<T, O>
   | undefined
 
+/** `ddof`, or by the array API standard's name. */
+function divisorsLess(what: string, { ddof, correction }: ReduceOptions): number {
+  if (ddof !== undefined && correction !== undefined)
+    throw new ArgumentError(`${what}: got ddof and correction, which are two names of one thing; expected one of them`)
+  return correction ?? ddof ?? 0
+}
+
 /** A reduction's arguments, as its declaration has read them. */
 export function readReduction(what: string, a: ArrayInput, axis: Axes | undefined, options: ReduceOptions = {}): Reduction {
   const x = toValue(what, a)
@@ -37,7 +56,8 @@ export function readReduction(what: string, a: ArrayInput, axis: Axes | undefine
     axes: reducedAxes(what, axis, x.shape.length),
     keepdims: options.keepdims ?? false,
     dtype: options.dtype === undefined ? undefined : toDType(options.dtype),
-    ddof: options.ddof ?? 0,
+    ddof: divisorsLess(what, options),
+    mean: options.mean === undefined ? undefined : toValue(what, options.mean),
     mask: options.where === undefined ? undefined : maskFor(what, options.where, x.shape),
     out: options.out,
     initial: options.initial,

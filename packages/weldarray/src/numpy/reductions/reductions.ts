@@ -5,6 +5,7 @@ import type { At, Key, Outcome } from '../../types/dtype-of.js'
 import type { Mean, Own, Sum } from '../../types/promotion.generated.js'
 import { declare } from '../arguments/declare.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
+import { fitted } from '../operands/destination.js'
 import { filled, op, select, truth } from '../operands/expressions.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../types.js'
 import {
@@ -56,7 +57,7 @@ const reducer = <M extends Record<Key, AnyDType>>(
 const TOTAL = 'dtype?: dtype, out?: ndarray, keepdims?: flag, initial?: scalar, where?: array'
 const EXTREME = 'out?: ndarray, keepdims?: flag, initial?: scalar, where?: array'
 const MEAN = 'dtype?: dtype, out?: ndarray, keepdims?: flag, *, where?: array'
-const SPREAD = 'dtype?: dtype, out?: ndarray, ddof?: number, keepdims?: flag, *, where?: array'
+const SPREAD = 'dtype?: dtype, out?: ndarray, ddof?: number, keepdims?: flag, *, where?: array, mean?: array, correction?: number'
 /** The options of `any` and `all`. */
 export const TRUTH = 'out?: ndarray, keepdims?: flag, *, where?: array'
 
@@ -163,7 +164,9 @@ const mean64 = (r: Reduction, x: Node): Node => op('div', reduce('sum', counted(
 /** The mean of the squared distances from the mean: two passes, so that nothing cancels. */
 const variance64 = (r: Reduction, none: 0 | typeof NaN = 0): Node => {
   const x = cast(r.x, 'float64')
-  const distance = op('sub', x, spread(mean64(r, x), x.shape, r.axes))
+  const mean =
+    r.mean === undefined ? spread(mean64(r, x), x.shape, r.axes) : fitted(r.what, cast(r.mean, 'float64'), x.shape, 'float64')
+  const distance = op('sub', x, mean)
   return op('div', reduce('sum', counted(r, op('mul', distance, distance), 0), r.axes), divisor(r, r.ddof, none))
 }
 

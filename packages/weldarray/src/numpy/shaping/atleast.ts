@@ -1,3 +1,4 @@
+import { declare } from '../arguments/declare.js'
 import type { NdArray } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
 import { arrayOf, reshape } from './layout.js'
@@ -18,7 +19,7 @@ interface AtLeast {
 }
 
 const atLeastOf = (rank: 1 | 2 | 3): AtLeast =>
-  ((...arrays: readonly ArrayInput[]) => {
+  declare(`atleast_${rank}d(...arys: array)`, (...arrays: readonly ArrayInput[]) => {
     const list = arrays.map((a) => atleast(rank, a))
     return list.length === 1 ? list[0]! : list
   }) as AtLeast

@@ -11,7 +11,8 @@ import { build, eagerly } from '../operands/eager.js'
 import { typedPair } from '../operands/operands.js'
 import { arrayOf, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { positionIn, unique } from './sorting.js'
+import { positionIn } from './sorting.js'
+import { unique } from './unique.js'
 
 /*
  * Sets are sorted 1-d arrays without repetitions.

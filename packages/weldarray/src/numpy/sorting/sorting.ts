@@ -1,7 +1,6 @@
 import {
   compare,
   contiguousStrides,
-  type DType,
   type Node,
   normalizeAxis,
   type Scalar,
@@ -10,26 +9,12 @@ import {
   showShape,
   sizeOf,
 } from '@weldarray/ir'
-import {
-  call,
-  firsts,
-  gatherNow as gather,
-  leaf,
-  type Memory,
-  order,
-  positions,
-  reshape,
-  selected,
-  sorted,
-  takeAlong,
-  view,
-  withMemory,
-} from '@weldarray/runtime'
+import { call, reshape, takeAlong, view } from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
-import { countFallback, type NdArray, wrap } from '../operands/arrays.js'
-import { build, type Cells, eagerly, indexArray } from '../operands/eager.js'
+import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { type Cells, eagerly, indexArray } from '../operands/eager.js'
 import { isWeak, scalarOf, toValue, typedPair } from '../operands/operands.js'
 import type { ArrayInput } from '../types.js'
 
@@ -50,6 +35,9 @@ function moved(value: Node, from: number, to: number): Node {
   return view(value, { shape: axes.map((i) => value.shape[i]!), strides: axes.map((i) => strides[i]!), offset: 0 })
 }
 
+/** Backwards along an axis. */
+const turned = (x: NdArray, axis: number): Untyped => x.slice(...Array.from(x.shape, (_, i) => (i === axis ? '::-1' : ':')))
+
 /** A call of each line along an axis. */
 function perLine(op: 'sort' | 'argsort', [value, at]: [Node, number]): Untyped {
   const last = value.shape.length - 1
@@ -62,9 +50,12 @@ export interface SortOptions {
   /** Accepted as NumPy's; whatever it says, equal elements keep their order. */
   kind?: 'quicksort' | 'mergesort' | 'heapsort' | 'stable' | null | undefined
   stable?: boolean | null | undefined
+  /** Largest first (false), equal elements still in their order: the array API standard's. NaN first. */
+  descending?: boolean | undefined
 }
 
-const SORT = 'axis?: integer|null, {kind?: "quicksort"|"mergesort"|"heapsort"|"stable"|null, *, stable?: flag|null}'
+const SORT =
+  'axis?: integer|null, {kind?: "quicksort"|"mergesort"|"heapsort"|"stable"|null, *, stable?: flag|null, descending?: flag}'
 
 /**
  * Sorted along an axis (the last), NaN at the end; a copy. `null` sorts the flattened array. Throws `AxisError` for a 0-d
@@ -74,8 +65,10 @@ const SORT = 'axis?: integer|null, {kind?: "quicksort"|"mergesort"|"heapsort"|"s
  */
 export const sort = declare(
   `sort(a: array, ${SORT})`,
-  <X extends ArrayInput>(a: X, axis: number | null | SortOptions = -1, _?: SortOptions): Same<X> => {
-    return perLine('sort', lines('sort', a, axis as number | null, 0))
+  <X extends ArrayInput>(a: X, axis: number | null | SortOptions = -1, options: SortOptions = {}): Same<X> => {
+    const [value, along] = lines('sort', a, axis as number | null, 0)
+    const sorted = perLine('sort', [value, along])
+    return options.descending ? turned(sorted, along) : sorted
   },
 )
 
@@ -86,88 +79,16 @@ export const sort = declare(
  */
 export const argsort = declare(
   `argsort(a: array, ${SORT})`,
-  (a: ArrayInput, axis: number | null | SortOptions = -1, _?: SortOptions): NdArray<'int64'> => {
-    return perLine('argsort', lines('argsort', a, axis as number | null, 1))
+  (a: ArrayInput, axis: number | null | SortOptions = -1, options: SortOptions = {}): NdArray<'int64'> => {
+    const [value, along] = lines('argsort', a, axis as number | null, 1)
+    if (!options.descending) return perLine('argsort', [value, along])
+    // Of the line from its end: equal elements, turned twice, keep their order.
+    const places = perLine('argsort', [valueOf(turned(wrap(value), along)), along])
+    return turned(places, along)
+      .neg()
+      .add(value.shape[along]! - 1) as Untyped
   },
 )
-
-export interface UniqueOptions {
-  return_index?: boolean | undefined
-  return_inverse?: boolean | undefined
-  return_counts?: boolean | undefined
-}
-
-/**
- * The distinct elements, sorted (all NaN are one). With options, a list like NumPy's tuple: the elements, then the index
- * of the first of each, the position of every element among them, and how often each occurs, as asked for (int64).
- *
- * NumPy's `numpy.unique`.
- * @example
- * np.unique([3, 1, 3]) // array([1., 3.])
- */
-export function unique<X extends ArrayInput>(ar: X): Same<X>
-export function unique(ar: ArrayInput, options: UniqueOptions): NdArray[]
-export function unique(...args: unknown[]): NdArray | NdArray[] {
-  return distinct(...(args as [ArrayInput]))
-}
-
-const distinct = declare(
-  'unique(ar: array, {return_index?: flag, return_inverse?: flag, return_counts?: flag})',
-  (a: ArrayInput, options: UniqueOptions = {}): NdArray | NdArray[] => {
-    const value = toValue('unique', a)
-    const size = sizeOf(value.shape)
-    countFallback('unique', 'a kernel of its own')
-    return withMemory([value], (task, from) => {
-      if (!options.return_index && !options.return_inverse && !options.return_counts) {
-        const all = task.adopt(sorted(task, from, 1, size))
-        const result = selected(task, task.adopt(firsts(task, all)), all)
-        return wrap(leaf(result, [result.length], value.dtype))
-      }
-      const places = task.adopt(order(task, from, 1, size))
-      const all = task.adopt(gather(task, from, places, { outer: 1, length: size, inner: 1 }, 'raise') as Memory)
-      const begins = task.adopt(positions(task, task.adopt(firsts(task, all)), 'bigint64'))
-      const at = (source: Memory, dtype: DType): Untyped =>
-        wrap(leaf(gather(task, source, begins, { outer: 1, length: size, inner: 1 }, 'raise') as Memory, [begins.length], dtype))
-      const list = [at(all, value.dtype)]
-      if (options.return_index) list.push(at(places, 'int64'))
-      if (options.return_inverse) list.push(inverse(places, begins, value.shape))
-      if (options.return_counts) list.push(lengths(begins, size))
-      return list
-    })
-  },
-)
-
-/** Non-negative 64-bit integers as words, every second of which is 0: bigints are slow one by one. */
-const wordsOf = ({ data }: Memory): Uint32Array => new Uint32Array(data.buffer, data.byteOffset, 2 * data.length)
-
-/** Which of the runs that begin at `begins` each element belongs to, given where the elements of the runs come from. */
-function inverse(places: Memory, begins: Memory, shape: readonly number[]): Untyped {
-  const [from, starts] = [wordsOf(places), wordsOf(begins)]
-  return build('int64', shape, (_, raw) => {
-    const to = new Uint32Array(raw.buffer, raw.byteOffset, 2 * raw.length)
-    for (let run = 0; run < begins.length; run++) {
-      const end = run + 1 < begins.length ? starts[2 * run + 2]! : places.length
-      for (let i = starts[2 * run]!; i < end; i++) {
-        const at = 2 * from[2 * i]!
-        to[at] = run
-        to[at + 1] = 0
-      }
-    }
-  })
-}
-
-/** How long the runs are that begin at `begins`, of `size` elements in all. */
-function lengths(begins: Memory, size: number): Untyped {
-  const starts = wordsOf(begins)
-  const count = begins.length
-  return build('int64', [count], (_, raw) => {
-    const to = new Uint32Array(raw.buffer, raw.byteOffset, 2 * count)
-    for (let run = 0; run < count; run++) {
-      to[2 * run] = (run + 1 < count ? starts[2 * run + 2]! : size) - starts[2 * run]!
-      to[2 * run + 1] = 0
-    }
-  })
-}
 
 export interface SearchOptions {
   /** Before equal elements (`left`), or after them. */

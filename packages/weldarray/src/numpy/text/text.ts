@@ -139,7 +139,7 @@ function paddingOf(what: string, name: string, n: number | null | undefined): nu
  * np.format_float_positional(1e-5) // '0.00001'
  */
 export const format_float_positional = declare(
-  'format_float_positional(x: number, {precision?: integer|null, unique?: flag, fractional?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, pad_right?: integer|null, min_digits?: integer|null})',
+  'format_float_positional(x: number, {precision?: integer|null, unique?: flag, *, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, pad_right?: integer|null})',
   (x: number, ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>): string => {
     const o = optionsOf<FloatTextOptions>(rest)
     const places =
@@ -165,7 +165,7 @@ export const format_float_positional = declare(
  * np.format_float_scientific(12345) // '1.2345e+04'
  */
 export const format_float_scientific = declare(
-  'format_float_scientific(x: number, {precision?: integer|null, unique?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, exp_digits?: integer|null, min_digits?: integer|null})',
+  'format_float_scientific(x: number, {precision?: integer|null, unique?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, exp_digits?: integer|null})',
   (x: number, ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>): string => {
     const o = optionsOf<FloatTextOptions>(rest)
     const places =

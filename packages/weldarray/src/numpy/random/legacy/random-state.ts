@@ -253,19 +253,21 @@ export class RandomState {
     return this.draw('rayleigh', size, () => scale * Math.sqrt(-2 * Math.log(1 - this.source.double())))
   }
 
-  /** Numbers from a distribution whose parameters are numbers of at least 0. */
+  /** Numbers from a distribution whose parameters are larger than 0, or `least` 0 as well. */
   private shaped(
     what: string,
     parameters: Readonly<Record<string, number>>,
     size: LegacySize | undefined,
     next: (...parameters: number[]) => number,
-    dtype: DType = 'float64',
+    least: 'positive' | 'zero' = 'positive',
   ): number | NdArray {
     const values = Object.entries(parameters).map(([name, x]) => {
-      if (!(x >= 0)) throw new ArgumentError(`${what}: ${name} is ${x}, expected a number of at least 0`)
-      return x
+      if (!(least === 'zero' ? x >= 0 : x > 0))
+        throw new ArgumentError(`${what}: ${name} is ${x}, expected a number ${least === 'zero' ? 'of at least' : 'above'} 0`)
+      // -0, which reciprocals tell from 0, is 0.
+      return x + 0
     })
-    return this.draw(what, size, () => next(...values), dtype)
+    return this.draw(what, size, () => next(...values))
   }
 
   /**
@@ -278,7 +280,7 @@ export class RandomState {
     ...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>
   ): number | NdArray {
     const { scale = 1, size } = optionsOf<{ scale?: number; size?: LegacySize }>(rest)
-    return this.shaped('gamma', { shape, scale }, size, (k, theta) => theta! * gamma(this.source, k!))
+    return this.shaped('gamma', { shape, scale }, size, (k, theta) => theta! * gamma(this.source, k!), 'zero')
   }
   /**
    * The gamma distribution with scale 1. NumPy's `numpy.random.RandomState.standard_gamma`.
@@ -286,7 +288,7 @@ export class RandomState {
    * new np.random.RandomState(0).standard_gamma(2, 2) // array([5.13882958, 2.23848091])
    */
   standard_gamma(shape: number, size?: LegacySize): number | NdArray {
-    return this.shaped('standard_gamma', { shape }, size, (k) => gamma(this.source, k!))
+    return this.shaped('standard_gamma', { shape }, size, (k) => gamma(this.source, k!), 'zero')
   }
   /**
    * The beta distribution. NumPy's `numpy.random.RandomState.beta`.
@@ -331,7 +333,7 @@ export class RandomState {
    * new np.random.RandomState(0).weibull(2, 2) // array([0.89211799, 1.12068317])
    */
   weibull(a: number, size?: LegacySize): number | NdArray {
-    return this.shaped('weibull', { a }, size, (k) => weibull(this.source, k!))
+    return this.shaped('weibull', { a }, size, (k) => weibull(this.source, k!), 'zero')
   }
   /**
    * The Pareto II (Lomax) distribution. NumPy's `numpy.random.RandomState.pareto`.
