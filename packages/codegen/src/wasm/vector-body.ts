@@ -213,7 +213,8 @@ export class VectorBody {
       for (const sum of kernel.scatters)
         for (let k = 0; k < plan.lanes; k++)
           e.scoped(() => {
-            const lane = (i: number): Arg => e.let(e.wasm.types[laneOf(kernel.code[i]!.dtype)], this.vector.extract(values[i]!, k))
+            const lane = (i: number): Arg =>
+              e.let(e.wasm.types[laneOf(kernel.code[i]!.dtype)], this.vector.extract(values[i]!, k))
             scatterScalar(this.f, sum, lane(sum.index), lane(sum.value))
           })
     })
