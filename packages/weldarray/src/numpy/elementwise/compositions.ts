@@ -62,10 +62,10 @@ export const divmod = declare(
  * @example
  * np.modf([1.5, -2.25]) // [ array([ 0.5 , -0.25]), array([ 1., -2.]) ]
  */
-export const modf = declare('modf(x: array)', (x: ArrayInput): [NdArray, NdArray] => {
+export const modf = declare('modf(x: array)', <X extends ArrayInput>(x: X): [Elementary<X>, Elementary<X>] => {
   const a = floating('modf', x)
-  const whole = trunc(a)
-  return [copysign(where(isinf(a), 0, subtract(a, whole)), a), whole]
+  const whole = trunc(a) as Untyped
+  return [copysign(where(isinf(a), 0, subtract(a, whole)), a) as Untyped, whole]
 })
 
 /** In NumPy's floating dtype for the array. */
@@ -160,7 +160,7 @@ export const real = declare('real(val: array)', <X extends ArrayInput>(x: X): Sa
  * @example
  * np.imag([1, 2]) // array([0., 0.])
  */
-export const imag = declare('imag(val: array)', (x: ArrayInput): NdArray => {
+export const imag = declare('imag(val: array)', <X extends ArrayInput>(x: X): Same<X> => {
   const value = toValue('imag', x)
   return wrap(filled(0, value.dtype, value.shape))
 })
@@ -384,17 +384,20 @@ export const spacing: Unary<'float'> = ufuncOf('spacing', {
  * @example
  * np.ldexp([1, 3], [4n, 2n]) // array([16., 12.])
  */
-export const ldexp = declare('ldexp(x1: array, x2: array)', (x: ArrayInput, exponents: ArrayInput): NdArray => {
-  const a = floating('ldexp', x)
-  const dtype = valueOf(a).dtype
-  return forEach('ldexp', alike('ldexp', [a, arrayOf('ldexp', exponents)], 'float64'), [dtype], (p, n) => {
-    // In steps that neither overflow nor lose digits before the last. Beyond these powers everything is 0 or infinite.
-    let [value, rest] = [p as number, Math.max(-5000, Math.min(5000, Math.trunc(n as number)))]
-    for (; rest > 1000; rest -= 1000) value *= 2 ** 1000
-    for (; rest < -1000; rest += 1000) value *= 2 ** -1000
-    return [Math.abs(rest) > 0 ? value * 2 ** rest : value]
-  })[0]!
-})
+export const ldexp = declare(
+  'ldexp(x1: array, x2: array)',
+  <X extends ArrayInput>(x: X, exponents: ArrayInput): Elementary<X> => {
+    const a = floating('ldexp', x)
+    const dtype = valueOf(a).dtype
+    return forEach('ldexp', alike('ldexp', [a, arrayOf('ldexp', exponents)], 'float64'), [dtype], (p, n) => {
+      // In steps that neither overflow nor lose digits before the last. Beyond these powers everything is 0 or infinite.
+      let [value, rest] = [p as number, Math.max(-5000, Math.min(5000, Math.trunc(n as number)))]
+      for (; rest > 1000; rest -= 1000) value *= 2 ** 1000
+      for (; rest < -1000; rest += 1000) value *= 2 ** -1000
+      return [Math.abs(rest) > 0 ? value * 2 ** rest : value]
+    })[0]!
+  },
+)
 
 /**
  * Fractions between 1/2 and 1 in size, and powers of two (int32), of which `x` is the product, as a list of two. NumPy's
@@ -402,7 +405,7 @@ export const ldexp = declare('ldexp(x1: array, x2: array)', (x: ArrayInput, expo
  * @example
  * np.frexp([8, 0.75]) // [ array([0.5 , 0.75]), array([4, 0], dtype=int32) ]
  */
-export const frexp = declare('frexp(x: array)', (x: ArrayInput): [NdArray, NdArray] => {
+export const frexp = declare('frexp(x: array)', <X extends ArrayInput>(x: X): [Elementary<X>, NdArray<'int32'>] => {
   const value = valueOf(floating('frexp', x))
   return forEach('frexp', [value], [value.dtype, 'int32'], (a) => {
     const p = a as number
@@ -419,7 +422,7 @@ export const frexp = declare('frexp(x: array)', (x: ArrayInput): [NdArray, NdArr
       exponent--
     }
     return [fraction, exponent]
-  }) as [NdArray, NdArray]
+  }) as [Untyped, Untyped]
 })
 
 export { conjugate as conj }

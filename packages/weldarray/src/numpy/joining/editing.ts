@@ -23,7 +23,7 @@ export { concatenate as concat, vstack as row_stack } from './joining.js'
 
 const parts =
   (what: string, least: number, axis: (rank: number) => number) =>
-  (a: ArrayInput, sections: number | readonly number[]): Untyped[] => {
+  <X extends ArrayInput>(a: X, sections: number | readonly number[]): Same<X>[] => {
     const x = arrayOf(what, a)
     if (x.shape.length < least) throw new ShapeError(`${what}: got shape ${showShape(x.shape)}, expected at least ${least} axes`)
     const along = axis(x.shape.length)
@@ -208,13 +208,13 @@ const lineOf = (what: string, a: ArrayInput, axis: number | null): [NdArray, num
  */
 const deleteAt = declare(
   'delete(arr: array, obj: string|array, {axis?: integer|null})',
-  (a: ArrayInput, places: Places, ...rest: Rest<[axis: number | null], AxisOption>): Untyped => {
+  <X extends ArrayInput>(a: X, places: Places, ...rest: Rest<[axis: number | null], AxisOption>): Same<X> => {
     const { axis = null } = optionsOf<AxisOption>(rest)
     const [x, along] = lineOf('delete', a, axis)
     const n = x.shape[along]!
     const keep = new Array<boolean>(n).fill(true)
     for (const i of placesOf('delete', places, n, n - 1).list) keep[i] = false
-    return compress(keep, x, along)
+    return compress(keep, x, along) as Untyped
   },
 )
 
@@ -231,7 +231,7 @@ export { deleteAt as delete }
  */
 export const insert = declare(
   'insert(arr: array, obj: string|array, values: array, {axis?: integer|null})',
-  (a: ArrayInput, places: Places, values: ArrayInput, ...rest: Rest<[axis: number | null], AxisOption>): NdArray => {
+  <X extends ArrayInput>(a: X, places: Places, values: ArrayInput, ...rest: Rest<[axis: number | null], AxisOption>): Same<X> => {
     const { axis = null } = optionsOf<AxisOption>(rest)
     const [x, along] = lineOf('insert', a, axis)
     const n = x.shape[along]!
@@ -258,7 +258,7 @@ export const insert = declare(
       for (; next < order.length && order[next]![0] === i; next++) pick.push(n + order[next]![1])
       if (i < n) pick.push(i)
     }
-    return take(joined, indexArray(pick), along)
+    return take(joined, indexArray(pick), along) as Untyped
   },
 )
 

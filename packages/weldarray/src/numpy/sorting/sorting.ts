@@ -106,9 +106,9 @@ export interface UniqueOptions {
  * np.unique([3, 1, 3]) // array([1., 3.])
  */
 export function unique<X extends ArrayInput>(ar: X): Same<X>
-export function unique(ar: ArrayInput, options: UniqueOptions): NdArray[]
+export function unique<X extends ArrayInput>(ar: X, options: UniqueOptions): [values: Same<X>, ...indices: NdArray<'int64'>[]]
 export function unique(...args: unknown[]): NdArray | NdArray[] {
-  return distinct(...(args as [ArrayInput]))
+  return distinct(...(args as [ArrayInput])) as Untyped
 }
 
 const distinct = declare(
