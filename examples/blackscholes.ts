@@ -6,10 +6,22 @@ import { compareTimes } from './support/timing.js'
 
 export type Market<Column> = Record<'price' | 'strike' | 't' | 'rate' | 'vol', Column>
 
-/** Distribution function of the standard normal distribution. */
-const N = (x: np.NdArray): np.NdArray => np.erf(x.div(Math.SQRT2)).mul(0.5).add(0.5)
+/** The same of each column. */
+export const eachColumn = <A, B>({ price, strike, t, rate, vol }: Market<A>, f: (column: A) => B): Market<B> => ({
+  price: f(price),
+  strike: f(strike),
+  t: f(t),
+  rate: f(rate),
+  vol: f(vol),
+})
 
-export function blackScholes({ price, strike, t, rate, vol }: Market<np.NdArray>): { call: np.NdArray; put: np.NdArray } {
+/** Distribution function of the standard normal distribution. */
+const N = (x: np.NdArray<'float64'>) => np.erf(x.div(Math.SQRT2)).mul(0.5).add(0.5)
+
+export function blackScholes({ price, strike, t, rate, vol }: Market<np.NdArray<'float64'>>): {
+  call: np.NdArray<'float64'>
+  put: np.NdArray<'float64'>
+} {
   const vs = vol.mul(np.sqrt(t))
   const d1 = np
     .log(price.div(strike))
@@ -22,7 +34,7 @@ export function blackScholes({ price, strike, t, rate, vol }: Market<np.NdArray>
   return { call, put }
 }
 
-export function randomMarket(n: number, seed = 1): Market<np.NdArray> {
+export function randomMarket(n: number, seed = 1): Market<np.NdArray<'float64'>> {
   const rng = np.random.default_rng(seed)
   return {
     price: rng.random(n).mul(100),
@@ -43,11 +55,11 @@ function main(n: number): void {
   console.log(`${n} options`)
   for (let i = 0; i < 3; i++)
     console.log(`  price ${at(market.price, i)}  strike ${at(market.strike, i)}  call ${at(call, i)}  put ${at(put, i)}`)
-  console.log(`  mean call ${Number(call.mean().item()).toFixed(4)}, mean put ${Number(put.mean().item()).toFixed(4)}`)
+  console.log(`  mean call ${call.mean().item().toFixed(4)}, mean put ${put.mean().item().toFixed(4)}`)
   call.dispose()
   put.dispose()
 
-  const columns = Object.fromEntries(Object.entries(market).map(([name, x]) => [name, x.clone().data]))
+  const columns = eachColumn(market, (x) => x.clone().data)
   compareTimes(
     {
       weldarray: () => {
@@ -56,7 +68,7 @@ function main(n: number): void {
         call.dispose()
         put.dispose()
       },
-      'ndarray-ops': eagerBlackScholes(columns as Market<Float64Array>),
+      'ndarray-ops': eagerBlackScholes(columns),
     },
     3,
   )

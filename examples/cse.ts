@@ -2,7 +2,7 @@
 import * as np from 'weldarray'
 import { isMain } from './support/main.js'
 
-export const twiceTheSquare = (a: np.NdArray): np.NdArray => a.pow(2).add(a.pow(2))
+export const twiceTheSquare = (a: np.NdArray<'float64'>): np.NdArray<'float64'> => a.pow(2).add(a.pow(2))
 
 function main(n: number): void {
   const a = np.random.default_rng(1).random(n)

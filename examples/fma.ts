@@ -2,7 +2,7 @@
 import * as np from 'weldarray'
 import { isMain } from './support/main.js'
 
-export function fma(a: np.NdArray, b: np.NdArray, c: np.NdArray): np.NdArray {
+export function fma(a: np.NdArray<'float64'>, b: np.NdArray<'float64'>, c: np.NdArray<'float64'>): np.NdArray<'float64'> {
   const d = a.mul(b).add(c)
   d.addeq(100)
   return d

@@ -33,14 +33,14 @@ function main(): void {
   const [re, im] = plane(900, 600, [-0.65, 0], 3.2)
   const rounds = mandelbrot(re, im)
   console.log(`${rounds.shape.join(' × ')} pixels, of which ${np.count_nonzero(rounds.geq(ROUNDS))} stay near`)
-  console.log(`  saved as ${savePicture(colors(rounds) as np.NdArray[], 'mandelbrot.png')}`)
+  console.log(`  saved as ${savePicture(colors(rounds), 'mandelbrot.png')}`)
   const [x, y] = [np.broadcast_to(re, rounds.shape).clone(), np.broadcast_to(im, rounds.shape).clone()]
-  const points = [Float64Array.from(x.data as Float64Array), Float64Array.from(y.data as Float64Array)] as const
+  const [res, ims] = [Float64Array.from(x.data), Float64Array.from(y.data)]
   const out = new Float64Array(rounds.size)
   compareTimes({
     weldarray: () => mandelbrot(re, im).evaluate().dispose(),
     'a plain loop': () => {
-      for (let i = 0; i < out.length; i++) out[i] = escape(points[0][i]!, points[1][i]!)
+      for (let i = 0; i < out.length; i++) out[i] = escape(res[i], ims[i])
     },
   })
 }

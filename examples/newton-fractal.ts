@@ -37,8 +37,8 @@ function main(): void {
   const [root, steps] = newton(...plane(900, 600, [0, 0], 3))
   np.evaluate(root, steps)
   for (const k of [0, 1, 2]) console.log(`  root ${k}: ${np.count_nonzero(root.eq(k))} pixels`)
-  console.log(`  ${(steps.mean().item() as number).toFixed(2)} steps on average`)
-  console.log(`  saved as ${savePicture(colors(root, steps) as np.NdArray[], 'newton-fractal.png')}`)
+  console.log(`  ${steps.mean().item().toFixed(2)} steps on average`)
+  console.log(`  saved as ${savePicture(colors(root, steps), 'newton-fractal.png')}`)
 }
 
 if (isMain(import.meta.url)) main()

@@ -10,36 +10,37 @@ import { compareTimes } from './support/timing.js'
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** The photograph, height × width × 4 bytes: red, green, blue, opacity. */
-export function readPhoto(): np.NdArray {
+export function readPhoto(): np.NdArray<'uint8'> {
   const { width, height, data } = PNG.sync.read(readFileSync(here('data/alps.png')))
   return np.array(new Uint8Array(data)).reshape(height, width, 4)
 }
 
 /** How bright each pixel looks, 0 to 255. */
-export function grayscale(photo: np.NdArray): np.NdArray {
-  const channel = (i: number): np.NdArray => photo.slice(':', ':', i)
+export function grayscale(photo: np.NdArray<'uint8'>): np.NdArray<'float64'> {
+  const channel = (i: number) => photo.slice(':', ':', i)
   return channel(0).mul(0.299).add(channel(1).mul(0.587)).add(channel(2).mul(0.114))
 }
 
 /** Each pixel becomes the mean of the 3 × 3 pixels around it: nine views of the picture, added. The edge falls away. */
-export function blur(x: np.NdArray): np.NdArray {
+export function blur(x: np.NdArray<'float64'>): np.NdArray<'float64'> {
   const [height, width] = x.shape
   const views = [0, 1, 2].flatMap((i) => [0, 1, 2].map((j) => x.slice(`${i}:${height - 2 + i}, ${j}:${width - 2 + j}`)))
   return views.reduce((sum, view) => sum.add(view)).div(9)
 }
 
 /** Spreads the pixels around medium gray: one standard deviation is 64 steps of 255. */
-export function contrast(x: np.NdArray): np.NdArray {
+export function contrast(x: np.NdArray<'float64'>): np.NdArray<'float64'> {
   const normalized = x.sub(x.mean()).div(x.std())
   return np.clip(normalized.mul(64).add(128), 0, 255)
 }
 
-export const develop = (photo: np.NdArray): np.NdArray => np.rint(contrast(blur(grayscale(photo)))).astype('uint8')
+export const develop = (photo: np.NdArray<'uint8'>): np.NdArray<'uint8'> =>
+  np.rint(contrast(blur(grayscale(photo)))).astype('uint8')
 
-function save(picture: np.NdArray, name: string): string {
+function save(picture: np.NdArray<'uint8'>, name: string): string {
   const [height, width] = picture.shape
   mkdirSync(here('out'), { recursive: true })
-  const png = Object.assign(new PNG({ width, height }), { data: Buffer.from(picture.data as Uint8Array) })
+  const png = Object.assign(new PNG({ width, height }), { data: Buffer.from(picture.data) })
   writeFileSync(here(`out/${name}`), PNG.sync.write(png, { inputColorType: 0, colorType: 0, inputHasAlpha: false }))
   return `examples/out/${name}`
 }
@@ -64,7 +65,7 @@ function main(): void {
   compareTimes(
     {
       weldarray: () => develop(photo).evaluate().dispose(),
-      'ndarray-ops': eagerPhoto(pixels as Uint8Array, photo.shape),
+      'ndarray-ops': eagerPhoto(pixels, photo.shape),
     },
     21,
   )

@@ -26,7 +26,7 @@ export function readZipCodes(): ZipCode[] {
 }
 
 /** Distances in miles from points in degrees to the place, along the great circle. */
-export function haversine(latitude: np.NdArray, longitude: np.NdArray): np.NdArray {
+export function haversine(latitude: np.NdArray<'float64'>, longitude: np.NdArray<'float64'>): np.NdArray<'float64'> {
   const lat = np.radians(latitude)
   const lon = np.radians(longitude)
   const lat0 = (place.latitude * Math.PI) / 180
@@ -46,11 +46,11 @@ function main(): void {
   const longitude = np.array(lon)
 
   const miles = haversine(latitude, longitude)
-  const show = (i: number) => `${zips[i]!.zip_code} ${zips[i]!.city}, ${zips[i]!.state}: ${miles.get(i).toFixed(1)} miles`
+  const show = (i: number) => `${zips[i].zip_code} ${zips[i].city}, ${zips[i].state}: ${miles.get(i).toFixed(1)} miles`
   console.log(`${zips.length} zip codes, distances to (${place.latitude}, ${place.longitude})`)
-  console.log(`  nearest   ${show(Number(miles.argmin().item()))}`)
-  console.log(`  farthest  ${show(Number(miles.argmax().item()))}`)
-  console.log(`  mean      ${Number(miles.mean().item()).toFixed(1)} miles`)
+  console.log(`  nearest   ${show(miles.argmin().item())}`)
+  console.log(`  farthest  ${show(miles.argmax().item())}`)
+  console.log(`  mean      ${miles.mean().item().toFixed(1)} miles`)
 
   compareTimes(
     {

@@ -1,22 +1,20 @@
 // The prices of ../blackscholes.ts with ndarray-ops: an operation at a time, into arrays made beforehand.
 import ndarray from 'ndarray'
 import ops from 'ndarray-ops'
-import type { Market } from '../blackscholes.js'
+import { eachColumn, type Market } from '../blackscholes.js'
 import { erf } from '../support/erf.js'
 
 /** N(x) in place. ndarray-ops has no error function: its user writes a loop. */
 function normal(x: Nd): void {
   ops.divseq(x, Math.SQRT2)
   const { data } = x
-  for (let i = 0; i < data.length; i++) data[i] = erf(data[i]!)
+  for (let i = 0; i < data.length; i++) data[i] = erf(data[i])
   ops.mulseq(x, 0.5)
   ops.addseq(x, 0.5)
 }
 
 export function eagerBlackScholes(market: Market<Float64Array>): () => { call: Float64Array; put: Float64Array } {
-  const { price, strike, t, rate, vol } = Object.fromEntries(
-    Object.entries(market).map(([name, data]) => [name, ndarray(data)]),
-  ) as Market<Nd>
+  const { price, strike, t, rate, vol } = eachColumn(market, (data) => ndarray(data))
   const make = () => ndarray(new Float64Array(price.size))
   const [vs, d1, d2, discounted, x, call, put] = [make(), make(), make(), make(), make(), make(), make()]
 

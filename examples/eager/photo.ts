@@ -4,13 +4,13 @@ import ops from 'ndarray-ops'
 
 export function eagerPhoto(pixels: Uint8Array, shape: number[]): () => Uint8Array {
   const photo = ndarray(pixels, shape)
-  const [height, width] = shape as [number, number]
+  const [height, width] = shape
   const inner = [height - 2, width - 2]
   const gray = ndarray(new Float64Array(height * width), [height, width])
   const channel = ndarray(new Float64Array(height * width), [height, width])
-  const blurred = ndarray(new Float64Array(inner[0]! * inner[1]!), inner)
-  const distance = ndarray(new Float64Array(inner[0]! * inner[1]!), inner)
-  const result = ndarray(new Uint8Array(inner[0]! * inner[1]!), inner)
+  const blurred = ndarray(new Float64Array(inner[0] * inner[1]), inner)
+  const distance = ndarray(new Float64Array(inner[0] * inner[1]), inner)
+  const result = ndarray(new Uint8Array(inner[0] * inner[1]), inner)
 
   return () => {
     ops.muls(gray, photo.pick(null, null, 0), 0.299)
@@ -19,7 +19,7 @@ export function eagerPhoto(pixels: Uint8Array, shape: number[]): () => Uint8Arra
     ops.muls(channel, photo.pick(null, null, 2), 0.114)
     ops.addeq(gray, channel)
 
-    const view = (i: number, j: number) => gray.lo(i, j).hi(inner[0]!, inner[1]!)
+    const view = (i: number, j: number) => gray.lo(i, j).hi(inner[0], inner[1])
     ops.assign(blurred, view(0, 0))
     for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) if (i + j > 0) ops.addeq(blurred, view(i, j))
     ops.divseq(blurred, 9)

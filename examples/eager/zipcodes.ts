@@ -6,7 +6,8 @@ import { milesRadius, place } from '../zipcodes.js'
 export function eagerHaversine(latitude: Float64Array, longitude: Float64Array): () => Float64Array {
   const n = latitude.length
   const [lat, lon] = [ndarray(latitude), ndarray(longitude)]
-  const [rad, north, east, cos, miles] = Array.from({ length: 5 }, () => ndarray(new Float64Array(n))) as Nd[]
+  const make = () => ndarray(new Float64Array(n))
+  const [rad, north, east, cos, miles] = [make(), make(), make(), make(), make()]
   const degree = Math.PI / 180
   const lat0 = place.latitude * degree
   const lon0 = place.longitude * degree
@@ -35,5 +36,3 @@ export function eagerHaversine(latitude: Float64Array, longitude: Float64Array):
     return miles.data
   }
 }
-
-type Nd = ndarray.NdArray<Float64Array>

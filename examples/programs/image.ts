@@ -3,8 +3,7 @@ import * as np from 'weldarray'
 /** An image made, disturbed, and worked on: gray, edges, blur, thumbnail, histogram, gamma. */
 export function program() {
   const rng = np.random.default_rng(8)
-  const grid = np.mgrid('0:240', '0:320')
-  const [y, x] = [grid.slice(0), grid.slice(1)]
+  const [y, x] = np.unstack(np.mgrid('0:240', '0:320'))
   const image = np
     .stack([np.floor_divide(x.mul(255), 319), np.floor_divide(y.mul(255), 239), x.add(y).mod(256)], -1)
     .astype('uint8')

@@ -1,7 +1,7 @@
 /** Times programs in turns, A B A B, so that they share whatever else the machine is doing; prints the medians. */
 export function compareTimes(programs: Record<string, () => void>, rounds = 5): void {
   const names = Object.keys(programs)
-  const times = new Map(names.map((name) => [name, [] as number[]]))
+  const times = new Map<string, number[]>(names.map((name) => [name, []]))
   for (let round = 0; round <= rounds; round++)
     for (const name of names) {
       const start = performance.now()

@@ -1,22 +1,16 @@
 import { expect, test } from 'vitest'
 import * as np from 'weldarray'
-import { blackScholes, type Market, randomMarket } from '../blackscholes.js'
+import { blackScholes, eachColumn, randomMarket } from '../blackscholes.js'
 import { eagerBlackScholes } from '../eager/blackscholes.js'
 import { erf } from '../support/erf.js'
 import { values } from './values.js'
 
 const n = 20_011
 const market = randomMarket(n)
-const columns = Object.fromEntries(Object.entries(market).map(([name, x]) => [name, values(x)])) as Market<Float64Array>
+const columns = eachColumn(market, values)
 
 function plain(i: number): { call: number; put: number } {
-  const [price, strike, t, rate, vol] = (['price', 'strike', 't', 'rate', 'vol'] as const).map((name) => columns[name][i]!) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  const { price, strike, t, rate, vol } = eachColumn(columns, (column) => column[i])
   const N = (x: number) => 0.5 + 0.5 * erf(x / Math.SQRT2)
   const vs = vol * Math.sqrt(t)
   const d1 = (Math.log(price / strike) + (rate + (vol * vol) / 2) * t) / vs
@@ -29,7 +23,7 @@ const expected = Array.from({ length: n }, (_, i) => plain(i))
 
 /** Differences of nearly equal products cancel: a few units in the last place of 100, the largest price. */
 const close = (actual: ArrayLike<number>, which: 'call' | 'put') =>
-  expect(Math.max(...expected.map((e, i) => Math.abs(e[which] - actual[i]!)))).toBeLessThan(1e-13)
+  expect(Math.max(...expected.map((e, i) => Math.abs(e[which] - actual[i])))).toBeLessThan(1e-13)
 
 test('the prices are those of a plain loop', () => {
   const { call, put } = blackScholes(market)

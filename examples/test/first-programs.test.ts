@@ -9,7 +9,7 @@ import { values } from './values.js'
 const n = 100_003
 const rng = np.random.default_rng(7)
 const inputs = [rng.random(n), rng.random(n), rng.random(n)] as const
-const [x, y, z] = inputs.map((v) => Float64Array.from(values(v))) as [Float64Array, Float64Array, Float64Array]
+const [x, y, z] = inputs.map((v) => Float64Array.from(values(v)))
 
 test('fma: d = a * b + c; d += 100', () => {
   const d = fma(...inputs)
@@ -17,7 +17,7 @@ test('fma: d = a * b + c; d += 100', () => {
   expect(
     furthest(
       values(d),
-      x.map((v, i) => v * y[i]! + z[i]! + 100),
+      x.map((v, i) => v * y[i] + z[i] + 100),
     ),
   ).toBe(0)
 })
@@ -28,7 +28,7 @@ test('inplace: ten times a += b in one loop', () => {
   addTenTimes(a, inputs[1]).evaluate()
   expect(np.stats().loops - before).toBe(1)
   const expected = x.slice()
-  for (let k = 0; k < 10; k++) for (let i = 0; i < n; i++) expected[i]! += y[i]!
+  for (let k = 0; k < 10; k++) for (let i = 0; i < n; i++) expected[i] += y[i]
   expect(furthest(values(a), expected)).toBe(0)
 })
 

@@ -6,27 +6,27 @@ import { newton, search } from '../newton-fractal.js'
 import { plane } from '../support/picture.js'
 
 const [re, im] = plane(60, 40, [-0.65, 0], 3.2)
-const points = (im.tolist() as number[][]).flatMap(([y]) => (re.tolist() as number[]).map((x) => [x, y!] as const))
+const points = [...im.flat].flatMap((y) => [...re.flat].map((x): [number, number] => [x, y]))
 
 test('mandelbrot: as a loop over pixels', () => {
-  const rounds = np.ravel(mandelbrot(re, im)).tolist() as number[]
+  const rounds = [...mandelbrot(re, im).flat]
   points.forEach(([x, y], i) => {
     const plain = escape(x, y)
     // log2 is np's, not the engine's.
-    expect(Math.abs(rounds[i]! - plain)).toBeLessThanOrEqual(1e-12 * plain)
+    expect(Math.abs(rounds[i] - plain)).toBeLessThanOrEqual(1e-12 * plain)
   })
   expect(mandelbrot.refusal).toBeNull()
   expect(rounds).toContain(ROUNDS)
   expect(
     colors(rounds)
-      .map((c) => c.max().item() as number)
+      .map((c) => c.max().item())
       .every((c) => c > 200 && c <= 255),
   ).toBe(true)
 })
 
 test('newton-fractal: as a loop over pixels, to the bit', () => {
   const [root, steps] = newton(re, im)
-  const [roots, counts] = [root, steps].map((x) => np.ravel(x).tolist() as number[]) as [number[], number[]]
+  const [roots, counts] = [[...root.flat], [...steps.flat]]
   points.forEach(([x, y], i) => {
     expect([roots[i], counts[i]]).toEqual(search(x, y))
   })
@@ -35,9 +35,9 @@ test('newton-fractal: as a loop over pixels, to the bit', () => {
 
 test('heat-stencil: as loops over the plate, to the bit', () => {
   const n = 24
-  let plain = np.ravel(plate(n)).tolist() as number[]
+  let plain = [...plate(n).flat]
   for (let k = 0; k < 10; k++) {
-    const at = (i: number, j: number) => plain[Math.min(n - 1, Math.max(0, i)) * n + Math.min(n - 1, Math.max(0, j))]!
+    const at = (i: number, j: number) => plain[Math.min(n - 1, Math.max(0, i)) * n + Math.min(n - 1, Math.max(0, j))]
     plain = plain.map((x, p) => {
       const [i, j] = [Math.floor(p / n), p % n]
       return x + 0.2 * (at(i - 1, j) + at(i + 1, j) + at(i, j - 1) + at(i, j + 1) - 4 * x)

@@ -1,4 +1,4 @@
-import type { NdArray } from 'weldarray'
+import type { AnyDType, NdArray } from 'weldarray'
 
 /** The elements in order, in a typed array that is the test's own. */
-export const values = (x: NdArray): Float64Array => x.flatten().data as Float64Array
+export const values = <D extends AnyDType>(x: NdArray<D>) => x.flatten().data

@@ -18,7 +18,7 @@ function distance(lat: number, lon: number): number {
   return Math.asin(Math.sqrt(a)) * (2 * 3959)
 }
 
-const expected = latitude.map((lat, i) => distance(lat, longitude[i]!))
+const expected = latitude.map((lat, i) => distance(lat, longitude[i]))
 
 test('every zip code of the package is there', () => {
   expect(zips.length).toBe(42049)

@@ -7,4 +7,8 @@ export interface Entry {
   readonly examples: readonly string[]
   readonly file: string
 }
+/** The compiler's own interface, which the workspace's compiler does not have. */
+// biome-ignore lint/suspicious/noExplicitAny: it is loaded by another package's name
+export const ts: any
+
 export function publicApi(entry?: string): Entry[]

@@ -218,7 +218,8 @@ class Family extends identity {
   }
 
   static moveOut(view) {
-    return view.#storage.moveOut()
+    const storage = view.#storage
+    return storage.isExternal || !isOnlooker(DATA.get) ? storage.moveOut() : storage.copyOut()
   }
 
   static replace(view, storage) {
@@ -260,7 +261,7 @@ export const texts = Object.fromEntries(
 'use strict'
 
 /** The classes of views of one dtype, of dimension -1, 0, 1, …: those that hold their caller's data, and those of library memory. */
-module.exports = ({ position, numberOf, elementOf, external }) => {
+module.exports = ({ position, numberOf, elementOf, external, isOnlooker }) => {
 const plain = ${classes(kinds.plain, dtype)}
 ${compiled.includes(dtype) ? held(dtype) : 'const Family = null'}
 return { plain, family: Family }

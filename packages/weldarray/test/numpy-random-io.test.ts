@@ -99,3 +99,31 @@ describe('files', () => {
     expect(() => np.load(bytesOf(written.d!).subarray(0, 130))).toThrow(/cut short/)
   })
 })
+
+test('permuted shuffles every line by itself, with the numbers of NumPy', () => {
+  const x = np.arange(12).reshape(3, 4)
+  const permuted = (a: np.ArrayInput, axis?: number) =>
+    np.random
+      .default_rng(5)
+      .permuted(a, axis === undefined ? {} : { axis })
+      .tolist()
+  expect(permuted(x, 0)).toEqual([
+    [4, 1, 10, 7],
+    [8, 9, 6, 3],
+    [0, 5, 2, 11],
+  ])
+  expect(permuted(x, -1)).toEqual([
+    [3, 1, 2, 0],
+    [6, 7, 4, 5],
+    [11, 9, 8, 10],
+  ])
+  expect(permuted(np.arange(6).reshape(2, 3))).toEqual([
+    [1, 4, 2],
+    [3, 5, 0],
+  ])
+  const out = np.zeros([3, 4])
+  expect(np.random.default_rng(5).permuted(x, { axis: 0, out })).toBe(out)
+  expect(out.tolist()).toEqual(permuted(x, 0))
+  expect(() => np.random.default_rng(5).permuted(x, { out: np.zeros([3, 4], 'int8') })).toThrow(np.DTypeError)
+  expect(() => np.random.default_rng(5).permuted(x, { axis: 2 })).toThrow(np.AxisError)
+})

@@ -88,11 +88,11 @@ export interface NdArray<out D extends AnyDType = NumberDType> {
    */
   readonly dimension: number
   /**
-   * The element at an index; undefined outside of `data`.
+   * The element at an index, of numbers and arrays without axes (`x.get(x.argmax())`); undefined outside of `data`.
    * @example
    * np.array([[1, 2], [3, 4]]).get(1, 0) // 3
    */
-  get(...index: number[]): ElementOf<D>
+  get(...index: (number | NdArray)[]): ElementOf<D>
   /**
    * Writes the last argument to the element at the index before it, and returns it.
    * @example
@@ -102,7 +102,7 @@ export interface NdArray<out D extends AnyDType = NumberDType> {
    * // array([[0., 0.],
    * //        [5., 0.]])
    */
-  set(...indexAndValue: (number | ElementOf<D>)[]): ElementOf<D>
+  set(...indexAndValue: (number | ElementOf<D> | NdArray)[]): ElementOf<D>
   /**
    * The position in `data` of the element at an index.
    * @example
@@ -232,7 +232,8 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
   }
 
   /**
-   * The elements as nested lists. NumPy's `ndarray.tolist`.
+   * The elements as nested lists; `[...x.flat]` is a list of elements to types, too, which do not know how many axes there are. NumPy's
+   * `ndarray.tolist`.
    * @example
    * np.array([[1, 2], [3, 4]]).tolist() // [ [ 1, 2 ], [ 3, 4 ] ]
    */

@@ -3,6 +3,7 @@ import { elementOf, numberOf } from '@weldarray/ir'
 import { Storage } from '@weldarray/runtime'
 import type { Make, ViewClass } from './constructors.js'
 import { type Family, position } from './held.js'
+import { isOnlooker } from './onlookers.js'
 import type { AnyDType } from './types.js'
 
 /** Makes the class of views of one dtype and dimension; `makers` are those of all its dimensions. */
@@ -16,7 +17,7 @@ export interface Views {
   readonly family: (Family & { readonly classes: readonly Literal<[]>[] }) | null
 }
 
-const given = { position, numberOf, elementOf, external: Storage.external }
+const given = { position, numberOf, elementOf, external: Storage.external, isOnlooker }
 
 const require = createRequire(import.meta.url)
 

@@ -1,8 +1,9 @@
 import { ArgumentError, normalizeAxis, ShapeError } from '@weldarray/ir'
 import { concatenate, stack } from '../numpy/joining/joining.js'
-import type { Untyped } from '../numpy/operands/arrays.js'
+import type { NdArray, Untyped } from '../numpy/operands/arrays.js'
 import { arrayOf, broadcast_to, moveaxis, ravel, reshape } from '../numpy/shaping/layout.js'
 import type { ArrayInput, WeakScalar } from '../numpy/types.js'
+import type { Returned } from '../types/dtype-of.js'
 import { type VectorizeOptions, vectorize } from './vectorize.js'
 
 export interface FoldOptions extends Pick<VectorizeOptions, 'where' | 'limit'> {
@@ -16,7 +17,7 @@ export interface AlongOptions {
 }
 
 type Join = (a: ArrayInput, b: ArrayInput) => Untyped
-type Associative = (acc: number, x: number) => WeakScalar
+type Associative<R = WeakScalar> = (acc: number, x: number) => R
 
 /** The function on whole arrays; its results are elements of its arguments again, so that each level is computed when it is made. */
 function joiner(what: string, fn: Associative, options: FoldOptions): Join {
@@ -37,6 +38,9 @@ function sequence(what: string, input: ArrayInput, axis: number | undefined): { 
 }
 
 const part = (x: Untyped, spec: string): Untyped => x.slice(spec) as Untyped
+
+/** One element, in the dtype that two joined have: a result's dtype does not depend on how many elements there are. */
+const asJoined = (join: Join, x: Untyped): Untyped => x.astype(join(x, x).dtype) as Untyped
 
 /** Elements 0 and 1, 2 and 3, …, joined; and the last one, if it is alone. */
 function pairs(join: Join, x: Untyped): { joined: Untyped; last: Untyped | null } {
@@ -61,16 +65,20 @@ function pairs(join: Join, x: Untyped): { joined: Untyped; last: Untyped | null 
  * @example
  * np.reduce((acc, x) => Math.max(acc, x))([3, 1, 4]).item() // 4
  */
-export function reduce(fn: Associative, options: FoldOptions = {}): (x: ArrayInput, along?: AlongOptions) => Untyped {
+export function reduce<R extends WeakScalar>(
+  fn: Associative<R>,
+  options: FoldOptions = {},
+): <X extends ArrayInput>(x: X, along?: AlongOptions) => NdArray<Returned<R, [X]>> {
   const join = joiner('reduce', fn, options)
   const { init } = options
-  return (input, { axis } = {}) => {
+  return (input: ArrayInput, { axis }: AlongOptions = {}): Untyped => {
     let { line: x } = sequence('reduce', input, axis)
     const shape = [...x.shape].slice(1)
     if (x.shape[0] === 0) {
       if (init === undefined) throw new ShapeError('reduce: there are no elements to reduce; give init')
       return broadcast_to(init, shape).clone() as Untyped
     }
+    if (x.shape[0] === 1 && init === undefined) return reshape(asJoined(join, x), shape) as Untyped
     // Those that were alone stand behind all that was joined at their level.
     const alone: Untyped[] = []
     while (x.shape[0]! > 1) {
@@ -91,7 +99,10 @@ export function reduce(fn: Associative, options: FoldOptions = {}): (x: ArrayInp
  * @example
  * np.scan((acc, x) => Math.max(acc, x))([3, 1, 4]) // array([3., 3., 4.])
  */
-export function scan(fn: Associative, options: FoldOptions = {}): (x: ArrayInput, along?: AlongOptions) => Untyped {
+export function scan<R extends WeakScalar>(
+  fn: Associative<R>,
+  options: FoldOptions = {},
+): <X extends ArrayInput>(x: X, along?: AlongOptions) => NdArray<Returned<R, [X]>> {
   const join = joiner('scan', fn, options)
   const { init } = options
   const running = (x: Untyped): Untyped => {
@@ -105,9 +116,10 @@ export function scan(fn: Associative, options: FoldOptions = {}): (x: ArrayInput
     const both = reshape(stack([even, odd], 1), [2 * half, ...[...x.shape].slice(1)]) as Untyped
     return last === null ? both : (concatenate([both, join(part(odd, `${half - 1}:`), last)]) as Untyped)
   }
-  return (input, { axis } = {}) => {
+  return (input: ArrayInput, { axis }: AlongOptions = {}): Untyped => {
     const { line, back } = sequence('scan', input, axis)
-    if (init === undefined || line.shape[0] === 0) return back(running(line))
+    if (line.shape[0] === 0) return back(line)
+    if (init === undefined) return back(line.shape[0] === 1 ? asJoined(join, line) : running(line))
     const first = join(init, part(line, '0:1'))
     return back(running(line.shape[0] === 1 ? first : (concatenate([first, part(line, '1:')]) as Untyped)))
   }

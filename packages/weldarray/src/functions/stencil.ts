@@ -2,10 +2,11 @@ import { ArgumentError, type DType, type Shape, ShapeError, showShape, sizeOf } 
 import { broadcast, view } from '@weldarray/runtime'
 import { array } from '../numpy/creation/creation.js'
 import { pad } from '../numpy/joining/padding.js'
-import { countFallback, type Untyped, wrap } from '../numpy/operands/arrays.js'
+import { countFallback, type NdArray, type Untyped, wrap } from '../numpy/operands/arrays.js'
 import { operand, toValue } from '../numpy/operands/operands.js'
 import { broadcast_to, reshape } from '../numpy/shaping/layout.js'
 import type { ArrayInput } from '../numpy/types.js'
+import type { Returned } from '../types/dtype-of.js'
 import { type AnyFunction, type Captured, type Compiled, compileWith } from './compile.js'
 import { number, termOf } from './numbers.js'
 import { type Float, floatOf, inDType, isBigint, parameterType } from './parameters.js'
@@ -102,6 +103,7 @@ function eachElement(
   fn: AnyFunction,
   x: Untyped,
   others: readonly ArrayInput[],
+  float: Float,
   options: StencilOptions,
   reason: string,
 ): Untyped {
@@ -133,7 +135,8 @@ function eachElement(
     }
     return fn(at, ...columns.map((c) => c[flat])) as number
   })
-  return reshape(array(results), shape as number[])
+  const found = array(results) as Untyped
+  return reshape(found.dtype === 'float64' ? found.astype(float) : found, shape as number[]) as Untyped
 }
 
 /**
@@ -149,16 +152,16 @@ function eachElement(
  * @example
  * np.stencil((at) => at(-1) + at(1), { mode: 'edge' })([1, 2, 4]) // array([3., 5., 6.])
  */
-export function stencil(
-  fn: (at: Neighbour, ...elements: number[]) => number | boolean,
+export function stencil<R extends number | boolean>(
+  fn: (at: Neighbour, ...elements: number[]) => R,
   options: StencilOptions = {},
-): (x: ArrayInput, ...others: ArrayInput[]) => Untyped {
+): <X extends ArrayInput, L extends ArrayInput[]>(x: X, ...others: L) => NdArray<Returned<R, [X, ...L]>> {
   if (typeof fn !== 'function') throw new ArgumentError(`stencil: got ${typeof fn}, expected a function of neighbours`)
   const { mode = 'constant' } = options
   if (!MODES.includes(mode)) throw new ArgumentError(`stencil: mode is '${mode}', expected one of ${MODES.join(', ')}`)
   const forms = new Map<string, Form>()
   let refusal: string | null = null
-  return (input, ...others) => {
+  return (input: ArrayInput, ...others: ArrayInput[]): Untyped => {
     const value = toValue('stencil', input)
     const x = wrap(value)
     const rank = value.shape.length
@@ -176,7 +179,8 @@ export function stencil(
         if (!(error instanceof Refusal)) throw error
         refusal = warned('stencil', fn as AnyFunction, error)
       }
-    if (form === undefined) return eachElement(fn as AnyFunction, x, others, options, refusal ?? 'bigints are not compiled')
+    if (form === undefined)
+      return eachElement(fn as AnyFunction, x, others, float, options, refusal ?? 'bigints are not compiled')
     const reach = reachOf(form.offsets, rank)
     const [padded, shape] = bordered(x, reach, options)
     const source = inDType(toValue('stencil', padded), type)

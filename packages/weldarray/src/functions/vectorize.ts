@@ -3,6 +3,7 @@ import { broadcast, cast } from '@weldarray/runtime'
 import { type NdArray, wrap } from '../numpy/operands/arrays.js'
 import { type Operand, operand } from '../numpy/operands/operands.js'
 import type { ArrayInput, DTypeName, WeakScalar } from '../numpy/types.js'
+import type { Asked, Returned } from '../types/dtype-of.js'
 import { type AnyFunction, type Captured, type Compiled, compile, vectorized, type Where } from './compile.js'
 import { callEach } from './element-wise.js'
 import { floatOf, inDType, isBigint, parameterType } from './parameters.js'
@@ -11,23 +12,25 @@ import { record } from './record.js'
 import { Refusal } from './refusal.js'
 import { warned } from './warning.js'
 
-export interface VectorizeOptions {
+export interface VectorizeOptions<T extends DTypeName = DTypeName> {
   /** What the function uses of its surroundings: numbers, booleans, lists of numbers, other functions (vectorised or not). */
   where?: Readonly<Record<string, Captured>> | undefined
   /** The dtypes the arguments are taken in; the function computes in the one they promote to. */
   dtypes?: readonly DTypeName[] | undefined
   /** The dtype of the result, or of each of several. */
-  otypes?: DTypeName | readonly DTypeName[] | undefined
+  otypes?: T | readonly T[] | undefined
   /** How many rounds of a loop an element may take where their number is not known before; more is a `LoopLimitError`. */
   limit?: number | undefined
 }
 
-/** One array for a function of one result, a list of arrays for a function that returns a list. */
-export type Results<R> = R extends readonly unknown[] ? { [K in keyof R]: NdArray } : NdArray
+/** One array for a function of one result, a list of arrays for a function that returns a list: by what it returns, and is called with. */
+export type Results<R, L extends readonly unknown[] = ArrayInput[], T extends DTypeName = never> = R extends readonly unknown[]
+  ? { -readonly [K in keyof R]: Asked<T, Returned<R[K], L>> }
+  : Asked<T, Returned<R, L>>
 
 /** A function of numbers as one of arrays. */
-export interface Vectorized<R> {
-  (...args: ArrayInput[]): Results<R>
+export interface Vectorized<R, T extends DTypeName = never> {
+  <L extends ArrayInput[]>(...args: L): Results<R, L, T>
   /** Why it is called element by element; null as long as it is compiled. */
   readonly refusal: string | null
 }
@@ -49,10 +52,10 @@ class Function {
     const { dtypes, otypes } = this
     let operands = args.map((x) => operand('vectorize', x))
     if (dtypes !== undefined) operands = operands.map((x, i) => inDType(x, dtypes[i] ?? dtypes[dtypes.length - 1]!))
-    if (operands.some(isBigint)) return callEach(this.fn, args, otypes, 'bigints are not compiled')
+    if (operands.some(isBigint)) return callEach(this.fn, args, floatOf(operands), otypes, 'bigints are not compiled')
     const compiled = this.compiledFor(operands)
-    if (compiled === null) return callEach(this.fn, args, otypes, this.refusal!)
     const float = floatOf(operands)
+    if (compiled === null) return callEach(this.fn, args, float, otypes, this.refusal!)
     const values = operands.map((x) => inDType(x, parameterType(x, float)))
     const shape: Shape = broadcastShapes('vectorize', ...values.map((v) => v.shape))
     const results = record(
@@ -114,7 +117,15 @@ const listed = (x: DTypeName | readonly DTypeName[] | undefined): readonly DType
  * @example
  * np.vectorize((x, y) => (x > y ? x - y : 0))([1, 5], 3) // array([0., 2.])
  */
-export function vectorize<A extends WeakScalar[], R>(fn: (...args: A) => R, options: VectorizeOptions = {}): Vectorized<R> {
+export function vectorize<R, T extends DTypeName = never>(
+  fn: (...args: number[]) => R,
+  options?: VectorizeOptions<T>,
+): Vectorized<R, T>
+export function vectorize<A extends WeakScalar[], R, T extends DTypeName = never>(
+  fn: (...args: A) => R,
+  options?: VectorizeOptions<T>,
+): Vectorized<R, T>
+export function vectorize(fn: AnyFunction, options: VectorizeOptions = {}): unknown {
   if (typeof fn !== 'function') throw new ArgumentError(`vectorize: got ${typeof fn}, expected a function of numbers`)
   if (typeof options !== 'object' || options === null)
     throw new ArgumentError(`vectorize: got ${options === null ? 'null' : typeof options} as options, expected an object`)
@@ -123,12 +134,12 @@ export function vectorize<A extends WeakScalar[], R>(fn: (...args: A) => R, opti
   const { where = {}, limit = DEFAULT_LIMIT } = options
   if (!Number.isInteger(limit) || limit < 1 || limit >= 2 ** 31)
     throw new ArgumentError(`vectorize: limit is ${limit}, expected a whole number from 1 up, below 2 ** 31`)
-  const made = new Function(fn as AnyFunction, where, listed(options.dtypes), listed(options.otypes), limit)
+  const made = new Function(fn, where, listed(options.dtypes), listed(options.otypes), limit)
   const call = (...args: ArrayInput[]) => made.call(args)
   Object.defineProperty(call, 'refusal', { get: () => made.refusal })
   Object.defineProperty(call, 'name', { value: fn.name, configurable: true })
-  vectorized.set(call, { fn: fn as AnyFunction, where })
-  return call as Vectorized<R>
+  vectorized.set(call, { fn, where })
+  return call
 }
 
 const NAMES = ['where', 'dtypes', 'otypes', 'limit']

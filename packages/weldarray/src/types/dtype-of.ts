@@ -81,6 +81,21 @@ type MetKey<L> = L extends readonly [infer X, ...infer Rest extends readonly unk
 /** An array of the dtype in which the inputs of a list meet. */
 export type MetAll<L> = NdArray<Own[MetKey<L> & Key]>
 
+/** The dtype in which functions of numbers compute: float32 where that is what their arguments promote to, else float64. */
+export type Computed<L extends readonly unknown[]> = [MetKey<L>] extends [never] ? 'float64' : FloatIn<Own[MetKey<L> & Key]>
+type FloatIn<D> = D extends 'float32' ? 'float32' : 'float64'
+
+/**
+ * The dtype of what a function of numbers returns, by the type it returns and what it is called with: a bool among its arguments may be
+ * what comes back.
+ */
+export type Returned<R, L extends readonly unknown[]> = 0 extends 1 & R
+  ? NumberDType
+  :
+      | (R extends number ? Computed<L> | ('bool' extends Own[At<L[number]>] ? 'bool' : never) : never)
+      | (R extends boolean ? 'bool' : never)
+      | (R extends bigint ? 'bigint64' : never)
+
 /** An array of what the input adds up to: integers in 64 bits. */
 export type Summed<X> = NdArray<Sum[At<X>]>
 /** float32 for float32, else float64. */

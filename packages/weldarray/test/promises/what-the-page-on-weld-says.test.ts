@@ -41,8 +41,8 @@ test('counts of a computed key', () => {
 test('group by', () => {
   const k = np.array([5n, 2n, 5n, 9n])
   const v = np.array([1, 2, 3, 4])
-  const [keys, group] = np.unique(k, { return_inverse: true }) as [np.NdArray, np.NdArray]
-  expect(np.bincount(group, { weights: v }).tolist()).toEqual([2, 4, 4])
+  const [keys, group] = np.unique(k, { return_inverse: true })
+  expect(np.bincount(group!, { weights: v }).tolist()).toEqual([2, 4, 4])
   expect((keys.tolist() as unknown[]).map(Number)).toEqual([2, 5, 9])
 })
 

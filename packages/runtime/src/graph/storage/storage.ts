@@ -1,4 +1,5 @@
-import { DisposedError, type DType, type Node, type View } from '@weldarray/ir'
+import { DisposedError, type DType, type Node, type TypedArray, type View } from '@weldarray/ir'
+import { counters } from '../../config/counters.js'
 import { tracing } from '../../replay/tracing.js'
 import type { Memory } from '../memory.js'
 import type { Elements } from './contents.js'
@@ -153,6 +154,13 @@ export class Storage {
     const elements = live.moveOut()
     this.contents = new External(elements, this.dtype)
     return elements
+  }
+
+  /** A copy of the elements, for a reader that keeps none of it: the memory stays the library's. */
+  copyOut(): Elements {
+    const elements = (this.live.elements() as unknown as TypedArray).slice()
+    counters.bytesCopiedOut += elements.byteLength
+    return elements as unknown as Elements
   }
 
   /** Lets go of the memory at once. The caller sees to it that the storage is not used again. */

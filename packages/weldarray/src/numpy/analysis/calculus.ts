@@ -1,6 +1,6 @@
 import { isFloat, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
 import { cast } from '@weldarray/runtime'
-import type { Same } from '../../types/dtype-of.js'
+import type { Floating, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import { where } from '../elementwise/choosing.js'
@@ -27,7 +27,14 @@ export interface GradientOptions {
   edge_order?: 1 | 2
 }
 
-type Gradient = (f: ArrayInput, ...args: (ArrayInput | GradientOptions)[]) => NdArray | NdArray[]
+/** An array along one axis, a list of arrays along several. How many axes an array has, types do not know: `axis`, or several distances, tell. */
+interface Gradient {
+  <X extends ArrayInput>(f: X, options: GradientOptions & { axis: number }): Floating<X>
+  <X extends ArrayInput>(f: X, distance: ArrayInput, options: GradientOptions & { axis: number }): Floating<X>
+  <X extends ArrayInput>(f: X, options: GradientOptions & { axis: readonly [number, number, ...number[]] }): Floating<X>[]
+  <X extends ArrayInput>(f: X, first: ArrayInput, second: ArrayInput, ...more: (ArrayInput | GradientOptions)[]): Floating<X>[]
+  <X extends ArrayInput>(f: X, ...args: (ArrayInput | GradientOptions)[]): Floating<X> | Floating<X>[]
+}
 
 /** Differences along one axis: central inside, one-sided at the ends. `h`: the distance of neighbours, or the places. */
 function slope(x: NdArray, axis: number, h: number | NdArray, edge: 1 | 2): Untyped {
@@ -119,7 +126,8 @@ export const gradient: Gradient = declare(
         throw new ShapeError(
           `gradient: places of shape ${showShape(places.shape)} for axis ${along} of length ${x.shape[along]}, expected as many`,
         )
-      return slope(x, along, places, edge)
+      // The places are float64; the result is of the array's dtype.
+      return slope(x, along, places, edge).astype(x.dtype) as Untyped
     })
     return (results.length === 1 ? results[0]! : results) as never
   },
@@ -207,7 +215,7 @@ export const interp = declare(
     xp: ArrayInput,
     fp: ArrayInput,
     ...rest: Rest<[left: number | null, right: number | null, period: number | null], InterpOptions>
-  ): NdArray => {
+  ): NdArray<'float64'> => {
     const o = optionsOf<InterpOptions>(rest)
     let [places, values] = [arrayOf('interp', xp).astype('float64'), arrayOf('interp', fp).astype('float64')]
     let at = arrayOf('interp', x).astype('float64')

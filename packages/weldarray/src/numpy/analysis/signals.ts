@@ -1,5 +1,6 @@
 import { type DType, dtypeInfo, isFloat, type Node, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { cast, reshape as reshapeNode, view } from '@weldarray/runtime'
+import type { Met } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { concatenate } from '../joining/joining.js'
 import { products } from '../linalg/matmul.js'
@@ -60,7 +61,7 @@ function line(what: string, x: NdArray): Untyped {
  */
 export const correlate = declare(
   'correlate(a: array, v: array, mode?: "full"|"same"|"valid")',
-  (a: ArrayInput, v: ArrayInput, mode: ConvolveMode | { mode?: ConvolveMode } = 'valid'): NdArray => {
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, v: Y, mode: ConvolveMode | { mode?: ConvolveMode } = 'valid'): Met<X, Y> => {
     return correlated('correlate', a, v, typeof mode === 'object' ? (mode.mode ?? 'valid') : mode)
   },
 )
@@ -98,7 +99,7 @@ function correlated(what: string, a: ArrayInput, v: ArrayInput, mode: ConvolveMo
  */
 export const convolve = declare(
   'convolve(a: array, v: array, mode?: "full"|"same"|"valid")',
-  (a: ArrayInput, v: ArrayInput, mode: ConvolveMode | { mode?: ConvolveMode } = 'full'): NdArray => {
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, v: Y, mode: ConvolveMode | { mode?: ConvolveMode } = 'full'): Met<X, Y> => {
     const [x, y] = typedPair('convolve', a, v)
     const [p, q] = [line('convolve', wrap(x)), line('convolve', wrap(y))]
     const asked = typeof mode === 'object' ? (mode.mode ?? 'full') : mode

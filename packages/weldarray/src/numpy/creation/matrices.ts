@@ -168,6 +168,12 @@ export interface GridOptions {
   sparse?: boolean | undefined
 }
 
+/** One array for each. */
+interface Meshgrid {
+  <L extends ArrayInput[]>(...arrays: L): { -readonly [K in keyof L]: Same<L[K]> }
+  <L extends ArrayInput[]>(...args: [...L, GridOptions]): { -readonly [K in keyof L]: Same<L[K]> }
+}
+
 /**
  * Each 1-d array spread over the grid of all; `indexing` 'xy' (the first two axes exchanged) or 'ij'. Lazy. NumPy's
  * `numpy.meshgrid`.
@@ -180,24 +186,24 @@ export interface GridOptions {
  * //          [20., 20.]])
  * // ]
  */
-export const meshgrid: (...args: (ArrayInput | GridOptions)[]) => NdArray[] = declare(
-  'meshgrid(...xi: array, {indexing?: "xy"|"ij", sparse?: flag})',
-  ((options: GridOptions | undefined, ...args: ArrayInput[]): NdArray[] => {
-    const values = args.map((a) => toValue('meshgrid', a)).map((v) => reshape(v, [sizeOf(v.shape)]))
-    checkRank('meshgrid', values.length)
-    const swap = (options?.indexing ?? 'xy') === 'xy' && values.length > 1
-    const place = (i: number): number => (swap && i < 2 ? 1 - i : i)
-    const lines = values.map((v, i) =>
-      reshape(
-        v,
-        values.map((_, k) => (k === place(i) ? v.shape[0]! : 1)),
-      ),
-    )
-    if (options?.sparse) return lines.map(wrap)
-    const shape = broadcastShapes('meshgrid', ...lines.map((v) => v.shape))
-    return lines.map((v) => wrap(broadcast(v, shape)))
-  }) as never,
-)
+export const meshgrid: Meshgrid = declare('meshgrid(...xi: array, {indexing?: "xy"|"ij", sparse?: flag})', ((
+  options: GridOptions | undefined,
+  ...args: ArrayInput[]
+): NdArray[] => {
+  const values = args.map((a) => toValue('meshgrid', a)).map((v) => reshape(v, [sizeOf(v.shape)]))
+  checkRank('meshgrid', values.length)
+  const swap = (options?.indexing ?? 'xy') === 'xy' && values.length > 1
+  const place = (i: number): number => (swap && i < 2 ? 1 - i : i)
+  const lines = values.map((v, i) =>
+    reshape(
+      v,
+      values.map((_, k) => (k === place(i) ? v.shape[0]! : 1)),
+    ),
+  )
+  if (options?.sparse) return lines.map(wrap)
+  const shape = broadcastShapes('meshgrid', ...lines.map((v) => v.shape))
+  return lines.map((v) => wrap(broadcast(v, shape)))
+}) as never)
 
 /**
  * The index along each axis of a grid: one array per axis, each of the grid's shape. Lazy. NumPy's `numpy.indices`.

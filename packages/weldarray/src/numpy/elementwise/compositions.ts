@@ -62,10 +62,10 @@ export const divmod = declare(
  * @example
  * np.modf([1.5, -2.25]) // [ array([ 0.5 , -0.25]), array([ 1., -2.]) ]
  */
-export const modf = declare('modf(x: array)', (x: ArrayInput): [NdArray, NdArray] => {
+export const modf = declare('modf(x: array)', <X extends ArrayInput>(x: X): [Elementary<X>, Elementary<X>] => {
   const a = floating('modf', x)
-  const whole = trunc(a)
-  return [copysign(where(isinf(a), 0, subtract(a, whole)), a), whole]
+  const whole = trunc(a) as Untyped
+  return [copysign(where(isinf(a), 0, subtract(a, whole)), a) as Untyped, whole]
 })
 
 /** In NumPy's floating dtype for the array. */
@@ -160,7 +160,7 @@ export const real = declare('real(val: array)', <X extends ArrayInput>(x: X): Sa
  * @example
  * np.imag([1, 2]) // array([0., 0.])
  */
-export const imag = declare('imag(val: array)', (x: ArrayInput): NdArray => {
+export const imag = declare('imag(val: array)', <X extends ArrayInput>(x: X): Same<X> => {
   const value = toValue('imag', x)
   return wrap(filled(0, value.dtype, value.shape))
 })
@@ -385,15 +385,18 @@ export const spacing: Unary<'float'> = ufuncOf('spacing', {
  * np.ldexp([1, 3], [4n, 2n]) // array([16., 12.])
  */
 export const ldexp: BinaryMethods &
-  ((x: ArrayInput, exponents: ArrayInput, options?: UfuncOptions | NdArray<AnyDType>) => NdArray) = ufuncOf('ldexp', {
-  arity: 2,
-  record: (what, operands) => {
-    const [x, n] = operands.map((v) => settled(v)) as [Node, Node]
-    const dtype = mathType(x.dtype)
-    const values = alike(what, [wrap(cast(x, dtype)), wrap(n)], 'float64')
-    return valueOf(forEach(what, values, [dtype], (p, k) => [scaled(p as number, k as number)])[0]!)
+  (<X extends ArrayInput>(x: X, exponents: ArrayInput, options?: UfuncOptions | NdArray<AnyDType>) => Elementary<X>) = ufuncOf(
+  'ldexp',
+  {
+    arity: 2,
+    record: (what, operands) => {
+      const [x, n] = operands.map((v) => settled(v)) as [Node, Node]
+      const dtype = mathType(x.dtype)
+      const values = alike(what, [wrap(cast(x, dtype)), wrap(n)], 'float64')
+      return valueOf(forEach(what, values, [dtype], (p, k) => [scaled(p as number, k as number)])[0]!)
+    },
   },
-})
+)
 
 /** In steps that neither overflow nor lose digits before the last. Beyond these powers everything is 0 or infinite. */
 function scaled(x: number, power: number): number {
@@ -409,7 +412,7 @@ function scaled(x: number, power: number): number {
  * @example
  * np.frexp([8, 0.75]) // [ array([0.5 , 0.75]), array([4, 0], dtype=int32) ]
  */
-export const frexp = declare('frexp(x: array)', (x: ArrayInput): [NdArray, NdArray] => {
+export const frexp = declare('frexp(x: array)', <X extends ArrayInput>(x: X): [Elementary<X>, NdArray<'int32'>] => {
   const value = valueOf(floating('frexp', x))
   return forEach('frexp', [value], [value.dtype, 'int32'], (a) => {
     const p = a as number
@@ -426,7 +429,7 @@ export const frexp = declare('frexp(x: array)', (x: ArrayInput): [NdArray, NdArr
       exponent--
     }
     return [fraction, exponent]
-  }) as [NdArray, NdArray]
+  }) as [Untyped, Untyped]
 })
 
 export { conjugate as conj }

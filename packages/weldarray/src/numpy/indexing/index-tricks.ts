@@ -1,4 +1,5 @@
 import { IndexError, ShapeError, showShape } from '@weldarray/ir'
+import type { AnyDType } from '../../array/types.js'
 import { declare } from '../arguments/declare.js'
 import { meshgrid } from '../creation/matrices.js'
 import { arange } from '../creation/ranges.js'
@@ -90,13 +91,13 @@ export const c_ = (...pieces: readonly Piece[]): NdArray => r_('-1,2,0', ...piec
 export const s_ = (...index: readonly IndexPart[]): readonly IndexPart[] => Object.freeze([...index])
 
 /**
- * The grid over ranges, as one array of an axis per range: `mgrid('0:3', '0:1:5j')`. NumPy's `numpy.mgrid`.
+ * The grid over ranges, as one array of an axis per range: `const [y, x] = np.unstack(np.mgrid('0:3', '0:1:5j'))`. NumPy's `numpy.mgrid`.
  * @example
  * np.mgrid('0:2', '0:3').shape // [ 2, 2, 3 ]
  */
-export function mgrid(...ranges: readonly string[]): NdArray {
+export function mgrid(...ranges: readonly string[]): NdArray<'float64'> {
   const lines = ranges.map((text) => range('mgrid', text))
-  return lines.length === 1 ? lines[0]! : stack(meshgrid(...lines, { indexing: 'ij' }))
+  return lines.length === 1 ? lines[0]! : (stack(meshgrid(...lines, { indexing: 'ij' })) as Untyped)
 }
 
 /**
@@ -104,7 +105,7 @@ export function mgrid(...ranges: readonly string[]): NdArray {
  * @example
  * np.ogrid('0:2', '0:3').map((x) => x.shape) // [ [ 2, 1 ], [ 1, 3 ] ]
  */
-export const ogrid = (...ranges: readonly string[]): NdArray[] => open(ranges.map((text) => range('ogrid', text)))
+export const ogrid = (...ranges: readonly string[]): NdArray<'float64'>[] => open(ranges.map((text) => range('ogrid', text)))
 
 const open = (lines: readonly NdArray[]): Untyped[] =>
   lines.map((x, i) =>
@@ -122,7 +123,7 @@ const open = (lines: readonly NdArray[]): Untyped[] =>
  * // array([[1.],
  * //        [7.]])
  */
-export const ix_ = declare('ix_(...args: array)', (...indices: readonly ArrayInput[]): NdArray[] =>
+export const ix_ = declare('ix_(...args: array)', (...indices: readonly ArrayInput[]): NdArray<AnyDType>[] =>
   open(
     indices.map((a) => {
       const x = arrayOf('ix_', a)

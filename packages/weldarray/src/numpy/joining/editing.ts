@@ -24,7 +24,7 @@ export { concatenate as concat, vstack as row_stack } from './joining.js'
 
 const parts =
   (what: string, least: number, axis: (rank: number) => number) =>
-  (a: ArrayInput, sections: number | readonly number[]): Untyped[] => {
+  <X extends ArrayInput>(a: X, sections: number | readonly number[]): Same<X>[] => {
     const x = arrayOf(what, a)
     if (x.shape.length < least) throw new ShapeError(`${what}: got shape ${showShape(x.shape)}, expected at least ${least} axes`)
     const along = axis(x.shape.length)
@@ -209,7 +209,7 @@ const lineOf = (what: string, a: ArrayInput, axis: number | null): [NdArray, num
  */
 const deleteAt = declare(
   'delete(arr: array, obj: string|array, {axis?: integer|null})',
-  (a: ArrayInput, places: Places, ...rest: Rest<[axis: number | null], AxisOption>): Untyped => {
+  <X extends ArrayInput>(a: X, places: Places, ...rest: Rest<[axis: number | null], AxisOption>): Same<X> => {
     const { axis = null } = optionsOf<AxisOption>(rest)
     const [x, along] = lineOf('delete', a, axis)
     const n = x.shape[along]!
@@ -218,7 +218,7 @@ const deleteAt = declare(
       raw.fill(1 as never)
       for (const i of list) to[i] = 0
     })
-    return compress(keep, x, along)
+    return compress(keep, x, along) as Untyped
   },
 )
 
@@ -235,7 +235,7 @@ export { deleteAt as delete }
  */
 export const insert = declare(
   'insert(arr: array, obj: string|array, values: array, {axis?: integer|null})',
-  (a: ArrayInput, places: Places, values: ArrayInput, ...rest: Rest<[axis: number | null], AxisOption>): NdArray => {
+  <X extends ArrayInput>(a: X, places: Places, values: ArrayInput, ...rest: Rest<[axis: number | null], AxisOption>): Same<X> => {
     const { axis = null } = optionsOf<AxisOption>(rest)
     const [x, along] = lineOf('insert', a, axis)
     const n = x.shape[along]!

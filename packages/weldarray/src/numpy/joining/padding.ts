@@ -1,4 +1,5 @@
 import { ShapeError } from '@weldarray/ir'
+import type { Same } from '../../types/dtype-of.js'
 import { along } from '../analysis/calculus.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
@@ -109,7 +110,7 @@ function statistic(mode: PadMode, x: NdArray, axis: number, spec: string): Untyp
  */
 export const pad = declare(
   `pad(array: array, pad_width: any, {mode?: ${MODES.map((m) => `"${m}"`).join('|')}, *, constant_values?: any, end_values?: any, stat_length?: any, reflect_type?: "even"|"odd"})`,
-  (array: ArrayInput, pad_width: PerAxis, ...rest: Rest<[mode: PadMode], PadOptions>): NdArray => {
+  <X extends ArrayInput>(array: X, pad_width: PerAxis, ...rest: Rest<[mode: PadMode], PadOptions>): Same<X> => {
     const o = optionsOf<PadOptions>(rest)
     const mode = o.mode ?? 'constant'
     let x = arrayOf('pad', array)

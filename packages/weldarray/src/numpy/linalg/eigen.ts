@@ -6,10 +6,10 @@ import { generalEigen } from './general.js'
 import { forStack, needFinite, squareOf } from './stacks.js'
 import { symmetricEigen } from './symmetric.js'
 
-export interface Eigen {
-  eigenvalues: NdArray
+export interface Eigen<A extends NdArray = NdArray> {
+  eigenvalues: A
   /** Column i belongs to eigenvalue i and has length 1. */
-  eigenvectors: NdArray
+  eigenvectors: A
 }
 
 /** The full matrix of the triangle that counts. */
@@ -31,17 +31,20 @@ function mirrored(m: Float64Array, n: number, half: 'L' | 'U'): Float64Array {
  * @example
  * np.linalg.eigh([[2, 0], [0, 3]]).eigenvalues // array([2., 3.])
  */
-export const eigh = declare('eigh(a: array, UPLO?: "L"|"U")', (a: ArrayInput, UPLO: 'L' | 'U' = 'L'): Eigen => {
-  const stack = squareOf('eigh', a)
-  const n = stack.rows
-  const [eigenvalues, eigenvectors] = forStack(stack, [[n], [n, n]], (m, [values, vectors]) => {
-    needFinite('eigh', m)
-    const result = symmetricEigen(mirrored(m, n, UPLO), n)
-    values!.set(result.values)
-    for (let j = 0; j < n; j++) for (let i = 0; i < n; i++) vectors![i * n + j] = result.vectors[j * n + i]!
-  })
-  return { eigenvalues: eigenvalues!, eigenvectors: eigenvectors! }
-})
+export const eigh = declare(
+  'eigh(a: array, UPLO?: "L"|"U")',
+  <X extends ArrayInput>(a: X, UPLO: 'L' | 'U' = 'L'): Eigen<Floating<X>> => {
+    const stack = squareOf('eigh', a)
+    const n = stack.rows
+    const [eigenvalues, eigenvectors] = forStack(stack, [[n], [n, n]], (m, [values, vectors]) => {
+      needFinite('eigh', m)
+      const result = symmetricEigen(mirrored(m, n, UPLO), n)
+      values!.set(result.values)
+      for (let j = 0; j < n; j++) for (let i = 0; i < n; i++) vectors![i * n + j] = result.vectors[j * n + i]!
+    })
+    return { eigenvalues: eigenvalues!, eigenvectors: eigenvectors! }
+  },
+)
 
 /**
  * The eigenvalues of `eigh` alone. NumPy's `numpy.linalg.eigvalsh`.
@@ -69,7 +72,7 @@ export const eigvalsh = declare(
  * @example
  * np.linalg.eig([[2, 0], [0, 3]]).eigenvalues // array([2., 3.])
  */
-export const eig = declare('eig(a: array)', (a: ArrayInput): Eigen => {
+export const eig = declare('eig(a: array)', <X extends ArrayInput>(a: X): Eigen<Floating<X>> => {
   const stack = squareOf('eig', a)
   const n = stack.rows
   const [eigenvalues, eigenvectors] = forStack(stack, [[n], [n, n]], (m, [values, vectors]) => {

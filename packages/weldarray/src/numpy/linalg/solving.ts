@@ -77,23 +77,26 @@ export const det = declare('det(a: array)', <X extends ArrayInput>(a: X): Floati
  * @example
  * np.linalg.slogdet([[2, 0], [0, -4]]).sign // array(-1.)
  */
-export const slogdet = declare('slogdet(a: array)', (a: ArrayInput): { sign: NdArray; logabsdet: NdArray } => {
-  const stack = squareOf('slogdet', a)
-  const n = stack.rows
-  const [sign, logabsdet] = forStack(stack, [[], []], (m, [signs, logs]) => {
-    const factors = factorize(m, n)
-    let s: number = factors.sign
-    let sum = 0
-    for (let i = 0; i < n; i++) {
-      const pivot = factors.lu[i * n + i]!
-      s *= Math.sign(pivot)
-      sum += Math.log(Math.abs(pivot))
-    }
-    signs![0] = s
-    logs![0] = sum
-  })
-  return { sign: sign!, logabsdet: logabsdet! }
-})
+export const slogdet = declare(
+  'slogdet(a: array)',
+  <X extends ArrayInput>(a: X): { sign: Floating<X>; logabsdet: Floating<X> } => {
+    const stack = squareOf('slogdet', a)
+    const n = stack.rows
+    const [sign, logabsdet] = forStack(stack, [[], []], (m, [signs, logs]) => {
+      const factors = factorize(m, n)
+      let s: number = factors.sign
+      let sum = 0
+      for (let i = 0; i < n; i++) {
+        const pivot = factors.lu[i * n + i]!
+        s *= Math.sign(pivot)
+        sum += Math.log(Math.abs(pivot))
+      }
+      signs![0] = s
+      logs![0] = sum
+    })
+    return { sign: sign!, logabsdet: logabsdet! }
+  },
+)
 
 /**
  * The triangle L with L·Lᵀ the matrix (with `upper`: Lᵀ). Reads only the lower triangle (upper: the upper). Throws

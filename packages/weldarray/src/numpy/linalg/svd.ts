@@ -112,7 +112,7 @@ export const pinv = declare(
  */
 export const matrix_rank = declare(
   'matrix_rank(A: array, {tol?: number|null, hermitian?: flag, *, rtol?: number|null})',
-  (a: ArrayInput, options: { tol?: number; rtol?: number } = {}): NdArray => {
+  (a: ArrayInput, options: { tol?: number; rtol?: number } = {}): NdArray<'int64'> => {
     const value = toValue('matrix_rank', a)
     if (value.shape.length < 2) return indexArray([Number(wrap(value).any())], [])
     const stack = stackOf('matrix_rank', wrap(value))

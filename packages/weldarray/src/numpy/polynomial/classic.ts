@@ -39,7 +39,7 @@ export const polyval = declare('polyval(p: array, x: array)', (p: ArrayInput, x:
  */
 export const polyadd = declare(
   'polyadd(a1: array, a2: array)',
-  (a: ArrayInput, b: ArrayInput): NdArray => high(added(...both('polyadd', a, b))),
+  (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => high(added(...both('polyadd', a, b))),
 )
 /**
  * The difference of polynomials given by their coefficients, the highest first. NumPy's `numpy.polysub`.
@@ -48,7 +48,7 @@ export const polyadd = declare(
  */
 export const polysub = declare(
   'polysub(a1: array, a2: array)',
-  (a: ArrayInput, b: ArrayInput): NdArray => high(added(...both('polysub', a, b), -1)),
+  (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => high(added(...both('polysub', a, b), -1)),
 )
 /**
  * The product of polynomials given by their coefficients, the highest first. NumPy's `numpy.polymul`.
@@ -57,7 +57,7 @@ export const polysub = declare(
  */
 export const polymul = declare(
   'polymul(a1: array, a2: array)',
-  (a: ArrayInput, b: ArrayInput): NdArray => high(multiplied(...both('polymul', a, b))),
+  (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => high(multiplied(...both('polymul', a, b))),
 )
 
 /**
@@ -65,17 +65,20 @@ export const polymul = declare(
  * @example
  * np.polydiv([1, 0, -1], [1, -1]) // [ array([1., 1.]), array([0.]) ]
  */
-export const polydiv = declare('polydiv(u: array, v: array)', (u: ArrayInput, v: ArrayInput): [NdArray, NdArray] => {
-  const [quotient, rest] = divided(...both('polydiv', u, v))
-  return [high(quotient), high(rest)]
-})
+export const polydiv = declare(
+  'polydiv(u: array, v: array)',
+  (u: ArrayInput, v: ArrayInput): [NdArray<'float64'>, NdArray<'float64'>] => {
+    const [quotient, rest] = divided(...both('polydiv', u, v))
+    return [high(quotient), high(rest)]
+  },
+)
 
 /**
  * The m-th derivative. NumPy's `numpy.polyder`.
  * @example
  * np.polyder([1, 2, 3]) // array([2., 2.])
  */
-export const polyder = declare('polyder(p: array, m?: integer)', (p: ArrayInput, m = 1): NdArray => {
+export const polyder = declare('polyder(p: array, m?: integer)', (p: ArrayInput, m = 1): NdArray<'float64'> => {
   integerOf('polyder', 'm', m, 0)
   const c = low('polyder', p)
   // Of a constant nothing is left.
@@ -89,7 +92,7 @@ export const polyder = declare('polyder(p: array, m?: integer)', (p: ArrayInput,
  */
 export const polyint = declare(
   'polyint(p: array, m?: integer, k?: number|numbers|null)',
-  (p: ArrayInput, m = 1, k: number | readonly number[] | null = null): NdArray => {
+  (p: ArrayInput, m = 1, k: number | readonly number[] | null = null): NdArray<'float64'> => {
     degreesOf('polyint', 'm', m)
     const list = k === null ? [] : typeof k === 'number' ? new Array<number>(m).fill(k) : k
     if (list.length !== 0 && list.length < m)
@@ -103,7 +106,7 @@ export const polyint = declare(
  * @example
  * np.poly([1, 2]) // array([ 1., -3.,  2.])
  */
-export const poly = declare('poly(seq_of_zeros: array)', (seq: ArrayInput): NdArray => {
+export const poly = declare('poly(seq_of_zeros: array)', (seq: ArrayInput): NdArray<'float64'> => {
   const x = arrayOf('poly', seq)
   if (x.shape.length > 2) throw new ShapeError(`poly: got shape ${showShape(x.shape)}, expected roots or a square matrix`)
   const roots = x.shape.length === 2 ? eigvals(x) : x
@@ -116,7 +119,7 @@ export const poly = declare('poly(seq_of_zeros: array)', (seq: ArrayInput): NdAr
  * @example
  * np.roots([1, -3, 2]) // array([2., 1.])
  */
-export const roots = declare('roots(p: array)', (p: ArrayInput): NdArray => {
+export const roots = declare('roots(p: array)', (p: ArrayInput): NdArray<'float64'> => {
   const c = arrayOf('roots', p)
   if (c.shape.length > 1) throw new ShapeError(`roots: coefficients of shape ${showShape(c.shape)}, expected one axis`)
   return c.size === 0 ? toArray([]) : toArray(rootsOf('roots', low('roots', c)).reverse())

@@ -19,7 +19,7 @@ export function coefficients(what: string, c: ArrayInput): Float64Array {
   return Float64Array.from(x.flat as Iterable<number>, Number)
 }
 
-export const toArray = (c: ArrayLike<number>): NdArray => array(Float64Array.from(c))
+export const toArray = (c: ArrayLike<number>): NdArray<'float64'> => array(Float64Array.from(c))
 
 /** Without the highest coefficients that are 0 (or at most `tol`), but one. */
 export function trimmed(c: Float64Array, tol = 0): Float64Array {

@@ -52,7 +52,7 @@ export function fitted(what: string, columns: NdArray, y: ArrayInput, w: ArrayIn
 const MOST_FITTED = 1000
 
 /** Powers 0 to `deg` of places, in columns. */
-export function powers(what: string, x: ArrayInput, deg: number): NdArray[] {
+export function powers(what: string, x: ArrayInput, deg: number): NdArray<'float64'>[] {
   degreesOf(what, 'deg', deg, MOST_FITTED)
   const v = arrayOf(what, x).astype('float64')
   if (v.shape.length !== 1) throw new ArgumentError(`${what}: places of shape ${showShape(v.shape)}, expected one axis`)

@@ -50,7 +50,7 @@ export const polyval = declare('polyval(x: array, c: array)', (x: ArrayInput, c:
  */
 export const polyadd = declare(
   'polyadd(c1: array, c2: array)',
-  (a: ArrayInput, b: ArrayInput): NdArray => toArray(trimmed(added(...pair('polyadd', a, b)))),
+  (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => toArray(trimmed(added(...pair('polyadd', a, b)))),
 )
 /**
  * Difference of two polynomials. NumPy's `numpy.polynomial.polynomial.polysub`.
@@ -59,7 +59,7 @@ export const polyadd = declare(
  */
 export const polysub = declare(
   'polysub(c1: array, c2: array)',
-  (a: ArrayInput, b: ArrayInput): NdArray => toArray(trimmed(added(...pair('polysub', a, b), -1))),
+  (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => toArray(trimmed(added(...pair('polysub', a, b), -1))),
 )
 /**
  * Product of two polynomials. NumPy's `numpy.polynomial.polynomial.polymul`.
@@ -68,14 +68,14 @@ export const polysub = declare(
  */
 export const polymul = declare(
   'polymul(c1: array, c2: array)',
-  (a: ArrayInput, b: ArrayInput): NdArray => toArray(trimmed(multiplied(...pair('polymul', a, b)))),
+  (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => toArray(trimmed(multiplied(...pair('polymul', a, b)))),
 )
 /**
  * The polynomial times x. NumPy's `numpy.polynomial.polynomial.polymulx`.
  * @example
  * np.polynomial.polynomial.polymulx([1, 2]) // array([0., 1., 2.])
  */
-export const polymulx = declare('polymulx(c: array)', (c: ArrayInput): NdArray => {
+export const polymulx = declare('polymulx(c: array)', (c: ArrayInput): NdArray<'float64'> => {
   const list = trimmed(coefficients('polymulx', c))
   return toArray(list.length === 1 && list[0] === 0 ? list : [0, ...list])
 })
@@ -84,10 +84,13 @@ export const polymulx = declare('polymulx(c: array)', (c: ArrayInput): NdArray =
  * @example
  * np.polynomial.polynomial.polydiv([-1, 0, 1], [1, 1]) // [ array([-1.,  1.]), array([0.]) ]
  */
-export const polydiv = declare('polydiv(c1: array, c2: array)', (a: ArrayInput, b: ArrayInput): [NdArray, NdArray] => {
-  const [quotient, rest] = divided(...pair('polydiv', a, b))
-  return [toArray(quotient), toArray(rest)]
-})
+export const polydiv = declare(
+  'polydiv(c1: array, c2: array)',
+  (a: ArrayInput, b: ArrayInput): [NdArray<'float64'>, NdArray<'float64'>] => {
+    const [quotient, rest] = divided(...pair('polydiv', a, b))
+    return [toArray(quotient), toArray(rest)]
+  },
+)
 /**
  * The n-th power. NumPy's `numpy.polynomial.polynomial.polypow`.
  * @example
@@ -95,17 +98,20 @@ export const polydiv = declare('polydiv(c1: array, c2: array)', (a: ArrayInput, 
  */
 export const polypow = declare(
   'polypow(c: array, pow: integer)',
-  (c: ArrayInput, n: number): NdArray => toArray(power(trimmed(coefficients('polypow', c)), n, 'polypow')),
+  (c: ArrayInput, n: number): NdArray<'float64'> => toArray(power(trimmed(coefficients('polypow', c)), n, 'polypow')),
 )
 /**
  * The m-th derivative, times `scl` each time. NumPy's `numpy.polynomial.polynomial.polyder`.
  * @example
  * np.polynomial.polynomial.polyder([1, 2, 3]) // array([2., 6.])
  */
-export const polyder = declare('polyder(c: array, m?: integer, scl?: number)', (c: ArrayInput, m = 1, scl = 1): NdArray => {
-  integerOf('polyder', 'm', m, 0)
-  return toArray(derived(coefficients('polyder', c), m).map((x) => x * scl ** m))
-})
+export const polyder = declare(
+  'polyder(c: array, m?: integer, scl?: number)',
+  (c: ArrayInput, m = 1, scl = 1): NdArray<'float64'> => {
+    integerOf('polyder', 'm', m, 0)
+    return toArray(derived(coefficients('polyder', c), m).map((x) => x * scl ** m))
+  },
+)
 /**
  * The m-th integral, times `scl` each time, which is `k` (0) at `lbnd` (0), one constant after the other. NumPy's `numpy.polynomial.polynomial.polyint`.
  * @example
@@ -113,7 +119,7 @@ export const polyder = declare('polyder(c: array, m?: integer, scl?: number)', (
  */
 export const polyint = declare(
   'polyint(c: array, m?: integer, k?: number|numbers, lbnd?: number, scl?: number)',
-  (c: ArrayInput, m = 1, k: number | readonly number[] = [], lbnd = 0, scl = 1): NdArray => {
+  (c: ArrayInput, m = 1, k: number | readonly number[] = [], lbnd = 0, scl = 1): NdArray<'float64'> => {
     degreesOf('polyint', 'm', m)
     return toArray(integratedFrom(coefficients('polyint', c), m, typeof k === 'number' ? [k] : k, lbnd, scl))
   },
@@ -126,7 +132,7 @@ export const polyint = declare(
  */
 export const polyroots = declare(
   'polyroots(c: array)',
-  (c: ArrayInput): NdArray => toArray(rootsOf('polyroots', coefficients('polyroots', c))),
+  (c: ArrayInput): NdArray<'float64'> => toArray(rootsOf('polyroots', coefficients('polyroots', c))),
 )
 /**
  * The polynomial with the roots given and highest coefficient 1. NumPy's `numpy.polynomial.polynomial.polyfromroots`.
@@ -135,7 +141,7 @@ export const polyroots = declare(
  */
 export const polyfromroots = declare(
   'polyfromroots(roots: array)',
-  (roots: ArrayInput): NdArray =>
+  (roots: ArrayInput): NdArray<'float64'> =>
     toArray(fromRoots(Float64Array.from(arrayOf('polyfromroots', roots).flat as Iterable<number>, Number))),
 )
 /**
@@ -147,7 +153,7 @@ export const polyfromroots = declare(
  */
 export const polyvander = declare(
   'polyvander(x: array, deg: integer)',
-  (x: ArrayInput, deg: number): NdArray => stack(powers('polyvander', x, deg), 1),
+  (x: ArrayInput, deg: number): NdArray<'float64'> => stack(powers('polyvander', x, deg), 1),
 )
 /**
  * `off + scl·x`. NumPy's `numpy.polynomial.polynomial.polyline`.
@@ -156,7 +162,7 @@ export const polyvander = declare(
  */
 export const polyline = declare(
   'polyline(off: number, scl: number)',
-  (off: number, scl: number): NdArray => toArray(scl === 0 ? [off] : [off, scl]),
+  (off: number, scl: number): NdArray<'float64'> => toArray(scl === 0 ? [off] : [off, scl]),
 )
 /**
  * Without the highest coefficients of at most `tol` (0). NumPy's `numpy.polynomial.polynomial.polytrim`.
@@ -165,7 +171,7 @@ export const polyline = declare(
  */
 export const polytrim = declare(
   'polytrim(c: array, tol?: number)',
-  (c: ArrayInput, tol = 0): NdArray => toArray(trimmed(coefficients('polytrim', c), tol)),
+  (c: ArrayInput, tol = 0): NdArray<'float64'> => toArray(trimmed(coefficients('polytrim', c), tol)),
 )
 /**
  * The coefficients of the least squared distances from `y` at `x`, of degree `deg`. NumPy's
@@ -175,8 +181,13 @@ export const polytrim = declare(
  */
 export const polyfit = declare(
   'polyfit(x: array, y: array, deg: integer, {rcond?: number|null, w?: array|null})',
-  (x: ArrayInput, y: ArrayInput, deg: number, options: { rcond?: number | null; w?: ArrayInput | null } = {}): NdArray =>
-    fitted('polyfit', polyvander(x, deg), y, options.w ?? null, options.rcond ?? null).coefficients,
+  (
+    x: ArrayInput,
+    y: ArrayInput,
+    deg: number,
+    options: { rcond?: number | null; w?: ArrayInput | null } = {},
+  ): NdArray<'float64'> =>
+    fitted('polyfit', polyvander(x, deg), y, options.w ?? null, options.rcond ?? null).coefficients as Untyped,
 )
 
 /**

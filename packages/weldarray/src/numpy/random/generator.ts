@@ -35,7 +35,8 @@ import { describe } from '../arguments/kinds.js'
 import { shapeOf } from '../creation/creation.js'
 import { add, exp, greater_equal, isfinite, multiply, subtract } from '../elementwise/functions.js'
 import type { Untyped } from '../operands/arrays.js'
-import { memoryOf, type NdArray, wrap } from '../operands/arrays.js'
+import { memoryOf, type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
 import { all } from '../reductions/truth.js'
 import type { ArrayInput, DTypeName } from '../types.js'
@@ -43,7 +44,7 @@ import { binomial } from './binomial.js'
 import { beta, exponential, gamma, poisson } from './distributions.js'
 import { type MultivariateOptions, multivariate } from './multivariate.js'
 import { Pcg64 } from './pcg64.js'
-import { type ChoiceOptions, choose, permute, shuffleRows } from './shuffling.js'
+import { type ChoiceOptions, choose, permute, permuteLines, shuffleRows } from './shuffling.js'
 import { BitSource, type Seed } from './source.js'
 import { normal, normals } from './ziggurat.js'
 
@@ -451,6 +452,21 @@ export class Generator {
   }
 
   /**
+   * The elements along an axis in random order, every line by itself; without an axis all of them. A copy, or `out`, which has the shape
+   * and dtype. Throws `AxisError`, `ShapeError` and `DTypeError`. NumPy's `numpy.random.Generator.permuted`.
+   * @example
+   * np.random.default_rng(5).permuted([[1, 2, 3], [4, 5, 6]], { axis: 1 })
+   * // array([[2., 3., 1.],
+   * //        [4., 6., 5.]])
+   */
+  permuted<O extends NdArray<AnyDType>>(x: ArrayInput, options: { axis?: number | null; out: O }): O
+  permuted<X extends ArrayInput>(x: X, options?: { axis?: number | null }): NdArray<DTypeOfInput<X>>
+  permuted(x: ArrayInput, { axis = null, out }: { axis?: number | null; out?: Untyped } = {}): Untyped {
+    const made = permuteLines(this.source, x, axis)
+    return out === undefined ? made : into('permuted', out, valueOf(made), 'no')
+  }
+
+  /**
    * Elements drawn from the numbers below `n`, or from an array, with replacement unless `replace` is false. NumPy's
    * `numpy.random.Generator.choice`.
    * @example
@@ -493,6 +509,7 @@ declareMethods(Generator.prototype, [
   'integers(low: exact, high?: exact|null, size?: integers|null, {dtype?: dtype, endpoint?: flag})',
   'permutation(x: array, axis?: integer)',
   'shuffle(x: ndarray, axis?: integer)',
+  'permuted(x: array, {*, axis?: integer|null, out?: ndarray})',
   'choice(a: array, size?: integers|null, {replace?: flag, p?: array|null, axis?: integer, shuffle?: flag})',
 ])
 

@@ -11,9 +11,9 @@ import {
 import { cast, leaf } from '@weldarray/runtime'
 import { shapeOf } from '../creation/creation.js'
 import { arange } from '../creation/ranges.js'
-import { borrow, leafOf, memoryOf, type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
+import { borrow, leafOf, memoryOf, type NdArray, type Untyped, valueOf, wrap, writeValue } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
-import { moveaxis } from '../shaping/layout.js'
+import { arrayOf, moveaxis, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import type { Generator, Size } from './generator.js'
 import type { BitSource } from './source.js'
@@ -66,6 +66,21 @@ export function permute(source: BitSource, x: number | ArrayInput, axis = 0): Nd
 export function shuffleRows(source: BitSource, x: NdArray, axis = 0): void {
   const rows = axis === 0 ? x : moveaxis(x, axis, 0)
   writeValue(rows, shuffled(source, rows, 'shuffle'))
+}
+
+/** Every line of elements along an axis by itself in random order, or all elements without one, as NumPy draws them. */
+export function permuteLines(source: BitSource, x: ArrayInput, axis: number | null): Untyped {
+  const a = arrayOf('permuted', x)
+  if (axis === null) return reshape(wrap(shuffled(source, ravel(a), 'permuted')), [...a.shape])
+  const along = normalizeAxis('permuted', axis, a.shape.length)
+  const value = valueOf(moveaxis(a, along, -1))
+  const n = a.shape[along]!
+  return borrow([value], (data) => {
+    const memory = memoryOf(value.dtype, data.length)
+    for (let at = 0; at < data.length; at += n)
+      gather(data.subarray(at, at + n), memory.data.subarray(at, at + n), order(source, n), 1)
+    return moveaxis(wrap(leaf(memory, value.shape)), -1, along)
+  })
 }
 
 export interface ChoiceOptions {

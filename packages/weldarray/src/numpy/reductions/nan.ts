@@ -41,7 +41,7 @@ export const nancumprod = declare(
 
 const nanArg =
   (what: string, of: typeof argmax, worst: number) =>
-  (a: ArrayInput, axis?: number | null, options: { out?: NdArray; keepdims?: boolean } = {}): Untyped => {
+  (a: ArrayInput, axis?: number | null, options: { out?: NdArray; keepdims?: boolean } = {}): NdArray<'int64'> => {
     const x = arrayOf(what, a)
     if (isFloat(dtypeOf(x)) && x.size > 0) {
       const none = axis === undefined || axis === null ? all(isnan(x)) : all(isnan(x), axis).any()

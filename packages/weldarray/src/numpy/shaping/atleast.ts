@@ -1,3 +1,4 @@
+import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import type { NdArray } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
@@ -14,8 +15,8 @@ export function atleast(rank: 1 | 2 | 3, a: ArrayInput): NdArray {
 }
 
 interface AtLeast {
-  (a: ArrayInput): NdArray
-  (...arrays: readonly ArrayInput[]): NdArray[]
+  <X extends ArrayInput>(a: X): Same<X>
+  <L extends readonly ArrayInput[]>(...arrays: L): { -readonly [K in keyof L]: Same<L[K]> }
 }
 
 const atLeastOf = (rank: 1 | 2 | 3): AtLeast =>

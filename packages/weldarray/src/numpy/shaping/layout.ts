@@ -241,11 +241,14 @@ export const broadcast_to = declare(
  * //          [4., 4.]])
  * // ]
  */
-export const broadcast_arrays = declare('broadcast_arrays(...args: array)', (...arrays: ArrayInput[]): NdArray[] => {
-  const list = arrays.map((a) => arrayOf('broadcast_arrays', a))
-  const shape = broadcastShapes('broadcast_arrays', ...list.map((x) => x.shape))
-  return list.map((x) => broadcast_to(x, shape))
-})
+export const broadcast_arrays = declare(
+  'broadcast_arrays(...args: array)',
+  <L extends ArrayInput[]>(...arrays: L): { -readonly [K in keyof L]: Same<L[K]> } => {
+    const list = arrays.map((a) => arrayOf('broadcast_arrays', a))
+    const shape = broadcastShapes('broadcast_arrays', ...list.map((x) => x.shape))
+    return list.map((x) => broadcast_to(x, shape)) as never
+  },
+)
 
 /**
  * Without axes of length 1: all of them, or those given. Throws `ShapeError` for an axis of another length. NumPy's

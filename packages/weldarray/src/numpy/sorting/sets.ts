@@ -148,10 +148,13 @@ export const unique_values = declare('unique_values(x: array)', <X extends Array
  * @example
  * np.unique_counts([3, 1, 3]).counts // array([1, 2])
  */
-export const unique_counts = declare('unique_counts(x: array)', (x: ArrayInput): { values: NdArray; counts: NdArray } => {
-  const [values, counts] = unique(x, { return_counts: true })
-  return { values: values!, counts: counts! }
-})
+export const unique_counts = declare(
+  'unique_counts(x: array)',
+  <X extends ArrayInput>(x: X): { values: Same<X>; counts: NdArray<'int64'> } => {
+    const [values, counts] = unique(x, { return_counts: true })
+    return { values: values!, counts: counts! }
+  },
+)
 /**
  * The distinct elements, and the position of every element among them. NumPy's `numpy.unique_inverse`.
  * @example
@@ -159,7 +162,7 @@ export const unique_counts = declare('unique_counts(x: array)', (x: ArrayInput):
  */
 export const unique_inverse = declare(
   'unique_inverse(x: array)',
-  (x: ArrayInput): { values: NdArray; inverse_indices: NdArray } => {
+  <X extends ArrayInput>(x: X): { values: Same<X>; inverse_indices: NdArray<'int64'> } => {
     const [values, inverse] = unique(x, { return_inverse: true })
     return { values: values!, inverse_indices: reshape(inverse!, [...arrayOf('unique_inverse', x).shape]) }
   },
@@ -172,7 +175,9 @@ export const unique_inverse = declare(
  */
 export const unique_all = declare(
   'unique_all(x: array)',
-  (x: ArrayInput): { values: NdArray; indices: NdArray; inverse_indices: NdArray; counts: NdArray } => {
+  <X extends ArrayInput>(
+    x: X,
+  ): { values: Same<X>; indices: NdArray<'int64'>; inverse_indices: NdArray<'int64'>; counts: NdArray<'int64'> } => {
     const [values, indices, inverse, counts] = unique(x, { return_index: true, return_inverse: true, return_counts: true })
     return {
       values: values!,

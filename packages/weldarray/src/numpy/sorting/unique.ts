@@ -36,13 +36,16 @@ interface Unique {
     ar: X,
     options: UniqueOptions & { return_index?: false; return_inverse?: false; return_counts?: false },
   ): Same<X>
-  (ar: ArrayInput, options: UniqueOptions): NdArray[]
-  (
-    ar: ArrayInput,
+  <X extends ArrayInput>(ar: X, options: UniqueOptions): Parts<X>
+  <X extends ArrayInput>(
+    ar: X,
     return_index: boolean,
     ...rest: Rest<[return_inverse: boolean, return_counts: boolean, axis: number | null], UniqueOptions>
-  ): NdArray[]
+  ): Parts<X>
 }
+
+/** The distinct elements, and what else was asked for. */
+type Parts<X> = [values: Same<X>, ...indices: NdArray<'int64'>[]]
 
 /**
  * The distinct elements, sorted (all NaN are one). With options, a list like NumPy's tuple: the elements, then the index

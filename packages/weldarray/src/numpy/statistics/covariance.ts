@@ -40,7 +40,7 @@ export const cov = declare(
   (
     m: ArrayInput,
     ...rest: Rest<[y: ArrayInput | null, rowvar: boolean, bias: boolean, ddof: number | null], CovOptions>
-  ): NdArray => {
+  ): NdArray<'float32' | 'float64'> => {
     return covariance('cov', m, optionsOf<CovOptions>(rest))
   },
 )
@@ -95,7 +95,7 @@ export type CorrcoefOptions = Pick<CovOptions, 'y' | 'rowvar' | 'dtype'>
  */
 export const corrcoef = declare(
   'corrcoef(x: array, {y?: array|null, rowvar?: flag, *, dtype?: dtype|null})',
-  (x: ArrayInput, ...rest: Rest<[y: ArrayInput | null, rowvar: boolean], CorrcoefOptions>): NdArray => {
+  (x: ArrayInput, ...rest: Rest<[y: ArrayInput | null, rowvar: boolean], CorrcoefOptions>): NdArray<'float32' | 'float64'> => {
     const c = covariance('corrcoef', x, optionsOf<CorrcoefOptions>(rest))
     if (c.shape.length === 0) return divide(c, c)
     const deviation = sqrt(diagonal(c))

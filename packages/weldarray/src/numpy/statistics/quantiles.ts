@@ -1,5 +1,6 @@
 import { isFloat, type Node, normalizeAxes, ShapeError, sizeOf, ValueError } from '@weldarray/ir'
 import { cast, ranked, reshape, view, withMemory } from '@weldarray/runtime'
+import type { Floating } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { where } from '../elementwise/choosing.js'
 import { isnan } from '../elementwise/functions.js'
@@ -225,13 +226,16 @@ type MedianRest = Rest<[axis: Axes, out: NdArray | undefined], MedianOptions>
  * @example
  * np.median([3, 1, 2]).item() // 2
  */
-export const median = declare(`median(a: array, {${MEDIAN}, keepdims?: flag})`, (a: ArrayInput, ...rest: MedianRest): NdArray => {
-  const options = optionsOf<MedianOptions>(rest)
-  const x = toValue('median', a)
-  const axes = normalizeAxes('median', options.axis ?? null, x.shape.length)
-  const [kept, value] = gathered(x, axes)
-  return finished('median', ofRanks('median', value, kept, [middle], null), x, axes, [], options)
-})
+export const median = declare(
+  `median(a: array, {${MEDIAN}, keepdims?: flag})`,
+  <X extends ArrayInput>(a: X, ...rest: MedianRest): Floating<X> => {
+    const options = optionsOf<MedianOptions>(rest)
+    const x = toValue('median', a)
+    const axes = normalizeAxes('median', options.axis ?? null, x.shape.length)
+    const [kept, value] = gathered(x, axes)
+    return finished('median', ofRanks('median', value, kept, [middle], null), x, axes, [], options)
+  },
+)
 
 /**
  * The middle of the elements that are not NaN; NaN where there is none. NumPy's `numpy.nanmedian`.
@@ -240,7 +244,7 @@ export const median = declare(`median(a: array, {${MEDIAN}, keepdims?: flag})`, 
  */
 export const nanmedian = declare(
   `nanmedian(a: array, {${MEDIAN}, keepdims?: flag})`,
-  (a: ArrayInput, ...rest: MedianRest): NdArray =>
+  <X extends ArrayInput>(a: X, ...rest: MedianRest): Floating<X> =>
     quantiles('nanmedian', a, 0.5, 1, { ...optionsOf<MedianOptions>(rest), method: 'midpoint' }),
 )
 

@@ -1,4 +1,4 @@
-import type { NdArray } from '../../operands/arrays.js'
+import type { NdArray, Untyped } from '../../operands/arrays.js'
 import { Generator } from '../generator.js'
 import { type LegacySeed, type LegacySize, RandomState } from './random-state.js'
 
@@ -33,10 +33,10 @@ let anyNumbers: Generator | undefined
  */
 const unseeded =
   (name: 'random' | 'standard_normal', legacy: 'random_sample' | 'standard_normal') =>
-  (size?: LegacySize): number | NdArray => {
+  (size?: LegacySize): number | NdArray<'float64'> => {
     if (isSeeded || size === undefined || size === null) return common()[legacy](size)
     anyNumbers ??= new Generator([...crypto.getRandomValues(new BigUint64Array(4))])
-    return anyNumbers[name](size as number | number[])
+    return anyNumbers[name](size as number | number[]) as Untyped
   }
 
 /** Whether a shape was given, and is one; the generator says what is wrong with another. */
@@ -49,16 +49,16 @@ const areLengths = (shape: readonly unknown[]): boolean =>
  * np.random.seed(0)
  * np.random.rand(2) // array([0.5488135 , 0.71518937])
  */
-export const rand = (...shape: number[]): NdArray =>
-  (areLengths(shape) ? random_sample(shape) : common().rand(...shape)) as NdArray
+export const rand = (...shape: number[]): NdArray<'float64'> =>
+  (areLengths(shape) ? random_sample(shape) : common().rand(...shape)) as Untyped
 /**
  * Standard normal numbers in an array of the shape given. NumPy's `numpy.random.randn`.
  * @example
  * np.random.seed(0)
  * np.random.randn(2) // array([1.76405235, 0.40015721])
  */
-export const randn = (...shape: number[]): NdArray =>
-  (areLengths(shape) ? standard_normal(shape) : common().randn(...shape)) as NdArray
+export const randn = (...shape: number[]): NdArray<'float64'> =>
+  (areLengths(shape) ? standard_normal(shape) : common().randn(...shape)) as Untyped
 /**
  * Uniform in [0, 1), float64. From the stream that `np.random.seed` begins. NumPy's `numpy.random.random_sample`.
  * @example

@@ -5,7 +5,7 @@ import { describe } from '../../arguments/kinds.js'
 import { ArgumentError, integerOf } from '../../arguments/values.js'
 import { array, shapeOf } from '../../creation/creation.js'
 import { take } from '../../indexing/indexing.js'
-import { memoryOf, type NdArray, valueOf, wrap, writeValue } from '../../operands/arrays.js'
+import { memoryOf, type NdArray, type Untyped, valueOf, wrap, writeValue } from '../../operands/arrays.js'
 import { indexArray } from '../../operands/eager.js'
 import { cumsum } from '../../reductions/scans.js'
 import { arrayOf, reshape } from '../../shaping/layout.js'
@@ -66,7 +66,7 @@ export class RandomState {
     return this.stream
   }
 
-  private draw(what: string, size: LegacySize | undefined, next: () => Scalar, dtype: DType = 'float64'): number | NdArray {
+  private draw(what: string, size: LegacySize | undefined, next: () => Scalar, dtype: DType = 'float64'): number | Untyped {
     if (size === undefined || size === null) return next() as number
     const shape = shapeOf(what, size)
     const memory = memoryOf(dtype, sizeOf(shape))
@@ -80,7 +80,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).random_sample(2) // array([0.5488135 , 0.71518937])
    */
-  random_sample(size?: LegacySize): number | NdArray {
+  random_sample(size?: LegacySize): number | NdArray<'float64'> {
     return this.draw('random_sample', size, () => this.source.double())
   }
   /**
@@ -88,7 +88,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).random(2) // array([0.5488135 , 0.71518937])
    */
-  random(size?: LegacySize): number | NdArray {
+  random(size?: LegacySize): number | NdArray<'float64'> {
     return this.random_sample(size)
   }
   /**
@@ -96,23 +96,23 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).rand(2) // array([0.5488135 , 0.71518937])
    */
-  rand(...shape: number[]): NdArray {
-    return this.random_sample(shape) as NdArray
+  rand(...shape: number[]): NdArray<'float64'> {
+    return this.random_sample(shape) as Untyped
   }
   /**
    * Standard normal in an array of the shape given. NumPy's `numpy.random.RandomState.randn`.
    * @example
    * new np.random.RandomState(0).randn(2) // array([1.76405235, 0.40015721])
    */
-  randn(...shape: number[]): NdArray {
-    return this.standard_normal(shape) as NdArray
+  randn(...shape: number[]): NdArray<'float64'> {
+    return this.standard_normal(shape) as Untyped
   }
   /**
    * The normal distribution with mean 0 and standard deviation 1. NumPy's `numpy.random.RandomState.standard_normal`.
    * @example
    * new np.random.RandomState(0).standard_normal(2) // array([1.76405235, 0.40015721])
    */
-  standard_normal(size?: LegacySize): number | NdArray {
+  standard_normal(size?: LegacySize): number | NdArray<'float64'> {
     return this.draw('standard_normal', size, () => this.source.gauss())
   }
 
@@ -123,7 +123,7 @@ export class RandomState {
     names: string,
     defaults: readonly [number, number],
     next: (a: number, b: number) => number,
-  ): number | NdArray {
+  ): number | NdArray<'float64'> {
     const o = optionsOf<Record<string, unknown>>(rest)
     const [first, second] = names.split(' ') as [string, string]
     const value = (name: string, otherwise: number): number => {
@@ -142,7 +142,7 @@ export class RandomState {
    */
   uniform(
     ...rest: Rest<[low: number, high: number, size: LegacySize], { low?: number; high?: number; size?: LegacySize }>
-  ): number | NdArray {
+  ): number | NdArray<'float64'> {
     return this.located('uniform', rest, 'low high', [0, 1], (low, high) => low + (high - low) * this.source.double())
   }
   /**
@@ -152,7 +152,7 @@ export class RandomState {
    */
   normal(
     ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
-  ): number | NdArray {
+  ): number | NdArray<'float64'> {
     return this.located(
       'normal',
       rest,
@@ -168,7 +168,7 @@ export class RandomState {
    */
   lognormal(
     ...rest: Rest<[mean: number, sigma: number, size: LegacySize], { mean?: number; sigma?: number; size?: LegacySize }>
-  ): number | NdArray {
+  ): number | NdArray<'float64'> {
     return this.located('lognormal', rest, 'mean sigma', [0, 1], (mean, sigma) =>
       Math.exp(mean + positive('lognormal', sigma) * this.source.gauss()),
     )
@@ -180,7 +180,7 @@ export class RandomState {
    */
   laplace(
     ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
-  ): number | NdArray {
+  ): number | NdArray<'float64'> {
     const next = (loc: number, scale: number): number => {
       const u = this.source.double()
       if (u >= 0.5) return loc - scale * Math.log(2 - u - u)
@@ -195,7 +195,7 @@ export class RandomState {
    */
   gumbel(
     ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
-  ): number | NdArray {
+  ): number | NdArray<'float64'> {
     const next = (loc: number, scale: number): number => {
       const u = 1 - this.source.double()
       return u < 1 ? loc - scale * Math.log(-Math.log(u)) : next(loc, scale)
@@ -209,7 +209,7 @@ export class RandomState {
    */
   logistic(
     ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
-  ): number | NdArray {
+  ): number | NdArray<'float64'> {
     const next = (loc: number, scale: number): number => {
       const u = this.source.double()
       return u > 0 ? loc + scale * Math.log(u / (1 - u)) : next(loc, scale)
@@ -221,7 +221,9 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).exponential(1, 2) // array([0.79587451, 1.25593076])
    */
-  exponential(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray {
+  exponential(
+    ...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>
+  ): number | NdArray<'float64'> {
     const { scale = 1, size } = optionsOf<{ scale?: number; size?: LegacySize }>(rest)
     positive('exponential', scale)
     return this.draw('exponential', size, () => scale * -Math.log(1 - this.source.double()))
@@ -231,7 +233,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).standard_exponential(2) // array([0.79587451, 1.25593076])
    */
-  standard_exponential(size?: LegacySize): number | NdArray {
+  standard_exponential(size?: LegacySize): number | NdArray<'float64'> {
     return this.draw('standard_exponential', size, () => -Math.log(1 - this.source.double()))
   }
   /**
@@ -239,7 +241,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).standard_cauchy(2) // array([4.40839827, 0.43676244])
    */
-  standard_cauchy(size?: LegacySize): number | NdArray {
+  standard_cauchy(size?: LegacySize): number | NdArray<'float64'> {
     return this.draw('standard_cauchy', size, () => this.source.gauss() / this.source.gauss())
   }
   /**
@@ -247,7 +249,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).rayleigh(1, 2) // array([1.26164536, 1.58488534])
    */
-  rayleigh(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray {
+  rayleigh(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray<'float64'> {
     const { scale = 1, size } = optionsOf<{ scale?: number; size?: LegacySize }>(rest)
     positive('rayleigh', scale)
     return this.draw('rayleigh', size, () => scale * Math.sqrt(-2 * Math.log(1 - this.source.double())))
@@ -260,7 +262,7 @@ export class RandomState {
     size: LegacySize | undefined,
     next: (...parameters: number[]) => number,
     least: 'positive' | 'zero' = 'positive',
-  ): number | NdArray {
+  ): number | NdArray<'float64'> {
     const values = Object.entries(parameters).map(([name, x]) => {
       if (!(least === 'zero' ? x >= 0 : x > 0))
         throw new ArgumentError(`${what}: ${name} is ${x}, expected a number ${least === 'zero' ? 'of at least' : 'above'} 0`)
@@ -278,7 +280,7 @@ export class RandomState {
   gamma(
     shape: number,
     ...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>
-  ): number | NdArray {
+  ): number | NdArray<'float64'> {
     const { scale = 1, size } = optionsOf<{ scale?: number; size?: LegacySize }>(rest)
     return this.shaped('gamma', { shape, scale }, size, (k, theta) => theta! * gamma(this.source, k!), 'zero')
   }
@@ -287,7 +289,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).standard_gamma(2, 2) // array([5.13882958, 2.23848091])
    */
-  standard_gamma(shape: number, size?: LegacySize): number | NdArray {
+  standard_gamma(shape: number, size?: LegacySize): number | NdArray<'float64'> {
     return this.shaped('standard_gamma', { shape }, size, (k) => gamma(this.source, k!), 'zero')
   }
   /**
@@ -295,7 +297,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).beta(2, 3, 2) // array([0.60358975, 0.79868334])
    */
-  beta(a: number, b: number, size?: LegacySize): number | NdArray {
+  beta(a: number, b: number, size?: LegacySize): number | NdArray<'float64'> {
     return this.shaped('beta', { a, b }, size, (p, q) => beta(this.source, p!, q!))
   }
   /**
@@ -303,7 +305,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).chisquare(3, 2) // array([8.59517635, 3.30891648])
    */
-  chisquare(df: number, size?: LegacySize): number | NdArray {
+  chisquare(df: number, size?: LegacySize): number | NdArray<'float64'> {
     return this.shaped('chisquare', { df }, size, (k) => 2 * gamma(this.source, k! / 2))
   }
   /**
@@ -311,7 +313,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).f(3, 4, 2) // array([2.55982418, 8.74703665])
    */
-  f(dfnum: number, dfden: number, size?: LegacySize): number | NdArray {
+  f(dfnum: number, dfden: number, size?: LegacySize): number | NdArray<'float64'> {
     return this.shaped(
       'f',
       { dfnum, dfden },
@@ -324,7 +326,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).standard_t(3, 2) // array([ 1.67969022, -1.53369098])
    */
-  standard_t(df: number, size?: LegacySize): number | NdArray {
+  standard_t(df: number, size?: LegacySize): number | NdArray<'float64'> {
     return this.shaped('standard_t', { df }, size, (k) => standardT(this.source, k!))
   }
   /**
@@ -332,7 +334,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).weibull(2, 2) // array([0.89211799, 1.12068317])
    */
-  weibull(a: number, size?: LegacySize): number | NdArray {
+  weibull(a: number, size?: LegacySize): number | NdArray<'float64'> {
     return this.shaped('weibull', { a }, size, (k) => weibull(this.source, k!), 'zero')
   }
   /**
@@ -340,7 +342,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).pareto(2, 2) // array([0.48875061, 0.87379424])
    */
-  pareto(a: number, size?: LegacySize): number | NdArray {
+  pareto(a: number, size?: LegacySize): number | NdArray<'float64'> {
     return this.shaped('pareto', { a }, size, (k) => pareto(this.source, k!))
   }
   /**
@@ -348,7 +350,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).power(2, 2) // array([0.74081948, 0.84568869])
    */
-  power(a: number, size?: LegacySize): number | NdArray {
+  power(a: number, size?: LegacySize): number | NdArray<'float64'> {
     return this.shaped('power', { a }, size, (k) => powerOf(this.source, k!))
   }
   /**
@@ -356,7 +358,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).triangular(0, 1, 2, 2) // array([1.05006685, 1.24526742])
    */
-  triangular(left: number, mode: number, right: number, size?: LegacySize): number | NdArray {
+  triangular(left: number, mode: number, right: number, size?: LegacySize): number | NdArray<'float64'> {
     const all = [left, mode, right]
     if (!all.every((x) => typeof x === 'number') || !(left <= mode && mode <= right && left < right))
       throw new ArgumentError(
@@ -369,7 +371,7 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).poisson(4, 3) // array([6, 7, 1])
    */
-  poisson(...rest: Rest<[lam: number, size: LegacySize], { lam?: number; size?: LegacySize }>): number | NdArray {
+  poisson(...rest: Rest<[lam: number, size: LegacySize], { lam?: number; size?: LegacySize }>): number | NdArray<'int64'> {
     const { lam = 1, size } = optionsOf<{ lam?: number; size?: LegacySize }>(rest)
     if (!(lam >= 0 && lam < 2 ** 53)) throw new ArgumentError(`poisson: lam is ${String(lam)}, expected a number of at least 0`)
     if (size === undefined || size === null) return poisson(this.source, lam)
