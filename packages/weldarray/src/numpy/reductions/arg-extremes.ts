@@ -1,5 +1,5 @@
 import { AxisError, contiguousStrides, isFloat, type Node, sizeOf } from '@weldarray/ir'
-import { call, cast, iota, map, reduce, reshape } from '@weldarray/runtime'
+import { byteLength, call, cast, iota, isLargePart, map, reduce, reshape } from '@weldarray/runtime'
 import type { Mean, Own, Sum } from '../../types/promotion.generated.js'
 import { checkCast } from '../dtypes/casting.js'
 import { dtypeOf } from '../operands/arrays.js'
@@ -34,7 +34,9 @@ function firstExtreme(r: Reduction, name: 'min' | 'max'): Node {
   needElements(what, x, axes)
   const flat = axes.length === x.shape.length
   const line = flat ? sizeOf(x.shape) : x.shape[axes[0]!]!
-  if (line > SHORT_LINE && (flat || axes[0] === x.shape.length - 1))
+  // What is too large to lie in memory is computed in pieces, which loops can be.
+  const lies = !isLargePart(byteLength(x.dtype, sizeOf(x.shape)))
+  if (lies && line > SHORT_LINE && (flat || axes[0] === x.shape.length - 1))
     return call(name === 'max' ? 'argmax' : 'argmin', [flat ? reshape(x, [line]) : x], [], 'int64')
   const found = spread(reduce(name, x, axes), x.shape, axes)
   const same = map('eq', [x, found])
