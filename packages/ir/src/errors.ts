@@ -80,7 +80,11 @@ export class IndexError extends WeldError {
  */
 export class MemoryLimitError extends WeldError {
   override name = 'MemoryLimitError'
-  /** How many bytes were asked for, if it was the heap that had none. */
+  /**
+   * How many bytes were asked for, if it was the heap that had none.
+   * @example
+   * new np.MemoryLimitError('too much').bytes === undefined // true
+   */
   bytes: number | undefined = undefined
 }
 

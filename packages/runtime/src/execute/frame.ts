@@ -44,20 +44,29 @@ export class Frame {
   }
 
   /** A reduction of nothing: its result is known. */
-  fillEmpty({ step, written }: Loop): void {
+  fillEmpty(loop: Loop): void {
+    const { step, written } = loop
     for (const slot of written) {
       const { buffer } = step.binding.accesses[slot]!
       if (this.buffers[buffer] === undefined) this.create(buffer)
     }
-    for (const { slot } of step.kernel.scatters) {
-      const { data, dtype } = this.buffers[step.binding.accesses[slot]!.buffer]!
-      ;(data as unknown as { fill(v: Scalar): void }).fill(isBig(dtype) ? 0n : 0)
-    }
+    if (loop.part > 0) this.clearIdleBins(loop)
     step.kernel.reduces.forEach(({ op, dtype }, i) => {
       const { data } = this.create(step.binding.reduces[i]!)
       const { empty } = reduceOps[op]
       ;(data as unknown as { fill(v: Scalar): void }).fill(isBig(dtype) ? BigInt(empty) : empty)
     })
+  }
+
+  /** A chunk clears the bins of its part. Where there are more parts than elements for them, nobody comes to the last ones. */
+  private clearIdleBins({ kernel, accesses, counts, rowLength, part, size }: Loop): void {
+    for (const { slot } of kernel.scatters) {
+      const { buffer, gather } = accesses[slot]!
+      const begun = size === 0 ? 0 : Math.ceil(rowLength / part)
+      if (begun === gather!.parts) continue
+      const { data, dtype } = this.buffers[buffer]!
+      ;(data as unknown as { fill(v: Scalar, from: number): void }).fill(isBig(dtype) ? 0n : 0, begun * counts[slot]!)
+    }
   }
 
   /** Allocates a loop's results. */
@@ -76,6 +85,7 @@ export class Frame {
       }
     }
     for (const buffer of step.binding.reduces) this.create(buffer)
+    if (loop.part > 0) this.clearIdleBins(loop)
     for (let i = 0; i < accesses.length; i++) {
       const { buffer } = accesses[i]!
       loop.bases[i] = buffer >= 0 && buffer < inputs ? offsets[buffer]! : 0
