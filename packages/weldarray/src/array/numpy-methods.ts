@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { ArgumentError, DTypeError, dtypeInfo, isContiguous, ShapeError, showShape, toDType } from '@weldarray/ir'
 import { declare } from '../numpy/arguments/declare.js'
+import { describe } from '../numpy/arguments/kinds.js'
 import { zeros_like } from '../numpy/creation/creation.js'
 import { diagonal } from '../numpy/creation/matrices.js'
 import { table } from '../numpy/elementwise/table/index.js'
@@ -134,7 +135,7 @@ export const numpyMethods: Record<string, (this: NdArray, ...args: never[]) => u
   tofile: method(declare('tofile(a: ndarray, fid: path)', (a: NdArray, path: string): void => writeFileSync(path, bytesOf(a)))),
   byteswap: method(swapped),
   to_device(device: string) {
-    if (device !== 'cpu') throw new ArgumentError(`to_device: device '${String(device)}', expected 'cpu'`)
+    if (device !== 'cpu') throw new ArgumentError(`to_device: got ${describe(device)}, expected 'cpu'`)
     return this
   },
   toFixed(digits?: number) {
