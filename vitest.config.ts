@@ -44,13 +44,19 @@ const modes = {
   '2-threads-checked': { WELDARRAY_THREADS: '2', WELDARRAY_CHECK: '1' },
 }
 
-/** Suites that start processes of their own, or run other people's packages: long, and the same in every mode. */
+/**
+ * Long suites that are the same in every mode: those that start processes of their own, run other people's packages, compare values with
+ * tables that kernels of every mode are compared with elsewhere, or set threads and memory themselves.
+ */
 const ONCE = [
   'cli/**',
   'inspect/**',
   'ecosystem/**',
+  'protocol/**',
   'fusion.test.ts',
+  'numpy-{creation,elementwise,indexing,layout,linalg,mapping,methods,methods-names,names,random-io,reductions,text-io}.test.ts',
   'promises/{imports-that-touch-nothing,evaluations-allocate-little}.test.ts',
+  'promises/{arrays-larger-than-memory,arrays-that-do-not-fit-together,declarations-as-numpy-has-them}.test.ts',
 ].map((suite) => `**/test/${suite}`)
 
 const inModes = (name: string, folder: string, names: (keyof typeof modes)[]): TestProjectInlineConfiguration[] =>

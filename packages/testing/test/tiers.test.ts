@@ -122,9 +122,7 @@ function pieceOf(op: NamedOp, dtype: DType): number {
 test(`around the sizes at which work is divided among threads (seed ${seed})`, { timeout: 400_000 }, () => {
   const cheapAndDear = [
     ['add', 'float64'],
-    ['mul', 'int32'],
-    ['exp', 'float64'],
-    ['sin', 'float32'],
+    ['exp', 'float32'],
   ] as const
   for (const [op, dtype] of cheapAndDear) {
     const piece = pieceOf(op, dtype)

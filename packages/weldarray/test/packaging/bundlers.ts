@@ -12,6 +12,9 @@ import webpack from 'webpack'
 /** Bundles the program `entry` of the folder `from` into one file in `to`; gives the file's name there. */
 export type Bundler = (entry: string, from: string, to: string) => Promise<string>
 
+/** Minifiers take most of the time: `WELDARRAY_TEST_MINIFIED=1` has them work. */
+const MINIFIED = process.env.WELDARRAY_TEST_MINIFIED === '1'
+
 const viaEsbuild =
   (format: 'esm' | 'cjs'): Bundler =>
   async (entry, from, to) => {
@@ -69,8 +72,7 @@ const viaWebpack =
           entry: `./${entry}`,
           output: { path: to, filename: file, ...(format === 'esm' ? { module: true, chunkFormat: 'module' } : {}) },
           experiments: { outputModule: format === 'esm' },
-          // It takes most of the time, and is the same for both.
-          optimization: { minimize: format === 'esm' },
+          optimization: { minimize: MINIFIED },
         },
         (error, stats) => {
           if (error || !stats || stats.hasErrors() || stats.hasWarnings())
@@ -83,7 +85,7 @@ const viaWebpack =
   }
 
 const viaNcc: Bundler = async (entry, from, to) => {
-  const { code, assets } = await ncc(join(from, entry), { cache: false, quiet: true, minify: true })
+  const { code, assets } = await ncc(join(from, entry), { cache: false, quiet: true, minify: MINIFIED })
   // The single file is all there is to be.
   if (Object.keys(assets).some((name) => name !== 'package.json')) throw new Error(`assets: ${Object.keys(assets)}`)
   const file = entry.endsWith('.mjs') ? 'out.mjs' : 'out.cjs'
