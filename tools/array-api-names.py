@@ -1,4 +1,4 @@
-"""Writes packages/weldarray/test/fixtures/array-api.json: every function of the Python array API standard 2024.12 with its parameters.
+"""Writes packages/weldarray/test/fixtures/numpy-array-api.json: every function of the Python array API standard 2024.12 with its parameters.
 
 Run by hand on a checkout of github.com/data-apis/array-api: `python3 tools/array-api-names.py CHECKOUT`. A function is the number of
 its arguments that are given by position alone, the names by position or by name, the names by name alone, and the parameter that
@@ -45,6 +45,6 @@ for file in sorted(os.listdir(STUBS)):
             found[p.targets[0].id] = None
     if file == 'linear_algebra_functions.py':
         assert 'vecdot' in found
-with open(os.path.join(HERE, 'array-api.json'), 'w') as out:
+with open(os.path.join(HERE, 'numpy-array-api.json'), 'w') as out:
     out.write('{\n' + ',\n'.join(f'{json.dumps(k)}:{json.dumps(v, separators=(",", ":"))}' for k, v in found.items()) + '\n}\n')
 print(len(found), 'names')
