@@ -17,13 +17,17 @@ export function relieve(): void {
   if (used_heap_size > FULL * Math.max(heap_size_limit - YOUNG, heap_size_limit / 2)) for (const cache of caches) cache.clear()
 }
 
+/** Milliseconds without a sentinel after one has died. */
+const PAUSE = 50
+
 /**
  * Dies in every full collection, after which the engine tells, as soon as the event loop turns: then what is used is what
- * is alive.
+ * is alive. The next one is planted by a timer that nobody waits for: while the heap is nearly full the engine collects
+ * whenever it is told of something, and being told of the next death at once kept processes from ending.
  */
 const sentinels = new FinalizationRegistry<undefined>(() => {
   relieve()
-  plant()
+  setTimeout(plant, PAUSE).unref()
 })
 const plant = (): void => sentinels.register({}, undefined)
 
