@@ -138,6 +138,8 @@ export function toDType(name: string): DType {
 
 export const isFloat = (d: DType): boolean => dtypeInfo[d].kind === 'float'
 export const isBig = (d: DType): boolean => dtypeInfo[d].big
+/** 0 as the cells of `d` give and take it: a bigint where they do. */
+export const zeroOf = (d: DType): Scalar => (dtypeInfo[d].big ? 0n : 0)
 export const isInteger = (d: DType): boolean => dtypeInfo[d].kind === 'signed' || dtypeInfo[d].kind === 'unsigned'
 export const isUnsigned = (d: DType): boolean => dtypeInfo[d].kind === 'unsigned'
 

@@ -15,8 +15,10 @@ export {
   inspectionOf,
 } from './debug/inspection.js'
 export { describePlan, explain } from './debug/report.js'
-export { evaluate, evaluateAsync, type Reason } from './evaluate/evaluate.js'
+export { evaluate } from './evaluate/evaluate.js'
+export { evaluateAsync } from './evaluate/evaluate-async.js'
 export { type EvaluationOptions, evaluationOptions } from './evaluate/options.js'
+export type { Reason } from './evaluate/telling.js'
 export type { AsyncOptions } from './execute/execute.js'
 export { forcePiece, forceTier, type Tier } from './execute/tier.js'
 export type { Loop } from './generated/index.js'

@@ -1,4 +1,4 @@
-import { dtypeInfo, isFloat } from '../dtype.js'
+import { dtypeInfo, isFloat, zeroOf } from '../dtype.js'
 import type { Accepts, Composite, Result } from './types.js'
 
 const composite = (arity: 1 | 2 | 3, accepts: Accepts, result: Result, expand: Composite['expand']): Composite => ({
@@ -17,7 +17,7 @@ export const arithmetic = {
   /** -1, 0 or 1 by the sign; NaN stays NaN, a zero becomes +0 (NumPy). */
   sign: composite(1, 'numeric', 'same', (b, x) => {
     const one = b.lit(dtypeInfo[x.dtype].big ? 1n : 1, x.dtype)
-    const zero = b.lit(dtypeInfo[x.dtype].big ? 0n : 0, x.dtype)
+    const zero = b.lit(zeroOf(x.dtype), x.dtype)
     const positive = b.select(b.gt(x, zero), one, zero)
     if (dtypeInfo[x.dtype].kind === 'unsigned') return positive
     const signed = b.select(b.lt(x, zero), b.neg(one), positive)

@@ -2,7 +2,6 @@ import {
   allocate,
   BLOCK,
   type DType,
-  isBig,
   isLoopOp,
   type LoopOp,
   loopOf,
@@ -12,6 +11,7 @@ import {
   reduceRun,
   type Scalar,
   type TypedArray,
+  zeroOf,
 } from '@weldarray/ir'
 import type { Loop } from '../execute/loop.js'
 import type { Loop as JsLoop } from '../generated/index.js'
@@ -269,8 +269,6 @@ export class JsKernel {
     }
   }
 }
-
-const zeroOf = (dtype: DType): Scalar => (isBig(dtype) ? 0n : 0)
 
 function one(dtype: DType, value: Scalar): TypedArray {
   const data = allocate(dtype, 1)

@@ -1,10 +1,10 @@
-import { BLOCK, type Node, partLength, print, reachable } from '@weldarray/ir'
+import { type Node, print, reachable } from '@weldarray/ir'
 import { type CallStep, type LoopStep, type Options, type Plan, PRIMES, plan } from '@weldarray/optimizer'
 import { type Model, modelOf } from '../evaluate/model.js'
 import { Walk } from '../evaluate/walk.js'
 import type { LoopTrace } from '../execute/execute.js'
 import { SEGMENT } from '../schedule/costs.js'
-import { type Schedule, scheduleOf } from '../schedule/schedule.js'
+import { blocksOf, partOf, type Schedule, scheduleOf } from '../schedule/schedule.js'
 import { instantiate } from './instantiate.js'
 import type { Trace } from './trace.js'
 
@@ -36,12 +36,14 @@ const describeCall = ({ op, operands, size }: CallStep): string =>
 
 /** How a loop with its own lengths is run, and how that is said. */
 export function scheduleOfStep({ kernel, binding }: LoopStep): Schedule & { readonly cut: string } {
-  const blocks = kernel.kind === 'map' ? 1 : Math.ceil(binding.runLength / BLOCK)
-  const innermost = binding.accesses.map((a) => (a.buffer < 0 ? 0 : a.strides[a.strides.length - 1]!))
-  const scatter = kernel.scatters[0]
-  const parts = scatter === undefined ? 0 : binding.accesses[scatter.slot]!.gather!.parts!
-  const part = parts === 0 ? 0 : partLength(binding.rowLength, parts)
-  const schedule = scheduleOf(kernel, { ...binding, blocks, innermost, part })
+  const { runLength, rowLength, accesses } = binding
+  const innermost = accesses.map((a) => (a.buffer < 0 ? 0 : a.strides[a.strides.length - 1]!))
+  const schedule = scheduleOf(kernel, {
+    ...binding,
+    innermost,
+    blocks: blocksOf(kernel, runLength),
+    part: partOf(kernel, rowLength, accesses),
+  })
   const { grid, chunks } = schedule
   const cut =
     grid === null

@@ -1,4 +1,4 @@
-import { IndexError, isBig, isInside, type Memory, reduceOps, type Scalar, VerifyError, type View } from '@weldarray/ir'
+import { IndexError, isBig, isInside, type Memory, reduceOps, type Scalar, VerifyError, type View, zeroOf } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, pin, SMALL_BYTES } from '../graph/memory.js'
 import { smallArray } from '../graph/small.js'
@@ -65,7 +65,7 @@ export class Frame {
       const begun = size === 0 ? 0 : Math.ceil(rowLength / part)
       if (begun === gather!.parts) continue
       const { data, dtype } = this.buffers[buffer]!
-      ;(data as unknown as { fill(v: Scalar, from: number): void }).fill(isBig(dtype) ? 0n : 0, begun * counts[slot]!)
+      ;(data as unknown as { fill(v: Scalar, from: number): void }).fill(zeroOf(dtype), begun * counts[slot]!)
     }
   }
 

@@ -1,5 +1,5 @@
 import { scratchBytes } from '@weldarray/codegen'
-import { BLOCK, dtypeInfo, partLength, ShapeError } from '@weldarray/ir'
+import { dtypeInfo, ShapeError } from '@weldarray/ir'
 import {
   COUNTABLE,
   factorise,
@@ -13,7 +13,7 @@ import {
 import type { JsKernel } from '../backends/js.js'
 import type { WasmModule } from '../heap/webassembly.js'
 import { ASK_AGAIN, FEWEST_FOR_KERNELS } from '../schedule/costs.js'
-import { elementCost, gridFor, isShort, type Space } from '../schedule/schedule.js'
+import { blocksOf, elementCost, gridFor, isShort, partOf, type Space } from '../schedule/schedule.js'
 import { elementsTouched } from '../schedule/traffic.js'
 import type { Extents, Run } from '../team/job.js'
 import { Parameters } from './parameters.js'
@@ -139,9 +139,8 @@ export class Loop implements Space {
       throw new ShapeError(
         `${this.runLength} elements cannot be reduced to one: the most is ${COUNTABLE - 1}. Reduce one axis after the other`,
       )
-    this.blocks = this.kernel.kind === 'map' ? 1 : Math.ceil(this.runLength / BLOCK)
-    const first = this.kernel.scatters[0]
-    this.part = first === undefined ? 0 : partLength(this.rowLength, accesses[first.slot]!.gather!.parts)
+    this.blocks = blocksOf(this.kernel, this.runLength)
+    this.part = partOf(this.kernel, this.rowLength, accesses)
     this.bytesIn = 0
     this.bytesOut = this.reducedBytes * this.rows * this.columns
     for (let i = 0; i < accesses.length; i++) {

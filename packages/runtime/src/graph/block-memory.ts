@@ -1,8 +1,9 @@
 import type { Block, DType, TypedArray } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
+import { blockFor } from '../heap/block-for.js'
 import { type Block as HeapBlock, heap } from '../heap/heap.js'
 import { currentTurn, thisTurn } from '../heap/raw.js'
-import { isUnderWay, now, withRoom } from '../heap/room.js'
+import { isUnderWay, now } from '../heap/room.js'
 import { type Extent, spillFile } from '../spill/file.js'
 import { byteLength, HeapMemory } from './heap-memory.js'
 
@@ -13,8 +14,6 @@ interface Reader {
 
 /** Stands for the block of memory that is in the file. */
 const ELSEWHERE: Block = Object.freeze({ address: 0, bytes: 0 })
-
-const blockOf = (bytes: number): HeapBlock => heap.alloc(bytes)
 
 /** What is in the file belongs to memory that may be dropped without a word. */
 const dropped = new FinalizationRegistry<Place>((place) => place.leave())
@@ -161,7 +160,7 @@ export class BlockMemory extends HeapMemory {
   /** Some of the elements, wherever they are, as memory of their own. */
   copyOf(from: number, length: number): BlockMemory {
     const bytes = byteLength(this.dtype, length)
-    const block = withRoom(blockOf, bytes)
+    const block = blockFor(bytes)
     try {
       const to = this.#inHeap(block, bytes)
       const skip = byteLength(this.dtype, from)
@@ -177,7 +176,7 @@ export class BlockMemory extends HeapMemory {
   #bringBack(): void {
     const place = this.#place
     if (place === null) throw new Error('memory was used after it was given back')
-    const block = withRoom(blockOf, this.bytes)
+    const block = blockFor(this.bytes)
     try {
       spillFile().read(place.extent, this.#inHeap(block))
     } catch (error) {

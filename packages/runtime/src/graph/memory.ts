@@ -1,6 +1,6 @@
 import { allocate, type ConstNode, type DType, type Memory, type Scalar, type TypedArray } from '@weldarray/ir'
-import { type Block, heap } from '../heap/heap.js'
-import { isUnderWay, withRoom } from '../heap/room.js'
+import { blockFor } from '../heap/block-for.js'
+import { withRoom } from '../heap/room.js'
 import { cut, LARGEST_PIECE } from '../heap/slabs.js'
 import { BlockMemory } from './block-memory.js'
 import { byteLength, HeapMemory, Piece } from './heap-memory.js'
@@ -35,13 +35,11 @@ export function allocateMemory(dtype: DType, length: number): Memory {
   return byteLength(dtype, length) <= SMALL_BYTES ? plainMemory(dtype, length) : heapMemory(dtype, length)
 }
 
-const blockOf = (bytes: number): Block => heap.alloc(bytes)
-
 /** Memory in the shared heap, however small: kernels address nothing else. Throws `MemoryLimitError`. */
 export function heapMemory(dtype: DType, length: number): HeapMemory {
   const bytes = byteLength(dtype, length)
-  if (bytes > LARGEST_PIECE) return new BlockMemory(dtype, length, withRoom(blockOf, bytes))
-  const { block, address } = isUnderWay() ? cut(bytes) : withRoom(cut, bytes)
+  if (bytes > LARGEST_PIECE) return new BlockMemory(dtype, length, blockFor(bytes))
+  const { block, address } = withRoom(cut, bytes)
   return new Piece(dtype, length, block, address)
 }
 

@@ -1,11 +1,11 @@
-import { inspect } from 'node:util'
 import { listNodes, type Node } from '@weldarray/ir'
 import { settings } from '../config/config.js'
+import { askMembers } from '../heap/weak-set.js'
 import { LEAST_WATCHED, WATCHED_PART } from '../schedule/costs.js'
 
 /*
  * Pending nodes that keep much memory alive, so that they can be computed when there is no other memory. In a weak *set*: any other
- * reference would keep them alive in collections of the young (`heap/census.ts`). Who is in it is told by Node's `inspect`.
+ * reference would keep them alive in collections of the young (`heap/census.ts`).
  */
 
 const watched = new WeakSet<Node>()
@@ -17,18 +17,9 @@ export function watchPending(node: Node): void {
   watched.add(node)
 }
 
-const everything = {
-  showHidden: true,
-  maxArrayLength: Number.POSITIVE_INFINITY,
-  depth: 0,
-  compact: true,
-  breakLength: Number.POSITIVE_INFINITY,
-  sorted: false,
-}
-
 /** The watched nodes that are pending still, and no operand of another. Those that have died since the last collection are among them. */
 export function pendingNodes(): Node[] {
-  const alive = new Set(listNodes(() => inspect(watched, everything)).filter((n) => n.memory === null && n.args.length > 0))
+  const alive = new Set(listNodes(() => askMembers(watched)).filter((n) => n.memory === null && n.args.length > 0))
   const operands = new Set<Node>()
   for (const node of alive) for (const arg of node.args) operands.add(arg)
   return [...alive].filter((n) => !operands.has(n))

@@ -1,10 +1,11 @@
 import { inspect } from 'node:util'
+import { askMembers } from './weak-set.js'
 
 /** Something whose life is watched. Being alive, it is told so at every count, and sets its mark to the count's number. */
 export abstract class Counted {
   abstract mark: { seen: number };
 
-  /** Node's `inspect` asks every member of a weak set how it is to be shown. */
+  /** `askMembers` comes here. */
   [inspect.custom](): string {
     this.mark.seen = Census.current
     Census.alive?.push(this)
@@ -14,15 +15,6 @@ export abstract class Counted {
 
 class Sentinel extends Counted {
   mark = { seen: 0 }
-}
-
-const everything = {
-  showHidden: true,
-  maxArrayLength: Number.POSITIVE_INFINITY,
-  depth: 0,
-  compact: true,
-  breakLength: Number.POSITIVE_INFINITY,
-  sorted: false,
 }
 
 /**
@@ -67,11 +59,11 @@ export class Census<T extends Counted> {
     Census.alive = alive
     try {
       this.#sentinel.mark.seen = 0
-      inspect(this.#young, everything)
+      askMembers(this.#young)
       if (this.#sentinel.mark.seen !== now) return 0
       if (full) {
         this.#sentinel.mark.seen = 0
-        inspect(this.#old, everything)
+        askMembers(this.#old)
         if (this.#sentinel.mark.seen !== now) return 0
       }
     } finally {

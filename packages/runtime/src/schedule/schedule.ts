@@ -1,5 +1,5 @@
 import { lanesOf, OUTER_TILE } from '@weldarray/codegen'
-import { BLOCK, dtypeInfo, isLoopOp, type KernelOp, loopOf } from '@weldarray/ir'
+import { BLOCK, dtypeInfo, isLoopOp, type KernelOp, loopOf, partLength } from '@weldarray/ir'
 import type { Kernel } from '@weldarray/optimizer'
 import { settings } from '../config/config.js'
 import { forcedPiece } from '../execute/tier.js'
@@ -33,6 +33,19 @@ export interface Space {
   readonly part: number
   /** Strides of each access along the innermost axis, in elements; 0 where nothing is in memory. */
   readonly innermost: readonly number[]
+}
+
+/** `Space.blocks` of a kernel. */
+export const blocksOf = ({ kind }: Kernel, runLength: number): number => (kind === 'map' ? 1 : Math.ceil(runLength / BLOCK))
+
+/** `Space.part` of a kernel: sums by index are made in so many parts as its accesses say. */
+export function partOf(
+  { scatters }: Kernel,
+  rowLength: number,
+  accesses: readonly { readonly gather?: { readonly parts?: number } | null }[],
+): number {
+  const first = scatters[0]
+  return first === undefined ? 0 : partLength(rowLength, accesses[first.slot]!.gather!.parts!)
 }
 
 /** How a loop is run, apart from what it computes. */

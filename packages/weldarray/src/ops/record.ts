@@ -1,4 +1,4 @@
-import { convert, type DType, dtypeInfo, isFloat, type MapOp, type Node } from '@weldarray/ir'
+import { convert, type DType, dtypeInfo, isFloat, type MapOp, type Node, zeroOf } from '@weldarray/ir'
 import { cast, constant, map } from '@weldarray/runtime'
 import { computeType } from './elementary.js'
 
@@ -96,7 +96,7 @@ const compared =
     return cast(map(op, [node(b, type), node(c, type)]), to)
   }
 
-const zero = (dtype: DType): Node => constant(dtypeInfo[dtype].big ? 0n : 0, dtype)
+const zero = (dtype: DType): Node => constant(zeroOf(dtype), dtype)
 
 /** What JavaScript takes for true: not 0 and not NaN. */
 function truth(x: Node): Node {

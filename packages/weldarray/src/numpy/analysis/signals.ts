@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, isFloat, type Node, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { type DType, dtypeInfo, isFloat, type Node, type Scalar, ShapeError, showShape, sizeOf, zeroOf } from '@weldarray/ir'
 import { cast, reshape as reshapeNode, view } from '@weldarray/runtime'
 import type { Met } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
@@ -25,7 +25,7 @@ const stepOf = (dtype: DType): Step => {
 /** Sums of products of `v` moved along `a`, for so many places from `first` on: one after the other, as far as `a` reaches. */
 function slide(dtype: DType, a: Cells, v: Cells, first: number, count: number): Untyped {
   const step = stepOf(dtype)
-  const zero: Scalar = dtypeInfo[dtype].big ? 0n : 0
+  const zero = zeroOf(dtype)
   const [n, m] = [a.length, v.length]
   return build(dtype, [count], (to) => {
     for (let i = 0; i < count; i++) {

@@ -3,13 +3,13 @@ import {
   broadcastShapes,
   checkRank,
   type DType,
-  dtypeInfo,
   type Node,
   normalizeAxis,
   ShapeError,
   showShape,
   sizeOf,
   toDType,
+  zeroOf,
 } from '@weldarray/ir'
 import { broadcast, cast, iota, leaf, map, reshape } from '@weldarray/runtime'
 import type { Named, Same } from '../../types/dtype-of.js'
@@ -154,7 +154,7 @@ export const diag = declare('diag(v: array, k?: integer)', <X extends ArrayInput
     shapeOf('diag', [n, n])
     const memory = memoryOf(value.dtype, n * n)
     const to = memory.data as unknown as { [i: number]: unknown; fill(x: unknown): void }
-    to.fill(dtypeInfo[value.dtype].big ? 0n : 0)
+    to.fill(zeroOf(value.dtype))
     const start = k >= 0 ? k : -k * n
     for (let i = 0; i < data.length; i++) to[start + i * (n + 1)] = data[i]
     return wrap(leaf(memory, [n, n]))

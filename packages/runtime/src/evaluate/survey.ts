@@ -1,0 +1,28 @@
+import { MemoryLimitError, type Node } from '@weldarray/ir'
+import { counters } from '../config/counters.js'
+import { heldBy } from '../graph/reach.js'
+import { heap } from '../heap/heap.js'
+import { SEGMENT } from '../schedule/costs.js'
+import { worthKeeping } from './keeping.js'
+import type { Walk } from './walk.js'
+
+/** Looks at what is pending below `roots`; the roots, with what had better be kept on this occasion. */
+export function lookAt(walk: Walk, roots: readonly Node[]): readonly Node[] {
+  walk.run(roots, SEGMENT)
+  if (!walk.mayKeep) return roots
+  const kept = worthKeeping(walk, roots)
+  if (kept.length === 0) return roots
+  const all = [...roots, ...kept]
+  walk.run(all, SEGMENT)
+  return all
+}
+
+/** Throws `MemoryLimitError` if some of what a walk reads is in a file, and all of it does not fit into memory. */
+export function checkRoom(walk: Walk): void {
+  if (counters.bytesSpilled === 0) return
+  const bytes = [...new Set(walk.memories.slice(0, walk.accessCount))].reduce((sum, memory) => sum + heldBy(memory), 0)
+  if (bytes <= heap.limit) return
+  const error = new MemoryLimitError(`operands of ${bytes} bytes do not fit into memory together`)
+  error.bytes = bytes
+  throw error
+}
