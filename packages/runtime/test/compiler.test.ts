@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -180,10 +180,14 @@ describe('a thread that cannot start', () => {
 
   it('is used when it comes late', async () => {
     await stopCompiler()
+    const file = join(directory, 'come')
+    vi.stubEnv('WELDARRAY_TEST_LATE', file)
     useCompilerScript(new URL('./fixtures/late-compiler.mjs', import.meta.url))
     const t = text()
     expect(compiler.compile(kernel('map'), t)).toBeUndefined()
+    vi.unstubAllEnvs()
     expect(compiler.available).toBe(false)
+    writeFileSync(file, '')
     for (const until = performance.now() + 15_000; !compiler.poll(t) && performance.now() < until; ) await delay(50)
     expect(compiler.poll(t)).toBeDefined()
     expect(compiler.available).toBe(true)
