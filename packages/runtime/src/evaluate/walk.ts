@@ -1,62 +1,33 @@
-import {
-  ARRAY_DTYPES,
-  callOps,
-  dtypeInfo,
-  type MapOp,
-  make,
-  mapOps,
-  type Node,
-  type ReduceOp,
-  reduceOps,
-  type Scalar,
-  storedAs,
-  type View,
-} from '@weldarray/ir'
-import { LITERAL, type Target } from '@weldarray/optimizer'
+import { callOps, make, type Node, type ReduceOp, storedAs, type View } from '@weldarray/ir'
+import type { Target } from '@weldarray/optimizer'
 import { isConcise } from '../graph/concise.js'
 import { type Memory, plainMemory } from '../graph/memory.js'
 import { timesMet } from '../graph/met.js'
+import {
+  CONST,
+  callCode,
+  codeOf,
+  FILL,
+  GATHER,
+  headOf,
+  INPUT,
+  IOTA,
+  JOIN,
+  REPEAT,
+  ROOTS,
+  reduceCode,
+  SCATTER,
+  STORE,
+  STRIDED,
+  VIEW,
+} from './codes.js'
+import { Words } from './words.js'
 
 /*
  * Finding the plan of a pending graph: one walk over it writes what decides the plan as whole numbers (operations, who is
  * whose operand, dtypes, shapes as far as they decide, layouts of what is read) and puts aside what does not (addresses,
- * offsets, constants, lengths). No strings, no maps. The arrays are used again by the next walk, and so are longer than what is
- * in them: the counts beside them tell.
+ * offsets, constants, lengths). No strings, no maps.
  */
-
-const numbered = (names: readonly string[], from: number): Record<string, number> =>
-  Object.fromEntries(names.map((name, i) => [name, from + i]))
-
-/** What kernels take for the same has the same number. */
-const stored = numbered(ARRAY_DTYPES, 0)
-const dtypeCode = Object.fromEntries(ARRAY_DTYPES.map((d) => [d, stored[dtypeInfo[d].stored]!]))
-const DTYPE_CODES = 32
-
-/** What a word group is of; operations of maps and reductions are numbered from `OPERATIONS` on. */
-const INPUT = 1
-const STRIDED = 2
-const CONST = 3
-const FILL = 4
-const IOTA = 5
-const REPEAT = 6
-const VIEW = 7
-const ROOTS = 8
-const STORE = 9
-const GATHER = 10
-const JOIN = 11
-const SCATTER = 12
-const OPERATIONS = 16
-const mapCode = numbered(Object.keys(mapOps), OPERATIONS)
-const loopCode = new Map<string, number>()
-const reduceCode = numbered(Object.keys(reduceOps), OPERATIONS + Object.keys(mapOps).length)
-const callCode = numbered(Object.keys(callOps), OPERATIONS + Object.keys(mapOps).length + Object.keys(reduceOps).length)
-
-const FIRST_LOOP = OPERATIONS + Object.keys(mapOps).length + Object.keys(reduceOps).length
-
-/** Words for numbers: literals, stand-ins, the product of the neighbouring axis, and (before two words more) anything. */
-const VARIABLE = 64
-const JOINED = 1024
-const EXACT = 1025
 
 /** Products of so many primes and more are not exact in a double. */
 const MOST_VARIABLES = 12
@@ -66,27 +37,11 @@ const NO_ROOTS: readonly Node[] = []
 const NOTHING = make.constant(0, 0, 'bool', false) as Node
 const NO_MEMORY = plainMemory('bool', 0)
 
-/** The number of an elementwise operation. Loops are numbered as they come, and keep their numbers. */
-function codeOf(op: MapOp): number {
-  const known = mapCode[op] ?? loopCode.get(op)
-  if (known !== undefined) return known
-  const code = FIRST_LOOP + loopCode.size
-  loopCode.set(op, code)
-  return code
-}
-
-export class Walk {
-  words: Int32Array = new Int32Array(256)
-  length = 0
-  /** Lengths and strides that decide nothing, by the number of their variable. */
-  readonly variables: number[] = []
-  variableCount = 0
+export class Walk extends Words {
   /** By slot: what is read, and from where. Nodes that are read through another layout are accesses of their own. */
   readonly memories: Memory[] = []
   accessCount = 0
   readonly offsets: number[] = []
-  readonly constants: Scalar[] = []
-  constantCount = 0
   /** What each place stands for, in the order of places. */
   readonly nodes: Node[] = []
   nodeCount = 0
@@ -95,8 +50,6 @@ export class Walk {
   /** Evaluated nodes that are read: their memory must stay as it is until the plan has run. */
   readonly leaves: Node[] = []
   roots: readonly Node[] = []
-  /** Whether lengths decide: of graphs with slices or reshapes of what is pending. */
-  exact = false
   /** There are more nodes than are planned at once. */
   isLarge = false
   /** Where the root's elements go, if not to memory of their own. */
@@ -104,7 +57,6 @@ export class Walk {
   /** Whether there may be something that is worth keeping: what an earlier evaluation computed, or what a variable holds. */
   mayKeep = false
 
-  private constantTypes: string[] = []
   private stack: Node[] = []
   /** How far the arrays were used since `release`. */
   private mostNodes = 0
@@ -220,25 +172,13 @@ export class Walk {
   private reset(): void {
     if (this.nodeCount > this.mostNodes) this.mostNodes = this.nodeCount
     if (this.accessCount > this.mostAccesses) this.mostAccesses = this.accessCount
-    this.length = 0
-    this.variableCount = 0
+    this.clear()
     this.accessCount = 0
-    this.constantCount = 0
     this.nodeCount = 0
     this.isLarge = false
     this.mayKeep = false
     this.target = null
     this.stamp = ++Walk.stamps
-    this.put(this.exact ? 1 : 0)
-  }
-
-  private put(word: number): void {
-    if (this.length === this.words.length) {
-      const larger = new Int32Array(2 * this.words.length)
-      larger.set(this.words)
-      this.words = larger
-    }
-    this.words[this.length++] = word
   }
 
   private place(node: Node): void {
@@ -250,29 +190,7 @@ export class Walk {
   }
 
   private head(code: number, node: Node): void {
-    this.put(code * DTYPE_CODES + dtypeCode[node.dtype]!)
-  }
-
-  /** A length or a stride. */
-  private number(n: number): void {
-    if (n <= LITERAL && n >= -LITERAL) this.put(n)
-    else if (this.exact) {
-      this.put(EXACT)
-      this.put(Math.floor(n / 2 ** 32))
-      this.put(n | 0)
-    } else {
-      const size = Math.abs(n)
-      const { variables, variableCount } = this
-      let v = 0
-      while (v < variableCount && variables[v] !== size) v++
-      if (v === variableCount) variables[this.variableCount++] = size
-      this.put(n < 0 ? -VARIABLE - v : VARIABLE + v)
-    }
-  }
-
-  private shape(shape: readonly number[]): void {
-    this.put(shape.length)
-    for (let i = 0; i < shape.length; i++) this.number(shape[i]!)
+    this.put(headOf(code, node.dtype))
   }
 
   /** Notes an access by the node placed last. */
@@ -290,34 +208,16 @@ export class Walk {
     this.shape(node.shape)
   }
 
+  /** Notes a parameter of the plan at the place of the node placed last. */
+  private parameter({ value, dtype }: Node & { kind: 'const' }): void {
+    const number = this.constantNumber(value, storedAs(dtype))
+    this.slots[this.nodeCount - 1] = number
+    this.put(number)
+  }
+
   private constant(node: Node & { kind: 'const' }): void {
     this.head(CONST, node)
-    this.put(this.constantNumber(node.value, storedAs(node.dtype)))
-  }
-
-  /** Equal constants are one parameter. */
-  private constantNumber(value: Scalar, dtype: string): number {
-    const { constants, constantTypes, constantCount } = this
-    let i = 0
-    while (i < constantCount && !(constantTypes[i] === dtype && Object.is(constants[i], value))) i++
-    if (i === constantCount) {
-      constants[i] = value
-      constantTypes[i] = dtype
-      this.constantCount++
-    }
-    this.slots[this.nodeCount - 1] = i
-    return i
-  }
-
-  /** The strides of a read: those that follow from the neighbouring axis say so, so that axes can be joined. */
-  private strides(shape: readonly number[], strides: readonly number[]): void {
-    const last = shape.length - 1
-    for (let k = 0; k <= last; k++) {
-      const s = strides[k]!
-      if (shape[k] === 1) this.put(0)
-      else if (k < last && shape[k + 1] !== 1 && s === shape[k + 1]! * strides[k + 1]! && s !== 0) this.put(JOINED)
-      else this.number(s)
-    }
+    this.parameter(node)
   }
 
   /** False if the lengths of the graph have to be known exactly, and they are not. */
@@ -400,7 +300,7 @@ export class Walk {
     }
     if (source.kind === 'const') {
       this.head(FILL, node)
-      this.put(this.constantNumber(source.value, storedAs(source.dtype)))
+      this.parameter(source)
       this.shape(node.shape)
       return true
     }
@@ -416,12 +316,6 @@ export class Walk {
     this.shape(node.shape)
     for (let k = 0; k < node.shape.length; k++) this.put(node.strides[k] === 0 || node.shape[k] === 1 ? 0 : 1)
     return true
-  }
-
-  private layout(shape: readonly number[], strides: readonly number[], offset: number): void {
-    this.shape(shape)
-    for (let k = 0; k < strides.length; k++) this.number(strides[k]!)
-    this.number(offset)
   }
 }
 

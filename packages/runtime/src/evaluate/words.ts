@@ -1,0 +1,95 @@
+import type { Scalar } from '@weldarray/ir'
+import { LITERAL } from '@weldarray/optimizer'
+
+/** Words for numbers: literals, stand-ins, the product of the neighbouring axis, and (before two words more) anything. */
+const VARIABLE = 64
+const JOINED = 1024
+const EXACT = 1025
+
+/**
+ * The key of a plan as it is written: whole numbers for what decides it, and beside them, in the order in which they come, lengths,
+ * strides and constants that do not. The arrays are used again by the next key, and so are longer than what is in them: the counts
+ * beside them tell.
+ */
+export class Words {
+  words: Int32Array = new Int32Array(256)
+  length = 0
+  /** Lengths and strides that decide nothing, by the number of their variable. */
+  readonly variables: number[] = []
+  variableCount = 0
+  readonly constants: Scalar[] = []
+  constantCount = 0
+  /** Whether lengths decide: of graphs with slices or reshapes of what is pending. */
+  exact = false
+
+  private constantTypes: string[] = []
+
+  /** Begins another key. */
+  protected clear(): void {
+    this.length = 0
+    this.variableCount = 0
+    this.constantCount = 0
+    this.put(this.exact ? 1 : 0)
+  }
+
+  protected put(word: number): void {
+    if (this.length === this.words.length) {
+      const larger = new Int32Array(2 * this.words.length)
+      larger.set(this.words)
+      this.words = larger
+    }
+    this.words[this.length++] = word
+  }
+
+  /** A length or a stride. */
+  protected number(n: number): void {
+    if (n <= LITERAL && n >= -LITERAL) this.put(n)
+    else if (this.exact) {
+      this.put(EXACT)
+      this.put(Math.floor(n / 2 ** 32))
+      this.put(n | 0)
+    } else {
+      const size = Math.abs(n)
+      const { variables, variableCount } = this
+      let v = 0
+      while (v < variableCount && variables[v] !== size) v++
+      if (v === variableCount) variables[this.variableCount++] = size
+      this.put(n < 0 ? -VARIABLE - v : VARIABLE + v)
+    }
+  }
+
+  protected shape(shape: readonly number[]): void {
+    this.put(shape.length)
+    for (let i = 0; i < shape.length; i++) this.number(shape[i]!)
+  }
+
+  /** Equal constants are one parameter. */
+  protected constantNumber(value: Scalar, dtype: string): number {
+    const { constants, constantTypes, constantCount } = this
+    let i = 0
+    while (i < constantCount && !(constantTypes[i] === dtype && Object.is(constants[i], value))) i++
+    if (i === constantCount) {
+      constants[i] = value
+      constantTypes[i] = dtype
+      this.constantCount++
+    }
+    return i
+  }
+
+  /** The strides of a read: those that follow from the neighbouring axis say so, so that axes can be joined. */
+  protected strides(shape: readonly number[], strides: readonly number[]): void {
+    const last = shape.length - 1
+    for (let k = 0; k <= last; k++) {
+      const s = strides[k]!
+      if (shape[k] === 1) this.put(0)
+      else if (k < last && shape[k + 1] !== 1 && s === shape[k + 1]! * strides[k + 1]! && s !== 0) this.put(JOINED)
+      else this.number(s)
+    }
+  }
+
+  protected layout(shape: readonly number[], strides: readonly number[], offset: number): void {
+    this.shape(shape)
+    for (let k = 0; k < strides.length; k++) this.number(strides[k]!)
+    this.number(offset)
+  }
+}
