@@ -122,7 +122,8 @@ export function randomProgram(
   const input = (): Node => {
     const shape = random.pick(shapes)
     const dtype = random.pick(dtypes)
-    slots.push(randomArray(random, dtype, sizeOf(shape)))
+    // Of its own seed, so that a program of other sizes goes on in the same way.
+    slots.push(randomArray(new Random(random.int(1, 2 ** 31)), dtype, sizeOf(shape)))
     return interner.input(slots.length - 1, dtype, shape)
   }
   const fit = (a: Node, b: Node): [Node, Node] | null => {

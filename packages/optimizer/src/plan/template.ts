@@ -86,7 +86,10 @@ function* numbersOf({ steps, buffers }: Plan): Generator<number> {
 
 /** What two plans of one structure have in common: all that is no length. */
 function structureOf(step: Step): string {
-  if (step.kind === 'loop') return step.text
+  if (step.kind === 'loop') {
+    const { accesses, reduces, params } = step.binding
+    return `${step.text} ${accesses.map((a) => a.buffer)} ${reduces} ${params.map((p) => (p.slot < 0 ? p.value : `#${p.slot}`))}`
+  }
   const { attributes, length } = callOps[step.op]
   const fixed = step.attributes.filter((_, i) => attributes[i] !== length)
   return `${step.op} ${fixed} ${step.operands.map((o) => `${o.buffer} ${o.dtype}`)} to ${step.result}`
