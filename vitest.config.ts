@@ -55,7 +55,7 @@ const ONCE = [
   'protocol/**',
   'fusion.test.ts',
   'numpy-{creation,elementwise,indexing,layout,linalg,mapping,methods,methods-names,names,random-io,reductions,text-io}.test.ts',
-  'promises/{imports-that-touch-nothing,evaluations-allocate-little}.test.ts',
+  'promises/{imports-that-touch-nothing,evaluations-allocate-little,programs-end,plans-are-bounded}.test.ts',
   'promises/{arrays-larger-than-memory,arrays-that-do-not-fit-together,declarations-as-numpy-has-them}.test.ts',
 ].map((suite) => `**/test/${suite}`)
 

@@ -86,12 +86,12 @@ let lingering: NodeJS.Timeout | undefined
 
 /**
  * Keeps the process until the requests there are have been answered, so that the next one finds their kernels on disk. Nobody
- * waits for them: a thread that takes its time is no trouble.
+ * waits for them: a thread that takes its time is no trouble, but one that is silent for too long keeps no process from ending.
  */
 export function linger(): void {
   lingering ??= setInterval(() => {
     receive()
-    if (requests.size > 0 && trouble === undefined && thread !== undefined) return
+    if (requests.size > 0 && trouble === undefined && thread !== undefined && thread.overdue === undefined) return
     clearInterval(lingering)
     lingering = undefined
   }, LOOK_MS)

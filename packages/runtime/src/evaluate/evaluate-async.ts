@@ -39,10 +39,13 @@ export async function evaluateAsync(nodes: readonly Node[], options: AsyncOption
   }
 }
 
+/** Timers beyond this many milliseconds, 24 days, fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
 /** Options whose signal knows of the time limit too, and what ends the wait for that. */
 function withLimit(options: AsyncOptions): [AsyncOptions, () => void] {
   const { signal, timeLimit = settings.timeLimit } = options
-  if (timeLimit === Number.POSITIVE_INFINITY) return [options, () => {}]
+  if (timeLimit > LONGEST_TIMER) return [options, () => {}]
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(timeLimitPassed(timeLimit)), timeLimit)
   const signals = signal === undefined ? [late.signal] : [signal, late.signal]

@@ -100,7 +100,8 @@ test('a small archive does not become gigabytes unasked', () => {
     return bytes
   }
   expect(() => np.load(claiming(1e9))).toThrow(/holds 1000000000 bytes, more than 268435456; .* \{ maxBytes: 1000000000 \}/)
-  expect(() => np.load(claiming(10))).toThrow(np.ValueError)
+  // Unpacking stops there.
+  expect(() => np.load(claiming(10))).toThrow(/larger than 10 bytes/)
   expect(() => np.load(claiming(1000))).toThrow(np.ValueError)
   expect(() => np.load(archive(), { maxBytes: 100 })).toThrow(np.ValueError)
   expect(() => np.load(bytesOf('d'), { maxBytes: 100 })).toThrow(/more than maxBytes, 100/)

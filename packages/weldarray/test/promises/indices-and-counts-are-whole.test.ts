@@ -66,6 +66,10 @@ describe('counts, and what counts', () => {
     ['searchsorted in two dimensions', () => np.searchsorted([[1, 2]], 1)],
     ['searchsorted in none', () => np.searchsorted(5, 1)],
   ])('%s', (_, run) => expect(run).toThrow(np.WeldError))
+  test('more elements than can be counted', () => {
+    expect(() => np.broadcast_to([1], [2 ** 30, 2 ** 30])).toThrow(/has more elements than can be counted/)
+    expect(() => np.zeros([2 ** 30, 2 ** 30, 0])).toThrow(/has more elements than can be counted/)
+  })
   test('whole floats count', () => {
     expect(np.repeat([1, 2], 2.0).tolist()).toEqual([1, 1, 2, 2])
     expect(np.repeat([1, 2], np.array([0, 2])).tolist()).toEqual([2, 2])
