@@ -98,6 +98,8 @@ declare const gravity: number
 declare const scale: (x: number) => number
 declare const weights: readonly number[]
 declare const isOn: boolean
+declare const erf: (x: number) => number
+declare const hyp: (x: number, y: number) => number
 
 test('what the function uses of its surroundings is given by name', () => {
   const fall = np.vectorize((t: number) => 0.5 * gravity * t * t, { where: { gravity: 9.81 } })
@@ -119,6 +121,20 @@ test('what the function uses of its surroundings is given by name', () => {
   expect(dot([2]).tolist()).toEqual([10])
   expect(np.vectorize(Math.max)([1, 5], [3, 4]).tolist()).toEqual([3, 5])
   for (const f of [fall, outer, plain, dot]) expect(f.refusal).toBeNull()
+})
+
+test('functions of np are given by name, too, and are those of arrays to the bit', () => {
+  const x = np.linspace(-3, 3, 1000)
+  const normal = np.vectorize((v: number) => 0.5 + 0.5 * erf(v / Math.SQRT2), { where: { erf: np.erf } })
+  expect(normal(x).tolist()).toEqual(np.erf(x.div(Math.SQRT2)).mul(0.5).add(0.5).tolist())
+  const two = np.vectorize((v: number) => hyp(v, 3), { where: { hyp: np.hypot } })
+  expect(two(x.astype('float32')).tolist()).toEqual(np.hypot(x.astype('float32'), 3).tolist())
+  expect(
+    np
+      .vectorize(np.erf as never)(x)
+      .tolist(),
+  ).toEqual(np.erf(x).tolist())
+  for (const f of [normal, two]) expect(f.refusal).toBeNull()
 })
 
 test('dtypes that arguments are taken in', () => {
