@@ -94,6 +94,21 @@ test('several results are several arrays', () => {
   expect([i!.dtype, i!.tolist(), b!.dtype, b!.tolist()]).toEqual(['int8', [1, -2], 'uint8', [1, 0]])
 })
 
+test('returns one after the other are the conditions that were written, no more', () => {
+  const bend = np.vectorize((x: number) => {
+    if (x < -2) return -2 * x
+    if (x < 0) return 0.5 * x
+    if (x < 1) return x * x
+    return Math.sqrt(x)
+  })
+  const x = np.linspace(-4, 4, 4000).evaluate()
+  const kernel = bend(x).evaluate().explain()
+  expect(kernel.match(/\| %\d+ = (lt|select)/g)).toHaveLength(6)
+  expect(kernel).not.toMatch(/\| %\d+ = (and|or|not)/)
+  const plain = np.where(x.lt(-2), x.mul(-2), np.where(x.lt(0), x.mul(0.5), np.where(x.lt(1), x.mul(x), x.sqrt())))
+  expect(bend(x).tolist()).toEqual(plain.tolist())
+})
+
 declare const gravity: number
 declare const scale: (x: number) => number
 declare const weights: readonly number[]
