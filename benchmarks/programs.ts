@@ -4,7 +4,9 @@ import type { Peer } from './harness/peers.js'
 import type { Workload } from './harness/workload.js'
 import { mainTable } from './main-table.js'
 import { ops150, opsPeers } from './ops150.js'
+import { arrayMap, arrayOperations } from './peers/functions.js'
 import { peers } from './peers/index.js'
+import { kernelAlone } from './peers/kernel.js'
 import { suites, suiteWorkloads } from './suites/index.js'
 import { type SuiteOptions, suite } from './suites/run.js'
 import { unary } from './unary.js'
@@ -24,7 +26,7 @@ export const programs: Readonly<Record<string, (options: SuiteOptions) => Promis
 }
 
 /** Where the processes of peers look things up by name. */
-export const allPeers: readonly Peer[] = [...peers, ...opsPeers]
+export const allPeers: readonly Peer[] = [...peers, ...opsPeers, arrayMap, arrayOperations, kernelAlone]
 export const allWorkloads: readonly Workload[] = [
   ...workloads,
   ...unaryWorkloads,

@@ -1,5 +1,5 @@
-// `npm run bench` runs everything and writes docs/; `npm run bench -- NAME …` runs some of it; `dispatch` and `builders` take
-// `--quick` (few rounds) and `--only TEXT` (rows with this in their name), both to the screen only.
+// `npm run bench` runs everything and writes docs/; `npm run bench -- NAME …` runs some of it; `dispatch`, `builders` and `functions`
+// take `--quick` (few rounds) and `--only TEXT` (rows with this in their name), both to the screen only.
 import { parseArgs } from 'node:util'
 import { serve } from './harness/serve.js'
 import { mainTable } from './main-table.js'

@@ -4,7 +4,7 @@ import type { Peer } from '../harness/peers.js'
 
 declare module '../harness/workload.js' {
   interface Implementations {
-    /** As for NumPy; `njit` compiles with `parallel=True`, `prange` is Numba's. */
+    /** As for NumPy; `njit` compiles with `parallel=True`, `vectorize` for doubles with `target='parallel'`; `guvectorize` and `prange` are Numba's. */
     numba: string
   }
 }

@@ -9,14 +9,18 @@ try:
 except ImportError:
     np = None
 
-# `serve-numpy.py numba`: programs find `njit` and `prange` beside `np`.
+# `serve-numpy.py numba`: programs find `njit`, `prange` and `vectorize`, of doubles on all threads, beside `np`.
 names = {"np": np}
 version = np and np.__version__
 if sys.argv[1:] == ["numba"]:
     try:
         import numba
 
-        names |= {"njit": numba.njit(parallel=True), "prange": numba.prange}
+        def vectorize(function):
+            types = ",".join(["float64"] * function.__code__.co_argcount)
+            return numba.vectorize([f"float64({types})"], target="parallel")(function)
+
+        names |= {"njit": numba.njit(parallel=True), "prange": numba.prange, "vectorize": vectorize, "guvectorize": numba.guvectorize}
         version = f"{numba.__version__}, {numba.config.NUMBA_NUM_THREADS} threads, NumPy {version}"
     except ImportError:
         np = None

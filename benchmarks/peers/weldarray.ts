@@ -6,24 +6,30 @@ import { versionOf } from './version.js'
 
 export type Np = typeof import('weldarray')
 
+type Program = (np: Np, inputs: Inputs<NdArray>) => () => NdArray<AnyDType>[]
+
 declare module '../harness/workload.js' {
   interface Implementations {
     /** Arrays in library memory; the returned ones are evaluated together within the timed region. */
-    weldarray: (np: Np, inputs: Inputs<NdArray>) => () => NdArray<AnyDType>[]
+    weldarray: Program
+    /** The same library, in other words. */
+    operations: Program
   }
 }
 
-const inside = async (): Promise<Inside> => {
+/** A process with the library, for programs under one of its names. */
+export const insideOf = (which: 'weldarray' | 'operations') => async (): Promise<Inside> => {
   const np = await import('weldarray')
   return {
     version: versionOf('weldarray'),
-    prepare: ({ implementations: { weldarray }, evaluates }, inputs) => {
-      if (weldarray === undefined) return null
+    prepare: ({ implementations, evaluates }, inputs) => {
+      const program = implementations[which]
+      if (program === undefined) return null
       const arrays = Object.fromEntries(
         Object.entries(inputs).map(([name, { data, shape }]) => [name, np.array(data).reshape(shape).clone()]),
       )
       np.evaluate(...Object.values(arrays))
-      const body = weldarray(np, arrays)
+      const body = program(np, arrays)
       const kept = new Set<NdArray<AnyDType>>(Object.values(arrays))
       return {
         run: evaluates
@@ -43,5 +49,6 @@ const inside = async (): Promise<Inside> => {
   }
 }
 
+const inside = insideOf('weldarray')
 export const weldarray = jsPeer('weldarray', 'weldarray', inside)
 export const weldarray1 = jsPeer('weldarray, 1 thread', 'weldarray', inside, { WELDARRAY_THREADS: '1' })

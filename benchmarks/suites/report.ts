@@ -1,4 +1,4 @@
-import { count, ratio, table, timeOf } from '../harness/format.js'
+import { count, ratio, table, time, timeOf } from '../harness/format.js'
 import { load, machine, revision } from '../harness/machine.js'
 import type { Measurement } from '../harness/measure.js'
 import { geometricMean } from '../harness/statistics.js'
@@ -17,14 +17,20 @@ const verdict = (met: boolean): string => (met ? 'met' : '**missed**')
 
 function goalLines({ goals }: Row, m: Measurement, barred: boolean): string[][] {
   return goals.map((goal) => {
+    const [own, its] = [m.outcomes[ours], m.outcomes[goal.peer.name]]
+    const cells = [goal.peer.name, timeOf(its)]
+    if (goal.over !== undefined) {
+      const more = own !== undefined && its !== undefined && 'ms' in own && 'ms' in its ? own.ms - its.ms : undefined
+      return [
+        ...cells,
+        more === undefined ? '–' : `+ ${time(more)}`,
+        `≤ + ${time(goal.over)}`,
+        verdict(more !== undefined && more <= goal.over),
+      ]
+    }
     const r = ratioTo(goal.peer.name, m)
     const least = leastOf(goal, m.size)
-    return [
-      goal.peer.name,
-      timeOf(m.outcomes[goal.peer.name]),
-      r === undefined ? '–' : ratio(r),
-      ...(barred ? [`≥ ${least}`, verdict((r ?? 0) >= least)] : ['', '']),
-    ]
+    return [...cells, r === undefined ? '–' : ratio(r), ...(barred ? [`≥ ${least}`, verdict((r ?? 0) >= least)] : ['', ''])]
   })
 }
 

@@ -1,11 +1,11 @@
 import type { Peer } from '../harness/peers.js'
 import type { Workload } from '../harness/workload.js'
 
-/** What a row has to reach: the peer's time divided by ours. */
-export interface Goal {
-  readonly peer: Peer
-  readonly least: number | ((size: number) => number)
-}
+/** What a row has to reach: the peer's time divided by ours, or by how many milliseconds it may be longer than the peer's. */
+export type Goal = { readonly peer: Peer } & (
+  | { readonly least: number | ((size: number) => number); readonly over?: never }
+  | { readonly over: number; readonly least?: never }
+)
 
 export interface Row {
   readonly workload: Workload
@@ -19,7 +19,7 @@ export interface Section {
   readonly title: string
   readonly rows: readonly Row[]
   /** Judged by the geometric mean over the section instead of row by row. */
-  readonly mean?: Goal
+  readonly mean?: Goal & { readonly over?: never }
 }
 
 export interface Suite {
@@ -34,4 +34,5 @@ export interface Suite {
 export const rows = (workloads: readonly Workload[], ...goals: Goal[]): Row[] =>
   workloads.map((workload) => ({ workload, goals }))
 
-export const leastOf = ({ least }: Goal, size: number): number => (typeof least === 'number' ? least : least(size))
+export const leastOf = ({ least }: Goal & { readonly over?: never }, size: number): number =>
+  typeof least === 'number' ? least : least(size)

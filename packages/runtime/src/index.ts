@@ -7,6 +7,7 @@ export { engineLacks, kernelsLack } from './compiler/engine.js'
 export { type Configuration, configure, type Settings, settings } from './config/config.js'
 export { type Counters, counters, countFallback, type Fallback } from './config/counters.js'
 export {
+  type InspectedCall,
   type InspectedGraph,
   type InspectedLoop,
   type InspectedNode,

@@ -10,7 +10,7 @@ describe('loops within elements that end in different rounds have the bits of th
       const program = randomLoop(new Random(seed + k), [1, 3, 8, 13, 24, 67][k % 6]!)
       const expected = reference(program)
       const same = (what: string, got: ReturnType<typeof reference>): void =>
-        expectSameBits(`loop ${k}, ${what}`, program.roots, got, expected)
+        expectSameBits(`seed ${seed}, loop ${k}, ${what}`, program.roots, got, expected)
       same('js', runOn('js', program))
       same('wasm', runOn('wasm, 1 thread', program))
       if (k % 5 === 0)
@@ -24,6 +24,6 @@ describe('loops within elements that end in different rounds have the bits of th
       const { interner, roots, slots } = randomLoop(new Random(seed + k), 24)
       for (const r of interpret(interner, roots.slice(0, 1), slots)[0]!) rounds.add(Number(r))
     }
-    expect(rounds.size).toBeGreaterThan(20)
+    expect(rounds.size, `seed ${seed}`).toBeGreaterThan(20)
   })
 })

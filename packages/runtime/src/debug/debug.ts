@@ -17,24 +17,25 @@ const say = (text: string): void => {
 export function debugEvaluation(trace: Trace): void {
   const level = settings.debug
   const limit = level >= 7 ? Number.POSITIVE_INFINITY : 100
-  const { planned, loops } = trace
+  const { planned, steps } = trace
   const { plan } = planned.program
-  const total = (loops ?? []).reduce((sum, t) => sum + t.ms, 0)
+  const total = (steps ?? []).reduce((sum, t) => sum + t.ms, 0)
   const nodes = planned.model.interner.size
   say(
     `evaluated ${plan.roots.length} result(s) from ${nodes} nodes in ${plan.steps.filter((s) => s.kind === 'loop').length} loop(s), ${total.toFixed(2)} ms`,
   )
   if (level === 2) {
-    const ran = [...(loops ?? [])]
-    for (const step of plan.steps)
+    plan.steps.forEach((step, at) => {
+      const ran = steps?.[at]
       if (step.kind === 'call') say(`  call of ${step.op}`)
-      else say(`  ${step.kernel.kind} ${(ran.shift()?.lengths ?? []).join('×')}: ${step.fused.join(' ') || 'copy'}`)
+      else say(`  ${step.kernel.kind} ${(ran?.kind === 'loop' ? ran.lengths : []).join('×')}: ${step.fused.join(' ') || 'copy'}`)
+    })
   }
   if (level < 3) return
   // What is kept is a plan for stand-ins of the lengths.
   const graph = instantiate(trace, false)
   const actual = planOf(graph)
-  say(describePlan(actual, loops))
+  say(describePlan(actual, steps))
   if (level < 4) return
   say(`recorded graph\n${print(instantiate(trace, true).roots, limit)}`)
   if (level >= 5)

@@ -1,9 +1,11 @@
 import { dtypeInfo, type Interner, type Memory, type Node, print, reachable, scalarText } from '@weldarray/ir'
+import type { CallStep } from '@weldarray/optimizer'
 import { type Kernel, type LoopStep, type Pass, type Plan, PRIMES } from '@weldarray/optimizer'
 import { type Model, modelOf } from '../evaluate/model.js'
 import { Walk } from '../evaluate/walk.js'
-import { executeAsync, type LoopTrace } from '../execute/execute.js'
+import { executeAsync } from '../execute/execute.js'
 import { Program } from '../execute/program.js'
+import type { StepTrace } from '../execute/step-trace.js'
 import { freeMemory } from '../graph/memory.js'
 import { withUnitTimes } from '../profile/channels.js'
 import { SEGMENT } from '../schedule/costs.js'
@@ -54,11 +56,29 @@ export interface InspectedLoop {
   readonly units: readonly UnitTime[]
 }
 
+/** A call of the library between the loops. */
+export interface InspectedCall {
+  readonly op: string
+  /** As `float64[3,4]`. */
+  readonly operands: readonly string[]
+  readonly elements: number
+  /** How it ran; null if that is not known. */
+  readonly ran: {
+    readonly tier: string
+    readonly start: number
+    readonly ms: number
+    readonly bytesIn: number
+    readonly bytesOut: number
+  } | null
+  readonly units: readonly UnitTime[]
+}
+
 export interface Inspection {
   /** Why there is nothing to see, or not all of it. */
   readonly note: string | null
   readonly graphs: readonly InspectedGraph[]
   readonly loops: readonly InspectedLoop[]
+  readonly calls: readonly InspectedCall[]
 }
 
 /** Graphs of more nodes are not drawn. */
@@ -78,6 +98,8 @@ function labelOf(node: Node): string {
       return `${node.op} over [${node.axes}]`
     case 'map':
       return node.op
+    case 'call':
+      return `call of ${node.op}`
     default:
       return node.kind
   }
@@ -102,7 +124,8 @@ function graphOf(name: string, about: string, roots: readonly Node[]): Inspected
   }
 }
 
-function loopOf(step: LoopStep, trace: LoopTrace | undefined): InspectedLoop {
+function loopOf(step: LoopStep, given: StepTrace | undefined): InspectedLoop {
+  const trace = given?.kind === 'loop' ? given : undefined
   const { kernel, binding } = step
   const { lanes, cut, threads } = scheduleOfStep(step)
   const moved = (use: 'load' | 'store'): number =>
@@ -131,11 +154,19 @@ function loopOf(step: LoopStep, trace: LoopTrace | undefined): InspectedLoop {
   }
 }
 
+const callOf = ({ op, operands, size }: CallStep, trace: StepTrace | undefined): InspectedCall => ({
+  op,
+  operands: operands.map((o) => `${o.dtype}[${o.view.shape}]`),
+  elements: size,
+  ran: trace ?? null,
+  units: trace?.units ?? [],
+})
+
 /** What there is to tell of a node's evaluation, done or to be done. Never evaluates. */
 export function inspectionOf(node: Node): Inspection {
   const trace = node.trace as Trace | null
   if (trace !== null) return inspected(instantiate(trace, true), instantiate(trace, false), trace)
-  const nothing = (note: string, graphs: readonly InspectedGraph[] = []): Inspection => ({ note, graphs, loops: [] })
+  const nothing = (note: string, graphs: readonly InspectedGraph[] = []): Inspection => ({ note, graphs, loops: [], calls: [] })
   if (node.memory !== null) return nothing('These elements were given, or computed at once: no graph was compiled.')
   const walk = new Walk()
   walk.run([node], SEGMENT)
@@ -149,11 +180,11 @@ export function inspectionOf(node: Node): Inspection {
 /** `recorded` is what was written; `planned` the same to the compiler, which does not know the constants. */
 function inspected(recorded: Model, planned: Model, trace: Trace | null): Inspection {
   const { graphs, plan } = compiled(recorded, planned)
-  const ran = trace?.loops ?? null
+  const ran = trace?.steps ?? null
   return {
     note: ran === null ? 'How the loops ran was not noted: inspect the array before it is evaluated.' : null,
     graphs,
-    loops: loopsOf(plan, ran),
+    ...stepsOf(plan, ran),
   }
 }
 
@@ -169,8 +200,10 @@ function compiled(recorded: Model, planned: Model, passes?: readonly Pass[]): { 
   return { graphs, plan }
 }
 
-const loopsOf = (plan: Plan, traces: readonly LoopTrace[] | null): InspectedLoop[] =>
-  plan.steps.filter((step) => step.kind === 'loop').map((step, i) => loopOf(step, traces?.[i]))
+const stepsOf = (plan: Plan, traces: readonly StepTrace[] | null): Pick<Inspection, 'loops' | 'calls'> => ({
+  loops: plan.steps.flatMap((step, i) => (step.kind === 'loop' ? [loopOf(step, traces?.[i])] : [])),
+  calls: plan.steps.flatMap((step, i) => (step.kind === 'call' ? [callOf(step, traces?.[i])] : [])),
+})
 
 /** A graph that names its inputs by number, compiled with these passes, and run on memory if some is given. */
 export interface GraphInspection {
@@ -178,8 +211,8 @@ export interface GraphInspection {
   readonly plan: Plan
   /** By root. */
   readonly results: readonly Memory[]
-  /** How the loops ran in the quickest run; null if there was none. */
-  readonly traces: readonly LoopTrace[] | null
+  /** How the steps ran in the quickest run; null if there was none. */
+  readonly traces: readonly StepTrace[] | null
   /** Milliseconds of each run. */
   readonly times: readonly number[]
 }
@@ -200,11 +233,11 @@ export async function inspectGraph(
   program.fit([], 0)
   const inputs = { memories, offsets: memories.map(() => 0) }
   let results: readonly Memory[] = []
-  let best: LoopTrace[] | null = null
+  let best: StepTrace[] | null = null
   const times: number[] = []
   try {
     for (let run = 0; run < runs; run++) {
-      const traces: LoopTrace[] = []
+      const traces: StepTrace[] = []
       const start = performance.now()
       const made = await withUnitTimes(() => executeAsync(program, inputs, [], traces, {}))
       const ms = performance.now() - start
@@ -216,5 +249,5 @@ export async function inspectGraph(
   } finally {
     program.free()
   }
-  return { inspection: { note: null, graphs, loops: loopsOf(plan, best) }, plan, results, traces: best, times }
+  return { inspection: { note: null, graphs, ...stepsOf(plan, best) }, plan, results, traces: best, times }
 }

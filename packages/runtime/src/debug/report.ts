@@ -2,7 +2,7 @@ import { type Node, print, reachable } from '@weldarray/ir'
 import { type CallStep, type LoopStep, type Options, type Plan, PRIMES, plan } from '@weldarray/optimizer'
 import { type Model, modelOf } from '../evaluate/model.js'
 import { Walk } from '../evaluate/walk.js'
-import type { LoopTrace } from '../execute/execute.js'
+import { isLoop, type StepTrace } from '../execute/step-trace.js'
 import { SEGMENT } from '../schedule/costs.js'
 import { blocksOf, partOf, type Schedule, scheduleOf } from '../schedule/schedule.js'
 import { instantiate } from './instantiate.js'
@@ -19,20 +19,25 @@ export const kinds = {
 const ms = (n: number): string => `${n.toFixed(3)} ms`
 
 /** A plan's loops, as a person reads them: a line a loop, details below. */
-export function describePlan(plan: Plan, traces: readonly LoopTrace[] | null = null): string {
+export function describePlan(plan: Plan, traces: readonly StepTrace[] | null = null): string {
   const loops = plan.steps.filter((step) => step.kind === 'loop').length
   let next = 0
   return plan.steps
-    .map((step) => {
-      if (step.kind === 'call') return describeCall(step)
-      const at = next++
-      return describeLoop(step, at + 1, loops, traces?.[at])
-    })
+    .map((step, at) =>
+      step.kind === 'call' ? describeCall(step, traces?.[at]) : describeLoop(step, ++next, loops, traces?.[at]),
+    )
     .join('\n')
 }
 
-const describeCall = ({ op, operands, size }: CallStep): string =>
-  `call of ${op}: ${size} elements from ${operands.map((o) => `${o.dtype}[${o.view.shape}]`).join(' and ')}`
+/** How a step ran, if that is known. */
+function ranIn(trace: StepTrace | undefined): string {
+  if (trace === undefined) return ''
+  const code = trace.kind === 'loop' && trace.compileMs > 0.001 ? `, of which ${ms(trace.compileMs)} for the kernel's code` : ''
+  return `\n  ran: ${trace.tier}, ${ms(trace.ms)}${code}`
+}
+
+const describeCall = ({ op, operands, size }: CallStep, trace: StepTrace | undefined): string =>
+  `call of ${op}: ${size} elements from ${operands.map((o) => `${o.dtype}[${o.view.shape}]`).join(' and ')}${ranIn(trace)}`
 
 /** How a loop with its own lengths is run, and how that is said. */
 export function scheduleOfStep({ kernel, binding }: LoopStep): Schedule & { readonly cut: string } {
@@ -52,19 +57,15 @@ export function scheduleOfStep({ kernel, binding }: LoopStep): Schedule & { read
   return { ...schedule, cut }
 }
 
-function describeLoop(step: LoopStep, number: number, count: number, trace: LoopTrace | undefined): string {
+function describeLoop(step: LoopStep, number: number, count: number, trace: StepTrace | undefined): string {
   const { kernel, binding } = step
   const reads = kernel.accesses.filter((a) => a.use === 'load' || a.use === 'gather').length
-  const ran =
-    trace === undefined
-      ? ''
-      : `\n  ran: ${trace.tier}, ${ms(trace.ms)}${trace.compileMs > 0.001 ? `, of which ${ms(trace.compileMs)} for the kernel's code` : ''}`
   const { lanes, cut, threads } = scheduleOfStep(step)
   return (
     `loop ${number} of ${count}: ${kinds[kernel.kind]}, ${binding.lengths.join(' × ')} elements, ` +
     `reads ${reads}, stores ${kernel.stores.length}, reduces ${kernel.reduces.length}${kernel.scatters.length === 0 ? '' : `, scatters ${kernel.scatters.length}`}\n` +
     `  fused: ${step.fused.join(' ') || 'copy'}\n` +
-    `  schedule: ${lanes} elements a step, ${cut}, ${threads === 1 ? 'the calling thread' : `up to ${threads} threads`}${ran}\n` +
+    `  schedule: ${lanes} elements a step, ${cut}, ${threads === 1 ? 'the calling thread' : `up to ${threads} threads`}${ranIn(trace)}\n` +
     step.text.replace(/^/gm, '  | ')
   )
 }
@@ -98,13 +99,18 @@ function explained(recorded: Model, planned: Model, trace: Trace | null): string
       if (pass.changed) parts.push(`after ${pass.pass.name} (${pass.pass.about})\n${print(pass.roots, SHOWN_NODES)}`)
     },
   })
-  parts.push(describePlan(actual, trace?.loops ?? null))
+  parts.push(describePlan(actual, trace?.steps ?? null))
   parts.push(trace === null ? 'not evaluated yet' : timesOf(trace))
   return parts.join('\n\n')
 }
 
-function timesOf({ loops }: Trace): string {
-  if (loops === null) return 'time: too short to be looked at; configure({ trace: true }) notes it all the same'
-  const sum = (of: (t: LoopTrace) => number): number => loops.reduce((total, t) => total + of(t), 0)
-  return `time: ${loops.length} loops, ${ms(sum((t) => t.ms))}, of which ${ms(sum((t) => t.compileMs))} for kernels' code`
+const counted = (n: number, what: string): string[] => (n === 0 ? [] : [`${n} ${what}${n === 1 ? '' : 's'}`])
+
+function timesOf({ steps }: Trace): string {
+  if (steps === null) return 'time: too short to be looked at; configure({ trace: true }) notes it all the same'
+  const sum = (of: (t: StepTrace) => number): number => steps.reduce((total, t) => total + of(t), 0)
+  const loops = steps.filter(isLoop).length
+  const what = [...counted(loops, 'loop'), ...counted(steps.length - loops, 'call')].join(' and ')
+  const code = sum((t) => (t.kind === 'loop' ? t.compileMs : 0))
+  return `time: ${what}, ${ms(sum((t) => t.ms))}, of which ${ms(code)} for kernels' code`
 }

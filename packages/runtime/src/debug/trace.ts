@@ -1,6 +1,6 @@
 import type { Node, Scalar } from '@weldarray/ir'
 import type { Planned } from '../evaluate/plans.js'
-import type { LoopTrace } from '../execute/execute.js'
+import type { StepTrace } from '../execute/step-trace.js'
 
 /** What is kept of an evaluation so that `explain()` can tell of it afterwards: nothing that holds memory alive. */
 export interface Trace {
@@ -8,8 +8,8 @@ export interface Trace {
   /** The lengths, and the user's constants, it was done with. */
   readonly variables: readonly number[]
   readonly constants: readonly Scalar[]
-  /** How each loop was run, if that was recorded (`configure({ trace: true })`). */
-  readonly loops: readonly LoopTrace[] | null
+  /** How each step was run, if that was recorded (`configure({ trace: true })`). */
+  readonly steps: readonly StepTrace[] | null
 }
 
 export function remember(nodes: readonly Node[], trace: Trace): void {

@@ -33,6 +33,8 @@ export class Call {
   private readonly operands: readonly OperandTemplate[]
   private readonly total: Product
   private readonly attributes: readonly Product[]
+  /** With the sizes put in: dtype and shape of each. */
+  laidOperands: readonly { readonly dtype: DType; readonly shape: readonly number[] }[] = []
   private views: View[] = []
   private numbers: number[] = []
 
@@ -62,6 +64,7 @@ export class Call {
       strides: strides.map((n) => valueOf(n, values)),
       offset: valueOf(offset, values),
     }))
+    this.laidOperands = this.views.map(({ shape }, i) => ({ dtype: this.operands[i]!.dtype, shape }))
     this.isShort = this.views.reduce((n, view) => n + sizeOf(view.shape), this.size) <= SHORT_CALL
   }
 

@@ -5,7 +5,6 @@ import { moduleKey } from '../compiler/modules.js'
 import { counters } from '../config/counters.js'
 import type { Memory } from '../graph/memory.js'
 import type { WasmModule } from '../heap/webassembly.js'
-import { areUnitsTimed } from '../profile/channels.js'
 import { JS_CHUNK } from '../schedule/costs.js'
 import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { kernelFailed } from '../team/errors.js'
@@ -17,7 +16,9 @@ import { Call } from './call.js'
 import { Frame } from './frame.js'
 import type { Loop } from './loop.js'
 import type { Inputs, Program } from './program.js'
+import type { LoopTrace, StepTrace } from './step-trace.js'
 import { forcedTier } from './tier.js'
+import { runTraced, traceOf } from './traces.js'
 
 export type { AsyncOptions } from '../team/team.js'
 
@@ -29,24 +30,6 @@ type Request =
   | { readonly do: 'run'; readonly loop: Loop; readonly job: Job }
   /** A moment for others, between two chunks of a loop in JavaScript, or before a call. */
   | { readonly do: 'pause'; readonly loop: Loop | null; readonly done: number; readonly stops: boolean }
-
-/** How a loop was run, for `explain()`. */
-export interface LoopTrace {
-  /** Its operations. */
-  readonly fused: readonly string[]
-  /** `performance.now()` when it began. */
-  start: number
-  tier: 'wasm' | 'js' | 'js, then wasm' | 'nothing to do'
-  ms: number
-  compileMs: number
-  chunks: number
-  lengths: readonly number[]
-  /** Bytes of the elements it reads and writes. */
-  readonly bytesIn: number
-  readonly bytesOut: number
-  /** When which thread worked on which chunk, if that is looked at. */
-  units: UnitTime[] | null
-}
 
 type Execution = Generator<Request, Memory[], WasmModule | undefined>
 
@@ -68,15 +51,18 @@ function* execution(
   inputs: Inputs,
   constants: readonly Scalar[],
   patient: boolean,
-  traces: LoopTrace[] | null,
+  traces: StepTrace[] | null,
 ): Execution {
+  // Another attempt, after room was made, tells of itself.
+  if (traces !== null) traces.length = 0
   const frame = new Frame(program, inputs, constants, patient)
   let done = false
   try {
     for (const loop of program.steps) {
       if (loop instanceof Call) {
         yield { do: 'pause', loop: null, done: 0, stops: true }
-        loop.run(frame)
+        if (traces === null) loop.run(frame)
+        else runTraced(loop, frame, traces)
         continue
       }
       const trace = traces === null ? null : traceOf(loop, traces)
@@ -96,23 +82,6 @@ function* execution(
   } finally {
     frame.close(done)
   }
-}
-
-function traceOf(loop: Loop, traces: LoopTrace[]): LoopTrace {
-  const trace: LoopTrace = {
-    tier: loop.isEmpty ? 'nothing to do' : 'wasm',
-    ms: 0,
-    compileMs: 0,
-    chunks: 1,
-    lengths: loop.lengths.slice(),
-    fused: loop.step.fused,
-    start: performance.now(),
-    bytesIn: loop.bytesIn,
-    bytesOut: loop.bytesOut,
-    units: areUnitsTimed() ? [] : null,
-  }
-  traces.push(trace)
-  return trace
 }
 
 /** Looks for a loop's kernel. An impatient evaluation asks for it and begins without, where nothing forbids it. */
@@ -275,7 +244,7 @@ function executeAtHand(program: Program, inputs: Inputs, constants: readonly Sca
 }
 
 /** Runs a plan while the caller waits. */
-export function execute(program: Program, inputs: Inputs, constants: readonly Scalar[], traces: LoopTrace[] | null): Memory[] {
+export function execute(program: Program, inputs: Inputs, constants: readonly Scalar[], traces: StepTrace[] | null): Memory[] {
   if (traces === null && isAtHand(program)) return executeAtHand(program, inputs, constants)
   const steps = execution(program, inputs, constants, false, traces)
   let next = steps.next()
@@ -306,7 +275,7 @@ export async function executeAsync(
   program: Program,
   inputs: Inputs,
   constants: readonly Scalar[],
-  traces: LoopTrace[] | null,
+  traces: StepTrace[] | null,
   { signal, onProgress }: AsyncOptions,
 ): Promise<Memory[]> {
   const total = program.loops.reduce((sum, loop) => sum + loop.size, 0) || 1

@@ -9,6 +9,7 @@ import { kernelFailed } from '../team/errors.js'
 import { team, WriterLostError } from '../team/team.js'
 import { backTo, bytesOnStack, leaveBehind, mark, wholeHeap } from './arena.js'
 import { moduleOf } from './kernels.js'
+import { launched, timesWanted } from './watch.js'
 
 /** A call of a kernel on all threads. Steps are what one call of its function covers. */
 export interface Launch {
@@ -129,10 +130,15 @@ export class Task {
       else words.set(x.words, at)
     }
     const scratchBytes = Math.ceil(scratch / 16) * 16
+    const times = timesWanted()
     try {
-      if (rows <= rowStep && cols <= colStep && blocks <= 1) runHere(module, params, scratchBytes, rows, blocks, cols)
-      else
+      if (rows <= rowStep && cols <= colStep && blocks <= 1) {
+        const start = times === null ? 0 : performance.now()
+        runHere(module, params, scratchBytes, rows, blocks, cols)
+        times?.push({ thread: 0, unit: 0, start, end: performance.now() })
+      } else
         team.run({
+          times,
           module,
           kernelKey: key,
           params,
@@ -148,6 +154,7 @@ export class Task {
     } finally {
       backTo(before)
     }
+    launched(times)
     counters.kernelRuns++
     counters.loops++
   }

@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel'
 import { settings } from '../config/config.js'
-import type { LoopTrace } from '../execute/execute.js'
+import { type CallTrace, isCall, isLoop, type LoopTrace, type StepTrace } from '../execute/step-trace.js'
 
 /*
  * What others can listen to: events for `node:diagnostics_channel`, and, with the setting `profile`, entries of the timeline that
@@ -16,6 +16,8 @@ export interface EvaluationEvent {
   readonly start: number
   readonly ms: number
   readonly loops: readonly LoopTrace[]
+  /** What the library did between them: sorts, products, running totals. */
+  readonly calls: readonly CallTrace[]
 }
 
 /** A plan was made for a structure of a graph that was not known. */
@@ -62,13 +64,21 @@ function measure(name: string, start: number, ms: number, detail: object): void 
 }
 
 /** Tells of an evaluation that has just come to its end. */
-export function evaluated(reason: EvaluationEvent['reason'], results: number, loops: readonly LoopTrace[]): void {
-  const start = loops[0]?.start ?? performance.now()
-  const event: EvaluationEvent = { reason, results, start, ms: performance.now() - start, loops }
+export function evaluated(reason: EvaluationEvent['reason'], results: number, steps: readonly StepTrace[]): void {
+  const start = steps[0]?.start ?? performance.now()
+  const event: EvaluationEvent = {
+    reason,
+    results,
+    start,
+    ms: performance.now() - start,
+    loops: steps.filter(isLoop),
+    calls: steps.filter(isCall),
+  }
   if (evaluations.hasSubscribers) evaluations.publish(event)
   if (!settings.profile) return
   measure('evaluation', event.start, event.ms, { reason: event.reason, results: event.results })
   for (const { start, ms, tier, lengths, fused } of event.loops) measure(`loop ${fused.join(' ')}`, start, ms, { tier, lengths })
+  for (const { start, ms, tier, op, operands } of event.calls) measure(`call ${op}`, start, ms, { tier, operands })
 }
 
 export function planned(event: PlanEvent): void {

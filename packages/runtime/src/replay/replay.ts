@@ -4,8 +4,9 @@ import { counters } from '../config/counters.js'
 import type { Trace } from '../debug/trace.js'
 import { type Planned, planFor } from '../evaluate/plans.js'
 import { Walk } from '../evaluate/walk.js'
-import { execute, type LoopTrace } from '../execute/execute.js'
+import { execute } from '../execute/execute.js'
 import { Program } from '../execute/program.js'
+import type { StepTrace } from '../execute/step-trace.js'
 import { allocateMemory, type Memory, plainMemory } from '../graph/memory.js'
 import { leaf, standIn, view as viewOf } from '../graph/record.js'
 import type { Storage } from '../graph/storage/storage.js'
@@ -106,7 +107,7 @@ export class Replay {
     this.#program = new Program(planned.program.plan, planned.variables)
     this.#program.fit(walk.variables, planned.variables)
     programs.register(this, this.#program)
-    this.#trace = { planned, variables: this.#program.values!, constants: this.#constants, loops: null }
+    this.#trace = { planned, variables: this.#program.values!, constants: this.#constants, steps: null }
     this.#types = roots.map(({ dtype, shape }) => ({ dtype, shape }))
     this.#forget()
   }
@@ -121,11 +122,11 @@ export class Replay {
       starts[slot] = this.#distances[slot]! + offsets[source]!
     }
     try {
-      const loops: LoopTrace[] | null = settings.trace || areUnitsTimed() ? [] : null
-      const made = withRoom((inputs) => execute(this.#program, inputs, this.#constants, loops), this.#inputs)
-      if (loops !== null && areEvaluationsWatched()) evaluated('explicit', made.length, loops)
+      const steps: StepTrace[] | null = settings.trace || areUnitsTimed() ? [] : null
+      const made = withRoom((inputs) => execute(this.#program, inputs, this.#constants, steps), this.#inputs)
+      if (steps !== null && areEvaluationsWatched()) evaluated('explicit', made.length, steps)
       counters.replays++
-      return this.#resultsOf(made, loops === null ? this.#trace : { ...this.#trace, loops })
+      return this.#resultsOf(made, steps === null ? this.#trace : { ...this.#trace, steps })
     } finally {
       this.#forget()
     }

@@ -1,4 +1,7 @@
 import type { MapOp } from '@weldarray/ir'
+import { functions as ufuncs } from '../numpy/elementwise/from-rows.js'
+import { table } from '../numpy/elementwise/table/index.js'
+import type { Row } from '../numpy/elementwise/ufunc.js'
 import { isBool, number, power, termOf, toFloat, toInt, truth } from './numbers.js'
 import { type Place, refuse } from './refusal.js'
 import type { Term, Terms } from './terms.js'
@@ -52,6 +55,21 @@ const functions: Readonly<Record<string, { length: number; build: Numeric }>> = 
     },
   },
 }
+
+/** np's functions of floats, for what JavaScript has none of (erf): they are given by `where`. */
+const ofNp: typeof functions = Object.fromEntries(
+  Object.entries<Row>(table).flatMap(([name, row]) =>
+    'op' in row && row.op !== undefined
+      ? [[name, { length: row.arity, build: row.arity === 1 ? same(row.op) : two(row.op) }] as const]
+      : [],
+  ),
+)
+
+/** Functions that are known by what they are, and by which name. */
+export const builtinFunctions: ReadonlyMap<unknown, string> = new Map<unknown, string>([
+  ...Object.getOwnPropertyNames(Math).map((name) => [Math[name as keyof Math], `Math.${name}`] as const),
+  ...Object.keys(ofNp).map((name) => [ufuncs[name as keyof typeof ufuncs], `np.${name}`] as const),
+])
 
 /** Math functions of any number of arguments: of none, and of each further one. */
 const folds: Readonly<Record<string, { none: number; one: MapOp | null; op: MapOp }>> = {
@@ -124,15 +142,16 @@ export function callBuiltin(t: Terms, name: string, values: readonly Value[], at
     const x = value.kind === 'undefined' ? t.lit(Number.NaN) : toFloat(t, termOf(value, at))
     return number(questions[member]!(t, x))
   }
-  if (Object.hasOwn(folds, member)) {
+  if (space !== 'np' && Object.hasOwn(folds, member)) {
     const { none, one, op } = folds[member]!
     const args = floats()
     if (args.length === 0) return number(t.lit(none))
     if (args.length === 1) return number(one === null ? args[0]! : t.op(one, [args[0]!]))
     return number(args.reduce((a, b) => t.op(op, [a, b])))
   }
-  const fn = functions[member]
-  if (space !== 'Math' || fn === undefined) return refuse(`${describe({ kind: 'builtin', name })} is no function of numbers`, at)
+  const fn = space === 'np' ? ofNp[member] : functions[member]
+  if (space === '' || space === 'Number' || fn === undefined)
+    return refuse(`${describe({ kind: 'builtin', name })} is no function of numbers`, at)
   const args = values.slice(0, fn.length).map((v) => (v.kind === 'undefined' ? t.lit(Number.NaN) : termOf(v, at)))
   while (args.length < fn.length) args.push(t.lit(Number.NaN))
   return number(fn.build(t, ...args))

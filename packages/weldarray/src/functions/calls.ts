@@ -6,6 +6,7 @@ import { type Place, Refusal, refuse } from './refusal.js'
 import { hoist, run } from './statements.js'
 import type { Term } from './terms.js'
 import { type Closure, Scope, UNDEFINED, type Value } from './values.js'
+import { oneAfterTheOther } from './ways-out.js'
 
 /** Gives the arguments to the parameters: defaults, patterns, the rest. */
 function bindParameters(m: Machine, params: readonly Acorn.Pattern[], values: readonly Value[], scope: Scope): void {
@@ -20,7 +21,7 @@ function joinReturns(m: Machine, exits: readonly Exit[]): Value {
   const last = exits[exits.length - 1]!
   let env = last.env
   let value = last.value!
-  for (const exit of exits.slice(0, -1).reverse()) {
+  for (const exit of oneAfterTheOther(m.t, exits.slice(0, -1)).reverse()) {
     const joined = m.joinEnvironments(exit.condition, exit.env, env)
     m.env = joined
     value = m.join(exit.condition, exit.value!, value, exit.env, env)

@@ -1,5 +1,5 @@
 import type { DType } from '@weldarray/ir'
-import { callBuiltin } from './builtins.js'
+import { builtinFunctions, callBuiltin } from './builtins.js'
 import { callClosure } from './calls.js'
 import { Machine } from './machine.js'
 import { isBool, number, toFloat } from './numbers.js'
@@ -30,13 +30,9 @@ export interface Compiled {
   readonly operations: Operations
 }
 
-const builtins = new Map<unknown, string>(
-  Object.getOwnPropertyNames(Math).map((name) => [Math[name as keyof Math], `Math.${name}`]),
-)
-
 /** A function as a value that can be called. */
 function functionValue(m: Machine, fn: AnyFunction, where: Where, constants: number[]): Value {
-  const name = builtins.get(fn)
+  const name = builtinFunctions.get(fn)
   if (name !== undefined && typeof fn === 'function') return { kind: 'builtin', name }
   const source: Source = sourceOf(fn)
   const scope = new Scope(null)

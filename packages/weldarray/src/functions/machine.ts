@@ -2,6 +2,7 @@ import { choose } from './numbers.js'
 import { type Place, refuse } from './refusal.js'
 import type { Term, Terms } from './terms.js'
 import { describe, type Environment, type Record, type Value, Variable } from './values.js'
+import { oneAfterTheOther } from './ways-out.js'
 
 /** A way out of a loop, a block or a function: for which elements, and with what environment. */
 export interface Exit {
@@ -106,7 +107,10 @@ export class Machine {
   /** The environment in which several exits meet; their conditions exclude each other and one of them holds. */
   meet(exits: readonly Exit[]): Environment {
     const last = exits[exits.length - 1]!
-    return exits.slice(0, -1).reduceRight((env, exit) => this.joinEnvironments(exit.condition, exit.env, env), last.env)
+    return oneAfterTheOther(this.t, exits.slice(0, -1)).reduceRight(
+      (env, exit) => this.joinEnvironments(exit.condition, exit.env, env),
+      last.env,
+    )
   }
 
   /** Both ways of a condition. Each gives a value; what statements give is undefined. */

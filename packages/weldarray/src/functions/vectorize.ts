@@ -13,7 +13,7 @@ import { Refusal } from './refusal.js'
 import { warned } from './warning.js'
 
 export interface VectorizeOptions<T extends DTypeName = DTypeName> {
-  /** What the function uses of its surroundings: numbers, booleans, lists of numbers, other functions (vectorised or not). */
+  /** What the function uses of its surroundings: numbers, booleans, lists of numbers, other functions (vectorised or not, or np's). */
   where?: Readonly<Record<string, Captured>> | undefined
   /** The dtypes the arguments are taken in; the function computes in the one they promote to. */
   dtypes?: readonly DTypeName[] | undefined

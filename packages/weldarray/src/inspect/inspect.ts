@@ -49,7 +49,12 @@ export async function inspect(x: NdArray<AnyDType>, file = 'inspect.html', optio
   if (typeof file !== 'string')
     throw new ArgumentError(`inspect: the file is ${typeof file}, expected the path of a page to write`)
   const contents = contentsOf(x)
-  let inspection: Inspection = { note: "The elements are a caller's typed array: nothing is computed.", graphs: [], loops: [] }
+  let inspection: Inspection = {
+    note: "The elements are a caller's typed array: nothing is computed.",
+    graphs: [],
+    loops: [],
+    calls: [],
+  }
   if (contents !== null) {
     await withUnitTimes(() => evaluateAsync([contents]))
     inspection = inspectionOf(contents)

@@ -94,10 +94,27 @@ test('several results are several arrays', () => {
   expect([i!.dtype, i!.tolist(), b!.dtype, b!.tolist()]).toEqual(['int8', [1, -2], 'uint8', [1, 0]])
 })
 
+test('returns one after the other are the conditions that were written, no more', () => {
+  const bend = np.vectorize((x: number) => {
+    if (x < -2) return -2 * x
+    if (x < 0) return 0.5 * x
+    if (x < 1) return x * x
+    return Math.sqrt(x)
+  })
+  const x = np.linspace(-4, 4, 4000).evaluate()
+  const kernel = bend(x).evaluate().explain()
+  expect(kernel.match(/\| %\d+ = (lt|select)/g)).toHaveLength(6)
+  expect(kernel).not.toMatch(/\| %\d+ = (and|or|not)/)
+  const plain = np.where(x.lt(-2), x.mul(-2), np.where(x.lt(0), x.mul(0.5), np.where(x.lt(1), x.mul(x), x.sqrt())))
+  expect(bend(x).tolist()).toEqual(plain.tolist())
+})
+
 declare const gravity: number
 declare const scale: (x: number) => number
 declare const weights: readonly number[]
 declare const isOn: boolean
+declare const erf: (x: number) => number
+declare const hyp: (x: number, y: number) => number
 
 test('what the function uses of its surroundings is given by name', () => {
   const fall = np.vectorize((t: number) => 0.5 * gravity * t * t, { where: { gravity: 9.81 } })
@@ -119,6 +136,20 @@ test('what the function uses of its surroundings is given by name', () => {
   expect(dot([2]).tolist()).toEqual([10])
   expect(np.vectorize(Math.max)([1, 5], [3, 4]).tolist()).toEqual([3, 5])
   for (const f of [fall, outer, plain, dot]) expect(f.refusal).toBeNull()
+})
+
+test('functions of np are given by name, too, and are those of arrays to the bit', () => {
+  const x = np.linspace(-3, 3, 1000)
+  const normal = np.vectorize((v: number) => 0.5 + 0.5 * erf(v / Math.SQRT2), { where: { erf: np.erf } })
+  expect(normal(x).tolist()).toEqual(np.erf(x.div(Math.SQRT2)).mul(0.5).add(0.5).tolist())
+  const two = np.vectorize((v: number) => hyp(v, 3), { where: { hyp: np.hypot } })
+  expect(two(x.astype('float32')).tolist()).toEqual(np.hypot(x.astype('float32'), 3).tolist())
+  expect(
+    np
+      .vectorize(np.erf as never)(x)
+      .tolist(),
+  ).toEqual(np.erf(x).tolist())
+  for (const f of [normal, two]) expect(f.refusal).toBeNull()
 })
 
 test('dtypes that arguments are taken in', () => {

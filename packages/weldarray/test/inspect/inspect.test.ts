@@ -30,9 +30,21 @@ test('the page has the graph, each pass that changed it, the loops, their times 
   expect(count(html, /<pre class="kernel">kernel (map|inner|outer) /g)).toBe(loops)
   expect(count(html, /<pre class="wasm">\(module/g)).toBe(loops)
   // Every loop has a bar at least.
-  for (let i = 1; i <= loops; i++) expect(html).toContain(`class="chunk" data-loop="${i}"`)
+  for (let i = 1; i <= loops; i++) expect(html).toContain(`class="chunk" data-step="loop ${i}"`)
   // One input, 300 × 200 doubles, is read by the first loop.
   expect(html).toContain('<td class="number">480 kB</td>')
+})
+
+test('calls of the library are on it: what they read, how they ran, and their chunks on the timeline', async () => {
+  const x = rng.random([400, 300])
+  const sorted = np.sort(x.mul(2), 0)
+  const html = await page(np.matmul(sorted.T, sorted).add(1))
+  const rows = [...html.matchAll(/<tr><td><span class="mark"[^>]*><\/span>\d+<\/td><td>(sort|matmul)<br>.*?<\/tr>/g)]
+  expect(rows.map((row) => row[1])).toEqual(['sort', 'matmul'])
+  expect(rows[1]![0]).toContain('float64[300,400], float64[400,300]')
+  for (const [row] of rows) expect(row).toMatch(/<td>wasm<\/td><td class="number">[\d.]+ [mµ]s<\/td>/)
+  for (const call of [1, 2]) expect(html).toContain(`class="chunk" data-step="call ${call}"`)
+  expect(html).toContain('>call of matmul</text>')
 })
 
 test('it asks for nothing from elsewhere and runs no scripts', async () => {

@@ -131,7 +131,30 @@ test('the times of chunks cover all of a loop, each on one thread', () => {
   }
 })
 
-test('with the setting profile, evaluations and loops are on the timeline', () => {
+test('calls of the library are part of an evaluation’s event, with the chunks of their kernels', () => {
+  const x = rng.random([500, 400]).evaluate()
+  const work = () => np.matmul(x.mul(2), x.T).add(1).evaluate()
+  work()
+  const [event] = heard<np.EvaluationEvent>('weldarray:evaluation', () => void work())
+  const [call, ...more] = event!.calls
+  expect(more).toEqual([])
+  expect(call).toMatchObject({ op: 'matmul', operands: ['float64[500,400]', 'float64[400,500]'], tier: 'wasm' })
+  expect([call!.bytesIn, call!.bytesOut]).toEqual([2 * 500 * 400 * 8, 500 * 500 * 8])
+  expect(call!.units!.length).toBeGreaterThan(0)
+  expect(call!.units!.map((u) => u.unit).sort((a, b) => a - b)).toEqual(call!.units!.map((_, i) => i))
+  for (const { thread, start, end } of call!.units!) {
+    expect(thread).toBeLessThan(Number(process.env.WELDARRAY_THREADS))
+    expect(start).toBeGreaterThanOrEqual(call!.start)
+    expect(end).toBeLessThanOrEqual(call!.start + call!.ms + 1)
+  }
+  // Loops and calls are told of one after the other, as they ran.
+  expect(event!.loops.map((l) => l.fused.join())).toEqual(['mul', 'add'])
+  expect(work().explain()).toMatch(
+    /fused: mul\n.*\n {2}ran: .*call of matmul: 250000 elements from .*\n {2}ran: wasm, .*fused: add\n.*time: 2 loops and 1 call, /s,
+  )
+})
+
+test('with the setting profile, evaluations, loops and calls are on the timeline', () => {
   const x = rng.random(2000).evaluate()
   performance.clearMeasures()
   x.mul(4).add(7).evaluate()
@@ -140,6 +163,9 @@ test('with the setting profile, evaluations and loops are on the timeline', () =
   x.mul(5).add(7).evaluate()
   const names = performance.getEntriesByType('measure').map((m) => m.name)
   expect(names.sort()).toEqual(['weldarray evaluation', 'weldarray loop mul add'])
+  performance.clearMeasures()
+  np.cumsum(x).evaluate()
+  expect(performance.getEntriesByType('measure').map((m) => m.name)).toContain('weldarray call cumsum')
   performance.clearMeasures()
   expect(() => np.configure({ warn: 'all' as never })).toThrow(/warn: got 'all', expected 'implicit' or 'off'/)
 })

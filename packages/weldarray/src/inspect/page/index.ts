@@ -1,4 +1,4 @@
-import type { InspectedGraph, InspectedLoop, Inspection } from '@weldarray/runtime'
+import type { InspectedCall, InspectedGraph, InspectedLoop, Inspection } from '@weldarray/runtime'
 import { drawGraph } from './graph.js'
 import { colourOf, duration, escape, scaled } from './html.js'
 import { drawRoofline, pointsOf, type Roof } from './roofline.js'
@@ -39,7 +39,6 @@ function graphs(list: readonly InspectedGraph[]): string {
 function row(loop: InspectedLoop, i: number, part: number | undefined): string {
   const { ran } = loop
   const ms = ran === null ? 0 : ran.ms - ran.compileMs
-  const cell = (text: string): string => `<td class="number">${escape(text)}</td>`
   return (
     `<tr><td><span class="mark" style="background:${colourOf(i)}"></span>${i + 1}</td>` +
     `<td>${escape(loop.fused.join(' ') || 'copy')}<br><span class="about">${escape(loop.kind)}, ${escape(loop.lengths.join(' × '))}</span></td>` +
@@ -63,6 +62,28 @@ function table({ loops }: Inspection, roof: Roof | null): string {
   )
 }
 
+const cell = (text: string): string => `<td class="number">${escape(text)}</td>`
+
+function callRow({ op, operands, ran }: InspectedCall, i: number, colour: number): string {
+  const ms = ran?.ms ?? 0
+  return (
+    `<tr><td><span class="mark" style="background:${colourOf(colour)}"></span>${i + 1}</td>` +
+    `<td>${escape(op)}<br><span class="about">${escape(operands.join(', '))}</span></td>` +
+    (ran === null ? cell('') + cell('') : cell(scaled(ran.bytesIn, 'B')) + cell(scaled(ran.bytesOut, 'B'))) +
+    `<td>${escape(ran?.tier ?? 'not known')}</td>` +
+    cell(ran === null ? '' : duration(ms)) +
+    '</tr>'
+  )
+}
+
+function callTable({ loops, calls }: Inspection): string {
+  const heads = ['call', 'of', 'bytes in', 'bytes out', 'ran in', 'time']
+  return (
+    `<table id="calls"><thead><tr>${heads.map((h) => `<th>${h}</th>`).join('')}</tr></thead>` +
+    `<tbody>${calls.map((call, i) => callRow(call, i, loops.length + i)).join('')}</tbody></table>`
+  )
+}
+
 const code = ({ loops }: Inspection, wasm: readonly (string | null)[]): string =>
   loops
     .map(
@@ -74,7 +95,7 @@ const code = ({ loops }: Inspection, wasm: readonly (string | null)[]): string =
 
 /** One HTML page that needs nothing from elsewhere, and runs no scripts. */
 export function renderPage({ title, machine, inspection, roof, wasm }: Page): string {
-  const { note, loops } = inspection
+  const { note, loops, calls } = inspection
   const part = (heading: string, about: string, body: string): string =>
     `<h2>${heading}</h2>${about === '' ? '' : `<p class="about">${about}</p>`}${body}`
   return [
@@ -86,11 +107,14 @@ export function renderPage({ title, machine, inspection, roof, wasm }: Page): st
     inspection.graphs.length === 0
       ? ''
       : part('Graph', 'As it was recorded, and after each pass that changed it.', graphs(inspection.graphs)),
+    loops.length === 0 ? '' : part('Loops', '', table(inspection, roof)),
+    calls.length === 0
+      ? ''
+      : part('Calls', 'What the library does between loops, with kernels of its own.', callTable(inspection)),
+    loops.length + calls.length === 0 ? '' : part('Timeline', 'A row a thread, a bar a chunk.', drawTimeline(loops, calls)),
     loops.length === 0
       ? ''
-      : part('Loops', '', table(inspection, roof)) +
-        part('Timeline', 'A row a thread, a bar a chunk.', drawTimeline(loops)) +
-        part(
+      : part(
           'Roofline',
           'What this machine’s loops reach at most, measured on float64 that no cache holds, and where these are. What stays in a cache may be above.',
           drawRoofline(loops, roof),

@@ -1,4 +1,4 @@
-import type { InspectedLoop } from '@weldarray/runtime'
+import type { InspectedCall, InspectedLoop } from '@weldarray/runtime'
 import { scaleLinear } from 'd3-scale'
 import { colourOf, duration, escape } from './html.js'
 
@@ -7,7 +7,9 @@ const LEFT = 110
 const ROW = 30
 
 interface Bar {
-  readonly loop: number
+  /** What it is part of, and how that is called. */
+  readonly step: number
+  readonly name: string
   readonly thread: number
   readonly unit: number
   readonly start: number
@@ -16,14 +18,15 @@ interface Bar {
 
 const nameOf = (thread: number): string => (thread === 0 ? 'calling thread' : `worker ${thread}`)
 
-/** When which thread worked on which chunk: a row a thread, a bar a chunk, a colour a loop. */
-export function drawTimeline(loops: readonly InspectedLoop[]): string {
-  const bars: Bar[] = loops.flatMap((loop, i) => {
-    if (loop.ran === null) return []
-    const { start, ms } = loop.ran
+/** When which thread worked on which chunk: a row a thread, a bar a chunk, a colour a loop or a call. */
+export function drawTimeline(loops: readonly InspectedLoop[], calls: readonly InspectedCall[]): string {
+  const bars: Bar[] = [...loops, ...calls].flatMap(({ ran, units }, step) => {
+    if (ran === null) return []
+    const name = step < loops.length ? `loop ${step + 1}` : `call ${step - loops.length + 1}`
+    const { start, ms } = ran
     // What is not cut is one bar of the calling thread.
-    if (loop.units.length === 0) return [{ loop: i, thread: 0, unit: 0, start, end: start + ms }]
-    return loop.units.map((u) => ({ loop: i, ...u }))
+    if (units.length === 0) return [{ step, name, thread: 0, unit: 0, start, end: start + ms }]
+    return units.map((u) => ({ step, name, ...u }))
   })
   if (bars.length === 0) return '<p class="none">No times were noted.</p>'
   const first = Math.min(...bars.map((b) => b.start))
@@ -43,8 +46,8 @@ export function drawTimeline(loops: readonly InspectedLoop[]): string {
       const from = x(b.start - first)
       const width = Math.max(0.5, x(b.end - first) - from - 0.4)
       return (
-        `<rect class="chunk" data-loop="${b.loop + 1}" data-unit="${b.unit}" x="${from.toFixed(2)}" y="${row * ROW + 8}" width="${width.toFixed(2)}" height="${ROW - 10}" fill="${colourOf(b.loop)}">` +
-        `<title>loop ${b.loop + 1}, chunk ${b.unit + 1}: ${duration(b.end - b.start)}</title></rect>`
+        `<rect class="chunk" data-step="${b.name}" data-unit="${b.unit}" x="${from.toFixed(2)}" y="${row * ROW + 8}" width="${width.toFixed(2)}" height="${ROW - 10}" fill="${colourOf(b.step)}">` +
+        `<title>${b.name}, chunk ${b.unit + 1}: ${duration(b.end - b.start)}</title></rect>`
       )
     })
     return `<g class="thread"><text class="name" x="${LEFT - 8}" y="${row * ROW + 22}">${nameOf(thread)}</text>${drawn.join('')}</g>`

@@ -1,4 +1,4 @@
-import { broadcastShapes, type DType, DTypeError, type Node, type Shape, sameShape, toDType } from '@weldarray/ir'
+import { broadcastShapes, type DType, DTypeError, type MapOp, type Node, type Shape, sameShape, toDType } from '@weldarray/ir'
 import { broadcast, cast, constant } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import { checkScalar } from '../arguments/checks.js'
@@ -24,6 +24,8 @@ export interface TypedRow extends Names {
   readonly build: (what: string, args: readonly Node[]) => Node
   /** Whether `build` takes bool (the class `arithmetic` only). */
   readonly boolOk?: boolean
+  /** The operation that it is, of a function of floats. */
+  readonly op?: MapOp
 }
 
 /** An elementwise function with typing rules of its own. */

@@ -34,6 +34,7 @@ const row =
     typing,
     ...(more.method === undefined ? {} : { method: more.method }),
     boolOk: more.bool !== undefined,
+    ...(typing === 'float' && typeof way === 'string' ? { op: way as MapOp } : {}),
     build: (_, args) => run(choose(way, more, args[0]!.dtype), args),
   })
 
