@@ -20,7 +20,7 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('bins', ['float64'], ['', 'weights']),
   ...each('bin sums', ['float64'], ['', 'weights']),
   ...each('panels', PRODUCTS),
-  ...each('contract', PRODUCTS),
+  ...each('contract', PRODUCTS, ['', 'direct']),
   ...each('contract', ['float64'], ['minus']),
   ...each('apply', PRODUCTS, ['rows', 'columns']),
   ...each('radix', DTYPES, ['lines keys', 'lines pairs', 'parts keys', 'parts pairs']),

@@ -1,5 +1,5 @@
 import { type DType, dtypeInfo, INNER_BLOCK } from '@weldarray/ir'
-import { SHAPES } from './contract.js'
+import { SHAPES } from './panels.js'
 import { columnsOf } from './transpose.js'
 import type { Ex, Var, Writer } from './writer.js'
 

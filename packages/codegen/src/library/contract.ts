@@ -1,89 +1,17 @@
 import { type DType, dtypeInfo, INNER_BLOCK } from '@weldarray/ir'
+import { SHAPES, TILE_ROWS, TILE_VECTORS, tileColumns } from './panels.js'
 import type { Ex, Var, Writer } from './writer.js'
 
 /*
  * Products of matrices. Each element of a result is a sum over the inner index in one order, however matrices lie in memory
  * and whoever computes it: blocks of `INNER_BLOCK` products, each summed one by one from 0, the blocks' sums then one by one.
- * `contract` computes it in tiles held in registers, from panels of both matrices in the order in which the tiles take
- * them; `apply` is for a matrix and a vector.
+ * `contract` computes it in tiles held in registers, from panels of the right matrix in the order in which the tiles take
+ * them, and from rows of the left one that a call puts into such an order too, unless there are so few panels that they are read where
+ * they are; `apply` is for a matrix and a vector.
  */
-
-/** Rows of a tile. */
-export const TILE_ROWS = 4
-/** Vectors of a tile's row. */
-const TILE_VECTORS = 2
-
-export const SHAPES = { f64: 'f64x2', f32: 'f32x4', i32: 'i32x4', i64: 'i64x2' } as const
-
-/** Columns of a tile. */
-export const tileColumns = (dtype: DType): number => (16 / dtypeInfo[dtype].bytes) * TILE_VECTORS
 
 /** Scratch memory of `contract`: a block of rows, and one tile. */
 export const contractScratch = (dtype: DType): number => TILE_ROWS * (INNER_BLOCK + tileColumns(dtype)) * dtypeInfo[dtype].bytes
-
-/**
- * Columns of a matrix, `tileColumns` of them to a panel, the last panel filled up with zeros; first what belongs to the first block of the
- * inner index, panel by panel, then the next. Rows count panels of all matrices of a stack.
- * Arguments: addresses of the matrices, to, inner length, columns, strides (bytes) of the inner index and of columns, panels
- * of a matrix, panels of all.
- */
-export function panelsKernel(w: Writer, [dtype]: readonly DType[]): void {
-  const { bytes, lane } = dtypeInfo[dtype!]
-  const columns = tileColumns(dtype!)
-  const [row, row1] = [w.parameter(2), w.parameter(3)]
-  const [table, to, inner, width, innerStride, columnStride, panels, all] = Array.from({ length: 8 }, (_, i) => w.arg(i)) as Var[]
-  const [from, at, end, k, valid, c] = Array.from({ length: 6 }, () => w.var('i32')) as [Var, Var, Var, Var, Var, Var]
-  const [left, length, block] = [w.var('i32'), w.var('i32'), w.var('i32')]
-  const line = columns * bytes
-  const vectors = (): void => {
-    for (let v = 0; v < TILE_VECTORS; v++) w.storeVector(at, w.loadVector(from, 16 * v), 16 * v)
-  }
-  const elements = (): void => {
-    k.set(0)
-    c.set(from)
-    w.while(
-      () => k.ltU(line),
-      () => {
-        w.if(
-          k.ltU(valid.mul(bytes)),
-          () => w.store(dtype!, at.add(k), w.load(dtype!, c)),
-          () => w.store(dtype!, at.add(k), w.num(0, lane)),
-        )
-        c.bump(columnStride!)
-        k.bump(bytes)
-      },
-    )
-  }
-  w.upTo(row, row1, 1, () => {
-    const panel = w.keep(row.op('rem_u', panels!))
-    from.set(w.load('int32', table!.add(row.op('div_u', panels!).shl(2))))
-    from.bump(panel.mul(columns).mul(columnStride!))
-    valid.set(width!.sub(panel.mul(columns)))
-    valid.set(valid.ltU(columns).pick(valid, w.i32(columns)))
-    block.set(to!)
-    left.set(inner!)
-    w.while(
-      () => left,
-      () => {
-        length.set(left.ltU(INNER_BLOCK).pick(left, w.i32(INNER_BLOCK)))
-        at.set(block.add(row.mul(length).mul(line)))
-        end.set(at.add(length.mul(line)))
-        const each = (body: () => void): void =>
-          w.upTo(at, end, line, () => {
-            body()
-            from.bump(innerStride!)
-          })
-        w.if(
-          valid.eq(columns).and(columnStride!.eq(bytes)),
-          () => each(vectors),
-          () => each(elements),
-        )
-        block.bump(all!.mul(length).mul(line))
-        left.set(left.sub(length))
-      },
-    )
-  })
-}
 
 /**
  * Rows count tiles' rows of all matrices of a stack, columns count panels. A call goes through its tiles once for each block of the inner
@@ -91,13 +19,16 @@ export function panelsKernel(w: Writer, [dtype]: readonly DType[]): void {
  * Arguments: addresses of the left matrices, panels of the right ones, to, rows, inner length, columns, strides (bytes) of
  * the left matrix' rows and inner index, bytes from one row of the result to the next and from one result to the next,
  * tiles in a column of tiles, panels of a matrix, panels of all. The variant `minus` takes products away from other matrices, at an address and
- * with bytes from one row to the next that are two more arguments, laid out in a stack as the results are.
+ * with bytes from one row to the next that are two more arguments, laid out in a stack as the results are. The variant `direct` reads rows where
+ * they are.
  */
 export function contractKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
   const minus = variant === 'minus'
+  const direct = variant === 'direct'
   const { bytes, lane } = dtypeInfo[dtype!]
   const shape = SHAPES[lane]
   const columns = tileColumns(dtype!)
+  const line = columns * bytes
   const [row0, row1, col0, col1] = [2, 3, 6, 7].map((i) => w.parameter(i)) as [Var, Var, Var, Var]
   const args = Array.from({ length: 13 }, (_, i) => w.arg(i))
   const [table, right, to, rows, inner, width, rowStride] = args as [Var, Var, Var, Var, Var, Var, Var]
@@ -137,12 +68,28 @@ export function contractKernel(w: Writer, [dtype]: readonly DType[], variant: st
     }
   }
 
+  const starts = direct ? Array.from({ length: TILE_ROWS }, variable) : []
+  const places = starts.map(variable)
+
+  /** Where the block's part of a tile's rows begins. For rows that are not there the last one is read again. */
+  const pointAtRows = (tileRow: Ex): void => {
+    valid.set(rows.sub(tileRow.mul(TILE_ROWS)))
+    from.set(w.load('int32', table.add(batch.shl(2))).add(tileRow.mul(TILE_ROWS).mul(rowStride)))
+    starts.forEach((start, r) => {
+      if (r > 0) from.set(valid.gt(r).pick(from.add(rowStride), from))
+      start.set(from.add(done.mul(innerStride)))
+    })
+  }
+
   const step = (offset: number): void => {
     rights.forEach((v, i) => {
       v.set(w.loadVector(b, offset * columns * bytes + 16 * i))
     })
     for (let r = 0; r < TILE_ROWS; r++) {
-      left.set(w.loadSplat(bytes as 4 | 8, at, (offset * TILE_ROWS + r) * bytes))
+      if (direct) {
+        left.set(w.loadSplat(bytes as 4 | 8, places[r]!))
+        places[r]!.bump(innerStride)
+      } else left.set(w.loadSplat(bytes as 4 | 8, at, (offset * TILE_ROWS + r) * bytes))
       rights.forEach((v, i) => {
         const s = sums[r * TILE_VECTORS + i]!
         s.set(w.vec(shape, 'add', s, w.vec(shape, 'mul', left, v)))
@@ -153,18 +100,18 @@ export function contractKernel(w: Writer, [dtype]: readonly DType[], variant: st
   /** The block's sums of one tile. */
   const computeTile = (): void => {
     at.set(w.scratch)
-    end.set(at.add(leftBlock))
+    places.forEach((place, r) => {
+      place.set(starts[r]!)
+    })
     for (const s of sums) w.e.set(s.local, w.e.splatConstant('i32', 0))
-    const pairs = w.keep(at.add(leftBlock.and(~(2 * TILE_ROWS * bytes - 1))))
-    w.upTo(at, pairs, 2 * TILE_ROWS * bytes, () => {
+    end.set(b.add(panelBytes))
+    const pairs = w.keep(b.add(panelBytes.and(~(2 * line - 1))))
+    w.upTo(b, pairs, 2 * line, () => {
       step(0)
       step(1)
-      b.bump(2 * columns * bytes)
+      if (!direct) at.bump(2 * TILE_ROWS * bytes)
     })
-    w.if(at.ltU(end), () => {
-      step(0)
-      b.bump(columns * bytes)
-    })
+    w.if(b.ltU(end), () => step(0))
   }
 
   const sum = (r: number, i: number): Var => sums[r * TILE_VECTORS + i]!
@@ -230,12 +177,13 @@ export function contractKernel(w: Writer, [dtype]: readonly DType[], variant: st
       length.set(inner.sub(done))
       length.set(length.ltU(INNER_BLOCK).pick(length, w.i32(INNER_BLOCK)))
       leftBlock.set(length.mul(TILE_ROWS * bytes))
-      panelBytes.set(length.mul(columns * bytes))
+      panelBytes.set(length.mul(line))
       row.set(row0)
       w.upTo(row, row1, 1, () => {
         batch.set(row.op('div_u', tiles))
         const tileRow = w.keep(row.op('rem_u', tiles))
-        gatherRows(tileRow)
+        if (direct) pointAtRows(tileRow)
+        else gatherRows(tileRow)
         column.set(col0)
         w.upTo(column, col1, 1, () => {
           b.set(block.add(batch.mul(panels).add(column).mul(panelBytes)))

@@ -17,7 +17,14 @@ const LEAST_TILES = 16
 const FEWEST_PIECES = 8
 
 const PANELS = kernelFor('panels')
-const contracting = { plain: kernelFor('contract'), minus: kernelFor('contract', 'minus') }
+const contracting = {
+  plain: kernelFor('contract'),
+  minus: kernelFor('contract', 'minus'),
+  direct: kernelFor('contract', 'direct'),
+}
+
+/** For so many panels rows of the left matrices are not put into another order first: that takes as long as two panels. */
+const FEW_PANELS = 4
 
 /** A stack of matrices: where they begin, and bytes between neighbours. */
 export interface Matrices {
@@ -40,7 +47,8 @@ export interface Product {
 }
 
 export const canMultiply = (dtype: DType, minus: boolean): boolean =>
-  available(PANELS(dtype)) && available(contracting[minus ? 'minus' : 'plain'](dtype))
+  available(PANELS(dtype)) &&
+  (minus ? available(contracting.minus(dtype)) : available(contracting.plain(dtype)) && available(contracting.direct(dtype)))
 
 /** Computes a stack of products on all threads. No length is 0. */
 export const multiply = (task: Task, product: Product): void => task.part(() => inStrips(task, product))
@@ -79,7 +87,7 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
         rowStep: pieceOf(Math.max(1, Math.floor(PIECE / 4 / (inner * width)))),
       })
       task.launch({
-        kernel: contracting[base === undefined ? 'plain' : 'minus'](dtype),
+        kernel: contracting[base !== undefined ? 'minus' : own <= FEW_PANELS ? 'direct' : 'plain'](dtype),
         args: [
           ...[table, made, to.address + place, rows, inner, strip, left.rowStride, left.columnStride],
           ...[to.pitch, to.size, tiles, own, some * own],

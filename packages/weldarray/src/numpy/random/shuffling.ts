@@ -26,22 +26,42 @@ export function mustFit(what: string, n: number): void {
   if (n > MOST) throw new MemoryLimitError(`${what}: ${n} numbers do not fit in memory, expected at most ${MOST}`)
 }
 
-/** Fisher and Yates's shuffle of 0 … n-1, from the end, as NumPy runs it. */
-function order(source: BitSource, n: number): Float64Array {
-  mustFit('permutation', n)
-  const list = Float64Array.from({ length: n }, (_, i) => i)
+/** Fisher and Yates's shuffle of `n` neighbours, from the end, as NumPy runs it. */
+function mix(source: BitSource, list: { [at: number]: Scalar }, first: number, n: number): void {
   for (let i = n - 1; i > 0; i--) {
-    const j = source.masked32(i)
-    const kept = list[i]!
-    list[i] = list[j]!
+    const j = first + source.masked32(i)
+    const kept = list[first + i]!
+    list[first + i] = list[j]!
     list[j] = kept
   }
+}
+
+/** 0 … n-1. */
+function upTo(n: number): Float64Array {
+  const list = new Float64Array(n)
+  for (let i = 0; i < n; i++) list[i] = i
   return list
 }
 
+/** 0 … n-1 in random order. */
+function order(source: BitSource, n: number): Float64Array {
+  mustFit('permutation', n)
+  const list = upTo(n)
+  mix(source, list as unknown as Scalar[], 0, n)
+  return list
+}
+
+/** Rows of fewer elements are copied one by one: a view of a row costs more than they do. */
+const WIDE = 32
+
 /** Rows of `from` (each `width` elements) in the given order. */
 function gather(from: TypedArray, to: TypedArray, rows: ArrayLike<number>, width: number): void {
-  for (let i = 0; i < rows.length; i++) to.set(from.subarray(rows[i]! * width, (rows[i]! + 1) * width) as never, i * width)
+  if (width >= WIDE) {
+    for (let i = 0; i < rows.length; i++) to.set(from.subarray(rows[i]! * width, (rows[i]! + 1) * width) as never, i * width)
+    return
+  }
+  for (let i = 0, at = 0; i < rows.length; i++)
+    for (let k = 0, source = rows[i]! * width; k < width; k++) to[at++] = from[source++]!
 }
 
 function shuffled(source: BitSource, x: ArrayInput, what: string): ReturnType<typeof leaf> {
@@ -77,8 +97,9 @@ export function permuteLines(source: BitSource, x: ArrayInput, axis: number | nu
   const n = a.shape[along]!
   return borrow([value], (data) => {
     const memory = memoryOf(value.dtype, data.length)
-    for (let at = 0; at < data.length; at += n)
-      gather(data.subarray(at, at + n), memory.data.subarray(at, at + n), order(source, n), 1)
+    const lines = memory.data
+    lines.set(data as never)
+    for (let at = 0; at < lines.length; at += n) mix(source, lines as unknown as Scalar[], at, n)
     return moveaxis(wrap(leaf(memory, value.shape)), -1, along)
   })
 }
@@ -153,7 +174,7 @@ function drawnOnce(source: BitSource, n: number, count: number, shuffle: boolean
     list[i] = kept
   }
   if (n > MANY && count > Math.floor(n / (shuffle ? FEW_OF.shuffled : FEW_OF.ordered))) {
-    const list = Float64Array.from({ length: n }, (_, i) => i)
+    const list = upTo(n)
     for (let i = n - 1; i >= Math.max(n - count, 1); i--) swap(list, i)
     return list.slice(n - count)
   }
