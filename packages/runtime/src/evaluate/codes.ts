@@ -21,10 +21,11 @@ export const IOTA = 5
 export const REPEAT = 6
 export const VIEW = 7
 export const ROOTS = 8
-export const STORE = 9
 export const GATHER = 10
 export const JOIN = 11
 export const SCATTER = 12
+/** Comes after the roots, which are places: no place is negative. */
+export const STORE = -1
 
 /** The first number that no operation has yet. */
 let next = 16
