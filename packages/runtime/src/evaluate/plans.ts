@@ -1,4 +1,4 @@
-import type { Node } from '@weldarray/ir'
+import { type Node, print, VerifyError } from '@weldarray/ir'
 import { OTHER_PRIMES, plan, tells } from '@weldarray/optimizer'
 import { BoundedCache } from '../config/bounded-cache.js'
 import { settings } from '../config/config.js'
@@ -41,6 +41,15 @@ function fits(known: Int32Array, data: Int32Array, length: number): boolean {
   return true
 }
 
+const textOf = ({ roots, target }: Model): string =>
+  `${print(roots)}\n${target === null ? '' : `to ${target.slot} by ${target.strides}`}`
+
+/** Throws `VerifyError` if a plan that is found was made for a graph of another structure, which two keys have to tell apart. */
+function checkModel({ model }: Planned, walk: Walk): void {
+  const [made, found] = [textOf(model), textOf(modelOf(walk))]
+  if (made !== found) throw new VerifyError(`the plan of\n${made}\nwas found for\n${found}`)
+}
+
 /** The plan for the graph of a walk, made now if its structure is new. */
 export function planFor(walk: Walk, roots: readonly Node[]): Planned {
   const key = hash(walk.words, walk.length)
@@ -49,6 +58,7 @@ export function planFor(walk: Walk, roots: readonly Node[]): Planned {
     for (let i = 0; i < bucket.length; i++) {
       if (!fits(bucket[i]!.words, walk.words, walk.length)) continue
       counters.plansFound++
+      if (settings.check) checkModel(bucket[i]!, walk)
       return bucket[i]!
     }
   let made: Planned
