@@ -5,12 +5,13 @@ import { Program } from '../execute/program.js'
 import { release } from '../graph/lifetime.js'
 import { freeMemory, type Memory } from '../graph/memory.js'
 import { lookedAt, tracing } from '../replay/tracing.js'
+import { SEGMENT } from '../schedule/costs.js'
 import { timeLimitPassed } from '../team/interrupts.js'
 import { evaluate } from './evaluate.js'
 import { LARGE, NotInPieces } from './large.js'
 import { gathersOf, whichIndex } from './outside.js'
 import { planFor } from './plans.js'
-import { segmentEnds } from './segments.js'
+import { ALL, segmentEnds } from './segments.js'
 import { pendingOf, settle } from './settling.js'
 import { checkRoom, lookAt } from './survey.js'
 import { count, told, tracesOf } from './telling.js'
@@ -89,15 +90,15 @@ async function inPiecesLater(nodes: readonly Node[], options: AsyncOptions): Pro
   }
 }
 
-async function attempt(pending: readonly Node[], options: AsyncOptions): Promise<void> {
+async function attempt(pending: readonly Node[], options: AsyncOptions, most = SEGMENT): Promise<void> {
   if (pending.length === 0) return
   const walk = new Walk()
-  const roots = lookAt(walk, pending)
+  const roots = lookAt(walk, pending, most)
   if (walk.isLarge) {
     // What was evaluated otherwise meanwhile has let go of its operands: nobody needs them then.
     options.signal?.throwIfAborted()
-    for (const end of segmentEnds(pending)) if (end.refs > 0) await attempt(pendingOf([end]), options)
-    await attempt(pendingOf(pending), options)
+    for (const end of segmentEnds(pending)) if (end.refs > 0) await attempt(pendingOf([end]), options, ALL)
+    await attempt(pendingOf(pending), options, ALL)
     return
   }
   await computeLater(walk, roots, options)

@@ -11,7 +11,7 @@ import { LARGE, NotInPieces } from './large.js'
 import { modelOf } from './model.js'
 import { type Gathers, gathersOf, whichIndex } from './outside.js'
 import { planFor } from './plans.js'
-import { segmentEnds } from './segments.js'
+import { ALL, segmentEnds } from './segments.js'
 import { pendingOf, settle } from './settling.js'
 import { checkRoom, lookAt } from './survey.js'
 import { count, type Reason, told, tracesOf } from './telling.js'
@@ -130,11 +130,11 @@ export function evaluateAhead(nodes: readonly Node[]): void {
 
 const evaluateUncounted = (nodes: readonly Node[]): void => evaluateNow(pendingOf(nodes), freeMemory, false)
 
-function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory, counts = true): void {
+function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory, counts = true, most = SEGMENT): void {
   if (pending.length === 0) return
   let failed: Gathers | null = null
   try {
-    const roots = lookAt(walk, pending)
+    const roots = lookAt(walk, pending, most)
     if (!walk.isLarge) {
       const memories = forcedTier() === 'interpreter' ? interpreted(walk) : computed(roots)
       if (counts) walk.met()
@@ -147,9 +147,9 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
     walk.release()
   }
   if (failed !== null) throw whichIndex(failed, evaluate)
-  for (const end of segmentEnds(pending)) evaluateNow([end], free, counts)
+  for (const end of segmentEnds(pending)) evaluateNow([end], free, counts, ALL)
   const rest = pendingOf(pending)
-  if (rest.length > 0) evaluateNow(rest, free, counts)
+  if (rest.length > 0) evaluateNow(rest, free, counts, ALL)
 }
 
 function computed(roots: readonly Node[]): Memory[] {

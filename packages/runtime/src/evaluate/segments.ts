@@ -2,6 +2,9 @@ import type { Node } from '@weldarray/ir'
 
 import { SEGMENT } from '../schedule/costs.js'
 
+/** A segment is planned whole, however many nodes it has got: to look for its segments again might never end. */
+export const ALL = Number.POSITIVE_INFINITY
+
 /**
  * Values to compute first, in this order, so that no evaluation sees a graph of more than about `SEGMENT` nodes:
  * every so many nodes of the graph in topological order. Empty for all but enormous graphs. Iterative.

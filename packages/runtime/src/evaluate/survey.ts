@@ -6,14 +6,14 @@ import { SEGMENT } from '../schedule/costs.js'
 import { worthKeeping } from './keeping.js'
 import type { Walk } from './walk.js'
 
-/** Looks at what is pending below `roots`; the roots, with what had better be kept on this occasion. */
-export function lookAt(walk: Walk, roots: readonly Node[]): readonly Node[] {
-  walk.run(roots, SEGMENT)
+/** Looks at what is pending below `roots`, up to so many nodes; the roots, with what had better be kept on this occasion. */
+export function lookAt(walk: Walk, roots: readonly Node[], most = SEGMENT): readonly Node[] {
+  walk.run(roots, most)
   if (!walk.mayKeep) return roots
   const kept = worthKeeping(walk, roots)
   if (kept.length === 0) return roots
   const all = [...roots, ...kept]
-  walk.run(all, SEGMENT)
+  walk.run(all, most)
   return all
 }
 

@@ -44,6 +44,7 @@ test('lists within themselves, or too deep', () => {
   const endless: unknown[] = []
   endless.push(endless)
   expect(() => np.array(endless as never)).toThrow(/axes, expected at most 64/)
+  expect(() => np.block(endless as never)).toThrow(/axes, expected at most 64/)
   let deep: unknown = 1
   for (let i = 0; i < 64; i++) deep = [deep]
   expect(np.array(deep as never).ndim).toBe(64)
@@ -51,4 +52,5 @@ test('lists within themselves, or too deep', () => {
   let wide: unknown[] = [1, 2]
   for (let i = 0; i < 40; i++) wide = [wide, wide]
   expect(() => np.array(wide as never)).toThrow(np.ShapeError)
+  expect(() => np.block(wide as never)).toThrow(/more than 1048576 blocks/)
 })

@@ -57,6 +57,16 @@ test('shapes and strides that are none are errors, at once', () => {
   expect(() => own.add(1)).toThrow(np.ShapeError)
 })
 
+test('between two elements there is none', () => {
+  for (const n of [10, 3000]) {
+    const x = np.arange(n).evaluate()
+    x.stride[0] = 0.5
+    x.shape = [n / 2]
+    expect(x.add(1).slice(':5').tolist()).toEqual([1, NaN, 2, NaN, 3])
+    expect(x.sum().item()).toBe(NaN)
+  }
+})
+
 test('data that holds no numbers is NaN or 0', () => {
   const odd = { data: [{}, 'x', Symbol('y'), 3] as never, shape: [4], stride: [1], offset: 0, dtype: 'float64', order: [0] }
   expect(np.add(odd as never, 1).tolist()).toEqual([NaN, NaN, NaN, 4])

@@ -99,6 +99,9 @@ const library: Record<string, () => np.NdArray> = {
   inv: () => np.linalg.inv(numbers.reshape(200, 200)),
 }
 
+/** Those that write large results, or parts of them, from the beginning. */
+const writesMuch = new Set(['sort', 'argsort', 'cumsum', 'matmul', 'concatenate', 'a generator', 'inv'])
+
 it.each(Object.keys(library))('a kernel of the library that loses a thread is run again in other memory (%s)', (name) => {
   forceTier('wasm')
   np.evaluate(numbers, counts)
@@ -110,6 +113,7 @@ it.each(Object.keys(library))('a kernel of the library that loses a thread is ru
   expect(result.tolist()).toEqual(wanted)
   expect(state.runs).toBeGreaterThan(1)
   expect(addresses[1]).not.toBe(addresses[0])
-  expect(quarantined).toHaveBeenCalled()
+  // What it writes to, besides its parameters.
+  if (writesMuch.has(name)) expect(Math.max(...quarantined.mock.calls.map(([block]) => block.bytes))).toBeGreaterThan(20_000)
   state.end()
 })

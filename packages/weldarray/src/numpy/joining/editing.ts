@@ -1,4 +1,13 @@
-import { broadcastShapes, IndexError, normalizeAxes, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import {
+  broadcastShapes,
+  checkRank,
+  IndexError,
+  normalizeAxes,
+  normalizeAxis,
+  ShapeError,
+  showShape,
+  sizeOf,
+} from '@weldarray/ir'
 import type { Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
@@ -262,6 +271,8 @@ export const insert = declare(
 /** Nested lists of blocks put together: the innermost lists along the last axis, those around them along the one before. */
 export type Blocks = ArrayInput | readonly Blocks[]
 
+const MOST_BLOCKS = 2 ** 20
+
 const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
 
 /**
@@ -272,9 +283,22 @@ const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
  * //        [0., 0.]])
  */
 export const block = declare('block(arrays: any)', (blocks: Blocks): NdArray => {
-  const depthOf = (b: Blocks): number => (isList(b) ? 1 + Math.max(0, ...b.map(depthOf)) : 0)
-  const rankOf = (b: Blocks): number => (isList(b) ? Math.max(0, ...b.map(rankOf)) : arrayOf('block', b).shape.length)
-  const depth = depthOf(blocks)
+  let count = 0
+  const most = (list: readonly Blocks[], of: (b: Blocks) => number): number =>
+    list.reduce<number>((n, b) => Math.max(n, of(b)), 0)
+  // Looked at first: a list may hold itself, or the same list again and again.
+  const depthOf = (b: Blocks, level: number): number => {
+    checkRank('block', level)
+    if (++count > MOST_BLOCKS) throw new ShapeError(`block: more than ${MOST_BLOCKS} blocks`)
+    return isList(b)
+      ? Math.max(
+          level + 1,
+          most(b, (part) => depthOf(part, level + 1)),
+        )
+      : level
+  }
+  const rankOf = (b: Blocks): number => (isList(b) ? most(b, rankOf) : arrayOf('block', b).shape.length)
+  const depth = depthOf(blocks, 0)
   const rank = Math.max(depth, rankOf(blocks))
   const join = (b: Blocks, level: number): NdArray => {
     if (!isList(b)) {

@@ -25,8 +25,9 @@ function balance(H: Float64Array, n: number): Float64Array {
           row += Math.abs(H[i * n + j]!)
           column += Math.abs(H[j * n + i]!)
         }
-      if (row === 0 || column === 0) continue
       const sum = row + column
+      // (What overflows stays as large however often it is divided.)
+      if (row === 0 || column === 0 || !Number.isFinite(sum)) continue
       let f = 1
       for (; column < row / 2; column *= 4) f *= 2
       for (; column >= row * 2; column /= 4) f /= 2

@@ -117,8 +117,12 @@ export function rootsOf(what: string, c: Float64Array): Float64Array {
   const companion = new Float64Array(n * n)
   for (let i = 0; i + 1 < n; i++) companion[(i + 1) * n + i] = 1
   for (let i = 0; i < n; i++) companion[i * n + n - 1] = -q[i]! / q[n]!
-  for (const x of companion)
+  return Float64Array.from([...eigenvaluesOf(what, companion, n), ...none]).sort()
+}
+
+/** The eigenvalues of a matrix made of coefficients, which is overwritten. Throws `LinAlgError` for complex ones, and where it is not finite. */
+export function eigenvaluesOf(what: string, m: Float64Array, n: number): Float64Array {
+  for (const x of m)
     if (!Number.isFinite(x)) throw new LinAlgError(`${what}: the coefficients hold ${x}, expected finite numbers`)
-  const { values } = generalEigen(what, companion, n, false)
-  return Float64Array.from([...values, ...none]).sort()
+  return generalEigen(what, m, n, false).values
 }

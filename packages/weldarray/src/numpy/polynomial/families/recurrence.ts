@@ -1,7 +1,6 @@
 import { ArgumentError } from '@weldarray/ir'
 import { integerOf } from '../../arguments/values.js'
-import { generalEigen } from '../../linalg/general.js'
-import { added, trimmed } from '../core.js'
+import { added, eigenvaluesOf, trimmed } from '../core.js'
 
 /*
  * Orthogonal polynomials by what makes them: x·P_n = up(n)·P_{n+1} + here(n)·P_n + down(n)·P_{n-1}, P_0 = 1. Everything that is done to
@@ -183,5 +182,5 @@ export function rootsOf(r: Recurrence, c: Float64Array, what: string): Float64Ar
     if (k + 1 < n) m[(k + 1) * n + k]! += r.up(k)
     else for (let i = 0; i < n; i++) m[i * n + k]! -= (r.up(k) * p[i]!) / p[n]!
   }
-  return Float64Array.from(generalEigen(what, m, n, false).values).sort()
+  return eigenvaluesOf(what, m, n).sort()
 }

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import * as np from 'weldarray'
+
+// These iterations would go on for ever.
+
+test.each(['Polynomial', 'Chebyshev', 'Legendre', 'Laguerre', 'Hermite', 'HermiteE'] as const)(
+  'roots of a %s whose coefficients are not finite are refused',
+  (name) => {
+    for (const x of [NaN, Infinity, -Infinity])
+      for (const c of [
+        [-2, x, 0.5, 3],
+        [x, 1, 2],
+      ])
+        expect(() => new np.polynomial[name](c).roots()).toThrow(/the coefficients hold/)
+    // Finite, but not their quotients.
+    expect(() => new np.polynomial[name]([1, 2, 3, 4e-320]).roots()).toThrow(np.linalg.LinAlgError)
+  },
+)
+
+test('eigenvalues of a matrix whose rows overflow: an answer or an error', () => {
+  for (const m of [
+    [
+      [1, 1e308, 1e308],
+      [1, 2, 3],
+      [4, 5, 6],
+    ],
+    [
+      [1, 2, 3],
+      [1e308, 2, 3],
+      [1e308, 5, 6],
+    ],
+    [
+      [1e308, 1e308],
+      [1e308, 1e308],
+    ],
+  ])
+    for (const f of [
+      np.linalg.eigvals,
+      np.linalg.eig,
+      np.linalg.svd,
+      np.linalg.eigvalsh,
+      np.linalg.inv,
+      np.linalg.cond,
+    ] as const) {
+      try {
+        f(m)
+      } catch (error) {
+        expect(error).toBeInstanceOf(np.WeldError)
+      }
+    }
+})
