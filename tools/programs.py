@@ -1,5 +1,6 @@
 """Runs the NumPy twins of examples/programs. `python3 tools/programs.py` (NumPy 2.4) writes their results to
-examples/programs/expected.json, with which a test compares ours; `--time` prints each one's milliseconds instead.
+examples/programs/expected.json, with which a test compares ours; `--time` (names may follow) prints each one's milliseconds instead, of
+the fastest run and of the first.
 """
 import importlib.util
 import json
@@ -19,18 +20,18 @@ def programs():
 
 
 def fastest(program, seconds=1.5):
-    """Milliseconds of the fastest of as many runs as there is time for, after one."""
-    program()
-    best, end = float("inf"), time.perf_counter() + seconds
-    while time.perf_counter() < end:
+    """Milliseconds of the fastest of as many runs as there is time for, and of the first."""
+    runs, end = [], time.perf_counter() + seconds
+    while len(runs) < 2 or time.perf_counter() < end:
         start = time.perf_counter()
         program()
-        best = min(best, time.perf_counter() - start)
-    return best * 1000
+        runs.append((time.perf_counter() - start) * 1000)
+    return {"best": min(runs), "first": runs[0]}
 
 
 if "--time" in sys.argv:
-    print(json.dumps({name: fastest(program) for name, program in programs()}))
+    wanted = sys.argv[sys.argv.index("--time") + 1 :]
+    print(json.dumps({name: fastest(program) for name, program in programs() if not wanted or name in wanted}))
 else:
     lines = [f"{json.dumps(name)}: {json.dumps(program())}" for name, program in programs()]
     (folder / "expected.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")

@@ -1,11 +1,16 @@
-from itertools import permutations
-
 import numpy as np
+
+
+def permutations(n):
+    orders = np.zeros((1, 1), dtype=int)
+    for k in range(1, n):
+        orders = np.concatenate([np.insert(orders, place, k, axis=1) for place in range(k + 1)])
+    return orders
 
 
 def program():
     n = 8
-    columns = np.array(list(permutations(range(n))))
+    columns = permutations(n)
     rows = np.arange(n)
     up = np.sort(columns + rows, axis=1)
     down = np.sort(columns - rows, axis=1)

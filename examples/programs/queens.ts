@@ -1,14 +1,17 @@
 import * as np from 'weldarray'
 
-function* permutations(rest: number[]): Generator<number[]> {
-  if (rest.length === 0) yield []
-  for (const x of rest) for (const others of permutations(rest.filter((y) => y !== x))) yield [x, ...others]
+/** All orders of 0 … n-1: each number in turn put into every place of the orders of those before. */
+function permutations(n: number) {
+  let orders = np.zeros([1, 1], 'int64')
+  for (let k = 1; k < n; k++)
+    orders = np.concatenate(Array.from({ length: k + 1 }, (_, place) => np.insert(orders, place, k, { axis: 1 })))
+  return orders
 }
 
 /** All ways to place eight queens: every permutation at once. */
 export function program() {
   const n = 8
-  const columns = np.array([...permutations([0, 1, 2, 3, 4, 5, 6, 7])], 'int64')
+  const columns = permutations(n)
   const rows = np.arange(n, { dtype: 'int64' })
   const up = np.sort(columns.add(rows), 1)
   const down = np.sort(columns.sub(rows), 1)

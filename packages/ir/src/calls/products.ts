@@ -1,4 +1,4 @@
-import { allocate, dtypeInfo, type Scalar, type TypedArray } from '../dtype.js'
+import { allocate, type DType, dtypeInfo, type Scalar, type TypedArray } from '../dtype.js'
 import { DTypeError, ShapeError } from '../errors.js'
 import { sameShape, showShape } from '../shape.js'
 import type { View } from '../view.js'
@@ -15,38 +15,73 @@ export function matricesOf({ shape, strides, offset }: View): number[] {
   return offsets
 }
 
-/** Products of two stacks of as many matrices, C order, each element summed in the order that every tier follows. */
-export function multiplyInto(left: Laid, right: Laid, result: TypedArray): void {
-  const rank = left.view.shape.length
-  const [rows, inner] = left.view.shape.slice(-2) as [number, number]
-  const columns = right.view.shape[rank - 1]!
-  const { dtype } = left
-  const lefts = matricesOf(left.view)
-  const rights = matricesOf(right.view)
-  const [a, b, to] = [left.data, right.data, result] as unknown as Scalar[][]
-  const [aRow, aStep] = left.view.strides.slice(-2) as [number, number]
-  const [bStep, bColumn] = right.view.strides.slice(-2) as [number, number]
-  // Cells of the dtype round and wrap what is stored.
+/** How one of two matrices lies: where it begins, and how far its neighbours along the kept and along the inner axis are apart. */
+interface Lie {
+  readonly at: number
+  readonly kept: number
+  readonly inner: number
+}
+
+/** A sum of products of a row and a column, in the order that every tier follows. */
+type Sum = (a: Scalar[], row: Lie, b: Scalar[], column: Lie, length: number) => Scalar
+
+/** Doubles need no rounding. */
+const sumOfDoubles = ((a: Float64Array, row: Lie, b: Float64Array, column: Lie, length: number): number => {
+  let total = 0
+  let [i, j] = [row.at, column.at]
+  for (let block = 0; block < length; block += INNER_BLOCK) {
+    let sum = 0
+    for (let k = Math.min(length, block + INNER_BLOCK) - block; k > 0; k--) {
+      sum += a[i]! * b[j]!
+      i += row.inner
+      j += column.inner
+    }
+    total = block === 0 ? sum : total + sum
+  }
+  return total
+}) as unknown as Sum
+
+/** Cells of the dtype round and wrap what is stored. */
+function sumIn(dtype: DType): Sum {
   const [sum, total, product] = [0, 1, 2].map(() => allocate(dtype, 1)) as unknown as [Scalar[], Scalar[], Scalar[]]
   const { lane, big } = dtypeInfo[dtype]
   const times = (lane === 'i32' ? Math.imul : (x: number, y: number) => x * y) as unknown as (x: Scalar, y: Scalar) => Scalar
   const zero = big ? 0n : 0
-  let next = 0
-  for (let s = 0; s < lefts.length; s++)
-    for (let i = 0; i < rows; i++)
-      for (let j = 0; j < columns; j++) {
-        total[0] = zero
-        for (let block = 0; block < inner; block += INNER_BLOCK) {
-          sum[0] = zero
-          const end = Math.min(inner, block + INNER_BLOCK)
-          for (let k = block; k < end; k++) {
-            product[0] = times(a![lefts[s]! + i * aRow + k * aStep]!, b![rights[s]! + k * bStep + j * bColumn]!)
-            sum[0] = ((sum[0] as number) + (product[0] as number)) as Scalar
-          }
-          total[0] = block === 0 ? sum[0]! : (((total[0] as number) + (sum[0] as number)) as Scalar)
-        }
-        to![next++] = total[0]!
+  return (a, row, b, column, length) => {
+    total[0] = zero
+    for (let block = 0; block < length; block += INNER_BLOCK) {
+      sum[0] = zero
+      const end = Math.min(length, block + INNER_BLOCK)
+      for (let k = block; k < end; k++) {
+        product[0] = times(a[row.at + k * row.inner]!, b[column.at + k * column.inner]!)
+        sum[0] = ((sum[0] as number) + (product[0] as number)) as Scalar
       }
+      total[0] = block === 0 ? sum[0]! : (((total[0] as number) + (sum[0] as number)) as Scalar)
+    }
+    return total[0]!
+  }
+}
+
+/** Products of two stacks of as many matrices, C order, each element summed in the order that every tier follows. */
+export function multiplyInto(left: Laid, right: Laid, result: TypedArray): void {
+  const rank = left.view.shape.length
+  const rows = left.view.shape[rank - 2]!
+  const length = left.view.shape[rank - 1]!
+  const columns = right.view.shape[rank - 1]!
+  const lefts = matricesOf(left.view)
+  const rights = matricesOf(right.view)
+  const [a, b, to] = [left.data, right.data, result] as unknown as Scalar[][]
+  const row = { at: 0, kept: left.view.strides[rank - 2]!, inner: left.view.strides[rank - 1]! }
+  const column = { at: 0, kept: right.view.strides[rank - 1]!, inner: right.view.strides[rank - 2]! }
+  const sum = left.dtype === 'float64' ? sumOfDoubles : sumIn(left.dtype)
+  let next = 0
+  for (let s = 0; s < lefts.length; s++) {
+    row.at = lefts[s]!
+    for (let i = 0; i < rows; i++, row.at += row.kept) {
+      column.at = rights[s]!
+      for (let j = 0; j < columns; j++, column.at += column.kept) to![next++] = sum(a!, row, b!, column, length)
+    }
+  }
 }
 
 /** dtypes that products are computed in; others are cast to one of these, and back. */

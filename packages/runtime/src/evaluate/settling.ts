@@ -1,11 +1,14 @@
 import type { Node } from '@weldarray/ir'
+import { copyFew } from '../graph/few.js'
 import { resolve } from '../graph/lifetime.js'
 import { allocateMemory, freeMemory, type Memory } from '../graph/memory.js'
 
-/** Those of the nodes that have no elements yet, each once. */
+const isPending = (node: Node): boolean => node.memory === null && !copyFew(node)
+
+/** Those of the nodes that have no elements yet, each once. Few elements of what is there are copied at once. */
 export function pendingOf(nodes: readonly Node[]): readonly Node[] {
-  if (nodes.length === 1) return nodes[0]!.memory === null ? nodes : []
-  return [...new Set(nodes.filter((n) => n.memory === null))]
+  if (nodes.length === 1) return isPending(nodes[0]!) ? nodes : []
+  return [...new Set(nodes.filter(isPending))]
 }
 
 /**

@@ -169,7 +169,8 @@ export function compress(mask: Node, value: Node): Node {
 
 /** How often a mask holds. It is in memory afterwards. */
 function heldIn(mask: Node): number {
-  if (isAccessible(mask) && sizeOf(mask.shape) <= FEW) {
+  if (sizeOf(mask.shape) <= FEW) {
+    if (!isAccessible(mask)) evaluate([mask])
     const { data } = inOrder(mask)
     let count = 0
     for (let i = 0; i < data.length; i++) count += data[i] as number

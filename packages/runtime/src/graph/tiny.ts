@@ -21,11 +21,11 @@ import { loopFor } from '../tiers/loops.js'
 import { reduceInJs } from '../tiers/reduce.js'
 import { Rounds } from '../tiers/rounds.js'
 import { sweep } from '../tiers/sweep.js'
-import { accessible, isAccessible, type Operand } from './accessible.js'
+import { accessible } from './accessible.js'
+import { gathered } from './few.js'
+import { isAtHand } from './little.js'
 import { arrayMemory, type Memory } from './memory.js'
 import { smallArray } from './small.js'
-import { gatherInto } from './storage/copy.js'
-import type { Elements } from './storage/storage.js'
 
 /*
  * Operations on few elements whose operands are there are done at once, in JavaScript: recording them would cost
@@ -38,7 +38,7 @@ export function isTiny(shape: Shape, operands: readonly Node[]): boolean {
   if (size > TINY || forcedTier() !== 'auto') return false
   for (let i = 0; i < operands.length; i++) {
     const operand = operands[i]!
-    if (!isAccessible(operand) || (size > TINY_BIG && isBig(operand.dtype))) return false
+    if ((size > TINY_BIG && isBig(operand.dtype)) || !isAtHand(operand)) return false
   }
   return true
 }
@@ -98,22 +98,16 @@ function tinyRounds(op: LoopOp, operands: readonly Node[], dtype: DType, shape: 
   const n = sizeOf(shape)
   const out = smallArray(dtype, n)
   const lanes = operands.map((v, i) =>
-    v.kind === 'const' ? { data: cell(v, i), at: 0, step: 0 } : { data: gather(accessible(v)!, v.dtype, shape), at: 0, step: 1 },
+    v.kind === 'const'
+      ? { data: cell(v, i), at: 0, step: 0 }
+      : { data: gathered(accessible(v)!, v.dtype, shape), at: 0, step: 1 },
   )
   new Rounds(op, n).run(n, lanes, [{ k: loopOf(op).result, out }])
   return plain(dtype, out)
 }
 
-/** The elements in C order in an array of their own. Operands without strides are constants: one element for every index. */
-function gather(from: Operand, dtype: DType, shape: Shape): TypedArray {
-  const out = allocate(dtype, sizeOf(shape))
-  const strides = from.strides.length === shape.length ? from.strides : shape.map(() => 0)
-  gatherInto(out as unknown as Elements, from.data as unknown as Elements, { shape, strides, offset: from.offset })
-  return out
-}
-
 export function tinyReduce(op: ReduceOp, value: Node, axes: readonly number[]): Memory {
-  const source = value.memory !== null ? value.memory.data : gather(accessible(value)!, value.dtype, value.shape)
+  const source = value.memory !== null ? value.memory.data : gathered(accessible(value)!, value.dtype, value.shape)
   const result = reduceInJs(op, value.dtype, source, value.shape, axes)
   if (result !== source) return plain(value.dtype, result)
   const copy = allocate(value.dtype, result.length)

@@ -2,12 +2,14 @@ import { APPLY_SCRATCH, APPLY_TILE } from '@weldarray/codegen'
 import { matricesOf, multiplyInto, type Scalar, sizeOf } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { canMultiply, type Matrices, multiply } from './multiply.js'
-import { available, bytesOf, kernelFor, kernelsWanted, type Laid, laidOut, pieceOf, type Task } from './run.js'
+import { available, bytesOf, isWhole, kernelFor, kernelsWanted, type Laid, laidOut, pieceOf, type Task } from './run.js'
 
 /** Multiplications from which kernels are worth their start. */
 const LEAST = 512
 /** Multiplications of a piece of work: each element of a matrix is met once, so many are read in some 20 µs. */
 const PIECE = 1 << 16
+/** Multiplications of a product with a vector that the calling thread does alone: some 60 µs, of which waking another takes a good part. */
+const SHORT = 1 << 17
 /** Matrices of at most so many columns are multiplied column by column. */
 const FEW_COLUMNS = 1
 
@@ -76,6 +78,7 @@ function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memor
     rows,
     rowStep: Math.min(APPLY_TILE, pieceOf(Math.max(16, Math.floor(PIECE / inner)), 16)),
     scratch: APPLY_SCRATCH,
+    isShort: rows * inner <= SHORT && isWhole(),
   })
   return task.keep(result)
 }

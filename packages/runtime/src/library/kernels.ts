@@ -65,6 +65,9 @@ export function pieceOf(good: number, unit = 1): number {
   return Math.max(unit, Math.ceil(piece / unit) * unit)
 }
 
+/** Whether work is divided as it is best, not as tests force it. */
+export const isWhole = (): boolean => forcedPiece() === null
+
 export const bytesOf = (dtype: DType): number => dtypeInfo[dtype].bytes
 
 /** The dtype by which elements of as many bytes are moved. */

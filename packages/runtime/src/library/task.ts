@@ -22,6 +22,8 @@ export interface Launch {
   readonly cols?: number
   readonly colStep?: number
   readonly scratch?: number
+  /** So little work that other threads would come too late: the calling one does it, a step of rows after the other. */
+  readonly isShort?: boolean
 }
 
 interface Double {
@@ -117,7 +119,7 @@ export class Task {
    * Runs a kernel, one that is available, over its iteration space. It writes to memory of the task and to nothing else, so that a
    * task that has lost a thread can be done again in other memory.
    */
-  launch({ kernel, args, rows, rowStep, blocks = 0, cols = 1, colStep = cols, scratch = 0 }: Launch): void {
+  launch({ kernel, args, rows, rowStep, blocks = 0, cols = 1, colStep = cols, scratch = 0, isShort = false }: Launch): void {
     if (rows === 0 || cols === 0) return
     const { module, key } = moduleOf(kernel)
     const before = mark()
@@ -132,11 +134,13 @@ export class Task {
     const scratchBytes = Math.ceil(scratch / 16) * 16
     const times = timesWanted()
     try {
-      if (rows <= rowStep && cols <= colStep && blocks <= 1) {
-        const start = times === null ? 0 : performance.now()
-        runHere(module, params, scratchBytes, rows, blocks, cols)
-        times?.push({ thread: 0, unit: 0, start, end: performance.now() })
-      } else
+      if ((rows <= rowStep || isShort) && cols <= colStep && blocks <= 1)
+        for (let row = 0; row < rows; row += rowStep) {
+          const start = times === null ? 0 : performance.now()
+          runHere(module, params, scratchBytes, row, Math.min(rows, row + rowStep), blocks, cols)
+          times?.push({ thread: 0, unit: row / rowStep, start, end: performance.now() })
+        }
+      else
         team.run({
           times,
           module,
@@ -172,10 +176,18 @@ export class Task {
 }
 
 /** What is a single call needs no team: it costs less than asking for one. */
-function runHere(module: WasmModule, params: number, scratchBytes: number, rows: number, blocks: number, cols: number): void {
+function runHere(
+  module: WasmModule,
+  params: number,
+  scratchBytes: number,
+  from: number,
+  to: number,
+  blocks: number,
+  cols: number,
+): void {
   const run = kernelFunction(module)
   try {
-    run(params, scratchAddress(scratchBytes), 0, rows, 0, blocks, 0, cols)
+    run(params, scratchAddress(scratchBytes), from, to, 0, blocks, 0, cols)
   } catch (error) {
     throw kernelFailed(error)
   }

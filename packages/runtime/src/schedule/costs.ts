@@ -6,6 +6,9 @@
 /** Most elements of an operation that is computed at once, in JavaScript, when it is written, and most where elements are bigints. */
 export const TINY = 128
 export const TINY_BIG = 32
+/** Most elements of pending work, and nodes of it, that is done at once when an operation on few elements reads a part of it. */
+export const LITTLE = 1024
+export const LITTLE_NODES = 32
 
 /** Kernels of loops over at most this many elements are not asked for at once: JavaScript does a few runs before one is compiled. */
 export const FEWEST_FOR_KERNELS = 24

@@ -63,6 +63,8 @@ function product(x: ArrayInput, y: ArrayInput): Untyped {
   const [a, b] = typedPair('matmul', x, y)
   if (a.shape.length === 0 || b.shape.length === 0)
     throw new ShapeError('matmul: got a 0-d operand, expected at least one axis; use multiply')
+  // Two matrices, the usual case, need neither other shapes nor broadcasting.
+  if (a.shape.length === 2 && b.shape.length === 2 && a.shape[1] === b.shape[0]) return products(a, b, [a.shape[0]!, b.shape[1]!])
   const left = a.shape.length === 1 ? [1, a.shape[0]!] : [...a.shape]
   const right = b.shape.length === 1 ? [b.shape[0]!, 1] : [...b.shape]
   const [rows, inner] = left.splice(-2) as [number, number]

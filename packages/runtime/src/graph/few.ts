@@ -1,0 +1,24 @@
+import { type DType, type Node, type Shape, sizeOf, type TypedArray } from '@weldarray/ir'
+import { forcedTier } from '../execute/tier.js'
+import { TINY } from '../schedule/costs.js'
+import { accessible, isAccessible, type Operand } from './accessible.js'
+import { resolve } from './lifetime.js'
+import { arrayMemory, freeMemory } from './memory.js'
+import { smallArray } from './small.js'
+import { gatherInto } from './storage/copy.js'
+import type { Elements } from './storage/storage.js'
+
+/** Elements that are there in C order, in an array of their own. Operands without strides are constants: one element for every index. */
+export function gathered(from: Operand, dtype: DType, shape: Shape): TypedArray {
+  const out = smallArray(dtype, sizeOf(shape))
+  const strides = from.strides.length === shape.length ? from.strides : shape.map(() => 0)
+  gatherInto(out as unknown as Elements, from.data as unknown as Elements, { shape, strides, offset: from.offset })
+  return out
+}
+
+/** Gives a view of few elements that are there elements of its own, which costs less than a plan does; says whether it was one. */
+export function copyFew(node: Node): boolean {
+  if (node.kind !== 'view' || sizeOf(node.shape) > TINY || forcedTier() !== 'auto' || !isAccessible(node)) return false
+  resolve(node, arrayMemory(node.dtype, gathered(accessible(node)!, node.dtype, node.shape)), freeMemory)
+  return true
+}
