@@ -50,7 +50,8 @@ export {
   take as recordTake,
   takeAlong,
 } from './graph/record-calls.js'
-export { endsOf, type Span, spanOf } from './graph/span.js'
+export { counting, places, placeType, positionsOf, update } from './graph/record-places.js'
+export { endsOf, extremesOf, type Span, spanOf } from './graph/span.js'
 export { BULK } from './graph/storage/copy.js'
 export { type Elements, Storage } from './graph/storage/storage.js'
 export { forget, type Viewer } from './graph/storage/viewers.js'
