@@ -106,6 +106,14 @@ function decode(x) {
   )
 }
 
+/** Computed without being counted: the elements are few, or bytes. */
+const SMALL = new Set(
+  'byteswap tobytes tofile load save savez savez_compressed fromfile fromstring fromiter frombuffer genfromtxt loadtxt savetxt poly polyadd polysub polymul polydiv polyder polyint polyfit roots polymulx polypow polyfromroots polytrim polyroots polyline tolist item trim_zeros'.split(
+    ' ',
+  ),
+)
+const RECORDED = new Set('reshape astype slice broadcast_to fromfunction tile tri vander full moveaxis rollaxis'.split(' '))
+
 /** What was computed at calls so far: in JavaScript, element by element, or by kernels. */
 function computed() {
   const counts = { inJavaScript: 0, byKernels: 0, evaluations: 0 }
@@ -127,7 +135,11 @@ function pending(x) {
   if (!(x instanceof np.NdArray)) return x
   const wide = np.concatenate([x.ravel(), zeros.astype(x.dtype)]).evaluate()
   const later = x.dtype === 'bool' ? np.logical_or(wide, false) : np.add(wide, x.dtype.startsWith('big') ? 0n : 0)
-  return later.slice(`:${x.size}`).reshape([...x.shape])
+  // An array of its own: writing to a part of another one would compute that.
+  return later
+    .slice(`:${x.size}`)
+    .reshape([...x.shape])
+    .clone()
 }
 
 /** How often each kind of work was done by a call, and what it gave; null if it throws. */

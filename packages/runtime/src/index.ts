@@ -24,6 +24,7 @@ export type { AsyncOptions } from './execute/execute.js'
 export { forcePiece, forceTier, type Tier } from './execute/tier.js'
 export type { Loop } from './generated/index.js'
 export { isAccessible } from './graph/accessible.js'
+export { fewBins } from './graph/few-bins.js'
 export { allocateMemory, arrayMemory, byteLength, constantMemory, freeMemory, type Memory } from './graph/memory.js'
 export { isLargePart } from './graph/reach.js'
 export {

@@ -1,8 +1,8 @@
 import {
   broadcastView,
+  CHANGES,
   contiguousStrides,
   dtypeInfo,
-  CHANGES,
   INDEX_MODES,
   type IndexMode,
   type Interner,
@@ -23,7 +23,10 @@ function indexFrom(random: Random, interner: Interner, from: Node, length: numbe
   const raises = refuses(mode)
   const whole = interner.cast(from, 'int32')
   const near = interner.map('floorrem', [whole, interner.constant(raises ? length : 3 * length, 'int32')])
-  const moved = interner.map('sub', [near, interner.constant(mode === 'natural' ? 0 : raises ? random.int(0, length) : length, 'int32')])
+  const moved = interner.map('sub', [
+    near,
+    interner.constant(mode === 'natural' ? 0 : raises ? random.int(0, length) : length, 'int32'),
+  ])
   // From -length (or less) to length - 1 (or more).
   return interner.cast(moved, random.pick(['int32', 'bigint64', 'float64'] as const))
 }
@@ -80,9 +83,7 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
       const mask = interner.map('le', [a, interner.constant(dtypeInfo[a.dtype].big ? 3n : random.pick([-1, 0, 3]), a.dtype)])
       const held = interpret(interner, [mask], slots)[0]!
       const count = (held as Uint8Array).reduce((n, x) => n + x, 0)
-      return op === 'compress'
-        ? interner.call(op, [mask, a], [count])
-        : interner.call(op, [mask], [count, random.int(0, 1)])
+      return op === 'compress' ? interner.call(op, [mask, a], [count]) : interner.call(op, [mask], [count, random.int(0, 1)])
     }
     case 'update':
       return randomUpdate(random, interner, a, flat)
@@ -121,7 +122,8 @@ function randomUpdate(random: Random, interner: Interner, a: Node, flat: Node): 
   // Some are outside, and change nothing.
   const near = interner.map('floorrem', [interner.cast(flat, 'int32'), interner.constant(size + 3, 'int32')])
   const places = interner.cast(near, random.pick(['int32', 'bigint64'] as const))
-  const values = random.next() < 0.3 ? interner.constant(dtypeInfo[target.dtype].big ? 3n : 3, target.dtype) : interner.reshape(target, [size])
+  const values =
+    random.next() < 0.3 ? interner.constant(dtypeInfo[target.dtype].big ? 3n : 3, target.dtype) : interner.reshape(target, [size])
   return interner.call('update', [target, places, interner.reshape(values, values.uniform ? [] : [size])], [how])
 }
 

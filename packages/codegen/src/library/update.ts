@@ -40,7 +40,11 @@ export function updateKernel(w: Writer, [type]: readonly DType[], variant: strin
     place.set(w.load('int32', at).sub(row0))
     w.if(place.ltU(own), () => {
       const slot = w.keep(start.add(place.mul(bytes)))
-      w.store(dtype, slot, changed(variant as Change, dtype, () => w.load(dtype, slot), w.load(dtype, value)))
+      w.store(
+        dtype,
+        slot,
+        changed(variant as Change, dtype, () => w.load(dtype, slot), w.load(dtype, value)),
+      )
     })
     value.bump(step!)
   })

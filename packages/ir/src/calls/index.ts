@@ -18,7 +18,10 @@ export * from './sorting.js'
 export * from './tallies.js'
 export * from './updates.js'
 
-const table = { ...scans, ...sorting, ...extremes, ...products, ...selection, ...updates, ...tallies, ...draws } satisfies Record<string, CallDef>
+const table = { ...scans, ...sorting, ...extremes, ...products, ...selection, ...updates, ...tallies, ...draws } satisfies Record<
+  string,
+  CallDef
+>
 
 export type CallOp = keyof typeof table
 

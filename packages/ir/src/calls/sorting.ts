@@ -99,7 +99,9 @@ export const sorting = {
     infer: ([source, ranks]) => {
       lineOf('ranked', source!)
       if (source!.dtype !== 'float64' || ranks!.dtype !== 'int32')
-        throw new DTypeError(`ranked: elements of dtype ${source!.dtype}, ranks of dtype ${ranks!.dtype}, expected float64 and int32`)
+        throw new DTypeError(
+          `ranked: elements of dtype ${source!.dtype}, ranks of dtype ${ranks!.dtype}, expected float64 and int32`,
+        )
       if (ranks!.shape.length !== 1) throw new ShapeError(`ranked: ranks of shape ${showShape(ranks!.shape)}, expected one axis`)
       return { dtype: 'float64', shape: [...source!.shape.slice(0, -1), ranks!.shape[0]!] }
     },

@@ -82,7 +82,6 @@ export const tallies = {
       checked('weighted_tally', types)
       return { dtype: 'float64', shape: [bins!] }
     },
-    compute: ([numbers, edges, weights], _, to) =>
-      tallyInto(numbers!.data, edges!.data as Float64Array, weights!.data, to),
+    compute: ([numbers, edges, weights], _, to) => tallyInto(numbers!.data, edges!.data as Float64Array, weights!.data, to),
   },
 } satisfies Record<string, CallDef>

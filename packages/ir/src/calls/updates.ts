@@ -62,7 +62,9 @@ export const updates = {
       if (!POSITION_TYPES.includes(positions!.dtype))
         throw new DTypeError(`update: positions of dtype ${positions!.dtype}, expected one of ${POSITION_TYPES.join(', ')}`)
       if (values!.dtype !== target!.dtype)
-        throw new DTypeError(`update: values of dtype ${values!.dtype} for elements of dtype ${target!.dtype}, expected one dtype`)
+        throw new DTypeError(
+          `update: values of dtype ${values!.dtype} for elements of dtype ${target!.dtype}, expected one dtype`,
+        )
       if (change === 'div' && !isFloat(target!.dtype))
         throw new DTypeError(`update: div of dtype ${target!.dtype}, expected floats`)
       const size = sizeOf(values!.shape)

@@ -4,8 +4,8 @@ import {
   type DType,
   dtypeInfo,
   firstOutside,
-  type IndexMode,
   INDEX_TYPES,
+  type IndexMode,
   indexError,
   isFloat,
   type Node,
@@ -16,8 +16,8 @@ import {
 import { evaluate } from '../evaluate/evaluate.js'
 import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
-import { call, gather, heldIn } from './record-calls.js'
 import { cast, constant, constantLeaf, iota, map, view } from './record.js'
+import { call, gather, heldIn } from './record-calls.js'
 import { spanOf } from './span.js'
 
 /*

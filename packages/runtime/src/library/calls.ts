@@ -1,4 +1,4 @@
-import { CHANGES, type CallOp, scanNames, sizeOf, slicesOf } from '@weldarray/ir'
+import { type CallOp, CHANGES, scanNames, sizeOf, slicesOf } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
 import { positions, selected } from './append.js'
 import { bisect } from './bisect.js'

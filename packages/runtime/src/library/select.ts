@@ -34,14 +34,7 @@ function selectInto(task: Task, from: Memory, count: number, length: number, ran
   if (!long) fromSorted(task, from, count, length, ranks, out)
 }
 
-function fromSorted(
-  task: Task,
-  from: Memory,
-  count: number,
-  length: number,
-  ranks: readonly number[],
-  out: Float64Array,
-): void {
+function fromSorted(task: Task, from: Memory, count: number, length: number, ranks: readonly number[], out: Float64Array): void {
   const all = task.adopt(sorted(task, from, count, length)).data as Float64Array
   for (let line = 0; line < count; line++)
     for (let k = 0; k < ranks.length; k++) out[line * ranks.length + k] = all[line * length + ranks[k]!]!

@@ -51,8 +51,7 @@ export function tallyBins(task: Task, numbers: Memory, weights: Memory | null, e
   const [first, last] = [edges.data[0] as number, edges.data[bins] as number]
   const kernel = binning[weights === null ? 'plain' : 'weighted']
   const scale = binScale(edges.data as Float64Array)
-  if (!Number.isFinite(scale) || !kernelsWanted(length, LEAST) || !available(kernel))
-    return tallyInJs(numbers, weights, edges)
+  if (!Number.isFinite(scale) || !kernelsWanted(length, LEAST) || !available(kernel)) return tallyInJs(numbers, weights, edges)
   const [from, limits] = [task.address(numbers), task.address(edges)]
   return inParts(task, length, bins, weights, (own, by, size) => ({
     kernel,

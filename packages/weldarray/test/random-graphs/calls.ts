@@ -189,7 +189,7 @@ const table: readonly (readonly [name: string, weight: number, call: Call])[] = 
       const a = some(r, pool, hasAxes)
       const shares = r.pick([0.3, [0, 0.25, 1], [0.999]])
       const method = r.pick(['linear', 'hazen', 'midpoint', 'nearest', 'closest_observation', 'averaged_inverted_cdf'] as const)
-      return np[r.pick(['quantile', 'nanquantile'] as const)](a, shares, { axis: axisOf(r, a), method })
+      return r.pick([np.quantile, np.nanquantile])(a, shares, { axis: axisOf(r, a), method })
     },
   ],
   [
@@ -197,8 +197,10 @@ const table: readonly (readonly [name: string, weight: number, call: Call])[] = 
     3,
     (r, pool) => {
       const a = some(r, pool).clone()
-      const indices = np.remainder(np.nan_to_num(some(r, pool, few)), 2 * a.size + 1).astype('int32')
-      np.put(a, indices, fresh(r, [r.int(1, 9)]).astype(a.dtype), { mode: r.pick(['wrap', 'clip', 'raise'] as const) })
+      const mode = r.pick(['wrap', 'clip', 'raise'] as const)
+      const reach = mode === 'raise' ? Math.max(1, a.size) : 2 * a.size + 1
+      const indices = np.remainder(np.nan_to_num(some(r, pool, few)), reach).astype('int32')
+      np.put(a, indices, fresh(r, [r.int(1, 9)]).astype(a.dtype), { mode })
       return a
     },
   ],
@@ -220,7 +222,7 @@ const table: readonly (readonly [name: string, weight: number, call: Call])[] = 
       const a = some(r, pool).clone()
       const mask = np.greater(a, 0)
       const values = fresh(r, [r.int(1, 9)]).astype(a.dtype)
-      np[r.pick(['place', 'putmask'] as const)](a, mask, values)
+      r.pick([np.place, np.putmask])(a, mask, values)
       return a
     },
   ],
@@ -236,7 +238,19 @@ const table: readonly (readonly [name: string, weight: number, call: Call])[] = 
   ],
   ['isin', 1, (r, pool) => np.isin(some(r, pool), some(r, pool), { invert: r.next() < 0.3 })],
   ['interp', 1, (r, pool) => np.interp(some(r, pool), [-3, 0, 1, 1, 40], [1, 2, Infinity, -5, 7])],
-  ['digitize', 1, (r, pool) => np.digitize(some(r, pool), r.pick([[-4, 0, 0.5, 9], [7, 1, -2]]), r.next() < 0.5)],
+  [
+    'digitize',
+    1,
+    (r, pool) =>
+      np.digitize(
+        some(r, pool),
+        r.pick([
+          [-4, 0, 0.5, 9],
+          [7, 1, -2],
+        ]),
+        r.next() < 0.5,
+      ),
+  ],
   [
     'lexsort',
     1,
@@ -247,7 +261,12 @@ const table: readonly (readonly [name: string, weight: number, call: Call])[] = 
   ],
   ['packbits', 1, (r, pool) => np.unpackbits(np.packbits(some(r, pool).gt(0)))],
   ['choose', 1, (r, pool) => np.choose(some(r, pool).gt(0).astype('int32'), [3, some(r, pool).size, 5])],
-  ['convolve', 1, (r, pool) => np.convolve(some(r, pool, (a) => a.size > 0 && few(a)).ravel(), fresh(r, [5]), r.pick(['full', 'same'] as const))],
+  [
+    'convolve',
+    1,
+    (r, pool) =>
+      np.convolve(some(r, pool, (a) => a.size > 0 && few(a)).ravel(), fresh(r, [5]), r.pick(['full', 'same'] as const)),
+  ],
   ['searchsorted', 1, (r, pool) => np.searchsorted(np.sort(some(r, pool).ravel()), some(r, pool))],
   [
     'take',

@@ -1,12 +1,4 @@
-import {
-  contiguousStrides,
-  type DType,
-  IndexError,
-  type Node,
-  ShapeError,
-  showShape,
-  sizeOf,
-} from '@weldarray/ir'
+import { contiguousStrides, type DType, IndexError, type Node, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { cast, compressed, join, places, placeType, positionsOf, recordTake, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { Same } from '../../types/dtype-of.js'

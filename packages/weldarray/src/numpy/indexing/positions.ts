@@ -1,4 +1,4 @@
-import { contiguousStrides, ShapeError, sizeOf, showShape } from '@weldarray/ir'
+import { contiguousStrides, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { broadcast, call, cast, places } from '@weldarray/runtime'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
@@ -78,7 +78,12 @@ export const ravel_multi_index = declare(
       const at = places(`ravel_multi_index, axis ${axis}`, value, dims[axis]!, how, 'bigint64')
       return op('mul', broadcast(at, values[0]!.shape), steps[axis]!)
     })
-    return wrap(cast(terms.reduce((sum, term) => op('add', sum, term)), 'int64'))
+    return wrap(
+      cast(
+        terms.reduce((sum, term) => op('add', sum, term)),
+        'int64',
+      ),
+    )
   },
 )
 
@@ -98,11 +103,10 @@ export const digitize = declare(
     const falling = n > 1 && Number(edges.get(0)) > Number(edges.get(n - 1))
     borrow([valueOf(edges)], (cells) => {
       const follows = (i: number): boolean => (falling ? cells[i - 1]! >= cells[i]! : cells[i - 1]! <= cells[i]!)
-      for (let i = 1; i < n; i++)
-        if (!follows(i)) throw new ArgumentError('digitize: the edges must increase or decrease')
+      for (let i = 1; i < n; i++) if (!follows(i)) throw new ArgumentError('digitize: the edges must increase or decrease')
     })
     const [wanted, sorted] = typedPair('digitize', x, falling ? flip(edges) : edges)
-    const at = call('searchsorted', [sorted, wanted], [closed !== falling ? 0 : 1], 'int64')
+    const at = call('searchsorted', [sorted, wanted], [closed ? 0 : 1], 'int64')
     return wrap(falling ? op('sub', literal(n, 'int64'), at) : at)
   },
 )
@@ -127,10 +131,13 @@ export const lexsort = declare(
     if (first.shape.length === 0) return indexArray([0], [])
     // Sorts keep the order of what is equal: by the least key first, then by each of the others.
     const lines = list.map((k) => moveaxis(k, axis, -1))
-    const order = lines.slice(1).reduce((places: NdArray, key) => {
-      const inOrder = take_along_axis(key, places, -1)
-      return take_along_axis(places, argsort(inOrder, -1), -1)
-    }, argsort(lines[0]!, -1))
+    const order = lines.slice(1).reduce(
+      (places: NdArray, key) => {
+        const inOrder = take_along_axis(key, places, -1)
+        return take_along_axis(places, argsort(inOrder, -1), -1)
+      },
+      argsort(lines[0]!, -1),
+    )
     return moveaxis(order, -1, axis) as Untyped
   },
 )

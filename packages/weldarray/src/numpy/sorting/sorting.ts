@@ -121,7 +121,8 @@ function ofNumber(whole: Node, key: Scalar, side: Side): [all: Node, key: Node, 
   const x = Number(key)
   const isFraction = typeof key === 'number' && !Number.isInteger(key)
   const [least, greatest] = [BigInt(reduceOps.max.identity(dtype)), BigInt(reduceOps.min.identity(dtype))]
-  const over = x !== x || x === Infinity || (!isFraction && x > -Infinity && BigInt(key) > greatest) || (isFraction && x > Number(greatest))
+  const over =
+    x !== x || x === Infinity || (!isFraction && x > -Infinity && BigInt(key) > greatest) || (isFraction && x > Number(greatest))
   if (over) return [whole, literalOf(greatest, dtype), 'right']
   if (x === -Infinity || (!isFraction && BigInt(key) < least) || (isFraction && x < Number(least)))
     return [whole, literalOf(least, dtype), 'left']
@@ -140,17 +141,15 @@ const literalOf = (x: bigint, dtype: DType): Node => constant(dtypeInfo[dtype].b
  */
 export const searchsorted = declare(
   'searchsorted(a: array, v: array, {side?: "left"|"right", sorter?: array|null})',
-  (
-    a: ArrayInput,
-    v: ArrayInput,
-    ...rest: Rest<[side: Side, sorter: ArrayInput | null], SearchOptions>
-  ): NdArray<'int64'> => {
+  (a: ArrayInput, v: ArrayInput, ...rest: Rest<[side: Side, sorter: ArrayInput | null], SearchOptions>): NdArray<'int64'> => {
     const { side = 'left', sorter = null } = optionsOf<SearchOptions>(rest)
     const given = toValue('searchsorted', a)
     const whole = sorter === null ? given : inOrder(given, sorter)
     if (whole.shape.length !== 1)
       throw new ShapeError(`searchsorted: an array of shape ${showShape(whole.shape)}, expected one axis`)
-    const [all, keys, after] = isWeak(v) ? ofNumber(whole, scalarOf(v), side) : [...typedPair('searchsorted', wrap(whole), v), side]
+    const [all, keys, after] = isWeak(v)
+      ? ofNumber(whole, scalarOf(v), side)
+      : [...typedPair('searchsorted', wrap(whole), v), side]
     return wrap(call('searchsorted', [all, keys], [after === 'right' ? 1 : 0], 'int64'))
   },
 )

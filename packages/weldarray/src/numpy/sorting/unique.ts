@@ -1,16 +1,5 @@
 import { isFloat, type Node, normalizeAxis, sizeOf } from '@weldarray/ir'
-import {
-  call,
-  cast,
-  compressed,
-  join,
-  placeType,
-  positionsOf,
-  recordTake,
-  reshape,
-  update,
-  view,
-} from '@weldarray/runtime'
+import { call, cast, compressed, join, placeType, positionsOf, recordTake, reshape, update, view } from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'

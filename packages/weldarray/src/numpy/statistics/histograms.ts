@@ -20,6 +20,7 @@ import {
   constant,
   endsOf,
   extremesOf,
+  fewBins,
   leaf,
   reduce,
   reshape,
@@ -77,6 +78,8 @@ export const bincount = declare('bincount(x: array, {weights?: array|null, minle
   const size = sizeOf(value.shape)
   // Of nothing, NumPy counts even where weights are given.
   if (size === 0) return build('int64', [length], () => {})
+  const few = fewBins(value, weights[0] ?? null, length)
+  if (few !== null) return wrap(few)
   const index =
     storedAs(value.dtype) === 'bigint64' || value.dtype === 'int32' ? value : cast(value, isWide(value) ? 'bigint64' : 'int32')
   if (weights.length === 0) {
@@ -226,12 +229,7 @@ function increasing(given: Node): Float64Array {
 }
 
 /** Edges at equal distances. Those between the extremes of float32 are computed in float32, as NumPy does. */
-function evenEdges(
-  value: Node,
-  bins: number,
-  range: readonly [number, number] | undefined,
-  narrow: boolean,
-): Float64Array {
+function evenEdges(value: Node, bins: number, range: readonly [number, number] | undefined, narrow: boolean): Float64Array {
   let [low, high] = range ?? extremes(value)
   if (low === high) [low, high] = [low - 0.5, high + 0.5]
   const round = narrow && range === undefined ? Math.fround : (x: number): number => x

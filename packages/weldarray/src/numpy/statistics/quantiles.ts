@@ -99,13 +99,7 @@ function ofSorted(value: Node, places: readonly number[], lead: readonly number[
 }
 
 /** As `ofRanks`, of the elements of each row that are not NaN, whose number is computed; NaN where there are none. */
-function ofNumbers(
-  what: string,
-  value: Node,
-  shares: Node,
-  lead: readonly number[] | null,
-  method: QuantileMethod,
-): Untyped {
+function ofNumbers(what: string, value: Node, shares: Node, lead: readonly number[] | null, method: QuantileMethod): Untyped {
   const rest = value.shape.slice(0, -1)
   const n = value.shape.at(-1)!
   const narrow = value.dtype === 'float32' && (lead === null || isDiscrete(method))

@@ -1,13 +1,4 @@
-import {
-  ArgumentError,
-  type DType,
-  DTypeError,
-  isFloat,
-  type Node,
-  promoteScalar,
-  ShapeError,
-  sizeOf,
-} from '@weldarray/ir'
+import { ArgumentError, type DType, DTypeError, isFloat, type Node, promoteScalar, ShapeError, sizeOf } from '@weldarray/ir'
 import { cast, positionsOf } from '@weldarray/runtime'
 import type { AnyDType } from '../../../array/types.js'
 import { checkCast } from '../../dtypes/casting.js'
