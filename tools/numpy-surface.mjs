@@ -1,11 +1,13 @@
 // Writes docs/numpy-surface.md: which of NumPy's names are here, and how. `node tools/numpy-surface.mjs` after a build; `--check` only
 // says whether the page is up to date. The names are those of tools/numpy-names/surface.json; how a function runs is found by
-// calling it: one that is computed at the call is counted in stats().fallbacks.
+// calling it, with operands that are there and with operands that are pending: what is computed at the call is counted in
+// stats().fallbacks, with the reason, and operands that it needs are evaluations.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { absenceOf } from './numpy-names/absent.mjs'
+import { eagerReasonOf } from './numpy-names/eager.mjs'
 import { refusalOf } from './numpy-names/refused.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -104,8 +106,6 @@ function decode(x) {
   )
 }
 
-const fallbacks = () => Object.values(np.stats().fallbacks).reduce((n, f) => n + (typeof f === 'number' ? f : f.count), 0)
-
 /** Computed without being counted: the elements are few, or bytes. */
 const SMALL = new Set(
   'byteswap tobytes tofile load save savez savez_compressed fromfile fromstring fromiter frombuffer genfromtxt loadtxt savetxt poly polyadd polysub polymul polydiv polyder polyint polyfit roots polymulx polypow polyfromroots polytrim polyroots polyline tolist item trim_zeros'.split(
@@ -114,19 +114,58 @@ const SMALL = new Set(
 )
 const RECORDED = new Set('reshape astype slice broadcast_to fromfunction tile tri vander full moveaxis rollaxis'.split(' '))
 
+/** What was computed at calls so far: in JavaScript, element by element, or by kernels. */
+function computed() {
+  const counts = { inJavaScript: 0, byKernels: 0, evaluations: 0 }
+  const { fallbacks, evaluationsExplicit, evaluationsImplicit } = np.stats()
+  for (const { count, reason } of Object.values(fallbacks))
+    counts[reason === 'not compiled' ? 'inJavaScript' : 'byKernels'] += count
+  counts.evaluations = evaluationsExplicit + evaluationsImplicit
+  return counts
+}
+
 const isArray = (x) => x instanceof np.NdArray || (Array.isArray(x) && x.length > 0 && x.every(isArray)) || x === undefined
+
+/** Zeros that numbers are added to, to be pending. */
+const zeros = np.zeros(4096).evaluate()
+
+/** The same arguments, but arrays are pending: parts of something that is not computed yet. */
+function pending(x) {
+  if (Array.isArray(x)) return x.map(pending)
+  if (!(x instanceof np.NdArray)) return x
+  const wide = np.concatenate([x.ravel(), zeros.astype(x.dtype)]).evaluate()
+  const later = x.dtype === 'bool' ? np.logical_or(wide, false) : np.add(wide, x.dtype.startsWith('big') ? 0n : 0)
+  // An array of its own: writing to a part of another one would compute that.
+  return later
+    .slice(`:${x.size}`)
+    .reshape([...x.shape])
+    .clone()
+}
+
+/** How often each kind of work was done by a call, and what it gave; null if it throws. */
+function traced(call, args) {
+  const before = computed()
+  let result
+  try {
+    result = call(args)
+  } catch {
+    return null
+  }
+  const after = computed()
+  return { ...Object.fromEntries(Object.keys(after).map((k) => [k, after[k] - before[k]])), result }
+}
 
 /** How a function runs, found by calling it; null where no arguments fit. */
 function counted(call, fixture) {
   for (const args of [...(fixture === undefined ? [] : [fixture.map(decode)]), ...tries()]) {
-    const before = fallbacks()
-    let result
-    try {
-      result = call(args)
-    } catch {
-      continue
-    }
-    return fallbacks() > before ? 'at the call' : isArray(result) ? 'compiled' : 'answers'
+    const now = traced(call, args)
+    if (now === null) continue
+    // Where operands are there a kernel may be run at once; what counts is whether it can wait.
+    const later = traced(call, args.map(pending)) ?? now
+    if (now.inJavaScript + later.inJavaScript > 0) return 'in JavaScript'
+    if (later.byKernels > 0) return 'by kernels'
+    if (!isArray(now.result)) return 'answers'
+    return later.evaluations > 0 ? 'looks' : 'compiled'
   }
   return null
 }
@@ -151,18 +190,20 @@ function kindOf(owner, name, path, method) {
               [name](...args)
     : (args) => value(...args)
   const random = path.startsWith('random')
-  if (random) return 'at the call'
+  if (random) return 'random'
   if (RECORDED.has(name)) return 'compiled'
-  if (SMALL.has(name)) return 'at the call'
+  if (SMALL.has(name)) return 'small'
   const how = counted(call, cases.get(path))
   if (how === null) console.warn(`${path}: no arguments fit; give some in tools/numpy-surface.mjs`)
-  return how ?? 'at the call'
+  return how ?? 'in JavaScript'
 }
 
 const LABELS = {
   compiled: 'recorded, compiled and fused, or a view',
   answers: 'numbers, booleans, texts, dtypes: at the call',
-  'at the call': 'computed at the call',
+  looks: 'recorded; what its shape depends on, or has to be checked, is computed at the call',
+  random: 'draws from a stream, at the call unless it is large',
+  'by kernels': 'by kernels, at the call',
   value: 'values',
   object: 'modules and objects',
   class: 'classes',
@@ -184,6 +225,17 @@ const owners = {
   polynomial: [np.polynomial, 'polynomial.'],
   'polynomial.polynomial': [np.polynomial.polynomial, 'polynomial.polynomial.'],
   'polynomial.Polynomial': [np.polynomial.Polynomial, 'polynomial.Polynomial.'],
+}
+
+/** Names by the reason why they are computed in JavaScript. */
+function byReason(words) {
+  const reasons = new Map()
+  for (const name of words) {
+    const reason = eagerReasonOf(name)
+    if (reason === undefined) throw new Error(`${name} runs in JavaScript: say why in tools/numpy-names/eager.mjs`)
+    reasons.set(reason, [...(reasons.get(reason) ?? []), name])
+  }
+  return reasons
 }
 
 function section(module) {
@@ -209,6 +261,8 @@ function section(module) {
     '| --- | --- |',
   ]
   const list = (words) => `\`${words.join(' ')}\``
+  for (const [reason, words] of byReason([...(groups.get('in JavaScript') ?? []), ...(groups.get('small') ?? [])]))
+    lines.push(`| in JavaScript, at the call: ${reason} | ${list(words)} |`)
   for (const kind of Object.keys(LABELS))
     if (groups.has(kind))
       lines.push(`| ${module === 'polynomial.Polynomial' ? 'methods' : LABELS[kind]} | ${list(groups.get(kind))} |`)

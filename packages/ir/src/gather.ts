@@ -10,9 +10,15 @@ import { forEachIndex } from './view.js'
  * but along `axis`, where it is the index's element `i`. The index stands for `span` axes of the result in the place of that axis.
  */
 
-/** What becomes of an index outside: an error (negative ones count from the end), counted around, or brought to the ends. */
-export const INDEX_MODES = ['raise', 'wrap', 'clip'] as const
+/**
+ * What becomes of an index outside: an error (negative ones count from the end), counted around, or brought to the ends; `natural`: an
+ * error, for negative ones too.
+ */
+export const INDEX_MODES = ['raise', 'wrap', 'clip', 'natural'] as const
 export type IndexMode = (typeof INDEX_MODES)[number]
+
+/** Whether there are whole numbers that are no index in a mode. */
+export const refuses = (mode: IndexMode): boolean => mode === 'raise' || mode === 'natural'
 
 /** dtypes an index may have; others are cast to one of these first. */
 export const INDEX_TYPES: readonly DType[] = ['int32', 'bigint64', 'int64', 'float64']
@@ -57,7 +63,7 @@ export function placeOf(index: Scalar, length: number, mode: IndexMode): number 
   if (typeof index === 'number' && !Number.isSafeInteger(index)) return -1
   if (mode === 'wrap') return ((at % length) + length) % length
   if (mode === 'clip') return at < 0 ? 0 : at >= length ? length - 1 : at
-  const place = at < 0 ? at + length : at
+  const place = at < 0 && mode === 'raise' ? at + length : at
   return place >= 0 && place < length ? place : -1
 }
 
@@ -103,12 +109,19 @@ export function firstOutside(indices: Laid, shape: Shape, length: number, mode: 
 }
 
 /** The error for an index that is none: `position` counts the indices in C order. */
-export function indexError(what: string, index: Scalar, position: number, length: number, dtype: DType): IndexError {
+export function indexError(
+  what: string,
+  index: Scalar,
+  position: number,
+  length: number,
+  dtype: DType,
+  mode: IndexMode = 'raise',
+): IndexError {
   if (length === 0) return new IndexError(`${what}: there is nothing to take from an axis of length 0`)
   if (isFloat(dtype) && !Number.isSafeInteger(index))
     return new IndexError(`${what}: index ${index} (at position ${position}) is no whole number: expected integers`)
   return new IndexError(
-    `${what}: index ${index} is out of bounds for a length of ${length}: expected ${-length} to ${length - 1} (it is at position ${position} of the indices)`,
+    `${what}: index ${index} is out of bounds for a length of ${length}: expected ${mode === 'natural' ? 0 : -length} to ${length - 1} (it is at position ${position} of the indices)`,
   )
 }
 

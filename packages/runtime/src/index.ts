@@ -24,6 +24,7 @@ export type { AsyncOptions } from './execute/execute.js'
 export { forcePiece, forceTier, type Tier } from './execute/tier.js'
 export type { Loop } from './generated/index.js'
 export { isAccessible } from './graph/accessible.js'
+export { fewBins } from './graph/few-bins.js'
 export { allocateMemory, arrayMemory, byteLength, constantMemory, freeMemory, type Memory } from './graph/memory.js'
 export { isLargePart } from './graph/reach.js'
 export {
@@ -50,7 +51,8 @@ export {
   take as recordTake,
   takeAlong,
 } from './graph/record-calls.js'
-export { endsOf, type Span, spanOf } from './graph/span.js'
+export { counting, places, placeType, positionsOf, update } from './graph/record-places.js'
+export { endsOf, extremesOf, type Span, spanOf } from './graph/span.js'
 export { BULK } from './graph/storage/copy.js'
 export { type Elements, Storage } from './graph/storage/storage.js'
 export { forget, type Viewer } from './graph/storage/viewers.js'

@@ -1,11 +1,15 @@
 import {
   broadcastView,
+  CHANGES,
   contiguousStrides,
   dtypeInfo,
   INDEX_MODES,
+  type IndexMode,
   type Interner,
   interpret,
+  isFloat,
   type Node,
+  refuses,
   sizeOf,
   type TypedArray,
 } from '@weldarray/ir'
@@ -14,11 +18,15 @@ import type { Random } from './programs.js'
 /** Few enough elements for the slow reference. */
 const MOST = 20_000
 
-/** `indices` as whole numbers that are inside of `length` in the mode `raise`, or in no way in the others. */
-function indexFrom(random: Random, interner: Interner, from: Node, length: number, raises: boolean): Node {
+/** Whole numbers that are inside of `length` in a mode, or in no way in the modes that bring them there. */
+function indexFrom(random: Random, interner: Interner, from: Node, length: number, mode: IndexMode): Node {
+  const raises = refuses(mode)
   const whole = interner.cast(from, 'int32')
   const near = interner.map('floorrem', [whole, interner.constant(raises ? length : 3 * length, 'int32')])
-  const moved = interner.map('sub', [near, interner.constant(raises ? random.int(0, length) : length, 'int32')])
+  const moved = interner.map('sub', [
+    near,
+    interner.constant(mode === 'natural' ? 0 : raises ? random.int(0, length) : length, 'int32'),
+  ])
   // From -length (or less) to length - 1 (or more).
   return interner.cast(moved, random.pick(['int32', 'bigint64', 'float64'] as const))
 }
@@ -32,7 +40,7 @@ export function randomGather(random: Random, interner: Interner, source: Node, f
   const shape = [...source.shape.slice(0, axis), ...own, ...source.shape.slice(axis + 1)]
   if (length === 0 || sizeOf(shape) > MOST) return null
   const mode = random.pick(INDEX_MODES)
-  const index = indexFrom(random, interner, from, length, mode === 'raise')
+  const index = indexFrom(random, interner, from, length, mode)
   const aligned = interner.reshape(index, index.uniform ? [] : [...own, ...source.shape.slice(axis + 1).map(() => 1)])
   const { strides } = broadcastView(aligned.shape, shape)
   const spread = index.uniform ? index : interner.view(aligned, shape, strides, 0)
@@ -53,6 +61,11 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
     'argmin',
     'searchsorted',
     'compress',
+    'positions',
+    'update',
+    'ranked',
+    'tally',
+    'weighted_tally',
     'matmul',
   ] as const)
   const flat = interner.reshape(a, [sizeOf(a.shape)])
@@ -65,11 +78,29 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
       return a.shape[a.shape.length - 1] === 0 ? null : interner.call(op, [a])
     case 'searchsorted':
       return interner.call(op, [interner.call('sort', [flat]), a], [random.int(0, 1)])
-    case 'compress': {
+    case 'compress':
+    case 'positions': {
       const mask = interner.map('le', [a, interner.constant(dtypeInfo[a.dtype].big ? 3n : random.pick([-1, 0, 3]), a.dtype)])
       const held = interpret(interner, [mask], slots)[0]!
       const count = (held as Uint8Array).reduce((n, x) => n + x, 0)
-      return interner.call('compress', [mask, a], [count])
+      return op === 'compress' ? interner.call(op, [mask, a], [count]) : interner.call(op, [mask], [count, random.int(0, 1)])
+    }
+    case 'update':
+      return randomUpdate(random, interner, a, flat)
+    case 'ranked': {
+      const n = a.shape[a.shape.length - 1]!
+      if (n === 0) return null
+      const ranks = interner.map('floorrem', [interner.cast(flat, 'int32'), interner.constant(n, 'int32')])
+      const few = interner.view(ranks, [Math.min(3, sizeOf(a.shape))], [1], 0)
+      return interner.call(op, [interner.cast(a, 'float64'), few])
+    }
+    case 'tally':
+    case 'weighted_tally': {
+      const bins = random.pick([1, 4, 100])
+      const edges = interner.iota([bins + 1], [random.pick([1, 0.3])], random.pick([-5, 0, 0.1]))
+      const numbers = interner.cast(a, 'float64')
+      const weights = interner.map('abs', [numbers])
+      return interner.call(op, op === 'tally' ? [numbers, edges] : [numbers, edges, weights], [bins])
     }
     case 'matmul': {
       const [rows, columns] = a.shape
@@ -83,12 +114,25 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
   }
 }
 
+/** An array with places changed by what is computed from it. */
+function randomUpdate(random: Random, interner: Interner, a: Node, flat: Node): Node {
+  const size = sizeOf(a.shape)
+  const how = random.int(0, CHANGES.length - 1)
+  const target = CHANGES[how] === 'div' && !isFloat(a.dtype) ? interner.cast(a, 'float64') : a
+  // Some are outside, and change nothing.
+  const near = interner.map('floorrem', [interner.cast(flat, 'int32'), interner.constant(size + 3, 'int32')])
+  const places = interner.cast(near, random.pick(['int32', 'bigint64'] as const))
+  const values =
+    random.next() < 0.3 ? interner.constant(dtypeInfo[target.dtype].big ? 3n : 3, target.dtype) : interner.reshape(target, [size])
+  return interner.call('update', [target, places, interner.reshape(values, values.uniform ? [] : [size])], [how])
+}
+
 /** Numbers added to bins by an index that is computed from `from`. */
 export function randomScatter(random: Random, interner: Interner, from: Node, value: Node): Node | null {
   const size = sizeOf(from.shape)
   if (from.kind === 'const' || from.uniform || size === 0 || size > MOST) return null
   const bins = random.pick([1, 3, 10, 70, 300])
-  const index = indexFrom(random, interner, interner.reshape(from, [size]), bins, true)
+  const index = indexFrom(random, interner, interner.reshape(from, [size]), bins, 'raise')
   const fits = !value.uniform && sizeOf(value.shape) === size
   const values = fits ? interner.reshape(value, [size]) : interner.constant(dtypeInfo[value.dtype].big ? 3n : 3, value.dtype)
   const numbers = interner.cast(values, value.dtype === 'bool' ? 'int32' : value.dtype)

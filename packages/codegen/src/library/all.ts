@@ -2,7 +2,6 @@ import { DTYPES, type DType, isFloat } from '@weldarray/ir'
 import type { LibraryKernel, LibraryName } from './kernel.js'
 
 const MOVERS: readonly DType[] = ['uint8', 'uint16', 'int32', 'bigint64']
-const INDICES: readonly DType[] = ['int32', 'bigint64', 'float64']
 const PRODUCTS: readonly DType[] = ['float64', 'float32', 'int32', 'bigint64']
 
 const each = (name: LibraryName, types: readonly DType[], variants: readonly string[] = ['']): LibraryKernel[] =>
@@ -11,11 +10,9 @@ const each = (name: LibraryName, types: readonly DType[], variants: readonly str
 /** Every kernel of the library: they are compiled when the package is built. */
 export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('copy', MOVERS),
-  ...MOVERS.flatMap((mover) => INDICES.map((index) => ({ ...each('gather', [mover])[0]!, types: [mover, index] }))),
   ...each('count', ['bool']),
   ...each('append', MOVERS, ['values']),
   ...each('append', ['int32', 'bigint64'], ['positions']),
-  ...each('unravel', ['bigint64']),
   ...each('scan', DTYPES, ['sum', 'prod', 'max', 'min']),
   ...each('bins', ['float64'], ['', 'weights']),
   ...each('bin sums', ['float64'], ['', 'weights']),
@@ -26,8 +23,10 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('radix', DTYPES, ['lines keys', 'lines pairs', 'parts keys', 'parts pairs']),
   ...each('spread', DTYPES, ['keys', 'pairs']),
   ...each('bisect', DTYPES, ['left', 'right']),
-  ...each('firsts', DTYPES),
   ...each('peaks', DTYPES, ['max', 'min']),
+  ...each('update', MOVERS, ['set', 'add', 'mul']),
+  ...each('update', ['float64', 'float32'], ['add', 'mul', 'div']),
+  ...each('update', DTYPES, ['min', 'max']),
   ...each('draw', ['float64', 'float32']),
   ...each('draw', ['float64'], ['normals']),
   ...each(

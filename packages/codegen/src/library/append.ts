@@ -78,15 +78,3 @@ export function appendKernel(w: Writer, [dtype]: readonly DType[], variant: stri
     },
   )
 }
-
-/** Flat positions (64 bits) as indices along one axis. Arguments: positions, to, its pitch, elements of a step along the axis, its length. */
-export function unravelKernel(w: Writer): void {
-  const [i, end] = [w.parameter(2), w.parameter(3)]
-  const [from, to, pitch, step, length] = [0, 1, 2, 3, 4].map((k) => w.arg(k))
-  const at = w.keep(to!.add(i.mul(pitch!)))
-  w.upTo(i, end, 1, () => {
-    const flat = w.load('bigint64', from!.add(i.shl(3))).low()
-    w.store('bigint64', at, flat.op('div_u', step!).op('rem_u', length!).wide())
-    at.bump(pitch!)
-  })
-}

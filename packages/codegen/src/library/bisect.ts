@@ -37,29 +37,3 @@ export function bisectKernel(w: Writer, [dtype]: readonly DType[], variant: stri
     w.store('bigint64', to!.add(i.shl(3)), low.wide())
   })
 }
-
-/** Which sorted elements differ from the one before them; all NaN are one. Arguments: elements, to (bytes). */
-export function firstsKernel(w: Writer, [dtype]: readonly DType[]): void {
-  const { bytes, lane, kind } = dtypeInfo[dtype!]
-  const [i, end] = [w.parameter(2), w.parameter(3)]
-  const [from, to] = [w.arg(0), w.arg(1)]
-  const at = w.keep(from.add(i.mul(bytes)))
-  const [last, x] = [w.var(lane), w.var(lane)]
-  w.if(
-    i.eqz(),
-    () => {
-      w.store('bool', to, 1)
-      last.set(w.load(dtype!, at))
-      i.bump(1)
-      at.bump(bytes)
-    },
-    () => last.set(w.load(dtype!, at.sub(bytes))),
-  )
-  w.upTo(i, end, 1, () => {
-    x.set(w.load(dtype!, at))
-    const differs = x.ne(last)
-    w.store('bool', to.add(i), kind === 'float' ? differs.and(last.eq(last)) : differs)
-    last.set(x)
-    at.bump(bytes)
-  })
-}

@@ -1,12 +1,11 @@
 import type { DType } from '@weldarray/ir'
 import type { Scope } from '../wasm/scope.js'
-import { appendKernel, countKernel, unravelKernel } from './append.js'
+import { appendKernel, countKernel } from './append.js'
 import { applyKernel } from './apply.js'
-import { bisectKernel, firstsKernel } from './bisect.js'
+import { bisectKernel } from './bisect.js'
 import { contractKernel } from './contract.js'
 import { copyKernel } from './copy.js'
 import { drawKernel } from './draw.js'
-import { gatherKernel } from './gather.js'
 import type { LibraryKernel, LibraryName } from './kernel.js'
 import { panelsKernel } from './panels.js'
 import { peaksKernel } from './peaks.js'
@@ -14,16 +13,15 @@ import { radixKernel } from './radix.js'
 import { scanKernel } from './scan.js'
 import { spreadKernel } from './spread.js'
 import { binSumsKernel, binsKernel } from './tally.js'
+import { updateKernel } from './update.js'
 import { Writer } from './writer.js'
 
 type Emitter = (w: Writer, types: readonly DType[], variant: string) => void
 
 const emitters = {
   copy: copyKernel,
-  gather: gatherKernel,
   count: countKernel,
   append: appendKernel,
-  unravel: unravelKernel,
   scan: scanKernel,
   bins: binsKernel,
   'bin sums': binSumsKernel,
@@ -33,8 +31,8 @@ const emitters = {
   radix: radixKernel,
   spread: spreadKernel,
   bisect: bisectKernel,
-  firsts: firstsKernel,
   peaks: peaksKernel,
+  update: updateKernel,
   draw: drawKernel,
 } satisfies Record<LibraryName, Emitter>
 

@@ -3,10 +3,8 @@ import type { DType } from '@weldarray/ir'
 /** The kernels that are written by hand; `build.ts` has the emitter of each. */
 export const LIBRARY = [
   'copy',
-  'gather',
   'count',
   'append',
-  'unravel',
   'scan',
   'bins',
   'bin sums',
@@ -16,8 +14,8 @@ export const LIBRARY = [
   'radix',
   'spread',
   'bisect',
-  'firsts',
   'peaks',
+  'update',
   'draw',
 ] as const
 export type LibraryName = (typeof LIBRARY)[number]

@@ -9,18 +9,21 @@ const LOW_WORDS = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27]
 
 type Kind = 'i32' | 'i64' | 'f64'
 
-/** The same as `gatherOffset` for four indices at once, in the mode `raise`. */
+/** The same as `gatherOffset` for four indices at once, in the modes that note what is outside. */
 export class LaneOffsets {
   private readonly length: Local
   private readonly scale: Local
   private readonly kind: Kind
+  /** Whether negative indices count from the end. */
+  private readonly fromEnd: boolean
 
   constructor(
     private readonly f: Frame,
     slot: number,
     dtype: DType,
   ) {
-    const { e } = f
+    const { e, kernel } = f
+    this.fromEnd = kernel.accesses[slot]!.mode === 'raise'
     const { length, scale } = f.gathers[slot]!
     this.kind = isFloat(dtype) ? 'f64' : dtype === 'int32' ? 'i32' : 'i64'
     const lanes = {
@@ -57,7 +60,7 @@ export class LaneOffsets {
       i64: (): Ref => i64x2.add(x(), v128.and(i64x2.shr_s(x(), e.i32(63)), n())),
       f64: (): Ref => f64x2.add(x(), v128.and(f64x2.lt(x(), zero()), n())),
     }
-    const at = e.letV128(counted[this.kind]())
+    const at = this.fromEnd ? e.letV128(counted[this.kind]()) : x
     const outside = {
       i32: (): Ref => i32x4.ge_u(at(), n()),
       i64: (): Ref => v128.or(i64x2.lt_s(at(), zero()), i64x2.ge_s(at(), n())),

@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, type IndexMode, isFloat } from '@weldarray/ir'
+import { type DType, dtypeInfo, type IndexMode, isFloat, refuses } from '@weldarray/ir'
 import type { Frame } from './frame.js'
 import type { Arg, Ref } from './scope.js'
 
@@ -13,7 +13,7 @@ function wide({ e }: Frame, dtype: DType, index: Arg, mode: IndexMode): Arg | nu
   if (!isFloat(dtype)) {
     if (dtypeInfo[dtype].bytes === 8) return index
     // Lengths are unsigned words.
-    return mode === 'raise' ? null : e.let(e.wasm.types.i64, i64.extend_s(index()))
+    return refuses(mode) ? null : e.let(e.wasm.types.i64, i64.extend_s(index()))
   }
   const whole = e.m.i32.and(f64.eq(f64.trunc(index()), index()), f64.le(f64.abs(index()), f64.const(LARGEST_WHOLE)))
   return e.let(e.wasm.types.i64, e.m.select(whole, i64.trunc_s_sat.f64(index()), e.constant('i64', OUTSIDE)))
@@ -43,8 +43,8 @@ export function gatherOffset(f: Frame, slot: number, dtype: DType, index: Arg): 
     e.set(f.failed!, i32.or(f.failed!.get(), wrong()))
   }
   let place: Ref
-  if (mode === 'raise') {
-    const at = named(fromEnd(given))
+  if (refuses(mode)) {
+    const at = mode === 'natural' ? given : named(fromEnd(given))
     const wrong = e.letI32(ops.ge_u!(at(), n()))
     note(wrong)
     place = e.m.select(wrong(), e.i32(0), low(at()))

@@ -1,3 +1,4 @@
+import { refuses } from '@weldarray/ir'
 import { type Instruction, resultsOf } from '@weldarray/optimizer'
 import { ALWAYS } from '../branches.js'
 import { laneOf } from '../emitters/types.js'
@@ -48,7 +49,7 @@ export class VectorBody {
     }
     for (const i of plan.at[Level.Element]!) {
       const c = kernel.code[i]!
-      if (c.op !== 'gather' || !('slot' in c) || kernel.accesses[c.slot]!.mode !== 'raise') continue
+      if (c.op !== 'gather' || !('slot' in c) || !refuses(kernel.accesses[c.slot]!.mode!)) continue
       const [index] = c.args
       if (plan.levels[index!] === Level.Element) this.offsets.set(c, new LaneOffsets(f, c.slot, kernel.code[index!]!.dtype))
     }

@@ -5,6 +5,8 @@ import { products } from './products.js'
 import { scans } from './scans.js'
 import { selection } from './selection.js'
 import { sorting } from './sorting.js'
+import { tallies } from './tallies.js'
+import { updates } from './updates.js'
 
 export type { CallDef, Laid } from './call.js'
 export { drawInto, PCG_MULTIPLIER, streamOf, wordsOf } from './draws.js'
@@ -13,8 +15,13 @@ export * from './products.js'
 export * from './scans.js'
 export * from './selection.js'
 export * from './sorting.js'
+export * from './tallies.js'
+export * from './updates.js'
 
-const table = { ...scans, ...sorting, ...extremes, ...products, ...selection, ...draws } satisfies Record<string, CallDef>
+const table = { ...scans, ...sorting, ...extremes, ...products, ...selection, ...updates, ...tallies, ...draws } satisfies Record<
+  string,
+  CallDef
+>
 
 export type CallOp = keyof typeof table
 

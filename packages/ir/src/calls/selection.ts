@@ -10,6 +10,14 @@ export function compressInto(mask: TypedArray, from: TypedArray, result: TypedAr
   for (let i = 0; i < mask.length; i++) if (mask[i]) to[next++] = cells[i]!
 }
 
+/** Where a mask holds, in order. */
+export function positionsInto(mask: TypedArray, result: TypedArray): void {
+  const to = result as unknown as Scalar[]
+  const isBig = result instanceof BigInt64Array
+  let next = 0
+  for (let i = 0; i < mask.length; i++) if (mask[i]) to[next++] = isBig ? BigInt(i) : i
+}
+
 export const selection = {
   /** The elements where a mask of the same shape holds, 1-d. `count`: how many they are. */
   compress: {
@@ -26,5 +34,17 @@ export const selection = {
       return { dtype: source!.dtype, shape: [count!] }
     },
     compute: ([mask, source], _, to) => compressInto(mask!.data, source!.data, to),
+  },
+  /** The positions, in C order, of the elements where a mask holds. `count`: how many they are; `wide`: whether in 64 bits. */
+  positions: {
+    arity: 1,
+    attributes: ['count', 'wide'],
+    length: 'count',
+    strided: false,
+    infer: ([mask], [count, wide]) => {
+      if (mask!.dtype !== 'bool') throw new DTypeError(`positions: a condition of dtype ${mask!.dtype}, expected bool`)
+      return { dtype: wide === 1 ? 'bigint64' : 'int32', shape: [count!] }
+    },
+    compute: ([mask], _, to) => positionsInto(mask!.data, to),
   },
 } satisfies Record<string, CallDef>

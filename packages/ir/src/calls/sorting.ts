@@ -39,6 +39,16 @@ export function bisectInto(from: TypedArray, keys: TypedArray, right: boolean, t
   }
 }
 
+/** What is at some ranks of each line when it is sorted; NaN in lines of nothing. */
+export function ranksInto(from: TypedArray, length: number, ranks: TypedArray, to: TypedArray): void {
+  const count = ranks.length
+  if (length === 0) to.fill(NaN as never)
+  for (let line = 0; length > 0 && line * count < to.length; line++) {
+    const sorted = from.slice(line * length, (line + 1) * length).sort()
+    for (let k = 0; k < count; k++) to[line * count + k] = sorted[ranks[k] as number]!
+  }
+}
+
 const lineOf = (op: string, { shape }: TypeOf): number => {
   if (shape.length === 0) throw new ShapeError(`${op}: a 0-d array has no axis to sort along`)
   return shape[shape.length - 1]!
@@ -80,5 +90,22 @@ export const sorting = {
       return { dtype: 'bigint64', shape: keys!.shape }
     },
     compute: ([source, keys], [right], to) => bisectInto(source!.data, keys!.data, right === 1, to as BigInt64Array),
+  },
+  /** Of the elements along the last axis those at some ranks (from 0), as if they were sorted: no more of them are put in order than it takes. */
+  ranked: {
+    arity: 2,
+    attributes: [],
+    strided: false,
+    infer: ([source, ranks]) => {
+      lineOf('ranked', source!)
+      if (source!.dtype !== 'float64' || ranks!.dtype !== 'int32')
+        throw new DTypeError(
+          `ranked: elements of dtype ${source!.dtype}, ranks of dtype ${ranks!.dtype}, expected float64 and int32`,
+        )
+      if (ranks!.shape.length !== 1) throw new ShapeError(`ranked: ranks of shape ${showShape(ranks!.shape)}, expected one axis`)
+      return { dtype: 'float64', shape: [...source!.shape.slice(0, -1), ranks!.shape[0]!] }
+    },
+    compute: ([source, ranks], _, to) =>
+      ranksInto(source!.data, source!.view.shape[source!.view.shape.length - 1]!, ranks!.data, to),
   },
 } satisfies Record<string, CallDef>

@@ -31,11 +31,12 @@ export function whichIndex({ nodes, error }: Gathers, evaluate: (nodes: readonly
     if (below.kind !== 'const') evaluate([below])
     const isGather = node.kind === 'gather'
     const length = isGather ? node.args[0].shape[node.axis]! : node.bins
-    const wrong = firstOutside(laid(index), isGather ? node.shape : index.shape, length, isGather ? node.mode : 'raise')
+    const mode = isGather ? node.mode : 'raise'
+    const wrong = firstOutside(laid(index), isGather ? node.shape : index.shape, length, mode)
     if (wrong === null) continue
     const site = siteOf(node)
     const position = isGather ? positionOf(node.shape, node, wrong.at) : wrong.at
-    const late = indexError(site?.what ?? node.kind, wrong.index, position, length, index.dtype)
+    const late = indexError(site?.what ?? node.kind, wrong.index, position, length, index.dtype, mode)
     if (site === undefined) return late
     late.message += '. It was found when the result was computed; the cause is the call that recorded it'
     late.cause = site.called

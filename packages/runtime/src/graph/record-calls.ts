@@ -17,6 +17,7 @@ import {
   joinInto,
   make,
   type Node,
+  refuses,
   type Scalar,
   type ScatterOf,
   type Shape,
@@ -117,7 +118,7 @@ function record(what: string, given: Node, indices: Node, index: Node, shape: Sh
   if (known || (length === 0 && sizeOf(shape) > 0)) keeping([source, indices, index], () => check(what, indices, length, of.mode))
   if (isTiny(shape, [source, index]) && areFew([source])) return few(source, index, shape, of)
   const node = recordedOperation(make.gather(nextId(), source, index, shape, of))
-  if (!known && (of.mode === 'raise' || isFloat(indices.dtype))) noteSite(node, what)
+  if (!known && (refuses(of.mode) || isFloat(indices.dtype))) noteSite(node, what)
   return node
 }
 
@@ -146,31 +147,32 @@ function few(source: Node, index: Node, shape: Shape, of: GatherOf): Node {
 /** Throws for the first of some indices, which are there, that is outside. */
 function check(what: string, indices: Node, length: number, mode: IndexMode): void {
   if (!isAccessible(indices)) evaluate([indices])
-  if (mode !== 'raise' && !isFloat(indices.dtype) && length > 0) return
+  if (!refuses(mode) && !isFloat(indices.dtype) && length > 0) return
   if (length > 0 && areInside(indices, length, mode)) return
   const wrong = firstOutside(laid(indices), indices.shape, length, mode)
-  if (wrong !== null) throw indexError(what, wrong.index, wrong.at, length, indices.dtype)
+  if (wrong !== null) throw indexError(what, wrong.index, wrong.at, length, indices.dtype, mode)
 }
 
 function areInside(indices: Node, length: number, mode: IndexMode): boolean {
   const span = spanOf(indices)
-  return span !== null && (mode !== 'raise' || (span.least >= -length && span.greatest < length))
+  if (span === null || !refuses(mode)) return span !== null
+  return span.least >= (mode === 'natural' ? 0 : -length) && span.greatest < length
 }
 
 /**
  * The elements of `value` where `mask`, of its shape, holds: 1-d. How many they are is counted now, by the loop that computes the mask;
- * the elements are computed when somebody looks.
+ * the elements are computed when somebody looks. `beside`: what the mask is made of and is needed again; it is computed, and kept, too.
  */
-export function compress(mask: Node, value: Node): Node {
+export function compress(mask: Node, value: Node, beside: readonly Node[] = []): Node {
   const [held, from] = [mask, value].map((n) => (n.kind === 'const' ? constantLeaf(n) : n)) as [Node, Node]
-  const length = keeping([held, from], () => heldIn(held))
+  const length = keeping([held, from], () => heldIn(held, beside))
   return call('compress', [held, from], [length], value.dtype)
 }
 
-/** How often a mask holds. It is in memory afterwards. */
-function heldIn(mask: Node): number {
+/** How often a mask holds. It is in memory afterwards, and so is what is `beside` it. */
+export function heldIn(mask: Node, beside: readonly Node[] = []): number {
   if (sizeOf(mask.shape) <= FEW) {
-    if (!isAccessible(mask)) evaluate([mask])
+    if (!isAccessible(mask)) keeping([mask, ...beside], () => evaluate([...beside, mask]))
     const { data } = inOrder(mask)
     let count = 0
     for (let i = 0; i < data.length; i++) count += data[i] as number
@@ -181,7 +183,7 @@ function heldIn(mask: Node): number {
     cast(mask, 'float64'),
     mask.shape.map((_, i) => i),
   )
-  evaluate([mask, total])
+  keeping([mask, ...beside, total], () => evaluate([...beside, mask, total]))
   return total.memory!.data[0] as number
 }
 

@@ -1,6 +1,7 @@
 import { allocate, contiguousStrides, isFloat, type Laid, type Node, sizeOf, type TypedArray } from '@weldarray/ir'
-import { evaluateAhead } from '../evaluate/evaluate.js'
+import { evaluate, evaluateAhead } from '../evaluate/evaluate.js'
 import { isAccessible, laid } from './accessible.js'
+import { keeping } from './lifetime.js'
 import { map, reduce } from './record.js'
 import { gatherInto } from './storage/copy.js'
 import type { Elements } from './storage/storage.js'
@@ -49,6 +50,16 @@ export function endsOf(numbers: Node): Ends {
   }
   const [least, greatest, areWhole = 1] = all.map((n) => Number(n.memory!.data[0])) as [number, number, number?]
   return { least, greatest, areWhole: areWhole === 1 }
+}
+
+/** The least and the greatest of numbers (at least one) that are needed themselves, too: they are in memory afterwards. */
+export function extremesOf(numbers: Node): Span {
+  if (isAccessible(numbers) && sizeOf(numbers.shape) <= FEW) return endsOfFew(inOrder(numbers).data)
+  const axes = numbers.shape.map((_, i) => i)
+  const ends = [reduce('min', numbers, axes), reduce('max', numbers, axes)]
+  keeping([numbers, ...ends], () => evaluate([numbers, ...ends].filter((n) => !isAccessible(n))))
+  const [least, greatest] = ends.map((n) => Number(n.memory!.data[0])) as [number, number]
+  return { least, greatest }
 }
 
 function endsOfFew(numbers: TypedArray): Ends {

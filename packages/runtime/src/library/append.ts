@@ -61,37 +61,3 @@ export function positionsInJs(mask: Memory, dtype: 'int32' | 'bigint64'): Memory
   for (let i = 0; i < found.length; i++) to[i] = dtype === 'int32' ? found[i]! : BigInt(found[i]!)
   return result
 }
-
-const UNRAVEL = kernelFor('unravel')('bigint64')
-
-/** Flat positions as indices along axes, of which each has its step and its length: interleaved, or one after the other. */
-export function unravel(
-  task: Task,
-  flat: Memory,
-  axes: readonly { step: number; length: number }[],
-  interleaved: boolean,
-): Memory {
-  const count = flat.data.length
-  const rank = axes.length
-  if (count === 0 || !kernelsWanted(count, LEAST) || !available(UNRAVEL)) {
-    const result = allocateMemory('bigint64', count * rank)
-    const [to, from] = [result.data as BigInt64Array, flat.data as BigInt64Array]
-    axes.forEach(({ step, length }, k) => {
-      for (let i = 0; i < count; i++)
-        to[interleaved ? i * rank + k : k * count + i] = BigInt(Math.floor(Number(from[i]) / Math.max(1, step)) % length)
-    })
-    return result
-  }
-  const result = task.result('bigint64', count * rank)
-  const from = task.address(flat)
-  axes.forEach(({ step, length }, k) => {
-    const to = result.address + 8 * (interleaved ? k : k * count)
-    task.launch({
-      kernel: UNRAVEL,
-      args: [from, to, interleaved ? 8 * rank : 8, step, length],
-      rows: count,
-      rowStep: pieceOf(PIECE),
-    })
-  })
-  return task.keep(result)
-}

@@ -1,4 +1,4 @@
-import { bisectInto, compare, type Scalar } from '@weldarray/ir'
+import { bisectInto } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { available, kernelFor, kernelsWanted, pieceOf, type Task } from './run.js'
 
@@ -22,25 +22,5 @@ export function bisect(task: Task, from: Memory, keys: Memory, side: Side): Memo
 export function bisectInJs(from: Memory, keys: Memory, side: Side): Memory {
   const result = allocateMemory('bigint64', keys.data.length)
   bisectInto(from.data, keys.data, side === 'right', result.data as BigInt64Array)
-  return result
-}
-
-const FIRSTS = kernelFor('firsts')
-
-/** Which sorted elements differ from the one before them, as a mask; all NaN are one. */
-export function firsts(task: Task, from: Memory): Memory {
-  const rows = from.data.length
-  const kernel = FIRSTS(from.dtype)
-  if (rows === 0 || !kernelsWanted(rows, LEAST) || !available(kernel)) return firstsInJs(from)
-  const source = task.address(from)
-  const result = task.result('bool', rows)
-  task.launch({ kernel, args: [source, result.address], rows, rowStep: pieceOf(1 << 15) })
-  return task.keep(result)
-}
-
-export function firstsInJs(from: Memory): Memory {
-  const cells = from.data as unknown as Scalar[]
-  const result = allocateMemory('bool', from.data.length)
-  for (let i = 0; i < cells.length; i++) result.data[i] = Number(i === 0 || compare(cells[i - 1]!, cells[i]!) !== 0)
   return result
 }

@@ -1,13 +1,16 @@
-import { type CallOp, scanNames, sizeOf, slicesOf } from '@weldarray/ir'
+import { type CallOp, CHANGES, scanNames, sizeOf, slicesOf } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
-import { selected } from './append.js'
+import { positions, selected } from './append.js'
 import { bisect } from './bisect.js'
 import { contract } from './contract.js'
 import { draw } from './draw.js'
 import { peaks } from './peaks.js'
 import type { Laid, Task } from './run.js'
 import { scan } from './scan.js'
+import { ranked } from './select.js'
 import { order, sorted } from './sort.js'
+import { tallyBins } from './tally.js'
+import { updated } from './update.js'
 
 /** What runs a call of the IR; operands of those that are not strided are whole memories in C order. */
 type Runner = (task: Task, operands: readonly Laid[], attributes: readonly number[]) => Memory
@@ -38,5 +41,16 @@ export const runners: Readonly<Record<CallOp, Runner>> = {
   searchsorted: (task, [from, keys], [right]) => bisect(task, from!.memory, keys!.memory, right === 1 ? 'right' : 'left'),
   matmul: (task, [left, right]) => contract(task, left!, right!),
   draw: (task, [stream], [count]) => draw(task, stream!.memory, count!),
+  update: (task, [target, positions, values], [how]) =>
+    updated(task, CHANGES[how!]!, target!.memory, positions!.memory, values!.memory),
+  positions: (task, [mask], [, wide]) => positions(task, mask!.memory, wide === 1 ? 'bigint64' : 'int32'),
+  ranked: (task, [from, ranks]) => {
+    const { shape } = from!.view
+    const length = shape[shape.length - 1]!
+    const count = sizeOf(shape.slice(0, -1))
+    return ranked(task, from!.memory, count, length, Array.from(ranks!.memory.data as Int32Array))
+  },
+  tally: (task, [numbers, edges]) => tallyBins(task, numbers!.memory, null, edges!.memory),
+  weighted_tally: (task, [numbers, edges, weights]) => tallyBins(task, numbers!.memory, weights!.memory, edges!.memory),
   compress: (task, [mask, from]) => selected(task, mask!.memory, from!.memory),
 }

@@ -1,4 +1,4 @@
-import type { Memory } from '../graph/memory.js'
+import { allocateMemory, type Memory } from '../graph/memory.js'
 import { bytesOf, kernelsWanted, type Task } from './run.js'
 import { LONG, sorted } from './sort.js'
 import { Buckets } from './spread.js'
@@ -11,31 +11,33 @@ import { Buckets } from './spread.js'
 /** What is sorted in place of a line is at most so large a part of it. */
 const PART = 4
 
-/** For each line of doubles the elements that sorting (NaN last) would put at the ranks. */
-export function ranked(task: Task, from: Memory, count: number, length: number, ranks: readonly number[]): Float64Array {
-  const out = new Float64Array(count * ranks.length)
+/** For each line of doubles the elements that sorting (NaN last) would put at the ranks; NaN of lines without elements. */
+export function ranked(task: Task, from: Memory, count: number, length: number, ranks: readonly number[]): Memory {
+  const result = allocateMemory('float64', count * ranks.length)
+  const out = result.data as Float64Array
+  if (length === 0) out.fill(NaN)
+  else selectInto(task, from, count, length, ranks, out)
+  return result
+}
+
+function selectInto(task: Task, from: Memory, count: number, length: number, ranks: readonly number[], out: Float64Array): void {
   const long = length > LONG && kernelsWanted(length, LONG) && Buckets.available('float64', 'keys')
   const buckets = long ? new Buckets(task, 'float64', length, 'keys') : null
   for (let line = 0; buckets !== null && line < count; line++) {
     const own = select(task, from, line, length, ranks, buckets)
-    if (own === null) return fromSorted(task, from, count, length, ranks, out)
+    if (own === null) {
+      fromSorted(task, from, count, length, ranks, out)
+      return
+    }
     out.set(own, line * ranks.length)
   }
-  return long ? out : fromSorted(task, from, count, length, ranks, out)
+  if (!long) fromSorted(task, from, count, length, ranks, out)
 }
 
-function fromSorted(
-  task: Task,
-  from: Memory,
-  count: number,
-  length: number,
-  ranks: readonly number[],
-  out: Float64Array,
-): Float64Array {
+function fromSorted(task: Task, from: Memory, count: number, length: number, ranks: readonly number[], out: Float64Array): void {
   const all = task.adopt(sorted(task, from, count, length)).data as Float64Array
   for (let line = 0; line < count; line++)
     for (let k = 0; k < ranks.length; k++) out[line * ranks.length + k] = all[line * length + ranks[k]!]!
-  return out
 }
 
 function select(

@@ -1,4 +1,4 @@
-import { scatterParts } from '@weldarray/ir'
+import { binScale, scatterParts, tallyInto } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { available, double, kernelFor, kernelsWanted, type Launch, pieceOf, type Task } from './run.js'
 
@@ -50,9 +50,8 @@ export function tallyBins(task: Task, numbers: Memory, weights: Memory | null, e
   const bins = edges.data.length - 1
   const [first, last] = [edges.data[0] as number, edges.data[bins] as number]
   const kernel = binning[weights === null ? 'plain' : 'weighted']
-  const scale = bins / (last - first)
-  if (!Number.isFinite(scale) || !kernelsWanted(length, LEAST) || !available(kernel))
-    return tallyInJs(length, weights, bins, binOf(numbers.data as Float64Array, edges.data as Float64Array))
+  const scale = binScale(edges.data as Float64Array)
+  if (!Number.isFinite(scale) || !kernelsWanted(length, LEAST) || !available(kernel)) return tallyInJs(numbers, weights, edges)
   const [from, limits] = [task.address(numbers), task.address(edges)]
   return inParts(task, length, bins, weights, (own, by, size) => ({
     kernel,
@@ -60,30 +59,8 @@ export function tallyBins(task: Task, numbers: Memory, weights: Memory | null, e
   }))
 }
 
-/** The bin of each element by bisection: -1 for what is outside. */
-export function binOf(cells: Float64Array, edges: Float64Array): (i: number) => number {
-  const bins = edges.length - 1
-  return (i) => {
-    const x = cells[i]!
-    if (!(x >= edges[0]! && x <= edges[bins]!)) return -1
-    let low = 0
-    for (let high = bins - 1; low < high; ) {
-      const middle = (low + high + 1) >>> 1
-      if (x >= edges[middle]!) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-}
-
-/** The same in JavaScript, in the same order; `bin` gives the bin of an element, or -1. */
-export function tallyInJs(length: number, weights: Memory | null, bins: number, bin: (i: number) => number): Memory {
-  const parts = scatterParts(length, bins)
-  const size = Math.ceil(length / parts)
-  const own = new Float64Array(parts * bins)
-  for (let i = 0; i < length; i++) {
-    const at = bin(i)
-    if (at >= 0) own[Math.floor(i / size) * bins + at]! += weights === null ? 1 : (weights.data[i] as number)
-  }
-  return combinedInJs(own, bins, parts, weights !== null)
+export function tallyInJs(numbers: Memory, weights: Memory | null, edges: Memory): Memory {
+  const result = allocateMemory(weights === null ? 'bigint64' : 'float64', edges.length - 1)
+  tallyInto(numbers.data, edges.data as Float64Array, weights === null ? null : weights.data, result.data)
+  return result
 }

@@ -61,7 +61,7 @@ test('what is counted is computed where it is counted, and waits until somebody 
 })
 
 test('several sums over the same elements are one loop, and their rows are put where the results are by another', () => {
-  const [at, x, y] = [numbers(1000, 500), np.arange(1000).evaluate(), np.arange(1000).mul(2).evaluate()]
+  const [at, x, y] = [numbers(5000, 500), np.arange(5000).evaluate(), np.arange(5000).mul(2).evaluate()]
   const sums = [np.bincount(at, { weights: x, minlength: 500 }), np.bincount(at, { weights: y, minlength: 500 })]
   const before = np.stats().loops
   np.evaluate(...sums)

@@ -175,7 +175,98 @@ const table: readonly (readonly [name: string, weight: number, call: Call])[] = 
     },
   ],
   ['unique', 1, (r, pool) => np.unique(some(r, pool))],
+  [
+    'unique with places',
+    1,
+    (r, pool) =>
+      np.unique(some(r, pool), { return_index: true, return_inverse: true, return_counts: true, equal_nan: r.next() < 0.5 }),
+  ],
   ['median', 1, (r, pool) => np.asarray(np.median(some(r, pool)))],
+  [
+    'quantiles',
+    2,
+    (r, pool) => {
+      const a = some(r, pool, hasAxes)
+      const shares = r.pick([0.3, [0, 0.25, 1], [0.999]])
+      const method = r.pick(['linear', 'hazen', 'midpoint', 'nearest', 'closest_observation', 'averaged_inverted_cdf'] as const)
+      return r.pick([np.quantile, np.nanquantile])(a, shares, { axis: axisOf(r, a), method })
+    },
+  ],
+  [
+    'put',
+    3,
+    (r, pool) => {
+      const a = some(r, pool).clone()
+      const mode = r.pick(['wrap', 'clip', 'raise'] as const)
+      const reach = mode === 'raise' ? Math.max(1, a.size) : 2 * a.size + 1
+      const indices = np.remainder(np.nan_to_num(some(r, pool, few)), reach).astype('int32')
+      np.put(a, indices, fresh(r, [r.int(1, 9)]).astype(a.dtype), { mode })
+      return a
+    },
+  ],
+  [
+    'changed in place',
+    3,
+    (r, pool) => {
+      const a = some(r, pool, (x) => hasAxes(x) && x.shape[0]! > 0 && x.dtype !== 'bool').clone()
+      const n = a.shape[0]!
+      const indices = np.remainder(np.nan_to_num(some(r, pool, few).ravel()), n).astype(r.pick(['int32', 'int64', 'uint8']))
+      const change = r.pick(['set', 'add', 'sub', 'mul', 'min', 'max'] as const)
+      return a.at(indices)[change](r.next() < 0.5 ? 3 : fresh(r, a.shape.slice(1)).astype(a.dtype))
+    },
+  ],
+  [
+    'where a mask holds',
+    2,
+    (r, pool) => {
+      const a = some(r, pool).clone()
+      const mask = np.greater(a, 0)
+      const values = fresh(r, [r.int(1, 9)]).astype(a.dtype)
+      r.pick([np.place, np.putmask])(a, mask, values)
+      return a
+    },
+  ],
+  [
+    'along an axis',
+    1,
+    (r, pool) => {
+      const a = some(r, pool, hasAxes).clone()
+      const axis = axisOf(r, a)
+      np.put_along_axis(a, np.argsort(a, axis), fresh(r, a.shape).astype(a.dtype), axis)
+      return a
+    },
+  ],
+  ['isin', 1, (r, pool) => np.isin(some(r, pool), some(r, pool), { invert: r.next() < 0.3 })],
+  ['interp', 1, (r, pool) => np.interp(some(r, pool), [-3, 0, 1, 1, 40], [1, 2, Infinity, -5, 7])],
+  [
+    'digitize',
+    1,
+    (r, pool) =>
+      np.digitize(
+        some(r, pool),
+        r.pick([
+          [-4, 0, 0.5, 9],
+          [7, 1, -2],
+        ]),
+        r.next() < 0.5,
+      ),
+  ],
+  [
+    'lexsort',
+    1,
+    (r, pool) => {
+      const a = some(r, pool, hasAxes)
+      return np.lexsort([np.floor_divide(np.nan_to_num(a.astype('float64')), 100), a.gt(0)])
+    },
+  ],
+  ['packbits', 1, (r, pool) => np.unpackbits(np.packbits(some(r, pool).gt(0)))],
+  ['choose', 1, (r, pool) => np.choose(some(r, pool).gt(0).astype('int32'), [3, some(r, pool).size, 5])],
+  [
+    'convolve',
+    1,
+    (r, pool) =>
+      np.convolve(some(r, pool, (a) => a.size > 0 && few(a)).ravel(), fresh(r, [5]), r.pick(['full', 'same'] as const)),
+  ],
   ['searchsorted', 1, (r, pool) => np.searchsorted(np.sort(some(r, pool).ravel()), some(r, pool))],
   [
     'take',
@@ -199,6 +290,15 @@ const table: readonly (readonly [name: string, weight: number, call: Call])[] = 
   ['nonzero', 1, (r, pool) => np.nonzero(some(r, pool, hasAxes)) as readonly Array[]],
   ['bincount', 1, (r, pool) => np.bincount(np.remainder(some(r, pool, isWhole).ravel(), 50).astype('int32'))],
   ['histogram', 1, (r, pool) => np.histogram(np.nan_to_num(some(r, pool)), { bins: 7, range: [-20, 20] })[0]],
+  ['uneven histogram', 1, (r, pool) => np.histogram(some(r, pool), [-30, -1, 0, 0, 2.5, 400])[0]],
+  [
+    'weighted histogram',
+    1,
+    (r, pool) => {
+      const a = np.nan_to_num(some(r, pool))
+      return np.histogram(a, { bins: 9, range: [-20, 20], weights: a })[0]
+    },
+  ],
   [
     'concatenate',
     2,

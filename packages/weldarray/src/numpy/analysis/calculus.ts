@@ -1,5 +1,5 @@
-import { isFloat, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
-import { cast } from '@weldarray/runtime'
+import { isFloat, type Node, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
+import { call, cast, constant, recordTake, view } from '@weldarray/runtime'
 import type { Floating, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
@@ -7,13 +7,13 @@ import { where } from '../elementwise/choosing.js'
 import { absolute, add, divide, equal, less, logical_and, multiply, remainder, subtract } from '../elementwise/functions.js'
 import { take } from '../indexing/indexing.js'
 import { concatenate } from '../joining/joining.js'
-import type { NdArray, Untyped } from '../operands/arrays.js'
-import { build, eagerly } from '../operands/eager.js'
+import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
+import { isnan, op, select } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import { sum } from '../reductions/reductions.js'
 import { cumsum } from '../reductions/scans.js'
 import { arrayOf, ravel } from '../shaping/layout.js'
-import { argsort, positionIn } from '../sorting/sorting.js'
+import { argsort } from '../sorting/sorting.js'
 import type { ArrayInput, Axes } from '../types.js'
 import { diff } from './differences.js'
 
@@ -237,37 +237,34 @@ export const interp = declare(
       values = concatenate([values.slice('-1:'), values, values.slice(':1')])
     }
     const list = [at, places, values].map((v) => cast(toValue('interp', v), 'float64'))
-    return eagerly('interp', list, (t, px, py) => {
-      const [xs, ys] = [px as unknown as Float64Array, py as unknown as Float64Array]
-      const n = xs.length
-      const [left, right] = [
-        period === null ? (o.left ?? ys[0]!) : ys[0]!,
-        period === null ? (o.right ?? ys[n - 1]!) : ys[n - 1]!,
-      ]
-      return build('float64', at.shape, (to) => {
-        for (let i = 0; i < to.length; i++) {
-          const v = t[i] as number
-          if (v !== v && n > 1) to[i] = v
-          else if (v < xs[0]!) to[i] = left
-          else if (v > xs[n - 1]!) to[i] = right
-          else {
-            const j = positionIn(xs as never, v, 'right') - 1
-            if (j === n - 1) to[i] = ys[j]!
-            else if (xs[j] === v) to[i] = ys[j]!
-            else {
-              const rise = (ys[j + 1]! - ys[j]!) / (xs[j + 1]! - xs[j]!)
-              let y = rise * (v - xs[j]!) + ys[j]!
-              // Infinite slopes, as NumPy mends them: from the other side, or the value both sides have.
-              if (y !== y) y = rise * (v - xs[j + 1]!) + ys[j + 1]!
-              if (y !== y && ys[j] === ys[j + 1]) y = ys[j]!
-              to[i] = y
-            }
-          }
-        }
-      })
-    })
+    const [t, xs, ys] = list as [Node, Node, Node]
+    const ends = period === null ? { left: o.left ?? null, right: o.right ?? null } : { left: null, right: null }
+    return wrap(between(t, xs, ys, ends)) as NdArray<'float64'>
   },
 )
+
+/** Points joined by lines, at `t`: recorded, the place of each among the points found by bisection. */
+function between(t: Node, xs: Node, ys: Node, ends: { left: number | null; right: number | null }): Node {
+  const n = xs.shape[0]!
+  const at = (from: Node, index: Node | number): Node =>
+    typeof index === 'number'
+      ? view(from, { shape: t.shape, strides: t.shape.map(() => 0), offset: index })
+      : recordTake('interp', from, index, 0, 'clip')
+  const end = (value: number | null, index: number): Node => (value === null ? at(ys, index) : constant(value, 'float64'))
+  const next = cast(call('searchsorted', [xs, t], [1]), 'int32')
+  const j = op('sub', next, 1)
+  const [x0, x1, y0, y1] = [at(xs, j), at(xs, next), at(ys, j), at(ys, next)]
+  const rise = op('div', op('sub', y1, y0), op('sub', x1, x0))
+  const near = op('add', op('mul', rise, op('sub', t, x0)), y0)
+  // Infinite slopes, as NumPy mends them: from the other side, or the value both sides have.
+  const far = op('add', op('mul', rise, op('sub', t, x1)), y1)
+  const mended = select(isnan(near), select(op('and', isnan(far), op('eq', y0, y1)), y0, far), near)
+  const onPoint = op('or', op('eq', next, n), op('eq', x0, t))
+  const inside = select(onPoint, y0, mended)
+  const after = select(op('gt', t, at(xs, n - 1)), end(ends.right, n - 1), inside)
+  const all = select(op('lt', t, at(xs, 0)), end(ends.left, 0), after)
+  return n > 1 ? select(isnan(t), t, all) : all
+}
 
 /**
  * Differences of neighbours of the flattened array, with values before and after. NumPy's `numpy.ediff1d`.

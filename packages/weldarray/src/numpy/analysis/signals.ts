@@ -1,12 +1,12 @@
-import { type DType, dtypeInfo, isFloat, type Node, type Scalar, ShapeError, showShape, sizeOf, zeroOf } from '@weldarray/ir'
-import { cast, reshape as reshapeNode, view } from '@weldarray/runtime'
+import { isFloat, type Node, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { cast, iota, recordTake, reduce, reshape as reshapeNode, view } from '@weldarray/runtime'
 import type { Met } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { concatenate } from '../joining/joining.js'
 import { products } from '../linalg/matmul.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
-import { build, type Cells, eagerly } from '../operands/eager.js'
+import { op, select } from '../operands/expressions.js'
 import { typedPair } from '../operands/operands.js'
 import { flip, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -14,27 +14,19 @@ import type { ArrayInput } from '../types.js'
 /** How much of a convolution: all, as long as the longer operand, or where both overlap whole. */
 export type ConvolveMode = 'full' | 'same' | 'valid'
 
-type Step = (sum: Scalar, x: Scalar, y: Scalar) => Scalar
-
-const stepOf = (dtype: DType): Step => {
-  if (dtype === 'bool') return (s, x, y) => (s as number) | ((x as number) & (y as number))
-  if (dtypeInfo[dtype].lane === 'i32') return (s, x, y) => (s as number) + Math.imul(x as number, y as number)
-  return (s, x, y) => ((s as number) + (x as number) * (y as number)) as Scalar
-}
-
-/** Sums of products of `v` moved along `a`, for so many places from `first` on: one after the other, as far as `a` reaches. */
-function slide(dtype: DType, a: Cells, v: Cells, first: number, count: number): Untyped {
-  const step = stepOf(dtype)
-  const zero = zeroOf(dtype)
-  const [n, m] = [a.length, v.length]
-  return build(dtype, [count], (to) => {
-    for (let i = 0; i < count; i++) {
-      const start = i + first
-      let sum = zero
-      for (let k = Math.max(0, -start), end = Math.min(m, n - start); k < end; k++) sum = step(sum, a[start + k]!, v[k]!)
-      to[i] = sum
-    }
-  })
+/**
+ * The sums for so many places from `first` on, at which `v` reaches beyond `a`: of the products of what lies on one another. Loads stay
+ * inside, and what they do not mean is left out of the sums.
+ */
+function atEdge(a: Node, v: Node, first: number, count: number): Untyped {
+  const dtype = isFloat(a.dtype) ? 'float64' : a.dtype
+  const [n, m] = [a.shape[0]!, v.shape[0]!]
+  const places = iota({ shape: [count, m], strides: [1, 1], offset: first })
+  const x = cast(recordTake('convolve', a, cast(places, 'int32'), 0, 'clip'), dtype)
+  const y = view(cast(v, dtype), { shape: [count, m], strides: [0, 1], offset: 0 })
+  const isInside = op('and', op('ge', places, 0), op('lt', places, n))
+  if (dtype === 'bool') return wrap(reduce('max', op('and', op('and', x, y), isInside), [1]))
+  return wrap(cast(reduce('sum', select(isInside, op('mul', x, y), 0), [1]), a.dtype))
 }
 
 /** The sums for all places where `v` lies on `a` whole: a product of matrices, whose rows are the windows. Floats are summed in float64. */
@@ -84,10 +76,7 @@ function correlated(what: string, a: ArrayInput, v: ArrayInput, mode: ConvolveMo
   const result =
     before + after === 0
       ? middle
-      : eagerly(what, [longer, shorter], (cells, others) => {
-          const edge = (first: number, places: number): Untyped => slide(x.dtype, cells, others, first, places)
-          return concatenate([edge(start, before), middle, edge(whole, after)])
-        })
+      : concatenate([atEdge(longer, shorter, start, before), middle, atEdge(longer, shorter, whole, after)])
   return swapped ? flip(result) : result
 }
 

@@ -1,16 +1,5 @@
-import {
-  contiguousStrides,
-  type DType,
-  IndexError,
-  type IndexMode,
-  indexError,
-  type Node,
-  placeOf,
-  ShapeError,
-  showShape,
-  sizeOf,
-} from '@weldarray/ir'
-import { compressed, leaf, positions as positionsOf, recordTake, reshape, unravel, withMemory } from '@weldarray/runtime'
+import { contiguousStrides, type DType, IndexError, type Node, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { cast, compressed, join, places, placeType, positionsOf, recordTake, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { Same } from '../../types/dtype-of.js'
 import { axisOrFirst, checkList, checkScalar, maskFor } from '../arguments/checks.js'
@@ -18,27 +7,35 @@ import { declare } from '../arguments/declare.js'
 import type { Casting } from '../dtypes/casting.js'
 import { checkCast } from '../dtypes/casting.js'
 import type { Untyped } from '../operands/arrays.js'
-import { countFallback, dtypeOf, type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
+import { dtypeOf, type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
 import { converted, fitted, into, masked, toStore, write } from '../operands/destination.js'
-import { build, type Cells, eagerly } from '../operands/eager.js'
-import { truth } from '../operands/expressions.js'
+import { build } from '../operands/eager.js'
+import { op, truth } from '../operands/expressions.js'
 import { isWeak, operand, toValue } from '../operands/operands.js'
 import type { ArrayInput } from '../types.js'
+import { changePlaces, inTurns } from './changing.js'
 
-/** Flat positions of the elements that are not zero. */
-function positions(cells: Cells): number[] {
-  const found: number[] = []
-  for (let i = 0; i < cells.length; i++) if (cells[i]) found.push(i)
-  return found
+/** Flat positions of the elements of `a` that are not zero; int32 where that is enough, unless `wide`. */
+const heldPlaces = (what: string, a: ArrayInput, wide: boolean): Node => {
+  const mask = truth(toValue(what, a))
+  return positionsOf(mask, wide || placeType(sizeOf(mask.shape)) === 'bigint64')
 }
 
-/** A function with a kernel of its own, counted as what is not fused. */
-function byKernel(what: string): void {
-  countFallback(what, 'a kernel of its own')
+/** Flat positions as indices along each axis. They are divided as doubles, which are exact for positions of 32 bits; longer ones as what they are. */
+function unravelled(flat: Node, shape: readonly number[]): Node[] {
+  const isShort = flat.dtype === 'int32'
+  const p = isShort ? cast(flat, 'float64') : flat
+  const divided = (x: Node, by: number): Node => (isShort ? op('trunc', op('div', x, by)) : op('floordiv', x, by))
+  return contiguousStrides(shape).map((step, axis) => {
+    const whole = step <= 1 ? p : divided(p, step)
+    const along = axis === 0 ? whole : op('sub', whole, op('mul', divided(whole, Math.max(1, shape[axis]!)), shape[axis]!))
+    return cast(along, 'int64')
+  })
 }
 
 /**
- * The indices of the elements that are not zero: one array (int64) per axis. NumPy's `numpy.nonzero`.
+ * The indices of the elements that are not zero: one array (int64) per axis. How many they are is counted at the call, which they are is
+ * computed when somebody looks. NumPy's `numpy.nonzero`.
  * @example
  * np.nonzero([[0, 5], [6, 0]]) // [ array([0, 1]), array([1, 0]) ]
  */
@@ -47,14 +44,7 @@ export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray<'in
   const { shape } = value
   if (shape.length === 0) throw new ShapeError('nonzero: a 0-d array has no axes; use a 1-d array')
   if (shape.length === 1) return [flatnonzero(a)]
-  byKernel('nonzero')
-  return withMemory([truth(value)], (task, mask) => {
-    const flat = task.adopt(positionsOf(task, mask, 'bigint64'))
-    return contiguousStrides(shape).map((step, axis) => {
-      const along = unravel(task, flat, [{ step: Math.max(1, step), length: shape[axis]! }], false)
-      return wrap(leaf(along, [flat.length], 'int64'))
-    })
-  })
+  return unravelled(heldPlaces('nonzero', a, false), shape).map((v) => wrap(v))
 })
 
 /**
@@ -62,13 +52,10 @@ export const nonzero = declare('nonzero(a: array)', (a: ArrayInput): NdArray<'in
  * @example
  * np.flatnonzero([0, 5, 0, 6]) // array([1, 3])
  */
-export const flatnonzero = declare('flatnonzero(a: array)', (a: ArrayInput): NdArray<'int64'> => {
-  byKernel('flatnonzero')
-  return withMemory([truth(toValue('flatnonzero', a))], (task, mask) => {
-    const flat = positionsOf(task, mask, 'bigint64')
-    return wrap(leaf(flat, [flat.length], 'int64'))
-  })
-})
+export const flatnonzero = declare(
+  'flatnonzero(a: array)',
+  (a: ArrayInput): NdArray<'int64'> => wrap(heldPlaces('flatnonzero', a, true)),
+)
 
 /**
  * The indices of the elements that are not zero: a row (int64) for each. NumPy's `numpy.argwhere`.
@@ -78,30 +65,16 @@ export const flatnonzero = declare('flatnonzero(a: array)', (a: ArrayInput): NdA
  * //        [1, 0]])
  */
 export const argwhere = declare('argwhere(a: array)', (a: ArrayInput): NdArray<'int64'> => {
-  const value = toValue('argwhere', a)
-  const { shape } = value
-  const axes = contiguousStrides(shape).map((step, axis) => ({ step: Math.max(1, step), length: shape[axis]! }))
-  byKernel('argwhere')
-  return withMemory([truth(value)], (task, mask) => {
-    const flat = task.adopt(positionsOf(task, mask, 'bigint64'))
-    return wrap(leaf(unravel(task, flat, axes, true), [flat.length, shape.length], 'int64'))
-  })
+  const { shape } = toValue('argwhere', a)
+  const flat = heldPlaces('argwhere', a, false)
+  const count = sizeOf(flat.shape)
+  if (shape.length === 0) return build('int64', [count, 0], () => {})
+  const columns = unravelled(flat, shape).map((v) => reshape(v, [count, 1]))
+  return wrap(columns.length === 1 ? columns[0]! : join(columns, 1))
 })
 
 /** What `take` and `put` do with an index outside the array. */
-export type { IndexMode }
-
-/** Index elements as non-negative numbers below `length`. */
-function indexNumbers(what: string, cells: Cells, length: number, mode: IndexMode): Float64Array {
-  const out = new Float64Array(cells.length)
-  if (length === 0 && cells.length > 0) throw indexError(what, cells[0]!, 0, length, 'float64')
-  for (let i = 0; i < cells.length; i++) {
-    const at = placeOf(cells[i]!, length, mode)
-    if (at < 0) throw indexError(what, cells[i]!, i, length, typeof cells[i] === 'number' ? 'float64' : 'bigint64')
-    out[i] = at
-  }
-  return out
-}
+export type IndexMode = 'raise' | 'wrap' | 'clip'
 
 /** Whatever is integral is an index: integers of any dtype, floats that are whole. Masks are not. */
 function indexValue(what: string, indices: ArrayInput): Node {
@@ -173,18 +146,12 @@ export const compress = declare(
       const result = chosen(mask, toValue('compress', a))
       return options?.out === undefined ? result : (into('compress', options.out, valueOf(result)) as Untyped)
     }
-    return taken('compress', a, wrap(placesOf(mask)), along as number | null, options)
+    return taken('compress', a, wrap(positionsOf(mask, false)), along as number | null, options)
   },
 )
 
 /** The elements of an array where a mask of as many elements holds. */
 const chosen = (mask: Node, value: Node): Untyped => wrap(compressed(mask, reshape(value, mask.shape)))
-
-const placesOf = (mask: Node): Node =>
-  withMemory([mask], (task, held) => {
-    const found = positionsOf(task, held, 'int32')
-    return leaf(found, [found.length])
-  })
 
 /**
  * The elements where a condition of the array's shape holds, 1-d. NumPy's `numpy.extract`.
@@ -197,26 +164,9 @@ export const extract = declare(
     const mask = truth(toValue('extract', condition))
     const value = toValue('extract', arr)
     if (sizeOf(mask.shape) === sizeOf(value.shape)) return chosen(mask, value)
-    return taken('extract', arr, wrap(placesOf(mask)), null)
+    return taken('extract', arr, wrap(positionsOf(mask, false)), null)
   },
 )
-
-/** Elements of `value` in C order, changed by `change`, written back to `target`. */
-function rewrite(
-  what: string,
-  target: NdArray<AnyDType>,
-  others: readonly Node[],
-  change: (to: Cells, ...cells: Cells[]) => void,
-): void {
-  const value = valueOf(target)
-  eagerly(what, [value, ...others], (cells, ...rest) => {
-    const result = build(value.dtype, value.shape, (to, raw) => {
-      raw.set(cells as never)
-      change(to, ...rest)
-    })
-    writeValue(target, valueOf(result))
-  })
-}
 
 /** Values to be stored in `target`, in its dtype. Numbers must fit an integer dtype; arrays of other dtypes wrap. */
 function toWrite(what: string, values: ArrayInput, target: NdArray<AnyDType>): Node {
@@ -235,10 +185,12 @@ function toWrite(what: string, values: ArrayInput, target: NdArray<AnyDType>): N
 export const put = declare(
   'put(a: ndarray, ind: array, v: array, {mode?: "raise"|"wrap"|"clip"})',
   (target: NdArray<AnyDType>, indices: ArrayInput, values: ArrayInput, options?: { mode?: IndexMode }): void => {
-    rewrite('put', target, [indexValue('put', indices), toWrite('put', values, target)], (to, at, cells) => {
-      const where = indexNumbers('put', at, to.length, options?.mode ?? 'raise')
-      if (cells.length > 0) for (let i = 0; i < where.length; i++) to[where[i]!] = cells[i % cells.length]!
-    })
+    const given = toWrite('put', values, target)
+    const index = indexValue('put', indices)
+    const at = places('put', index, target.size, options?.mode ?? 'raise', placeType(target.size))
+    if (sizeOf(given.shape) === 0) return
+    const count = sizeOf(at.shape)
+    changePlaces(target, reshape(at, [count]), inTurns('put', given, count))
   },
 )
 
@@ -258,11 +210,10 @@ export const place = declare(
     const held = truth(toValue('place', mask))
     if (sizeOf(held.shape) !== target.size)
       throw new ShapeError(`place: a mask of ${sizeOf(held.shape)} elements for an array of ${target.size}: expected as many`)
-    rewrite('place', target, [held, value], (to, on, cells) => {
-      const found = positions(on)
-      if (cells.length === 0 && found.length > 0) throw new ShapeError('place: there are no values to write')
-      for (let i = 0; i < found.length; i++) to[found[i]!] = cells[i % cells.length]!
-    })
+    const at = positionsOf(held, false)
+    const count = sizeOf(at.shape)
+    if (sizeOf(value.shape) === 0 && count > 0) throw new ShapeError('place: there are no values to write')
+    changePlaces(target, at, inTurns('place', value, count))
   },
 )
 

@@ -1,16 +1,18 @@
-import { contiguousStrides, IndexError, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { contiguousStrides, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { broadcast, call, cast, places } from '@weldarray/runtime'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import type { Untyped } from '../operands/arrays.js'
-import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { borrow, type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { alike } from '../operands/each.js'
-import { type Cells, eagerly, indexArray } from '../operands/eager.js'
+import { indexArray } from '../operands/eager.js'
+import { literal, op } from '../operands/expressions.js'
 import { toValue, typedPair } from '../operands/operands.js'
-import { whole } from '../operands/whole.js'
 import { arrayOf, flip, moveaxis } from '../shaping/layout.js'
-import { positionIn } from '../sorting/sorting.js'
+import { argsort } from '../sorting/sorting.js'
 import type { ArrayInput } from '../types.js'
 import type { IndexMode } from './indexing.js'
+import { take_along_axis } from './selecting.js'
 
 type Order = 'C' | 'F'
 
@@ -36,19 +38,10 @@ export const unravel_index = declare(
     const size = sizeOf(lengths)
     const steps = stepsOf(lengths, order)
     const value = toValue('unravel_index', indices)
-    return eagerly('unravel_index', [value], (cells) => {
-      const positions = whole('unravel_index', cells)
-      for (const p of positions)
-        if (p < 0 || p >= size)
-          throw new IndexError(
-            `unravel_index: position ${p} is out of bounds for shape ${showShape(lengths)} of ${size} elements`,
-          )
-      return lengths.map((n, axis) =>
-        indexArray(
-          positions.map((p) => Math.floor(p / steps[axis]!) % n),
-          value.shape,
-        ),
-      )
+    const at = places('unravel_index', value, size, 'natural', 'bigint64')
+    return lengths.map((n, axis) => {
+      const whole = steps[axis]! > 1 ? op('floordiv', at, steps[axis]!) : at
+      return wrap(cast(op('floorrem', whole, Math.max(1, n)), 'int64'))
     })
   },
 )
@@ -80,23 +73,17 @@ export const ravel_multi_index = declare(
     if (dims.length === 0) throw new ShapeError('ravel_multi_index: got no axes, expected at least one')
     const steps = stepsOf(dims, order)
     const values = alike('ravel_multi_index', multi_index)
-    return eagerly('ravel_multi_index', values, (...cells) => {
-      const size = sizeOf(values[0]!.shape)
-      const total = new Float64Array(size)
-      cells.forEach((list, axis) => {
-        const n = dims[axis]!
-        const numbers = whole('ravel_multi_index', list)
-        for (let i = 0; i < size; i++) {
-          let k = numbers[list.length === 1 ? 0 : i]!
-          if (modes[axis] === 'wrap') k = ((k % n) + n) % n
-          else if (modes[axis] === 'clip') k = Math.min(Math.max(k, 0), n - 1)
-          else if (k < 0 || k >= n)
-            throw new IndexError(`ravel_multi_index: index ${k} is out of bounds for axis ${axis} of length ${n}`)
-          total[i]! += k * steps[axis]!
-        }
-      })
-      return indexArray(total, values[0]!.shape)
+    const terms = values.map((value, axis) => {
+      const how = modes[axis] === 'raise' ? 'natural' : modes[axis]!
+      const at = places(`ravel_multi_index, axis ${axis}`, value, dims[axis]!, how, 'bigint64')
+      return op('mul', broadcast(at, values[0]!.shape), steps[axis]!)
     })
+    return wrap(
+      cast(
+        terms.reduce((sum, term) => op('add', sum, term)),
+        'int64',
+      ),
+    )
   },
 )
 
@@ -114,19 +101,13 @@ export const digitize = declare(
     if (edges.shape.length !== 1) throw new ShapeError(`digitize: bins of shape ${showShape(edges.shape)}, expected one axis`)
     const n = edges.size
     const falling = n > 1 && Number(edges.get(0)) > Number(edges.get(n - 1))
-    const [wanted, sorted] = typedPair('digitize', x, falling ? flip(edges) : edges)
-    return eagerly('digitize', [wanted, sorted], (cells, among) => {
-      for (let i = 1; i < n; i++)
-        if (!(among[i - 1]! <= among[i]!)) throw new ArgumentError('digitize: the edges must increase or decrease')
-      const side = closed ? 'left' : 'right'
-      return indexArray(
-        Array.from(cells as ArrayLike<Scalar>, (v) => {
-          const at = positionIn(among, v, side)
-          return falling ? n - at : at
-        }),
-        wanted.shape,
-      )
+    borrow([valueOf(edges)], (cells) => {
+      const follows = (i: number): boolean => (falling ? cells[i - 1]! >= cells[i]! : cells[i - 1]! <= cells[i]!)
+      for (let i = 1; i < n; i++) if (!follows(i)) throw new ArgumentError('digitize: the edges must increase or decrease')
     })
+    const [wanted, sorted] = typedPair('digitize', x, falling ? flip(edges) : edges)
+    const at = call('searchsorted', [sorted, wanted], [closed ? 0 : 1], 'int64')
+    return wrap(falling ? op('sub', literal(n, 'int64'), at) : at)
   },
 )
 
@@ -148,40 +129,15 @@ export const lexsort = declare(
     if (list.some((k) => String(k.shape) !== String(first.shape)))
       throw new ShapeError('lexsort: the keys have different shapes, expected one')
     if (first.shape.length === 0) return indexArray([0], [])
-    const lines = list.map((k) => valueOf(wrap(valueOf(moveaxis(k, axis, -1)))))
-    const { shape } = lines[0]!
-    const n = shape.at(-1)!
-    const sorted = eagerly('lexsort', lines, (...cells: Cells[]) => {
-      const to = new Float64Array(sizeOf(shape))
-      for (let start = 0; n > 0 && start < to.length; start += n) {
-        const ranks = cells.map((c) => ranksOf(c, start, n))
-        const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => {
-          for (let k = ranks.length - 1; k >= 0; k--) {
-            const d = ranks[k]![i]! - ranks[k]![j]!
-            if (d !== 0) return d
-          }
-          return i - j
-        })
-        to.set(order, start)
-      }
-      return indexArray(to, shape)
-    })
-    return moveaxis(sorted, -1, axis) as Untyped
+    // Sorts keep the order of what is equal: by the least key first, then by each of the others.
+    const lines = list.map((k) => moveaxis(k, axis, -1))
+    const order = lines.slice(1).reduce(
+      (places: NdArray, key) => {
+        const inOrder = take_along_axis(key, places, -1)
+        return take_along_axis(places, argsort(inOrder, -1), -1)
+      },
+      argsort(lines[0]!, -1),
+    )
+    return moveaxis(order, -1, axis) as Untyped
   },
 )
-
-/** Smaller first, NaN last. */
-const before = (x: Scalar, y: Scalar): number => (x < y ? -1 : x > y ? 1 : Number(x !== x) - Number(y !== y))
-
-/** The place of each cell among the distinct ones. */
-function ranksOf(cells: Cells, start: number, n: number): Float64Array {
-  const order = Uint32Array.from({ length: n }, (_, i) => i).sort((i, j) => before(cells[start + i]!, cells[start + j]!) || i - j)
-  const ranks = new Float64Array(n)
-  let rank = 0
-  order.forEach((at, k) => {
-    const [x, y] = [cells[start + order[Math.max(0, k - 1)]!]!, cells[start + at]!]
-    if (k > 0 && !(x === y || (x !== x && y !== y))) rank++
-    ranks[at] = rank
-  })
-  return ranks
-}

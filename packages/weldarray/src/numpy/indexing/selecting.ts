@@ -1,5 +1,6 @@
 import {
   broadcastShapes,
+  contiguousStrides,
   DTypeError,
   IndexError,
   isFloat,
@@ -10,20 +11,19 @@ import {
   showShape,
   sizeOf,
 } from '@weldarray/ir'
-import { broadcast, cast, takeAlong } from '@weldarray/runtime'
+import { broadcast, cast, counting, places, placeType, reshape as reshapeValue, takeAlong } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
-import { arange } from '../creation/ranges.js'
 import { type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
-import { into } from '../operands/destination.js'
+import { converted, fitted, into, toStore } from '../operands/destination.js'
 import { alike } from '../operands/each.js'
-import { build, eagerly } from '../operands/eager.js'
 import { select as choice, filled, op, truth } from '../operands/expressions.js'
-import { toValue } from '../operands/operands.js'
+import { operand, toValue } from '../operands/operands.js'
 import { arrayOf, broadcast_to, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
+import { changePlaces, inTurns } from './changing.js'
 import { at } from './fancy/index.js'
 import type { IndexMode } from './indexing.js'
 
@@ -35,7 +35,7 @@ function choicesOf(what: string, arrays: readonly ArrayInput[], shape: readonly 
 
 /**
  * The element of the list of `choices` that each number of `a` names; all broadcast together. Numbers beyond the list are an
- * `IndexError`, or are taken modulo its length (`wrap`) or brought into it (`clip`). Lazy, but for the check of the numbers.
+ * `IndexError`, or are taken modulo its length (`wrap`) or brought into it (`clip`). Lazy.
  *
  * NumPy's `numpy.choose`.
  * @example
@@ -55,18 +55,8 @@ export const choose = declare(
     )
     const n = values.length
     const shape = values[0]!.shape
-    const numbers = eagerly('choose', [cast(index, 'float64')], (cells) =>
-      build('int32', index.shape, (to) => {
-        for (let i = 0; i < cells.length; i++) {
-          const k = cells[i] as number
-          const inside = mode === 'wrap' ? ((k % n) + n) % n : mode === 'clip' ? Math.min(Math.max(k, 0), n - 1) : k
-          if (!(inside >= 0 && inside < n && Number.isInteger(inside)))
-            throw new IndexError(`choose: ${k} at position ${i} names none of ${n} choices: expected 0 to ${n - 1}`)
-          to[i] = inside
-        }
-      }),
-    )
-    const which = broadcast(valueOf(numbers), shape)
+    const numbers = places('choose', index, n, mode === 'raise' ? 'natural' : mode, 'int32')
+    const which = broadcast(numbers, shape)
     const chosen = values.slice(1).reduce((sum, v, i) => choice(op('eq', which, i + 1), v, sum), values[0]!)
     return options.out === undefined ? wrap(chosen) : into('choose', options.out, chosen)
   },
@@ -163,12 +153,11 @@ export const putmask = declare(
       throw new ShapeError(
         `putmask: a mask of shape ${showShape(on.shape)} for an array of shape ${showShape(value.shape)}: expected the same size`,
       )
-    const result = eagerly('putmask', [value, on, cast(source, value.dtype)], (cells, held, from) =>
-      build(value.dtype, value.shape, (to) => {
-        for (let i = 0; i < cells.length; i++) to[i] = held[i] && from.length > 0 ? from[i % from.length]! : cells[i]!
-      }),
-    )
-    writeValue(a, valueOf(result))
+    const size = sizeOf(value.shape)
+    if (sizeOf(source.shape) === 0 || size === 0) return
+    const turns = inTurns('putmask', cast(source, value.dtype), size)
+    const from = sizeOf(turns.shape) === 1 ? turns : reshapeValue(turns, value.shape)
+    writeValue(a, choice(reshapeValue(on, value.shape), from, value))
   },
 )
 
@@ -184,12 +173,6 @@ function indicesAlong(what: string, a: NdArray<AnyDType>, indices: ArrayInput): 
   return index
 }
 
-/** Index arrays for one axis, spread over the array's other axes as NumPy spreads them. */
-function alongAxis(what: string, a: NdArray<AnyDType>, indices: ArrayInput, axis: number): (NdArray | Node)[] {
-  const index = indicesAlong(what, a, indices)
-  return a.shape.map((n, i) => (i === axis ? wrap(index) : wrap(counting(n, i, a.shape.length))))
-}
-
 /** The shape of two arrays, each with its own length along an axis and spread along the others. Throws `IndexError`. */
 function spreadBut(what: string, one: readonly number[], other: readonly number[], axis: number): readonly number[] {
   const rest = (shape: readonly number[]): number[] => shape.map((n, i) => (i === axis ? 1 : n))
@@ -201,14 +184,6 @@ function spreadBut(what: string, one: readonly number[], other: readonly number[
     )
   }
 }
-
-const counting = (n: number, axis: number, rank: number): Node =>
-  valueOf(
-    reshape(
-      arange(n),
-      Array.from({ length: rank }, (_, i) => (i === axis ? n : 1)),
-    ),
-  )
 
 /**
  * For each place of `indices`, the element of the array's line along `axis` (the last; `null` for the flattened array) that it
@@ -244,6 +219,16 @@ export const put_along_axis = declare(
   (a: NdArray<AnyDType>, indices: ArrayInput, values: ArrayInput, axis: number | null): void => {
     const x = axis === null ? reshape(a, [-1]) : a
     const along = normalizeAxis('put_along_axis', axis ?? 0, x.shape.length)
-    at(x, ...(alongAxis('put_along_axis', x, indices, along) as NdArray[])).set(values)
+    const index = indicesAlong('put_along_axis', x, indices)
+    const own = Array.from(x.shape)
+    const shape = spreadBut('put_along_axis', own, index.shape, along).with(along, index.shape[along]!)
+    const dtype = placeType(x.size)
+    const steps = contiguousStrides(own)
+    const others = steps.map((step, i) => (i === along || own[i] === 1 ? 0 : step))
+    const rest = counting(shape, others, 0, dtype)
+    const place = broadcast(places('put_along_axis', index, own[along]!, 'raise', dtype), shape)
+    const value = toStore(operand('put_along_axis', values), x)
+    const source = sizeOf(value.shape) === 1 ? value : fitted('put_along_axis', value, shape, value.dtype)
+    changePlaces(x, op('add', op('mul', place, steps[along]!), rest), converted(source, x))
   },
 )

@@ -1,7 +1,8 @@
-import { DTypeError, isInteger, normalizeAxis } from '@weldarray/ir'
+import { contiguousStrides, DTypeError, isInteger, type Node, normalizeAxis, sizeOf } from '@weldarray/ir'
+import { cast, iota, join, reshape, view } from '@weldarray/runtime'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import { dtypeOf, type NdArray, valueOf } from '../operands/arrays.js'
-import { build, eagerly } from '../operands/eager.js'
+import { dtypeOf, type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { filled, literal, op, truth } from '../operands/expressions.js'
 import { arrayOf, moveaxis, ravel } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
@@ -33,17 +34,17 @@ export const packbits = declare(
     const value = valueOf(moveaxis(x, along, -1))
     const n = value.shape.at(-1)!
     const bytes = Math.ceil(n / 8)
-    const result = eagerly('packbits', [value], (cells) =>
-      build('uint8', [...value.shape.slice(0, -1), bytes], (to) => {
-        for (let i = 0; i < to.length; i++) {
-          let byte = 0
-          const [row, first] = [Math.floor(i / bytes) * n, (i % bytes) * 8]
-          for (let k = 0; k < 8 && first + k < n; k++) if (cells[row + first + k]) byte |= bitorder === 'big' ? 128 >> k : 1 << k
-          to[i] = byte
-        }
-      }),
-    )
-    return moveaxis(result, -1, along)
+    const mask = truth(value)
+    const lead = value.shape.slice(0, -1)
+    const missing = 8 * bytes - n
+    const padded = missing === 0 ? mask : join([mask, filled(0, 'bool', [...lead, missing])], value.shape.length - 1)
+    const [rows, pitch] = [sizeOf(lead), 8 * bytes]
+    const bit = (k: number): Node => {
+      const each = view(padded, { shape: [rows, bytes], strides: [pitch, 8], offset: bytes === 0 ? 0 : k })
+      return op('shl', cast(each, 'uint8'), bitorder === 'big' ? 7 - k : k)
+    }
+    const packed = [0, 1, 2, 3, 4, 5, 6, 7].map(bit).reduce((x, y) => op('or', x, y))
+    return moveaxis(wrap(reshape(packed, [...lead, bytes])), -1, along)
   },
 )
 
@@ -65,15 +66,14 @@ export const unpackbits = declare(
     const value = valueOf(moveaxis(x, along, -1))
     const bits = 8 * value.shape.at(-1)!
     const n = count === null ? bits : count < 0 ? Math.max(0, bits + count) : count
-    const result = eagerly('unpackbits', [value], (cells) =>
-      build('uint8', [...value.shape.slice(0, -1), n], (to) => {
-        for (let i = 0; i < to.length; i++) {
-          const [row, bit] = [Math.floor(i / n), i % n]
-          const byte = bit < bits ? (cells[(row * bits + bit) >> 3] as number) : 0
-          to[i] = (byte >> (bitorder === 'big' ? 7 - (bit & 7) : bit & 7)) & 1
-        }
-      }),
-    )
-    return moveaxis(result, -1, along)
+    const lead = value.shape.slice(0, -1)
+    const spread = { shape: [...value.shape, 8], strides: [...contiguousStrides(value.shape), 0], offset: 0 }
+    const places = iota({ shape: spread.shape, strides: spread.shape.map((_, i) => (i < value.shape.length ? 0 : 1)), offset: 0 })
+    const by = cast(bitorder === 'big' ? op('sub', literal(7, 'float64'), places) : places, 'uint8')
+    const all = reshape(op('and', op('shr', view(value, spread), by), 1), [...lead, bits])
+    const kept = Math.min(n, bits)
+    const some = view(all, { shape: [...lead, kept], strides: contiguousStrides([...lead, bits]), offset: 0 })
+    const result = n > bits ? join([some, filled(0, 'uint8', [...lead, n - bits])], value.shape.length - 1) : some
+    return moveaxis(wrap(result), -1, along)
   },
 )

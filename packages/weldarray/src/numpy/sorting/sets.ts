@@ -1,17 +1,15 @@
 import { sizeOf } from '@weldarray/ir'
-import { reshape as reshapeValue } from '@weldarray/runtime'
+import { call, recordTake, reshape as reshapeValue } from '@weldarray/runtime'
 import type { Met, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import { logical_not } from '../elementwise/functions.js'
 import { compress, take } from '../indexing/indexing.js'
 import { concatenate } from '../joining/joining.js'
 import type { Untyped } from '../operands/arrays.js'
-import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
-import { build, eagerly } from '../operands/eager.js'
+import { type NdArray, wrap } from '../operands/arrays.js'
+import { filled, op } from '../operands/expressions.js'
 import { typedPair } from '../operands/operands.js'
 import { arrayOf, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { positionIn } from './sorting.js'
 import { unique } from './unique.js'
 
 /*
@@ -40,17 +38,14 @@ export const isin = declare(
   'isin(element: array, test_elements: array, {assume_unique?: flag, invert?: flag, *, kind?: "sort"|"table"|null})',
   (element: ArrayInput, test_elements: ArrayInput, options: IsinOptions = {}): NdArray<'bool'> => {
     const { invert = false } = options
-    const [x, y] = flatPair('isin', element, test_elements)
-    const sorted = unique(y)
-    const found = eagerly('isin', [valueOf(x), valueOf(sorted)], (cells, among) =>
-      build('bool', [...arrayOf('isin', element).shape], (to) => {
-        for (let i = 0; i < cells.length; i++) {
-          const at = positionIn(among, cells[i]!, 'left')
-          to[i] = at < among.length && among[at] === cells[i] ? 1 : 0
-        }
-      }),
-    )
-    return invert ? logical_not(found) : found
+    const [x, y] = typedPair('isin', element, test_elements)
+    const n = sizeOf(y.shape)
+    if (n === 0) return wrap(filled(invert ? 1 : 0, 'bool', x.shape))
+    const sorted = call('sort', [reshapeValue(y, [n])])
+    const place = call('searchsorted', [sorted, x], [0])
+    // Where all are smaller it is after the last one, which is no equal.
+    const found = op(invert ? 'ne' : 'eq', recordTake('isin', sorted, place, 0, 'clip'), x)
+    return wrap(found)
   },
 )
 

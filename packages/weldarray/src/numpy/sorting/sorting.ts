@@ -1,20 +1,22 @@
 import {
-  compare,
   contiguousStrides,
+  type DType,
+  dtypeInfo,
+  isFloat,
   type Node,
   normalizeAxis,
+  reduceOps,
   type Scalar,
   ShapeError,
   sameShape,
   showShape,
   sizeOf,
 } from '@weldarray/ir'
-import { call, reshape, takeAlong, view } from '@weldarray/runtime'
+import { call, cast, constant, reshape, takeAlong, view } from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
-import { type Cells, eagerly, indexArray } from '../operands/eager.js'
 import { isWeak, scalarOf, toValue, typedPair } from '../operands/operands.js'
 import type { ArrayInput } from '../types.js'
 
@@ -90,9 +92,11 @@ export const argsort = declare(
   },
 )
 
+type Side = 'left' | 'right'
+
 export interface SearchOptions {
   /** Before equal elements (`left`), or after them. */
-  side?: 'left' | 'right' | undefined
+  side?: Side | undefined
   /** The indices that sort the array, as `argsort` gives them. */
   sorter?: ArrayInput | null | undefined
 }
@@ -108,6 +112,26 @@ function inOrder(value: Node, sorter: ArrayInput): Node {
 }
 
 /**
+ * A number among elements of any dtype, as it is: among whole numbers a fraction is before the next whole one, and what no element can
+ * be is before or after all.
+ */
+function ofNumber(whole: Node, key: Scalar, side: Side): [all: Node, key: Node, side: Side] {
+  const { dtype } = whole
+  if (isFloat(dtype)) return [cast(whole, 'float64'), constant(Number(key), 'float64'), side]
+  const x = Number(key)
+  const isFraction = typeof key === 'number' && !Number.isInteger(key)
+  const [least, greatest] = [BigInt(reduceOps.max.identity(dtype)), BigInt(reduceOps.min.identity(dtype))]
+  const over =
+    x !== x || x === Infinity || (!isFraction && x > -Infinity && BigInt(key) > greatest) || (isFraction && x > Number(greatest))
+  if (over) return [whole, literalOf(greatest, dtype), 'right']
+  if (x === -Infinity || (!isFraction && BigInt(key) < least) || (isFraction && x < Number(least)))
+    return [whole, literalOf(least, dtype), 'left']
+  return [whole, literalOf(BigInt(isFraction ? Math.ceil(x) : key), dtype), isFraction ? 'left' : side]
+}
+
+const literalOf = (x: bigint, dtype: DType): Node => constant(dtypeInfo[dtype].big ? x : Number(x), dtype)
+
+/**
  * Where each element of `v` belongs in `a`, sorted and 1-d (int64): before equal elements, or after them (`right`). A number
  * may lie beyond the array's dtype.
  *
@@ -117,31 +141,15 @@ function inOrder(value: Node, sorter: ArrayInput): Node {
  */
 export const searchsorted = declare(
   'searchsorted(a: array, v: array, {side?: "left"|"right", sorter?: array|null})',
-  (
-    a: ArrayInput,
-    v: ArrayInput,
-    ...rest: Rest<[side: 'left' | 'right', sorter: ArrayInput | null], SearchOptions>
-  ): NdArray<'int64'> => {
+  (a: ArrayInput, v: ArrayInput, ...rest: Rest<[side: Side, sorter: ArrayInput | null], SearchOptions>): NdArray<'int64'> => {
     const { side = 'left', sorter = null } = optionsOf<SearchOptions>(rest)
     const given = toValue('searchsorted', a)
     const whole = sorter === null ? given : inOrder(given, sorter)
     if (whole.shape.length !== 1)
       throw new ShapeError(`searchsorted: an array of shape ${showShape(whole.shape)}, expected one axis`)
-    // A number is compared as it is: JavaScript compares numbers and bigints exactly.
-    if (isWeak(v)) return eagerly('searchsorted', [whole], (cells) => indexArray([positionIn(cells, scalarOf(v), side)], []))
-    const [all, keys] = typedPair('searchsorted', wrap(whole), v)
-    return wrap(call('searchsorted', [all, keys], [side === 'right' ? 1 : 0], 'int64'))
+    const [all, keys, after] = isWeak(v)
+      ? ofNumber(whole, scalarOf(v), side)
+      : [...typedPair('searchsorted', wrap(whole), v), side]
+    return wrap(call('searchsorted', [all, keys], [after === 'right' ? 1 : 0], 'int64'))
   },
 )
-
-/** By bisection; NaN sorts last. */
-export function positionIn(cells: Cells, key: Scalar, side: 'left' | 'right'): number {
-  const before = side === 'left' ? -1 : 0
-  let low = 0
-  for (let high = cells.length; low < high; ) {
-    const middle = (low + high) >>> 1
-    if (compare(cells[middle]!, key) <= before) low = middle + 1
-    else high = middle
-  }
-  return low
-}

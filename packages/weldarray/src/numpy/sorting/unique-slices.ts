@@ -1,11 +1,11 @@
 import { type Node, type Scalar, sizeOf } from '@weldarray/ir'
 import { type Untyped, valueOf, wrap } from '../operands/arrays.js'
 import { type Cells, eagerly, indexArray } from '../operands/eager.js'
-import { moveaxis, ravel, reshape } from '../shaping/layout.js'
+import { moveaxis, reshape } from '../shaping/layout.js'
 import type { UniqueOptions } from './unique.js'
 
 /*
- * What is distinct among slices, or among elements of which NaN are no equals: by comparing, at the call.
+ * What is distinct among slices: by comparing them, at the call.
  */
 
 /** Smaller first, NaN last. */
@@ -54,11 +54,4 @@ export function distinctSlices(value: Node, axis: number, options: UniqueOptions
   const values: Untyped = moveaxis(lines.take(found.first, 0), 0, axis)
   const list = listed(options, values, found, [n])
   return list.length === 1 && !options.return_index && !options.return_inverse && !options.return_counts ? values : list
-}
-
-/** The distinct elements, every NaN by itself. */
-export function distinctNan(value: Node, options: UniqueOptions): Untyped[] {
-  const line: Untyped = ravel(wrap(value))
-  const found = eagerly('unique', [valueOf(line)], (cells) => runs(cells, sizeOf(value.shape), 1))
-  return listed(options, line.take(found.first), found, value.shape)
 }

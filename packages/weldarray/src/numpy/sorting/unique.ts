@@ -1,22 +1,12 @@
-import { type DType, isFloat, type Node, normalizeAxis, sizeOf } from '@weldarray/ir'
-import {
-  firsts,
-  gatherNow as gather,
-  leaf,
-  type Memory,
-  order,
-  positions,
-  selected,
-  sorted,
-  withMemory,
-} from '@weldarray/runtime'
+import { isFloat, type Node, normalizeAxis, sizeOf } from '@weldarray/ir'
+import { call, cast, compressed, join, placeType, positionsOf, recordTake, reshape, update, view } from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import { countFallback, type NdArray, type Untyped, wrap } from '../operands/arrays.js'
-import { build } from '../operands/eager.js'
+import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
+import { filled, op } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput } from '../types.js'
-import { distinctNan, distinctSlices } from './unique-slices.js'
+import { distinctSlices } from './unique-slices.js'
 
 export interface UniqueOptions {
   return_index?: boolean | undefined
@@ -63,7 +53,7 @@ export const unique: Unique = declare(
     const value = toValue('unique', a)
     const along = (options.axis ?? null) === null ? null : normalizeAxis('unique', options.axis!, value.shape.length)
     if (along !== null && value.shape.length > 1) return distinctSlices(value, along, options) as never
-    const list = options.equal_nan === false && isFloat(value.dtype) ? distinctNan(value, options) : distinct(value, options)
+    const list = distinct(value, options)
     return (wantsList(options) ? list : list[0]!) as never
   },
 ) as never
@@ -71,56 +61,50 @@ export const unique: Unique = declare(
 const wantsList = (o: UniqueOptions): boolean =>
   (o.return_index ?? false) || (o.return_inverse ?? false) || (o.return_counts ?? false)
 
+/**
+ * How many they are is counted at the call, which sorts; the rest waits. Equal elements keep their order, so that the first of each is the
+ * first in the array.
+ */
 function distinct(value: Node, options: UniqueOptions): Untyped[] {
   const size = sizeOf(value.shape)
-  countFallback('unique', 'a kernel of its own')
-  return withMemory([value], (task, from) => {
-    if (!wantsList(options)) {
-      const all = task.adopt(sorted(task, from, 1, size))
-      const result = selected(task, task.adopt(firsts(task, all)), all)
-      return [wrap(leaf(result, [result.length], value.dtype))]
-    }
-    const places = task.adopt(order(task, from, 1, size))
-    const all = task.adopt(gather(task, from, places, { outer: 1, length: size, inner: 1 }, 'raise') as Memory)
-    const begins = task.adopt(positions(task, task.adopt(firsts(task, all)), 'bigint64'))
-    const at = (source: Memory, dtype: DType): Untyped =>
-      wrap(leaf(gather(task, source, begins, { outer: 1, length: size, inner: 1 }, 'raise') as Memory, [begins.length], dtype))
-    const list = [at(all, value.dtype)]
-    if (options.return_index) list.push(at(places, 'int64'))
-    if (options.return_inverse) list.push(inverse(places, begins, value.shape))
-    if (options.return_counts) list.push(lengths(begins, size))
-    return list
-  })
+  const flat = reshape(value, [size])
+  if (!wantsList(options)) {
+    const sorted = call('sort', [flat], [], value.dtype)
+    return [wrap(compressed(firsts(sorted, options), sorted, [sorted]))]
+  }
+  const places = call('argsort', [flat], [], 'int64')
+  const sorted = recordTake('unique', flat, places, 0, 'clip')
+  const begins = firsts(sorted, options)
+  const at = positionsOf(begins, false, [places, sorted])
+  const list = [recordTake('unique', sorted, at, 0, 'clip')]
+  if (options.return_index) list.push(recordTake('unique', places, at, 0, 'clip'))
+  if (options.return_inverse) list.push(reshape(inverse(places, begins), value.shape))
+  if (options.return_counts) list.push(lengths(at, size))
+  return list.map((v) => wrap(v))
 }
 
-/** Non-negative 64-bit integers as words, every second of which is 0: bigints are slow one by one. */
-const wordsOf = ({ data }: Memory): Uint32Array => new Uint32Array(data.buffer, data.byteOffset, 2 * data.length)
-
-/** Which of the runs that begin at `begins` each element belongs to, given where the elements of the runs come from. */
-function inverse(places: Memory, begins: Memory, shape: readonly number[]): Untyped {
-  const [from, starts] = [wordsOf(places), wordsOf(begins)]
-  return build('int64', shape, (_, raw) => {
-    const to = new Uint32Array(raw.buffer, raw.byteOffset, 2 * raw.length)
-    for (let run = 0; run < begins.length; run++) {
-      const end = run + 1 < begins.length ? starts[2 * run + 2]! : places.length
-      for (let i = starts[2 * run]!; i < end; i++) {
-        const at = 2 * from[2 * i]!
-        to[at] = run
-        to[at + 1] = 0
-      }
-    }
-  })
+/** Which sorted elements differ from the one before them; all NaN are one, unless they are no equals. */
+function firsts(sorted: Node, { equal_nan = true }: UniqueOptions): Node {
+  const n = sorted.shape[0]!
+  if (n === 0) return filled(1, 'bool', [0])
+  const part = (offset: number): Node => view(sorted, { shape: [n - 1], strides: [1], offset })
+  const [before, own] = [part(0), part(Math.min(1, n - 1))]
+  const differ = op('ne', own, before)
+  const isNew = isFloat(sorted.dtype) && equal_nan ? op('and', differ, op('eq', before, before)) : differ
+  return join([filled(1, 'bool', [1]), isNew], 0)
 }
 
-/** How long the runs are that begin at `begins`, of `size` elements in all. */
-function lengths(begins: Memory, size: number): Untyped {
-  const starts = wordsOf(begins)
-  const count = begins.length
-  return build('int64', [count], (_, raw) => {
-    const to = new Uint32Array(raw.buffer, raw.byteOffset, 2 * count)
-    for (let run = 0; run < count; run++) {
-      to[2 * run] = (run + 1 < count ? starts[2 * run + 2]! : size) - starts[2 * run]!
-      to[2 * run + 1] = 0
-    }
-  })
+/** Which of the runs each element belongs to, given where the elements of the runs come from, and which of these begin one. */
+function inverse(places: Node, begins: Node): Node {
+  const runs = op('sub', call('cumsum', [cast(begins, 'int64')], [0], 'int64'), 1)
+  const none = filled(0, 'int64', places.shape)
+  return update('set', none, cast(places, placeType(places.shape[0]!)), runs)
+}
+
+/** How long the runs are that begin at places, of `size` elements in all. */
+function lengths(begins: Node, size: number): Node {
+  const count = begins.shape[0]!
+  if (count === 0) return cast(begins, 'int64')
+  const next = view(begins, { shape: [count - 1], strides: [1], offset: Math.min(1, count - 1) })
+  return cast(op('sub', join([next, filled(size, begins.dtype, [1])], 0), begins), 'int64')
 }

@@ -1,15 +1,14 @@
 import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { cast } from '@weldarray/runtime'
+import { cast, reshape as reshapeNode } from '@weldarray/runtime'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { stack } from '../joining/joining.js'
 import type { Untyped } from '../operands/arrays.js'
-import { type NdArray, valueOf } from '../operands/arrays.js'
-import { build, type Cells, eagerly } from '../operands/eager.js'
+import { borrow, type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { filled } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, ravel, reshape } from '../shaping/layout.js'
-import { positionIn } from '../sorting/sorting.js'
 import type { ArrayInput } from '../types.js'
-import { histogram } from './histograms.js'
+import { type GridAxis, histogram, inCells } from './histograms.js'
 
 type Range = readonly [number, number]
 
@@ -72,17 +71,14 @@ function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray
   const weights = o.weights === undefined || o.weights === null ? [] : [cast(toValue(what, o.weights), 'float64')]
   if (weights[0] !== undefined && sizeOf(weights[0].shape) !== n)
     throw new ShapeError(`${what}: ${sizeOf(weights[0].shape)} weights for ${n} points, expected as many`)
-  const values = [...columns, ...edges].map((c) => cast(valueOf(c), 'float64'))
-  const counts = eagerly(what, [...values, ...weights], (...cells) =>
-    build('float64', shape, (to) => {
-      for (let i = 0; i < to.length; i++) to[i] = 0
-      for (let i = 0; i < n; i++) {
-        let at = 0
-        for (let k = 0; k < d && at >= 0; k++) at = inBin(cells[d + k]!, cells[k]![i] as number, at, shape[k]!)
-        if (at >= 0) (to[at] as number) += weights.length === 0 ? 1 : (cells[2 * d]![i] as number)
-      }
-    }),
+  const limits = borrow(
+    edges.map((e) => cast(valueOf(e), 'float64')),
+    (...cells) => cells.map((c) => Float64Array.from(c as Float64Array)),
   )
+  const axes = columns.map((c, i): GridAxis => ({ numbers: cast(valueOf(c), 'float64'), edges: limits[i]! }))
+  const isEmpty = n === 0 || sizeOf(shape) === 0
+  const sums = isEmpty ? null : inCells(what, axes, weights.length === 0 ? null : reshapeNode(weights[0]!, [n]))
+  const counts = wrap(sums === null ? filled(0, 'float64', shape) : reshapeNode(cast(sums, 'float64'), shape))
   if (!o.density) return [counts, edges]
   let dense: Untyped = counts.div(counts.sum())
   edges.forEach((e, k) => {
@@ -95,12 +91,6 @@ function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray
     )
   })
   return [dense, edges]
-}
-
-/** The cell's position one axis further, or -1 beside the bins; the last bin is closed. */
-function inBin(edges: Cells, x: number, at: number, count: number): number {
-  if (!(x >= (edges[0] as number) && x <= (edges[count] as number))) return -1
-  return at * count + Math.min(positionIn(edges, x, 'right') - 1, count - 1)
 }
 
 /**

@@ -1,9 +1,10 @@
 import {
+  allocate,
+  contiguousStrides,
   type DType,
   dtypeInfo,
   isFloat,
   type Node,
-  type Scalar,
   ShapeError,
   sameShape,
   showShape,
@@ -13,23 +14,25 @@ import {
 } from '@weldarray/ir'
 import {
   arrayMemory,
-  binOf,
+  broadcast,
+  call,
   cast,
   constant,
   endsOf,
+  extremesOf,
+  fewBins,
   leaf,
-  type Memory,
   reduce,
+  reshape,
   scatter,
-  type Task,
-  tallyBins,
-  tallyInJs,
+  view,
   withMemory,
 } from '@weldarray/runtime'
 import { declare } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
-import { countFallback, type NdArray, wrap } from '../operands/arrays.js'
+import { borrow, leafOf, type NdArray, wrap } from '../operands/arrays.js'
 import { build } from '../operands/eager.js'
+import { literal, op, select } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput } from '../types.js'
 
@@ -75,6 +78,8 @@ export const bincount = declare('bincount(x: array, {weights?: array|null, minle
   const size = sizeOf(value.shape)
   // Of nothing, NumPy counts even where weights are given.
   if (size === 0) return build('int64', [length], () => {})
+  const few = fewBins(value, weights[0] ?? null, length)
+  if (few !== null) return wrap(few)
   const index =
     storedAs(value.dtype) === 'bigint64' || value.dtype === 'int32' ? value : cast(value, isWide(value) ? 'bigint64' : 'int32')
   if (weights.length === 0) {
@@ -115,7 +120,7 @@ export interface HistogramOptions {
 
 /**
  * Counts (int64; of the weights' dtype with weights, float64 with density) per bin and the edges of the bins (10, or the
- * edges given). The last bin is closed. Edges have the dtype of those given, else float32 for float32 and float64 for all
+ * edges given). The last bin is closed. The extremes are computed at the call, unless the edges or the range tell them; counting waits. Edges have the dtype of those given, else float32 for float32 and float64 for all
  * others.
  *
  * NumPy's `numpy.histogram`.
@@ -136,20 +141,11 @@ export const histogram = declare(
     if (weights !== null && !sameShape(weights.shape, source.shape))
       throw new ShapeError(`histogram: weights of shape ${showShape(weights.shape)}, expected ${showShape(source.shape)}`)
     const range = rangeOf(options.range)
-    const all = [source, ...(edges === null ? [] : [edges]), ...(weights === null ? [] : [weights])]
-    const wide = all.map((v): Node => cast(v, 'float64'))
-    countFallback('histogram', 'a kernel of its own')
-    return withMemory(wide, (task, cells, ...more) => {
-      const narrow = source.dtype === 'float32'
-      const limits =
-        edges === null
-          ? evenEdges(wide[0]!, cells.length, bins as number, range, narrow)
-          : increasing(more[0]!.data as Float64Array)
-      const by = weights === null ? null : more[more.length - 1]!
-      const sums = sumsOf(task, cells, limits, by, edges === null)
-      const edgeType: DType = edges === null ? (narrow ? 'float32' : 'float64') : edges.dtype
-      return [density ? dense(sums, limits) : counts(sums, weights), arrayOfType(edgeType, limits)]
-    })
+    const narrow = source.dtype === 'float32'
+    const limits = edges === null ? evenEdges(source, bins as number, range, narrow) : increasing(edges)
+    const sums = binned(cast(source, 'float64'), limits, weights === null ? null : cast(weights, 'float64'), edges === null)
+    const edgeType: DType = edges === null ? (narrow ? 'float32' : 'float64') : edges.dtype
+    return [density ? dense(sums, limits) : counts(sums, weights), arrayOfType(edgeType, limits)]
   },
 )
 
@@ -167,30 +163,65 @@ const arrayOfType = (dtype: DType, numbers: Float64Array): Untyped =>
   })
 
 /** The bins as the result has them: counts, or sums in the weights' dtype. */
-function counts(sums: Memory, weights: Node | null): Untyped {
-  if (weights === null || weights.dtype === 'float64')
-    return wrap(leaf(sums, [sums.length], weights === null ? 'int64' : 'float64'))
-  return arrayOfType(weights.dtype === 'bool' ? 'int64' : weights.dtype, sums.data as Float64Array)
+const counts = (sums: Node, weights: Node | null): Untyped =>
+  wrap(weights === null ? sums : cast(sums, weights.dtype === 'bool' ? 'int64' : weights.dtype))
+
+function dense(given: Node, edges: Float64Array): Untyped {
+  const sums = cast(given, 'float64')
+  const widths = Float64Array.from({ length: sums.shape[0]! }, (_, i) => edges[i + 1]! - edges[i]!)
+  const total = reduce('sum', sums, [0])
+  return wrap(op('div', op('div', sums, leafOf(widths, 'float64', [widths.length])), broadcast(total, sums.shape)))
 }
 
-function dense(memory: Memory, edges: Float64Array): Untyped {
-  const sums = Array.from(memory.data as ArrayLike<Scalar>, Number)
-  const total = sums.reduce((sum, n) => sum + n, 0)
-  return build('float64', [sums.length], (to) => {
-    for (let i = 0; i < sums.length; i++) to[i] = sums[i]! / (edges[i + 1]! - edges[i]!) / total
-  })
+/** What falls into each bin, and is computed when somebody looks: counts (int64), or sums of weights. */
+function binned(numbers: Node, edges: Float64Array, weights: Node | null, even: boolean): Node {
+  const bins = Math.max(0, edges.length - 1)
+  const dtype = weights === null ? 'int64' : 'float64'
+  if (bins === 0 || sizeOf(numbers.shape) === 0) return leaf(arrayMemory(dtype, allocate(dtype, bins)), [bins], dtype)
+  const limits = leafOf(edges, 'float64', [edges.length])
+  if (even)
+    return weights === null
+      ? call('tally', [numbers, limits], [bins], 'int64')
+      : call('weighted_tally', [numbers, limits, weights], [bins])
+  const flat = (x: Node): Node => reshape(x, [sizeOf(x.shape)])
+  return inCells('histogram', [{ numbers: flat(numbers), edges }], weights === null ? null : flat(weights))
 }
 
-/** What falls into each bin. Edges are compared with as they are stored, so that a float32 lies on the side NumPy has it on. */
-function sumsOf(task: Task, cells: Memory, edges: Float64Array, by: Memory | null, even: boolean): Memory {
-  const count = Math.max(0, edges.length - 1)
-  // Edges of float32 are even only about as far as float32 goes: the bins next to the estimated one are looked at, no further.
-  if (even) return tallyBins(task, cells, by, arrayMemory('float64', edges))
-  return tallyInJs(cells.length, by, count, binOf(cells.data as Float64Array, edges))
+/** Numbers along an axis of a grid, and the edges of its cells. */
+export interface GridAxis {
+  readonly numbers: Node
+  readonly edges: Float64Array
 }
 
-function increasing(given: Float64Array): Float64Array {
-  const edges = Float64Array.from(given)
+/** Which cell of an axis each number is in; `outside` where it is in none. The last cell is closed. */
+function cellOf({ numbers, edges }: GridAxis): { at: Node; isInside: Node } {
+  const bins = edges.length - 1
+  const after = cast(call('searchsorted', [leafOf(edges, 'float64', [edges.length]), numbers], [1]), 'int32')
+  const last = op('eq', numbers, edges[bins]!)
+  const isInside = op('and', op('ge', numbers, edges[0]!), op('le', numbers, edges[bins]!))
+  return { at: select(last, literal(bins - 1, 'int32'), op('sub', after, 1)), isInside }
+}
+
+/**
+ * How many points (1-d coordinates along each axis) are in each cell of a grid, or the sums of their weights: flat, int64 or float64. What
+ * is outside goes to one more cell, which is left away.
+ */
+export function inCells(what: string, axes: readonly GridAxis[], weights: Node | null): Node {
+  const cells = axes.map(cellOf)
+  const lengths = axes.map(({ edges }) => edges.length - 1)
+  const size = lengths.reduce((n, d) => n * d, 1)
+  if (size > MOST) throw new ValueError(`${what}: ${size} cells, expected at most ${MOST}`)
+  const steps = contiguousStrides(lengths)
+  const at = cells.map((c, k) => (steps[k] === 1 ? c.at : op('mul', c.at, steps[k]!))).reduce((x, y) => op('add', x, y))
+  const isInside = cells.map((c) => c.isInside).reduce((x, y) => op('and', x, y))
+  const one = constant(1, 'int32')
+  const sums = scatter(what, select(isInside, at, size), weights ?? one, size + 1)
+  const inside = view(sums, { shape: [size], strides: [1], offset: 0 })
+  return weights === null ? cast(inside, 'int64') : inside
+}
+
+function increasing(given: Node): Float64Array {
+  const edges = borrow([cast(given, 'float64')], (cells) => Float64Array.from(cells as Float64Array))
   for (let i = 1; i < edges.length; i++)
     if (edges[i]! < edges[i - 1]! || Number.isNaN(edges[i]!))
       throw new ValueError(`histogram: the edges of the bins must increase, got ${edges[i - 1]} before ${edges[i]}`)
@@ -198,14 +229,8 @@ function increasing(given: Float64Array): Float64Array {
 }
 
 /** Edges at equal distances. Those between the extremes of float32 are computed in float32, as NumPy does. */
-function evenEdges(
-  value: Node,
-  size: number,
-  bins: number,
-  range: readonly [number, number] | undefined,
-  narrow: boolean,
-): Float64Array {
-  let [low, high] = range ?? extremes(value, size)
+function evenEdges(value: Node, bins: number, range: readonly [number, number] | undefined, narrow: boolean): Float64Array {
+  let [low, high] = range ?? extremes(value)
   if (low === high) [low, high] = [low - 0.5, high + 0.5]
   const round = narrow && range === undefined ? Math.fround : (x: number): number => x
   const store = narrow ? Math.fround : (x: number): number => x
@@ -213,13 +238,10 @@ function evenEdges(
   return Float64Array.from({ length: bins + 1 }, (_, i) => store(i === bins ? high : round(round(i * step) + low)))
 }
 
-function extremes(value: Node, size: number): readonly [number, number] {
-  if (size === 0) return [0, 1]
-  const axes = value.shape.map((_, i) => i)
-  return withMemory([reduce('min', value, axes), reduce('max', value, axes)], (_, least, largest) => {
-    const [low, high] = [least.data[0] as number, largest.data[0] as number]
-    if (!(Number.isFinite(low) && Number.isFinite(high)))
-      throw new ValueError(`histogram: the elements reach from ${low} to ${high}, which is not finite; give a range`)
-    return [low, high] as const
-  })
+function extremes(value: Node): readonly [number, number] {
+  if (sizeOf(value.shape) === 0) return [0, 1]
+  const { least, greatest } = extremesOf(value)
+  if (!(Number.isFinite(least) && Number.isFinite(greatest)))
+    throw new ValueError(`histogram: the elements reach from ${least} to ${greatest}, which is not finite; give a range`)
+  return [least, greatest]
 }

@@ -1,5 +1,9 @@
+import type { Node } from '@weldarray/ir'
+import { literal, op, select, type Term } from '../operands/expressions.js'
+
 /*
- * Where a quantile lies among elements in order: Hyndman and Fan's nine definitions and NumPy's four, by NumPy's names.
+ * Where a quantile lies among elements in order: Hyndman and Fan's nine definitions and NumPy's four, by NumPy's names; as expressions, for
+ * counts that are known as for counts that are computed.
  */
 
 export const QUANTILE_METHODS = [
@@ -21,11 +25,11 @@ export const QUANTILE_METHODS = [
 /** NumPy's ways to a quantile between two elements. */
 export type QuantileMethod = (typeof QUANTILE_METHODS)[number]
 
-/** Two neighbours, and how far from the first to the second. */
+/** Two neighbours, and how far from the first to the second: float64. */
 export interface Place {
-  readonly low: number
-  readonly high: number
-  readonly share: number
+  readonly low: Node
+  readonly high: Node
+  readonly share: Node
 }
 
 const DISCRETE: readonly QuantileMethod[] = ['inverted_cdf', 'closest_observation', 'lower', 'higher', 'nearest']
@@ -33,30 +37,33 @@ const DISCRETE: readonly QuantileMethod[] = ['inverted_cdf', 'closest_observatio
 /** Whether a method gives elements as they are, and so in their dtype. */
 export const isDiscrete = (method: QuantileMethod): boolean => DISCRETE.includes(method)
 
-/** To the nearest integer, halves to the even one. */
-function nearest(x: number): number {
-  const low = Math.floor(x)
-  const rest = x - low
-  return rest === 0.5 ? low + (low % 2 === 0 ? 0 : 1) : rest < 0.5 ? low : low + 1
-}
+const add = (x: Term, y: Term): Node => op('add', x, y)
+const sub = (x: Term, y: Term): Node => op('sub', x, y)
+const mul = (x: Term, y: Term): Node => op('mul', x, y)
+const floor = (x: Node): Node => op('floor', x)
 
 /** The place among `n` elements, counted from 0, with a fraction: Hyndman and Fan's α and β. */
-const between = (n: number, q: number, alpha: number, beta: number): number => n * q + (alpha + q * (1 - alpha - beta)) - 1
+const between = (n: Node, q: Node, alpha: number, beta: number): Node =>
+  sub(add(mul(n, q), add(literal(alpha, 'float64'), mul(q, 1 - alpha - beta))), 1)
 
 /** Up to the next place, unless `stays`. */
-const stepped = (at: number, stays: (low: number) => boolean): number => {
-  const low = Math.floor(at)
-  return Math.max(0, at === low && stays(low) ? low : low + 1)
+function stepped(at: Node, stays: (low: Node) => Node | null): Node {
+  const low = floor(at)
+  const even = stays(low)
+  const onPlace = op('eq', at, low)
+  const next = select(even === null ? onPlace : op('and', onPlace, even), low, add(low, 1))
+  return op('maximum', next, 0)
 }
 
-function placeOf(method: QuantileMethod, n: number, q: number): number {
+function placeOf(method: QuantileMethod, n: Node, q: Node): Node {
+  const last = sub(n, 1)
   switch (method) {
     case 'inverted_cdf':
-      return stepped(n * q - 1, () => true)
+      return stepped(sub(mul(n, q), 1), () => null)
     case 'closest_observation':
-      return stepped(n * q - 1 - 0.5, (low) => Math.abs(low % 2) === 1)
+      return stepped(sub(sub(mul(n, q), 1), 0.5), (low) => op('eq', sub(low, mul(floor(mul(low, 0.5)), 2)), 1))
     case 'averaged_inverted_cdf':
-      return n * q - 1
+      return sub(mul(n, q), 1)
     case 'interpolated_inverted_cdf':
       return between(n, q, 0, 1)
     case 'hazen':
@@ -68,29 +75,35 @@ function placeOf(method: QuantileMethod, n: number, q: number): number {
     case 'normal_unbiased':
       return between(n, q, 3 / 8, 3 / 8)
     case 'lower':
-      return Math.floor((n - 1) * q)
+      return floor(mul(last, q))
     case 'higher':
-      return Math.ceil((n - 1) * q)
+      return op('ceil', mul(last, q))
     case 'midpoint':
-      return 0.5 * (Math.floor((n - 1) * q) + Math.ceil((n - 1) * q))
+      return mul(add(floor(mul(last, q)), op('ceil', mul(last, q))), 0.5)
     case 'nearest':
-      return nearest((n - 1) * q)
+      return op('nearest', mul(last, q))
     default:
-      return (n - 1) * q
+      return mul(last, q)
   }
 }
 
-/** Where the quantile of a share `q` lies among `n` elements in order. */
-export function quantilePlace(method: QuantileMethod, n: number, q: number): Place {
+/** Where the quantile of a share `q` lies among `n` elements in order: both float64, of shapes that fit, or constants. */
+export function quantilePlace(method: QuantileMethod, n: Node, q: Node): Place {
   const at = placeOf(method, n, q)
-  if (at >= n - 1) return { low: n - 1, high: n - 1, share: 0 }
-  if (at < 0) return { low: 0, high: 0, share: 0 }
-  const low = Math.floor(at)
-  const rest = at - low
-  const share = method === 'averaged_inverted_cdf' ? (rest === 0 ? 0.5 : 1) : rest
-  return share === 0 ? { low, high: low, share: 0 } : { low, high: low + 1, share }
+  const last = sub(n, 1)
+  const isLast = op('ge', at, last)
+  const floored = floor(at)
+  const low = select(isLast, last, op('maximum', floored, 0))
+  const rest = sub(at, floored)
+  const part = method === 'averaged_inverted_cdf' ? select(op('eq', rest, 0), literal(0.5, 'float64'), 1) : rest
+  const share = select(op('or', isLast, op('lt', at, 0)), literal(0, 'float64'), part)
+  return { low, high: select(op('eq', share, 0), low, add(low, 1)), share }
 }
 
 /** What lies between two elements. Equal ones, infinities among them, have no difference. */
-export const interpolated = (x: number, y: number, share: number): number =>
-  share === 0 || x === y ? x : share >= 0.5 ? y - (y - x) * (1 - share) : x + (y - x) * share
+export function interpolated(x: Node, y: Node, share: Node): Node {
+  const step = sub(y, x)
+  const far = sub(y, mul(step, sub(literal(1, 'float64'), share)))
+  const near = add(x, mul(step, share))
+  return select(op('or', op('eq', share, 0), op('eq', x, y)), x, select(op('ge', share, 0.5), far, near))
+}

@@ -1,20 +1,21 @@
 import { isFloat, type Node, normalizeAxes, ShapeError, sizeOf, ValueError } from '@weldarray/ir'
-import { cast, ranked, reshape, view, withMemory } from '@weldarray/runtime'
+import { call, cast, reduce, reshape, takeAlong, view } from '@weldarray/runtime'
 import type { Floating } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { where } from '../elementwise/choosing.js'
-import { isnan } from '../elementwise/functions.js'
+import { isnan as isNan } from '../elementwise/functions.js'
 import { take } from '../indexing/indexing.js'
 import type { Untyped } from '../operands/arrays.js'
-import { borrow, countFallback, type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { borrow, leafOf, type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
-import { build, eagerly, indexArray } from '../operands/eager.js'
+import { indexArray } from '../operands/eager.js'
+import { filled, isnan, literal, op, select } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import { keptShape, needElements } from '../reductions/reduce-parts.js'
 import { arrayOf, moveaxis, reshape as reshaped } from '../shaping/layout.js'
 import { sort } from '../sorting/sorting.js'
 import type { ArrayInput, Axes } from '../types.js'
-import { interpolated, isDiscrete, QUANTILE_METHODS, type QuantileMethod, quantilePlace } from './quantile-methods.js'
+import { interpolated, isDiscrete, type Place, QUANTILE_METHODS, type QuantileMethod, quantilePlace } from './quantile-methods.js'
 import { weightedQuantiles, weightsFor } from './weighted-quantiles.js'
 
 export type { QuantileMethod } from './quantile-methods.js'
@@ -46,75 +47,76 @@ function gathered(value: Node, axes: readonly number[]): [number[], Node] {
   return [rest, reshape(moved, [...rest, axes.reduce((n, i) => n * shape[i]!, 1)])]
 }
 
-/** Of so many elements in order: the places of two, and what lies between them. */
-type Pick = (length: number) => { readonly low: number; readonly high: number; between(x: number, y: number): number }
+/** How the numbers at pairs of places of each row become one: elementwise. */
+type Join = (x: Node, y: Node) => Node
 
-/** A number of each row, from its elements in order; several picks add axes of the shape `lead` in front. NaN of rows with one. */
+/** Numbers of each row (the last axis, where `lead` has axes), told first: of the shape [...lead, ...rest]. */
+function leading(found: Node, lead: readonly number[], rest: readonly number[]): Node {
+  const [count, rows] = [sizeOf(lead), sizeOf(rest)]
+  return reshape(view(found, { shape: [count, rows], strides: [1, count], offset: 0 }), [...lead, ...rest])
+}
+
+/** Every second of the places along the last axis, from `first` on. */
+function everySecond(found: Node, first: number, rest: readonly number[]): Node {
+  const length = found.shape.at(-1)!
+  const count = (length - 1) / 2
+  return view(found, { shape: [sizeOf(rest), count], strides: [length, 2], offset: first })
+}
+
+/**
+ * A number of each row for each pair of ranks, from its elements in order; they are the axes `lead`, in front. NaN of rows with one, and of
+ * rows of nothing.
+ */
 function ofRanks(
-  what: string,
   value: Node,
   rest: readonly number[],
-  picks: readonly Pick[],
+  pairs: readonly (readonly [low: number, high: number])[],
+  join: Join,
   lead: readonly number[] | null,
 ): Untyped {
   const n = value.shape[value.shape.length - 1]!
   const dtype = value.dtype === 'float32' && lead === null ? 'float32' : 'float64'
-  countFallback(what, 'selected by kernels')
-  return withMemory([cast(value, 'float64')], (task, from) => {
-    const rows = sizeOf(rest)
-    const chosen = picks.map((pick) => pick(n))
-    // NaN sorts last.
-    const ranks = n === 0 ? [] : [n - 1, ...chosen.flatMap(({ low, high }) => [low, high])]
-    const found = n === 0 ? new Float64Array(0) : ranked(task, from, rows, n, ranks)
-    return build(dtype, [...(lead ?? []), ...rest], (to) => {
-      for (let row = 0; row < rows; row++) {
-        const at = row * ranks.length
-        const broken = n === 0 || Number.isNaN(found[at]!)
-        chosen.forEach(({ between }, k) => {
-          to[k * rows + row] = broken ? NaN : between(found[at + 2 * k + 1]!, found[at + 2 * k + 2]!)
-        })
-      }
-    })
-  })
+  const shape = [...(lead ?? []), ...rest]
+  if (n === 0 || sizeOf(shape) === 0) return wrap(filled(NaN, dtype, shape))
+  // NaN sorts last.
+  const ranks = leafOf([n - 1, ...pairs.flat()], 'int32', [1 + 2 * pairs.length])
+  const found = call('ranked', [cast(value, 'float64'), ranks])
+  const rows = sizeOf(rest)
+  const worst = view(found, { shape: [rows, pairs.length], strides: [found.shape.at(-1)!, 0], offset: 0 })
+  const joined = join(everySecond(found, 1, rest), everySecond(found, 2, rest))
+  const whole = select(isnan(worst), worst, joined)
+  return wrap(cast(leading(whole, lead ?? [], rest), dtype))
 }
 
 /** Elements as they are, in their dtype: of sorted rows. */
-function ofSorted(value: Node, shares: readonly number[], lead: readonly number[], method: QuantileMethod): Untyped {
-  const n = value.shape.at(-1)!
+function ofSorted(value: Node, places: readonly number[], lead: readonly number[]): Untyped {
   const rank = value.shape.length - 1
   const sorted: Untyped = sort(wrap(value), -1)
-  const places = shares.map((q) => quantilePlace(method, n, q).low)
   const found: Untyped = moveaxis(take(sorted, indexArray(places), -1), -1, 0)
   const last: Untyped = sorted.slice('...', -1)
-  const whole: Untyped = isFloat(value.dtype) ? where(isnan(last), last, found) : found
+  const whole: Untyped = isFloat(value.dtype) ? where(isNan(last), last, found) : found
   return reshaped(whole, [...lead, ...value.shape.slice(0, rank)])
 }
 
-/** As `ofRanks`, of the elements of each row that are not NaN; NaN where there are none. */
-function ofNumbers(
-  what: string,
-  value: Node,
-  shares: readonly number[],
-  lead: readonly number[] | null,
-  method: QuantileMethod,
-): Untyped {
+/** As `ofRanks`, of the elements of each row that are not NaN, whose number is computed; NaN where there are none. */
+function ofNumbers(what: string, value: Node, shares: Node, lead: readonly number[] | null, method: QuantileMethod): Untyped {
   const rest = value.shape.slice(0, -1)
   const n = value.shape.at(-1)!
-  const rows = sizeOf(rest)
   const narrow = value.dtype === 'float32' && (lead === null || isDiscrete(method))
-  return eagerly(what, [cast(value, 'float64')], (cells) =>
-    build(narrow ? 'float32' : 'float64', [...(lead ?? []), ...rest], (to) => {
-      for (let row = 0; row < rows; row++) {
-        const line = (cells as unknown as Float64Array).slice(row * n, (row + 1) * n).sort()
-        let count = n
-        while (count > 0 && Number.isNaN(line[count - 1]!)) count--
-        shares.forEach((q, k) => {
-          const { low, high, share } = quantilePlace(method, count, q)
-          to[k * rows + row] = count === 0 ? NaN : interpolated(line[low]!, line[high]!, share)
-        })
-      }
-    }),
-  )
+  const dtype = narrow ? 'float32' : 'float64'
+  const shape = [...(lead ?? []), ...rest]
+  if (n === 0 || sizeOf(shape) === 0) return wrap(filled(NaN, dtype, shape))
+  const [rows, count] = [sizeOf(rest), sizeOf(lead ?? [])]
+  const lines = reshape(cast(value, 'float64'), [rows, n])
+  const sorted = call('sort', [lines])
+  const numbers = reduce('sum', cast(op('eq', lines, lines), 'float64'), [1])
+  const grid = [rows, count]
+  const counts = view(numbers, { shape: grid, strides: [1, 0], offset: 0 })
+  const asked = view(reshape(shares, [count]), { shape: grid, strides: [0, 1], offset: 0 })
+  const { low, high, share } = quantilePlace(method, counts, asked)
+  const at = (place: Node): Node => takeAlong(what, sorted, place, 1, 'clip')
+  const found = select(op('eq', counts, 0), NaN, interpolated(at(low), at(high), share))
+  return wrap(cast(leading(found, lead ?? [], rest), dtype))
 }
 
 function quantiles(what: string, a: ArrayInput, q: ArrayInput, scale: number, options: QuantileOptions): Untyped {
@@ -123,6 +125,7 @@ function quantiles(what: string, a: ArrayInput, q: ArrayInput, scale: number, op
   const shares = borrow([asked], (elements) => Array.from(elements as Float64Array, (x) => x / scale))
   for (const share of shares)
     if (!(share >= 0 && share <= 1)) throw new ShapeError(`${what}: ${share * scale} is not within 0 and ${scale}`)
+  const given = leafOf(shares, 'float64', [shares.length])
   const lead = asked.shape.length === 0 ? null : asked.shape
   const x = toValue(what, a)
   const axes = normalizeAxes(what, axis, x.shape.length)
@@ -131,20 +134,19 @@ function quantiles(what: string, a: ArrayInput, q: ArrayInput, scale: number, op
   if (sizeOf(rest) > 0 && !skip) needElements(what, x, axes)
   if (weights !== null && method !== 'inverted_cdf')
     throw new ValueError(`${what}: weights are for the method 'inverted_cdf' alone, got '${method}'`)
+  const byNumber = (): Untyped => {
+    const { low, high, share } = placesOf(method, value.shape.at(-1)!, given)
+    if (isDiscrete(method) && value.shape.at(-1)! > 0) return ofSorted(value, low, lead ?? [])
+    const t = view(leafOf(share, 'float64', [share.length]), { shape: [sizeOf(rest), share.length], strides: [0, 1], offset: 0 })
+    const pairs = low.map((place, i) => [place, high[i]!] as const)
+    return ofRanks(value, rest, pairs, (p, q) => interpolated(p, q, t), lead)
+  }
   const result =
     weights !== null
       ? weightedQuantiles(what, value, weightsOf(what, weights, x, axis), shares, lead ?? [], skip)
       : skip && isFloat(x.dtype)
-        ? ofNumbers(what, value, shares, lead, method)
-        : isDiscrete(method) && value.shape.at(-1)! > 0
-          ? ofSorted(value, shares, lead ?? [], method)
-          : ofRanks(
-              what,
-              value,
-              rest,
-              shares.map((share) => picked(method, share)),
-              lead,
-            )
+        ? ofNumbers(what, value, given, lead, method)
+        : byNumber()
   return finished(what, result, x, axes, lead ?? [], options)
 }
 
@@ -155,12 +157,14 @@ function weightsOf(what: string, weights: ArrayInput, x: Node, axis: Axes): NdAr
   return wrap(gathered(valueOf(spread), normalizeAxes(what, axis, x.shape.length))[1])
 }
 
-const picked =
-  (method: QuantileMethod, share: number): Pick =>
-  (length) => {
-    const { low, high, share: t } = quantilePlace(method, length, share)
-    return { low, high, between: (x, y) => interpolated(x, y, t) }
-  }
+/** Where the shares lie among so many elements, as numbers. */
+function placesOf(method: QuantileMethod, n: number, shares: Node): Record<keyof Place, number[]> {
+  const { low, high, share } = quantilePlace(method, literal(n, 'float64'), shares)
+  return borrow([low, high, share], (...all) => {
+    const [lows, highs, parts] = all.map((cells) => Array.from(cells as Float64Array)) as [number[], number[], number[]]
+    return { low: lows, high: highs, share: parts }
+  })
+}
 
 function finished(
   what: string,
@@ -233,7 +237,7 @@ export const median = declare(
     const x = toValue('median', a)
     const axes = normalizeAxes('median', options.axis ?? null, x.shape.length)
     const [kept, value] = gathered(x, axes)
-    return finished('median', ofRanks('median', value, kept, [middle], null), x, axes, [], options)
+    return finished('median', ofRanks(value, kept, [middle(value.shape.at(-1)!)], mean, null), x, axes, [], options)
   },
 )
 
@@ -248,4 +252,5 @@ export const nanmedian = declare(
     quantiles('nanmedian', a, 0.5, 1, { ...optionsOf<MedianOptions>(rest), method: 'midpoint' }),
 )
 
-const middle: Pick = (length) => ({ low: (length - 1) >> 1, high: length >> 1, between: (x, y) => (x + y) / 2 })
+const middle = (length: number): [low: number, high: number] => [(length - 1) >> 1, length >> 1]
+const mean: Join = (x, y) => op('div', op('add', x, y), 2)

@@ -1,48 +1,21 @@
-import {
-  ArgumentError,
-  type DType,
-  DTypeError,
-  dtypeInfo,
-  isFloat,
-  type Node,
-  promoteScalar,
-  type Scalar,
-  ShapeError,
-  sizeOf,
-} from '@weldarray/ir'
-import { broadcast, cast } from '@weldarray/runtime'
+import { ArgumentError, type DType, DTypeError, isFloat, type Node, promoteScalar, ShapeError, sizeOf } from '@weldarray/ir'
+import { cast, positionsOf } from '@weldarray/runtime'
 import type { AnyDType } from '../../../array/types.js'
 import { checkCast } from '../../dtypes/casting.js'
 import { table } from '../../elementwise/table/index.js'
 import { record } from '../../elementwise/ufunc.js'
 import { dtypeOf, isNdArray, type NdArray, sharing, valueOf, viewOf, wrap, writeValue } from '../../operands/arrays.js'
 import { converted, fitted, masked, toStore, write } from '../../operands/destination.js'
-import { build, type Cells, eagerly } from '../../operands/eager.js'
-import { truth } from '../../operands/expressions.js'
+import { op, truth } from '../../operands/expressions.js'
 import { isWeak, type Operand, operand, settled } from '../../operands/operands.js'
 import type { ArrayInput } from '../../types.js'
-import { place } from '../indexing.js'
+import { changePlaces } from '../changing.js'
 import { type SlicePart, sliceView } from '../slicing.js'
 import { type IndexPart, isFancy, type Part, readParts } from './index-parts.js'
-import { positionsOf, select, soleMask } from './select.js'
-
-type Change = 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max'
+import { select, selectedPlaces, soleMask } from './select.js'
 
 const UFUNC = { add: 'add', sub: 'subtract', mul: 'multiply', div: 'divide', min: 'minimum', max: 'maximum' } as const
-
-/** The operations one element after the other; stores bring the results into the range of the dtype. */
-function stepOf(change: Change, dtype: DType): (x: Scalar, y: Scalar) => Scalar {
-  const steps: Record<Change, (x: number, y: number) => number> = {
-    add: dtype === 'bool' ? (x, y) => x | y : (x, y) => x + y,
-    sub: (x, y) => x - y,
-    mul: dtype === 'bool' ? (x, y) => x & y : dtypeInfo[dtype].lane === 'i32' ? Math.imul : (x, y) => x * y,
-    div: (x, y) => x / y,
-    // NaN wins; a comparison that is false for it keeps what is there.
-    min: (x, y) => (x !== x || x <= y ? x : y),
-    max: (x, y) => (x !== x || x >= y ? x : y),
-  }
-  return steps[change] as unknown as (x: Scalar, y: Scalar) => Scalar
-}
+type Change = keyof typeof UFUNC
 
 /** What an operand adds to elements of `dtype`, without changing their kind. Throws `DTypeError`. */
 function inDType(what: string, x: Operand, dtype: DType, change: Change): Node {
@@ -104,14 +77,15 @@ export class At<out D extends AnyDType = AnyDType> {
     if (mask !== null && mask.shape.length === target.shape.length) {
       if (source.shape.length === 0) return this.whereMask(mask, converted(source, target))
       if (source.shape.length === 1 && source.shape[0]! > 1) {
-        const count = Number(select('at', target, parts).size)
+        const at = positionsOf(truth(valueOf(mask)), false)
+        const count = sizeOf(at.shape)
         if (count !== source.shape[0])
           throw new ShapeError(`at.set: ${source.shape[0]} values for ${count} selected elements, expected as many or one`)
-        place(target, mask, wrap(source))
+        changePlaces(target, at, converted(source, target))
         return target
       }
     }
-    return this.rewrite('at.set', parts, converted(source, target), (_, y) => y)
+    return this.rewrite('at.set', parts, converted(source, target), 'set')
   }
 
   /**
@@ -183,7 +157,8 @@ export class At<out D extends AnyDType = AnyDType> {
     const mask = soleMask('at', target, parts)
     if (mask !== null && mask.shape.length === target.shape.length && by.shape.length === 0)
       return this.whereMask(mask, record(UFUNC[change], row, [valueOf(target), by]))
-    return this.rewrite(what, parts, by, stepOf(change, dtype))
+    // To subtract is to add what is negated, to the bit.
+    return change === 'sub' ? this.rewrite(what, parts, op('neg', by), 'add') : this.rewrite(what, parts, by, change)
   }
 
   /** A mask of the array's own shape is a choice for each element: recorded, and fused with what comes before and after. */
@@ -195,23 +170,12 @@ export class At<out D extends AnyDType = AnyDType> {
     return target
   }
 
-  private rewrite(what: string, parts: readonly Part[], value: Node, step: (x: Scalar, y: Scalar) => Scalar): NdArray<D> {
+  private rewrite(what: string, parts: readonly Part[], value: Node, how: Exclude<Change, 'sub'> | 'set'): NdArray<D> {
     const { target } = this
-    const positions = positionsOf('at', target, parts)
-    const source = fitted(what, droppingOnes(value, positions.shape.length), positions.shape, value.dtype)
-    const whole = valueOf(target)
-    const result = eagerly(what, [whole, positions, broadcast(source, positions.shape)], (cells, at, by) =>
-      build(whole.dtype, whole.shape, (to: Cells, raw) => {
-        raw.set(cells as never)
-        const count = sizeOf(positions.shape)
-        const one = by.length === 1
-        for (let i = 0; i < count; i++) {
-          const k = at[i] as number
-          to[k] = step(to[k]!, by[one ? 0 : i]!)
-        }
-      }),
-    )
-    writeValue(target, valueOf(result))
+    const positions = selectedPlaces('at', target, parts)
+    const single = sizeOf(value.shape) === 1
+    const source = droppingOnes(value, positions.shape.length)
+    changePlaces(target, positions, single ? source : fitted(what, source, positions.shape, value.dtype), how)
     return target
   }
 }

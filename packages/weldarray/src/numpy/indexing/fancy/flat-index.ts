@@ -10,7 +10,7 @@ import {
   type View,
   wholeView,
 } from '@weldarray/ir'
-import { broadcast, cast, iota, spanOf, view } from '@weldarray/runtime'
+import { broadcast, cast, iota, isAccessible, places, placeType, spanOf, view } from '@weldarray/runtime'
 import { borrow, type NdArray, valueOf } from '../../operands/arrays.js'
 import { op, select } from '../../operands/expressions.js'
 
@@ -31,12 +31,10 @@ export function jointShape(what: string, along: readonly Along[]): readonly numb
   }
 }
 
-/** dtype of positions among so many elements: one that loads by index take. */
-const placeType = (size: number): DType => (size < 2 ** 31 ? 'int32' : 'bigint64')
-
 /**
  * Indices along several axes as one, of the arrays' joint shape: each counted in so many steps, added up. It is not computed yet, and
- * becomes part of the loop that goes by it; that the indices are inside is looked at now. Throws `IndexError` that names the axis.
+ * becomes part of the loop that goes by it. Indices that are there are looked at now, others when they are computed. Throws `IndexError` that names
+ * the axis.
  */
 export function flatIndex(what: string, along: readonly Along[], steps: readonly number[], size: number): Node {
   const joint = jointShape(what, along)
@@ -51,6 +49,7 @@ export function flatIndex(what: string, along: readonly Along[], steps: readonly
 /** Indices as they are written, as places. */
 function countedFromZero(what: string, { axis, length, array }: Along, dtype: DType): Node {
   const given = valueOf(array)
+  if (!isAccessible(given)) return places(`${what}, axis ${axis}`, given, length, 'raise', dtype)
   const span = spanOf(given)
   // There are none, or one of them is outside.
   if (span === null || span.least < -length || span.greatest >= length) checkEach(what, given, length, axis)

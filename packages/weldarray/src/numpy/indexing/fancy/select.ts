@@ -1,9 +1,10 @@
 import { contiguousStrides, IndexError, type Node, showShape, sizeOf, wholeView } from '@weldarray/ir'
-import { iota, recordTake } from '@weldarray/runtime'
+import { cast, iota, placeType, positionsOf, recordTake } from '@weldarray/runtime'
 import type { AnyDType } from '../../../array/types.js'
 import type { Untyped } from '../../operands/arrays.js'
 import { type NdArray, sharing, valueOf, viewOf, wrap } from '../../operands/arrays.js'
 import { indexArray } from '../../operands/eager.js'
+import { truth } from '../../operands/expressions.js'
 import { permuted, reshape } from '../../shaping/layout.js'
 import { compress, nonzero } from '../indexing.js'
 import { type SlicePart, sliceView } from '../slicing.js'
@@ -104,12 +105,15 @@ export function select(what: string, x: NdArray<AnyDType>, parts: readonly Part[
   return permuted(taken, [...others.slice(0, place), ...moved, ...others.slice(place)])
 }
 
-/** Positions, in the flattened array, of what an index with arrays selects. Not computed yet. Throws `IndexError`. */
-export function positionsOf(what: string, x: NdArray<AnyDType>, parts: readonly Part[]): Node {
+/** Positions, in the flattened array, of what an index with arrays selects: int32 if they fit. Not computed yet. Throws `IndexError`. */
+export function selectedPlaces(what: string, x: NdArray<AnyDType>, parts: readonly Part[]): Node {
+  const dtype = placeType(x.size)
+  const mask = soleMask(what, x, parts)
+  if (mask !== null && mask.shape.length === x.shape.length && dtype === 'int32') return positionsOf(truth(valueOf(mask)), false)
   const counted = wrap(iota(wholeView(Array.from(x.shape))))
-  if (soleMask(what, x, parts) !== null) return valueOf(select(what, counted, parts))
+  if (mask !== null) return cast(valueOf(select(what, counted, parts)), dtype)
   const { view, along, place } = planOf(what, counted, parts)
-  return positions(what, viewOf(view), along, place, x.size)
+  return cast(positions(what, viewOf(view), along, place, x.size), dtype)
 }
 
 /** The mask, where the whole index is one. */

@@ -1,0 +1,51 @@
+import { type Change, type DType, dtypeInfo } from '@weldarray/ir'
+import type { Ex, Writer } from './writer.js'
+
+/** What is at a place, and a value. */
+function changed(change: Change, dtype: DType, x: () => Ex, y: Ex): Ex {
+  const { kind } = dtypeInfo[dtype]
+  if (change === 'set') return y
+  if (change === 'add' || change === 'mul') return x()[change](y)
+  if (change === 'div') return x().op('div', y)
+  const there = x().w.keep(x())
+  const by = there.w.keep(y)
+  const isLeast = change === 'min'
+  if (kind === 'float')
+    return there
+      .ne(there)
+      .or(isLeast ? there.le(by) : there.ge(by))
+      .pick(there, by)
+  if (kind === 'signed') return (isLeast ? there.le(by) : there.ge(by)).pick(there, by)
+  return (isLeast ? there.leU(by) : there.geU(by)).pick(there, by)
+}
+
+/**
+ * A copy of an array with some of its places changed, in the order of their positions. Rows are elements of the array: a call copies its own,
+ * goes through all positions, and changes those that are among its own, so that it can be done again. The variant is the change.
+ * Arguments: array, positions (32 bits), values, to, number of positions, bytes from one value to the next.
+ */
+export function updateKernel(w: Writer, [type]: readonly DType[], variant: string): void {
+  const dtype = type!
+  const { bytes } = dtypeInfo[dtype]
+  const [row0, row1] = [w.parameter(2), w.parameter(3)]
+  const [from, positions, values, to, count, step] = [0, 1, 2, 3, 4, 5].map((i) => w.arg(i)) as Ex[]
+  const own = w.keep(row1.sub(row0))
+  const start = w.keep(to!.add(row0.mul(bytes)))
+  w.copyBytes(start, from!.add(row0.mul(bytes)), own.mul(bytes))
+  const at = w.keep(positions!)
+  const end = w.keep(at.add(count!.shl(2)))
+  const value = w.keep(values!)
+  const place = w.var('i32')
+  w.upTo(at, end, 4, () => {
+    place.set(w.load('int32', at).sub(row0))
+    w.if(place.ltU(own), () => {
+      const slot = w.keep(start.add(place.mul(bytes)))
+      w.store(
+        dtype,
+        slot,
+        changed(variant as Change, dtype, () => w.load(dtype, slot), w.load(dtype, value)),
+      )
+    })
+    value.bump(step!)
+  })
+}

@@ -1,0 +1,91 @@
+import {
+  CHANGES,
+  type Change,
+  type DType,
+  dtypeInfo,
+  firstOutside,
+  INDEX_TYPES,
+  type IndexMode,
+  indexError,
+  isFloat,
+  type Node,
+  refuses,
+  type Shape,
+  sizeOf,
+} from '@weldarray/ir'
+import { evaluate } from '../evaluate/evaluate.js'
+import { isAccessible, laid } from './accessible.js'
+import { keeping } from './lifetime.js'
+import { cast, constant, constantLeaf, iota, map, view } from './record.js'
+import { call, gather, heldIn } from './record-calls.js'
+import { spanOf } from './span.js'
+
+/*
+ * Places of an array by number: indices as places, which are checked now where they are there and else by the loop that computes them;
+ * where masks hold; and an array with places changed.
+ */
+
+/** dtype of positions among so many elements. */
+export const placeType = (size: number): DType => (size < 2 ** 31 ? 'int32' : 'bigint64')
+
+const number = (x: number, dtype: DType): Node => constant(dtypeInfo[dtype].big ? BigInt(x) : x, dtype)
+const operation = (op: 'add' | 'mul' | 'lt' | 'floorrem' | 'maximum' | 'minimum', x: Node, y: number): Node =>
+  map(op, [x, number(y, x.dtype)])
+
+/** What indices that are inside (or in a mode that brings them there) stand for. */
+function counted(given: Node, length: number, mode: IndexMode, dtype: DType, isNatural: boolean): Node {
+  const index = isFloat(given.dtype) ? cast(given, 'bigint64') : given
+  if (mode === 'wrap') return cast(operation('floorrem', index, length), dtype)
+  if (mode === 'clip') return cast(operation('minimum', operation('maximum', index, 0), length - 1), dtype)
+  const at = cast(index, dtype)
+  return isNatural ? at : map('select', [operation('lt', at, 0), operation('add', at, length), at])
+}
+
+/** As many zeros as there are indices: loaded by them from an axis of their length, so that the loop notes what is outside. */
+function noted(what: string, index: Node, length: number, mode: IndexMode, dtype: DType): Node {
+  const zeros = view(constantLeaf(number(0, dtype) as never), { shape: [length], strides: [0], offset: 0 })
+  return gather(what, zeros, index, index.shape, { axis: 0, span: index.shape.length, mode })
+}
+
+/**
+ * The places of an axis that indices stand for, in `dtype`. What is outside is an `IndexError` in the name of `what`: now, if the indices are
+ * there, else when the places are computed.
+ */
+export function places(what: string, given: Node, length: number, mode: IndexMode, dtype: DType): Node {
+  const indices = given.kind === 'const' ? constantLeaf(given) : given
+  const index = INDEX_TYPES.includes(indices.dtype) ? indices : cast(indices, isFloat(indices.dtype) ? 'float64' : 'bigint64')
+  if (sizeOf(index.shape) === 0) return cast(index, dtype)
+  if (isAccessible(indices) || length === 0) {
+    const span = spanOf(indices)
+    const least = mode === 'natural' ? 0 : -length
+    if (span === null || length === 0 || (refuses(mode) && (span.least < least || span.greatest >= length)))
+      keeping([index], () => throwFor(what, index, length, mode))
+    return counted(index, length, mode, dtype, mode === 'natural' || (span !== null && span.least >= 0))
+  }
+  const at = counted(index, length, mode, dtype, mode === 'natural')
+  if (!refuses(mode) && !isFloat(index.dtype)) return at
+  return map('add', [at, noted(what, index, length, mode, dtype)])
+}
+
+/** Throws for the first index that is outside. */
+function throwFor(what: string, index: Node, length: number, mode: IndexMode): void {
+  if (!isAccessible(index)) evaluate([index])
+  const wrong = firstOutside(laid(index), index.shape, length, mode)
+  if (wrong !== null) throw indexError(what, wrong.index, wrong.at, length, index.dtype, mode)
+}
+
+/** The numbers from 0 on, in `dtype`, repeated along axes whose step is 0. */
+export const counting = (shape: Shape, strides: readonly number[], offset: number, dtype: DType): Node =>
+  cast(iota({ shape, strides, offset }), dtype)
+
+/** Where, in C order, a mask holds: int32, or int64 if `wide`. How often it does is counted now, as `compress` does; the positions wait. */
+export function positionsOf(mask: Node, wide: boolean, beside: readonly Node[] = []): Node {
+  const held = mask.kind === 'const' ? constantLeaf(mask) : mask
+  const count = keeping([held], () => heldIn(held, beside))
+  return call('positions', [held], [count, wide ? 1 : 0], wide ? 'int64' : 'int32')
+}
+
+/** A copy of an array, with places changed one after the other by as many values, or by one. They are known to be inside. */
+export function update(change: Change, target: Node, positions: Node, values: Node): Node {
+  return call('update', [target, positions, values], [CHANGES.indexOf(change)], target.dtype)
+}
