@@ -12,6 +12,8 @@ const composite = (arity: 1 | 2 | 3, accepts: Accepts, result: Result, expand: C
 /** Composites that need no constants of analysis. Adding one means a row here and nothing else. */
 export const arithmetic = {
   square: composite(1, 'numeric', 'same', (b, x) => b.mul(x, x)),
+  /** The operand, as something that is put into memory where views of it are wanted: they are not moved onto what it is computed of. */
+  stored: composite(1, 'any', 'same', (_, x) => x),
   reciprocal: composite(1, 'float', 'same', (b, x) => b.div(1, x)),
 
   /** -1, 0 or 1 by the sign; NaN stays NaN, a zero becomes +0 (NumPy). */

@@ -41,6 +41,7 @@ function flatNodes(nodes: readonly Node[]): Set<Node> {
  * computed once, whole, and then read five times.)
  */
 function worthPushing(node: Node, demands: Iterable<Demand>, flat: ReadonlySet<Node>): boolean {
+  if (node.kind === 'map' && node.op === 'stored') return false
   let selected = 0
   for (const d of demands) {
     if (d === null) return false

@@ -216,11 +216,11 @@ export function scatter(what: string, indices: Node, value: Node, bins: number):
 /** Pending nodes that are looked at, at most, for a join below. */
 const FEW_NODES = 256
 
-/** Whether something pending is computed of what is joined. */
+/** Whether something pending is computed of what is joined, and would be of its parts; what will be in memory is read there. */
 function readsJoin(node: Node): boolean {
   const seen = new Set<Node>([node])
   for (const next of seen) {
-    if (next.memory !== null) continue
+    if (next.memory !== null || (next.kind === 'map' && next.op === 'stored')) continue
     if (next.kind === 'join' || seen.size > FEW_NODES) return true
     for (const arg of next.args) seen.add(arg)
   }

@@ -1,7 +1,9 @@
-import { ArgumentError, normalizeAxis, ShapeError } from '@weldarray/ir'
+import { ArgumentError, contiguousStrides, normalizeAxis, ShapeError } from '@weldarray/ir'
+import { map, view } from '@weldarray/runtime'
 import { concatenate, stack } from '../numpy/joining/joining.js'
-import type { NdArray, Untyped } from '../numpy/operands/arrays.js'
-import { arrayOf, broadcast_to, moveaxis, ravel, reshape } from '../numpy/shaping/layout.js'
+import { type NdArray, type Untyped, wrap } from '../numpy/operands/arrays.js'
+import { toValue } from '../numpy/operands/operands.js'
+import { broadcast_to, moveaxis, ravel, reshape } from '../numpy/shaping/layout.js'
 import type { ArrayInput, WeakScalar } from '../numpy/types.js'
 import type { Returned } from '../types/dtype-of.js'
 import { type VectorizeOptions, vectorize } from './vectorize.js'
@@ -19,25 +21,38 @@ export interface AlongOptions {
 type Join = (a: ArrayInput, b: ArrayInput) => Untyped
 type Associative<R = WeakScalar> = (acc: number, x: number) => R
 
-/** The function on whole arrays; its results are elements of its arguments again, so that each level is computed when it is made. */
+/** The function on whole arrays. */
 function joiner(what: string, fn: Associative, options: FoldOptions): Join {
   if (typeof fn !== 'function') throw new ArgumentError(`${what}: got ${typeof fn}, expected a function of two numbers`)
   if (typeof options !== 'object' || options === null)
     throw new ArgumentError(`${what}: got ${options === null ? 'null' : typeof options} as options, expected an object`)
   const { where, limit } = options
   const join = vectorize(fn as (a: number, b: number) => number, { where, limit }) as unknown as Join
-  return (a, b) => join(a, b).evaluate()
+  return join
 }
 
 /** The sequence that is folded along axis 0, whatever axis was asked for. */
 function sequence(what: string, input: ArrayInput, axis: number | undefined): { line: Untyped; back: (x: Untyped) => Untyped } {
-  const x = arrayOf(what, input)
+  // As it is now, whoever else can write to it.
+  const x = wrap(toValue(what, input))
   if (axis === undefined) return { line: ravel(x), back: (y) => y }
   const along = normalizeAxis(what, axis, x.shape.length)
   return { line: moveaxis(x, along, 0) as Untyped, back: (y) => moveaxis(y, 0, along) as Untyped }
 }
 
-const part = (x: Untyped, spec: string): Untyped => x.slice(spec) as Untyped
+/** What the next levels read in parts, and no level computes again. What was computed at once is there. */
+const stored = (x: Untyped): Untyped => (x.isEvaluated ? x : wrap(map('stored', [toValue('stored', x)])))
+
+/** Levels of a tree that one loop computes, from memory to memory: seven joins of eight neighbours. */
+const LEVELS = 3
+
+/** Elements of the first axis, from one on. Of the elements themselves: nobody else sees what is between two levels. */
+function part(x: Untyped, begin: number, end: number, step = 1): Untyped {
+  const node = toValue('part', x)
+  const [first, ...others] = contiguousStrides(node.shape) as [number, ...number[]]
+  const shape = [Math.ceil((end - begin) / step), ...node.shape.slice(1)]
+  return wrap(view(node, { shape, strides: [first * step, ...others], offset: begin * first }))
+}
 
 /** One element, in the dtype that two joined have: a result's dtype does not depend on how many elements there are. */
 const asJoined = (join: Join, x: Untyped): Untyped => x.astype(join(x, x).dtype) as Untyped
@@ -47,14 +62,15 @@ function pairs(join: Join, x: Untyped): { joined: Untyped; last: Untyped | null 
   const n = x.shape[0]!
   const even = n - (n % 2)
   return {
-    joined: join(part(x, `0:${even}:2`), part(x, `1:${even}:2`)),
-    last: even === n ? null : part(x, `${even}:`),
+    joined: join(part(x, 0, even, 2), part(x, 1, even, 2)),
+    last: even === n ? null : part(x, even, n),
   }
 }
 
 /**
  * An associative function of two numbers as a reduction: neighbours are joined, then the results of neighbours, and so on, which is one
- * order for any number of threads. It is compiled as by `vectorize`, and each level is computed at once.
+ * order for any number of threads. It is compiled as by `vectorize` and recorded: what it is given is computed by the loop that joins
+ * eight neighbours, further loops join their results.
  *
  *     const largest = np.reduce((a, b) => Math.max(a, b), { init: 0 })
  *     largest(x, { axis: 0 })
@@ -81,10 +97,10 @@ export function reduce<R extends WeakScalar>(
     if (x.shape[0] === 1 && init === undefined) return reshape(asJoined(join, x), shape) as Untyped
     // Those that were alone stand behind all that was joined at their level.
     const alone: Untyped[] = []
-    while (x.shape[0]! > 1) {
+    for (let level = 1; x.shape[0]! > 1; level++) {
       const { joined, last } = pairs(join, x)
       if (last !== null) alone.push(last)
-      x = joined
+      x = level % LEVELS === 0 ? stored(joined) : joined
     }
     for (const last of alone.reverse()) x = join(x, last)
     if (init !== undefined) x = join(init, x)
@@ -109,18 +125,18 @@ export function scan<R extends WeakScalar>(
     const n = x.shape[0]!
     if (n < 2) return x
     const { joined, last } = pairs(join, x)
-    const odd = running(joined)
+    const odd = stored(running(stored(joined)))
     const half = odd.shape[0]!
-    const even =
-      half === 1 ? part(x, '0:1') : concatenate([part(x, '0:1'), join(part(odd, `0:${half - 1}`), part(x, `2:${2 * half}:2`))])
+    const even = half === 1 ? part(x, 0, 1) : concatenate([part(x, 0, 1), join(part(odd, 0, half - 1), part(x, 2, 2 * half, 2))])
     const both = reshape(stack([even, odd], 1), [2 * half, ...[...x.shape].slice(1)]) as Untyped
-    return last === null ? both : (concatenate([both, join(part(odd, `${half - 1}:`), last)]) as Untyped)
+    return last === null ? both : (concatenate([both, join(part(odd, half - 1, half), last)]) as Untyped)
   }
   return (input: ArrayInput, { axis }: AlongOptions = {}): Untyped => {
     const { line, back } = sequence('scan', input, axis)
     if (line.shape[0] === 0) return back(line)
     if (init === undefined) return back(line.shape[0] === 1 ? asJoined(join, line) : running(line))
-    const first = join(init, part(line, '0:1'))
-    return back(running(line.shape[0] === 1 ? first : (concatenate([first, part(line, '1:')]) as Untyped)))
+    const n = line.shape[0]!
+    const first = join(init, part(line, 0, 1))
+    return back(running(n === 1 ? first : (concatenate([first, part(line, 1, n)]) as Untyped)))
   }
 }

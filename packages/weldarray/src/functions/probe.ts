@@ -1,5 +1,5 @@
 import { builtinFunctions } from './builtins.js'
-import { type AnyFunction, compile } from './compile.js'
+import { type AnyFunction, type Compiled, compile } from './compile.js'
 import { refuse } from './refusal.js'
 import { evaluateTerms } from './scalar.js'
 
@@ -21,20 +21,23 @@ const show = (x: unknown): string => (Array.isArray(x) ? `[${x}]` : String(x))
 export function probe(fn: AnyFunction, count: number): void {
   // Those of Math and np are known by what they are, not by their source.
   if (builtinFunctions.has(fn)) return
-  const { results, isList } = compile(
-    fn,
-    Array.from({ length: count }, () => 'float64' as const),
-    'float64',
-    {},
-    1,
-  )
+  const types = Array.from({ length: count }, () => 'float64' as const)
+  compare(compile(fn, types, 'float64', {}, 1), count, (args) => fn(...args))
+}
+
+/** The same of what was compiled to something over `count` numbers, which `call` hands to the function. Throws `Refusal`. */
+export function compare(
+  { results, isList }: Pick<Compiled, 'results' | 'isList'>,
+  count: number,
+  call: (args: readonly number[]) => unknown,
+): void {
   for (let k = 0; k < TRIES; k++) {
     const args = Array.from({ length: count }, (_, i) => SAMPLES[(k + 5 * i) % SAMPLES.length]!)
     const expected = evaluateTerms(results, args)
     if (expected === null) continue
     let got: unknown
     try {
-      got = fn(...args)
+      got = call(args)
     } catch (error) {
       refuse(`called with (${args}) it throws ${error instanceof Error ? error.message : String(error)}`)
     }

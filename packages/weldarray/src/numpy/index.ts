@@ -3,6 +3,7 @@
  */
 
 export { type AlongOptions, type FoldOptions, reduce, scan } from '../functions/folding.js'
+export { type MapRowsOptions, mapRows, type Row } from '../functions/map-rows.js'
 export { type Neighbour, type StencilOptions, stencil } from '../functions/stencil.js'
 export { type Results, type Vectorized, type VectorizeOptions, vectorize } from '../functions/vectorize.js'
 export {

@@ -70,6 +70,48 @@ test('along an axis', () => {
   expect(() => np.reduce((a, b) => a + b)(x, { axis: 2 })).toThrow(named('AxisError'))
 })
 
+test('reductions and running totals wait until somebody looks, and what they are given is computed by their first loop', () => {
+  const x = np.random.default_rng(4).random([5000]).evaluate()
+  const largest = np.reduce((a, b) => Math.max(a, b))
+  const totals = np.scan((a, b) => a + b)
+  const before = np.stats()
+  const [top, run] = [largest(x.mul(3).sub(1)).add(1), totals(x.mul(3)).mul(2)]
+  expect([top.isEvaluated, run.isEvaluated]).toEqual([false, false])
+  expect(np.stats({ since: before })).toMatchObject({ evaluationsExplicit: 0, evaluationsImplicit: 0, loops: 0 })
+  expect(top.item()).toBe((x.mul(3).sub(1).max().item() as number) + 1)
+  // Three levels a loop, so that the product is written nowhere: less is written than there are elements.
+  expect(np.stats({ since: before }).bytesWritten).toBeLessThan(5000 * 8 * 0.3)
+  expect(top.explain()).toMatch(/fused: (mul ){8}(sub ){8}(maximum ){7}stored/)
+  expect(run.shape).toEqual([5000])
+  expect(run.get(4999)).toBeCloseTo(6 * (x.sum().item() as number), 6)
+  // What is written afterwards is not seen.
+  const y = x.clone().evaluate()
+  const later = largest(y)
+  y.addeq(10)
+  expect(later.item()).toBe(x.max().item())
+})
+
+test('the order is one, whatever computes it', () => {
+  const x = np.random.default_rng(5).normal(0, 1, [3001])
+  const f = (a: number, b: number): number => a + b * 1.0000001
+  const [by, run] = [np.reduce(f), np.scan(f)]
+  const tree = (list: readonly number[]): number => {
+    const alone: number[] = []
+    let level = list
+    while (level.length > 1) {
+      const even = level.length - (level.length % 2)
+      if (even < level.length) alone.push(level[even]!)
+      level = Array.from({ length: even / 2 }, (_, i) => f(level[2 * i]!, level[2 * i + 1]!))
+    }
+    return alone.reduceRight((acc, last) => f(acc, last), level[0]!)
+  }
+  const list = x.tolist() as number[]
+  expect(by(x).item()).toBe(tree(list))
+  for (const n of [1, 2, 5, 8, 17, 100, 1023]) expect(by(x.slice(`:${n}`)).item()).toBe(tree(list.slice(0, n)))
+  const lazy = run(x.mul(1)).tolist()
+  expect(lazy).toEqual(run(x.evaluate()).tolist())
+})
+
 test('nothing', () => {
   expect(() => np.reduce((a, b) => a + b)([])).toThrow(named('ShapeError'))
   expect(
