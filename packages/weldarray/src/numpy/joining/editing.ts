@@ -1,5 +1,6 @@
 import { broadcastShapes, IndexError, normalizeAxes, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import type { Same } from '../../types/dtype-of.js'
+import type { At, Same } from '../../types/dtype-of.js'
+import type { Common, Own } from '../../types/promotion.generated.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
 import { empty, shapeOf } from '../creation/creation.js'
@@ -262,6 +263,9 @@ export const insert = declare(
 /** Nested lists of blocks put together: the innermost lists along the last axis, those around them along the one before. */
 export type Blocks = ArrayInput | readonly Blocks[]
 
+/** An array of what the blocks' dtypes meet in, as far as pairs of them tell. */
+type Blocked<B> = NdArray<Own[Common[At<B>][At<B>]]>
+
 const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
 
 /**
@@ -271,7 +275,7 @@ const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
  * // array([[1., 1.],
  * //        [0., 0.]])
  */
-export const block = declare('block(arrays: any)', (blocks: Blocks): NdArray => {
+export const block = declare('block(arrays: any)', <B extends Blocks>(blocks: B): Blocked<B> => {
   const depthOf = (b: Blocks): number => (isList(b) ? 1 + Math.max(0, ...b.map(depthOf)) : 0)
   const rankOf = (b: Blocks): number => (isList(b) ? Math.max(0, ...b.map(rankOf)) : arrayOf('block', b).shape.length)
   const depth = depthOf(blocks)
@@ -289,7 +293,7 @@ export const block = declare('block(arrays: any)', (blocks: Blocks): NdArray => 
     )
   }
   const result = join(blocks, 0)
-  return depth === 0 ? result.clone() : result
+  return (depth === 0 ? result.clone() : result) as never
 })
 
 /**
