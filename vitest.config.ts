@@ -53,6 +53,7 @@ const ONCE = [
   'inspect/**',
   'ecosystem/**',
   'protocol/**',
+  'static-dtypes/**',
   'fusion.test.ts',
   'numpy-{creation,elementwise,indexing,layout,linalg,mapping,methods,methods-names,names,random-io,reductions,text-io}.test.ts',
   'promises/{imports-that-touch-nothing,evaluations-allocate-little,programs-end,plans-are-bounded}.test.ts',

@@ -37,7 +37,7 @@ const byName = new Map(REASONS.flatMap(([reason, names]) => names.split(' ').map
 export function absenceOf(module, name) {
   const known = byName.get(name)
   if (known !== undefined) return known
-  if (module.startsWith('random')) return 'not there yet: other distributions'
+  if (module.startsWith('random')) return 'older forms of `integers` and `Generator.multivariate_normal`'
   if (/2d$|3d$/.test(name)) return 'of several variables: products of the functions of one'
   if (module.startsWith('polynomial')) return 'not there yet'
   return 'not there yet'

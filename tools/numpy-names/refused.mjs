@@ -37,7 +37,7 @@ const BY_FUNCTION = [
   [['array'], ['ndmax'], 'there are no objects in arrays: lists are arrays to the last depth'],
   [['loadtxt'], ['quotechar'], 'fields are numbers'],
   [
-    ['rng.random', 'rng.standard_normal', 'rng.standard_exponential'],
+    ['rng.random', 'rng.standard_normal', 'rng.standard_exponential', 'rng.standard_gamma'],
     ['out', 'dtype', 'method'],
     'drawn numbers are new float64 arrays; `assign` and `astype` change that',
   ],

@@ -2,24 +2,19 @@ import { forceTier } from '@weldarray/runtime'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { NdArray } from 'weldarray'
 import * as np from 'weldarray'
-import { bits, decode, differences, fixture, flat, LETTERS, value } from './support/fixtures.js'
+import { bits, differences, fixture, flat, value } from './support/fixtures.js'
+import { type LibrarySpec, libraryArgument, libraryArray } from './support/library.js'
 
 /*
  * Functions with kernels of their own, against NumPy.
  */
 
-type Spec = { array: [letter: string, shape: number[], blob: string] }
 interface Case {
   name: string
   args: unknown[]
-  results: Spec[] | null
+  results: LibrarySpec[] | null
   same: 'bits' | 'value'
 }
-
-const arrayOf = ({ array: [letter, shape, blob] }: Spec): NdArray => decode(blob, LETTERS[letter]!, shape)
-const isSpec = (x: unknown): x is Spec => typeof x === 'object' && x !== null && 'array' in x
-const argument = (x: unknown): unknown =>
-  isSpec(x) ? arrayOf(x) : Array.isArray(x) && x.some(isSpec) ? x.map((y) => arrayOf(y as Spec)) : x
 
 const cases = fixture<Case[]>('library')
 const names = [...new Set(cases.map((c) => c.name))]
@@ -31,14 +26,14 @@ function wrong({ name, args, results, same }: Case): string[] {
   const label = `${name}(${JSON.stringify(args)})`
   let got: NdArray[]
   try {
-    got = [call(...args.map(argument))].flat()
+    got = [call(...args.map(libraryArgument))].flat()
   } catch (error) {
     return results === null && error instanceof np.WeldError ? [] : [`${label}: threw ${error}`]
   }
   if (results === null) return [`${label}: gave ${got[0]!.dtype}, expected an error`]
   if (got.length !== results.length) return [`${label}: ${got.length} results, expected ${results.length}`]
   return results.flatMap((spec, i) => {
-    const wanted = arrayOf(spec)
+    const wanted = libraryArray(spec)
     const a = got[i]!
     if (a.dtype !== wanted.dtype) return [`${label}: gave ${a.dtype}, expected ${wanted.dtype}`]
     if (String(a.shape) !== String(wanted.shape)) return [`${label}: shape ${a.shape}, expected ${wanted.shape}`]

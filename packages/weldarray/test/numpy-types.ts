@@ -1,5 +1,5 @@
 // Compiled, never run: what the types of functions and methods tell about dtypes. `npm run typecheck` fails where they tell
-// something else, and where a line marked as an error is none. No test compares these dtypes with those of values.
+// something else, and where a line marked as an error is none. `static-dtypes` compares types with values.
 import * as np from 'weldarray'
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false

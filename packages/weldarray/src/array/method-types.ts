@@ -1,7 +1,8 @@
+import type { ClipOptions, Rounded, RoundOptions } from '../numpy/elementwise/choosing.js'
 import type { IndexPart } from '../numpy/indexing/fancy/index-parts.js'
 import type { ReduceArgument } from '../numpy/reductions/reduce-parts.js'
 import type { ScanOptions } from '../numpy/reductions/scans.js'
-import type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions } from '../numpy/types.js'
+import type { ArrayInput, Axes, DTypeName, OrNamed, ReduceOptions } from '../numpy/types.js'
 import type { Clipped, Named, Outcome } from '../types/dtype-of.js'
 import type { Mean, Own, Sum } from '../types/promotion.generated.js'
 import type { ElementwiseMethods } from './elementwise-methods.generated.js'
@@ -114,29 +115,39 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([1.25, 2.5]).round(1) // array([1.2, 2.5])
    */
-  round(decimals?: number): NdArray<Own[D]>
+  round<O extends NdArray<AnyDType> = never>(
+    decimals?: number | RoundOptions<O>,
+    options?: RoundOptions<O>,
+  ): Outcome<never, O, Rounded<Own[D]>>
   /**
    * The elements brought between `low` and `high`, which broadcast; null or undefined is no bound. Throws `ShapeError`. NumPy's `ndarray.clip`.
    * @example
    * np.array([-5, 0.5, 5]).clip(-1, 1) // array([-1. ,  0.5,  1. ])
    */
-  clip<L extends ArrayInput | null | undefined = null, H extends ArrayInput | null | undefined = null>(
-    low?: L,
-    high?: H,
-    options?: UfuncOptions,
-  ): NdArray<Clipped<D, L, H>>
+  clip<
+    L extends ArrayInput | null | undefined = null,
+    H extends ArrayInput | null | undefined = null,
+    T extends DTypeName = never,
+    O extends NdArray<AnyDType> = never,
+  >(low?: L | ClipOptions<T, O>, high?: H, options?: ClipOptions<T, O>): Outcome<T, O, Clipped<D, L, H>>
   /**
    * The running sum along an axis; without one, of the flattened array. dtypes as `sum`. Throws `AxisError`. NumPy's `ndarray.cumsum`.
    * @example
    * np.array([1, 2, 3]).cumsum() // array([1., 3., 6.])
    */
-  cumsum(axis?: number | null | ScanOptions, options?: ScanOptions): NdArray<Sum[D]>
+  cumsum<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    axis?: number | null | ScanOptions<T, O>,
+    options?: ScanOptions<T, O>,
+  ): Outcome<T, O, Sum[D]>
   /**
    * The running product along an axis; without one, of the flattened array. dtypes as `sum`. Throws `AxisError`. NumPy's `ndarray.cumprod`.
    * @example
    * np.array([1, 2, 3]).cumprod() // array([1., 2., 6.])
    */
-  cumprod(axis?: number | null | ScanOptions, options?: ScanOptions): NdArray<Sum[D]>
+  cumprod<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    axis?: number | null | ScanOptions<T, O>,
+    options?: ScanOptions<T, O>,
+  ): Outcome<T, O, Sum[D]>
   /**
    * The same elements in C order in another shape, a view where possible; one length may be -1. Throws `ShapeError` when the
    * numbers of elements differ. NumPy's `ndarray.reshape`.
@@ -151,13 +162,13 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([[1, 2], [3, 4]]).ravel() // array([1., 2., 3., 4.])
    */
-  ravel(): NdArray<D>
+  ravel(options?: { order?: 'C' | 'F' | 'A' | 'K' }): NdArray<D>
   /**
    * The elements in C order along one axis, always a copy. NumPy's `ndarray.flatten`.
    * @example
    * np.array([[1, 2], [3, 4]]).flatten() // array([1., 2., 3., 4.])
    */
-  flatten(): NdArray<Own[D]>
+  flatten(options?: { order?: 'C' | 'F' | 'A' | 'K' }): NdArray<Own[D]>
   /**
    * What NumPy's brackets select: text (`'1:-1, ::2'`), or a part per axis (a number, a slice, null for a new axis, `'...'`, a mask, an array of
    * indices). A view for slices and integers, a new array for masks and arrays. Throws `IndexError`.
@@ -173,7 +184,7 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([1.7, -1.7]).astype('int32') // array([ 1, -1], dtype=int32)
    */
-  astype<T extends DTypeName>(dtype: T): NdArray<Named<T>>
+  astype<T extends DTypeName>(dtype: T, options?: { copy?: boolean; device?: 'cpu' | null }): NdArray<Named<T>>
   /**
    * A copy; NumPy's name is `copy`.
    * @example
@@ -193,7 +204,7 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([[[1], [2]]]).squeeze() // array([1., 2.])
    */
-  squeeze(axis?: Axes): NdArray<D>
+  squeeze(axis?: OrNamed<'axis', Axes>): NdArray<D>
   /**
    * A view with new axes of length 1 at these places of the result. Throws `AxisError`. NumPy's `np.expand_dims`.
    * @example

@@ -1,9 +1,15 @@
+import type { Rest } from '../numpy/arguments/declare.js'
+import type { DiagonalOptions } from '../numpy/creation/matrices.js'
 import type { At } from '../numpy/indexing/fancy/at.js'
 import type { IndexPart } from '../numpy/indexing/fancy/index-parts.js'
-import type { IndexMode } from '../numpy/indexing/indexing.js'
+import type { IndexMode, TakeOptions } from '../numpy/indexing/indexing.js'
+import type { ChooseOptions } from '../numpy/indexing/selecting.js'
+import type { TraceOptions } from '../numpy/linalg/matmul.js'
 import type { WholeOptions } from '../numpy/reductions/truth.js'
-import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../numpy/types.js'
-import type { Named, Two } from '../types/dtype-of.js'
+import type { PartitionOptions } from '../numpy/sorting/partition.js'
+import type { SearchOptions, SortKind, SortOptions } from '../numpy/sorting/sorting.js'
+import type { ArrayInput, Axes, DTypeName, OrNamed, ReduceOptions } from '../numpy/types.js'
+import type { DTypeOfAll, Named, Outcome, Two } from '../types/dtype-of.js'
 import type { Own, Sum } from '../types/promotion.generated.js'
 import type { Flat } from './flat.js'
 import type { NdArray } from './ndarray.js'
@@ -57,7 +63,10 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([1, 2]).dot([3, 4]) // array(11.)
    */
-  dot<Y extends ArrayInput>(other: Y): NdArray<Two<'any', D, Y>>
+  dot<Y extends ArrayInput, O extends NdArray<AnyDType> = never>(
+    other: Y,
+    options?: { out?: O },
+  ): Outcome<never, O, Two<'any', D, Y>>
   /**
    * The product of matrices, those of stacks broadcast, in the common dtype. Throws `ShapeError`. NumPy's `@`.
    * @example
@@ -65,7 +74,10 @@ export interface NumPyMethods<out D extends AnyDType> {
    * // array([[2., 1.],
    * //        [4., 3.]])
    */
-  matmul<Y extends ArrayInput>(other: Y): NdArray<Two<'any', D, Y>>
+  matmul<Y extends ArrayInput, O extends NdArray<AnyDType> = never>(
+    other: Y,
+    options?: { out?: O },
+  ): Outcome<never, O, Two<'any', D, Y>>
   /**
    * Each element repeated, along an axis or flattened. Throws `AxisError` and `ShapeError`. NumPy's `ndarray.repeat`.
    * @example
@@ -77,38 +89,46 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([10, 20, 30]).take([2, 0]) // array([30., 10.])
    */
-  take(indices: ArrayInput, axis?: number | null, options?: { mode?: IndexMode }): NdArray<Own[D]>
+  take<O extends NdArray<AnyDType> = never>(
+    indices: ArrayInput,
+    axis?: number | null | TakeOptions<O>,
+    options?: TakeOptions<O>,
+  ): Outcome<never, O, Own[D]>
   /**
    * Sorts this array in place along an axis (the last), NaN last, and returns it; NumPy's `ndarray.sort` returns nothing. `np.sort` leaves the array alone.
    * @example
    * np.array([3, 1, 2]).sort() // array([1., 2., 3.])
    */
-  sort(axis?: number | null): NdArray<D>
+  sort(axis?: number | null | SortOptions, kind?: SortKind | SortOptions, options?: SortOptions): NdArray<D>
   /**
    * The indices (int64) that sort along an axis (the last), equal elements in order. NumPy's `ndarray.argsort`.
    * @example
    * np.array([3, 1, 2]).argsort() // array([1, 2, 0])
    */
-  argsort(axis?: number | null): NdArray<'int64'>
+  argsort(axis?: number | null | SortOptions, kind?: SortKind | SortOptions, options?: SortOptions): NdArray<'int64'>
   /**
    * Reorders this array in place so that the element at `kth` is where sorting would put it, smaller ones before. Returns the array.
    * Throws `IndexError`. NumPy's `ndarray.partition`.
    * @example
    * np.array([3, 1, 2]).partition(1).get(1) // 2
    */
-  partition(kth: number | readonly number[], axis?: number): NdArray<D>
+  partition(kth: number | readonly number[], axis?: number | null | PartitionOptions, kind?: PartitionOptions['kind']): NdArray<D>
   /**
    * The indices (int64) that `partition` reorders by. Throws `IndexError`. NumPy's `ndarray.argpartition`.
    * @example
    * np.array([3, 1, 2]).argpartition(0).get(0) // 1
    */
-  argpartition(kth: number | readonly number[], axis?: number | null): NdArray<'int64'>
+  argpartition(
+    kth: number | readonly number[],
+    axis?: number | null | PartitionOptions,
+    kind?: PartitionOptions['kind'],
+  ): NdArray<'int64'>
   /**
    * Where each element of `v` belongs in this sorted array (int64), before equal elements or behind them. NumPy's `ndarray.searchsorted`.
    * @example
    * np.array([1, 2, 3]).searchsorted([2, 5]) // array([1, 3])
    */
-  searchsorted(v: ArrayInput, side?: 'left' | 'right'): NdArray<'int64'>
+  searchsorted(v: ArrayInput, ...rest: Rest<[side: 'left' | 'right', sorter: ArrayInput | null], SearchOptions>): NdArray<'int64'>
   /**
    * The indices (int64) of the elements that are not zero, an array per axis. NumPy's `ndarray.nonzero`.
    * @example
@@ -132,7 +152,10 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([0, 1, 0], 'int64').choose([[1, 2, 3], [10, 20, 30]]) // array([ 1., 20.,  3.])
    */
-  choose<C extends ArrayInput>(choices: readonly C[], options?: { mode?: IndexMode }): NdArray<Two<'any', 'bool', C>>
+  choose<const L extends readonly ArrayInput[], O extends NdArray<AnyDType> = never>(
+    choices: L,
+    options?: ChooseOptions<O>,
+  ): Outcome<never, O, DTypeOfAll<L>>
   /**
    * The slices along an axis (or the elements) where a condition holds. Throws `IndexError`. NumPy's `ndarray.compress`.
    * @example
@@ -144,13 +167,18 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([[1, 2], [3, 4]]).diagonal() // array([1., 4.])
    */
-  diagonal(offset?: number, axis1?: number, axis2?: number): NdArray<D>
+  diagonal(offset?: number | DiagonalOptions, axis1?: number | DiagonalOptions, axis2?: OrNamed<'axis2', number>): NdArray<D>
   /**
    * The sum of a diagonal; dtypes as `sum`. Throws `AxisError`, and `ShapeError` for fewer than two axes. NumPy's `ndarray.trace`.
    * @example
    * np.array([[1, 2], [3, 4]]).trace() // array(5.)
    */
-  trace(offset?: number, axis1?: number, axis2?: number): NdArray<Sum[D]>
+  trace<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    offset?: number | TraceOptions<T, O>,
+    axis1?: number | TraceOptions<T, O>,
+    axis2?: number | TraceOptions<T, O>,
+    options?: TraceOptions<T, O>,
+  ): Outcome<T, O, Sum[D]>
   /**
    * A view with two axes exchanged. Throws `AxisError`. NumPy's `ndarray.swapaxes`.
    * @example

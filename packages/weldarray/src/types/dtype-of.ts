@@ -13,6 +13,9 @@ export type DTypeName = keyof DTypeNames
 /** The dtype that a name stands for; of a name that may be any, the type tells nothing. */
 export type Named<T extends DTypeName> = DType extends T ? NumberDType : DTypeNames[T]
 
+/** A dtype's name as an argument, which tells `T`; an object in its place tells nothing by itself. */
+export type NamedBy<T extends DTypeName> = `${T}`
+
 /** The kind of a number, as far as its type tells: one with a fraction lifts integers to float64. */
 type KeyOfNumber<X extends number> = number extends X ? 'whole' | 'fraction' : `${X}` extends `${bigint}` ? 'whole' : 'fraction'
 
@@ -78,12 +81,17 @@ type MetKey<L> = L extends readonly [infer X, ...infer Rest extends readonly unk
   : L extends readonly (infer X)[]
     ? Common[At<X>][At<X>]
     : 'unknown'
-/** An array of the dtype in which the inputs of a list meet. */
-export type MetAll<L> = NdArray<Own[MetKey<L> & Key]>
+/** The dtype in which the inputs of a list meet. */
+export type DTypeOfAll<L> = Own[MetKey<L> & Key]
+/** An array of it. */
+export type MetAll<L> = NdArray<DTypeOfAll<L>>
 
 /** The dtype in which functions of numbers compute: float32 where that is what their arguments promote to, else float64. */
 export type Computed<L extends readonly unknown[]> = [MetKey<L>] extends [never] ? 'float64' : FloatIn<Own[MetKey<L> & Key]>
 type FloatIn<D> = D extends 'float32' ? 'float32' : 'float64'
+
+/** The dtype in which systems of equations are solved: float32 where both sides are, else float64. */
+export type Solved<X, Y> = Own[At<X>] extends 'float32' ? (Own[At<Y>] extends 'float32' ? 'float32' : 'float64') : 'float64'
 
 /**
  * The dtype of what a function of numbers returns, by the type it returns and what it is called with: a bool among its arguments may be

@@ -32,10 +32,21 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 /** Functions with a form of their own: arrays as an object, a dtype in any place, text before the operands, options named. */
 const OTHERWISE = new Set(['savez', 'savez_compressed', 'arange', 'fromfunction', 'einsum', 'printoptions'])
 
+/** The methods of a class and of those it extends. */
+const methodsOf = (prototype: object): string[] =>
+  prototype === Object.prototype
+    ? []
+    : [
+        ...Object.getOwnPropertyNames(prototype).filter(
+          (name) => typeof Object.getOwnPropertyDescriptor(prototype, name)!.value === 'function',
+        ),
+        ...methodsOf(Object.getPrototypeOf(prototype) as object),
+      ]
+
 const declared = [
   ...Object.entries(np).map(([name, f]) => [name, declarationOf(f)] as const),
   ...Object.entries(np.linalg).map(([name, f]) => [`linalg.${name}`, declarationOf(f)] as const),
-  ...Object.getOwnPropertyNames(np.random.Generator.prototype).map(
+  ...methodsOf(np.random.Generator.prototype).map(
     (name) => [`rng.${name}`, declarationOf(np.random.Generator.prototype[name as 'normal'])] as const,
   ),
 ].filter((entry): entry is readonly [string, string] => entry[1] !== undefined && entry[0] in theirs && !OTHERWISE.has(entry[0]))

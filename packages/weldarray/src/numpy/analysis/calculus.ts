@@ -1,6 +1,7 @@
 import { isFloat, type Node, normalizeAxes, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
 import { call, cast, constant, recordTake, view } from '@weldarray/runtime'
-import type { Floating, Same } from '../../types/dtype-of.js'
+import type { At, Computed, Floating, Same } from '../../types/dtype-of.js'
+import type { Float, Own } from '../../types/promotion.generated.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import { where } from '../elementwise/choosing.js'
@@ -133,9 +134,9 @@ export const gradient: Gradient = declare(
   },
 ) as never
 
-export interface TrapezoidOptions {
-  x?: ArrayInput | null
-  dx?: number
+export interface TrapezoidOptions<X extends ArrayInput | null = ArrayInput | null, S extends ArrayInput = ArrayInput> {
+  x?: X
+  dx?: S
   axis?: number
 }
 
@@ -146,7 +147,10 @@ export interface TrapezoidOptions {
  */
 export const trapezoid = declare(
   'trapezoid(y: array, {x?: array|null, dx?: array, axis?: integer})',
-  (y: ArrayInput, ...rest: Rest<[x: ArrayInput | null, dx: number, axis: number], TrapezoidOptions>): NdArray => {
+  <Y extends ArrayInput, X extends ArrayInput | null = null, S extends ArrayInput = 1>(
+    y: Y,
+    ...rest: Rest<[x: X, dx: S, axis: number], TrapezoidOptions<X, S>>
+  ): NdArray<Computed<[Y, X, S]>> => {
     const { x = null, dx = 1, axis = -1 } = optionsOf<TrapezoidOptions>(rest)
     const a = arrayOf('trapezoid', y)
     const line = normalizeAxis('trapezoid', axis, a.shape.length)
@@ -158,14 +162,14 @@ export const trapezoid = declare(
           ? diff(places).reshape(Array.from(a.shape, (_, i) => (i === line ? -1 : 1)))
           : diff(places, 1, line)
     }
-    return sum(divide(multiply(step, add(along(a, line, '1:'), along(a, line, ':-1'))), 2), line)
+    return sum(divide(multiply(step, add(along(a, line, '1:'), along(a, line, ':-1'))), 2), line) as never
   },
 )
 
-export interface UnwrapOptions {
+export interface UnwrapOptions<P extends number = number> {
   discont?: number | null
   axis?: number
-  period?: number
+  period?: P
 }
 
 /**
@@ -175,7 +179,10 @@ export interface UnwrapOptions {
  */
 export const unwrap = declare(
   'unwrap(p: array, {discont?: number|null, axis?: integer, *, period?: number})',
-  (p: ArrayInput, ...rest: Rest<[discont: number | null, axis: number], UnwrapOptions>): NdArray => {
+  <X extends ArrayInput, P extends number = never>(
+    p: X,
+    ...rest: Rest<[discont: number | null, axis: number], UnwrapOptions<P>>
+  ): NdArray<Float[At<X>] | ([P] extends [never] ? never : Own[At<X>])> => {
     const o = optionsOf<UnwrapOptions>(rest)
     const period = o.period ?? 2 * Math.PI
     const from = arrayOf('unwrap', p)
@@ -190,7 +197,7 @@ export const unwrap = declare(
     const ambiguous = whole ? period % 2 === 0 : true
     const mended = ambiguous ? where(logical_and(equal(wrapped, low), less(0, steps)), high, wrapped) : wrapped
     const correct = where(less(absolute(steps), discont), 0, subtract(mended, steps))
-    return concatenate([along(x, line, ':1'), add(along(x, line, '1:'), cumsum(correct, line))], line)
+    return concatenate([along(x, line, ':1'), add(along(x, line, '1:'), cumsum(correct, line))], line) as never
   },
 )
 
@@ -283,6 +290,6 @@ export const ediff1d = declare(
     const { to_end = null, to_begin = null } = optionsOf<{ to_end?: ArrayInput | null; to_begin?: ArrayInput | null }>(rest)
     const steps: Untyped = diff(ravel(a))
     const side = (s: ArrayInput | null): Untyped[] => (s === null ? [] : [ravel(s).astype(steps.dtype as 'float64')])
-    return to_end === null && to_begin === null ? steps : concatenate([...side(to_begin), steps, ...side(to_end)])
+    return to_end === null && to_begin === null ? steps : (concatenate([...side(to_begin), steps, ...side(to_end)]) as Untyped)
   },
 )

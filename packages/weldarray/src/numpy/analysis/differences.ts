@@ -1,4 +1,6 @@
 import { normalizeAxis, ShapeError } from '@weldarray/ir'
+import type { At, Clipped, Key } from '../../types/dtype-of.js'
+import type { Own } from '../../types/promotion.generated.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { not_equal, subtract } from '../elementwise/functions.js'
 import { concatenate } from '../joining/joining.js'
@@ -7,13 +9,13 @@ import { commonType, isWeak, settled } from '../operands/operands.js'
 import { arrayOf, broadcast_to, copy, slice } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
-export interface DiffOptions {
+export interface DiffOptions<P extends ArrayInput | null = ArrayInput | null, Q extends ArrayInput | null = ArrayInput | null> {
   n?: number | undefined
   axis?: number | undefined
   /** What stands before the array along the axis before differences are taken: an array, or a number for all lines. */
-  prepend?: ArrayInput | undefined
+  prepend?: P | undefined
   /** What stands after it. */
-  append?: ArrayInput | undefined
+  append?: Q | undefined
 }
 
 /**
@@ -24,15 +26,18 @@ export interface DiffOptions {
  */
 export const diff = declare(
   'diff(a: array, {n?: integer, axis?: integer, prepend?: array, append?: array})',
-  (a: ArrayInput, ...rest: Rest<[n: number, axis: number, prepend: ArrayInput, append: ArrayInput], DiffOptions>): NdArray => {
+  <X extends ArrayInput, P extends ArrayInput | null = null, Q extends ArrayInput | null = null>(
+    a: X,
+    ...rest: Rest<[n: number, axis: number, prepend: P, append: Q], DiffOptions<P, Q>>
+  ): NdArray<Own[Clipped<At<X>, P, Q> & Key]> => {
     const { n: times = 1, axis = -1, prepend, append } = optionsOf<DiffOptions>(rest)
     if (times < 0) throw new ShapeError(`diff: order ${times}, expected a non-negative integer`)
-    let x = arrayOf('diff', a)
+    let x: Untyped = arrayOf('diff', a) as Untyped
     if (times === 0) return x
     const along = normalizeAxis('diff', axis, x.shape.length)
     const line = Array.from(x.shape, (d, i) => (i === along ? 1 : d))
-    const side = (s: ArrayInput | undefined): Untyped[] => {
-      if (s === undefined) return []
+    const side = (s: ArrayInput | null | undefined): Untyped[] => {
+      if (s === undefined || s === null) return []
       // A number takes the array's dtype, as in every meeting of the two.
       if (isWeak(s)) return [broadcast_to(wrap(settled(s, commonType('diff', [valueOf(x), s]))), line)]
       const part = arrayOf('diff', s)
@@ -44,7 +49,7 @@ export const diff = declare(
     if (times >= x.shape[along]!) return copy(slice(x, ...spec, ':0'))
     for (let i = 0; i < times; i++) {
       const [later, earlier] = [slice(x, ...spec, '1:'), slice(x, ...spec, ':-1')]
-      x = x.dtype === ('bool' as string) ? not_equal(later, earlier) : subtract(later, earlier)
+      x = x.dtype === ('bool' as string) ? not_equal(later, earlier) : (subtract(later, earlier) as Untyped)
     }
     return x
   },

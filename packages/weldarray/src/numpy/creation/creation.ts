@@ -1,6 +1,6 @@
 import { ArgumentError, checkRank, type DType, DTypeError, dtypeInfo, ShapeError, toDType, ValueError } from '@weldarray/ir'
 import { cast, leaf } from '@weldarray/runtime'
-import type { Asked, DTypeOfInput, Named } from '../../types/dtype-of.js'
+import type { Asked, DTypeOfInput, Named, NamedBy } from '../../types/dtype-of.js'
 import { checkScalar } from '../arguments/checks.js'
 import { declare, type Rest } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
@@ -13,7 +13,10 @@ import { isWeak, scalarOf, toValue, weakType } from '../operands/operands.js'
 import type { ArrayInput, DTypeName, WeakScalar } from '../types.js'
 
 /** Where a dtype may be given: by itself, as NumPy's positional argument, or in options. */
-export type DTypeArgument<T extends DTypeName = DTypeName> = T | { dtype?: T | undefined } | undefined
+export type DTypeArgument<T extends DTypeName = DTypeName> = NamedBy<T> | { dtype?: T | undefined } | undefined
+
+/** … and where the array is. */
+export type NewArgument<T extends DTypeName> = NamedBy<T> | { dtype?: T | undefined; device?: 'cpu' | null | undefined }
 
 /** The dtype an argument asks for. */
 export function askedType(argument: DTypeArgument): DType | undefined {
@@ -62,7 +65,7 @@ export const array = declare(
   'array(object: array, {dtype?: dtype, *, copy?: flag|null, ndmin?: integer})',
   <X extends ArrayInput, T extends DTypeName = never>(
     a: X,
-    dtype?: T | ArrayOptions<T>,
+    dtype?: NamedBy<T> | ArrayOptions<T>,
     _?: ArrayOptions<T>,
   ): Asked<T, DTypeOfInput<X>> => {
     const options = (dtype ?? {}) as ArrayOptions
@@ -104,7 +107,7 @@ export const asarray = declare(
   `asarray(a: array, {dtype?: dtype, *, copy?: flag|null, ${DEVICE}})`,
   <X extends ArrayInput, T extends DTypeName = never>(
     a: X,
-    dtype?: T | AsArrayOptions<T>,
+    dtype?: NamedBy<T> | AsArrayOptions<T>,
     _?: AsArrayOptions<T>,
   ): Asked<T, DTypeOfInput<X>> => {
     const options = (dtype ?? {}) as AsArrayOptions
@@ -125,7 +128,7 @@ export const full = declare(
   <V extends ArrayInput, T extends DTypeName = never>(
     shape: number | readonly number[],
     value: V,
-    dtype?: DTypeArgument<T>,
+    dtype?: NewArgument<T>,
   ): Asked<T, DTypeOfInput<V>> => {
     const to = shapeOf('full', shape)
     const asked = askedType(dtype)
@@ -143,7 +146,7 @@ function one(what: string, value: WeakScalar, dtype: DType, shape: readonly numb
 const filledWith = (what: string, value: 0 | 1) =>
   declare(
     `${what}(shape: integers, {dtype?: dtype, *, ${DEVICE}})`,
-    <T extends DTypeName = 'float64'>(shape: number | readonly number[], dtype?: DTypeArgument<T>): NdArray<Named<T>> =>
+    <T extends DTypeName = 'float64'>(shape: number | readonly number[], dtype?: NewArgument<T>): NdArray<Named<T>> =>
       wrap(filled(value, askedType(dtype) ?? 'float64', shapeOf(what, shape))),
   )
 
@@ -175,7 +178,7 @@ const like = (what: string, value: 0 | 1) =>
     `${what}(${what === 'empty_like' ? 'prototype' : 'a'}: array, {dtype?: dtype, *, shape?: integers|null, ${DEVICE}})`,
     <X extends ArrayInput, T extends DTypeName = never>(
       a: X,
-      dtype?: T | LikeOptions<T>,
+      dtype?: NamedBy<T> | LikeOptions<T>,
       _?: LikeOptions<T>,
     ): Asked<T, DTypeOfInput<X>> => {
       const { shape, dtype: own } = model(what, a, dtype)
@@ -233,7 +236,7 @@ export const full_like = declare(
   <X extends ArrayInput, T extends DTypeName = never>(
     a: X,
     value: ArrayInput,
-    dtype?: T | LikeOptions<T>,
+    dtype?: NamedBy<T> | LikeOptions<T>,
     _?: LikeOptions<T>,
   ): Asked<T, DTypeOfInput<X>> => {
     const { shape, dtype: own } = model('full_like', a, dtype)
@@ -251,7 +254,7 @@ export const fromiter = declare(
   'fromiter(iter: iterable, {dtype?: dtype, count?: integer})',
   <S extends WeakScalar, T extends DTypeName = never>(
     values: Iterable<S>,
-    dtype?: T | CountOptions<T>,
+    dtype?: NamedBy<T> | CountOptions<T>,
     _?: number | CountOptions<T>,
   ): Asked<T, DTypeOfInput<readonly S[]>> => {
     const { count = -1 } = (dtype ?? {}) as CountOptions
@@ -291,7 +294,7 @@ export const frombuffer = declare(
   'frombuffer(buffer: bytes, {dtype?: dtype, count?: integer, offset?: integer})',
   <T extends DTypeName = 'float64'>(
     buffer: ArrayBufferLike | ArrayBufferView,
-    dtype?: T | BufferOptions<T>,
+    dtype?: NamedBy<T> | BufferOptions<T>,
     ..._: Rest<[count: number, offset: number], BufferOptions<T>>
   ): NdArray<Named<T>> => {
     const { count = -1, offset = 0 } = (dtype ?? {}) as BufferOptions

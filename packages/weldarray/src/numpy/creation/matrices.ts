@@ -19,13 +19,25 @@ import { borrow, memoryOf, type NdArray, sharing, viewOf, wrap } from '../operan
 import { filled, op } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf } from '../shaping/layout.js'
-import type { ArrayInput, DTypeName } from '../types.js'
-import { askedType, DEVICE, type DTypeArgument, shapeOf } from './creation.js'
+import type { ArrayInput, DTypeName, OrNamed } from '../types.js'
+import { askedType, DEVICE, type DTypeArgument, type NewArgument, shapeOf } from './creation.js'
 
 /** Column minus row, for the last two axes of `shape`. */
 const diagonalNumber = (shape: readonly number[]): Node => {
   const rank = shape.length
   return iota({ shape, strides: shape.map((_, i) => (i === rank - 1 ? 1 : i === rank - 2 ? -1 : 0)), offset: 0 })
+}
+
+export interface TriOptions<T extends DTypeName = DTypeName> {
+  /** Columns: as many as rows. */
+  M?: number | null | undefined
+  /** The diagonal: the main one is 0, those above are positive. */
+  k?: number | undefined
+  dtype?: T | undefined
+}
+
+export interface EyeOptions<T extends DTypeName = DTypeName> extends TriOptions<T> {
+  device?: 'cpu' | null | undefined
 }
 
 /**
@@ -41,11 +53,12 @@ export const eye = declare(
   `eye(N: integer, M?: integer|null, k?: integer, {dtype?: dtype, *, ${DEVICE}})`,
   <T extends DTypeName = 'float64'>(
     rows: number,
-    columns: number | null = rows,
-    k = 0,
-    dtype?: DTypeArgument<T>,
+    columns: number | null | EyeOptions<T> = rows,
+    k: number | EyeOptions<T> = 0,
+    dtype?: NewArgument<T>,
   ): NdArray<Named<T>> => {
-    return wrap(cast(op('eq', diagonalNumber(shapeOf('eye', [rows, columns ?? rows])), k), askedType(dtype) ?? 'float64'))
+    const shape = shapeOf('eye', [rows, (columns as number | null) ?? rows])
+    return wrap(cast(op('eq', diagonalNumber(shape), k as number), askedType(dtype) ?? 'float64'))
   },
 )
 
@@ -73,11 +86,12 @@ export const tri = declare(
   'tri(N: integer, M?: integer|null, k?: integer, {dtype?: dtype})',
   <T extends DTypeName = 'float64'>(
     rows: number,
-    columns: number | null = rows,
-    k = 0,
+    columns: number | null | TriOptions<T> = rows,
+    k: number | TriOptions<T> = 0,
     dtype?: DTypeArgument<T>,
   ): NdArray<Named<T>> => {
-    return wrap(cast(op('le', diagonalNumber(shapeOf('tri', [rows, columns ?? rows])), k), askedType(dtype) ?? 'float64'))
+    const shape = shapeOf('tri', [rows, (columns as number | null) ?? rows])
+    return wrap(cast(op('le', diagonalNumber(shape), k as number), askedType(dtype) ?? 'float64'))
   },
 )
 
@@ -98,7 +112,7 @@ const triangle = (what: string, keep: 'le' | 'ge', m: ArrayInput, k: number): Un
  */
 export const tril = declare(
   'tril(m: array, k?: integer)',
-  <X extends ArrayInput>(m: X, k = 0): Same<X> => triangle('tril', 'le', m, k),
+  <X extends ArrayInput>(m: X, k: OrNamed<'k', number> = 0): Same<X> => triangle('tril', 'le', m, k as number),
 )
 /**
  * The elements at and above diagonal `k` of the last two axes, zeros below. NumPy's `numpy.triu`.
@@ -109,8 +123,15 @@ export const tril = declare(
  */
 export const triu = declare(
   'triu(m: array, k?: integer)',
-  <X extends ArrayInput>(m: X, k = 0): Same<X> => triangle('triu', 'ge', m, k),
+  <X extends ArrayInput>(m: X, k: OrNamed<'k', number> = 0): Same<X> => triangle('triu', 'ge', m, k as number),
 )
+
+export interface DiagonalOptions {
+  /** The diagonal: the main one is 0, those above are positive. */
+  offset?: number | undefined
+  axis1?: number | undefined
+  axis2?: number | undefined
+}
 
 /**
  * The diagonal of two axes as the last axis of a view. NumPy's `numpy.diagonal`.
@@ -119,12 +140,18 @@ export const triu = declare(
  */
 export const diagonal = declare(
   'diagonal(a: array, offset?: integer, axis1?: integer, axis2?: integer)',
-  <X extends ArrayInput>(a: X, offset = 0, axis1 = 0, axis2 = 1): Same<X> => {
+  <X extends ArrayInput>(
+    a: X,
+    which: number | DiagonalOptions = 0,
+    axis1: number | DiagonalOptions = 0,
+    axis2: OrNamed<'axis2', number> = 1,
+  ): Same<X> => {
+    const offset = which as number
     const x = arrayOf('diagonal', a)
     const { shape, strides, offset: at } = viewOf(x)
     const rank = shape.length
     if (rank < 2) throw new ShapeError(`diagonal: got shape ${showShape(shape)}, expected at least two axes`)
-    const [i, j] = [normalizeAxis('diagonal', axis1, rank), normalizeAxis('diagonal', axis2, rank)]
+    const [i, j] = [normalizeAxis('diagonal', axis1 as number, rank), normalizeAxis('diagonal', axis2 as number, rank)]
     if (i === j) throw new AxisError(`diagonal: axis ${i} is given twice`)
     const length = Math.max(0, offset >= 0 ? Math.min(shape[i]!, shape[j]! - offset) : Math.min(shape[i]! + offset, shape[j]!))
     const rest = shape.map((_, k) => k).filter((k) => k !== i && k !== j)
@@ -144,22 +171,26 @@ export const diagonal = declare(
  * // array([[1., 0.],
  * //        [0., 2.]])
  */
-export const diag = declare('diag(v: array, k?: integer)', <X extends ArrayInput>(v: X, k = 0): Same<X> => {
-  const x = arrayOf('diag', v)
-  if (x.shape.length === 2) return diagonal(x, k)
-  if (x.shape.length !== 1) throw new ShapeError(`diag: got shape ${showShape(x.shape)}, expected one or two axes`)
-  const value = toValue('diag', x)
-  return borrow([value], (data) => {
-    const n = data.length + Math.abs(k)
-    shapeOf('diag', [n, n])
-    const memory = memoryOf(value.dtype, n * n)
-    const to = memory.data as unknown as { [i: number]: unknown; fill(x: unknown): void }
-    to.fill(zeroOf(value.dtype))
-    const start = k >= 0 ? k : -k * n
-    for (let i = 0; i < data.length; i++) to[start + i * (n + 1)] = data[i]
-    return wrap(leaf(memory, [n, n]))
-  })
-})
+export const diag = declare(
+  'diag(v: array, k?: integer)',
+  <X extends ArrayInput>(v: X, which: OrNamed<'k', number> = 0): Same<X> => {
+    const k = which as number
+    const x = arrayOf('diag', v)
+    if (x.shape.length === 2) return diagonal(x, k)
+    if (x.shape.length !== 1) throw new ShapeError(`diag: got shape ${showShape(x.shape)}, expected one or two axes`)
+    const value = toValue('diag', x)
+    return borrow([value], (data) => {
+      const n = data.length + Math.abs(k)
+      shapeOf('diag', [n, n])
+      const memory = memoryOf(value.dtype, n * n)
+      const to = memory.data as unknown as { [i: number]: unknown; fill(x: unknown): void }
+      to.fill(zeroOf(value.dtype))
+      const start = k >= 0 ? k : -k * n
+      for (let i = 0; i < data.length; i++) to[start + i * (n + 1)] = data[i]
+      return wrap(leaf(memory, [n, n]))
+    })
+  },
+)
 
 export interface GridOptions {
   /** `xy` (the first two axes exchanged) or `ij`. */
@@ -218,9 +249,12 @@ export const meshgrid: Meshgrid = declare('meshgrid(...xi: array, {indexing?: "x
  */
 export const indices = declare(
   'indices(dimensions: integers, {dtype?: dtype, sparse?: flag})',
-  (dimensions: number | readonly number[], options: { dtype?: DTypeName; sparse?: boolean } = {}): NdArray<'int64'>[] => {
+  <T extends DTypeName = 'int64'>(
+    dimensions: number | readonly number[],
+    options: { dtype?: T | undefined; sparse?: boolean } = {},
+  ): NdArray<Named<T>>[] => {
     const shape = shapeOf('indices', dimensions)
-    const all = indexValues(shape, toDType(options.dtype ?? 'int64')).map(wrap)
+    const all: Untyped[] = indexValues(shape, toDType(options.dtype ?? 'int64')).map((v) => wrap(v))
     if (!options.sparse) return all
     return all.map((x, axis) => x.slice(...shape.map((_, i) => (i === axis ? ':' : ':1'))))
   },

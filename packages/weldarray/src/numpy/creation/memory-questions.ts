@@ -1,6 +1,6 @@
 import { forEachIndex, isContiguous } from '@weldarray/ir'
 import { storageOf } from '../../array/wrap.js'
-import type { Asked, DTypeOfInput } from '../../types/dtype-of.js'
+import type { Asked, DTypeOfInput, NamedBy } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { isfinite } from '../elementwise/functions.js'
 import { s_ } from '../indexing/index-tricks.js'
@@ -21,7 +21,7 @@ export const asanyarray = declare(
   `asanyarray(a: array, {dtype?: dtype, *, copy?: flag|null, ${DEVICE}})`,
   <X extends ArrayInput, T extends DTypeName = never>(
     a: X,
-    dtype?: T | AsArrayOptions<T>,
+    dtype?: NamedBy<T> | AsArrayOptions<T>,
     _?: AsArrayOptions<T>,
   ): Asked<T, DTypeOfInput<X>> => asarray(a, dtype),
 )

@@ -1,6 +1,6 @@
 import { type DType, isFloat, type Node, normalizeAxis, promoteTypes, ShapeError } from '@weldarray/ir'
 import { cast, constant, iota, map } from '@weldarray/runtime'
-import type { Named } from '../../types/dtype-of.js'
+import type { Asked, Computed, Named } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { where } from '../elementwise/choosing.js'
 import { absolute, add, divide, equal, floor, log10, multiply, power, sign, subtract } from '../elementwise/functions.js'
@@ -87,18 +87,22 @@ const placed = (what: string, x: Untyped, axis: number): Untyped =>
 type Bounds<T extends DTypeName> = Rest<[num: number, endpoint: boolean], LinspaceOptions<T>>
 
 interface Linspace {
-  <T extends DTypeName = 'float64'>(
-    start: ArrayInput,
-    stop: ArrayInput,
+  <X extends ArrayInput, Y extends ArrayInput, T extends DTypeName = never>(
+    start: X,
+    stop: Y,
     options: LinspaceOptions<T> & { retstep: true },
-  ): [NdArray<Named<T>>, step: number | NdArray]
-  <T extends DTypeName = 'float64'>(
-    start: ArrayInput,
-    stop: ArrayInput,
+  ): [Asked<T, Computed<[X, Y]>>, step: number | NdArray<Computed<[X, Y]>>]
+  <X extends ArrayInput, Y extends ArrayInput, T extends DTypeName = never>(
+    start: X,
+    stop: Y,
     num: number,
     options: LinspaceOptions<T> & { retstep: true },
-  ): [NdArray<Named<T>>, step: number | NdArray]
-  <T extends DTypeName = 'float64'>(start: ArrayInput, stop: ArrayInput, ...rest: Bounds<T>): NdArray<Named<T>>
+  ): [Asked<T, Computed<[X, Y]>>, step: number | NdArray<Computed<[X, Y]>>]
+  <X extends ArrayInput, Y extends ArrayInput, T extends DTypeName = never>(
+    start: X,
+    stop: Y,
+    ...rest: Bounds<T>
+  ): Asked<T, Computed<[X, Y]>>
 }
 
 /**

@@ -57,7 +57,7 @@ export const vander = declare(
   <X extends ArrayInput>(
     x: X,
     ...rest: Rest<[N: number | null, increasing: boolean], { N?: number | null; increasing?: boolean }>
-  ): NdArray => {
+  ): Met<X, NdArray<'int64'>> => {
     const { N = null, increasing = false } = optionsOf<{ N?: number | null; increasing?: boolean }>(rest)
     const given = arrayOf('vander', x)
     // Powers are of a dtype that holds what Python's integers do.

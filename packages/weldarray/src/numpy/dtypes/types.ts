@@ -5,7 +5,7 @@ import type { DTypeKind } from '../constants.js'
 import { isArrayLikeNd } from '../operands/arrays.js'
 import { isWeak, toValue, weakType } from '../operands/operands.js'
 import { typedArrayType } from '../operands/typed-arrays.js'
-import type { ArrayInput, DTypeName, WeakScalar } from '../types.js'
+import type { ArrayInput, DTypeName, OrNamed, WeakScalar } from '../types.js'
 import { type Casting, canCast } from './casting.js'
 import { dtypeOfInput } from './type-of-input.js'
 
@@ -183,13 +183,17 @@ export const ndim = declare('ndim(a: array)', (a: ArrayInput): number => shapeOf
  * @example
  * np.size([[1, 2, 3]]) // 3
  */
-export const size = declare('size(a: array, axis?: integer|null)', (a: ArrayInput, axis?: number | null): number => {
-  const lengths = shapeOfInput('size', a)
-  if (axis === undefined || axis === null) return lengths.reduce((n, d) => n * d, 1)
-  const length = lengths[axis < 0 ? axis + lengths.length : axis]
-  if (length === undefined) throw new ArgumentError(`size: axis ${axis} of an array of dimension ${lengths.length}`)
-  return length
-})
+export const size = declare(
+  'size(a: array, axis?: integer|null)',
+  (a: ArrayInput, along?: OrNamed<'axis', number | null>): number => {
+    const axis = along as number | null | undefined
+    const lengths = shapeOfInput('size', a)
+    if (axis === undefined || axis === null) return lengths.reduce((n, d) => n * d, 1)
+    const length = lengths[axis < 0 ? axis + lengths.length : axis]
+    if (length === undefined) throw new ArgumentError(`size: axis ${axis} of an array of dimension ${lengths.length}`)
+    return length
+  },
+)
 
 /**
  * The dtype a name stands for: `np.dtype('double')` is `'float64'`. Throws `DTypeError` for unknown names. NumPy's

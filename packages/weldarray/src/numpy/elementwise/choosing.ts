@@ -1,7 +1,7 @@
 import { ArgumentError, broadcastShapes, type DType, isFloat, isInteger, type Node, toDType } from '@weldarray/ir'
 import { broadcast, cast, map } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { At, Clipped, Met, Outcome, Same } from '../../types/dtype-of.js'
+import type { At, Clipped, DTypeOfInput, Met, Outcome, Same } from '../../types/dtype-of.js'
 import { limitsOf } from '../arguments/checks.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { checkCast } from '../dtypes/casting.js'
@@ -121,13 +121,20 @@ export const clip = declare(
  */
 export const round = declare(
   'round(a: array, decimals?: integer, {out?: ndarray})',
-  <X extends ArrayInput>(a: X, decimals: number | RoundOptions = 0, options?: RoundOptions): Same<X> =>
-    finish('round', rounded(settled(operand('round', a)), decimals as number), options),
+  <X extends ArrayInput, O extends NdArray<AnyDType> = never>(
+    a: X,
+    decimals: number | RoundOptions<O> = 0,
+    options?: RoundOptions<O>,
+  ): Outcome<never, O, Rounded<DTypeOfInput<X>>> =>
+    finish('round', rounded(settled(operand('round', a)), decimals as number), options) as never,
 )
 
-export interface RoundOptions {
+/** bool is rounded in float32. */
+export type Rounded<D extends AnyDType> = D extends 'bool' ? 'float32' : D
+
+export interface RoundOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
   decimals?: number | undefined
-  out?: NdArray | undefined
+  out?: O | undefined
 }
 
 export function rounded(x: Node, decimals: number): Node {

@@ -1,7 +1,7 @@
 import { type DType, DTypeError, dtypeInfo, isFloat, mathType, type Node, type Scalar } from '@weldarray/ir'
 import { cast } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { At, Elementary, Floating, Met, Same, Two } from '../../types/dtype-of.js'
+import type { At, Elementary, Met, Outcome, Same, Two } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
@@ -10,7 +10,7 @@ import { filled } from '../operands/expressions.js'
 import { commonType, isWeak, type Operand, settled, toValue } from '../operands/operands.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf } from '../shaping/layout.js'
-import type { ArrayInput, UfuncOptions } from '../types.js'
+import type { ArrayInput, DTypeName, OrNamed, UfuncOptions } from '../types.js'
 import { where } from './choosing.js'
 import { type Binary, type Unary, ufuncOf } from './from-rows.js'
 import {
@@ -126,7 +126,7 @@ export const heaviside: Binary<'float'> = ufuncOf('heaviside', {
  * @example
  * np.sinc([0, 0.5]) // array([1.        , 0.63661977])
  */
-export const sinc = declare('sinc(x: array)', <X extends ArrayInput>(x: X): Floating<X> => {
+export const sinc = declare('sinc(x: array)', <X extends ArrayInput>(x: X): Elementary<X> => {
   const a = floating('sinc', x)
   const y = multiply(where(equal(a, 0), 1e-20, a), Math.PI)
   return divide(sin(y), y) as Untyped
@@ -138,16 +138,18 @@ export const sinc = declare('sinc(x: array)', <X extends ArrayInput>(x: X): Floa
  * @example
  * np.float_power([2, 4], -1) // array([0.5 , 0.25])
  */
-export const float_power: BinaryMethods & ((x: ArrayInput, y: ArrayInput, options?: UfuncOptions) => NdArray) = ufuncOf(
-  'float_power',
-  {
-    arity: 2,
-    record: (_, operands) => {
-      const [x, y] = operands.map((v) => wrap(cast(settled(v), 'float64')))
-      return valueOf(power(x!, y!))
-    },
+export const float_power: BinaryMethods<'float64'> &
+  (<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    x: ArrayInput,
+    y: ArrayInput,
+    options?: UfuncOptions<T, O>,
+  ) => Outcome<T, O, 'float64'>) = ufuncOf('float_power', {
+  arity: 2,
+  record: (_, operands) => {
+    const [x, y] = operands.map((v) => wrap(cast(settled(v), 'float64')))
+    return valueOf(power(x!, y!))
   },
-)
+})
 
 /**
  * The array itself: there are no complex elements. NumPy's `numpy.real`.
@@ -228,7 +230,8 @@ export const isrealobj = declare('isrealobj(x: array)', (_: ArrayInput): boolean
  */
 export const isposinf = declare(
   'isposinf(x: array, out?: ndarray)',
-  (x: ArrayInput, out?: NdArray<AnyDType>): NdArray<'bool'> => equal(x, Infinity, { out }) as never,
+  (x: ArrayInput, out?: OrNamed<'out', NdArray<AnyDType>>): NdArray<'bool'> =>
+    equal(x, Infinity, { out: out as NdArray }) as never,
 )
 /**
  * Where the elements are -Infinity. Lazy. NumPy's `numpy.isneginf`.
@@ -237,7 +240,8 @@ export const isposinf = declare(
  */
 export const isneginf = declare(
   'isneginf(x: array, out?: ndarray)',
-  (x: ArrayInput, out?: NdArray<AnyDType>): NdArray<'bool'> => equal(x, -Infinity, { out }) as never,
+  (x: ArrayInput, out?: OrNamed<'out', NdArray<AnyDType>>): NdArray<'bool'> =>
+    equal(x, -Infinity, { out: out as NdArray }) as never,
 )
 
 /** Operands of a function of integers, of their common dtype and broadcast. Numbers by themselves are int64. Throws `DTypeError`. */
@@ -316,21 +320,23 @@ export const lcm: Whole = ufuncOf(
  * @example
  * np.bitwise_count([7n, 8n]) // array([3, 1], dtype=uint8)
  */
-export const bitwise_count: UnaryMethods & ((x: ArrayInput, options?: UfuncOptions | NdArray<AnyDType>) => NdArray) = ufuncOf(
-  'bitwise_count',
-  {
-    arity: 1,
-    record: (what, operands) => {
-      const ones = (a: Scalar): number => {
-        let n = 0
-        for (let rest = BigInt(a < 0 ? -a : a); rest > 0n; rest &= rest - 1n) n++
-        return n
-      }
-      return valueOf(forEach(what, integers(what, operands), ['uint8'], (a) => [ones(a!)])[0]!)
+export const bitwise_count: UnaryMethods &
+  (<O extends NdArray<AnyDType> = never>(x: ArrayInput, options?: UfuncOptions<never, O> | O) => Outcome<never, O, 'uint8'>) =
+  ufuncOf(
+    'bitwise_count',
+    {
+      arity: 1,
+      record: (what, operands) => {
+        const ones = (a: Scalar): number => {
+          let n = 0
+          for (let rest = BigInt(a < 0 ? -a : a); rest > 0n; rest &= rest - 1n) n++
+          return n
+        }
+        return valueOf(forEach(what, integers(what, operands), ['uint8'], (a) => [ones(a!)])[0]!)
+      },
     },
-  },
-  listed('bitwise_count'),
-)
+    listed('bitwise_count'),
+  )
 
 /** The neighbour of `x` in its dtype on the way to `y`. */
 function neighbour(x: number, y: number, dtype: DType): number {

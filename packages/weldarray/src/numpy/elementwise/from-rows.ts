@@ -16,7 +16,7 @@ type UnaryCall<C extends TypingName> = <X extends ArrayInput, T extends DTypeNam
 ) => Outcome<T, O, One<C, KeyOf<X> & Key>>
 
 /** A function of two arrays whose shapes broadcast. Throws `ShapeError` when they do not, `DTypeError` for dtypes without a loop. */
-export type Binary<C extends TypingName = TypingName> = BinaryMethods & BinaryCall<C>
+export type Binary<C extends TypingName = TypingName> = BinaryMethods<C> & BinaryCall<C>
 
 type BinaryCall<C extends TypingName> = <
   X extends ArrayInput,

@@ -1,5 +1,5 @@
 import { IndexError, ShapeError, showShape } from '@weldarray/ir'
-import type { AnyDType } from '../../array/types.js'
+import type { DTypeOfInput, MetAll } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { meshgrid } from '../creation/matrices.js'
 import { arange } from '../creation/ranges.js'
@@ -28,6 +28,11 @@ function range(what: string, text: string): Untyped {
   throw new IndexError(`${what}: cannot read '${text}'; expected 'start:stop', 'start:stop:step' or 'start:stop:5j'`)
 }
 
+/** Lists of indices as they are, masks as the places where they hold. */
+type Open<L extends readonly unknown[]> = {
+  -readonly [K in keyof L]: NdArray<DTypeOfInput<L[K]> extends 'bool' ? 'int64' : DTypeOfInput<L[K]>>
+}
+
 /** What `r_` takes: numbers, arrays, ranges as text; first of all perhaps the axis, dimensions and place of new axes. */
 export type Piece = ArrayInput | string
 
@@ -41,7 +46,9 @@ const DIRECTIVE = /^\s*-?\d+\s*(?:,\s*-?\d+\s*){0,2}$/
  * @example
  * np.r_([1, 2], 0, '3:6') // array([1., 2., 0., 3., 4., 5.])
  */
-export function r_(...pieces: readonly Piece[]): NdArray {
+export function r_<const L extends readonly ArrayInput[]>(...pieces: L): MetAll<L>
+export function r_(...pieces: readonly Piece[]): NdArray
+export function r_(...pieces: readonly Piece[]): Untyped {
   let list = pieces
   let [axis, least, start] = [0, 1, -1]
   const first = list[0]
@@ -74,6 +81,11 @@ export function r_(...pieces: readonly Piece[]): NdArray {
   )
 }
 
+interface Columns {
+  <const L extends readonly ArrayInput[]>(...pieces: L): MetAll<L>
+  (...pieces: readonly Piece[]): NdArray
+}
+
 /**
  * NumPy's `c_[…]`: the pieces (ranges, numbers, arrays) as columns side by side.
  * @example
@@ -81,7 +93,7 @@ export function r_(...pieces: readonly Piece[]): NdArray {
  * // array([[1., 3.],
  * //        [2., 4.]])
  */
-export const c_ = (...pieces: readonly Piece[]): NdArray => r_('-1,2,0', ...pieces)
+export const c_ = ((...pieces: readonly Piece[]): Untyped => r_('-1,2,0', ...pieces) as Untyped) as Columns
 
 /**
  * An index, kept to be used again: `const i = np.s_('1:-1', mask)`, then `x.slice(...i)`. NumPy's `numpy.s_`.
@@ -123,14 +135,16 @@ const open = (lines: readonly NdArray[]): Untyped[] =>
  * // array([[1.],
  * //        [7.]])
  */
-export const ix_ = declare('ix_(...args: array)', (...indices: readonly ArrayInput[]): NdArray<AnyDType>[] =>
-  open(
-    indices.map((a) => {
-      const x = arrayOf('ix_', a)
-      if (x.shape.length !== 1) throw new ShapeError(`ix_: got shape ${showShape(x.shape)}, expected one axis`)
-      return (x.dtype as string) === 'bool' ? flatnonzero(x) : x
-    }),
-  ),
+export const ix_ = declare(
+  'ix_(...args: array)',
+  <const L extends readonly ArrayInput[]>(...indices: L): Open<L> =>
+    open(
+      indices.map((a) => {
+        const x = arrayOf('ix_', a)
+        if (x.shape.length !== 1) throw new ShapeError(`ix_: got shape ${showShape(x.shape)}, expected one axis`)
+        return (x.dtype as string) === 'bool' ? flatnonzero(x) : x
+      }),
+    ) as never,
 )
 
 /**

@@ -1,7 +1,7 @@
 import { contiguousStrides, type DType, IndexError, type Node, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { cast, compressed, join, places, placeType, positionsOf, recordTake, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { Same } from '../../types/dtype-of.js'
+import type { DTypeOfInput, Outcome, Same } from '../../types/dtype-of.js'
 import { axisOrFirst, checkList, checkScalar, maskFor } from '../arguments/checks.js'
 import { declare } from '../arguments/declare.js'
 import type { Casting } from '../dtypes/casting.js'
@@ -84,12 +84,12 @@ function indexValue(what: string, indices: ArrayInput): Node {
   return x
 }
 
-export interface TakeOptions {
+export interface TakeOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
   /** What becomes of an index outside the array (`raise`): an error, counted around the axis, or brought to its ends. */
   mode?: IndexMode | undefined
   axis?: number | null | undefined
   /** Array of the result's shape that receives it, and is returned. */
-  out?: NdArray | undefined
+  out?: O | undefined
 }
 
 /**
@@ -100,8 +100,12 @@ export interface TakeOptions {
  */
 export const take = declare(
   'take(a: array, indices: array, axis?: integer|null, {out?: ndarray, mode?: "raise"|"wrap"|"clip"})',
-  <X extends ArrayInput>(a: X, indices: ArrayInput, axis?: number | null | TakeOptions, options?: TakeOptions): Same<X> =>
-    taken('take', a, indices, axis as number | null | undefined, options),
+  <X extends ArrayInput, O extends NdArray<AnyDType> = never>(
+    a: X,
+    indices: ArrayInput,
+    axis?: number | null | TakeOptions<O>,
+    options?: TakeOptions<O>,
+  ): Outcome<never, O, DTypeOfInput<X>> => taken('take', a, indices, axis as number | null | undefined, options) as never,
 )
 
 function taken(
@@ -119,9 +123,9 @@ function taken(
   return out === undefined ? wrap(result) : into(what, out, result)
 }
 
-interface CompressOptions {
+interface CompressOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
   axis?: number | null | undefined
-  out?: NdArray | undefined
+  out?: O | undefined
 }
 
 /**
@@ -131,12 +135,12 @@ interface CompressOptions {
  */
 export const compress = declare(
   'compress(condition: array, a: array, axis?: integer|null, {out?: ndarray})',
-  <X extends ArrayInput>(
+  <X extends ArrayInput, O extends NdArray<AnyDType> = never>(
     condition: ArrayInput,
     a: X,
-    axis?: number | null | CompressOptions,
-    options?: CompressOptions,
-  ): Same<X> => {
+    axis?: number | null | CompressOptions<O>,
+    options?: CompressOptions<O>,
+  ): Outcome<never, O, DTypeOfInput<X>> => {
     const mask = truth(toValue('compress', condition))
     if (mask.shape.length !== 1)
       throw new ShapeError(`compress: the condition has shape ${showShape(mask.shape)}, expected one axis`)
@@ -144,9 +148,9 @@ export const compress = declare(
     const along = axis ?? null
     if ((along === null || (along === 0 && shape.length === 1)) && sizeOf(mask.shape) === sizeOf(shape)) {
       const result = chosen(mask, toValue('compress', a))
-      return options?.out === undefined ? result : (into('compress', options.out, valueOf(result)) as Untyped)
+      return (options?.out === undefined ? result : into('compress', options.out, valueOf(result))) as never
     }
-    return taken('compress', a, wrap(positionsOf(mask, false)), along as number | null, options)
+    return taken('compress', a, wrap(positionsOf(mask, false)), along as number | null, options) as never
   },
 )
 

@@ -13,7 +13,7 @@ import {
 } from '@weldarray/ir'
 import { broadcast, cast, counting, places, placeType, reshape as reshapeValue, takeAlong } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { Same } from '../../types/dtype-of.js'
+import type { DTypeOfAll, MetAll, Outcome, Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import { type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
@@ -22,7 +22,7 @@ import { alike } from '../operands/each.js'
 import { select as choice, filled, op, truth } from '../operands/expressions.js'
 import { operand, toValue } from '../operands/operands.js'
 import { arrayOf, broadcast_to, reshape } from '../shaping/layout.js'
-import type { ArrayInput } from '../types.js'
+import type { ArrayInput, OrNamed } from '../types.js'
 import { changePlaces, inTurns } from './changing.js'
 import { at } from './fancy/index.js'
 import type { IndexMode } from './indexing.js'
@@ -31,6 +31,13 @@ import type { IndexMode } from './indexing.js'
 function choicesOf(what: string, arrays: readonly ArrayInput[], shape: readonly number[]): Node[] {
   if (arrays.length === 0) throw new ShapeError(`${what}: got no choices, expected at least one`)
   return alike(what, arrays, undefined, shape)
+}
+
+export interface ChooseOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: O | undefined
+  /** What numbers beyond the list are. */
+  mode?: IndexMode | undefined
 }
 
 /**
@@ -43,7 +50,11 @@ function choicesOf(what: string, arrays: readonly ArrayInput[], shape: readonly 
  */
 export const choose = declare(
   'choose(a: array, choices: arrays, {out?: ndarray, mode?: "raise"|"wrap"|"clip"})',
-  (a: ArrayInput, choices: readonly ArrayInput[], options: { out?: NdArray; mode?: IndexMode } = {}): NdArray => {
+  <const L extends readonly ArrayInput[], O extends NdArray<AnyDType> = never>(
+    a: ArrayInput,
+    choices: L,
+    options: ChooseOptions<O> = {},
+  ): Outcome<never, O, DTypeOfAll<L>> => {
     const mode = options.mode ?? 'raise'
     const index = toValue('choose', a)
     if (isFloat(index.dtype) && !(Array.isArray(a) || typeof a === 'number'))
@@ -58,7 +69,7 @@ export const choose = declare(
     const numbers = places('choose', index, n, mode === 'raise' ? 'natural' : mode, 'int32')
     const which = broadcast(numbers, shape)
     const chosen = values.slice(1).reduce((sum, v, i) => choice(op('eq', which, i + 1), v, sum), values[0]!)
-    return options.out === undefined ? wrap(chosen) : into('choose', options.out, chosen)
+    return (options.out === undefined ? wrap(chosen) : into('choose', options.out, chosen)) as never
   },
 )
 
@@ -71,7 +82,12 @@ export const choose = declare(
  */
 export const select = declare(
   'select(condlist: arrays, choicelist: arrays, default?: array)',
-  (conditions: readonly ArrayInput[], choices: readonly ArrayInput[], fallback: ArrayInput = 0): NdArray => {
+  <const L extends readonly ArrayInput[], F extends ArrayInput = 0>(
+    conditions: readonly ArrayInput[],
+    choices: L,
+    otherwise?: OrNamed<'default', F>,
+  ): MetAll<[...L, F]> => {
+    const fallback = (otherwise ?? 0) as ArrayInput
     if (conditions.length !== choices.length || conditions.length === 0)
       throw new ShapeError(
         `select: ${conditions.length} conditions and ${choices.length} choices, expected as many of both, at least one`,
@@ -101,12 +117,12 @@ export const select = declare(
  */
 export const piecewise = declare(
   'piecewise(x: array, condlist: array|arrays, funclist: iterable, ...args: any)',
-  (
-    x: ArrayInput,
+  <X extends ArrayInput>(
+    x: X,
     conditions: readonly ArrayInput[] | ArrayInput,
     functions: readonly (ArrayInput | ((part: NdArray, ...args: unknown[]) => ArrayInput))[],
     ...args: readonly unknown[]
-  ): NdArray => {
+  ): Same<X> => {
     if (!Array.isArray(functions)) throw new ArgumentError('piecewise: expected a list of functions and numbers')
     const from = arrayOf('piecewise', x)
     const shape = [...from.shape]

@@ -26,7 +26,7 @@ const lined = (what: string, a: ArrayInput, axis: number | null): [NdArray, numb
  */
 export const packbits = declare(
   'packbits(a: array, {axis?: integer|null, bitorder?: "big"|"little"})',
-  (a: ArrayInput, ...rest: Rest<[axis: number | null, bitorder: BitOrder], PackOptions>): NdArray => {
+  (a: ArrayInput, ...rest: Rest<[axis: number | null, bitorder: BitOrder], PackOptions>): NdArray<'uint8'> => {
     const { axis = null, bitorder = 'big' } = optionsOf<PackOptions>(rest)
     const [x, along] = lined('packbits', a, axis)
     if (!isInteger(dtypeOf(x)) && dtypeOf(x) !== 'bool' && !Array.isArray(a))
@@ -59,7 +59,7 @@ export const unpackbits = declare(
   (
     a: ArrayInput,
     ...rest: Rest<[axis: number | null, count: number | null, bitorder: BitOrder], PackOptions & { count?: number | null }>
-  ): NdArray => {
+  ): NdArray<'uint8'> => {
     const { axis = null, count = null, bitorder = 'big' } = optionsOf<PackOptions & { count?: number | null }>(rest)
     const [x, along] = lined('unpackbits', a, axis)
     if (dtypeOf(x) !== 'uint8') throw new DTypeError(`unpackbits: got dtype ${dtypeOf(x)}, expected uint8`)

@@ -8,7 +8,8 @@ import {
   showShape,
   sizeOf,
 } from '@weldarray/ir'
-import type { Same } from '../../types/dtype-of.js'
+import type { At, Same } from '../../types/dtype-of.js'
+import type { Common, Own } from '../../types/promotion.generated.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
 import { empty, shapeOf } from '../creation/creation.js'
@@ -273,6 +274,9 @@ export type Blocks = ArrayInput | readonly Blocks[]
 
 const MOST_BLOCKS = 2 ** 20
 
+/** An array of what the blocks' dtypes meet in, as far as pairs of them tell. */
+type Blocked<B> = NdArray<Own[Common[At<B>][At<B>]]>
+
 const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
 
 /**
@@ -282,7 +286,7 @@ const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
  * // array([[1., 1.],
  * //        [0., 0.]])
  */
-export const block = declare('block(arrays: any)', (blocks: Blocks): NdArray => {
+export const block = declare('block(arrays: any)', <B extends Blocks>(blocks: B): Blocked<B> => {
   let count = 0
   const most = (list: readonly Blocks[], of: (b: Blocks) => number): number =>
     list.reduce<number>((n, b) => Math.max(n, of(b)), 0)
@@ -313,7 +317,7 @@ export const block = declare('block(arrays: any)', (blocks: Blocks): NdArray => 
     )
   }
   const result = join(blocks, 0)
-  return depth === 0 ? result.clone() : result
+  return (depth === 0 ? result.clone() : result) as never
 })
 
 /**

@@ -21,7 +21,8 @@ import {
   reshape,
   withMemory,
 } from '@weldarray/runtime'
-import type { Met, MetAll, Same } from '../../types/dtype-of.js'
+import type { AnyDType } from '../../array/types.js'
+import type { Asked, DTypeOfAll, Met, MetAll, Outcome, Same } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
 import type { Untyped } from '../operands/arrays.js'
@@ -29,16 +30,23 @@ import { countFallback, type NdArray, valueOf, wrap } from '../operands/arrays.j
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, slice } from '../shaping/layout.js'
-import type { ArrayInput, DTypeName } from '../types.js'
+import type { ArrayInput, DTypeName, OrNamed } from '../types.js'
 
-export interface JoinOptions {
+export interface JoinOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
   axis?: number | null | undefined
-  dtype?: DTypeName | undefined
+  dtype?: T | undefined
   /** How far the elements may change to become `dtype` (`same_kind`). */
   casting?: Casting | undefined
   /** Array of the result's shape that receives it, and is returned. */
-  out?: NdArray | undefined
+  out?: O | undefined
 }
+
+/** What is joined along an axis, of the dtype that the arrays meet in unless there is another way to know it. */
+type Joining<Axis> = <const L extends readonly ArrayInput[], T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  arrays: L,
+  axis?: Axis | JoinOptions<T, O>,
+  options?: JoinOptions<T, O>,
+) => Outcome<T, O, DTypeOfAll<L>>
 
 /** The arrays in their common dtype, or the one asked for. Throws `DTypeError` for a cast that loses more than `casting` allows. */
 function values(what: string, arrays: readonly ArrayInput[], { dtype: asked, casting, out }: JoinOptions = {}): Node[] {
@@ -89,7 +97,7 @@ function join(what: string, list: readonly Node[], axis: number): Untyped {
  */
 export const concatenate = declare(
   'concatenate(arrays: arrays, axis?: integer|null, {out?: ndarray, *, dtype?: dtype, casting?: casting})',
-  <const L extends readonly ArrayInput[]>(arrays: L, axis: number | null | JoinOptions = 0, options?: JoinOptions): MetAll<L> => {
+  ((arrays: readonly ArrayInput[], axis: number | null | JoinOptions = 0, options?: JoinOptions): Untyped => {
     const list = values('concatenate', arrays, options)
     if (axis === null) {
       const flat = list.map((v) => reshape(v, [sizeOf(v.shape)]))
@@ -98,7 +106,7 @@ export const concatenate = declare(
     if (list[0]!.shape.length === 0) throw new ShapeError('concatenate: 0-d arrays have no axis to join along; use stack')
     const along = normalizeAxis('concatenate', axis as number, list[0]!.shape.length)
     return received('concatenate', join('concatenate', list, along), options)
-  },
+  }) as Joining<number | null>,
 )
 
 /**
@@ -108,18 +116,19 @@ export const concatenate = declare(
  * // array([[1., 3.],
  * //        [2., 4.]])
  */
-export const stack = declare(
-  'stack(arrays: arrays, axis?: integer, {out?: ndarray, *, dtype?: dtype, casting?: casting})',
-  <const L extends readonly ArrayInput[]>(arrays: L, axis: number | JoinOptions = 0, options?: JoinOptions): MetAll<L> => {
-    const list = values('stack', arrays, options)
-    const at = normalizeAxis('stack', axis as number, list[0]!.shape.length + 1)
-    const parts = list.map((v) => reshape(v, [...v.shape.slice(0, at), 1, ...v.shape.slice(at)]))
-    for (const v of list)
-      if (!sameShape(v.shape, list[0]!.shape))
-        throw new ShapeError(`stack: shapes ${showShape(list[0]!.shape)} and ${showShape(v.shape)} differ, expected one shape`)
-    return received('stack', join('stack', parts, at), options)
-  },
-)
+export const stack = declare('stack(arrays: arrays, axis?: integer, {out?: ndarray, *, dtype?: dtype, casting?: casting})', ((
+  arrays: readonly ArrayInput[],
+  axis: number | JoinOptions = 0,
+  options?: JoinOptions,
+): Untyped => {
+  const list = values('stack', arrays, options)
+  const at = normalizeAxis('stack', axis as number, list[0]!.shape.length + 1)
+  const parts = list.map((v) => reshape(v, [...v.shape.slice(0, at), 1, ...v.shape.slice(at)]))
+  for (const v of list)
+    if (!sameShape(v.shape, list[0]!.shape))
+      throw new ShapeError(`stack: shapes ${showShape(list[0]!.shape)} and ${showShape(v.shape)} differ, expected one shape`)
+  return received('stack', join('stack', parts, at), options)
+}) as Joining<number>)
 
 const atLeast = (v: Node, rank: number): Node =>
   v.shape.length >= rank ? v : reshape(v, [...new Array<number>(rank - v.shape.length).fill(1), ...v.shape])
@@ -133,7 +142,10 @@ const atLeast = (v: Node, rank: number): Node =>
  */
 export const vstack = declare(
   'vstack(tup: arrays, {*, dtype?: dtype, casting?: casting})',
-  <const L extends readonly ArrayInput[]>(arrays: L, options?: JoinOptions): MetAll<L> =>
+  <const L extends readonly ArrayInput[], T extends DTypeName = never>(
+    arrays: L,
+    options?: Omit<JoinOptions<T>, 'axis' | 'out'>,
+  ): Asked<T, DTypeOfAll<L>> =>
     join(
       'vstack',
       values('vstack', arrays, options).map((v) => atLeast(v, 2)),
@@ -148,7 +160,10 @@ export const vstack = declare(
  */
 export const hstack = declare(
   'hstack(tup: arrays, {*, dtype?: dtype, casting?: casting})',
-  <const L extends readonly ArrayInput[]>(arrays: L, options?: JoinOptions): MetAll<L> => {
+  <const L extends readonly ArrayInput[], T extends DTypeName = never>(
+    arrays: L,
+    options?: Omit<JoinOptions<T>, 'axis' | 'out'>,
+  ): Asked<T, DTypeOfAll<L>> => {
     const list = values('hstack', arrays, options).map((v) => atLeast(v, 1))
     return join('hstack', list, list[0]!.shape.length === 1 ? 0 : 1)
   },
@@ -191,8 +206,8 @@ export const column_stack = declare(
  */
 export const append = declare(
   'append(arr: array, values: array, axis?: integer|null)',
-  <X extends ArrayInput, Y extends ArrayInput>(a: X, more: Y, axis: number | null = null): Met<X, Y> =>
-    concatenate([a, more], axis) as Untyped,
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, more: Y, axis: OrNamed<'axis', number | null> = null): Met<X, Y> =>
+    concatenate([a, more], axis as number | null) as Untyped,
 )
 
 /** The ends of the parts of a length: as many parts as given, or cut where given (Python's rules for slices). */
@@ -226,7 +241,8 @@ function parted(what: string, a: ArrayInput, parts: number | readonly number[], 
  */
 export const array_split = declare(
   'array_split(ary: array, indices_or_sections: integers, axis?: integer)',
-  <X extends ArrayInput>(a: X, parts: number | readonly number[], axis = 0): Same<X>[] => parted('array_split', a, parts, axis),
+  <X extends ArrayInput>(a: X, parts: number | readonly number[], axis: OrNamed<'axis', number> = 0): Same<X>[] =>
+    parted('array_split', a, parts, axis as number),
 )
 
 /**
@@ -236,7 +252,8 @@ export const array_split = declare(
  */
 export const split = declare(
   'split(ary: array, indices_or_sections: integers, axis?: integer)',
-  <X extends ArrayInput>(a: X, parts: number | readonly number[], axis = 0): Same<X>[] => {
+  <X extends ArrayInput>(a: X, parts: number | readonly number[], along: OrNamed<'axis', number> = 0): Same<X>[] => {
+    const axis = along as number
     const x = arrayOf('split', a)
     const length = x.shape[normalizeAxis('split', axis, x.shape.length)]!
     if (typeof parts === 'number' && parts > 0 && length % parts !== 0)

@@ -1,7 +1,7 @@
 import type { Floating } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import type { NdArray } from '../operands/arrays.js'
-import type { ArrayInput } from '../types.js'
+import type { ArrayInput, OrNamed } from '../types.js'
 import { generalEigen } from './general.js'
 import { forStack, needFinite, squareOf } from './stacks.js'
 import { symmetricEigen } from './symmetric.js'
@@ -33,12 +33,12 @@ function mirrored(m: Float64Array, n: number, half: 'L' | 'U'): Float64Array {
  */
 export const eigh = declare(
   'eigh(a: array, UPLO?: "L"|"U")',
-  <X extends ArrayInput>(a: X, UPLO: 'L' | 'U' = 'L'): Eigen<Floating<X>> => {
+  <X extends ArrayInput>(a: X, UPLO: OrNamed<'UPLO', 'L' | 'U'> = 'L'): Eigen<Floating<X>> => {
     const stack = squareOf('eigh', a)
     const n = stack.rows
     const [eigenvalues, eigenvectors] = forStack(stack, [[n], [n, n]], (m, [values, vectors]) => {
       needFinite('eigh', m)
-      const result = symmetricEigen(mirrored(m, n, UPLO), n)
+      const result = symmetricEigen(mirrored(m, n, UPLO as 'L' | 'U'), n)
       values!.set(result.values)
       for (let j = 0; j < n; j++) for (let i = 0; i < n; i++) vectors![i * n + j] = result.vectors[j * n + i]!
     })
@@ -53,12 +53,12 @@ export const eigh = declare(
  */
 export const eigvalsh = declare(
   'eigvalsh(a: array, UPLO?: "L"|"U")',
-  <X extends ArrayInput>(a: X, UPLO: 'L' | 'U' = 'L'): Floating<X> => {
+  <X extends ArrayInput>(a: X, UPLO: OrNamed<'UPLO', 'L' | 'U'> = 'L'): Floating<X> => {
     const stack = squareOf('eigvalsh', a)
     const n = stack.rows
     return forStack(stack, [[n]], (m, [values]) => {
       needFinite('eigvalsh', m)
-      values!.set(symmetricEigen(mirrored(m, n, UPLO), n, false).values)
+      values!.set(symmetricEigen(mirrored(m, n, UPLO as 'L' | 'U'), n, false).values)
     })[0]!
   },
 )

@@ -10,9 +10,11 @@ import {
   sizeOf,
 } from '@weldarray/ir'
 import { call, cast, reshape, view } from '@weldarray/runtime'
-import type { Met, Summed } from '../../types/dtype-of.js'
+import type { AnyDType } from '../../array/types.js'
+import type { At, Met, Outcome } from '../../types/dtype-of.js'
+import type { Sum } from '../../types/promotion.generated.js'
 import { declare } from '../arguments/declare.js'
-import { diagonal } from '../creation/matrices.js'
+import { type DiagonalOptions, diagonal } from '../creation/matrices.js'
 import { multiply } from '../elementwise/functions.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
@@ -145,6 +147,13 @@ export const inner = declare('inner(a: array, b: array)', <X extends ArrayInput,
   return products(reshape(a, [rows, n]), reshape(columns, [n, sizeOf(rest)]), [...a.shape.slice(0, -1), ...rest])
 })
 
+export interface TraceOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>>
+  extends DiagonalOptions {
+  dtype?: T | undefined
+  /** Array of the result's shape that receives it, and is returned. */
+  out?: O | undefined
+}
+
 /**
  * The sum of the diagonal of two axes. Lazy. NumPy's `numpy.trace`.
  * @example
@@ -152,6 +161,12 @@ export const inner = declare('inner(a: array, b: array)', <X extends ArrayInput,
  */
 export const trace = declare(
   'trace(a: array, offset?: integer, axis1?: integer, axis2?: integer, {dtype?: dtype, out?: ndarray})',
-  <X extends ArrayInput>(a: X, offset = 0, axis1 = 0, axis2 = 1, options: { dtype?: DTypeName; out?: NdArray } = {}): Summed<X> =>
-    sum(diagonal(a, offset, axis1, axis2), { axis: -1, ...options }) as Untyped,
+  <X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    a: X,
+    offset: number | TraceOptions<T, O> = 0,
+    axis1: number | TraceOptions<T, O> = 0,
+    axis2: number | TraceOptions<T, O> = 1,
+    options?: TraceOptions<T, O>,
+  ): Outcome<T, O, Sum[At<X>]> =>
+    sum(diagonal(a, offset as number, axis1 as number, axis2 as number), { axis: -1, ...(options as object) }) as never,
 )

@@ -1,5 +1,6 @@
 import { normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import type { Met, Same } from '../../types/dtype-of.js'
+import type { AnyDType } from '../../array/types.js'
+import type { DTypeOfAll, Met, Outcome, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
@@ -10,7 +11,7 @@ import { type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape, squeeze, swapaxes, transpose } from '../shaping/layout.js'
-import type { ArrayInput, Axes } from '../types.js'
+import type { ArrayInput, Axes, OrNamed } from '../types.js'
 import { matmul, type ProductOptions, received } from './matmul.js'
 import { inv } from './solving.js'
 
@@ -87,11 +88,11 @@ export const matrix_transpose = declare('matrix_transpose(x: array)', <X extends
  */
 export const tensordot = declare(
   'tensordot(a: array, b: array, axes?: integer|iterable)',
-  (
-    a: ArrayInput,
-    b: ArrayInput,
-    axes: number | readonly [Axes, Axes] | { axes?: number | readonly [Axes, Axes] } = 2,
-  ): NdArray => {
+  <X extends ArrayInput, Y extends ArrayInput>(
+    a: X,
+    b: Y,
+    axes: OrNamed<'axes', number | readonly [Axes, Axes]> = 2,
+  ): Met<X, Y> => {
     const [x, y] = [arrayOf('tensordot', a), arrayOf('tensordot', b)]
     const asked = axes as number | readonly [Axes, Axes]
     const isList = (l: unknown): boolean => typeof l === 'number' || Array.isArray(l)
@@ -156,7 +157,10 @@ export const matrix_power = declare('matrix_power(a: array, n: integer)', <X ext
  */
 export const multi_dot = declare(
   'multi_dot(arrays: arrays, *, {out?: ndarray})',
-  (arrays: readonly ArrayInput[], { out }: { out?: NdArray } = {}): NdArray => {
+  <const L extends readonly ArrayInput[], O extends NdArray<AnyDType> = never>(
+    arrays: L,
+    { out }: { out?: O } = {},
+  ): Outcome<never, O, DTypeOfAll<L>> => {
     if (arrays.length < 2) throw new ArgumentError(`multi_dot: got ${arrays.length} arrays, expected at least two`)
     const list = arrays.map((a) => arrayOf('multi_dot', a))
     const [first, last] = [list[0]!, list.at(-1)!]
@@ -185,7 +189,7 @@ export const multi_dot = declare(
       i === j ? list[i]! : matmul(product(i, cut[i]![j]!), product(cut[i]![j]! + 1, j))
     const result = product(0, n - 1)
     const shaped = row && column ? reshape(result, []) : row || column ? reshape(result, [-1]) : result
-    return out === undefined ? shaped : into('multi_dot', out, valueOf(shaped))
+    return (out === undefined ? shaped : into('multi_dot', out, valueOf(shaped))) as never
   },
 )
 

@@ -1,6 +1,7 @@
+import type { Floating } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
-import type { NdArray, Untyped } from '../operands/arrays.js'
-import type { ArrayInput } from '../types.js'
+import type { NdArray } from '../operands/arrays.js'
+import type { ArrayInput, OrNamed } from '../types.js'
 import { transposed } from './blocks.js'
 import { reflect, reflectionsOf } from './householder.js'
 import { withMatrices } from './matrix.js'
@@ -12,18 +13,18 @@ export type QrMode = 'reduced' | 'complete' | 'r' | 'raw'
 /** Of so many columns reflections are joined in panels. */
 const BLOCKED = 64
 
-interface Factors {
-  Q: NdArray
-  R: NdArray
+interface Factors<A = NdArray> {
+  Q: A
+  R: A
 }
-interface RawFactors {
-  h: NdArray
-  tau: NdArray
+interface RawFactors<A = NdArray> {
+  h: A
+  tau: A
 }
 interface Qr {
-  (a: ArrayInput, mode?: 'reduced' | 'complete'): Factors
-  (a: ArrayInput, mode: 'r'): NdArray
-  (a: ArrayInput, mode: 'raw'): RawFactors
+  <X extends ArrayInput>(a: X, mode?: OrNamed<'mode', 'reduced' | 'complete'>): Factors<Floating<X>>
+  <X extends ArrayInput>(a: X, mode: OrNamed<'mode', 'r'>): Floating<X>
+  <X extends ArrayInput>(a: X, mode: OrNamed<'mode', 'raw'>): RawFactors<Floating<X>>
 }
 
 /**
@@ -38,7 +39,7 @@ interface Qr {
  */
 export const qr: Qr = declare(
   'qr(a: array, mode?: "reduced"|"complete"|"r"|"raw")',
-  (a: ArrayInput, mode: QrMode = 'reduced'): Untyped & Factors & RawFactors => {
+  (a: ArrayInput, mode: OrNamed<'mode', QrMode> = 'reduced'): never => {
     const stack = stackOf('qr', a)
     const { rows, columns } = stack
     const k = Math.min(rows, columns)

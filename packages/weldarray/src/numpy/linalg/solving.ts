@@ -1,11 +1,11 @@
 import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { reshape as reshapeValue } from '@weldarray/runtime'
-import type { Floating } from '../../types/dtype-of.js'
+import type { Floating, Solved } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, moveaxis, reshape } from '../shaping/layout.js'
-import type { ArrayInput } from '../types.js'
+import type { ArrayInput, OrNamed } from '../types.js'
 import { transposed } from './blocks.js'
 import { lowerFactor } from './cholesky.js'
 import { type Factors, factorize } from './lu.js'
@@ -23,23 +23,26 @@ function regular(what: string, a: Float64Array, n: number): Factors {
  * else float64. Throws `LinAlgError` for singular matrices, `ShapeError`.
  * @example np.linalg.solve([[3, 1], [1, 2]], [9, 8]) // array([2., 3.])
  */
-export const solve = declare('solve(a: array, b: array)', (a: ArrayInput, b: ArrayInput): NdArray => {
-  const matrix = squareOf('solve', a)
-  const value = toValue('solve', b)
-  const vector = value.shape.length === 1
-  const right: Stack = stackOf('solve', vector ? wrap(reshapeValue(value, [...value.shape, 1])) : wrap(value))
-  const n = matrix.rows
-  if (right.rows !== n)
-    throw new ShapeError(
-      `solve: a matrix of ${n} rows and a right side of shape ${showShape(value.shape)} do not fit: expected ${n} rows`,
+export const solve = declare(
+  'solve(a: array, b: array)',
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y): NdArray<Solved<X, Y>> => {
+    const matrix = squareOf('solve', a)
+    const value = toValue('solve', b)
+    const vector = value.shape.length === 1
+    const right: Stack = stackOf('solve', vector ? wrap(reshapeValue(value, [...value.shape, 1])) : wrap(value))
+    const n = matrix.rows
+    if (right.rows !== n)
+      throw new ShapeError(
+        `solve: a matrix of ${n} rows and a right side of shape ${showShape(value.shape)} do not fit: expected ${n} rows`,
+      )
+    const lead = jointLead('solve', matrix, right)
+    const dtype = matrix.dtype === 'float32' && right.dtype === 'float32' ? 'float32' : 'float64'
+    const [x] = forStacks('solve', lead, [matrix, right], [[n, right.columns]], dtype, ([m, r], [to]) =>
+      solveWith(regular('solve', m!, n), r!, right.columns, to!),
     )
-  const lead = jointLead('solve', matrix, right)
-  const dtype = matrix.dtype === 'float32' && right.dtype === 'float32' ? 'float32' : 'float64'
-  const [x] = forStacks('solve', lead, [matrix, right], [[n, right.columns]], dtype, ([m, r], [to]) =>
-    solveWith(regular('solve', m!, n), r!, right.columns, to!),
-  )
-  return vector ? reshape(x!, [...lead, n]) : x!
-})
+    return vector ? reshape(x!, [...lead, n]) : x!
+  },
+)
 
 /**
  * The inverse of each matrix. Throws `LinAlgError` for singular ones. `solve` is faster and more accurate where it will do.
@@ -131,7 +134,12 @@ export const cholesky = declare(
  */
 export const tensorsolve = declare(
   'tensorsolve(a: array, b: array, axes?: list|null)',
-  (a: ArrayInput, b: ArrayInput, axes?: readonly number[] | null): NdArray => {
+  <X extends ArrayInput, Y extends ArrayInput>(
+    a: X,
+    b: Y,
+    moved?: OrNamed<'axes', readonly number[] | null>,
+  ): NdArray<Solved<X, Y>> => {
+    const axes = moved as readonly number[] | null | undefined
     let x = arrayOf('tensorsolve', a)
     if (axes !== undefined && axes !== null)
       x = moveaxis(
@@ -146,7 +154,7 @@ export const tensorsolve = declare(
       throw new ShapeError(
         `tensorsolve: shapes ${showShape(x.shape)} and ${showShape(right.shape)} make no square system: ${right.size} equations for ${n} unknowns`,
       )
-    return reshape(solve(reshape(x, [n, n]), reshape(right, [n])), rest)
+    return reshape(solve(reshape(x, [n, n]), reshape(right, [n])), rest) as never
   },
 )
 

@@ -1,8 +1,9 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import type { Met, Same, Summed } from '../../types/dtype-of.js'
+import type { Asked, At, Met, Same } from '../../types/dtype-of.js'
+import type { Sum } from '../../types/promotion.generated.js'
 import { declare } from '../arguments/declare.js'
 import { diagonal as diagonalOf } from '../creation/matrices.js'
-import type { NdArray, Untyped } from '../operands/arrays.js'
+import type { Untyped } from '../operands/arrays.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, Axes, DTypeName } from '../types.js'
@@ -65,8 +66,11 @@ export const cross = declare(
  */
 export const tensordot = declare(
   'tensordot(x1: array, x2: array, *, {axes?: integer|iterable})',
-  (x1: ArrayInput, x2: ArrayInput, { axes = 2 }: { axes?: number | readonly [Axes, Axes] } = {}): NdArray =>
-    tensordotOf(x1, x2, axes),
+  <X extends ArrayInput, Y extends ArrayInput>(
+    x1: X,
+    x2: Y,
+    { axes = 2 }: { axes?: number | readonly [Axes, Axes] } = {},
+  ): Met<X, Y> => tensordotOf(x1, x2, axes),
 )
 
 /**
@@ -97,6 +101,9 @@ export const diagonal = declare(
  */
 export const trace = declare(
   'trace(x: array, *, {offset?: integer, dtype?: dtype|null})',
-  <X extends ArrayInput>(x: X, { offset = 0, dtype }: { offset?: number; dtype?: DTypeName | null } = {}): Summed<X> =>
+  <X extends ArrayInput, T extends DTypeName = never>(
+    x: X,
+    { offset = 0, dtype }: { offset?: number; dtype?: T | null | undefined } = {},
+  ): Asked<T, Sum[At<X>]> =>
     sum(diagonal(x, { offset }), { axis: -1, ...(dtype === undefined || dtype === null ? {} : { dtype }) }) as Untyped,
 )

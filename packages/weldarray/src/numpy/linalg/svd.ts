@@ -1,21 +1,21 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import type { Floating } from '../../types/dtype-of.js'
+import type { Floating, Solved } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
+import { type NdArray, wrap } from '../operands/arrays.js'
 import { indexArray } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
 import { reshape } from '../shaping/layout.js'
-import type { ArrayInput } from '../types.js'
+import type { ArrayInput, OrNamed } from '../types.js'
 import { type Float, forStack, forStacks, needFinite, stackOf } from './stacks.js'
 import { singularValues } from './svd-core.js'
 
-export interface Svd {
+export interface Svd<A = NdArray> {
   /** Columns: the left singular vectors. */
-  U: NdArray
+  U: A
   /** The singular values, largest first. */
-  S: NdArray
+  S: A
   /** Rows: the right singular vectors. */
-  Vh: NdArray
+  Vh: A
 }
 
 export interface SvdOptions {
@@ -28,9 +28,9 @@ export interface SvdOptions {
 }
 
 interface SvdOf {
-  (a: ArrayInput, options: SvdOptions & { compute_uv: false }): NdArray
-  (a: ArrayInput, full_matrices: boolean, compute_uv: false): NdArray
-  (a: ArrayInput, ...rest: Rest<[full_matrices: boolean, compute_uv: true], SvdOptions>): Svd
+  <X extends ArrayInput>(a: X, options: SvdOptions & { compute_uv: false }): Floating<X>
+  <X extends ArrayInput>(a: X, full_matrices: boolean, compute_uv: false): Floating<X>
+  <X extends ArrayInput>(a: X, ...rest: Rest<[full_matrices: boolean, compute_uv: true], SvdOptions>): Svd<Floating<X>>
 }
 
 /**
@@ -41,7 +41,7 @@ interface SvdOf {
  */
 export const svd: SvdOf = declare(
   'svd(a: array, {full_matrices?: flag, compute_uv?: flag, hermitian?: flag})',
-  (a: ArrayInput, ...rest: readonly unknown[]): Untyped & Svd => {
+  (a: ArrayInput, ...rest: readonly unknown[]): never => {
     const { full_matrices = true, compute_uv = true } = optionsOf<SvdOptions>(rest)
     if (!compute_uv) return svdvals(a) as never
     const stack = stackOf('svd', a)
@@ -85,7 +85,14 @@ export const EPSILON: Readonly<Record<Float, number>> = { float32: 2 ** -23, flo
  */
 export const pinv = declare(
   'pinv(a: array, {rcond?: number|null, hermitian?: flag, *, rtol?: number|null})',
-  <X extends ArrayInput>(a: X, options: { rcond?: number; rtol?: number } = {}): Floating<X> => {
+  <X extends ArrayInput>(
+    a: X,
+    ...rest: Rest<
+      [rcond: number | null, hermitian: boolean],
+      { rcond?: number | null; hermitian?: boolean; rtol?: number | null }
+    >
+  ): Floating<X> => {
+    const options = optionsOf<{ rcond?: number; rtol?: number }>(rest)
     const stack = stackOf('pinv', a)
     const { rows, columns } = stack
     // NumPy: 1e-15 by default, or `rtol`.
@@ -112,7 +119,11 @@ export const pinv = declare(
  */
 export const matrix_rank = declare(
   'matrix_rank(A: array, {tol?: number|null, hermitian?: flag, *, rtol?: number|null})',
-  (a: ArrayInput, options: { tol?: number; rtol?: number } = {}): NdArray<'int64'> => {
+  (
+    a: ArrayInput,
+    ...rest: Rest<[tol: number | null, hermitian: boolean], { tol?: number | null; hermitian?: boolean; rtol?: number | null }>
+  ): NdArray<'int64'> => {
+    const options = optionsOf<{ tol?: number; rtol?: number }>(rest)
     const value = toValue('matrix_rank', a)
     if (value.shape.length < 2) return indexArray([Number(wrap(value).any())], [])
     const stack = stackOf('matrix_rank', wrap(value))
@@ -139,7 +150,12 @@ export const matrix_rank = declare(
  */
 export const lstsq = declare(
   'lstsq(a: array, b: array, rcond?: number|null)',
-  (a: ArrayInput, b: ArrayInput, rcond: number | null = null): [x: NdArray, residuals: NdArray, rank: number, s: NdArray] => {
+  <X extends ArrayInput, Y extends ArrayInput>(
+    a: X,
+    b: Y,
+    cut: OrNamed<'rcond', number | null> = null,
+  ): [x: NdArray<Solved<X, Y>>, residuals: NdArray<Solved<X, Y>>, rank: number, s: NdArray<Solved<X, Y>>] => {
+    const rcond = cut as number | null
     const stack = stackOf('lstsq', a)
     if (stack.lead.length > 0) throw new ShapeError(`lstsq: got shape ${showShape(stack.value.shape)}, expected one matrix`)
     const right = toValue('lstsq', b)
@@ -151,7 +167,7 @@ export const lstsq = declare(
       )
     const side = stackOf('lstsq', vector ? reshape(wrap(right), [rows, 1]) : wrap(right))
     const k = side.columns
-    const cut = rcond === null ? Math.max(rows, columns) * EPSILON[stack.dtype] : rcond < 0 ? EPSILON[stack.dtype] : rcond
+    const least = rcond === null ? Math.max(rows, columns) * EPSILON[stack.dtype] : rcond < 0 ? EPSILON[stack.dtype] : rcond
     let rank = 0
     let rests: Float64Array = new Float64Array(0)
     const dtype: Float = stack.dtype === 'float32' && side.dtype === 'float32' ? 'float32' : 'float64'
@@ -160,7 +176,7 @@ export const lstsq = declare(
       needFinite('lstsq', m!)
       const { u, s: found, v } = singularValues(m!, rows, columns, false, true)
       values!.set(found)
-      rank = found.reduce((n, value) => n + Number(value > cut * found[0]!), 0)
+      rank = found.reduce((n, value) => n + Number(value > least * found[0]!), 0)
       for (let i = 0; i < rank; i++)
         for (let j = 0; j < k; j++) {
           let dot = 0
@@ -179,6 +195,6 @@ export const lstsq = declare(
       }
     })
     const residuals = wrap(toValue('lstsq', rests)).astype(dtype)
-    return [vector ? reshape(x!, [columns]) : x!, residuals, rank, s!]
+    return [vector ? reshape(x!, [columns]) : x!, residuals, rank, s!] as never
   },
 )

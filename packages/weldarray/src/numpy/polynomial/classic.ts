@@ -1,4 +1,6 @@
 import { ShapeError, showShape } from '@weldarray/ir'
+import type { At } from '../../types/dtype-of.js'
+import type { Own } from '../../types/promotion.generated.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
 import { add, multiply } from '../elementwise/functions.js'
@@ -23,14 +25,17 @@ const both = (what: string, a: ArrayInput, b: ArrayInput): [Float64Array, Float6
  * @example
  * np.polyval([1, 0, -1], 3) // array(8.)
  */
-export const polyval = declare('polyval(p: array, x: array)', (p: ArrayInput, x: ArrayInput): NdArray => {
-  const c = arrayOf('polyval', p)
-  if (c.shape.length !== 1) throw new ShapeError(`polyval: coefficients of shape ${showShape(c.shape)}, expected one axis`)
-  const v = arrayOf('polyval', x)
-  let y = multiply(v, 0)
-  for (const a of c) y = add(multiply(y, v), a as number)
-  return y
-})
+export const polyval = declare(
+  'polyval(p: array, x: array)',
+  <X extends ArrayInput>(p: ArrayInput, x: X): NdArray<Own[At<X>] | 'float64'> => {
+    const c = arrayOf('polyval', p)
+    if (c.shape.length !== 1) throw new ShapeError(`polyval: coefficients of shape ${showShape(c.shape)}, expected one axis`)
+    const v = arrayOf('polyval', x)
+    let y = multiply(v, 0)
+    for (const a of c) y = add(multiply(y, v), a as number)
+    return y as Untyped
+  },
+)
 
 /**
  * Sum, difference and product of two polynomials. NumPy's `numpy.polyadd`.
@@ -140,9 +145,14 @@ interface Polyfit {
     y: ArrayInput,
     deg: number,
     options: PolyfitOptions & { full: true },
-  ): [NdArray, NdArray, number, NdArray, number]
-  (x: ArrayInput, y: ArrayInput, deg: number, options: PolyfitOptions & { cov: true | 'unscaled' }): [NdArray, NdArray]
-  (x: ArrayInput, y: ArrayInput, deg: number, ...rest: Rest<[rcond: number | null], PolyfitOptions>): NdArray
+  ): [NdArray<'float64'>, NdArray<'float64'>, number, NdArray<'float64'>, number]
+  (
+    x: ArrayInput,
+    y: ArrayInput,
+    deg: number,
+    options: PolyfitOptions & { cov: true | 'unscaled' },
+  ): [NdArray<'float64'>, NdArray<'float64'>]
+  (x: ArrayInput, y: ArrayInput, deg: number, ...rest: Rest<[rcond: number | null], PolyfitOptions>): NdArray<'float64'>
 }
 
 /**

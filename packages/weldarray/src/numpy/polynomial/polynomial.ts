@@ -5,7 +5,7 @@ import { add, multiply, subtract } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
-import type { ArrayInput } from '../types.js'
+import type { ArrayInput, OrNamed } from '../types.js'
 import {
   added,
   coefficients,
@@ -36,7 +36,7 @@ const pair = (what: string, a: ArrayInput, b: ArrayInput): [Float64Array, Float6
  * @example
  * np.polynomial.polynomial.polyval(2, [1, 0, 3]) // array(13.)
  */
-export const polyval = declare('polyval(x: array, c: array)', (x: ArrayInput, c: ArrayInput): NdArray => {
+export const polyval = declare('polyval(x: array, c: array)', (x: ArrayInput, c: ArrayInput): NdArray<'float64'> => {
   const list = coefficients('polyval', c)
   const v = arrayOf('polyval', x)
   let y = add(multiply(v, 0), list.at(-1)!)
@@ -107,11 +107,19 @@ export const polypow = declare(
  */
 export const polyder = declare(
   'polyder(c: array, m?: integer, scl?: number)',
-  (c: ArrayInput, m = 1, scl = 1): NdArray<'float64'> => {
+  (c: ArrayInput, times: number | { m?: number; scl?: number } = 1, factor: OrNamed<'scl', number> = 1): NdArray<'float64'> => {
+    const [m, scl] = [times as number, factor as number]
     integerOf('polyder', 'm', m, 0)
     return toArray(derived(coefficients('polyder', c), m).map((x) => x * scl ** m))
   },
 )
+export interface IntegralOptions {
+  m?: number
+  /** What each integral is at `lbnd`. */
+  k?: number | readonly number[]
+  lbnd?: number
+  scl?: number
+}
 /**
  * The m-th integral, times `scl` each time, which is `k` (0) at `lbnd` (0), one constant after the other. NumPy's `numpy.polynomial.polynomial.polyint`.
  * @example
@@ -119,9 +127,16 @@ export const polyder = declare(
  */
 export const polyint = declare(
   'polyint(c: array, m?: integer, k?: number|numbers, lbnd?: number, scl?: number)',
-  (c: ArrayInput, m = 1, k: number | readonly number[] = [], lbnd = 0, scl = 1): NdArray<'float64'> => {
+  (
+    c: ArrayInput,
+    times: number | IntegralOptions = 1,
+    constants: number | readonly number[] | IntegralOptions = [],
+    lbnd: number | IntegralOptions = 0,
+    scl: number | IntegralOptions = 1,
+  ): NdArray<'float64'> => {
+    const [m, k] = [times as number, constants as number | readonly number[]]
     degreesOf('polyint', 'm', m)
-    return toArray(integratedFrom(coefficients('polyint', c), m, typeof k === 'number' ? [k] : k, lbnd, scl))
+    return toArray(integratedFrom(coefficients('polyint', c), m, typeof k === 'number' ? [k] : k, lbnd as number, scl as number))
   },
 )
 /**
@@ -196,15 +211,18 @@ export const polyfit = declare(
  * @example
  * np.polynomial.polynomial.polyvalfromroots(3, [1, 2]) // array(2.)
  */
-export const polyvalfromroots = declare('polyvalfromroots(x: array, r: array)', (x: ArrayInput, r: ArrayInput): NdArray => {
-  const roots = arrayOf('polyvalfromroots', r)
-  if (roots.shape.length > 1)
-    throw new ShapeError(`polyvalfromroots: roots of shape ${showShape(roots.shape)}, expected one axis`)
-  const v = arrayOf('polyvalfromroots', x).astype('float64')
-  let y: Untyped = add(multiply(v, 0), 1) as Untyped
-  for (const root of roots.flat as Iterable<number>) y = multiply(y, subtract(v, Number(root))) as Untyped
-  return y
-})
+export const polyvalfromroots = declare(
+  'polyvalfromroots(x: array, r: array)',
+  (x: ArrayInput, r: ArrayInput): NdArray<'float64'> => {
+    const roots = arrayOf('polyvalfromroots', r)
+    if (roots.shape.length > 1)
+      throw new ShapeError(`polyvalfromroots: roots of shape ${showShape(roots.shape)}, expected one axis`)
+    const v = arrayOf('polyvalfromroots', x).astype('float64')
+    let y: Untyped = add(multiply(v, 0), 1) as Untyped
+    for (const root of roots.flat as Iterable<number>) y = multiply(y, subtract(v, Number(root))) as Untyped
+    return y
+  },
+)
 /**
  * The matrix of which the polynomial is the characteristic one. NumPy's `numpy.polynomial.polynomial.polycompanion`.
  * @example
@@ -212,7 +230,7 @@ export const polyvalfromroots = declare('polyvalfromroots(x: array, r: array)', 
  * // array([[ 0., -2.],
  * //        [ 1.,  3.]])
  */
-export const polycompanion = declare('polycompanion(c: array)', (c: ArrayInput): NdArray => {
+export const polycompanion = declare('polycompanion(c: array)', (c: ArrayInput): NdArray<'float64'> => {
   const list = trimmed(coefficients('polycompanion', c))
   const n = list.length - 1
   if (n < 1) throw new ShapeError('polycompanion: a constant has no companion, expected a coefficient of x at least')

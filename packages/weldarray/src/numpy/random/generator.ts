@@ -1,58 +1,35 @@
 import {
   ArgumentError,
-  broadcastShapes,
   type DType,
   DTypeError,
   dtypeInfo,
-  isFloat,
   isNumbered,
-  type Node,
   numberOf,
   type Scalar,
-  ShapeError,
-  sameShape,
-  showShape,
-  sizeOf,
   toDType,
   ValueError,
 } from '@weldarray/ir'
-import {
-  type Drawn,
-  drawFloats,
-  drawIntegers,
-  leaf,
-  type Memory,
-  type PcgState,
-  recordDraw,
-  refuseWhileTracing,
-  reshape,
-} from '@weldarray/runtime'
+import { drawIntegers, refuseWhileTracing } from '@weldarray/runtime'
 import type { ItemOf } from '../../array/ndarray.js'
 import type { AnyDType } from '../../array/types.js'
 import type { DTypeOfInput, Named } from '../../types/dtype-of.js'
 import { declareMethods } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
 import { shapeOf } from '../creation/creation.js'
-import { add, exp, greater_equal, isfinite, multiply, subtract } from '../elementwise/functions.js'
-import type { Untyped } from '../operands/arrays.js'
-import { memoryOf, type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
-import { toValue } from '../operands/operands.js'
-import { all } from '../reductions/truth.js'
 import type { ArrayInput, DTypeName } from '../types.js'
-import { binomial } from './binomial.js'
-import { beta, exponential, gamma, poisson } from './distributions.js'
+import { binomial } from './distributions/binomial.js'
+import type { Distribution } from './distributions/table.js'
+import { bytesOf, type Size } from './draws.js'
 import { type MultivariateOptions, multivariate } from './multivariate.js'
 import { Pcg64 } from './pcg64.js'
 import { type ChoiceOptions, choose, permute, permuteLines, shuffleRows } from './shuffling.js'
 import { BitSource, type Seed } from './source.js'
-import { normal, normals } from './ziggurat.js'
+import { Drawing } from './uniform-normal.js'
+import { dirichlet, type MultivariateMethod, multinomial, multivariateHypergeometric } from './vectors.js'
 
-/** The shape of what is drawn; nothing for a single number. */
-export type Size = number | readonly number[] | null | undefined
 type Shape = number | readonly number[]
-/** A parameter as the declarations have read it: a number, or something to make an array of. Overloads have options in its place. */
-type Parameter = ArrayInput | { readonly size: Shape }
 
 /** What is drawn from an array is of its dtype; from the numbers below one, int64. */
 type Chosen<X> = NdArray<X extends number | bigint ? 'int64' : DTypeOfInput<X>>
@@ -66,10 +43,11 @@ type Chosen<X> = NdArray<X extends number | bigint ? 'int64' : DTypeOfInput<X>>
  * @example
  * new np.random.Generator(np.random.PCG64(1)).random(2) // array([0.51182162, 0.9504637 ])
  */
-export class Generator {
+export class Generator extends Drawing {
   private readonly bits: BitSource
 
   constructor(source: Seed | BitSource) {
+    super()
     const isSeed = typeof source === 'bigint' || (Array.isArray(source) && source.every((s) => typeof s === 'bigint'))
     if (!isSeed && !(source instanceof BitSource))
       throw new ArgumentError(
@@ -82,277 +60,13 @@ export class Generator {
    * Asked for whenever numbers are drawn.
    * @internal
    */
-  get source(): BitSource {
+  override get source(): BitSource {
     refuseWhileTracing('random numbers were drawn')
     return this.bits
   }
-
-  /** Numbers one after the other: by a kernel where there is one for them. */
-  private draw(
-    what: string,
-    size: readonly number[] | number,
-    dtype: DType,
-    next: () => Scalar,
-    many: (count: number) => Memory | Node | null = () => null,
-  ): Untyped {
-    const shape = shapeOf(what, size)
-    const made = many(sizeOf(shape))
-    if (made !== null) return wrap('kind' in made ? reshape(made, shape) : leaf(made, shape))
-    const memory = memoryOf(dtype, sizeOf(shape))
-    const data = memory.data as unknown as Scalar[]
-    for (let i = 0; i < data.length; i++) data[i] = next()
-    return wrap(leaf(memory, shape))
-  }
-
-  /** What a kernel draws from where the stream is; it goes on from where that ends. */
-  private byKernel(draw: (from: PcgState) => Drawn | null): Memory | null {
-    const { source } = this
-    const drawn = source instanceof Pcg64 ? draw(source.position) : null
-    if (drawn === null) return null
-    ;(source as Pcg64).position = drawn.after
-    return drawn.memory
-  }
-
-  private floats(
-    what: string,
-    size: Size,
-    next: () => number,
-    many?: (count: number) => Memory | Node | null,
-  ): number | NdArray<'float64'> {
-    return size === undefined || size === null ? next() : this.draw(what, size, 'float64', next, many)
-  }
-
-  private doubles(count: number): Memory | Node | null {
-    const { source } = this
-    // What would take much of all memory is drawn when it is looked at, by those who need no more than a piece of it at a time.
-    const later = source instanceof Pcg64 && count > 0 ? recordDraw(source.position, count) : null
-    if (later !== null) {
-      ;(source as Pcg64).position = later.after
-      return later.node
-    }
-    return this.byKernel((from) => drawFloats('float64', count, from))
-  }
-
-  private normals(count: number): Memory | null {
-    return this.source instanceof Pcg64 ? normals(this.source, count) : null
-  }
-
-  /** `low + range · x` of numbers that are drawn now: of as many as `low` and `range` have elements, where no size is given. */
-  private scaled(
-    what: string,
-    low: Parameter,
-    range: ArrayInput,
-    size: Size,
-    draw: (shape: Size) => NdArray<'float64'> | number,
-  ): number | NdArray<'float64'> {
-    if (typeof low === 'number' && typeof range === 'number') {
-      const x = draw(size)
-      return typeof x === 'number' ? low + range * x : (add(multiply(x, range), low) as Untyped)
-    }
-    const parameters = [low as ArrayInput, range].map((p) => toValue(what, p).shape)
-    const shape = broadcastShapes(what, ...parameters)
-    const asked = size === undefined || size === null ? shape : shapeOf(what, size)
-    if (!sameShape(asked, broadcastShapes(what, asked, shape)))
-      throw new ShapeError(
-        `${what}: size ${showShape(asked)}, and the parameters have shape ${showShape(shape)}; expected a size they broadcast to`,
-      )
-    return add(multiply(draw(asked), range), low as ArrayInput) as Untyped
-  }
-
-  /**
-   * Uniform in [0, 1): float64 with 53 random bits, or float32 with 24. NumPy's `numpy.random.Generator.random`.
-   * @example
-   * np.random.default_rng(1).random(2) // array([0.51182162, 0.9504637 ])
-   */
-  random(): number
-  random<T extends DTypeName = 'float64'>(size: number | readonly number[], options?: { dtype?: T }): NdArray<Named<T>>
-  random(size?: Size, options?: { dtype?: DTypeName }): number | NdArray
-  random(size?: Size, options: { dtype?: DTypeName } = {}): number | NdArray {
-    const dtype = toDType(options.dtype ?? 'float64')
-    if (!isFloat(dtype)) throw new DTypeError(`random: dtype ${dtype}, expected float32 or float64`)
-    const next = dtype === 'float32' ? () => this.source.float() : () => this.source.double()
-    return size === undefined || size === null
-      ? next()
-      : this.draw('random', size, dtype, next, (n) =>
-          dtype === 'float64' ? this.doubles(n) : this.byKernel((from) => drawFloats('float32', n, from)),
-        )
-  }
-
-  /**
-   * Uniform in [low, high). NumPy's `numpy.random.Generator.uniform`.
-   * @example
-   * np.random.default_rng(1).uniform(0, 10, 2) // array([5.11821625, 9.50463696])
-   */
-  uniform(low?: number, high?: number): number
-  uniform(low: ArrayInput, high: ArrayInput, size: Shape): NdArray<'float64'>
-  uniform(low?: ArrayInput, high?: ArrayInput): NdArray<'float64'>
-  uniform(low: ArrayInput, options: { high?: ArrayInput; size: Shape }): NdArray<'float64'>
-  uniform(options: { low?: ArrayInput; high?: ArrayInput; size: Shape }): NdArray<'float64'>
-  uniform(low: Parameter = 0, to: Parameter = 1, size?: Size): number | NdArray<'float64'> {
-    const high = to as ArrayInput
-    const range = typeof low === 'number' && typeof high === 'number' ? high - low : subtract(high, low as ArrayInput)
-    if (!finite(range)) throw new ValueError(`uniform: from ${describe(low)} to ${describe(high)} is no finite range`)
-    return this.scaled('uniform', low, range, size, (shape) =>
-      this.floats(
-        'uniform',
-        shape,
-        () => this.source.double(),
-        (n) => this.doubles(n),
-      ),
-    )
-  }
-
-  /**
-   * Normal distribution with mean `loc` and standard deviation `scale`. NumPy's `numpy.random.Generator.normal`.
-   * @example
-   * np.random.default_rng(1).normal(0, 1, 2) // array([0.34558419, 0.82161814])
-   */
-  normal(loc?: number, scale?: number): number
-  normal(loc: ArrayInput, scale: ArrayInput, size: Shape): NdArray<'float64'>
-  normal(loc?: ArrayInput, scale?: ArrayInput): NdArray<'float64'>
-  normal(loc: ArrayInput, options: { scale?: ArrayInput; size: Shape }): NdArray<'float64'>
-  normal(options: { loc?: ArrayInput; scale?: ArrayInput; size: Shape }): NdArray<'float64'>
-  normal(loc: Parameter = 0, spread: Parameter = 1, size?: Size): number | NdArray<'float64'> {
-    const scale = spread as ArrayInput
-    need('normal', 'scale', scale, notNegative(scale), 'a non-negative number')
-    return this.scaled('normal', loc, scale, size, (shape) =>
-      this.floats(
-        'normal',
-        shape,
-        () => normal(this.source),
-        (n) => this.normals(n),
-      ),
-    )
-  }
-
-  /**
-   * Normal distribution with mean 0 and standard deviation 1. NumPy's `numpy.random.Generator.standard_normal`.
-   * @example
-   * np.random.default_rng(1).standard_normal(2) // array([0.34558419, 0.82161814])
-   */
-  standard_normal(): number
-  standard_normal(size: Shape | { size: Shape }): NdArray<'float64'>
-  standard_normal(given?: Size | { size: Shape }): number | NdArray<'float64'> {
-    const size = given as Size
-    return this.floats(
-      'standard_normal',
-      size,
-      () => normal(this.source),
-      (n) => this.normals(n),
-    )
-  }
-
-  /**
-   * Exponential distribution with mean `scale`. NumPy's `numpy.random.Generator.exponential`.
-   * @example
-   * np.random.default_rng(1).exponential(2, 2) // array([2.14605805, 0.61690629])
-   */
-  exponential(scale?: number): number
-  exponential(scale: ArrayInput, size: Shape): NdArray<'float64'>
-  exponential(scale?: ArrayInput): NdArray<'float64'>
-  exponential(options: { scale?: ArrayInput; size: Shape }): NdArray<'float64'>
-  exponential(scale: Parameter = 1, size?: Size): number | NdArray<'float64'> {
-    need('exponential', 'scale', scale, notNegative(scale), 'a non-negative number')
-    return this.scaled('exponential', 0, scale as ArrayInput, size, (shape) =>
-      this.floats('exponential', shape, () => exponential(this.source)),
-    )
-  }
-
-  /**
-   * Exponential distribution with mean 1. NumPy's `numpy.random.Generator.standard_exponential`.
-   * @example
-   * np.random.default_rng(1).standard_exponential(2) // array([1.07302903, 0.30845314])
-   */
-  standard_exponential(): number
-  standard_exponential(size: Shape | { size: Shape }): NdArray<'float64'>
-  standard_exponential(given?: Size | { size: Shape }): number | NdArray<'float64'> {
-    const size = given as Size
-    return this.floats('standard_exponential', size, () => exponential(this.source))
-  }
-
-  /**
-   * Gamma distribution; `shape` and `scale` are not negative. NumPy's `numpy.random.Generator.gamma`.
-   * @example
-   * np.random.default_rng(1).gamma(2, 1, 2) // array([2.15380748, 2.13069041])
-   */
-  gamma(shape: number, scale?: number): number
-  gamma(shape: number, scale: number, size: Shape): NdArray<'float64'>
-  gamma(shape: number, options: { scale?: number; size: Shape }): NdArray<'float64'>
-  gamma(shape: number, scale: number, options: { size: Shape }): NdArray<'float64'>
-  gamma(shape: number, factor: Parameter = 1, given?: Size | { size: Shape }): number | NdArray<'float64'> {
-    const scale = factor as number
-    need('gamma', 'shape', shape, shape >= 0, 'a non-negative number')
-    need('gamma', 'scale', scale, scale >= 0, 'a non-negative number')
-    return this.floats('gamma', given as Size, () => scale * gamma(this.source, shape))
-  }
-
-  /**
-   * Beta distribution; `a` and `b` are positive. NumPy's `numpy.random.Generator.beta`.
-   * @example
-   * np.random.default_rng(1).beta(2, 3, 2) // array([0.39905349, 0.62444794])
-   */
-  beta(a: number, b: number): number
-  beta(a: number, b: number, size: Shape): NdArray<'float64'>
-  beta(a: number, options: { b: number; size: Shape }): NdArray<'float64'>
-  beta(a: number, b: number, options: { size: Shape }): NdArray<'float64'>
-  beta(a: number, second: Parameter, given?: Size | { size: Shape }): number | NdArray<'float64'> {
-    const b = second as number
-    need('beta', 'a', a, a > 0, 'a positive number')
-    need('beta', 'b', b, b > 0, 'a positive number')
-    return this.floats('beta', given as Size, () => beta(this.source, a, b))
-  }
-
-  /**
-   * e to the power of numbers of the normal distribution with `mean` and standard deviation `sigma`. NumPy's
-   * `numpy.random.Generator.lognormal`.
-   * @example
-   * np.random.default_rng(1).lognormal(0, 1, 2) // array([1.41281503, 2.27417681])
-   */
-  lognormal(mean?: number, sigma?: number): number
-  lognormal(mean: ArrayInput, sigma: ArrayInput, size: Shape): NdArray<'float64'>
-  lognormal(mean?: ArrayInput, sigma?: ArrayInput): NdArray<'float64'>
-  lognormal(mean: ArrayInput, options: { sigma?: ArrayInput; size: Shape }): NdArray<'float64'>
-  lognormal(options: { mean?: ArrayInput; sigma?: ArrayInput; size: Shape }): NdArray<'float64'>
-  lognormal(mean: Parameter = 0, spread: Parameter = 1, size?: Size): number | NdArray<'float64'> {
-    const sigma = spread as ArrayInput
-    need('lognormal', 'sigma', sigma, notNegative(sigma), 'a non-negative number')
-    const numbers = typeof mean === 'number' && typeof sigma === 'number'
-    if (numbers && (size === undefined || size === null)) return Math.exp(mean + sigma * normal(this.source))
-    return exp(this.normal(mean as ArrayInput, sigma, size as Shape)) as Untyped
-  }
-
-  /**
-   * How many of `n` trials succeed that do so with probability `p` (int64). NumPy's `numpy.random.Generator.binomial`.
-   * @example
-   * np.random.default_rng(1).binomial(10, 0.5, 3) // array([5, 8, 3])
-   */
-  binomial(n: number, p: number): number
-  binomial(n: number, p: number, size: Shape): NdArray<'int64'>
-  binomial(n: number, options: { p: number; size: Shape }): NdArray<'int64'>
-  binomial(n: number, p: number, options: { size: Shape }): NdArray<'int64'>
-  binomial(n: number, chance: Parameter, given?: Size | { size: Shape }): number | NdArray<'int64'> {
-    const p = chance as number
-    need('binomial', 'n', n, Number.isSafeInteger(n) && n >= 0, 'a non-negative integer')
-    need('binomial', 'p', p, p >= 0 && p <= 1, 'a number from 0 to 1')
-    return this.counts('binomial', given as Size, () => binomial(this.source, n, p))
-  }
-
-  /**
-   * How many events there are where `lam` are expected (int64). NumPy's `numpy.random.Generator.poisson`.
-   * @example
-   * np.random.default_rng(1).poisson(4, 3) // array([5, 3, 5])
-   */
-  poisson(lam?: number): number
-  poisson(lam: number, size: Shape): NdArray<'int64'>
-  poisson(options: { lam?: number; size: Shape }): NdArray<'int64'>
-  poisson(expected: Parameter = 1, size?: Size): number | NdArray<'int64'> {
-    const lam = expected as number
-    need('poisson', 'lam', lam, lam >= 0 && lam < 2 ** 53, 'a non-negative number below 2**53')
-    return this.counts('poisson', size, () => poisson(this.source, lam))
-  }
-
-  private counts(what: string, size: Size, next: () => number): number | NdArray<'int64'> {
-    return size === undefined || size === null ? next() : this.draw(what, size, 'int64', () => BigInt(next()))
+  /** @internal */
+  override drawing(distribution: Distribution): Distribution['draw'] {
+    return distribution.draw
   }
 
   /**
@@ -363,14 +77,61 @@ export class Generator {
    * @example
    * np.random.default_rng(1).multivariate_normal([0, 0], [[1, 0], [0, 1]], 2).shape // [ 2, 2 ]
    */
-  multivariate_normal(mean: ArrayInput, cov: ArrayInput, size?: Size, options: MultivariateOptions = {}): NdArray {
+  multivariate_normal(mean: ArrayInput, cov: ArrayInput, size?: Size, options: MultivariateOptions = {}): NdArray<'float64'> {
     return multivariate(
       mean,
       cov,
       size === undefined || size === null ? [] : shapeOf('multivariate_normal', size),
       options,
       (shape) => this.standard_normal(shape),
-    )
+    ) as Untyped
+  }
+
+  /**
+   * How often each of several things comes in `n` draws, with the probabilities along the last axis of `pvals` (int64): an array of shape
+   * (…size, number of things). `n` and the other axes of `pvals` broadcast. Throws `ValueError` for probabilities that add up to more
+   * than 1, `ShapeError`. NumPy's `numpy.random.Generator.multinomial`.
+   * @example
+   * np.random.default_rng(1).multinomial(20, [0.2, 0.3, 0.5]) // array([4, 9, 7])
+   */
+  multinomial(n: ArrayInput, pvals: ArrayInput, size?: Shape | null | { size?: Shape | null }): NdArray<'int64'> {
+    return multinomial(this.source, n, pvals, size as Size, binomial)
+  }
+
+  /**
+   * Vectors of positive numbers that add up to 1, by the Dirichlet distribution with parameters `alpha`, none of which is negative
+   * (float64): an array of shape (…size, length of alpha). Throws `ValueError`, `ShapeError`. NumPy's `numpy.random.Generator.dirichlet`.
+   * @example
+   * np.random.default_rng(1).dirichlet([2, 3, 5]) // array([0.17502526, 0.26357574, 0.561399  ])
+   */
+  dirichlet(alpha: ArrayInput, size?: Shape | null | { size?: Shape | null }): NdArray<'float64'> {
+    return dirichlet(this.source, alpha, size as Size, false)
+  }
+
+  /**
+   * How many of each colour are among `nsample` things that are drawn without replacement, where there are so many of each as `colors`
+   * says (int64): an array of shape (…size, number of colours). Throws `ValueError`, `ShapeError`. NumPy's
+   * `numpy.random.Generator.multivariate_hypergeometric`.
+   * @example
+   * np.random.default_rng(1).multivariate_hypergeometric([16, 8, 4], 6) // array([2, 2, 2])
+   */
+  multivariate_hypergeometric(
+    colors: ArrayInput,
+    nsample: number,
+    size?: Shape | null | { size?: Shape | null; method?: MultivariateMethod },
+    method: MultivariateMethod | { method?: MultivariateMethod } = 'marginals',
+  ): NdArray<'int64'> {
+    return multivariateHypergeometric(this.source, colors, nsample, size as Size, method as MultivariateMethod)
+  }
+
+  /**
+   * Random bytes. Throws `ShapeError` for more than 2**27 of them. NumPy's `numpy.random.Generator.bytes`.
+   * @example
+   * np.random.default_rng(1).bytes(4) // Uint8Array(4) [ 255, 228, 34, 121 ]
+   */
+  bytes(length: number): Uint8Array {
+    const { source } = this
+    return bytesOf('bytes', length, () => source.word())
   }
 
   /**
@@ -481,30 +242,11 @@ export class Generator {
   }
 }
 
-/** Whether something holds of a parameter's elements, all of them. */
-const every = (x: Parameter, holds: (x: ArrayInput) => NdArray<'bool'>): boolean => all(holds(x as ArrayInput))
-
-const finite = (x: ArrayInput): boolean => (typeof x === 'number' ? Number.isFinite(x) : every(x, isfinite))
-
-const notNegative = (x: Parameter): boolean => (typeof x === 'number' ? x >= 0 : every(x, (y) => greater_equal(y, 0)))
-
-/** Throws `ValueError` unless a parameter is as it must be. */
-function need(what: string, name: string, x: unknown, holds: boolean, expected: string): void {
-  if (!holds) throw new ValueError(`${what}: ${name} is ${describe(x)}, expected ${expected}`)
-}
-
 declareMethods(Generator.prototype, [
-  'random(size?: integers, {dtype?: dtype})',
-  'uniform(low?: number|array, high?: number|array, size?: integers)',
-  'normal(loc?: number|array, scale?: number|array, size?: integers)',
-  'standard_normal(size?: integers)',
-  'exponential(scale?: number|array, size?: integers)',
-  'standard_exponential(size?: integers)',
-  'gamma(shape: number, scale?: number, size?: integers)',
-  'beta(a: number, b: number, size?: integers)',
-  'lognormal(mean?: number|array, sigma?: number|array, size?: integers)',
-  'binomial(n: number, p: number, size?: integers)',
-  'poisson(lam?: number, size?: integers)',
+  'multinomial(n: number|array, pvals: array, size?: integers|null)',
+  'dirichlet(alpha: array, size?: integers|null)',
+  'multivariate_hypergeometric(colors: array, nsample: integer, size?: integers|null, method?: "marginals"|"count")',
+  'bytes(length: integer)',
   'multivariate_normal(mean: array, cov: array, size?: integers|null, {*, method?: "svd"|"eigh"|"cholesky"})',
   'integers(low: exact, high?: exact|null, size?: integers|null, {dtype?: dtype, endpoint?: flag})',
   'permutation(x: array, axis?: integer)',

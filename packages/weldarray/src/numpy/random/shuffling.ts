@@ -15,7 +15,8 @@ import { borrow, leafOf, memoryOf, type NdArray, type Untyped, valueOf, wrap, wr
 import { toValue } from '../operands/operands.js'
 import { arrayOf, moveaxis, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import type { Generator, Size } from './generator.js'
+import type { Size } from './draws.js'
+import type { Generator } from './generator.js'
 import type { BitSource } from './source.js'
 
 /** Most numbers that are shuffled: they are there all at once. */

@@ -1,3 +1,7 @@
+import type { Stream } from './distributions/stream.js'
+import { exponential } from './exponential.js'
+import { normal } from './ziggurat.js'
+
 /** A non-negative integer, or several. */
 export type Seed = bigint | readonly bigint[]
 
@@ -12,7 +16,7 @@ export const carry = (sum: number): number => Math.floor(sum * PER_WORD)
 export const highWord = (product: number, low: number): number => (product - low) * PER_WORD + TO_INTEGER - TO_INTEGER
 
 /** Where random bits come from, 64 at a time, and the numbers that NumPy's generators make of them. */
-export abstract class BitSource {
+export abstract class BitSource implements Stream {
   /** The number last drawn, in two unsigned words. */
   high = 0
   low = 0
@@ -71,6 +75,26 @@ export abstract class BitSource {
       const word = (this.word() & mask) >>> 0
       if (word <= most) return word
     }
+  }
+
+  /** As `masked32`, for any whole number below 2**53. */
+  masked(most: number): number {
+    if (most === 0) return 0
+    if (most <= 0xffffffff) return this.masked32(most)
+    const mask = 0xffffffff >>> Math.clz32(Math.floor(most * PER_WORD))
+    for (;;) {
+      this.next()
+      const number = ((this.high & mask) >>> 0) * 2 ** 32 + this.low
+      if (number <= most) return number
+    }
+  }
+
+  normal(): number {
+    return normal(this)
+  }
+
+  exponential(): number {
+    return exponential(this)
   }
 
   /** As `below32`, for any 64-bit `most`. */

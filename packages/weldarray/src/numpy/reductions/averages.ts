@@ -10,6 +10,7 @@ import {
   ValueError,
 } from '@weldarray/ir'
 import { broadcast, cast, reduce, reshape, view } from '@weldarray/runtime'
+import type { Computed } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { full as filledArray } from '../creation/creation.js'
 import { borrow, type NdArray, valueOf, wrap } from '../operands/arrays.js'
@@ -19,10 +20,10 @@ import type { ArrayInput, Axes, DTypeName } from '../types.js'
 import { countOf, finishReduction, type Reduction, readReduction } from './reduce-parts.js'
 import { mean as meanOfAll } from './reductions.js'
 
-export interface AverageOptions {
+export interface AverageOptions<W extends ArrayInput | null = ArrayInput | null> {
   axis?: Axes | undefined
   /** Of the array's shape, or of the shape of the axes averaged over. */
-  weights?: ArrayInput | undefined
+  weights?: W | undefined
   /** Whether the sums of the weights come second, in a list. */
   returned?: boolean | undefined
   keepdims?: boolean | undefined
@@ -54,13 +55,20 @@ function spreadWeights(r: Reduction, weights: Node, axis: Axes | undefined): Nod
 }
 
 interface Average {
-  (
-    a: ArrayInput,
+  <X extends ArrayInput, W extends ArrayInput | null = null>(
+    a: X,
     axis: Axes | undefined,
-    options: { weights?: ArrayInput; returned: true; keepdims?: boolean },
-  ): [NdArray, NdArray]
-  (a: ArrayInput, options: { axis?: Axes; weights?: ArrayInput; returned: true; keepdims?: boolean }): [NdArray, NdArray]
-  (a: ArrayInput, axis?: Axes | AverageOptions, options?: AverageOptions | ArrayInput): NdArray
+    options: { weights?: W; returned: true; keepdims?: boolean },
+  ): [NdArray<Computed<[X, W]>>, NdArray<Computed<[X, W]>>]
+  <X extends ArrayInput, W extends ArrayInput | null = null>(
+    a: X,
+    options: { axis?: Axes; weights?: W; returned: true; keepdims?: boolean },
+  ): [NdArray<Computed<[X, W]>>, NdArray<Computed<[X, W]>>]
+  <X extends ArrayInput, W extends ArrayInput | null = null>(
+    a: X,
+    axis?: Axes | AverageOptions<W>,
+    options?: AverageOptions<W> | W,
+  ): NdArray<Computed<[X, W]>>
 }
 
 /**
@@ -76,7 +84,7 @@ export const average: Average = declare(
   ((a: ArrayInput, axis: Axes | undefined, options: AverageOptions = {}) => {
     const { weights, returned, keepdims } = options
     const r = readReduction('average', a, axis, { keepdims })
-    if (weights === undefined) {
+    if (weights === undefined || weights === null) {
       const result = meanOfAll(wrap(r.x), { axis, keepdims })
       const count = countOf(r.x.shape, r.axes)
       return returned ? [result, filledArray(result.shape, count, result.dtype as DTypeName)] : result

@@ -25,8 +25,8 @@ const without = (what: string, a: ArrayInput, value: number): Untyped => {
  */
 export const nancumsum = declare(
   'nancumsum(a: array, axis?: integer|null, {dtype?: dtype, out?: ndarray})',
-  (a: ArrayInput, axis?: number | null, options: ScanOptions = {}): NdArray =>
-    cumsum(without('nancumsum', a, 0), axis, options) as Untyped,
+  ((a: ArrayInput, axis?: number | null, options: ScanOptions = {}): Untyped =>
+    cumsum(without('nancumsum', a, 0), axis, options) as Untyped) as typeof cumsum,
 )
 /**
  * Running product in which NaN counts as 1. NumPy's `numpy.nancumprod`.
@@ -35,13 +35,20 @@ export const nancumsum = declare(
  */
 export const nancumprod = declare(
   'nancumprod(a: array, axis?: integer|null, {dtype?: dtype, out?: ndarray})',
-  (a: ArrayInput, axis?: number | null, options: ScanOptions = {}): NdArray =>
-    cumprod(without('nancumprod', a, 1), axis, options) as Untyped,
+  ((a: ArrayInput, axis?: number | null, options: ScanOptions = {}): Untyped =>
+    cumprod(without('nancumprod', a, 1), axis, options) as Untyped) as typeof cumprod,
 )
+
+interface ExtremeOptions {
+  axis?: number | null | undefined
+  out?: NdArray | undefined
+  keepdims?: boolean | undefined
+}
 
 const nanArg =
   (what: string, of: typeof argmax, worst: number) =>
-  (a: ArrayInput, axis?: number | null, options: { out?: NdArray; keepdims?: boolean } = {}): NdArray<'int64'> => {
+  (a: ArrayInput, along?: number | null | ExtremeOptions, options: ExtremeOptions = {}): NdArray<'int64'> => {
+    const axis = along as number | null | undefined
     const x = arrayOf(what, a)
     if (isFloat(dtypeOf(x)) && x.size > 0) {
       const none = axis === undefined || axis === null ? all(isnan(x)) : all(isnan(x), axis).any()

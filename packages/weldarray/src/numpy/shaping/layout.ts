@@ -21,7 +21,7 @@ import { type SlicePart, sliceView } from '../indexing/slicing.js'
 import type { Untyped } from '../operands/arrays.js'
 import { isNdArray, type NdArray, sharing, valueOf, viewOf, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
-import type { ArrayInput, Axes, DTypeName } from '../types.js'
+import type { ArrayInput, Axes, DTypeName, OrNamed } from '../types.js'
 import { reshapeStrides, resolveShape } from './reshaping.js'
 
 /*
@@ -127,7 +127,8 @@ const permuted = (x: NdArray, axes: readonly number[]): Untyped => {
  */
 export const transpose = declare(
   'transpose(a: array, axes?: list|null)',
-  <X extends ArrayInput>(a: X, axes?: readonly number[] | null): Same<X> => {
+  <X extends ArrayInput>(a: X, to?: OrNamed<'axes', readonly number[] | null>): Same<X> => {
+    const axes = to as readonly number[] | null | undefined
     const x = arrayOf('transpose', a)
     const rank = x.shape.length
     if (axes === undefined || axes === null)
@@ -256,14 +257,18 @@ export const broadcast_arrays = declare(
  * @example
  * np.squeeze([[[1], [2]]]) // array([1., 2.])
  */
-export const squeeze = declare('squeeze(a: array, axis?: integers|null)', <X extends ArrayInput>(a: X, axis?: Axes): Same<X> => {
-  const x = arrayOf('squeeze', a)
-  const { shape, strides, offset } = viewOf(x)
-  const given = axis === undefined || axis === null ? null : reducedAxes('squeeze', axis, shape.length)
-  for (const i of given ?? []) if (shape[i] !== 1) throw new ShapeError(`squeeze: axis ${i} has length ${shape[i]}, expected 1`)
-  const kept = shape.map((_, i) => i).filter((i) => (given === null ? shape[i] !== 1 : !given.includes(i)))
-  return sharing(x, { shape: kept.map((i) => shape[i]!), strides: kept.map((i) => strides[i]!), offset })
-})
+export const squeeze = declare(
+  'squeeze(a: array, axis?: integers|null)',
+  <X extends ArrayInput>(a: X, along?: OrNamed<'axis', Axes>): Same<X> => {
+    const axis = along as Axes
+    const x = arrayOf('squeeze', a)
+    const { shape, strides, offset } = viewOf(x)
+    const given = axis === undefined || axis === null ? null : reducedAxes('squeeze', axis, shape.length)
+    for (const i of given ?? []) if (shape[i] !== 1) throw new ShapeError(`squeeze: axis ${i} has length ${shape[i]}, expected 1`)
+    const kept = shape.map((_, i) => i).filter((i) => (given === null ? shape[i] !== 1 : !given.includes(i)))
+    return sharing(x, { shape: kept.map((i) => shape[i]!), strides: kept.map((i) => strides[i]!), offset })
+  },
+)
 
 /**
  * With new axes of length 1 at the places they have in the result. NumPy's `numpy.expand_dims`.
@@ -293,14 +298,18 @@ export const expand_dims = declare(
  * @example
  * np.flip([1, 2, 3]) // array([3., 2., 1.])
  */
-export const flip = declare('flip(m: array, axis?: integers|null)', <X extends ArrayInput>(a: X, axis?: Axes): Same<X> => {
-  const x = arrayOf('flip', a)
-  const { shape, strides, offset } = viewOf(x)
-  const turned = new Set(normalizeAxes('flip', axis, shape.length))
-  const last = (i: number): number => Math.max(0, shape[i]! - 1) * strides[i]!
-  const start = [...turned].reduce((at, i) => at + last(i), offset)
-  return sharing(x, { shape, strides: strides.map((s, i) => (turned.has(i) ? -s : s)), offset: start })
-})
+export const flip = declare(
+  'flip(m: array, axis?: integers|null)',
+  <X extends ArrayInput>(a: X, along?: OrNamed<'axis', Axes>): Same<X> => {
+    const axis = along as Axes
+    const x = arrayOf('flip', a)
+    const { shape, strides, offset } = viewOf(x)
+    const turned = new Set(normalizeAxes('flip', axis, shape.length))
+    const last = (i: number): number => Math.max(0, shape[i]! - 1) * strides[i]!
+    const start = [...turned].reduce((at, i) => at + last(i), offset)
+    return sharing(x, { shape, strides: strides.map((s, i) => (turned.has(i) ? -s : s)), offset: start })
+  },
+)
 
 /**
  * Rows upside down. NumPy's `numpy.flipud`.

@@ -1,7 +1,8 @@
 import { dtypeInfo, isInside, normalizeAxis, ShapeError, showShape } from '@weldarray/ir'
+import type { Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
-import { dtypeOf, type NdArray, sharing, viewOf } from '../operands/arrays.js'
+import { dtypeOf, sharing, viewOf } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
 import { arrayOf } from './layout.js'
 
@@ -28,10 +29,10 @@ export interface StridesOptions {
  */
 export const as_strided = declare(
   'as_strided(x: array, {shape?: list|null, strides?: list|null, subok?: flag, writeable?: flag})',
-  (
-    x: ArrayInput,
+  <X extends ArrayInput>(
+    x: X,
     ...rest: Rest<[shape: readonly number[] | null, strides: readonly number[] | null], StridesOptions>
-  ): NdArray => {
+  ): Same<X> => {
     const o = optionsOf<StridesOptions>(rest)
     const a = arrayOf('as_strided', x)
     const { bytes } = dtypeInfo[dtypeOf(a)]
@@ -64,11 +65,11 @@ export const as_strided = declare(
  */
 export const sliding_window_view = declare(
   'sliding_window_view(x: array, window_shape: integers, {axis?: integers|null, subok?: flag, writeable?: flag})',
-  (
-    x: ArrayInput,
+  <X extends ArrayInput>(
+    x: X,
     window_shape: number | readonly number[],
     ...rest: Rest<[axis: number | readonly number[] | null], { axis?: number | readonly number[] | null }>
-  ): NdArray => {
+  ): Same<X> => {
     const { axis = null } = optionsOf<{ axis?: number | readonly number[] | null }>(rest)
     const a = arrayOf('sliding_window_view', x)
     const { shape, strides, offset } = viewOf(a)

@@ -4,7 +4,7 @@ import { declare } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import type { NdArray } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
-import type { ArrayInput } from '../types.js'
+import type { ArrayInput, OrNamed } from '../types.js'
 import { argsort, sort } from './sorting.js'
 
 /** Throws `ArgumentError` unless every place is one of the axis. */
@@ -13,6 +13,12 @@ function checkPlaces(what: string, a: NdArray, kth: number | readonly number[], 
   for (const k of typeof kth === 'number' ? [kth] : kth)
     if (!Number.isInteger(k) || k < -length || k >= length)
       throw new ArgumentError(`${what}: kth is ${k}, expected an integer from ${-length} to ${length - 1}`)
+}
+
+export interface PartitionOptions {
+  axis?: number | null | undefined
+  /** NumPy's way of doing it. */
+  kind?: 'introselect' | undefined
 }
 
 /**
@@ -26,7 +32,13 @@ function checkPlaces(what: string, a: NdArray, kth: number | readonly number[], 
  */
 export const partition = declare(
   'partition(a: array, kth: integers, axis?: integer|null, kind?: "introselect")',
-  <X extends ArrayInput>(a: X, kth: number | readonly number[], axis: number | null = -1): Same<X> => {
+  <X extends ArrayInput>(
+    a: X,
+    kth: number | readonly number[],
+    along: number | null | PartitionOptions = -1,
+    _?: OrNamed<'kind', 'introselect'>,
+  ): Same<X> => {
+    const axis = along as number | null
     const x = arrayOf('partition', a)
     checkPlaces('partition', x, kth, axis)
     return sort(x, axis)
@@ -40,7 +52,13 @@ export const partition = declare(
  */
 export const argpartition = declare(
   'argpartition(a: array, kth: integers, axis?: integer|null, kind?: "introselect")',
-  (a: ArrayInput, kth: number | readonly number[], axis: number | null = -1): NdArray<'int64'> => {
+  (
+    a: ArrayInput,
+    kth: number | readonly number[],
+    along: number | null | PartitionOptions = -1,
+    _?: OrNamed<'kind', 'introselect'>,
+  ): NdArray<'int64'> => {
+    const axis = along as number | null
     const x = arrayOf('argpartition', a)
     checkPlaces('argpartition', x, kth, axis)
     return argsort(x, axis)

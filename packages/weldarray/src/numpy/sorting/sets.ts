@@ -9,7 +9,7 @@ import { type NdArray, wrap } from '../operands/arrays.js'
 import { filled, op } from '../operands/expressions.js'
 import { typedPair } from '../operands/operands.js'
 import { arrayOf, ravel, reshape } from '../shaping/layout.js'
-import type { ArrayInput } from '../types.js'
+import type { ArrayInput, OrNamed } from '../types.js'
 import { unique } from './unique.js'
 
 /*
@@ -66,10 +66,13 @@ export interface IntersectOptions {
 }
 
 interface Intersect1d {
-  (a: ArrayInput, b: ArrayInput, options: IntersectOptions & { return_indices: true }): [NdArray, NdArray, NdArray]
-  (a: ArrayInput, b: ArrayInput, assume_unique: boolean, return_indices: true): [NdArray, NdArray, NdArray]
-  (a: ArrayInput, b: ArrayInput, ...rest: Rest<[assume_unique: boolean], IntersectOptions>): NdArray
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, options: IntersectOptions & { return_indices: true }): Common<X, Y>
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, assume_unique: boolean, return_indices: true): Common<X, Y>
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, ...rest: Rest<[assume_unique: boolean], IntersectOptions>): Met<X, Y>
 }
+
+/** The elements, and where they are in both. */
+type Common<X, Y> = [values: Met<X, Y>, first: NdArray<'int64'>, second: NdArray<'int64'>]
 
 /**
  * The elements of both. With `return_indices` a list: the elements, and their first indices in each flattened array. NumPy's
@@ -79,7 +82,7 @@ interface Intersect1d {
  */
 export const intersect1d: Intersect1d = declare(
   'intersect1d(ar1: array, ar2: array, {assume_unique?: flag, return_indices?: flag})',
-  (a: ArrayInput, b: ArrayInput, ...rest: readonly unknown[]): Untyped & [NdArray, NdArray, NdArray] => {
+  (a: ArrayInput, b: ArrayInput, ...rest: readonly unknown[]): never => {
     const { return_indices = false } = optionsOf<IntersectOptions>(rest)
     const [x, y] = flatPair('intersect1d', a, b)
     const [p, atP] = unique(x, { return_index: true }) as [NdArray, NdArray]
@@ -125,8 +128,7 @@ export const setdiff1d = declare(
  */
 export const setxor1d = declare(
   'setxor1d(ar1: array, ar2: array, assume_unique?: flag)',
-  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, assume_unique = false): Met<X, Y> => {
-    void assume_unique
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, _: OrNamed<'assume_unique', boolean> = false): Met<X, Y> => {
     const [x, y] = flatPair('setxor1d', a, b)
     return unique(concatenate([compress(isin(x, y, { invert: true }), x), compress(isin(y, x, { invert: true }), y)]))
   },

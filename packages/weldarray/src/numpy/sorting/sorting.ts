@@ -47,10 +47,13 @@ function perLine(op: 'sort' | 'argsort', [value, at]: [Node, number]): Untyped {
   return wrap(moved(call(op, [moved(value, at, last)], [], dtype), last, at))
 }
 
+/** NumPy's ways of sorting. */
+export type SortKind = 'quicksort' | 'mergesort' | 'heapsort' | 'stable' | null
+
 export interface SortOptions {
   axis?: number | null | undefined
   /** Accepted as NumPy's; whatever it says, equal elements keep their order. */
-  kind?: 'quicksort' | 'mergesort' | 'heapsort' | 'stable' | null | undefined
+  kind?: SortKind | undefined
   stable?: boolean | null | undefined
   /** Largest first (false), equal elements still in their order: the array API standard's. NaN first. */
   descending?: boolean | undefined
@@ -67,7 +70,13 @@ const SORT =
  */
 export const sort = declare(
   `sort(a: array, ${SORT})`,
-  <X extends ArrayInput>(a: X, axis: number | null | SortOptions = -1, options: SortOptions = {}): Same<X> => {
+  <X extends ArrayInput>(
+    a: X,
+    axis: number | null | SortOptions = -1,
+    kind?: SortKind | SortOptions,
+    _?: SortOptions,
+  ): Same<X> => {
+    const options = (kind ?? {}) as SortOptions
     const [value, along] = lines('sort', a, axis as number | null, 0)
     const sorted = perLine('sort', [value, along])
     return options.descending ? turned(sorted, along) : sorted
@@ -81,7 +90,8 @@ export const sort = declare(
  */
 export const argsort = declare(
   `argsort(a: array, ${SORT})`,
-  (a: ArrayInput, axis: number | null | SortOptions = -1, options: SortOptions = {}): NdArray<'int64'> => {
+  (a: ArrayInput, axis: number | null | SortOptions = -1, kind?: SortKind | SortOptions, _?: SortOptions): NdArray<'int64'> => {
+    const options = (kind ?? {}) as SortOptions
     const [value, along] = lines('argsort', a, axis as number | null, 1)
     if (!options.descending) return perLine('argsort', [value, along])
     // Of the line from its end: equal elements, turned twice, keep their order.

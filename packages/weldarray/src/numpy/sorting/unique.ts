@@ -26,13 +26,22 @@ interface Unique {
     ar: X,
     options: UniqueOptions & { return_index?: false; return_inverse?: false; return_counts?: false },
   ): Same<X>
-  <X extends ArrayInput>(ar: X, options: UniqueOptions): Parts<X>
+  <X extends ArrayInput, const O extends UniqueOptions>(ar: X, options: O): [values: Same<X>, ...AskedFor<O>]
   <X extends ArrayInput>(
     ar: X,
     return_index: boolean,
     ...rest: Rest<[return_inverse: boolean, return_counts: boolean, axis: number | null], UniqueOptions>
   ): Parts<X>
 }
+
+/** An array of indices for each option that asks for one. */
+type AskedFor<O extends UniqueOptions> = boolean extends O[keyof O & `return_${string}`]
+  ? NdArray<'int64'>[]
+  : [
+      ...(O extends { return_index: true } ? [index: NdArray<'int64'>] : []),
+      ...(O extends { return_inverse: true } ? [inverse: NdArray<'int64'>] : []),
+      ...(O extends { return_counts: true } ? [counts: NdArray<'int64'>] : []),
+    ]
 
 /** The distinct elements, and what else was asked for. */
 type Parts<X> = [values: Same<X>, ...indices: NdArray<'int64'>[]]

@@ -12,6 +12,13 @@ import { type GridAxis, histogram, inCells } from './histograms.js'
 
 type Range = readonly [number, number]
 
+interface EdgesOptions {
+  bins?: number | ArrayInput
+  range?: Range | null
+  /** Taken note of: the edges do not depend on weights. */
+  weights?: ArrayInput | null
+}
+
 /**
  * The edges of the bins `histogram` would count in. NumPy's `numpy.histogram_bin_edges`.
  * @example
@@ -21,9 +28,9 @@ export const histogram_bin_edges = declare(
   'histogram_bin_edges(a: array, {bins?: array, range?: pair|null, weights?: array|null})',
   (
     a: ArrayInput,
-    ...rest: Rest<[bins: number | ArrayInput, range: Range | null], { bins?: number | ArrayInput; range?: Range | null }>
-  ): NdArray => {
-    const { bins = 10, range } = optionsOf<{ bins?: number | ArrayInput; range?: Range | null; weights?: ArrayInput }>(rest)
+    ...rest: Rest<[bins: number | ArrayInput, range: Range | null, weights: ArrayInput | null], EdgesOptions>
+  ): NdArray<'float64'> => {
+    const { bins = 10, range } = optionsOf<EdgesOptions>(rest)
     return histogram(a, bins, range === undefined || range === null ? {} : { range })[1]
   },
 )
@@ -49,7 +56,7 @@ export const histogramdd = declare(
   (
     sample: ArrayInput | readonly ArrayInput[],
     ...rest: Rest<[bins: number | readonly (number | ArrayInput)[], range: readonly (Range | null)[] | null], HistogramddOptions>
-  ): [NdArray, NdArray[]] => {
+  ): [NdArray<'float64'>, NdArray<'float64'>[]] => {
     const o = optionsOf<HistogramddOptions>(rest)
     const x = arrayOf('histogramdd', sample as ArrayInput)
     // Lists are of coordinates, arrays of points.
@@ -60,7 +67,7 @@ export const histogramdd = declare(
   },
 )
 
-function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray, NdArray[]] {
+function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray<'float64'>, NdArray<'float64'>[]] {
   const d = points.shape[1]!
   const bins = typeof o.bins === 'object' ? o.bins : new Array<number>(d).fill(o.bins ?? 10)
   if (bins.length !== d) throw new ShapeError(`${what}: ${bins.length} bins for ${d} coordinates, expected as many`)
@@ -107,7 +114,7 @@ export const histogram2d = declare(
     x: ArrayInput,
     y: ArrayInput,
     ...rest: Rest<[bins: number | readonly (number | ArrayInput)[], range: readonly (Range | null)[] | null], HistogramddOptions>
-  ): [NdArray, NdArray, NdArray] => {
+  ): [NdArray<'float64'>, NdArray<'float64'>, NdArray<'float64'>] => {
     const o = optionsOf<HistogramddOptions>(rest)
     const [p, q] = [ravel(x), ravel(y)]
     if (p.size !== q.size) throw new ShapeError(`histogram2d: ${p.size} and ${q.size} coordinates, expected as many of both`)

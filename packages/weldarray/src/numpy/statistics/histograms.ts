@@ -129,7 +129,11 @@ export interface HistogramOptions {
  */
 export const histogram = declare(
   'histogram(a: array, bins?: integer|array, {range?: pair|null, density?: flag|null, weights?: array|null})',
-  (a: ArrayInput, bins: number | ArrayInput | HistogramOptions = 10, options: HistogramOptions = {}): [NdArray, NdArray] => {
+  (
+    a: ArrayInput,
+    bins: number | ArrayInput | HistogramOptions = 10,
+    options: HistogramOptions = {},
+  ): [counts: NdArray<'int64' | 'float64'>, edges: NdArray<'float64'>] => {
     const source = toValue('histogram', a)
     const edges = typeof bins === 'number' ? null : toValue('histogram', bins as ArrayInput)
     if (edges !== null && edges.shape.length !== 1)

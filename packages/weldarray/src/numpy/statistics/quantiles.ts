@@ -1,6 +1,7 @@
 import { isFloat, type Node, normalizeAxes, ShapeError, sizeOf, ValueError } from '@weldarray/ir'
 import { call, cast, reduce, reshape, takeAlong, view } from '@weldarray/runtime'
-import type { Floating } from '../../types/dtype-of.js'
+import type { At, Floating } from '../../types/dtype-of.js'
+import type { Mean, Own } from '../../types/promotion.generated.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { where } from '../elementwise/choosing.js'
 import { isnan as isNan } from '../elementwise/functions.js'
@@ -183,11 +184,23 @@ const QUANTILE = `a: array, q: array, {${MEDIAN}, method?: ${QUANTILE_METHODS.ma
 
 type QuantileRest = Rest<[axis: Axes, out: NdArray | undefined], QuantileOptions>
 
+type Interpolated = Omit<QuantileOptions, 'method'> & { method?: 'linear' | undefined }
+
+/** Methods that give elements as they are keep the dtype. */
+interface Quantile {
+  <X extends ArrayInput>(
+    a: X,
+    q: ArrayInput,
+    ...rest: Rest<[axis: Axes, out: NdArray | undefined], Interpolated>
+  ): NdArray<Mean[At<X>] | 'float64'>
+  <X extends ArrayInput>(a: X, q: ArrayInput, ...rest: QuantileRest): NdArray<Own[At<X>] | 'float64'>
+}
+
 const quantileOf = (what: string, scale: 1 | 100) =>
   declare(
     `${what}(${QUANTILE})`,
-    (a: ArrayInput, q: ArrayInput, ...rest: QuantileRest): NdArray =>
-      quantiles(what, a, q, scale, optionsOf<QuantileOptions>(rest)),
+    (<X extends ArrayInput>(a: X, q: ArrayInput, ...rest: QuantileRest): NdArray<Own[At<X>] | 'float64'> =>
+      quantiles(what, a, q, scale, optionsOf<QuantileOptions>(rest)) as Untyped) as Quantile,
   )
 
 /**

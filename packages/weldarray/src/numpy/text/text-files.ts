@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type DType, DTypeError, dtypeInfo, isFloat, ShapeError, toDType } from '@weldarray/ir'
+import type { Named, NamedBy } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
 import { array, frombuffer } from '../creation/creation.js'
@@ -92,8 +93,8 @@ function shaped(
   return unpack && x.shape.length === 2 ? x.T : x
 }
 
-export interface LoadtxtOptions {
-  dtype?: DTypeName
+export interface LoadtxtOptions<T extends DTypeName = DTypeName> {
+  dtype?: T
   /** What begins a comment (`#`). */
   comments?: string | readonly string[] | null
   /** What stands between numbers; white space unless given. */
@@ -120,7 +121,7 @@ export interface LoadtxtOptions {
 export const loadtxt = declare(
   `loadtxt(fname: string|iterable, {dtype?: dtype, comments?: string|strings|null, delimiter?: string|null, converters?: function|object|null,
     skiprows?: integer, usecols?: integers|null, unpack?: flag, ndmin?: integer, encoding?: ${ENCODINGS}|null, max_rows?: integer|null})`,
-  (file: Lines, ...rest: Rest<[dtype: DTypeName], LoadtxtOptions>): NdArray => {
+  <T extends DTypeName = 'float64'>(file: Lines, ...rest: Rest<[dtype: NamedBy<T>], LoadtxtOptions<T>>): NdArray<Named<T>> => {
     const o = optionsOf<LoadtxtOptions>(rest)
     const reading: Reading = {
       what: 'loadtxt',
@@ -154,8 +155,8 @@ export const loadtxt = declare(
   },
 )
 
-export interface GenfromtxtOptions {
-  dtype?: DTypeName | null
+export interface GenfromtxtOptions<T extends DTypeName = DTypeName> {
+  dtype?: T | null
   comments?: string | null
   delimiter?: string | null
   skip_header?: number
@@ -186,10 +187,10 @@ export const genfromtxt = declare(
   `genfromtxt(fname: string|iterable, {dtype?: dtype|null, comments?: string|null, delimiter?: string|null, skip_header?: integer,
     skip_footer?: integer, converters?: object|null, missing_values?: string|strings|null, filling_values?: number|numbers|null,
     usecols?: integers|null, *, unpack?: flag, invalid_raise?: flag, max_rows?: integer|null, encoding?: ${ENCODINGS}|null, ndmin?: integer})`,
-  (
+  <T extends DTypeName = 'float64'>(
     file: Lines,
-    ...rest: Rest<[dtype: DTypeName | null, comments: string | null, delimiter: string | null], GenfromtxtOptions>
-  ): NdArray => {
+    ...rest: Rest<[dtype: NamedBy<T> | null, comments: string | null, delimiter: string | null], GenfromtxtOptions<T>>
+  ): NdArray<Named<T>> => {
     const o = optionsOf<GenfromtxtOptions>(rest)
     const dtype = toDType(o.dtype ?? 'float64')
     const comments = o.comments === null ? [] : [o.comments ?? '#']
@@ -282,10 +283,10 @@ export const savetxt = declare(
  */
 export const fromstring = declare(
   'fromstring(string: string, {dtype?: dtype, count?: integer, *, sep?: string})',
-  (
+  <T extends DTypeName = 'float64'>(
     text: string,
-    ...rest: Rest<[dtype: DTypeName, count: number], { dtype?: DTypeName; count?: number; sep?: string }>
-  ): NdArray => {
+    ...rest: Rest<[dtype: NamedBy<T>, count: number], { dtype?: T; count?: number; sep?: string }>
+  ): NdArray<Named<T>> => {
     const { dtype = 'float64', count = -1, sep } = optionsOf<{ dtype?: DTypeName; count?: number; sep?: string }>(rest)
     if (sep === undefined || sep === '')
       throw new ArgumentError('fromstring: needs sep, what stands between numbers; use frombuffer for bytes')

@@ -1,15 +1,18 @@
 import type { AnyDType } from '../../../array/types.js'
+import type { At, Key, NamedBy, OfOne, Outcome, Two, TypingName } from '../../../types/dtype-of.js'
+import type { Own, Sum } from '../../../types/promotion.generated.js'
+import type { Rest } from '../../arguments/declare.js'
 import type { IndexPart } from '../../indexing/fancy/index-parts.js'
 import type { NdArray } from '../../operands/arrays.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions } from '../../types.js'
 
 /** Options of `accumulate` and `reduceat`. */
-export interface AlongOptions {
+export interface AlongOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
   axis?: number | undefined
   /** The dtype to compute in, and of the result. */
-  dtype?: DTypeName | undefined
+  dtype?: T | undefined
   /** Array of the result's shape that receives it, and is returned. */
-  out?: NdArray<AnyDType> | undefined
+  out?: O | undefined
 }
 
 /** An index, or a list of them, one for each axis. */
@@ -30,8 +33,22 @@ export interface UnaryMethods extends Ufunc {
   at(a: NdArray<AnyDType>, indices: Indices): void
 }
 
+/** How a function of two arrays chooses its dtype: by its class, or float64 always. */
+export type Folding = TypingName | 'float64'
+
+/** The dtype in which elements are folded: sums and products of small integers are 64 bits wide, differences are not. */
+type Folded<C extends Folding, K extends Key> = C extends 'float64'
+  ? 'float64'
+  : C extends 'truth' | 'float' | 'divide'
+    ? OfOne[C][K]
+    : C extends 'arithmetic'
+      ? Own[K] | Sum[K]
+      : Own[K]
+
+type Outer<C extends Folding, X, Y> = C extends TypingName ? Two<C, At<X>, Y> : 'float64'
+
 /** What functions of two arrays carry besides: NumPy's methods of ufuncs. */
-export interface BinaryMethods extends Ufunc {
+export interface BinaryMethods<C extends Folding = 'any'> extends Ufunc {
   readonly nin: 2
   /** The value that changes nothing: of a reduction of no elements; null where there is none. */
   readonly identity: number | boolean | null
@@ -40,20 +57,37 @@ export interface BinaryMethods extends Ufunc {
    * `AxisError`, and `ShapeError` for no elements where there is no identity.
    * @example np.multiply.reduce([2, 3, 4]) // 24
    */
-  reduce(a: ArrayInput, axis?: Axes | null | ReduceOptions, options?: ReduceOptions): NdArray
+  reduce<X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    a: X,
+    axis?: Axes | null | ReduceOptions<T, O>,
+    ...rest: Rest<[dtype: NamedBy<T> | null, out: O], ReduceOptions<T, O>>
+  ): Outcome<T, O, Folded<C, At<X>>>
   /**
    * What `reduce` has come to at each element along an axis (the first).
    * @example np.maximum.accumulate([1, 3, 2]) // [1, 3, 3]
    */
-  accumulate(a: ArrayInput, axis?: number | AlongOptions, options?: AlongOptions): NdArray
+  accumulate<X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    a: X,
+    axis?: number | AlongOptions<T, O>,
+    ...rest: Rest<[dtype: NamedBy<T> | null, out: O], AlongOptions<T, O>>
+  ): Outcome<T, O, Folded<C, At<X>>>
   /**
    * Reductions of parts: from each index up to the next one, the last to the end; of one element where the next index is not larger.
    * Throws `IndexError`.
    * @example np.add.reduceat([1, 2, 3, 4], [0, 2]) // [3, 7]
    */
-  reduceat(a: ArrayInput, indices: ArrayInput, axis?: number | AlongOptions, options?: AlongOptions): NdArray
+  reduceat<X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    a: X,
+    indices: ArrayInput,
+    axis?: number | AlongOptions<T, O>,
+    ...rest: Rest<[dtype: NamedBy<T> | null, out: O], AlongOptions<T, O>>
+  ): Outcome<T, O, Folded<C, At<X>>>
   /** The function of each element of `a` with each of `b`: of the shape of `a` and then that of `b`. Recorded. */
-  outer(a: ArrayInput, b: ArrayInput, options?: UfuncOptions | NdArray<AnyDType>): NdArray
+  outer<X extends ArrayInput, Y extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+    a: X,
+    b: Y,
+    options?: UfuncOptions<T, O> | O,
+  ): Outcome<T, O, Outer<C, X, Y>>
   /** Replaces the elements of `a` at `indices` by the function of them and `b`, in place; for indices that come twice, twice. */
   at(a: NdArray<AnyDType>, indices: Indices, b: ArrayInput): void
 }

@@ -7,7 +7,7 @@ import type { NdArray, Untyped } from '../../operands/arrays.js'
 import { forEach } from '../../operands/each.js'
 import { toValue } from '../../operands/operands.js'
 import { arrayOf } from '../../shaping/layout.js'
-import type { ArrayInput } from '../../types.js'
+import type { ArrayInput, OrNamed } from '../../types.js'
 import { added, coefficients, degreesOf, toArray, trimmed } from '../core.js'
 import { fitted } from '../fitting.js'
 import type { Family } from './family.js'
@@ -36,39 +36,45 @@ export interface SeriesFitOptions {
 /** What NumPy's module of one family of polynomials has: names begin with the family's (`chebval`, `legval`, …). */
 export interface SeriesFunctions {
   /** The value of a series at each element of `x`. Lazy. */
-  val(x: ArrayInput, c: ArrayInput): NdArray
+  val(x: ArrayInput, c: ArrayInput): NdArray<'float64'>
   /** Sum of two series. */
-  add(c1: ArrayInput, c2: ArrayInput): NdArray
+  add(c1: ArrayInput, c2: ArrayInput): NdArray<'float64'>
   /** Difference of two series. */
-  sub(c1: ArrayInput, c2: ArrayInput): NdArray
+  sub(c1: ArrayInput, c2: ArrayInput): NdArray<'float64'>
   /** Product of two series. */
-  mul(c1: ArrayInput, c2: ArrayInput): NdArray
+  mul(c1: ArrayInput, c2: ArrayInput): NdArray<'float64'>
   /** The series times x. */
-  mulx(c: ArrayInput): NdArray
+  mulx(c: ArrayInput): NdArray<'float64'>
   /** Quotient and rest, as a list. */
-  div(c1: ArrayInput, c2: ArrayInput): [NdArray, NdArray]
+  div(c1: ArrayInput, c2: ArrayInput): [NdArray<'float64'>, NdArray<'float64'>]
   /** A power with a non-negative integer. */
-  pow(c: ArrayInput, pow: number): NdArray
+  pow(c: ArrayInput, pow: number): NdArray<'float64'>
   /** The m-th derivative, times `scl` each time. */
-  der(c: ArrayInput, m?: number, scl?: number): NdArray
+  der(c: ArrayInput, ...rest: Rest<[m: number, scl: number], { m?: number; scl?: number }>): NdArray<'float64'>
   /** The m-th integral, times `scl` each time, which is `k` (0) at `lbnd` (0). */
-  int(c: ArrayInput, m?: number, k?: number | readonly number[], lbnd?: number, scl?: number): NdArray
+  int(
+    c: ArrayInput,
+    ...rest: Rest<
+      [m: number, k: number | readonly number[], lbnd: number, scl: number],
+      { m?: number; k?: number | readonly number[]; lbnd?: number; scl?: number }
+    >
+  ): NdArray<'float64'>
   /** The real roots, smallest first. Throws `LinAlgError` where some are complex. */
-  roots(c: ArrayInput): NdArray
+  roots(c: ArrayInput): NdArray<'float64'>
   /** The series of the polynomial with these roots and highest power 1. */
-  fromroots(roots: ArrayInput): NdArray
+  fromroots(roots: ArrayInput): NdArray<'float64'>
   /** The family's polynomials up to degree `deg` at each element of a 1-d array, in columns. */
-  vander(x: ArrayInput, deg: number): NdArray
+  vander(x: ArrayInput, deg: number): NdArray<'float64'>
   /** The series of degree `deg` with the least squared distances from `y` at `x`; with `full` a list. */
-  fit(x: ArrayInput, y: ArrayInput, deg: number, ...rest: Rest<[rcond: number | null], SeriesFitOptions>): NdArray
+  fit(x: ArrayInput, y: ArrayInput, deg: number, ...rest: Rest<[rcond: number | null], SeriesFitOptions>): NdArray<'float64'>
   /** `off + scl·x` as a series. */
-  line(off: number, scl: number): NdArray
+  line(off: number, scl: number): NdArray<'float64'>
   /** Without the highest coefficients of at most `tol` (0). */
-  trim(c: ArrayInput, tol?: number): NdArray
+  trim(c: ArrayInput, tol?: OrNamed<'tol', number>): NdArray<'float64'>
   /** Places and weights of the quadrature that is exact up to degree 2·deg - 1, as a list. */
-  gauss(deg: number): [x: NdArray, w: NdArray]
+  gauss(deg: number): [x: NdArray<'float64'>, w: NdArray<'float64'>]
   /** The weight by which the polynomials are orthogonal, at each element. */
-  weight(x: ArrayInput): NdArray
+  weight(x: ArrayInput): NdArray<'float64'>
 }
 
 /** The functions of a module under NumPy's names, and its constants. */
@@ -76,10 +82,10 @@ export type SeriesModule<P extends string> = {
   readonly [K in keyof SeriesFunctions as `${P}${K}`]: SeriesFunctions[K]
 } & { readonly [K in 'zero' | 'one' | 'x' | 'domain' as `${P}${K}`]: readonly number[] } & {
   /** A series as coefficients of powers, the lowest first. */
-  readonly [K in `${P}2poly`]: (c: ArrayInput) => NdArray
+  readonly [K in `${P}2poly`]: (c: ArrayInput) => NdArray<'float64'>
 } & {
   /** Coefficients of powers, the lowest first, as a series. */
-  readonly [K in `poly2${P}`]: (pol: ArrayInput) => NdArray
+  readonly [K in `poly2${P}`]: (pol: ArrayInput) => NdArray<'float64'>
 }
 
 /** Clenshaw's scheme over arrays. */
@@ -116,11 +122,11 @@ export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
   const p = f.prefix
   const list = (name: string, c: ArrayInput): Float64Array => trimmed(coefficients(`${p}${name}`, c))
   const one = (name: string, run: (c: Float64Array) => Float64Array) =>
-    declare(`${p}${name}(c: array)`, (c: ArrayInput): NdArray => toArray(run(list(name, c))))
+    declare(`${p}${name}(c: array)`, (c: ArrayInput): NdArray<'float64'> => toArray(run(list(name, c))))
   const two = (name: string, run: (a: Float64Array, b: Float64Array) => Float64Array) =>
     declare(
       `${p}${name}(c1: array, c2: array)`,
-      (a: ArrayInput, b: ArrayInput): NdArray => toArray(trimmed(run(list(name, a), list(name, b)))),
+      (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => toArray(trimmed(run(list(name, a), list(name, b)))),
     )
   const numbersOf = (name: string, x: ArrayInput): number[] =>
     Array.from(arrayOf(`${p}${name}`, x).flat as Iterable<number>, Number)
@@ -135,19 +141,21 @@ export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
       return [toArray(quotient), toArray(rest)]
     }),
     pow: declare(`${p}pow(c: array, pow: integer)`, (c, n) => toArray(raised(f, list('pow', c), n, `${p}pow`))),
-    der: declare(`${p}der(c: array, m?: integer, scl?: number)`, (c, m = 1, scl = 1) =>
-      toArray(derived(f, coefficients(`${p}der`, c), integerOf(`${p}der`, 'm', m, 0), scl)),
-    ),
-    int: declare(
-      `${p}int(c: array, m?: integer, k?: number|numbers, lbnd?: number, scl?: number)`,
-      (c, m = 1, k = [], lbnd = 0, scl = 1) =>
-        toArray(
-          integrated(f, coefficients(`${p}int`, c), integerOf(`${p}int`, 'm', m, 0), typeof k === 'number' ? [k] : k, lbnd, scl),
-        ),
-    ),
+    der: declare(`${p}der(c: array, m?: integer, scl?: number)`, ((c: ArrayInput, m = 1, scl = 1) =>
+      toArray(derived(f, coefficients(`${p}der`, c), integerOf(`${p}der`, 'm', m, 0), scl))) as never),
+    int: declare(`${p}int(c: array, m?: integer, k?: number|numbers, lbnd?: number, scl?: number)`, ((
+      c: ArrayInput,
+      m = 1,
+      k: number | readonly number[] = [],
+      lbnd = 0,
+      scl = 1,
+    ) =>
+      toArray(
+        integrated(f, coefficients(`${p}int`, c), integerOf(`${p}int`, 'm', m, 0), typeof k === 'number' ? [k] : k, lbnd, scl),
+      )) as never),
     roots: one('roots', (c) => rootsOf(f, c, `${p}roots`)),
     fromroots: declare(`${p}fromroots(roots: array)`, (roots) => toArray(fromRoots(f, numbersOf('fromroots', roots)))),
-    vander: declare(`${p}vander(x: array, deg: integer)`, (x, deg) => vandermonde(f, `${p}vander`, x, deg)),
+    vander: declare(`${p}vander(x: array, deg: integer)`, (x, deg) => vandermonde(f, `${p}vander`, x, deg) as Untyped),
     fit: declare(
       `${p}fit(x: array, y: array, deg: integer, {rcond?: number|null, full?: flag, w?: array|null})`,
       (x: ArrayInput, y: ArrayInput, deg: number, ...rest: readonly unknown[]): never => {
@@ -167,7 +175,9 @@ export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
         ),
       )
     }),
-    trim: declare(`${p}trim(c: array, tol?: number)`, (c, tol = 0) => toArray(trimmed(coefficients(`${p}trim`, c), tol))),
+    trim: declare(`${p}trim(c: array, tol?: number)`, (c, tol = 0) =>
+      toArray(trimmed(coefficients(`${p}trim`, c), tol as number)),
+    ),
     gauss: declare(`${p}gauss(deg: integer)`, (deg) => {
       degreeWithin(`${p}gauss`, integerOf(`${p}gauss`, 'deg', deg, 1))
       const [places, weights] = quadrature(f, deg)

@@ -276,3 +276,99 @@ export const triangular: RandomState['triangular'] = bound('triangular')
  * np.random.poisson(4, 3) // array([6, 7, 1])
  */
 export const poisson: RandomState['poisson'] = bound('poisson')
+/**
+ * How many of `n` trials succeed that do so with probability `p` (int64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.binomial`.
+ * @example
+ * np.random.seed(0)
+ * np.random.binomial(10, 0.5, 3) // array([5, 6, 5])
+ */
+export const binomial: RandomState['binomial'] = bound('binomial')
+/**
+ * How many trials fail before `n` have succeeded, each with probability `p` (int64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.negative_binomial`.
+ * @example
+ * np.random.seed(0)
+ * np.random.negative_binomial(3, 0.5, 3) // array([11,  0,  5])
+ */
+export const negative_binomial: RandomState['negative_binomial'] = bound('negative_binomial')
+/**
+ * How many trials it takes until one succeeds, each with probability `p` (int64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.geometric`.
+ * @example
+ * np.random.seed(0)
+ * np.random.geometric(0.2, 3) // array([4, 6, 5])
+ */
+export const geometric: RandomState['geometric'] = bound('geometric')
+/**
+ * How many of `nsample` things drawn without replacement are good, of `ngood` good and `nbad` bad ones (int64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.hypergeometric`.
+ * @example
+ * np.random.seed(0)
+ * np.random.hypergeometric(10, 20, 15, 3) // array([6, 5, 6])
+ */
+export const hypergeometric: RandomState['hypergeometric'] = bound('hypergeometric')
+/**
+ * The logarithmic series distribution (int64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.logseries`.
+ * @example
+ * np.random.seed(0)
+ * np.random.logseries(0.9, 3) // array([3, 2, 4])
+ */
+export const logseries: RandomState['logseries'] = bound('logseries')
+/**
+ * The Zipf distribution (int64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.zipf`.
+ * @example
+ * np.random.seed(0)
+ * np.random.zipf(2, 3) // array([2, 2, 1])
+ */
+export const zipf: RandomState['zipf'] = bound('zipf')
+/**
+ * The chi-square distribution about a centre (float64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.noncentral_chisquare`.
+ * @example
+ * np.random.seed(0)
+ * np.random.noncentral_chisquare(3, 2, 2) // array([ 6.23924552, 10.37824663])
+ */
+export const noncentral_chisquare: RandomState['noncentral_chisquare'] = bound('noncentral_chisquare')
+/**
+ * Fisher's F distribution about a centre (float64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.noncentral_f`.
+ * @example
+ * np.random.seed(0)
+ * np.random.noncentral_f(3, 4, 1, 2) // array([0.67279648, 0.13127113])
+ */
+export const noncentral_f: RandomState['noncentral_f'] = bound('noncentral_f')
+/**
+ * The von Mises distribution on the circle (float64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.vonmises`.
+ * @example
+ * np.random.seed(0)
+ * np.random.vonmises(0, 4, 2) // array([0.5664411 , 0.55977779])
+ */
+export const vonmises: RandomState['vonmises'] = bound('vonmises')
+/**
+ * The inverse Gaussian distribution (float64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.wald`.
+ * @example
+ * np.random.seed(0)
+ * np.random.wald(3, 2, 2) // array([0.46052439, 1.84651223])
+ */
+export const wald: RandomState['wald'] = bound('wald')
+/**
+ * How often each of several things comes in `n` draws (int64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.multinomial`.
+ * @example
+ * np.random.seed(0)
+ * np.random.multinomial(20, [0.2, 0.3, 0.5]) // array([4, 7, 9])
+ */
+export const multinomial: RandomState['multinomial'] = bound('multinomial')
+/**
+ * Vectors of positive numbers that add up to 1 (float64). Throws `ValueError` for other parameters, `ShapeError`. From the stream that `np.random.seed` begins. NumPy's
+ * `numpy.random.dirichlet`.
+ * @example
+ * np.random.seed(0)
+ * np.random.dirichlet([2, 3, 5]) // array([0.27793837, 0.18253726, 0.53952437])
+ */
+export const dirichlet: RandomState['dirichlet'] = bound('dirichlet')

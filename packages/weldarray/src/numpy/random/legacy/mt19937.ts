@@ -1,5 +1,7 @@
+import type { Stream } from '../distributions/stream.js'
+
 /** The Mersenne Twister, seeded and read as NumPy's `RandomState` does: its streams, number for number. */
-export class MersenneTwister {
+export class MersenneTwister implements Stream {
   private readonly key = new Uint32Array(624)
   private at = 624
   private spare: number | null = null
@@ -72,7 +74,7 @@ export class MersenneTwister {
   }
 
   /** Normal, by the polar method; every second one is kept from before. */
-  gauss(): number {
+  normal(): number {
     if (this.spare !== null) {
       const kept = this.spare
       this.spare = null
@@ -87,6 +89,14 @@ export class MersenneTwister {
       this.spare = f * x
       return f * y
     }
+  }
+
+  exponential(): number {
+    return -Math.log(1 - this.double())
+  }
+
+  masked(most: number): number {
+    return Number(this.below(BigInt(most)))
   }
 
   /** A whole number from 0 to `most`: masked bits until they fit. */

@@ -1,19 +1,23 @@
 import { type DType, DTypeError, dtypeInfo, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
-import { leaf, refuseWhileTracing } from '@weldarray/runtime'
+import { refuseWhileTracing } from '@weldarray/runtime'
+import type { DTypeOfInput, Named, NamedBy } from '../../../types/dtype-of.js'
 import { declareMethods, optionsOf, type Rest } from '../../arguments/declare.js'
 import { describe } from '../../arguments/kinds.js'
 import { ArgumentError, integerOf } from '../../arguments/values.js'
 import { array, shapeOf } from '../../creation/creation.js'
 import { take } from '../../indexing/indexing.js'
-import { memoryOf, type NdArray, type Untyped, valueOf, wrap, writeValue } from '../../operands/arrays.js'
+import { type NdArray, type Untyped, valueOf, writeValue } from '../../operands/arrays.js'
 import { indexArray } from '../../operands/eager.js'
 import { cumsum } from '../../reductions/scans.js'
 import { arrayOf, reshape } from '../../shaping/layout.js'
 import { searchsorted } from '../../sorting/sorting.js'
 import type { ArrayInput, DTypeName } from '../../types.js'
-import { poisson } from '../distributions.js'
+import { Distributed } from '../distributed.js'
+import { olderBinomial } from '../distributions/binomial.js'
+import type { Distribution } from '../distributions/table.js'
+import { bytesOf, filledBy } from '../draws.js'
 import { mustFit } from '../shuffling.js'
-import { beta, gamma, pareto, powerOf, standardT, triangular, weibull } from './distributions.js'
+import { dirichlet, multinomial } from '../vectors.js'
 import { MersenneTwister } from './mt19937.js'
 
 export type LegacySize = number | readonly number[] | null
@@ -42,10 +46,11 @@ function words(seed: LegacySeed | undefined): number | number[] {
  * @example
  * new np.random.RandomState(0).rand(2) // array([0.5488135 , 0.71518937])
  */
-export class RandomState {
+export class RandomState extends Distributed {
   private stream: MersenneTwister
 
   constructor(seed: LegacySeed = null) {
+    super()
     this.stream = new MersenneTwister(words(seed))
   }
 
@@ -60,19 +65,23 @@ export class RandomState {
     this.stream = new MersenneTwister(words(seed))
   }
 
-  /** Asked for whenever numbers are drawn. */
-  private get source(): MersenneTwister {
+  /**
+   * Asked for whenever numbers are drawn.
+   * @internal
+   */
+  override get source(): MersenneTwister {
     refuseWhileTracing('random numbers were drawn')
     return this.stream
+  }
+  /** @internal */
+  override drawing(distribution: Distribution): Distribution['draw'] {
+    return distribution.older ?? distribution.draw
   }
 
   private draw(what: string, size: LegacySize | undefined, next: () => Scalar, dtype: DType = 'float64'): number | Untyped {
     if (size === undefined || size === null) return next() as number
     const shape = shapeOf(what, size)
-    const memory = memoryOf(dtype, sizeOf(shape))
-    const data = memory.data as unknown as Scalar[]
-    for (let i = 0; i < data.length; i++) data[i] = next()
-    return wrap(leaf(memory, shape))
+    return filledBy(shape, dtype, next)
   }
 
   /**
@@ -113,7 +122,7 @@ export class RandomState {
    * new np.random.RandomState(0).standard_normal(2) // array([1.76405235, 0.40015721])
    */
   standard_normal(size?: LegacySize): number | NdArray<'float64'> {
-    return this.draw('standard_normal', size, () => this.source.gauss())
+    return this.draw('standard_normal', size, () => this.source.normal())
   }
 
   /** Numbers from a distribution of two parameters; both are numbers. */
@@ -158,7 +167,7 @@ export class RandomState {
       rest,
       'loc scale',
       [0, 1],
-      (loc, scale) => loc + positive('normal', scale) * this.source.gauss(),
+      (loc, scale) => loc + positive('normal', scale) * this.source.normal(),
     )
   }
   /**
@@ -170,51 +179,8 @@ export class RandomState {
     ...rest: Rest<[mean: number, sigma: number, size: LegacySize], { mean?: number; sigma?: number; size?: LegacySize }>
   ): number | NdArray<'float64'> {
     return this.located('lognormal', rest, 'mean sigma', [0, 1], (mean, sigma) =>
-      Math.exp(mean + positive('lognormal', sigma) * this.source.gauss()),
+      Math.exp(mean + positive('lognormal', sigma) * this.source.normal()),
     )
-  }
-  /**
-   * The Laplace distribution. NumPy's `numpy.random.RandomState.laplace`.
-   * @example
-   * new np.random.RandomState(0).laplace(0, 1, 2) // array([0.10272733, 0.56278358])
-   */
-  laplace(
-    ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
-  ): number | NdArray<'float64'> {
-    const next = (loc: number, scale: number): number => {
-      const u = this.source.double()
-      if (u >= 0.5) return loc - scale * Math.log(2 - u - u)
-      return u > 0 ? loc + scale * Math.log(u + u) : next(loc, scale)
-    }
-    return this.located('laplace', rest, 'loc scale', [0, 1], next)
-  }
-  /**
-   * The Gumbel distribution. NumPy's `numpy.random.RandomState.gumbel`.
-   * @example
-   * new np.random.RandomState(0).gumbel(0, 1, 2) // array([ 0.22831376, -0.22787694])
-   */
-  gumbel(
-    ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
-  ): number | NdArray<'float64'> {
-    const next = (loc: number, scale: number): number => {
-      const u = 1 - this.source.double()
-      return u < 1 ? loc - scale * Math.log(-Math.log(u)) : next(loc, scale)
-    }
-    return this.located('gumbel', rest, 'loc scale', [0, 1], next)
-  }
-  /**
-   * The logistic distribution. NumPy's `numpy.random.RandomState.logistic`.
-   * @example
-   * new np.random.RandomState(0).logistic(0, 1, 2) // array([0.19587791, 0.92072284])
-   */
-  logistic(
-    ...rest: Rest<[loc: number, scale: number, size: LegacySize], { loc?: number; scale?: number; size?: LegacySize }>
-  ): number | NdArray<'float64'> {
-    const next = (loc: number, scale: number): number => {
-      const u = this.source.double()
-      return u > 0 ? loc + scale * Math.log(u / (1 - u)) : next(loc, scale)
-    }
-    return this.located('logistic', rest, 'loc scale', [0, 1], next)
   }
   /**
    * Exponential with mean `scale`. NumPy's `numpy.random.RandomState.exponential`.
@@ -237,151 +203,23 @@ export class RandomState {
     return this.draw('standard_exponential', size, () => -Math.log(1 - this.source.double()))
   }
   /**
-   * The Cauchy distribution. NumPy's `numpy.random.RandomState.standard_cauchy`.
+   * How often each of several things comes in `n` draws, with the probabilities along the last axis of `pvals` (int64). Throws
+   * `ValueError`, `ShapeError`. NumPy's `numpy.random.RandomState.multinomial`.
    * @example
-   * new np.random.RandomState(0).standard_cauchy(2) // array([4.40839827, 0.43676244])
+   * new np.random.RandomState(0).multinomial(20, [0.2, 0.3, 0.5]) // array([4, 7, 9])
    */
-  standard_cauchy(size?: LegacySize): number | NdArray<'float64'> {
-    return this.draw('standard_cauchy', size, () => this.source.gauss() / this.source.gauss())
-  }
-  /**
-   * The Rayleigh distribution. NumPy's `numpy.random.RandomState.rayleigh`.
-   * @example
-   * new np.random.RandomState(0).rayleigh(1, 2) // array([1.26164536, 1.58488534])
-   */
-  rayleigh(...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>): number | NdArray<'float64'> {
-    const { scale = 1, size } = optionsOf<{ scale?: number; size?: LegacySize }>(rest)
-    positive('rayleigh', scale)
-    return this.draw('rayleigh', size, () => scale * Math.sqrt(-2 * Math.log(1 - this.source.double())))
-  }
-
-  /** Numbers from a distribution whose parameters are larger than 0, or `least` 0 as well. */
-  private shaped(
-    what: string,
-    parameters: Readonly<Record<string, number>>,
-    size: LegacySize | undefined,
-    next: (...parameters: number[]) => number,
-    least: 'positive' | 'zero' = 'positive',
-  ): number | NdArray<'float64'> {
-    const values = Object.entries(parameters).map(([name, x]) => {
-      if (!(least === 'zero' ? x >= 0 : x > 0))
-        throw new ArgumentError(`${what}: ${name} is ${x}, expected a number ${least === 'zero' ? 'of at least' : 'above'} 0`)
-      // -0, which reciprocals tell from 0, is 0.
-      return x + 0
-    })
-    return this.draw(what, size, () => next(...values))
+  multinomial(n: number, pvals: ArrayInput, size?: LegacySize | { size?: LegacySize }): NdArray<'int64'> {
+    return multinomial(this.source, n, pvals, size as LegacySize, olderBinomial)
   }
 
   /**
-   * Gamma of a shape, times `scale` (1). NumPy's `numpy.random.RandomState.gamma`.
+   * Vectors of positive numbers that add up to 1, by the Dirichlet distribution with positive parameters `alpha` (float64). Throws
+   * `ValueError`, `ShapeError`. NumPy's `numpy.random.RandomState.dirichlet`.
    * @example
-   * new np.random.RandomState(0).gamma(2, 1, 2) // array([5.13882958, 2.23848091])
+   * new np.random.RandomState(0).dirichlet([2, 3, 5]) // array([0.27793837, 0.18253726, 0.53952437])
    */
-  gamma(
-    shape: number,
-    ...rest: Rest<[scale: number, size: LegacySize], { scale?: number; size?: LegacySize }>
-  ): number | NdArray<'float64'> {
-    const { scale = 1, size } = optionsOf<{ scale?: number; size?: LegacySize }>(rest)
-    return this.shaped('gamma', { shape, scale }, size, (k, theta) => theta! * gamma(this.source, k!), 'zero')
-  }
-  /**
-   * The gamma distribution with scale 1. NumPy's `numpy.random.RandomState.standard_gamma`.
-   * @example
-   * new np.random.RandomState(0).standard_gamma(2, 2) // array([5.13882958, 2.23848091])
-   */
-  standard_gamma(shape: number, size?: LegacySize): number | NdArray<'float64'> {
-    return this.shaped('standard_gamma', { shape }, size, (k) => gamma(this.source, k!), 'zero')
-  }
-  /**
-   * The beta distribution. NumPy's `numpy.random.RandomState.beta`.
-   * @example
-   * new np.random.RandomState(0).beta(2, 3, 2) // array([0.60358975, 0.79868334])
-   */
-  beta(a: number, b: number, size?: LegacySize): number | NdArray<'float64'> {
-    return this.shaped('beta', { a, b }, size, (p, q) => beta(this.source, p!, q!))
-  }
-  /**
-   * The chi-square distribution. NumPy's `numpy.random.RandomState.chisquare`.
-   * @example
-   * new np.random.RandomState(0).chisquare(3, 2) // array([8.59517635, 3.30891648])
-   */
-  chisquare(df: number, size?: LegacySize): number | NdArray<'float64'> {
-    return this.shaped('chisquare', { df }, size, (k) => 2 * gamma(this.source, k! / 2))
-  }
-  /**
-   * Fisher's F. NumPy's `numpy.random.RandomState.f`.
-   * @example
-   * new np.random.RandomState(0).f(3, 4, 2) // array([2.55982418, 8.74703665])
-   */
-  f(dfnum: number, dfden: number, size?: LegacySize): number | NdArray<'float64'> {
-    return this.shaped(
-      'f',
-      { dfnum, dfden },
-      size,
-      (n, d) => (2 * gamma(this.source, n! / 2) * d!) / (2 * gamma(this.source, d! / 2) * n!),
-    )
-  }
-  /**
-   * Student's t distribution. NumPy's `numpy.random.RandomState.standard_t`.
-   * @example
-   * new np.random.RandomState(0).standard_t(3, 2) // array([ 1.67969022, -1.53369098])
-   */
-  standard_t(df: number, size?: LegacySize): number | NdArray<'float64'> {
-    return this.shaped('standard_t', { df }, size, (k) => standardT(this.source, k!))
-  }
-  /**
-   * The Weibull distribution. NumPy's `numpy.random.RandomState.weibull`.
-   * @example
-   * new np.random.RandomState(0).weibull(2, 2) // array([0.89211799, 1.12068317])
-   */
-  weibull(a: number, size?: LegacySize): number | NdArray<'float64'> {
-    return this.shaped('weibull', { a }, size, (k) => weibull(this.source, k!), 'zero')
-  }
-  /**
-   * The Pareto II (Lomax) distribution. NumPy's `numpy.random.RandomState.pareto`.
-   * @example
-   * new np.random.RandomState(0).pareto(2, 2) // array([0.48875061, 0.87379424])
-   */
-  pareto(a: number, size?: LegacySize): number | NdArray<'float64'> {
-    return this.shaped('pareto', { a }, size, (k) => pareto(this.source, k!))
-  }
-  /**
-   * The distribution with density a·x^(a-1) on [0, 1]. NumPy's `numpy.random.RandomState.power`.
-   * @example
-   * new np.random.RandomState(0).power(2, 2) // array([0.74081948, 0.84568869])
-   */
-  power(a: number, size?: LegacySize): number | NdArray<'float64'> {
-    return this.shaped('power', { a }, size, (k) => powerOf(this.source, k!))
-  }
-  /**
-   * Triangular from `left` over `mode` to `right`. NumPy's `numpy.random.RandomState.triangular`.
-   * @example
-   * new np.random.RandomState(0).triangular(0, 1, 2, 2) // array([1.05006685, 1.24526742])
-   */
-  triangular(left: number, mode: number, right: number, size?: LegacySize): number | NdArray<'float64'> {
-    const all = [left, mode, right]
-    if (!all.every((x) => typeof x === 'number') || !(left <= mode && mode <= right && left < right))
-      throw new ArgumentError(
-        `triangular: ${all.map(describe).join(', ')}, expected numbers left <= mode <= right and left < right`,
-      )
-    return this.draw('triangular', size, () => triangular(this.source, left, mode, right))
-  }
-  /**
-   * How often something happens that happens `lam` (1) times on average (int64). NumPy's `numpy.random.RandomState.poisson`.
-   * @example
-   * new np.random.RandomState(0).poisson(4, 3) // array([6, 7, 1])
-   */
-  poisson(...rest: Rest<[lam: number, size: LegacySize], { lam?: number; size?: LegacySize }>): number | NdArray<'int64'> {
-    const { lam = 1, size } = optionsOf<{ lam?: number; size?: LegacySize }>(rest)
-    if (!(lam >= 0 && lam < 2 ** 53)) throw new ArgumentError(`poisson: lam is ${String(lam)}, expected a number of at least 0`)
-    if (size === undefined || size === null) return poisson(this.source, lam)
-    const { big } = dtypeInfo[toDType('int64')]
-    return this.draw(
-      'poisson',
-      size,
-      () => (big ? BigInt(poisson(this.source, lam)) : poisson(this.source, lam)),
-      toDType('int64'),
-    )
+  dirichlet(alpha: ArrayInput, size?: LegacySize | { size?: LegacySize }): NdArray<'float64'> {
+    return dirichlet(this.source, alpha, size as LegacySize, true)
   }
 
   /**
@@ -390,13 +228,13 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).randint(0, 10, 4) // array([5, 0, 3, 3])
    */
-  randint(
+  randint<T extends DTypeName = 'int64'>(
     low: number | bigint,
     ...rest: Rest<
-      [high: number | bigint | null, size: LegacySize, dtype: DTypeName],
-      { high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }
+      [high: number | bigint | null, size: LegacySize, dtype: NamedBy<T>],
+      { high?: number | bigint | null; size?: LegacySize; dtype?: T }
     >
-  ): number | NdArray {
+  ): number | NdArray<Named<T>> {
     const o = optionsOf<{ high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }>(rest)
     const dtype = toDType(o.dtype ?? 'int64')
     const { bytes, kind, big } = dtypeInfo[dtype]
@@ -429,10 +267,10 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).permutation(4) // array([2, 3, 1, 0])
    */
-  permutation(x: number | ArrayInput): NdArray {
-    if (typeof x === 'number') return indexArray(this.order(integerOf('permutation', 'n', x, 0)))
+  permutation<X extends ArrayInput>(x: X): NdArray<X extends number ? 'int64' : DTypeOfInput<X>> {
+    if (typeof x === 'number') return indexArray(this.order(integerOf('permutation', 'n', x, 0))) as Untyped
     const a = arrayOf('permutation', x)
-    return take(a, indexArray(this.order(a.shape[0] ?? 0)), 0)
+    return take(a, indexArray(this.order(a.shape[0] ?? 0)), 0) as Untyped
   }
   /**
    * Reorders the rows of an array in place. NumPy's `numpy.random.RandomState.shuffle`.
@@ -452,13 +290,13 @@ export class RandomState {
    * @example
    * new np.random.RandomState(0).choice([10, 20, 30], 2) // array([10., 20.])
    */
-  choice(
-    a: number | ArrayInput,
+  choice<X extends ArrayInput>(
+    a: X,
     ...rest: Rest<
       [size: LegacySize, replace: boolean, p: ArrayInput | null],
       { size?: LegacySize; replace?: boolean; p?: ArrayInput | null }
     >
-  ): number | NdArray {
+  ): number | NdArray<X extends number ? 'int64' : DTypeOfInput<X>> {
     const { size, replace = true, p = null } = optionsOf<{ size?: LegacySize; replace?: boolean; p?: ArrayInput | null }>(rest)
     const from = typeof a === 'number' ? null : arrayOf('choice', a)
     if (from !== null && from.shape.length !== 1) throw new ShapeError(`choice: got ${from.shape.length} axes, expected one`)
@@ -480,7 +318,7 @@ export class RandomState {
       at = indexArray(this.order(n).subarray(0, count))
     }
     const result = reshape(from === null ? at : take(from, at), shape)
-    return size === undefined || size === null ? Number(result.item()) : result
+    return size === undefined || size === null ? Number(result.item()) : (result as Untyped)
   }
 
   /**
@@ -489,10 +327,8 @@ export class RandomState {
    * new np.random.RandomState(0).bytes(4) // Uint8Array(4) [ 172, 10, 127, 140 ]
    */
   bytes(length: number): Uint8Array {
-    const count = integerOf('bytes', 'length', length, 0)
-    if (count > 2 ** 27) throw new ShapeError(`bytes: ${count} bytes, expected at most ${2 ** 27} at a time`)
-    const wordsOut = Uint32Array.from({ length: Math.ceil(count / 4) }, () => this.source.next32())
-    return new Uint8Array(wordsOut.buffer, 0, count)
+    const { source } = this
+    return bytesOf('bytes', length, () => source.next32())
   }
 }
 
@@ -506,28 +342,14 @@ declareMethods(RandomState.prototype, [
   'uniform({low?: number, high?: number, size?: integers|null})',
   'normal({loc?: number, scale?: number, size?: integers|null})',
   'lognormal({mean?: number, sigma?: number, size?: integers|null})',
-  'laplace({loc?: number, scale?: number, size?: integers|null})',
-  'gumbel({loc?: number, scale?: number, size?: integers|null})',
-  'logistic({loc?: number, scale?: number, size?: integers|null})',
   'exponential({scale?: number, size?: integers|null})',
   'standard_exponential(size?: integers|null)',
-  'standard_cauchy(size?: integers|null)',
-  'rayleigh({scale?: number, size?: integers|null})',
-  'gamma(shape: number, {scale?: number, size?: integers|null})',
-  'standard_gamma(shape: number, size?: integers|null)',
-  'beta(a: number, b: number, size?: integers|null)',
-  'chisquare(df: number, size?: integers|null)',
-  'f(dfnum: number, dfden: number, size?: integers|null)',
-  'standard_t(df: number, size?: integers|null)',
-  'weibull(a: number, size?: integers|null)',
-  'pareto(a: number, size?: integers|null)',
-  'power(a: number, size?: integers|null)',
-  'triangular(left: number, mode: number, right: number, size?: integers|null)',
-  'poisson({lam?: number, size?: integers|null})',
   'randint(low: exact, {high?: exact|null, size?: integers|null, dtype?: dtype})',
   'permutation(x: array)',
   'shuffle(x: ndarray)',
   'choice(a: array, {size?: integers|null, replace?: flag, p?: array|null})',
+  'multinomial(n: integer, pvals: array, size?: integers|null)',
+  'dirichlet(alpha: array, size?: integers|null)',
   'bytes(length: integer)',
 ])
 

@@ -1,16 +1,22 @@
-import type { BitSource } from './source.js'
+import type { Uniform } from './stream.js'
 
 /** Binomial: of `n` trials that succeed with probability `p`, how many do. By NumPy's methods: inversion, or BTPE where many are expected. */
-export function binomial(source: BitSource, n: number, p: number): number {
+export const binomial = (source: Uniform, n: number, p: number): number =>
+  counted(source, n, p, (least) => Math.exp(n * Math.log1p(-least)))
+
+/** As NumPy's older generator has it: another rounding of the chance that none succeeds. */
+export const olderBinomial = (source: Uniform, n: number, p: number): number =>
+  counted(source, n, p, (least) => Math.exp(n * Math.log(1 - least)))
+
+function counted(source: Uniform, n: number, p: number, noneOf: (p: number) => number): number {
   if (n === 0 || p === 0) return 0
   const [rare, swapped] = p <= 0.5 ? [p, false] : [1 - p, true]
-  const x = rare * n <= 30 ? byInversion(source, n, rare) : btpe(source, n, rare)
+  const x = rare * n <= 30 ? byInversion(source, n, rare, noneOf(rare)) : btpe(source, n, rare)
   return swapped ? n - x : x
 }
 
-function byInversion(source: BitSource, n: number, p: number): number {
+function byInversion(source: Uniform, n: number, p: number, none: number): number {
   const q = 1 - p
-  const none = Math.exp(n * Math.log1p(-p))
   const expected = n * p
   const bound = Math.trunc(Math.min(n, expected + 10 * Math.sqrt(expected * q + 1)))
   let x = 0
@@ -34,7 +40,7 @@ function byInversion(source: BitSource, n: number, p: number): number {
 const correction = (f: number, x: number): number => (13680 - (462 - (132 - (99 - 140 / f) / f) / f) / f) / x / 166320
 
 /** V. Kachitvichyanukul and B. Schmeiser, "Binomial random variate generation" (1988): triangle, parallelogram and exponential tails. */
-function btpe(source: BitSource, n: number, p: number): number {
+function btpe(source: Uniform, n: number, p: number): number {
   const r = p
   const q = 1 - r
   const fm = n * r + r

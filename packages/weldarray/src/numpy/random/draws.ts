@@ -1,0 +1,109 @@
+import {
+  broadcastShapes,
+  type DType,
+  type Node,
+  numberOf,
+  type Scalar,
+  ShapeError,
+  sameShape,
+  showShape,
+  sizeOf,
+  ValueError,
+} from '@weldarray/ir'
+import { broadcast, cast, leaf } from '@weldarray/runtime'
+import { describe } from '../arguments/kinds.js'
+import { integerOf } from '../arguments/values.js'
+import { shapeOf } from '../creation/creation.js'
+import { borrow, memoryOf, type Untyped, wrap } from '../operands/arrays.js'
+import { toValue } from '../operands/operands.js'
+import type { ArrayInput } from '../types.js'
+import type { Stream } from './distributions/stream.js'
+import type { Distribution } from './distributions/table.js'
+
+/** The shape of what is drawn; nothing for a single number. */
+export type Size = number | readonly number[] | null | undefined
+
+/** The largest int64: larger counts are it. */
+const MOST = 2n ** 63n - 1n
+const counted = (x: number): bigint => (x < 2 ** 63 ? BigInt(x) : MOST)
+
+/** Throws `ValueError` for parameters the distribution does not have. */
+function check(what: string, { parameters, together }: Distribution, values: readonly number[]): void {
+  parameters.forEach(([name, must], i) => {
+    if (!must.holds(values[i]!)) throw new ValueError(`${what}: ${name} is ${describe(values[i])}, expected ${must.says}`)
+  })
+  const [a, b, c] = values as [number, number, number]
+  if (together?.[0](a, b, c) === false)
+    throw new ValueError(`${what}: ${values.map(describe).join(', ')}, expected ${together[1]}`)
+}
+
+/** A shape that is asked for, which those of the parameters must broadcast to; without one what they broadcast to. */
+export function drawnShape(what: string, size: Size, shapes: readonly (readonly number[])[]): readonly number[] {
+  const own = broadcastShapes(what, [], ...shapes)
+  if (size === undefined || size === null) return own
+  const asked = shapeOf(what, size)
+  if (!sameShape(asked, broadcastShapes(what, asked, own)))
+    throw new ShapeError(
+      `${what}: size ${showShape(asked)}, and the parameters have shape ${showShape(own)}; expected a size they broadcast to`,
+    )
+  return asked
+}
+
+/** An array of a shape, filled one element after the other. */
+export function filledBy(shape: readonly number[], dtype: DType, next: (i: number) => Scalar): Untyped {
+  const memory = memoryOf(dtype, sizeOf(shape))
+  const data = memory.data as unknown as Scalar[]
+  for (let i = 0; i < data.length; i++) data[i] = next(i)
+  return wrap(leaf(memory, shape))
+}
+
+/** Numbers of a distribution, one after the other: one without a size and of numbers, an array otherwise. */
+export function drawn(
+  what: string,
+  distribution: Distribution,
+  draw: Distribution['draw'],
+  source: Stream,
+  given: readonly (ArrayInput | undefined)[],
+  size: Size,
+): number | Untyped {
+  const { parameters, whole } = distribution
+  const values = parameters.map(([, , otherwise], i) => (given[i] ?? otherwise) as ArrayInput)
+  const dtype = whole ? 'int64' : 'float64'
+  if (values.every((x) => typeof x === 'number')) {
+    // -0, which reciprocals tell from 0, is 0.
+    const [a, b, c] = values.map((x) => x + 0) as [number, number, number]
+    check(what, distribution, [a, b, c].slice(0, values.length))
+    if (size === undefined || size === null) {
+      const one = draw(source, a, b, c)
+      return whole ? numberOf(counted(one)) : one
+    }
+    const shape = shapeOf(what, size)
+    return whole
+      ? filledBy(shape, dtype, () => counted(draw(source, a, b, c)))
+      : filledBy(shape, dtype, () => draw(source, a, b, c))
+  }
+  const arrays: Node[] = values.map((x) => cast(toValue(what, x), 'float64'))
+  const shape = drawnShape(
+    what,
+    size,
+    arrays.map((x) => x.shape),
+  )
+  return borrow(
+    arrays.map((x) => broadcast(x, shape)),
+    (...lists) => {
+      const at = (i: number): [number, number, number] =>
+        lists.map((list) => (list[list.length === 1 ? 0 : i] as number) + 0) as [number, number, number]
+      const count = sizeOf(shape)
+      for (let i = 0; i < count; i++) check(what, distribution, at(i))
+      return filledBy(shape, dtype, (i) => (whole ? counted(draw(source, ...at(i))) : draw(source, ...at(i))))
+    },
+  )
+}
+
+/** Bytes of random words of 32 bits. Throws `ShapeError` for more than there may be at a time. */
+export function bytesOf(what: string, length: number, word: () => number): Uint8Array {
+  const count = integerOf(what, 'length', length, 0)
+  if (count > 2 ** 27) throw new ShapeError(`${what}: ${count} bytes, expected at most ${2 ** 27} at a time`)
+  const words = Uint32Array.from({ length: Math.ceil(count / 4) }, word)
+  return new Uint8Array(words.buffer, 0, count)
+}
