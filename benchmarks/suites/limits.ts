@@ -21,6 +21,12 @@ const multiplied =
   'The kernel alone does 14.0 to 14.9 GFlop/s in float64 from 64² to 1000², 27 to 30 in float32, on one thread: at 2.5 GHz 6 operations on doubles a ' +
   'cycle are 15. What is lost beside it: with few calls a loop runs in JavaScript before its kernel is taken, and the second core is not always there.'
 
+const turns = (bytes: string, same: string, numba: string): string =>
+  `${bytes} are moved, as by Numba. Written to one block again and again (\`dispose()\` each turn) it takes ${same} µs, Numba, whose allocator gives the ` +
+  `same two or three addresses in 500 runs, ${numba} (least and median, both peers at real-time priority). Left to garbage collection, results take turns in ` +
+  'three blocks, and every second of 8 MB comes after a collection of the young: 0.1 ms alone on the machine, 0.34 beside other work. Other paces were ' +
+  'measured (ADR 6).'
+
 export const limits: Readonly<Record<string, string>> = {
   again: `${call} ${cold}`,
   'another constant': `${call} ${cold}`,
@@ -32,6 +38,8 @@ export const limits: Readonly<Record<string, string>> = {
   'inplace-chain':
     'Results go to other memory than operands: 32 bytes an element are moved where writing over the operand moves 24, and both are at the pace of the ' +
     'memory, 65 to 80 GB/s. What it would take is in ADR 6.',
+  'fma-chain': turns('32 MB', '704 and 746', '568 and 626'),
+  cse: turns('16 MB', '304 and 354', '287 and 330'),
   'a @ b, square matrices, float64': multiplied,
   'a @ b, square matrices, float32': multiplied,
   'exp float64': lanes('14.5'),

@@ -62,13 +62,31 @@ export function extremesOf(numbers: Node): Span {
   return { least, greatest }
 }
 
+/** Those of 32-bit integers, `step` words apart, of which the word behind tells nothing else (if there is one); null where it does. */
+function endsOfWords(words: Int32Array, step: 1 | 2): Ends | null {
+  let least = words[0]!
+  let greatest = least
+  for (let i = 0; i < words.length; i += step) {
+    const n = words[i]!
+    if (step === 2 && words[i + 1] !== n >> 31) return null
+    if (n < least) least = n
+    else if (n > greatest) greatest = n
+  }
+  return { least, greatest, areWhole: true }
+}
+
+/** Most integers are short: then nothing else than 32-bit integers is compared, which takes half of the time. */
 function endsOfFew(numbers: TypedArray): Ends {
-  // Most 64-bit integers are short: their low words tell them.
-  const words = numbers instanceof BigInt64Array ? new Int32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length) : null
+  const ends =
+    numbers instanceof Int32Array
+      ? endsOfWords(numbers, 1)
+      : numbers instanceof BigInt64Array
+        ? endsOfWords(new Int32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length), 2)
+        : null
+  if (ends !== null) return ends
   let [least, greatest, areWhole] = [Infinity, -Infinity, true]
   for (let i = 0; i < numbers.length; i++) {
-    const low = words === null ? 0 : words[2 * i]!
-    const n = words !== null && words[2 * i + 1] === low >> 31 ? low : Number(numbers[i])
+    const n = Number(numbers[i])
     if (Number.isNaN(n)) return { least: n, greatest: n, areWhole: false }
     if (n < least) least = n
     if (n > greatest) greatest = n
