@@ -335,6 +335,7 @@ def products(c):
     c.add('polyfit', v, v * v, 2, rcond=1e-12, tol=1e-7)
     c.add('polynomial.polynomial.polyder', v, m=2, scl=3.)
     c.add('polynomial.polynomial.polyfit', v, v * v, 2, rcond=1e-12, w=np.ones(7), tol=1e-7)
+    c.add('polynomial.polynomial.polyfit', v, v * v + np.arange(7) % 2, 2, full=True, tol=1e-7)
     c.add('histogram', v, bins=3, density=True, tol=T)
     c.add('histogram_bin_edges', v, bins=3, weights=v)
     c.add('histogramdd', m[:, :2], bins=2, range=[(0., 10.), (0., 8.)], density=True, weights=np.array([1., 2, 3]), tol=T)

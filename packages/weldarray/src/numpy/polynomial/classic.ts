@@ -10,7 +10,7 @@ import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf, flip } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { added, coefficients, degreesOf, derived, divided, fromRoots, integrated, multiplied, rootsOf, toArray } from './core.js'
-import { fitted, powers } from './fitting.js'
+import { fitted, powers, qualityOf } from './fitting.js'
 
 /*
  * NumPy's older functions of polynomials: coefficients with the highest power first.
@@ -169,7 +169,7 @@ export const polyfit: Polyfit = declare(
 
 function polyfitted(x: ArrayInput, y: ArrayInput, deg: number, o: PolyfitOptions): NdArray | unknown[] {
   const fit = fitted('polyfit', flip(stack(powers('polyfit', x, deg), 1), 1), y, o.w ?? null, o.rcond ?? null)
-  if (o.full) return [fit.coefficients, fit.residuals, fit.rank, fit.s, fit.rcond]
+  if (o.full) return [fit.coefficients, ...qualityOf(fit)]
   if (!o.cov) return fit.coefficients
   if (o.cov === 'unscaled') return [fit.coefficients, fit.covariance()]
   const free = fit.points - (deg + 1)

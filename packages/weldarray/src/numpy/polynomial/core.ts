@@ -105,6 +105,17 @@ export const fromRoots = (roots: ArrayLike<number>): Float64Array => {
   return c
 }
 
+/** The companion matrix, of which the polynomial is the characteristic one but for a factor: the degree is not 0. */
+export function companionOf(c: Float64Array): Float64Array {
+  const n = c.length - 1
+  const m = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) {
+    if (i > 0) m[i * n + i - 1] = 1
+    m[i * n + n - 1]! -= c[i]! / c[n]!
+  }
+  return m
+}
+
 /** The real roots, as eigenvalues of the companion matrix, smallest first. Throws `LinAlgError` where some are complex. */
 export function rootsOf(what: string, c: Float64Array): Float64Array {
   const p = trimmed(c)
@@ -114,10 +125,7 @@ export function rootsOf(what: string, c: Float64Array): Float64Array {
   const n = q.length - 1
   const none = new Float64Array(zeros)
   if (n === 0) return none
-  const companion = new Float64Array(n * n)
-  for (let i = 0; i + 1 < n; i++) companion[(i + 1) * n + i] = 1
-  for (let i = 0; i < n; i++) companion[i * n + n - 1] = -q[i]! / q[n]!
-  return Float64Array.from([...eigenvaluesOf(what, companion, n), ...none]).sort()
+  return Float64Array.from([...eigenvaluesOf(what, companionOf(q), n), ...none]).sort()
 }
 
 /** The eigenvalues of a matrix made of coefficients, which is overwritten. Throws `LinAlgError` for complex ones, and where it is not finite. */

@@ -1,10 +1,11 @@
 import { ShapeError, showShape } from '@weldarray/ir'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import { divide, multiply, sqrt } from '../elementwise/functions.js'
 import { matmul } from '../linalg/matmul.js'
 import { inv } from '../linalg/solving.js'
 import { lstsq } from '../linalg/svd.js'
-import type { NdArray } from '../operands/arrays.js'
+import type { NdArray, Untyped } from '../operands/arrays.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -47,6 +48,49 @@ export function fitted(what: string, columns: NdArray, y: ArrayInput, w: ArrayIn
   const covariance = (): NdArray => divide(inv(matmul(scaled.T, scaled)), multiply(reshape(scale, [-1, 1]), scale))
   return { coefficients, residuals, rank, s, rcond: cut, covariance, points: n }
 }
+
+/** How good a fit is: the sums of squared rests, the rank, the singular values, and where they were cut. */
+export type Quality = [residuals: NdArray<'float64'>, rank: number, s: NdArray<'float64'>, rcond: number]
+
+/** What `full` gives besides the coefficients. */
+export const qualityOf = ({ residuals, rank, s, rcond }: Fit): Quality => [residuals as Untyped, rank, s as Untyped, rcond]
+
+export interface SeriesFitOptions {
+  rcond?: number | null
+  /** Also how good the fit is, in a list. */
+  full?: boolean
+  w?: ArrayInput | null
+}
+
+/** The fit of NumPy's modules of series. */
+export interface SeriesFit {
+  (x: ArrayInput, y: ArrayInput, deg: number, options: SeriesFitOptions & { full: true }): [NdArray<'float64'>, Quality]
+  (
+    x: ArrayInput,
+    y: ArrayInput,
+    deg: number,
+    rcond: number | null,
+    full: true,
+    w?: ArrayInput | null,
+  ): [NdArray<'float64'>, Quality]
+  (
+    x: ArrayInput,
+    y: ArrayInput,
+    deg: number,
+    ...rest: Rest<[rcond: number | null, full: false, w: ArrayInput | null], SeriesFitOptions>
+  ): NdArray<'float64'>
+}
+
+/** A module's function, given the columns of a degree at the places. */
+export const seriesFit = (what: string, columns: (x: ArrayInput, deg: number) => NdArray): SeriesFit =>
+  declare(
+    `${what}(x: array, y: array, deg: integer, {rcond?: number|null, full?: flag, w?: array|null})`,
+    (x: ArrayInput, y: ArrayInput, deg: number, ...rest: readonly unknown[]): never => {
+      const { rcond = null, full = false, w = null } = optionsOf<SeriesFitOptions>(rest)
+      const fit = fitted(what, columns(x, deg), y, w, rcond)
+      return (full ? [fit.coefficients, qualityOf(fit)] : fit.coefficients) as never
+    },
+  )
 
 /** Highest degree that is fitted: doubles tell no more than a few dozen powers apart. */
 const MOST_FITTED = 1000

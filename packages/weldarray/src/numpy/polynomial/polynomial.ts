@@ -9,6 +9,7 @@ import type { ArrayInput, OrNamed } from '../types.js'
 import {
   added,
   coefficients,
+  companionOf,
   degreesOf,
   derived,
   divided,
@@ -20,7 +21,7 @@ import {
   toArray,
   trimmed,
 } from './core.js'
-import { fitted, powers } from './fitting.js'
+import { powers, type SeriesFit, seriesFit } from './fitting.js'
 import { makeSeries, Series, type SeriesOps } from './series.js'
 
 /*
@@ -189,21 +190,13 @@ export const polytrim = declare(
   (c: ArrayInput, tol = 0): NdArray<'float64'> => toArray(trimmed(coefficients('polytrim', c), tol)),
 )
 /**
- * The coefficients of the least squared distances from `y` at `x`, of degree `deg`. NumPy's
+ * The coefficients of the least squared distances from `y` at `x`, of degree `deg`; with `full` a list of them and of how good they are.
+ * Throws `ShapeError`. NumPy's
  * `numpy.polynomial.polynomial.polyfit`.
  * @example
  * np.polynomial.polynomial.polyfit([0, 1, 2], [1, 3, 5], 1).round(6) // array([1., 2.])
  */
-export const polyfit = declare(
-  'polyfit(x: array, y: array, deg: integer, {rcond?: number|null, w?: array|null})',
-  (
-    x: ArrayInput,
-    y: ArrayInput,
-    deg: number,
-    options: { rcond?: number | null; w?: ArrayInput | null } = {},
-  ): NdArray<'float64'> =>
-    fitted('polyfit', polyvander(x, deg), y, options.w ?? null, options.rcond ?? null).coefficients as Untyped,
-)
+export const polyfit: SeriesFit = seriesFit('polyfit', (x, deg) => polyvander(x, deg))
 
 /**
  * The value at each element of `x` of the polynomial with these roots and highest coefficient 1. Lazy. NumPy's
@@ -234,12 +227,7 @@ export const polycompanion = declare('polycompanion(c: array)', (c: ArrayInput):
   const list = trimmed(coefficients('polycompanion', c))
   const n = list.length - 1
   if (n < 1) throw new ShapeError('polycompanion: a constant has no companion, expected a coefficient of x at least')
-  const m = new Float64Array(n * n)
-  for (let i = 0; i < n; i++) {
-    if (i > 0) m[i * n + i - 1] = 1
-    m[i * n + n - 1]! -= list[i]! / list[n]!
-  }
-  return toArray(m).reshape([n, n])
+  return toArray(companionOf(list)).reshape([n, n])
 })
 
 /**

@@ -2,47 +2,14 @@ import { declareMethods, parse, type Rest, readArguments } from '../arguments/de
 import { describe } from '../arguments/kinds.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
 import { linspace } from '../creation/spaces.js'
-import { add, multiply } from '../elementwise/functions.js'
-import type { NdArray, Untyped } from '../operands/arrays.js'
-import { max, min } from '../reductions/reductions.js'
+import type { NdArray } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { added, coefficients, degreesOf, multiplied, toArray, trimmed } from './core.js'
-import { fitted } from './fitting.js'
+import { added, coefficients, degreesOf, toArray, trimmed } from './core.js'
+import { basisOf, fitOf, fromrootsOf, identityOf, mapped } from './series-making.js'
+import { type FitOptions, type Interval, opsOf, type SeriesOps, type SeriesOptions, shiftedPowers } from './series-ops.js'
 
-export type Interval = readonly [number, number]
-
-export interface SeriesOptions {
-  /** The interval that is mapped to `window` before anything is computed: the class's own unless given ([-1, 1]). */
-  domain?: Interval | null
-  window?: Interval | null
-  /** What the variable is called in texts (`x`). */
-  symbol?: string
-}
-
-/** What is done with lists of coefficients: what a class of series is made of. */
-export interface SeriesOps {
-  readonly domain: Interval
-  value(c: Float64Array, x: NdArray): Untyped
-  multiply(a: Float64Array, b: Float64Array): Float64Array
-  divide(a: Float64Array, b: Float64Array, what: string): [Float64Array, Float64Array]
-  power(c: Float64Array, n: number, what: string): Float64Array
-  derive(c: Float64Array, m: number, scale: number): Float64Array
-  integrate(c: Float64Array, m: number, k: readonly number[], bound: number, scale: number): Float64Array
-  roots(c: Float64Array, what: string): Float64Array
-  fromRoots(roots: readonly number[]): Float64Array
-  vander(what: string, x: NdArray, deg: number): NdArray
-  /** Coefficients of powers, and back. */
-  toPowers(c: Float64Array): Float64Array
-  fromPowers(c: Float64Array): Float64Array
-  /** A term of a text. */
-  term(n: number, symbol: string): string
-}
-
-export interface FitOptions extends SeriesOptions {
-  w?: ArrayInput | null
-  rcond?: number | null
-}
+export { type FitOptions, type Interval, makeSeries, type SeriesOps, type SeriesOptions } from './series-ops.js'
 
 /** A class of series. */
 export interface SeriesClass<T extends Series> {
@@ -50,37 +17,9 @@ export interface SeriesClass<T extends Series> {
   readonly name: string
 }
 
-/** The coefficients of powers of `p(off + scl·x)`. */
-function shiftedPowers(list: Float64Array, off: number, scl: number): Float64Array {
-  const line = Float64Array.of(off, scl)
-  let result: Float64Array = Float64Array.of(list.at(-1)!)
-  for (let i = list.length - 2; i >= 0; i--) result = added(multiplied(result, line), Float64Array.of(list[i]!))
-  return result
-}
-
 /** What stands for a domain, a window and a variable. */
 const SPAN = 'domain?: pair|null, window?: pair|null, symbol?: string'
 const declared = parse(`Series(coef: array, {${SPAN}})`)
-
-const known = new Map<object, SeriesOps>()
-
-/** Tells what a class of series does with coefficients. */
-export const makeSeries = (kind: object, ops: SeriesOps): void => {
-  known.set(kind, ops)
-}
-
-/** What a class, or the one it extends, does with coefficients. */
-function opsOf(kind: object): SeriesOps | undefined {
-  for (let k: object | null = kind; typeof k === 'function'; k = Object.getPrototypeOf(k) as object | null)
-    if (known.has(k)) return known.get(k)
-  return undefined
-}
-
-/** Places of the domain in the window. */
-function mapped(series: Series, x: NdArray): Untyped {
-  const [off, scl] = series.mapparms()
-  return add(off, multiply(x, scl)) as Untyped
-}
 
 /**
  * What the classes of `polynomial` have in common: a series in a variable that maps `domain` to `window`.
@@ -405,40 +344,6 @@ export abstract class Series {
       })
       .join(' ')
   }
-}
-
-function fitOf<T extends Series>(kind: SeriesClass<T>, x: ArrayInput, y: ArrayInput, deg: number, options: FitOptions): T {
-  const what = `${kind.name}.fit`
-  const v = arrayOf(what, x).astype('float64')
-  let domain = options.domain ?? ([Number(min(v).item()), Number(max(v).item())] as const)
-  if (domain[0] === domain[1]) domain = [domain[0] - 1, domain[1] + 1]
-  const { w = null, rcond = null, ...rest } = options
-  const own = { ...rest, domain }
-  const blank = new kind([0], own)
-  const { coefficients: c } = fitted(what, opsOf(kind)!.vander(what, mapped(blank, v), deg), y, w, rcond)
-  return new kind(c, own)
-}
-
-function fromrootsOf<T extends Series>(kind: SeriesClass<T>, roots: ArrayInput, options: SeriesOptions): T {
-  const list = Array.from(arrayOf(`${kind.name}.fromroots`, roots).flat as Iterable<number>, Number)
-  // NumPy's domain is where the roots are, unless one is given.
-  const blank = new kind([0], options)
-  const [off, scl] = blank.mapparms()
-  const monic = opsOf(kind)!.fromRoots(list.map((r) => off + scl * r))
-  return new kind(
-    monic.map((c) => c / scl ** list.length),
-    options,
-  )
-}
-
-function identityOf<T extends Series>(kind: SeriesClass<T>, options: SeriesOptions): T {
-  const [off, scl] = new kind([0], options).mapparms()
-  return new kind(opsOf(kind)!.fromPowers(Float64Array.of((0 - off) / scl, 1 / scl)), options)
-}
-
-function basisOf<T extends Series>(kind: SeriesClass<T>, deg: number, options: SeriesOptions): T {
-  degreesOf(`${kind.name}.basis`, 'deg', deg)
-  return new kind([...new Array<number>(deg).fill(0), 1], options)
 }
 
 function castOf<T extends Series>(kind: SeriesClass<T>, series: Series, options: SeriesOptions): T {

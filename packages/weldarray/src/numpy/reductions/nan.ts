@@ -1,4 +1,7 @@
 import { isFloat, normalizeAxis, ShapeError } from '@weldarray/ir'
+import type { AnyDType } from '../../array/types.js'
+import type { At, Outcome } from '../../types/dtype-of.js'
+import type { Sum } from '../../types/promotion.generated.js'
 import { declare } from '../arguments/declare.js'
 import { ones, zeros } from '../creation/creation.js'
 import { where } from '../elementwise/choosing.js'
@@ -77,18 +80,22 @@ export const nanargmin = declare(
   nanArg('nanargmin', argmin, Infinity),
 )
 
-export interface CumulativeOptions {
+export interface CumulativeOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
   axis?: number | null
-  dtype?: DTypeName
+  dtype?: T | undefined
   /** Array of the result's shape that receives it, and is returned. */
-  out?: NdArray
+  out?: O | undefined
   /** Begins with the sum (product) of nothing. */
   include_initial?: boolean
 }
 
-const cumulative =
-  (what: string, of: typeof cumsum, initial: typeof zeros) =>
-  (x: ArrayInput, options: CumulativeOptions = {}): Untyped => {
+type Cumulative = <X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  x: X,
+  options?: CumulativeOptions<T, O>,
+) => Outcome<T, O, Sum[At<X>]>
+
+const cumulative = (what: string, of: typeof cumsum, initial: typeof zeros): Cumulative =>
+  ((x: ArrayInput, options: CumulativeOptions = {}): Untyped => {
     const { axis: asked = null, dtype, out, include_initial } = options
     const a = arrayOf(what, x)
     if (asked === null && a.shape.length !== 1) throw new ShapeError(`${what}: an array of ${a.shape.length} axes needs the axis`)
@@ -97,7 +104,8 @@ const cumulative =
     const line = Array.from(a.shape, (n, i) => (i === axis ? 1 : n))
     const result: Untyped = include_initial ? concatenate([initial(line, sums.dtype as 'float64'), sums], axis) : sums
     return out === undefined ? result : (into(what, out, valueOf(result)) as Untyped)
-  }
+  }) as Cumulative
+
 /**
  * Running sum along an axis: the array API standard's. NumPy's `numpy.cumulative_sum`.
  * @example

@@ -133,6 +133,10 @@ function paddingOf(what: string, name: string, n: number | null | undefined): nu
   return padding
 }
 
+/** How many digits stand behind the point; null for as many as tell the number. */
+const placesOf = (what: string, { precision }: FloatTextOptions): number | null =>
+  precision === undefined || precision === null ? null : integerOf(what, 'precision', precision, 0)
+
 /**
  * A number without an exponent: `format_float_positional(1e-7)` is `'0.0000001'`. NumPy's `numpy.format_float_positional`.
  * @example
@@ -142,8 +146,7 @@ export const format_float_positional = declare(
   'format_float_positional(x: number, {precision?: integer|null, unique?: flag, *, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, pad_right?: integer|null})',
   (x: number, ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>): string => {
     const o = optionsOf<FloatTextOptions>(rest)
-    const places =
-      o.precision === undefined || o.precision === null ? null : integerOf('format_float_positional', 'precision', o.precision, 0)
+    const places = placesOf('format_float_positional', o)
     const value = Number(x)
     if (!Number.isFinite(value)) return scalarText(value, false)
     if (places === null && o.unique === false)
@@ -168,8 +171,7 @@ export const format_float_scientific = declare(
   'format_float_scientific(x: number, {precision?: integer|null, unique?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, exp_digits?: integer|null})',
   (x: number, ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>): string => {
     const o = optionsOf<FloatTextOptions>(rest)
-    const places =
-      o.precision === undefined || o.precision === null ? null : integerOf('format_float_scientific', 'precision', o.precision, 0)
+    const places = placesOf('format_float_scientific', o)
     const value = Number(x)
     if (!Number.isFinite(value)) return scalarText(value, false)
     const [whole, fraction, power] = scientific(value, places, o.unique ?? true, false, o.sign ?? false)

@@ -1,5 +1,5 @@
 import { cast } from '@weldarray/runtime'
-import { declare, optionsOf, type Rest } from '../../arguments/declare.js'
+import { declare, type Rest } from '../../arguments/declare.js'
 import { integerOf } from '../../arguments/values.js'
 import { add, divide, multiply, subtract } from '../../elementwise/functions.js'
 import { stack } from '../../joining/joining.js'
@@ -9,7 +9,7 @@ import { toValue } from '../../operands/operands.js'
 import { arrayOf } from '../../shaping/layout.js'
 import type { ArrayInput, OrNamed } from '../../types.js'
 import { added, coefficients, degreesOf, toArray, trimmed } from '../core.js'
-import { fitted } from '../fitting.js'
+import { type SeriesFit, seriesFit } from '../fitting.js'
 import type { Family } from './family.js'
 import { quadrature } from './family.js'
 import {
@@ -25,13 +25,6 @@ import {
   timesX,
   toPowers,
 } from './recurrence.js'
-
-export interface SeriesFitOptions {
-  rcond?: number | null
-  /** Also the sums of squared rests, the rank, the singular values and rcond, in a list. */
-  full?: boolean
-  w?: ArrayInput | null
-}
 
 /** What NumPy's module of one family of polynomials has: names begin with the family's (`chebval`, `legval`, …). */
 export interface SeriesFunctions {
@@ -66,7 +59,7 @@ export interface SeriesFunctions {
   /** The family's polynomials up to degree `deg` at each element of a 1-d array, in columns. */
   vander(x: ArrayInput, deg: number): NdArray<'float64'>
   /** The series of degree `deg` with the least squared distances from `y` at `x`; with `full` a list. */
-  fit(x: ArrayInput, y: ArrayInput, deg: number, ...rest: Rest<[rcond: number | null], SeriesFitOptions>): NdArray<'float64'>
+  fit: SeriesFit
   /** `off + scl·x` as a series. */
   line(off: number, scl: number): NdArray<'float64'>
   /** Without the highest coefficients of at most `tol` (0). */
@@ -156,14 +149,7 @@ export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
     roots: one('roots', (c) => rootsOf(f, c, `${p}roots`)),
     fromroots: declare(`${p}fromroots(roots: array)`, (roots) => toArray(fromRoots(f, numbersOf('fromroots', roots)))),
     vander: declare(`${p}vander(x: array, deg: integer)`, (x, deg) => vandermonde(f, `${p}vander`, x, deg) as Untyped),
-    fit: declare(
-      `${p}fit(x: array, y: array, deg: integer, {rcond?: number|null, full?: flag, w?: array|null})`,
-      (x: ArrayInput, y: ArrayInput, deg: number, ...rest: readonly unknown[]): never => {
-        const { rcond = null, full = false, w = null } = optionsOf<SeriesFitOptions>(rest)
-        const found = fitted(`${p}fit`, vandermonde(f, `${p}fit`, x, deg), y, w, rcond)
-        return (full ? [found.coefficients, [found.residuals, found.rank, found.s, found.rcond]] : found.coefficients) as never
-      },
-    ),
+    fit: seriesFit(`${p}fit`, (x, deg) => vandermonde(f, `${p}fit`, x, deg)),
     line: declare(`${p}line(off: number, scl: number)`, (off, scl) => {
       const x = timesX(f, Float64Array.of(1))
       return toArray(

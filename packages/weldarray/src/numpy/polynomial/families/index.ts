@@ -1,8 +1,9 @@
 import { CHEBYSHEV, HERMITE, HERMITE_E, LAGUERRE, LEGENDRE } from './family.js'
 import { moduleOf, type SeriesModule } from './functions.js'
 
+export type { SeriesFitOptions } from '../fitting.js'
 export { Chebyshev, Hermite, HermiteE, Laguerre, Legendre } from './classes.js'
-export type { SeriesFitOptions, SeriesFunctions, SeriesModule } from './functions.js'
+export type { SeriesFunctions, SeriesModule } from './functions.js'
 
 /*
  * NumPy's modules of the other families of polynomials.
