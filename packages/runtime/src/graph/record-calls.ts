@@ -114,8 +114,10 @@ function record(what: string, given: Node, indices: Node, index: Node, shape: Sh
   inferGather(source, index, shape, of)
   const length = source.shape[of.axis]!
   const known = isAccessible(indices)
-  // Where there is nothing to take from, they are wrong whatever they will be.
-  if (known || (length === 0 && sizeOf(shape) > 0)) keeping([source, indices, index], () => check(what, indices, length, of.mode))
+  // Where there is nothing to take from, they are wrong whatever they will be; those that are moved inside, only if something is taken.
+  const taken = sizeOf(shape) > 0
+  if (known ? taken || of.mode === 'raise' : length === 0 && taken)
+    keeping([source, indices, index], () => check(what, indices, length, of.mode))
   if (isTiny(shape, [source, index]) && areFew([source])) return few(source, index, shape, of)
   const node = recordedOperation(make.gather(nextId(), source, index, shape, of))
   if (!known && (refuses(of.mode) || isFloat(indices.dtype))) noteSite(node, what)

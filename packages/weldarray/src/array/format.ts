@@ -1,3 +1,4 @@
+import { withRoom } from '@weldarray/runtime'
 import { floatWriter, positional, scientific } from './format-floats.js'
 import type { NdArray } from './ndarray.js'
 import { exactReader } from './nested.js'
@@ -72,7 +73,10 @@ function wrapped(words: readonly string[], indent: string, separator: string, wi
 }
 
 /** The elements in NumPy's layout: rows in brackets, columns aligned, long arrays summarised. `prefix` is what stands before the first bracket. */
-export function layout(array: NdArray<AnyDType>, options: PrintOptions, separator = ' ', prefix = ''): string {
+export const layout = (array: NdArray<AnyDType>, options: PrintOptions, separator = ' ', prefix = ''): string =>
+  withRoom(() => laidOut(array, options, separator, prefix), undefined)
+
+function laidOut(array: NdArray<AnyDType>, options: PrintOptions, separator: string, prefix: string): string {
   if (array.dimension < 0 || array.size === 0) return '[]'
   const { shape, stride } = array
   const summarise = array.size > options.threshold
@@ -99,7 +103,7 @@ export function layout(array: NdArray<AnyDType>, options: PrintOptions, separato
 
 /** What `String(x)` is: NumPy's `str`; of an array without axes, its number as JavaScript writes it. */
 export function format(array: NdArray<AnyDType>): string {
-  if (array.shape.length === 0) return String(exactReader(array)(array.offset))
+  if (array.shape.length === 0) return withRoom(() => String(exactReader(array)(array.offset)), undefined)
   return layout(array, withOptions('toString', {}))
 }
 

@@ -60,5 +60,5 @@ export function itemOf(array: NdArray<AnyDType>): Leaf {
     throw new ShapeError(
       `item: the array has shape ${showShape(array.shape)}, ${array.size} elements; only an array of one element is one value`,
     )
-  return reader(array)(array.offset)
+  return withRoom(() => reader(array)(array.offset), undefined)
 }

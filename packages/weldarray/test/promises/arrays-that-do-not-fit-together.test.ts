@@ -12,6 +12,13 @@ beforeEach(() => np.configure({ maxMemory: 8 * MIB, spill: true }))
 afterEach(() => np.configure({ maxMemory: '4G', spill: true }))
 
 describe('evaluated arrays move to a file when memory is full, and come back when they are looked at', () => {
+  it('one after the other as text and as single elements, in one turn of the event loop', { timeout: 60_000 }, () => {
+    const all = Array.from({ length: 8 }, (_, k) => quarter(k).evaluate())
+    for (const [k, x] of all.entries()) expect(String(x.slice('::131072'))).toBe(String(np.array([k, 131_072 + k])))
+    for (const [k, x] of all.entries()) expect(x.slice('5:6').item()).toBe(5 + k)
+    for (const x of all) x.dispose()
+  })
+
   it('by index, by an evaluation, by `.data`, as nested lists, in place', { timeout: 60_000 }, () => {
     const since = np.stats()
     const all = Array.from({ length: 12 }, (_, k) => quarter(k).evaluate())

@@ -42,6 +42,8 @@ describe('anything else is an IndexError', () => {
   test('from no lines nothing is taken', () => {
     expect(np.take(np.zeros([1, 0, 0]), [0, 2], 2).shape).toEqual([1, 0, 2])
     expect(np.compress([true, false, true], np.zeros([0, 0]), -1).shape).toEqual([0, 2])
+    expect(np.take(np.zeros([0, 0]), [-2, 4], 0, { mode: 'clip' }).shape).toEqual([2, 0])
+    expect(() => np.take(np.zeros([0, 0]), [-2, 4], 0)).toThrow(np.IndexError)
     expect(() => np.take(np.zeros([2, 0]), [0], 1)).toThrow(np.IndexError)
   })
   test('none of none is none', () => expect(np.take([], [], 0, { mode: 'wrap' }).shape).toEqual([0]))
