@@ -97,7 +97,8 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
     case 'tally':
     case 'weighted_tally': {
       const bins = random.pick([1, 4, 100])
-      const edges = interner.iota([bins + 1], [random.pick([1, 0.3])], random.pick([-5, 0, 0.1]))
+      const [step, first] = [random.pick([1, 0.3]), random.pick([-5, 0, 0.1])].map((x) => interner.constant(x, 'float64'))
+      const edges = interner.map('add', [interner.map('mul', [interner.iota([bins + 1]), step!]), first!])
       const numbers = interner.cast(a, 'float64')
       const weights = interner.map('abs', [numbers])
       return interner.call(op, op === 'tally' ? [numbers, edges] : [numbers, edges, weights], [bins])
