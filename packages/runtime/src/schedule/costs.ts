@@ -81,3 +81,6 @@ export const LEAST_STORED = 2048
 
 /** Parts of a pending array are computed by themselves as long as it is no more operations deep than this. */
 export const DEEP = 16
+
+/** So many elements an array has for each place that is changed, if the places are changed where they are and not in a copy. */
+export const SPARSE_PLACES = 16

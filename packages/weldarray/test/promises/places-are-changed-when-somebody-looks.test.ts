@@ -47,12 +47,43 @@ describe('nothing is evaluated by', () => {
   })
 })
 
-test('an index that is outside is told when it is found, with the call that wrote it', () => {
+test('an index that is outside is told at the call, and nothing has changed', () => {
   const x = np.zeros(500)
-  x.at(np.arange(300n).add(250n)).add(1)
-  expect(() => x.sum().item()).toThrow(/index 500 .* length of 500.*position 250.*the call that recorded it/s)
+  expect(() => x.at(np.arange(300n).add(250n)).add(1)).toThrow(/index 500 .* length of 500.*position 250/s)
+  expect(() => np.put(x, np.arange(300n).add(250n).neg(), 1)).toThrow(np.IndexError)
+  expect(x.sum().item()).toBe(0)
   expect(() => np.zeros(5).at([7]).set(1)).toThrow(np.IndexError)
   expect(() => np.choose(np.arange(400n).sub(1n), [np.zeros(400), 1]).evaluate()).toThrow(/choose: index -1 .*expected 0 to 1/)
+})
+
+describe('a few places of an array that is there are changed where they are', () => {
+  const changes = {
+    set: (_: number, y: number) => y,
+    add: (x: number, y: number) => x + y,
+    mul: (x: number, y: number) => x * y,
+    min: Math.min,
+    max: Math.max,
+  }
+  const views: ((x: np.NdArray) => np.NdArray)[] = [(x) => x, (x) => x.T, (x) => x.slice('3:, ::-1'), (x) => x.slice('::2, 5:')]
+  test.each(['float64', 'float32', 'int8', 'uint32', 'int64', 'bool'] as const)('%s', (dtype) => {
+    const base = np.random.default_rng(4).integers(0, 2, [40, 30]).astype(dtype).evaluate() as np.NdArray
+    const one = np.array([1]).astype(dtype)
+    for (const view of views)
+      for (const [name, change] of Object.entries(changes)) {
+        const [few, slow] = [base.clone().evaluate(), base.clone().evaluate()]
+        const pending = few.mul(3)
+        view(few).at([3, 3, 0], [1, 1, 2])[name as keyof typeof changes](one)
+        expect(few.isEvaluated).toBe(true)
+        for (const [i, j] of [
+          [3, 1],
+          [3, 1],
+          [0, 2],
+        ] as const)
+          view(slow).set(i, j, change(Number(view(slow).get(i, j)), 1))
+        expect(few.tolist()).toEqual(slow.tolist())
+        expect(pending.tolist()).toEqual(base.mul(3).tolist())
+      }
+  })
 })
 
 test('what was recorded before a place changes has what was there', () => {

@@ -1,20 +1,65 @@
-import { type Change, type Node, sizeOf } from '@weldarray/ir'
-import { broadcast, counting, placeType, recordTake, reshape, update } from '@weldarray/runtime'
+import { type Change, isContiguous, type Node, sizeOf, type TypedArray, updateInto, type View } from '@weldarray/ir'
+import {
+  broadcast,
+  counting,
+  evaluate,
+  isTracing,
+  keeping,
+  placeType,
+  recordTake,
+  reshape,
+  SPARSE_PLACES,
+  update,
+} from '@weldarray/runtime'
+import { Held } from '../../array/held.js'
+import { viewOf } from '../../array/ndarray.js'
 import type { AnyDType } from '../../array/types.js'
-import { type NdArray, valueOf, writeValue } from '../operands/arrays.js'
+import { storageOf } from '../../array/wrap.js'
+import { borrow, type NdArray, valueOf, writeValue } from '../operands/arrays.js'
 
 /*
- * Writing to places that are told by their number: recorded, as what the array holds from now on.
+ * Writing to places that are told by their number: a few are written where they are, many are recorded, as what the array holds from
+ * now on.
  */
 
 /**
- * Changes places of an array (counted in C order, known to be inside) by as many values as there are, or by one, in their order: of places that come
- * several times, `set` leaves the last value, the others are done several times.
+ * Changes places of an array (counted in C order) by as many values as there are, or by one, in their order: of places that come
+ * several times, `set` leaves the last value, the others are done several times. Throws `IndexError` for indices that are outside, before
+ * anything is changed.
  */
 export function changePlaces(target: NdArray<AnyDType>, positions: Node, values: Node, how: Change = 'set'): void {
   if (sizeOf(positions.shape) === 0) return
   const by = sizeOf(values.shape) === 1 ? values : broadcast(values, positions.shape)
-  writeValue(target, update(how, valueOf(target), positions, by))
+  // If an index is outside, it is now that the array is as it was.
+  if (!isTracing()) keeping([positions, by], () => evaluate([positions]))
+  if (!isChangedHere(target, positions, by, how)) writeValue(target, update(how, valueOf(target), positions, by))
+}
+
+/** Changes a few places of a large array that is there; else false, and nothing has changed. */
+function isChangedHere(target: NdArray<AnyDType>, positions: Node, values: Node, how: Change): boolean {
+  const storage = storageOf(target)
+  if (storage === undefined || storage.isExternal || !storage.isEvaluated || isTracing()) return false
+  if (sizeOf(positions.shape) * SPARSE_PLACES > target.size) return false
+  borrow([positions, values], (places, by) => {
+    const elements = Held.writable(target) as unknown as TypedArray
+    updateInto(how, storage.dtype, elements, inStorage(viewOf(target), places), by, elements)
+  })
+  return true
+}
+
+/** Where in memory the elements of a view are that have these numbers in C order. */
+function inStorage(view: View, places: TypedArray): TypedArray {
+  const { shape, strides, offset } = view
+  if (offset === 0 && isContiguous(view)) return places
+  return Float64Array.from(places as ArrayLike<number>, (place) => {
+    let rest = Number(place)
+    let at = offset
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      at += (rest % shape[axis]!) * strides[axis]!
+      rest = Math.floor(rest / shape[axis]!)
+    }
+    return at
+  })
 }
 
 /** So many values: these in turns, from the first on. There is at least one. */
