@@ -8,7 +8,8 @@ import { filled } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { type GridAxis, histogram, inCells } from './histograms.js'
+import { type GridAxis, inCells } from './cells.js'
+import { histogram } from './histograms.js'
 
 type Range = readonly [number, number]
 
