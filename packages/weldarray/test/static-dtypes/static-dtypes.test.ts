@@ -12,6 +12,8 @@ import { type Call, calls } from './calls.js'
 const UNTOLD: Readonly<Record<string, string>> = {
   'np.r_': 'ranges are texts; without them the dtype is told',
   'np.c_': 'ranges are texts; without them the dtype is told',
+  'np.loadtxt': 'options that name no dtype: TypeScript infers none of them, and takes no default',
+  'np.genfromtxt': 'options that name no dtype: TypeScript infers none of them, and takes no default',
 }
 const OTHERWISE: Readonly<Record<string, string>> = {
   'np.bincount': 'weights of no elements: NumPy counts then, and types do not tell how many there are',
