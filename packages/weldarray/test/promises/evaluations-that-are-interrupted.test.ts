@@ -99,31 +99,33 @@ interface Ended {
   readonly said: string
 }
 
-/** Runs the fixture, and presses Ctrl-C some time after it has begun. */
+/** Runs the fixture, and presses Ctrl-C some time after it has begun, and again: between two chunks only the listeners hear of it. */
 function pressed(...args: string[]): Promise<Ended> {
   const script = fileURLToPath(new URL('./fixtures/interrupted.mjs', import.meta.url))
   const child = spawn(process.execPath, ['--no-warnings', script, ...args], { timeout: 100_000, killSignal: 'SIGKILL' })
   let said = ''
+  let presses: NodeJS.Timeout | undefined
   child.stdout.on('data', (data) => {
     const before = said
     said += data
-    if (!before.includes('begins') && said.includes('begins')) setTimeout(() => child.kill('SIGINT'), 700)
+    if (!before.includes('begins') && said.includes('begins')) presses = setInterval(() => child.kill('SIGINT'), 700)
   })
   child.stderr.on('data', (data) => (said += data))
-  return new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal, said })))
+  return new Promise((resolve) =>
+    child.on('close', (code, signal) => {
+      clearInterval(presses)
+      resolve({ code, signal, said })
+    }),
+  )
 }
 
 describe.runIf(process.platform !== 'win32')('Ctrl-C', () => {
   it.each(['wasm', 'js'])('ends a synchronous evaluation where the program listens (%s)', { timeout: 120_000 }, async (tier) => {
     const { code, said } = await pressed('listening', tier)
     expect(said).toContain('{')
-    expect(JSON.parse(said.slice(said.indexOf('{')))).toEqual({
-      error: 'InterruptedError',
-      pending: true,
-      again: true,
-      heard: 1,
-      lost: false,
-    })
+    const { heard, ...rest } = JSON.parse(said.slice(said.indexOf('{')))
+    expect(rest).toEqual({ error: 'InterruptedError', pending: true, again: true, lost: false })
+    expect(heard).toBeGreaterThan(0)
     expect(code).toBe(0)
   })
 
