@@ -109,6 +109,7 @@ function pressed(...args: string[]): Promise<Ended> {
     const before = said
     said += data
     if (!before.includes('begins') && said.includes('begins')) presses = setInterval(() => child.kill('SIGINT'), 700)
+    if (said.includes('ended')) clearInterval(presses)
   })
   child.stderr.on('data', (data) => (said += data))
   return new Promise((resolve) =>
