@@ -1,7 +1,6 @@
-import { withRoom } from '@weldarray/runtime'
 import { floatWriter, positional, scientific } from './format-floats.js'
 import type { NdArray } from './ndarray.js'
-import { exactReader } from './nested.js'
+import { exactReader, looking } from './nested.js'
 import { type PrintOptions, withOptions } from './print-options.js'
 import type { AnyDType } from './types.js'
 
@@ -74,7 +73,7 @@ function wrapped(words: readonly string[], indent: string, separator: string, wi
 
 /** The elements in NumPy's layout: rows in brackets, columns aligned, long arrays summarised. `prefix` is what stands before the first bracket. */
 export const layout = (array: NdArray<AnyDType>, options: PrintOptions, separator = ' ', prefix = ''): string =>
-  withRoom(() => laidOut(array, options, separator, prefix), undefined)
+  looking(array, () => laidOut(array, options, separator, prefix))
 
 function laidOut(array: NdArray<AnyDType>, options: PrintOptions, separator: string, prefix: string): string {
   if (array.dimension < 0 || array.size === 0) return '[]'
@@ -103,7 +102,7 @@ function laidOut(array: NdArray<AnyDType>, options: PrintOptions, separator: str
 
 /** What `String(x)` is: NumPy's `str`; of an array without axes, its number as JavaScript writes it. */
 export function format(array: NdArray<AnyDType>): string {
-  if (array.shape.length === 0) return withRoom(() => String(exactReader(array)(array.offset)), undefined)
+  if (array.shape.length === 0) return looking(array, () => String(exactReader(array)(array.offset)))
   return layout(array, withOptions('toString', {}))
 }
 
