@@ -1,3 +1,4 @@
+import { ARRAY_DTYPES, type DType } from '@weldarray/ir'
 import * as np from 'weldarray'
 import { fixture } from '../support/fixtures.js'
 import { libraryArgument } from '../support/library.js'
@@ -149,23 +150,7 @@ function fromStreams(): Call[] {
     )
 }
 
-export const DTYPES = [
-  'bool',
-  'int8',
-  'uint8',
-  'int16',
-  'uint16',
-  'int32',
-  'uint32',
-  'int64',
-  'uint64',
-  'bigint64',
-  'biguint64',
-  'float32',
-  'float64',
-] as const
-
-const ones = (dtype: (typeof DTYPES)[number]): np.NdArray<np.AnyDType> => np.ones([2, 2], dtype)
+const ones = (dtype: DType): np.NdArray<np.AnyDType> => np.ones([2, 2], dtype)
 
 /** Every dtype comes to each class of functions; each function sees a few of them. */
 const some = <T>(list: readonly T[], turn: number, many: number): T[] =>
@@ -176,9 +161,9 @@ function fromUfuncs(): Call[] {
   return Object.entries(np).flatMap(([name, f], turn) => {
     const nin = typeof f === 'function' ? (f as { nin?: number }).nin : undefined
     if (nin === undefined) return []
-    if (nin === 1) return some(DTYPES, turn, 3).flatMap((d) => both(name, () => [ones(d)]))
-    return some(DTYPES, turn, 3).flatMap((d, i) => {
-      const next = DTYPES[(DTYPES.indexOf(d) + 1 + turn) % DTYPES.length]!
+    if (nin === 1) return some(ARRAY_DTYPES, turn, 3).flatMap((d) => both(name, () => [ones(d)]))
+    return some(ARRAY_DTYPES, turn, 3).flatMap((d, i) => {
+      const next = ARRAY_DTYPES[(ARRAY_DTYPES.indexOf(d) + 1 + turn) % ARRAY_DTYPES.length]!
       const scalar = [1, 1.5, 1n, true][(turn + i) % 4]!
       return [() => ones(d), () => ones(next), () => scalar].flatMap((other) => both(name, () => [ones(d), other()]))
     })
@@ -189,7 +174,7 @@ function fromUfuncs(): Call[] {
 function fromOneArray(known: readonly Call[]): Call[] {
   const names = [...new Set(known.map((c) => c.name))].filter((n) => n.startsWith('np.') && !n.startsWith('np.random'))
   return names.flatMap((n, turn) =>
-    some(DTYPES, turn, 3).flatMap((d) =>
+    some(ARRAY_DTYPES, turn, 3).flatMap((d) =>
       both(n.slice('np.'.length), () => [ones(d)]).map((c) => ({ ...c, invented: true as const })),
     ),
   )
