@@ -33,8 +33,6 @@ export class Call {
   private readonly operands: readonly OperandTemplate[]
   private readonly total: Product
   private readonly attributes: readonly Product[]
-  /** With the sizes put in: dtype and shape of each. */
-  laidOperands: readonly { readonly dtype: DType; readonly shape: readonly number[] }[] = []
   private views: View[] = []
   private numbers: number[] = []
 
@@ -64,8 +62,12 @@ export class Call {
       strides: strides.map((n) => valueOf(n, values)),
       offset: valueOf(offset, values),
     }))
-    this.laidOperands = this.views.map(({ shape }, i) => ({ dtype: this.operands[i]!.dtype, shape }))
     this.isShort = this.views.reduce((n, view) => n + sizeOf(view.shape), this.size) <= SHORT_CALL
+  }
+
+  /** dtype and shape of each operand, with the sizes put in. */
+  get laidOperands(): { readonly dtype: DType; readonly shape: readonly number[] }[] {
+    return this.views.map(({ shape }, i) => ({ dtype: this.operands[i]!.dtype, shape }))
   }
 
   /** Computes the result into memory of its own. */

@@ -28,14 +28,15 @@ const bytesOf = (dtype: DType, elements: number): number => dtypeInfo[dtype].byt
 
 /** Runs a call, and notes how. */
 export function runTraced(call: Call, frame: Frame, traces: StepTrace[]): void {
+  const operands = call.laidOperands
   const trace: CallTrace = {
     kind: 'call',
     op: call.step.op,
-    operands: call.laidOperands.map((o) => `${o.dtype}[${o.shape}]`),
+    operands: operands.map((o) => `${o.dtype}[${o.shape}]`),
     tier: 'js',
     start: performance.now(),
     ms: 0,
-    bytesIn: call.laidOperands.reduce((sum, o) => sum + bytesOf(o.dtype, sizeOf(o.shape)), 0),
+    bytesIn: operands.reduce((sum, o) => sum + bytesOf(o.dtype, sizeOf(o.shape)), 0),
     bytesOut: 0,
     units: areUnitsTimed() ? [] : null,
   }

@@ -39,7 +39,7 @@ export function toNested(array: NdArray<AnyDType>): Nested {
   const { shape } = array
   const lists = shape.reduce((n, length) => n * Math.max(length, 1), 1)
   if (lists > MOST) throw new ShapeError(`tolist: an array of shape ${showShape(shape)} makes more lists than fit in memory`)
-  return array.dimension < 0 ? [] : looking(array, () => listsOf(array))
+  return array.dimension < 0 ? [] : looking(array, listsOf)
 }
 
 function listsOf(array: NdArray<AnyDType>): Nested {
@@ -58,7 +58,10 @@ function listsOf(array: NdArray<AnyDType>): Nested {
  * Reads elements that are there as one operation, so that room is made for what has to come back from a file. What is pending is evaluated by
  * the reading itself, which makes room for its own parts.
  */
-export const looking = <T>(array: NdArray<AnyDType>, read: () => T): T => (array.isEvaluated ? withRoom(read, undefined) : read())
+export const looking = <T>(array: NdArray<AnyDType>, read: (array: NdArray<AnyDType>) => T): T =>
+  array.isEvaluated ? withRoom(read, array) : read(array)
+
+const first = (array: NdArray<AnyDType>): Leaf => reader(array)(array.offset)
 
 /** The only element. Throws `ShapeError` unless there is exactly one. */
 export function itemOf(array: NdArray<AnyDType>): Leaf {
@@ -66,5 +69,5 @@ export function itemOf(array: NdArray<AnyDType>): Leaf {
     throw new ShapeError(
       `item: the array has shape ${showShape(array.shape)}, ${array.size} elements; only an array of one element is one value`,
     )
-  return looking(array, () => reader(array)(array.offset))
+  return looking(array, first)
 }
