@@ -5,16 +5,14 @@ import { arrayMemory } from './memory.js'
 import { leaf } from './record.js'
 import { FEW, inOrder } from './span.js'
 
-/** Bins for each of few elements at most: more are cleared and read for nothing. */
-const BINS = 1
-
 /**
  * How often each number from 0 on comes (int64), or the sums of its weights (float64, which is their dtype), of few numbers that are there and
- * known to be below `bins`: at once, since a plan, a kernel's call and a loop over the bins take several times as long. Null for others.
+ * known to be below `bins`: at once, since a plan, a kernel's call and a loop over the bins take several times as long. Null for others, and for
+ * more bins than that, which would be cleared and read for nothing.
  */
 export function fewBins(numbers: Node, weights: Node | null, bins: number): Node | null {
   const n = sizeOf(numbers.shape)
-  if (n > FEW || bins > BINS * FEW || forcedTier() !== 'auto') return null
+  if (n > FEW || bins > FEW || forcedTier() !== 'auto') return null
   if (!isAccessible(numbers) || !(weights === null || isAccessible(weights))) return null
   const from = inOrder(numbers).data
   const isLong = from instanceof BigInt64Array || from instanceof BigUint64Array

@@ -167,7 +167,7 @@ function areInside(indices: Node, length: number, mode: IndexMode): boolean {
  */
 export function compress(mask: Node, value: Node, beside: readonly Node[] = []): Node {
   const [held, from] = [mask, value].map((n) => (n.kind === 'const' ? constantLeaf(n) : n)) as [Node, Node]
-  const length = keeping([held, from], () => heldIn(held, beside))
+  const length = keeping([from], () => heldIn(held, beside))
   return call('compress', [held, from], [length], value.dtype)
 }
 

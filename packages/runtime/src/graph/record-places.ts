@@ -81,7 +81,7 @@ export const counting = (shape: Shape, strides: readonly number[], offset: numbe
 /** Where, in C order, a mask holds: int32, or int64 if `wide`. How often it does is counted now, as `compress` does; the positions wait. */
 export function positionsOf(mask: Node, wide: boolean, beside: readonly Node[] = []): Node {
   const held = mask.kind === 'const' ? constantLeaf(mask) : mask
-  const count = keeping([held], () => heldIn(held, beside))
+  const count = heldIn(held, beside)
   return call('positions', [held], [count, wide ? 1 : 0], wide ? 'int64' : 'int32')
 }
 

@@ -1,10 +1,9 @@
-import { allocate, contiguousStrides, isFloat, type Laid, type Node, sizeOf, type TypedArray } from '@weldarray/ir'
+import { contiguousStrides, isFloat, type Laid, type Node, sizeOf, type TypedArray } from '@weldarray/ir'
 import { evaluate, evaluateAhead } from '../evaluate/evaluate.js'
-import { isAccessible, laid } from './accessible.js'
+import { accessible, isAccessible, laid } from './accessible.js'
+import { gathered } from './few.js'
 import { keeping } from './lifetime.js'
 import { map, reduce } from './record.js'
-import { gatherInto } from './storage/copy.js'
-import type { Elements } from './storage/storage.js'
 
 /*
  * How far numbers reach: what has to be known of indices and of what is counted before it can be recorded. A loop that computes the
@@ -27,27 +26,21 @@ export const FEW = 2048
 /** The elements of a node that is there, in C order. */
 export function inOrder(node: Node): Laid {
   if (node.memory !== null) return laid(node)
-  const from = laid(node)
-  const data = allocate(node.dtype, sizeOf(node.shape))
-  const { shape, strides, offset } = from.view
-  gatherInto(data as unknown as Elements, from.data as unknown as Elements, { shape, strides, offset })
-  return { dtype: node.dtype, data, view: { shape, strides: contiguousStrides(shape), offset: 0 } }
+  const { dtype, shape } = node
+  const data = gathered(accessible(node)!, dtype, shape)
+  return { dtype, data, view: { shape, strides: contiguousStrides(shape), offset: 0 } }
 }
+
+const allAxes = ({ shape }: Node): number[] => shape.map((_, i) => i)
+const extremes = (numbers: Node): Node[] => [reduce('min', numbers, allAxes(numbers)), reduce('max', numbers, allAxes(numbers))]
 
 /** The least and the greatest of some numbers (at least one), and whether all are whole; NaN where one is NaN. Computed now. */
 export function endsOf(numbers: Node): Ends {
   if (isAccessible(numbers) && sizeOf(numbers.shape) <= FEW) return endsOfFew(inOrder(numbers).data)
-  const axes = numbers.shape.map((_, i) => i)
-  const ends = [reduce('min', numbers, axes), reduce('max', numbers, axes)]
-  const whole = isFloat(numbers.dtype) ? [reduce('min', map('eq', [map('trunc', [numbers]), numbers]), axes)] : []
-  const all = [...ends, ...whole]
+  const whole = isFloat(numbers.dtype) ? [reduce('min', map('eq', [map('trunc', [numbers]), numbers]), allAxes(numbers))] : []
+  const all = [...extremes(numbers), ...whole]
   // Nobody else may refer to them yet, and what is recorded next needs them.
-  numbers.refs++
-  try {
-    evaluateAhead(all.filter((n) => n.memory === null))
-  } finally {
-    numbers.refs--
-  }
+  keeping([numbers], () => evaluateAhead(all.filter((n) => n.memory === null)))
   const [least, greatest, areWhole = 1] = all.map((n) => Number(n.memory!.data[0])) as [number, number, number?]
   return { least, greatest, areWhole: areWhole === 1 }
 }
@@ -55,8 +48,7 @@ export function endsOf(numbers: Node): Ends {
 /** The least and the greatest of numbers (at least one) that are needed themselves, too: they are in memory afterwards. */
 export function extremesOf(numbers: Node): Span {
   if (isAccessible(numbers) && sizeOf(numbers.shape) <= FEW) return endsOfFew(inOrder(numbers).data)
-  const axes = numbers.shape.map((_, i) => i)
-  const ends = [reduce('min', numbers, axes), reduce('max', numbers, axes)]
+  const ends = extremes(numbers)
   keeping([numbers, ...ends], () => evaluate([numbers, ...ends].filter((n) => !isAccessible(n))))
   const [least, greatest] = ends.map((n) => Number(n.memory!.data[0])) as [number, number]
   return { least, greatest }

@@ -1,4 +1,4 @@
-import { compressInto, type DType, type Scalar } from '@weldarray/ir'
+import { compressInto, type DType, positionsInto } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { available, kernelFor, kernelsWanted, moverOf, pieceOf, type Task } from './run.js'
 
@@ -40,24 +40,21 @@ export function positions(task: Task, mask: Memory, dtype: 'int32' | 'bigint64')
   return append(task, mask, dtype, 'positions', null) ?? positionsInJs(mask, dtype)
 }
 
-function held(mask: Memory): number[] {
-  const found: number[] = []
-  for (let i = 0; i < mask.data.length; i++) if (mask.data[i]) found.push(i)
-  return found
+/** How often a mask holds. */
+function heldIn(mask: Memory): number {
+  let count = 0
+  for (let i = 0; i < mask.data.length; i++) if (mask.data[i]) count++
+  return count
 }
 
 export function selectedInJs(mask: Memory, from: Memory): Memory {
-  let count = 0
-  for (let i = 0; i < mask.data.length; i++) if (mask.data[i]) count++
-  const result = allocateMemory(from.dtype, count)
+  const result = allocateMemory(from.dtype, heldIn(mask))
   compressInto(mask.data, from.data, result.data)
   return result
 }
 
 export function positionsInJs(mask: Memory, dtype: 'int32' | 'bigint64'): Memory {
-  const found = held(mask)
-  const result = allocateMemory(dtype, found.length)
-  const to = result.data as unknown as Scalar[]
-  for (let i = 0; i < found.length; i++) to[i] = dtype === 'int32' ? found[i]! : BigInt(found[i]!)
+  const result = allocateMemory(dtype, heldIn(mask))
+  positionsInto(mask.data, result.data)
   return result
 }

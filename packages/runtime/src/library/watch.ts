@@ -20,7 +20,7 @@ export function watched(watch: Watch, work: () => void): void {
   }
 }
 
-/** Where the times of a launch go, as long as somebody asks; `noted` takes them over. */
+/** Where the times of a launch go, as long as somebody asks; `launched` takes them over. */
 export const timesWanted = (): UnitTime[] | null => (now === null || now.units === null ? null : [])
 
 /** A kernel was launched, and this is when its chunks were run. */
