@@ -8,7 +8,7 @@ import type { WasmModule } from '../heap/webassembly.js'
 import { JS_CHUNK } from '../schedule/costs.js'
 import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { kernelFailed } from '../team/errors.js'
-import { interruptible, overdue } from '../team/interrupts.js'
+import { reasonToStop } from '../team/interrupts.js'
 import { gridOf, type Job, type Run, runUnit } from '../team/job.js'
 import { type AsyncOptions, orAborted, team, WriterLostError } from '../team/team.js'
 import type { UnitTime } from '../team/timing.js'
@@ -163,15 +163,12 @@ function* runInJs(
   if (trace !== null) trace.tier = 'js'
   let run: Run = js
   let scratch = 0
-  const chunk = (unit: number): void => {
-    runUnit(run, space, scratch, unit)
-  }
   // What was there before must not be left half written.
   const stops = !frame.isLasting(loop)
   for (let unit = 0; unit < space.units; unit++) {
-    if (unit > 0 && run === js) {
+    if (unit > 0) {
       yield { do: 'pause', loop, done: unit / space.units, stops }
-      const module = waits ? compiler.poll(loop.text) : undefined
+      const module = waits && run === js ? compiler.poll(loop.text) : undefined
       if (module !== undefined) {
         load(loop, module)
         frame.bind(loop)
@@ -182,8 +179,7 @@ function* runInJs(
     }
     const start = trace === null ? 0 : performance.now()
     try {
-      if (stops) interruptible(() => chunk(unit))
-      else chunk(unit)
+      runUnit(run, space, scratch, unit)
     } catch (error) {
       throw kernelFailed(error)
     }
@@ -255,8 +251,8 @@ export function execute(program: Program, inputs: Inputs, constants: readonly Sc
       try {
         if (request.do === 'run') team.run(request.job)
         else if (request.stops) {
-          const late = overdue()
-          if (late) throw late
+          const reason = reasonToStop()
+          if (reason) throw reason
         }
       } catch (error) {
         next = steps.throw(error)

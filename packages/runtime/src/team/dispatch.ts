@@ -1,4 +1,4 @@
-import type { InterruptedError, KernelError } from '@weldarray/ir'
+import type { KernelError } from '@weldarray/ir'
 import {
   ACTIVE,
   ASLEEP,
@@ -79,7 +79,7 @@ export class Dispatch {
   finished = 0
   /** No other thread touches the job's memory any more, and all that was to be done is done; or there is an error. */
   over = false
-  error: KernelError | InterruptedError | undefined
+  error: KernelError | undefined
 
   constructor(
     private readonly workers: Workers,

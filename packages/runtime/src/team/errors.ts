@@ -1,12 +1,12 @@
-import { InterruptedError, KernelError, LoopLimitError } from '@weldarray/ir'
+import { KernelError, LoopLimitError } from '@weldarray/ir'
 
 /** What a kernel stops with on purpose: a loop that takes more rounds than it may. */
 const isLimit = (error: unknown): boolean =>
   error instanceof Error && error.name === 'RuntimeError' && /unreachable/.test(error.message)
 
 /** What a caller sees of what went wrong while a kernel ran. */
-export function kernelFailed(error: unknown): KernelError | InterruptedError {
-  if (error instanceof KernelError || error instanceof InterruptedError) return error
+export function kernelFailed(error: unknown): KernelError {
+  if (error instanceof KernelError) return error
   if (isLimit(error)) return new LoopLimitError()
   return new KernelError(`a kernel failed while it ran: ${error instanceof Error ? error.message : error}`, { cause: error })
 }

@@ -2,7 +2,7 @@ import { counters } from '../config/counters.js'
 import { kernelFunction, scratchAddress } from './calling-thread.js'
 import { timesIn } from './control.js'
 import { Dispatch, HELPED, WAIT } from './dispatch.js'
-import { enter, interruptible, leave, overdue } from './interrupts.js'
+import { enter, leave, reasonToStop } from './interrupts.js'
 import { gridOf, type Job, runUnit } from './job.js'
 import { currentPool } from './lifecycle.js'
 import { SerialDispatch } from './serial.js'
@@ -32,13 +32,13 @@ interface Begun {
 let underWay: Dispatch | SerialDispatch | undefined
 
 /** Begins a job: on the worker pool if it has several chunks and there is a pool, else on this thread alone. */
-function begin(job: Job, stops = false): Begun {
+function begin(job: Job): Begun {
   const grid = gridOf(job)
   const run = kernelFunction(job.module)
   const scratch = scratchAddress(job.scratchBytes)
   const pool = grid.cells > 1 ? currentPool() : undefined
   const { times } = job
-  const whole = times
+  const compute = times
     ? (unit: number): void => {
         const start = performance.now()
         runUnit(run, grid, scratch, unit)
@@ -47,7 +47,6 @@ function begin(job: Job, stops = false): Begun {
     : (unit: number): void => {
         runUnit(run, grid, scratch, unit)
       }
-  const compute = stops ? (unit: number): void => interruptible(() => whole(unit)) : whole
   const { units } = grid
   return { dispatch: pool ? pool.dispatch(job, units, compute) : new SerialDispatch({ units, compute }), units }
 }
@@ -57,22 +56,15 @@ function finish(dispatch: Dispatch | SerialDispatch): void {
 }
 
 /** The same, unless it is interrupted, or takes too long: what is to be thrown then. */
-function finishOrStop(dispatch: Dispatch | SerialDispatch): unknown {
-  let stopped: unknown
-  const stop = (reason: unknown): void => {
-    if (reason === undefined || stopped !== undefined) return
-    stopped = reason
-    dispatch.cancel()
-  }
+function finishOrStop(dispatch: Dispatch | SerialDispatch): Error | undefined {
+  let stopped: Error | undefined
   for (const step of dispatch.steps()) {
     if (step !== HELPED && step !== WAIT) continue
-    stop(overdue())
-    if (step === HELPED) continue
-    try {
-      interruptible(() => dispatch.sleep(SPIN_MS))
-    } catch (error) {
-      stop(error)
+    if (stopped === undefined) {
+      stopped = reasonToStop()
+      if (stopped !== undefined) dispatch.cancel()
     }
+    if (step === WAIT) dispatch.sleep(SPIN_MS)
   }
   return stopped
 }
@@ -86,7 +78,7 @@ export function runNow(job: Job): void {
   underWay = undefined
   enter(undefined)
   try {
-    const { dispatch } = begin(job, !job.lasting)
+    const { dispatch } = begin(job)
     const stopped = job.lasting ? finish(dispatch) : finishOrStop(dispatch)
     countHelp(dispatch)
     if (stopped !== undefined) throw stopped

@@ -1,4 +1,4 @@
-import type { InterruptedError, KernelError } from '@weldarray/ir'
+import type { KernelError } from '@weldarray/ir'
 import { HELPED, type Work } from './dispatch.js'
 import { kernelFailed } from './errors.js'
 
@@ -6,7 +6,7 @@ import { kernelFailed } from './errors.js'
 export class SerialDispatch {
   finished = 0
   over = false
-  error: KernelError | InterruptedError | undefined
+  error: KernelError | undefined
 
   constructor(private readonly work: Work) {}
 

@@ -1,4 +1,5 @@
 import { stopCompiler } from '../compiler/compiler.js'
+import { endCtrlC } from './ctrl-c.js'
 import type { Job } from './job.js'
 import { currentPool, endPool } from './lifecycle.js'
 import { type AsyncOptions, runInTurns, runNow } from './run.js'
@@ -57,5 +58,6 @@ export const team = {
  */
 export async function shutdown(): Promise<void> {
   await queue
+  endCtrlC()
   await Promise.all([endPool(), stopCompiler()])
 }

@@ -15,7 +15,8 @@ function bytes(work, usesKernels = true) {
   for (let before = -1; usesKernels && before !== np.stats().kernelRuns - 1; work(0)) before = np.stats().kernelRuns
   for (let i = 0; i < 20_000; i++) work(i)
   let least = Infinity
-  for (let round = 0; round < 8; round++) {
+  // What the engine has set aside counts, too: in three rounds of four it is a third more, and the least is what was used.
+  for (let round = 0; round < 24; round++) {
     gc()
     const [before, collected] = [process.memoryUsage().heapUsed, collections()]
     for (let i = 0; i < TURNS; i++) work(i)
@@ -42,7 +43,7 @@ console.log(JSON.stringify({
   slice: bytes(() => a.lo(1), false),
 }))`
 
-test('an evaluation whose plan is known allocates little more than the arrays', () => {
+test('an evaluation whose plan is known allocates little more than the arrays', { timeout: 120_000 }, () => {
   // The nursery is larger than all of it, so that nothing is collected in between.
   // Checking allocates for itself.
   const env = { ...process.env, WELDARRAY_CHECK: '0' }

@@ -99,7 +99,7 @@ interface Ended {
   readonly said: string
 }
 
-/** Runs the fixture, and presses Ctrl-C some time after it has begun, and again: between two chunks only the listeners hear of it. */
+/** Runs the fixture, and presses Ctrl-C some time after it has begun, and again: before the evaluation is watched only the listeners hear of it. */
 function pressed(...args: string[]): Promise<Ended> {
   const script = fileURLToPath(new URL('./fixtures/interrupted.mjs', import.meta.url))
   const child = spawn(process.execPath, ['--no-warnings', script, ...args], { timeout: 100_000, killSignal: 'SIGKILL' })
@@ -120,8 +120,9 @@ function pressed(...args: string[]): Promise<Ended> {
   )
 }
 
-describe.runIf(process.platform !== 'win32')('Ctrl-C', () => {
-  it.each(['wasm', 'js'])('ends a synchronous evaluation where the program listens (%s)', { timeout: 120_000 }, async (tier) => {
+// (Once more where the signal falls into the moment in which Node takes it back from our thread: it ends the process then.)
+describe.runIf(process.platform !== 'win32')('Ctrl-C', { timeout: 120_000, retry: 1 }, () => {
+  it.each(['wasm', 'js'])('ends a synchronous evaluation where the program listens (%s)', async (tier) => {
     const { code, said } = await pressed('listening', tier)
     expect(said).toContain('{')
     const { heard, ...rest } = JSON.parse(said.slice(said.indexOf('{')))
@@ -130,7 +131,7 @@ describe.runIf(process.platform !== 'win32')('Ctrl-C', () => {
     expect(code).toBe(0)
   })
 
-  it('ends the program where it does not', { timeout: 120_000 }, async () => {
+  it('ends the program where it does not', async () => {
     expect((await pressed('not listening', 'wasm')).signal).toBe('SIGINT')
   })
 })
