@@ -14,7 +14,7 @@ const BOOKKEEPING = 512
 
 /** Fresh memory costs about this much in page faults, which is what a collection has to beat. */
 const MS_PER_MIB = 0.06
-/** A collection of the young that takes longer than this makes the next one wait longer in proportion. */
+/** Collections of the young that take longer than this make the next one wait longer in proportion. */
 const USUAL_YOUNG_MS = 0.5
 
 /**
@@ -27,6 +27,7 @@ export class Pressure {
   #all = 0
   #youngLimit = LEAST_YOUNG
   #fullLimit = LEAST_FULL
+  #lastYoungMs = 0
 
   allocate(bytes: number): void {
     this.#young += bytes + BOOKKEEPING
@@ -48,7 +49,9 @@ export class Pressure {
 
   /** After a collection of the young that took `ms`, of which `kept` bytes are alive. Where most live, it is to come less often. */
   collectedYoung(ms: number, kept: number): void {
-    const usual = LEAST_YOUNG * Math.max(1, ms / USUAL_YOUNG_MS)
+    // (One alone may be slow because other programs had the processors.)
+    const usual = LEAST_YOUNG * Math.max(1, Math.min(ms, this.#lastYoungMs) / USUAL_YOUNG_MS)
+    this.#lastYoungMs = ms
     this.#youngLimit = Math.min(MOST_FOR_TIME, 2 * kept > this.#young ? 2 * this.#youngLimit : usual)
     this.#young = 0
     this.#all += kept
