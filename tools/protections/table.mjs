@@ -528,6 +528,14 @@ const calls = [
     ...promise('indices-and-counts-are-whole'),
   },
   {
+    id: 'indices-of-nothing-are-whole',
+    what: 'an index that is not whole is refused also where nothing is taken by it',
+    file: 'packages/runtime/src/graph/record-calls.ts',
+    from: "  if (isFloat(indices.dtype)) check(what, indices, 1, 'wrap')\n",
+    to: '',
+    ...promise('indices-and-counts-are-whole'),
+  },
+  {
     id: 'lengths-are-whole',
     what: 'lengths of shapes are whole and not negative',
     file: 'packages/weldarray/src/numpy/creation/creation.ts',

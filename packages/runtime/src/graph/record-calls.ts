@@ -29,6 +29,7 @@ import {
 } from '@weldarray/ir'
 import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
 import { advanced, bigOf, type PcgState, wideOf } from '../library/draw.js'
+import { tracing } from '../replay/tracing.js'
 import { TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
@@ -80,8 +81,11 @@ export function take(what: string, source: Node, indices: Node, axis: number, mo
   const before = source.shape.slice(0, axis)
   const after = source.shape.slice(axis + 1)
   const shape = [...before, ...own, ...after]
-  // From no lines nothing is taken, whatever the indices are.
-  if (sizeOf(before) === 0) return leaf(arrayMemory(source.dtype, allocate(source.dtype, 0)), shape, source.dtype)
+  // From no lines nothing is taken, wherever the indices lie.
+  if (sizeOf(before) === 0) {
+    if (!isUnknown(index)) keeping([index], () => checkWhole(what, index))
+    return leaf(arrayMemory(source.dtype, allocate(source.dtype, 0)), shape, source.dtype)
+  }
   const strides = [...before.map(() => 0), ...contiguousStrides(own), ...after.map(() => 0)]
   return record(what, source, index, spread(index, shape, strides), shape, { axis, span: own.length, mode })
 }
@@ -114,10 +118,13 @@ function record(what: string, given: Node, indices: Node, index: Node, shape: Sh
   inferGather(source, index, shape, of)
   const length = source.shape[of.axis]!
   const known = isAccessible(indices)
-  // Where there is nothing to take from, they are wrong whatever they will be; those that are moved inside, only if something is taken.
+  // No loop will load, and look at, what is taken into an empty result: it is looked at now. Those that are moved inside are wrong if
+  // something is taken from nothing, whatever they will be.
   const taken = sizeOf(shape) > 0
-  if (known ? taken || of.mode === 'raise' : length === 0 && taken)
-    keeping([source, indices, index], () => check(what, indices, length, of.mode))
+  if (taken ? known || length === 0 : !isUnknown(indices))
+    keeping([source, indices, index], () =>
+      taken || refuses(of.mode) ? check(what, indices, length, of.mode) : checkWhole(what, indices),
+    )
   if (isTiny(shape, [source, index]) && areFew([source])) return few(source, index, shape, of)
   const node = recordedOperation(make.gather(nextId(), source, index, shape, of))
   if (!known && (refuses(of.mode) || isFloat(indices.dtype))) noteSite(node, what)
@@ -146,7 +153,15 @@ function few(source: Node, index: Node, shape: Shape, of: GatherOf): Node {
   return leaf(arrayMemory(source.dtype, out), shape, source.dtype)
 }
 
-/** Throws for the first of some indices, which are there, that is outside. */
+/** Whether indices stand for what the calls of a traced function will give. */
+const isUnknown = (indices: Node): boolean => tracing.now !== null && !isAccessible(indices)
+
+/** Throws for the first of some indices that is no whole number: with any length, all others have their place. */
+const checkWhole = (what: string, indices: Node): void => {
+  if (isFloat(indices.dtype)) check(what, indices, 1, 'wrap')
+}
+
+/** Throws for the first of some indices, computed now if need be, that is outside. */
 function check(what: string, indices: Node, length: number, mode: IndexMode): void {
   if (!isAccessible(indices)) evaluate([indices])
   if (!refuses(mode) && !isFloat(indices.dtype) && length > 0) return

@@ -5,4 +5,4 @@ export { type Drawn, drawFloats, drawIntegers, drawNormals, type Open, type PcgS
 export { inOrder, inTask, type Laid, Task } from './run.js'
 export { scan, scanInJs } from './scan.js'
 export { order, orderInJs, sorted, sortedInJs } from './sort.js'
-export { withLaid, withMemory } from './with-memory.js'
+export { withMemory } from './with-memory.js'

@@ -14,8 +14,7 @@ const cases: [string, Partial<Setting>][] = [
   ['a caller that gives up', { workers: 1, units: 2, dispatches: 1, cancels: true }],
 ]
 
-// The same whatever the number of threads.
-describe.skipIf(process.env.WELDARRAY_THREADS === '2')('every order of steps, stalls and deaths ends well', () => {
+describe('every order of steps, stalls and deaths ends well', () => {
   for (const [name, setting] of cases)
     for (const helps of both)
       for (const sees of both)

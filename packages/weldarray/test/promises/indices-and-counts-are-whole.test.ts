@@ -46,6 +46,24 @@ describe('anything else is an IndexError', () => {
     expect(() => np.take(np.zeros([0, 0]), [-2, 4], 0)).toThrow(np.IndexError)
     expect(() => np.take(np.zeros([2, 0]), [0], 1)).toThrow(np.IndexError)
   })
+  test.each<[string, number[], number, np.IndexMode]>([
+    ['raise', [0, 3], 1, 'raise'],
+    ['wrap', [0, 3], 1, 'wrap'],
+    ['clip', [0, 3], 1, 'clip'],
+    ['raise, empty slices', [2, 0], 0, 'raise'],
+    ['wrap, empty slices', [2, 0], 0, 'wrap'],
+    ['clip, empty slices', [2, 0], 0, 'clip'],
+    ['wrap, an empty axis', [0, 0], 0, 'wrap'],
+    ['clip, an empty axis', [0, 0], 0, 'clip'],
+  ])('also where nothing is taken by them: %s', (_, shape, axis, mode) => {
+    for (const of of [0.5, NaN, Infinity])
+      for (const indices of [[of], np.full([1], of), np.ones([3000]).mul(of)])
+        expect(() => np.take(np.zeros(shape), indices, axis, { mode })).toThrow(/is no whole number|nothing to take/)
+    expect(np.take(np.zeros(shape), [1.0], axis, { mode }).size).toBe(0)
+  })
+  test('what lies outside is told also of indices that are pending, where nothing is taken by them', () => {
+    expect(() => np.take(np.zeros([2, 0]), np.ones([3000], 'int32').mul(5), 0)).toThrow(np.IndexError)
+  })
   test('none of none is none', () => expect(np.take([], [], 0, { mode: 'wrap' }).shape).toEqual([0]))
 })
 

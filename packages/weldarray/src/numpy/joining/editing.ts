@@ -279,6 +279,9 @@ type Blocked<B> = NdArray<Own[Common[At<B>][At<B>]]>
 
 const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
 
+/** Blocks as arrays, in lists as they were given. */
+type Read = NdArray | readonly Read[]
+
 /**
  * One array of blocks: `block([[a, b], [c, d]])`. NumPy's `numpy.block`.
  * @example
@@ -288,35 +291,34 @@ const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
  */
 export const block = declare('block(arrays: any)', <B extends Blocks>(blocks: B): Blocked<B> => {
   let count = 0
-  const most = (list: readonly Blocks[], of: (b: Blocks) => number): number =>
-    list.reduce<number>((n, b) => Math.max(n, of(b)), 0)
-  // Looked at first: a list may hold itself, or the same list again and again.
-  const depthOf = (b: Blocks, level: number): number => {
+  let depth = 0
+  let rank = 0
+  // Looked at first, once each: a list may hold itself, or the same list again and again.
+  const read = (b: Blocks, level: number): Read => {
     checkRank('block', level)
     if (++count > MOST_BLOCKS) throw new ShapeError(`block: more than ${MOST_BLOCKS} blocks`)
-    return isList(b)
-      ? Math.max(
-          level + 1,
-          most(b, (part) => depthOf(part, level + 1)),
-        )
-      : level
-  }
-  const rankOf = (b: Blocks): number => (isList(b) ? most(b, rankOf) : arrayOf('block', b).shape.length)
-  const depth = depthOf(blocks, 0)
-  const rank = Math.max(depth, rankOf(blocks))
-  const join = (b: Blocks, level: number): NdArray => {
-    if (!isList(b)) {
-      if (level !== depth) throw new ShapeError(`block: a block at depth ${level}, expected lists of one depth (${depth})`)
-      const x = arrayOf('block', b)
-      return reshape(x, [...new Array<number>(rank - x.shape.length).fill(1), ...x.shape])
+    depth = Math.max(depth, level)
+    if (isList(b)) {
+      if (b.length === 0) throw new ShapeError('block: an empty list, expected at least one block')
+      return b.map((part) => read(part, level + 1))
     }
-    if (b.length === 0) throw new ShapeError('block: an empty list, expected at least one block')
-    return concatenate(
-      b.map((part) => join(part, level + 1)),
-      rank - depth + level,
-    )
+    const x = arrayOf('block', b)
+    rank = Math.max(rank, x.shape.length)
+    return x
   }
-  const result = join(blocks, 0)
+  const join = (b: Read, level: number): NdArray => {
+    if (Array.isArray(b))
+      return concatenate(
+        b.map((part) => join(part, level + 1)),
+        rank - depth + level,
+      )
+    const x = b as NdArray
+    if (level !== depth) throw new ShapeError(`block: a block at depth ${level}, expected lists of one depth (${depth})`)
+    return x.shape.length === rank ? x : reshape(x, [...new Array<number>(rank - x.shape.length).fill(1), ...x.shape])
+  }
+  const whole = read(blocks, 0)
+  rank = Math.max(depth, rank)
+  const result = join(whole, 0)
   return (depth === 0 ? result.clone() : result) as never
 })
 

@@ -77,7 +77,7 @@ function join(what: string, list: readonly Node[], axis: number): Untyped {
   if (list.some((v) => !isAccessible(v)) || isLargePart(byteLength(first.dtype, sizeOf(shape))))
     return wrap(recordJoin(list, axis))
   countFallback(what, 'a kernel of its own')
-  return withMemory(list, (task, ...memories) => {
+  return withMemory(list, (task, memories) => {
     const pitch = shape[axis]! * inner
     let to = 0
     const parts = memories.map((from, i): Part => {

@@ -64,7 +64,7 @@ export const repeat = declare(
       throw new ShapeError(`repeat: counts of shape ${showShape(numbers.shape)}, expected a number or one axis`)
     const [before, after] = [value.shape.slice(0, along), value.shape.slice(along + 1)]
     if (sizeOf(numbers.shape) === 1) {
-      const times = withMemory([numbers], (_, all) => timesOf(all.data[0]!))
+      const times = withMemory([numbers], (_, [all]) => timesOf(all.data[0]!))
       const shape = shapeOf('repeat', [...before, length * times, ...after])
       return wrap(
         reshape(broadcast(reshape(value, [...before, length, 1, ...after]), [...before, length, times, ...after]), shape),
@@ -72,7 +72,7 @@ export const repeat = declare(
     }
     if (sizeOf(numbers.shape) !== length)
       throw new ShapeError(`repeat: ${sizeOf(numbers.shape)} counts for a length of ${length}, expected 1 or ${length}`)
-    const places = withMemory([numbers], (_, counts) => placesFor(counts, value.shape, along))
+    const places = withMemory([numbers], (_, [counts]) => placesFor(counts, value.shape, along))
     // They are inside: `clip` does not look.
     return wrap(recordTake('repeat', value, leaf(places, [places.length]), along, 'clip'))
   },

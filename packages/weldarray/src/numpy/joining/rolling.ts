@@ -52,7 +52,7 @@ function rolled(value: Node, shifts: readonly number[]): Node {
   // Each shift has a plan of its own: those of stencils are few.
   if (isNear || !isAccessible(value)) return joined(value, by)
   countFallback('roll', 'a kernel of its own')
-  return withMemory([value], (task, memory) => {
+  return withMemory([value], (task, [memory]) => {
     const turnedBy = by.flatMap((n, along) => (n === 0 ? [] : [{ along, n }]))
     const result = turnedBy.reduce((from, { along, n }, i) => {
       if (i > 0) task.adopt(from)

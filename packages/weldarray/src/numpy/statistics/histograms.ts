@@ -102,7 +102,7 @@ function largest(value: Node): number {
 
 /** The first element that is no whole number. */
 const fractionIn = (value: Node): number =>
-  withMemory([value], (_, { data }) => Array.from(data as Float64Array).find((n) => !Number.isInteger(n))!)
+  withMemory([value], (_, [{ data }]) => Array.from(data as Float64Array).find((n) => !Number.isInteger(n))!)
 
 export interface HistogramOptions {
   /** The number of bins (10), or their edges. */
