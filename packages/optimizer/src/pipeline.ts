@@ -3,6 +3,7 @@ import { canonicalise } from './passes/canonicalise.js'
 import { compact } from './passes/compact.js'
 import type { Pass } from './passes/pass.js'
 import { joins } from './passes/pieces/joins.js'
+import { joinedParts } from './passes/pieces/parts.js'
 import { pushViews } from './passes/push-views.js'
 import { selections } from './passes/selections.js'
 import { simplify } from './passes/simplify.js'
@@ -16,6 +17,7 @@ export const pipeline: readonly Pass[] = [
   canonicalise,
   simplify,
   smallReductions,
+  joinedParts,
   joins,
   pushViews,
   compact,

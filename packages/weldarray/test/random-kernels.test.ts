@@ -32,6 +32,23 @@ const draws: ((rng: Rng) => NdArray)[] = [
   (rng) => rng.normal(3, 0.5, 100),
   (rng) => rng.random([10, 20]),
   (rng) => rng.random(1),
+  (rng) => rng.permutation(1001),
+  ...(['float64', 'float32', 'int16', 'bool'] as const).flatMap((dtype) =>
+    [0, 1].map(
+      (axis) => (rng: Rng) =>
+        rng.permuted(
+          np
+            .arange(40 * 30)
+            .reshape(40, 30)
+            .mod(7)
+            .astype(dtype),
+          { axis },
+        ) as NdArray,
+    ),
+  ),
+  (rng) => rng.permuted(np.arange(90).reshape(90, 1), { axis: 1 }),
+  (rng) => rng.permutation(np.arange(40_000)),
+  (rng) => rng.random(3, { dtype: 'float32' }),
 ]
 
 function streamOf(tier: 'js' | 'wasm', piece: number | null): (number | bigint)[][] {

@@ -29,6 +29,7 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('update', DTYPES, ['min', 'max']),
   ...each('draw', ['float64', 'float32']),
   ...each('draw', ['float64'], ['normals']),
+  ...each('draw', MOVERS, ['shuffles']),
   ...each(
     'draw',
     DTYPES.filter((d) => !isFloat(d)),

@@ -73,6 +73,47 @@ class Stream {
   }
 }
 
+/** Words of 32 bits from a stream: the lower half of a draw, then its upper half. */
+class Words {
+  private readonly stream: Stream
+  /** The upper half that is left, or -1. */
+  private readonly left: Var
+  readonly word: Var
+
+  /** At the address: state, increment, what is left. */
+  constructor(
+    private readonly w: Writer,
+    at: Ex,
+  ) {
+    this.stream = new Stream(w, at, at.add(16))
+    this.left = w.keep(w.load('bigint64', at, 32))
+    this.word = w.var('i64')
+  }
+
+  /** Draws 32 bits into `word`. */
+  next(): void {
+    const { w, stream, left, word } = this
+    w.if(
+      left.ge(w.i64(0n)),
+      () => {
+        word.set(left)
+        left.set(w.i64(-1n))
+      },
+      () => {
+        stream.next()
+        word.set(stream.drawn.and(w.i64(WORD)))
+        left.set(stream.drawn.shrU(w.i64(32n)))
+      },
+    )
+  }
+
+  /** The state, then what is left. */
+  save(to: Ex): void {
+    this.stream.save(to)
+    this.w.store('bigint64', to, this.left, 16)
+  }
+}
+
 /**
  * Arguments: to, states at the beginnings of pieces, increment, draws of a piece, states at the ends of pieces. Rows are draws; of float32, a
  * draw makes two numbers.
@@ -184,9 +225,7 @@ function integers(w: Writer, dtype: DType): void {
   const [to, i, end, state, out, most] = [0, 1, 2, 3, 4, 5].map((k) => w.arg(k)) as [Var, Var, Var, Var, Var, Var]
   const from = w.arg(6, 'i64')
   const { bytes, lane } = dtypeInfo[dtype]
-  const stream = new Stream(w, state, state.add(16))
-  const left = w.keep(w.load('bigint64', state, 32))
-  const word = w.var('i64')
+  const words = new Words(w, state)
   const range = w.keep(most.wide().add(w.i64(1n)))
   const low = w.var('i64')
   const product = w.var('i64')
@@ -196,19 +235,8 @@ function integers(w: Writer, dtype: DType): void {
   const mask = w.i64(WORD)
   w.upTo(i, end, 1, () => {
     w.e.doWhile(() => {
-      w.if(
-        left.ge(w.i64(0n)),
-        () => {
-          word.set(left)
-          left.set(w.i64(-1n))
-        },
-        () => {
-          stream.next()
-          word.set(stream.drawn.and(mask))
-          left.set(stream.drawn.shrU(w.i64(32n)))
-        },
-      )
-      product.set(word.mul(range))
+      words.next()
+      product.set(words.word.mul(range))
       low.set(product.and(mask))
       again.set(low.ltU(threshold))
       return again.ref()
@@ -216,12 +244,44 @@ function integers(w: Writer, dtype: DType): void {
     const value = product.shrU(w.i64(32n)).add(from)
     w.store(dtype, to.add(i.mul(bytes)), lane === 'i64' ? value : value.low())
   })
-  stream.save(out)
-  w.store('bigint64', out, left, 16)
+  words.save(out)
+}
+
+/**
+ * Fisher and Yates's shuffle of lines of neighbours, each from its end, in place: `length - 1` draws a line, whose place is masked and drawn again
+ * while it is too large. Arguments: data, first and last draw, length of a line (at least 2), state in and out as of `integers`.
+ */
+function shuffles(w: Writer, dtype: DType): void {
+  const [data, i, end, length, state, out] = [0, 1, 2, 3, 4, 5].map((k) => w.arg(k)) as [Var, Var, Var, Var, Var, Var]
+  const { bytes } = dtypeInfo[dtype]
+  const words = new Words(w, state)
+  const draws = w.keep(length.sub(1))
+  const line = w.keep(data.add(i.op('div_u', draws).mul(length).mul(bytes)))
+  const most = w.keep(draws.sub(i.op('rem_u', draws)))
+  const [mask, place] = [w.var('i32'), w.var('i32')]
+  w.upTo(i, end, 1, () => {
+    mask.set(w.i32(-1).shrU(most.op('clz')))
+    w.e.doWhile(() => {
+      words.next()
+      place.set(words.word.low().and(mask))
+      return place.gtU(most).ref()
+    })
+    const [to, from] = [w.keep(line.add(most.mul(bytes))), w.keep(line.add(place.mul(bytes)))]
+    const kept = w.keep(w.load(dtype, to))
+    w.store(dtype, to, w.load(dtype, from))
+    w.store(dtype, from, kept)
+    most.bump(-1)
+    w.if(most.eqz(), () => {
+      most.set(draws)
+      line.bump(length.mul(bytes))
+    })
+  })
+  words.save(out)
 }
 
 export function drawKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
   if (variant === 'normals') normals(w)
   else if (variant === 'integers') integers(w, dtype!)
+  else if (variant === 'shuffles') shuffles(w, dtype!)
   else fixedDraws(w, dtype!)
 }

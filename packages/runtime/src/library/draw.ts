@@ -1,6 +1,6 @@
-import { type DType, drawInto, PCG_MULTIPLIER, streamOf } from '@weldarray/ir'
+import { type DType, drawInto, PCG_MULTIPLIER, streamOf, type TypedArray } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { available, inTask, kernelFor, kernelsWanted, long, pieceOf, type Task, type Words } from './run.js'
+import { available, inTask, kernelFor, kernelsWanted, long, moverOf, pieceOf, type Task, type Words } from './run.js'
 
 /** Draws from which a kernel is worth its start. */
 const LEAST = 64
@@ -12,6 +12,7 @@ const STRETCH = 1 << 15
 const fixed = kernelFor('draw')
 const NORMALS = kernelFor('draw', 'normals')('float64')
 const whole = kernelFor('draw', 'integers')
+const shuffles = kernelFor('draw', 'shuffles')
 
 const ALL = (1n << 128n) - 1n
 
@@ -166,33 +167,57 @@ export function drawNormals(count: number, from: PcgState, tables: Float64Array,
   })
 }
 
+/** Draws of 32 bits by a sequential kernel, which goes on from `from`; where the stream is afterwards. */
+function halves(task: Task, count: number, from: PcgState, run: (states: Words, first: number, end: number) => void): PcgState {
+  const states = task.words(SEQUENCE_WORDS)
+  const { data, at } = states
+  write(states, 0, from.state)
+  write(states, 4, from.increment)
+  // 64 bits: none is -1.
+  data[at + 8] = from.half
+  data[at + 9] = from.half < 0 ? -1 : 0
+  stretches(states, count, (first, end) => {
+    run(states, first, end)
+    data[at + 8] = data[at + LEFT + 4]!
+    data[at + 9] = data[at + LEFT + 5]!
+    return end
+  })
+  return { ...from, state: read(states, 0), half: data[at + 9]! < 0 ? -1 : data[at + 8]! >>> 0 }
+}
+
 /** `count` whole numbers from `low` to `low + most`, which is below 2³² - 1. */
 export function drawIntegers(dtype: DType, count: number, from: PcgState, most: number, low: bigint): Drawn | null {
   const kernel = whole(dtype)
   if (most === 0 || !kernelsWanted(count, LEAST) || !available(kernel)) return null
   return inTask((task) => {
     const memory = task.result(dtype, count)
-    const states = task.words(SEQUENCE_WORDS)
-    const { data, at } = states
-    write(states, 0, from.state)
-    write(states, 4, from.increment)
-    // 64 bits: none is -1.
-    data[at + 8] = from.half
-    data[at + 9] = from.half < 0 ? -1 : 0
-    stretches(states, count, (first, end) => {
+    const after = halves(task, count, from, (states, first, end) =>
       task.launch({
         kernel,
         args: [memory.address, first, end, states.address, states.address + 40, most, long(BigInt.asUintN(64, low))],
         rows: 1,
         rowStep: 1,
-      })
-      data[at + 8] = data[at + LEFT + 4]!
-      data[at + 9] = data[at + LEFT + 5]!
-      return end
-    })
-    return {
-      memory: task.keep(memory),
-      after: { ...from, state: read(states, 0), half: data[at + 9]! < 0 ? -1 : data[at + 8]! >>> 0 },
-    }
+      }),
+    )
+    return { memory: task.keep(memory), after }
+  })
+}
+
+/** Lines of `length` neighbours, each in a random order of its own. */
+export function drawShuffles(data: TypedArray, dtype: DType, length: number, from: PcgState): Drawn | null {
+  const kernel = shuffles(moverOf(dtype))
+  if (length < 2 || !kernelsWanted(data.length, LEAST) || !available(kernel)) return null
+  return inTask((task) => {
+    const memory = task.result(dtype, data.length)
+    memory.data.set(data as never)
+    const after = halves(task, (data.length / length) * (length - 1), from, (states, first, end) =>
+      task.launch({
+        kernel,
+        args: [memory.address, first, end, length, states.address, states.address + 40],
+        rows: 1,
+        rowStep: 1,
+      }),
+    )
+    return { memory: task.keep(memory), after }
   })
 }

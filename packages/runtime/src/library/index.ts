@@ -1,7 +1,7 @@
 export { contract, contractInJs } from './contract.js'
 export { assembled, assembledInJs, type Part } from './copy.js'
 export { matrixMemory, type Part as MatrixPart, storeProduct, turned } from './dense.js'
-export { type Drawn, drawFloats, drawIntegers, drawNormals, type Open, type PcgState } from './draw.js'
+export { type Drawn, drawFloats, drawIntegers, drawNormals, drawShuffles, type Open, type PcgState } from './draw.js'
 export { inOrder, inTask, type Laid, Task } from './run.js'
 export { scan, scanInJs } from './scan.js'
 export { order, orderInJs, sorted, sortedInJs } from './sort.js'

@@ -23,7 +23,8 @@ function usersOf(nodes: readonly Node[]): Users {
   return users
 }
 
-const isRead = (node: Node): boolean =>
+/** Whether it costs nothing to take a node's elements twice. */
+export const isRead = (node: Node): boolean =>
   node.kind !== 'map' && node.kind !== 'reduce' && node.kind !== 'gather' && node.kind !== 'call'
 
 /** Joins, and boxes of joins, that nobody needs in memory, and whose parts may be computed once more or are read anyway. */

@@ -30,9 +30,23 @@ import { borrow, type NdArray, valueOf, writeValue } from '../operands/arrays.js
 export function changePlaces(target: NdArray<AnyDType>, positions: Node, values: Node, how: Change = 'set'): void {
   if (sizeOf(positions.shape) === 0) return
   const by = sizeOf(values.shape) === 1 ? values : broadcast(values, positions.shape)
-  // If an index is outside, it is now that the array is as it was.
-  if (!isTracing()) keeping([positions, by], () => evaluate([positions]))
+  // If an index is outside, it is now that the array is as it was. Indices that are there have been looked at.
+  if (!isTracing() && mayRefuse(positions)) keeping([positions, by], () => evaluate([positions]))
   if (!isChangedHere(target, positions, by, how)) writeValue(target, update(how, valueOf(target), positions, by))
+}
+
+/** Pending nodes below positions that are looked at. */
+const FEW_NODES = 32
+
+/** Whether the loop that computes positions may find an index outside: it is by what is loaded that it notes one. */
+function mayRefuse(positions: Node): boolean {
+  const below = new Set([positions])
+  for (const { kind, memory, args } of below) {
+    if (memory !== null) continue
+    if (kind === 'gather' || kind === 'call' || below.size > FEW_NODES) return true
+    for (const arg of args) below.add(arg)
+  }
+  return false
 }
 
 /** Changes a few places of a large array that is there; else false, and nothing has changed. */

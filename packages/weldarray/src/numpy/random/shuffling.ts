@@ -1,4 +1,5 @@
 import {
+  type DType,
   isNumbered,
   MemoryLimitError,
   normalizeAxis,
@@ -8,7 +9,7 @@ import {
   sizeOf,
   type TypedArray,
 } from '@weldarray/ir'
-import { cast, leaf } from '@weldarray/runtime'
+import { cast, drawShuffles, freeMemory, leaf, type Memory } from '@weldarray/runtime'
 import { shapeOf } from '../creation/creation.js'
 import { arange } from '../creation/ranges.js'
 import { borrow, leafOf, memoryOf, type NdArray, type Untyped, valueOf, wrap, writeValue } from '../operands/arrays.js'
@@ -17,6 +18,7 @@ import { arrayOf, moveaxis, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import type { Size } from './draws.js'
 import type { Generator } from './generator.js'
+import { Pcg64 } from './pcg64.js'
 import type { BitSource } from './source.js'
 
 /** Most numbers that are shuffled: they are there all at once. */
@@ -25,6 +27,19 @@ const MOST = 2 ** 29
 /** Throws `MemoryLimitError` for more numbers than are there all at once. */
 export function mustFit(what: string, n: number): void {
   if (n > MOST) throw new MemoryLimitError(`${what}: ${n} numbers do not fit in memory, expected at most ${MOST}`)
+}
+
+/** Lines of `n` neighbours, each shuffled by itself in new memory: by a kernel where there is one for them. */
+function mixed(source: BitSource, list: TypedArray, dtype: DType, n: number): Memory {
+  const drawn = source instanceof Pcg64 ? drawShuffles(list, dtype, n, source.position) : null
+  if (drawn !== null) {
+    ;(source as Pcg64).position = drawn.after
+    return drawn.memory
+  }
+  const memory = memoryOf(dtype, list.length)
+  memory.data.set(list as never)
+  for (let at = 0; at < list.length; at += n) mix(source, memory.data as unknown as Scalar[], at, n)
+  return memory
 }
 
 /** Fisher and Yates's shuffle of `n` neighbours, from the end, as NumPy runs it. */
@@ -47,8 +62,9 @@ function upTo(n: number): Float64Array {
 /** 0 … n-1 in random order. */
 function order(source: BitSource, n: number): Float64Array {
   mustFit('permutation', n)
-  const list = upTo(n)
-  mix(source, list as unknown as Scalar[], 0, n)
+  const memory = mixed(source, upTo(n), 'float64', n)
+  const list = (memory.data as Float64Array).slice()
+  freeMemory(memory)
   return list
 }
 
@@ -96,13 +112,7 @@ export function permuteLines(source: BitSource, x: ArrayInput, axis: number | nu
   const along = normalizeAxis('permuted', axis, a.shape.length)
   const value = valueOf(moveaxis(a, along, -1))
   const n = a.shape[along]!
-  return borrow([value], (data) => {
-    const memory = memoryOf(value.dtype, data.length)
-    const lines = memory.data
-    lines.set(data as never)
-    for (let at = 0; at < lines.length; at += n) mix(source, lines as unknown as Scalar[], at, n)
-    return moveaxis(wrap(leaf(memory, value.shape)), -1, along)
-  })
+  return borrow([value], (data) => moveaxis(wrap(leaf(mixed(source, data, value.dtype, n), value.shape)), -1, along))
 }
 
 export interface ChoiceOptions {
