@@ -26,6 +26,13 @@ function productOfBytes(e: Scope, a: Arg, b: Arg): Ref {
 /** A literal for which `p` forms (one instruction, `x` unless the bound is beyond it) are right: no NaN, no signed zero. */
 const isBound = ({ literal }: Value): boolean => typeof literal === 'number' && literal === literal && literal !== 0
 
+/** Twice something, of floats, is a sum: the same bits, and no literal, which engines make anew in every round of a loop. */
+const doubled: Emitter['vector'] = (v, { from }, a, b) => {
+  const x = a!.literal === 2 ? b! : b!.literal === 2 ? a! : null
+  if (x === null || dtypeInfo[from].kind !== 'float') return null
+  return { width: x.width, regs: v.regs(x).map((r) => v.e.v(laneOf(from)).add!(r(), r())) }
+}
+
 /** The smaller or larger operand. WebAssembly's float min and max are IEEE 754-2019's: NaN if either is, -0 below +0. */
 const extreme = (name: 'min' | 'max'): Emitter => {
   const before = name === 'min' ? 'lt' : 'gt'
@@ -92,6 +99,7 @@ export const arithmetic = {
   mul: {
     ...direct('mul', ({ from }, a, b) => (laneOf(from) === 'i32' ? `Math.imul(${a}, ${b})` : `${a} * ${b}`), leaves),
     simd: (e, t, a, b) => (t.width === 1 ? productOfBytes(e, a!, b!) : vectorOps(e, t).mul!(a!(), b!())),
+    vector: doubled,
   },
   div: direct('div', (_, a, b) => `${a} / ${b}`),
   fmod,

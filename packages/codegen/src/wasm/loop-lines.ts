@@ -13,8 +13,14 @@ export interface LoopLines {
   readonly head: readonly number[]
   readonly rest: readonly number[]
   readonly literals: readonly number[]
-  /** Lines all of which have to hold for the test to hold: it may be taken apart. */
-  readonly conditions: readonly number[]
+  /** The test, taken apart: it holds where all of these do. */
+  readonly conditions: readonly Condition[]
+}
+
+/** A line, and what it has to be: that it must not hold is told without computing its opposite. */
+export interface Condition {
+  readonly line: number
+  readonly holds: boolean
 }
 
 export function loopLines(op: LoopOp): LoopLines {
@@ -31,7 +37,7 @@ export function loopLines(op: LoopOp): LoopLines {
   const computed = (i: number): boolean => i >= first && code[i]!.op !== 'lit'
   const lines = code.map((c) => ({ op: c.op, args: argumentsOf(c) }))
   const conditions = conditionsOf(loop.test, code)
-  const kept = [loop.test, ...conditions, ...loop.next]
+  const kept = [loop.test, ...conditions.map((c) => c.line), ...loop.next]
   const branches = new Branches(lines, kept, computed, computed)
   const elements = new Map<number, number[]>()
   const literals: number[] = []
@@ -54,16 +60,19 @@ export function loopLines(op: LoopOp): LoopLines {
   }
 }
 
-function conditionsOf(test: number, code: readonly Instruction[]): number[] {
-  const found: number[] = []
-  const stack = [test]
-  for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
-    const { op } = code[i]!
-    const args = argumentsOf(code[i]!)
-    if (op === 'and') stack.push(...args)
-    // JavaScript's `c && a`.
-    else if (op === 'select' && args[0] === args[2]) stack.push(args[0]!, args[1]!)
-    else if (!found.includes(i)) found.push(i)
+function conditionsOf(test: number, code: readonly Instruction[]): Condition[] {
+  const found: Condition[] = []
+  const stack: Condition[] = [{ line: test, holds: true }]
+  for (let c = stack.pop(); c !== undefined; c = stack.pop()) {
+    const { line, holds } = c
+    const { op } = code[line]!
+    const args = argumentsOf(code[line]!)
+    const parts = (...lines: readonly number[]): number => stack.push(...lines.map((l) => ({ line: l, holds })))
+    if (op === 'not') stack.push({ line: args[0]!, holds: !holds })
+    else if (op === (holds ? 'and' : 'or')) parts(...args)
+    // JavaScript's `c && a` and `c || a`.
+    else if (op === 'select' && args[0] === args[holds ? 2 : 1]) parts(args[0]!, args[holds ? 1 : 2]!)
+    else if (!found.some((f) => f.line === line && f.holds === holds)) found.push(c)
   }
   return found
 }

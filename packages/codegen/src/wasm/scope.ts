@@ -128,11 +128,14 @@ export class Scope {
     this.emit(this.m.loop(label, inner))
   }
 
-  /** A loop that goes on until `leave`, which `body` gets, is given a condition that holds. */
-  forever(body: (leave: (condition: Ref) => void) => void): void {
+  /** A loop that goes on until `leave`, which `body` gets, is given a condition that holds; `again` begins the next round at once. */
+  forever(body: (leave: (condition: Ref) => void, again: () => void) => void): void {
     const n = this.labels++
     const inner = this.block(() => {
-      body((condition) => this.emit(this.m.br_if(`X${n}`, condition)))
+      body(
+        (condition) => this.emit(this.m.br_if(`X${n}`, condition)),
+        () => this.emit(this.m.br(`L${n}`)),
+      )
       this.emit(this.m.br(`L${n}`))
     })
     this.emit(this.m.block(`X${n}`, [this.m.loop(`L${n}`, inner)], this.wasm.types.none))

@@ -1,7 +1,8 @@
 import { type DType, type Loop, type LoopOp, loopOf, loopParts } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import type { Width } from './lanes.js'
-import { type LoopLines, loopLines } from './loop-lines.js'
+import { runsAhead } from './loop-ahead.js'
+import { type Condition, type LoopLines, loopLines } from './loop-lines.js'
 import { LoopScalars } from './loop-scalars.js'
 import { uniformIn } from './loop-uniform.js'
 import type { Arg, Local, Ref } from './scope.js'
@@ -25,7 +26,7 @@ interface Step {
  * keep the processor's units at work where one of them would be bound by the latency of what is carried.
  *
  * Elements that are at their end go on being computed, and nobody looks: what they carried is put aside when they leave. So a round
- * in which none does is the body, the test and one branch. What is the same for all of them, as counters are, is computed once.
+ * in which none does is the body, the test and one branch, in this order where it can be. What is the same for all of them, as counters are, is computed once.
  * The results `ops` differ in their last number.
  */
 export function vectorLoop(
@@ -48,45 +49,50 @@ export function vectorLoop(
   const all = steps.map((step, s) => begin(v, lines, step, outer && outer[s]!, wanted, scalars, literals))
   const left = e.hold(e.wasm.types.i32, e.i32(loop.limit))
   const actives = all.map((step) => step.active)
-  const own = conditions.filter((i) => !uniform.has(i))
+  const own = conditions.filter(({ line }) => !uniform.has(line))
   const anyActive = (): Ref =>
     any(
       v,
       actives.flatMap((a) => a.regs.map((r) => r.get)),
     )
+  const ahead = runsAhead(lines, wanted, uniform)
 
   const rounds = (): void =>
-    e.forever((leave) => {
+    e.forever((leave, again) => {
       const values = all.map(({ known }) => [...known])
       const body = new VectorLines(v, code, plan, values, unexpected, unexpected, actives)
-      const run = (instructions: readonly number[]): Set<number> => {
+      const perElement = (instructions: readonly number[]): readonly number[] => instructions.filter((i) => !uniform.has(i))
+      const once = (instructions: readonly number[]): void => {
         scalars.run(instructions)
         for (const i of instructions) if (uniform.has(i)) for (const s of values) s[i] = scalars.value(i)
-        return body.run(instructions.filter((i) => !uniform.has(i)))
       }
-      const live = run(lines.head)
-      for (const i of conditions.filter((i) => uniform.has(i)))
+      const count = (): void => {
+        e.if(m.i32.eqz(left.get()), () => e.emit(m.unreachable()))
+        e.addI32(left, e.i32(-1))
+      }
+      const advance = (): void =>
+        e.scoped(() => {
+          const changes = [...scalars.next(), ...all.flatMap((step, s) => nextOf(v, loop, step, values[s]!))]
+          for (const [to, value] of changes) e.set(to, value())
+        })
+      once(lines.head)
+      for (const { line, holds } of conditions.filter((c) => uniform.has(c.line)))
         v.inside(() =>
-          e.if(m.i32.eqz(scalars.get(i)), () => {
+          e.if(holds ? m.i32.eqz(scalars.get(line)) : scalars.get(line), () => {
             for (const step of all) putAside(v, step, step.active)
             leave(e.i32(1))
           }),
         )
+      let live: Set<number>
+      if (ahead) {
+        once(lines.rest)
+        // One step after the other, so that little is under way at a time.
+        const round = perElement([...lines.head, ...lines.rest])
+        live = new Set(all.flatMap((_, s) => [...body.run(round, [s])]))
+      } else live = body.run(perElement(lines.head))
       if (own.length > 0)
         e.scoped(() => {
-          const leaving = all.map(({ active }, s): Value => {
-            const tests = own.map((i) => v.regs(values[s]![i]!, active.width))
-            const regs = active.regs.map((r, j) =>
-              e.hold(
-                e.wasm.types.v128,
-                m.v128.andnot(
-                  r.get(),
-                  tests.map((t) => t[j]!()).reduce((a, b) => m.v128.and(a, b)),
-                ),
-              ),
-            )
-            return { dtype: 'bool', width: active.width, regs }
-          })
+          const leaving = all.map(({ active }, s) => leavingOf(v, active, own, values[s]!))
           v.inside(() =>
             e.if(
               any(
@@ -101,20 +107,23 @@ export function vectorLoop(
                   })
                 })
                 leave(m.i32.eqz(anyActive()))
+                if (!ahead) return
+                // Back by a way of its own: where ways meet, engines move registers about for both.
+                count()
+                advance()
+                again()
               },
             ),
           )
           for (const l of leaving) v.release(l)
         })
       for (const active of actives) v.changed(active)
-      e.if(m.i32.eqz(left.get()), () => e.emit(m.unreachable()))
-      e.addI32(left, e.i32(-1))
-      const more = run(lines.rest)
-      e.scoped(() => {
-        const changes = [...scalars.next(), ...all.flatMap((step, s) => nextOf(v, loop, step, values[s]!))]
-        for (const [to, value] of changes) e.set(to, value())
-      })
-      body.releaseAll(more)
+      count()
+      if (!ahead) {
+        once(lines.rest)
+        for (const i of body.run(perElement(lines.rest))) live.add(i)
+      }
+      advance()
       body.releaseAll(live)
       for (const active of actives) v.changed(active)
     })
@@ -129,6 +138,20 @@ export function vectorLoop(
     for (const value of [active, ...carried]) v.release(value)
     return wanted.map((k) => results.get(k)!)
   })
+}
+
+/** The elements that are in the loop, and for which a condition is not as it has to be. */
+function leavingOf(v: Vector, active: Value, conditions: readonly Condition[], values: Values): Value {
+  const { e } = v
+  const { andnot, and, or } = e.m.v128
+  const tests = conditions.map(({ line, holds }) => ({ holds, regs: v.regs(values[line]!, active.width) }))
+  const regs = active.regs.map((r, j) =>
+    e.hold(
+      e.wasm.types.v128,
+      tests.map(({ holds, regs }) => (holds ? andnot : and)(r.get(), regs[j]!())).reduce((a, b) => or(a, b)),
+    ),
+  )
+  return { dtype: 'bool', width: active.width, regs }
 }
 
 const any = (v: Vector, masks: readonly Arg[]): Ref =>

@@ -2,8 +2,8 @@ import { type Loop, round } from './loops.js'
 import type { Exit, Machine, Target } from './machine.js'
 import { isBool, number, toFloat } from './numbers.js'
 import { refuse } from './refusal.js'
-import { substitution } from './substitute.js'
-import type { Region, Term } from './terms.js'
+import { type Substitution, substitution } from './substitute.js'
+import type { Region, Term, Terms } from './terms.js'
 import { describe, type Environment, type Value, type Variable } from './values.js'
 
 /** What is carried: bindings that hold numbers, and whether those are numbers or booleans as the case may be. */
@@ -123,6 +123,28 @@ function learned(m: Machine, carried: Carried[], lost: Set<Variable>, again: Env
   return more
 }
 
+/** How many operations within a loop a term takes; a loop within it, as many as there are in its body. */
+function weightOf(root: Term, level: number): number {
+  const seen = new Set([root])
+  for (const { args, kind, region } of seen) {
+    for (const a of args) if (a.level > level) seen.add(a)
+    if (kind === 'result') for (const part of [region!.test, ...region!.next]) seen.add(part)
+  }
+  return seen.size
+}
+
+/**
+ * By which way an element has left a loop, as conditions after it. It has left by one of them: of the one that would take most to work
+ * out, nothing is worked out again but that it was none of the others.
+ */
+function waysOf(t: Terms, exits: readonly Exit[], level: number, last: Substitution): Term[] {
+  const weights = exits.map(({ condition }) => weightOf(condition, level))
+  const heaviest = weights.indexOf(Math.max(...weights))
+  const ways = exits.map(({ condition }, i) => (i === heaviest ? t.no : last.term(condition)))
+  const others = ways.reduceRight((rest, way) => t.or(way, rest), t.no)
+  return ways.map((way, i) => (i === heaviest ? t.not(others) : way))
+}
+
 /**
  * A loop whose rounds are not known before the function runs. Its test fails where the body would leave the loop, whichever way, and
  * nothing has changed then: what the last, partial round does, and where it goes, is worked out after the loop from what is carried.
@@ -145,18 +167,20 @@ export function dataDependent(m: Machine, loop: Loop): void {
   const before = m.live
   const last = substitution(t, region, m.level)
   const moved = (env: Environment): Environment => new Map([...env].map(([variable, value]) => [variable, last.value(value)]))
-  for (const { target, exit } of elsewhere)
+  const ways = waysOf(t, [...after, ...elsewhere.map(({ exit }) => exit)], m.level, last)
+  elsewhere.forEach(({ target, exit }, i) => {
     target.exits.push({
-      condition: t.and(before, last.term(exit.condition)),
+      condition: t.and(before, ways[after.length + i]!),
       env: moved(exit.env),
       ...(exit.value === undefined ? {} : { value: last.value(exit.value) }),
     })
+  })
   if (after.length === 0) {
     if (elsewhere.length === 0) refuse('this loop has no end', loop.node)
     m.live = t.no
     return
   }
-  const exits = after.map((exit) => ({ condition: last.term(exit.condition), env: moved(exit.env) }))
+  const exits = after.map((exit, i) => ({ condition: ways[i]!, env: moved(exit.env) }))
   m.env = m.meet(exits)
   const leaving = exits.map((e) => e.condition).reduceRight((rest, c) => t.or(c, rest))
   m.live = elsewhere.length === 0 ? before : t.and(before, leaving)
