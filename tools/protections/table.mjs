@@ -606,7 +606,7 @@ const lost = [
   {
     id: 'done-again',
     what: 'an evaluation that loses a thread is done again',
-    file: 'packages/runtime/src/execute/execute.ts',
+    file: 'packages/runtime/src/execute/run-loop.ts',
     from: 'if (!first || !(error instanceof WriterLostError)) throw error',
     to: 'throw error',
     ...promise('threads-that-are-lost'),
