@@ -38,7 +38,7 @@ it.runIf(root && isOpen(program) && isOpen(process.execPath))('a user whom the s
   expect(run({ WELDARRAY_CACHE_DIR: 'off' }, 54_321)).toEqual({ status: 0, stderr: '', json: right })
 })
 
-it.runIf(root && isOpen(program))('such a user has no place for a cache', () => {
+it.runIf(root && isOpen(program) && isOpen(process.execPath))('such a user has no place for a cache', () => {
   const module = new URL('../../../runtime/dist/cache/user-directory.js', import.meta.url).href
   const { stdout, stderr } = spawnSync(
     process.execPath,
