@@ -193,6 +193,8 @@ export class World {
       control[OPEN] = n
       yield* dispatch.steps(() => helps)
       this.finish(n, dispatch, lost, team)
+      // Between two evaluations anything may happen: who comes late must find the first one closed.
+      if (n < dispatches) yield 6
     }
   }
 

@@ -38,6 +38,16 @@ it.runIf(root && isOpen(program) && isOpen(process.execPath))('a user whom the s
   expect(run({ WELDARRAY_CACHE_DIR: 'off' }, 54_321)).toEqual({ status: 0, stderr: '', json: right })
 })
 
+it.runIf(root && isOpen(program) && isOpen(process.execPath))('such a user has no place for a cache', () => {
+  const module = new URL('../../../runtime/dist/cache/user-directory.js', import.meta.url).href
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', `import { userCacheDirectory } from '${module}'; console.log(typeof userCacheDirectory())`],
+    { encoding: 'utf8', env: {}, uid: 54_321, gid: 54_321 },
+  )
+  expect({ stdout, stderr }).toEqual({ stdout: 'undefined\n', stderr: '' })
+})
+
 it.runIf(process.platform === 'linux')('a cache where nothing can be', () => {
   for (const odd of ['/proc/weldarray', '/proc/self/task', '/dev/null/x'])
     expect(run({ HOME, WELDARRAY_CACHE_DIR: odd }), odd).toEqual({ status: 0, stderr: '', json: right })

@@ -14,6 +14,14 @@ test('thousands of blocks that are views of numbers', async () => {
   expect(later.sum().item()).toBe(sum)
 })
 
+test('thousands of sums, joined, and no loop that could end a segment', async () => {
+  const rows = np.arange(1000).evaluate()
+  const sums = (): np.NdArray => np.stack(Array.from({ length: 3000 }, (_, i) => rows.slice(`${i % 7}:`).sum()))
+  // The last begins at 3.
+  expect(sums().get(2999)).toBe(999 * 500 - 3)
+  expect((await sums().evaluateAsync()).get(7)).toBe(999 * 500)
+})
+
 test.each([1, 2, 3, 4, 5])('chains of loops with %i views between them', async (views) => {
   const rows = 4
   const make = (): np.NdArray => {

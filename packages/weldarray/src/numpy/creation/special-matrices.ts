@@ -145,6 +145,9 @@ export const diag_indices_from = declare('diag_indices_from(arr: array)', (arr: 
   return diag_indices(shape[0]!, shape.length)
 })
 
+/** How many of `n` lines a diagonal that leaves the matrix after `most` crosses. */
+const filledOf = (n: number, most: number): number => (n > most ? Math.max(0, most) : n)
+
 /**
  * The indices (rows, columns) of the lower triangle, up to diagonal `k`, of a matrix of `n` rows and `m` (n) columns. NumPy's
  * `numpy.tril_indices`.
@@ -153,7 +156,8 @@ export const diag_indices_from = declare('diag_indices_from(arr: array)', (arr: 
  */
 export const tril_indices = declare(
   'tril_indices(n: integer, k?: integer, m?: integer|null)',
-  (n: number, k = 0, m: number | null = null): NdArray<'int64'>[] => nonzero(tri(n, m ?? n, k, 'bool')),
+  // Columns beyond the last row's diagonal hold none: they are not looked through.
+  (n: number, k = 0, m: number | null = null): NdArray<'int64'>[] => nonzero(tri(n, filledOf(m ?? n, n + k), k, 'bool')),
 )
 /**
  * The indices (rows, columns) of the upper triangle, from diagonal `k` on. NumPy's `numpy.triu_indices`.
@@ -162,7 +166,10 @@ export const tril_indices = declare(
  */
 export const triu_indices = declare(
   'triu_indices(n: integer, k?: integer, m?: integer|null)',
-  (n: number, k = 0, m: number | null = null): NdArray<'int64'>[] => nonzero(logical_not(tri(n, m ?? n, k - 1, 'bool'))),
+  (n: number, k = 0, m: number | null = null): NdArray<'int64'>[] => {
+    const columns = m ?? n
+    return nonzero(logical_not(tri(filledOf(n, columns - k), columns, k - 1, 'bool')))
+  },
 )
 
 const matrixShape = (what: string, arr: ArrayInput): [number, number] => {

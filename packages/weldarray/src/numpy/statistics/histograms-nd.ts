@@ -70,6 +70,7 @@ export const histogramdd = declare(
 
 function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray<'float64'>, NdArray<'float64'>[]] {
   const d = points.shape[1]!
+  if (d === 0) throw new ShapeError(`${what}: got points of shape ${showShape(points.shape)}, expected at least one coordinate`)
   const bins = typeof o.bins === 'object' ? o.bins : new Array<number>(d).fill(o.bins ?? 10)
   if (bins.length !== d) throw new ShapeError(`${what}: ${bins.length} bins for ${d} coordinates, expected as many`)
   const columns = Array.from({ length: d }, (_, i) => points.pick(null, i))

@@ -133,9 +133,17 @@ function paddingOf(what: string, name: string, n: number | null | undefined): nu
   return padding
 }
 
+/** Most digits behind the point that the engine computes exactly. */
+const MOST_EXACT = 100
+
 /** How many digits stand behind the point; null for as many as tell the number. */
-const placesOf = (what: string, { precision }: FloatTextOptions): number | null =>
-  precision === undefined || precision === null ? null : integerOf(what, 'precision', precision, 0)
+function placesOf(what: string, { precision, unique = true }: FloatTextOptions): number | null {
+  if (precision === undefined || precision === null) return null
+  const places = integerOf(what, 'precision', precision, 0)
+  if (!unique && places > MOST_EXACT)
+    throw new ArgumentError(`${what}: precision is ${places}, expected at most ${MOST_EXACT} digits without unique ones`)
+  return places
+}
 
 /**
  * A number without an exponent: `format_float_positional(1e-7)` is `'0.0000001'`. NumPy's `numpy.format_float_positional`.
@@ -173,9 +181,11 @@ export const format_float_scientific = declare(
     const o = optionsOf<FloatTextOptions>(rest)
     const places = placesOf('format_float_scientific', o)
     const value = Number(x)
+    const left = paddingOf('format_float_scientific', 'pad_left', o.pad_left)
+    const digits = paddingOf('format_float_scientific', 'exp_digits', o.exp_digits ?? 2)
     if (!Number.isFinite(value)) return scalarText(value, false)
     const [whole, fraction, power] = scientific(value, places, o.unique ?? true, false, o.sign ?? false)
-    return `${trimmed(whole.padStart(o.pad_left ?? 0), fraction, o.trim ?? 'k')}e${power[0]}${power.slice(1).padStart(o.exp_digits ?? 2, '0')}`
+    return `${trimmed(whole.padStart(left), fraction, o.trim ?? 'k')}e${power[0]}${power.slice(1).padStart(digits, '0')}`
   },
 )
 

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import * as np from 'weldarray'
+
+/*
+ * Calls that ended in an error of the engine's, or looked through billions of places that hold nothing.
+ */
+
+it.each<[string, () => unknown]>([
+  ['characters before a number', () => np.format_float_scientific(1.5, { pad_left: 2 ** 40 })],
+  ['digits of an exponent', () => np.format_float_scientific(1.5, { exp_digits: 2 ** 40 })],
+  ['digits that no engine computes', () => np.format_float_scientific(1e-5, { precision: 101, unique: false })],
+  ['the same, without an exponent', () => np.format_float_positional(1e-5, { precision: 101, unique: false })],
+  ['coordinates of points', () => np.histogramdd(np.zeros([3, 0]))],
+])('more than there can be, or none, is told: %s', (_, call) => expect(call).toThrow(np.WeldError))
+
+it('numbers are padded, and have as many digits as are asked for', () => {
+  expect(np.format_float_scientific(1.5, { pad_left: 5, exp_digits: 4 })).toBe('    1.5e+0000')
+  expect(np.format_float_scientific(1e-5, { precision: 3, unique: false })).toBe('1.000e-05')
+})
+
+it('a triangle takes no longer than what it holds', () => {
+  const shown = (indices: np.NdArray[]): unknown => indices.map((i) => i.tolist())
+  expect(shown(np.triu_indices(1e9, 0, 2))).toEqual([
+    [0, 0, 1],
+    [0, 1, 1],
+  ])
+  expect(shown(np.tril_indices(2, 0, 1e9))).toEqual([
+    [0, 1, 1],
+    [0, 0, 1],
+  ])
+  expect(shown(np.triu_indices(3, 2, 4))).toEqual([
+    [0, 0, 1],
+    [2, 3, 3],
+  ])
+  expect(shown(np.tril_indices(4, -2, 3))).toEqual([
+    [2, 3, 3],
+    [0, 0, 1],
+  ])
+  expect(np.triu_indices(3, 5)[0]!.size + np.tril_indices(3, -3)[0]!.size).toBe(0)
+})
