@@ -31,10 +31,12 @@ MORE = [
     ('dirichlet', [[2.0, 3.0, 5.0], 5]), ('dirichlet', [[0.01, 0.05, 0.02], 20]), ('multivariate_hypergeometric', [[16, 8, 4], 6, 5]),
     ('multivariate_hypergeometric', [[16, 8, 4], 20, 5]), ('multivariate_hypergeometric', [[160, 80, 40], 60, 5, 'count']),
     ('multivariate_hypergeometric', [[160, 80, 40], 200, 5, 'count']), ('bytes', [11]), ('standard_normal', [3]),
+    ('uniform', [-1, 2, N]), ('normal', [1, 2, N]), ('permuted', [np.arange(120).reshape(4, 30).tolist(), {'axis': 1}]),
+    ('permuted', [np.arange(120).reshape(4, 30).tolist(), {'axis': 0}]), ('random', [3]),
 ]
 # NumPy's older generator refuses some of these, loses the digits of a von Mises angle of large concentration, and never comes back from a large power of zipf.
 REFUSED = [('vonmises', [1, 1e7, N]), ('zipf', [2000, 3]), ('hypergeometric', [3, 4, 0, 2]), ('multinomial', [[5, 50], [[0.1, 0.9], [0.5, 0.5]], None])]
-OLDER = [c for c in MORE if c[0] != 'multivariate_hypergeometric' and c[:2] not in REFUSED]
+OLDER = [c for c in MORE if c[0] not in ('multivariate_hypergeometric', 'permuted') and c[:2] not in REFUSED]
 OLDER += [('binomial', [10, 0.3, N]), ('binomial', [1000, 0.4, 100]), ('binomial', [100000, 0.7, 40])]
 CHOICES = [(30, 10, None), (20000, 5, None), (20000, 3000, None), (5, 3, [0.1, 0.2, 0.3, 0.25, 0.15])]
 
@@ -48,8 +50,15 @@ def arrays(args):
     return [np.array(a) if isinstance(a, list) and i < len(args) - 1 else a for i, a in enumerate(args)]
 
 
+def call(rng, method, args):
+    """What is given by name is a dictionary, at the end."""
+    named = args[-1] if isinstance(args[-1], dict) else {}
+    given = args[:-1] if named else args
+    return getattr(rng, method)(*(given if method in ('multinomial', 'dirichlet', 'multivariate_hypergeometric', 'permuted') else arrays(given)), **named)
+
+
 def calls_of(rng, table):
-    return [[method, args, numbers(getattr(rng, method)(*(args if method in ('multinomial', 'dirichlet', 'multivariate_hypergeometric') else arrays(args))))] for method, args in table]
+    return [[method, args, numbers(call(rng, method, args))] for method, args in table]
 
 
 cases = []

@@ -41,6 +41,7 @@ for module, (p, space) in MODULES.items():
     add(p + 'vander', t, 3)
     add(p + 'fit', t, y, 2)
     add(p + 'fit', t, y, 2, rcond=1e-12, w=np.array([1., 2, 1, 1, 2]))
+    add(p + 'fit', t, y, 2, full=True)
     add(p + 'line', 2., 3.)
     add(p + 'line', 2., 0.)
     add(p + 'trim', np.array([1., 2, 0.01, 0]), 0.1)
@@ -72,6 +73,16 @@ for kind in (Polynomial, Chebyshev, Legendre, Laguerre, Hermite, HermiteE):
     add('fromroots', np.array([0.5, 1.5]), f=lambda r, domain: kind.fromroots(r, domain=domain).coef, domain=domain)
     add('identity', f=lambda domain: kind.identity(domain=domain).coef, domain=domain)
     add('basis', 3, f=lambda n: kind.basis(n).coef)
+    real = kind.fromroots([0.5, 1.5], domain=domain).coef
+    add('roots', real, f=lambda k: make(k).roots())
+    add('mapparms', a, f=lambda k: [float(e) for e in make(k).mapparms()])
+    add('degree', a, f=lambda k: make(k).degree())
+    add('neg', a, f=lambda k: (-make(k)).coef)
+    add('copy', a, f=lambda k: make(k).copy().coef)
+    add('trim', np.array([1., 2, 0.01, 0]), 0.1, f=lambda k, tol: make(k).trim(tol).coef)
+    for question in ('has_samecoef', 'has_samedomain', 'has_samewindow', 'has_sametype'):
+        for l in (a, b):
+            add(question, a, l, f=lambda k, l, question=question: getattr(make(k), question)(make(l)))
     for other in (Polynomial, Legendre):
         add('cast ' + other.__name__, a, f=lambda k: kind.cast(other(k)).coef)
 from numpy.polynomial import polynomial

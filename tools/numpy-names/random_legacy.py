@@ -15,6 +15,12 @@ def write():
         ]:
             state = np.random.RandomState(seed)
             c.add('random.' + name, seed, list(args), kw, tol=1e-13, f=lambda s, a, k, state=state, name=name: getattr(state, name)(*a, **k))
+        def shuffled(seed, args, options):
+            x, = (a.copy() for a in args)
+            np.random.RandomState(seed).shuffle(x)
+            return x
+        for x in (np.arange(9.), np.arange(12).reshape(6, 2)):
+            c.add('random.shuffle', seed, [x], {}, f=shuffled)
     c.write('random')
 
 

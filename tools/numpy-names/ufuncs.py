@@ -94,4 +94,53 @@ c.add('negative.at', v, [0, 1, 0, 2], f=inplace('negative.at'))
 c.add('sqrt.at', v, [0, 1, 1], f=inplace('sqrt.at'))
 c.add('square.at', mi, ([1], [2]), f=inplace('square.at'))
 c.add('add.at', v, [7], 1., f=inplace('add.at'))
+
+
+# Every other function has each of its methods once: of floats, of integers, where these are what it takes.
+def folds(f, a):
+    """Whether NumPy's reduction is the fold of the elements, one after the other: see FIRST_AND_LAST."""
+    want = a[0]
+    for e in a[1:]:
+        want = f(want, e)
+    return np.allclose(np.asarray(f.reduce(a), float), np.asarray(want, float), rtol=1e-12, atol=0, equal_nan=True)
+
+
+few = np.array([[3., 1, -2], [0.5, 4, 2]])
+fewi = np.array([[6, 4, 3], [1, 2, 9]], 'int32')
+shifts = np.array([[1, 4, 3], [1, 2, 0]], 'int32')
+FLOATS = ['atan2', 'pow', 'mod', 'true_divide', 'float_power', 'floor_divide', 'fmod', 'heaviside', 'logaddexp', 'logaddexp2', 'nextafter',
+          'equal', 'not_equal', 'less', 'less_equal', 'greater', 'greater_equal', 'logical_and', 'logical_or', 'logical_xor']
+INTEGERS = ['bitwise_and', 'bitwise_or', 'bitwise_xor', 'gcd', 'lcm', 'floor_divide', 'mod', 'pow', 'equal', 'less', 'logical_or']
+SHIFTS = ['bitwise_left_shift', 'bitwise_right_shift', 'left_shift', 'right_shift']
+for names, a in ((FLOATS, few), (INTEGERS, fewi), (SHIFTS, shifts)):
+    for name in names:
+        f = getattr(np, name)
+        tol = {} if a is not few else {'tol': 1e-13}
+        try:
+            isFold = all(folds(f, line) for line in (*a, *a.T))
+        except Exception:
+            isFold = True
+        if isFold:
+            c.add(f'{name}.reduce', a, **tol)
+            c.add(f'{name}.reduce', a, axis=1, keepdims=True, **tol)
+            c.add(f'{name}.reduceat', a, [2, 0, 1], axis=1, **tol)
+        else:
+            print(name, 'reduces the first and the last element alone: no case')
+        c.add(f'{name}.accumulate', a, **tol)
+        c.add(f'{name}.accumulate', a, axis=1, **tol)
+        c.add(f'{name}.outer', a[0], a, **tol)
+        c.add(f'{name}.at', a, [1, 0, 1], a[0], f=inplace(f'{name}.at'), **tol)
+        c.add(f'{name}.at', a, (np.array([0, 0]), np.array([1, 1])), np.array([1, 2], a.dtype), f=inplace(f'{name}.at'), **tol)
+c.add('ldexp.outer', few[0], shifts)
+c.add('ldexp.at', few, [1, 0, 1], shifts[0], f=inplace('ldexp.at'))
+c.add('ldexp.reduce', few)
+c.add('ldexp.accumulate', few)
+c.add('ldexp.reduceat', few, [0])
+UNARY = ('abs absolute acos acosh arccos arccosh arcsin arcsinh arctan arctanh asin asinh atan atanh cbrt ceil conj conjugate cos cosh deg2rad degrees '
+         'exp exp2 expm1 fabs floor isfinite isinf isnan log log10 log1p log2 logical_not negative positive rad2deg radians reciprocal rint sign '
+         'signbit sin sinh spacing sqrt square tan tanh trunc').split()
+for name in UNARY:
+    c.add(f'{name}.at', np.array([0.25, 0.5, 1.5, -0.75]), [1, 0, 1], f=inplace(f'{name}.at'), tol=1e-13)
+for name in ('bitwise_count', 'bitwise_invert', 'bitwise_not', 'invert'):
+    c.add(f'{name}.at', fewi, ([1, 0, 1], [0, 2, 0]), f=inplace(f'{name}.at'))
 c.write('ufuncs')

@@ -71,6 +71,11 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   may_share_memory: 'numpy-creation',
   shares_memory: 'numpy-creation',
   row_stack: 'an older name of vstack',
+  // Where streams begin.
+  'random.PCG64': 'random-distributions',
+  'random.Philox': 'random-distributions',
+  'random.SFC64': 'random-distributions',
+  'random.default_rng': 'random-distributions',
 }
 
 function parametersOf(declaration: string): { name: string; place: number }[] {
@@ -80,16 +85,29 @@ function parametersOf(declaration: string): { name: string; place: number }[] {
   )
 }
 
+const isSpace = (x: unknown): x is object => typeof x === 'object' && x !== null && !Array.isArray(x)
+const FAMILIES = Object.entries(np.polynomial).filter(([, space]) => isSpace(space))
 const declared = [
   ['', np],
   ['linalg.', np.linalg],
-  ['polynomial.polynomial.', np.polynomial.polynomial],
+  ['random.', np.random],
+  ...FAMILIES.map(([name, space]) => [`polynomial.${name}.`, space] as const),
 ].flatMap(([prefix, space]) =>
   Object.entries(space as object).flatMap(([name, f]) => {
     const declaration = (f as { [DECLARATION]?: string } | undefined)?.[DECLARATION]
     return declaration === undefined ? [] : [[`${prefix}${name}`, declaration] as const]
   }),
 )
+
+const methodsOf = (of: object): string[] =>
+  Object.getOwnPropertyNames(of).filter(
+    (name) => name !== 'constructor' && typeof Object.getOwnPropertyDescriptor(of, name)!.value === 'function',
+  )
+/** Those of everything a class extends, too. */
+function inherited(of: object): string[] {
+  const above = Object.getPrototypeOf(of) as object | null
+  return [...methodsOf(of), ...(above === null || above === Object.prototype ? [] : inherited(above))]
+}
 
 test('there are functions to look for', () => expect(declared.length).toBeGreaterThan(280))
 
@@ -105,6 +123,69 @@ test('each of their options has one', () => {
       .filter(() => ELSEWHERE[name] === undefined),
   )
   expect(missing).toEqual([])
+})
+
+const UFUNC_METHODS = ['reduce', 'accumulate', 'reduceat', 'outer', 'at'] as const
+/** NumPy reduces the first and the last element of vectors alone by these; and has none of the others at all. */
+const NO_CASES = ['atan2.reduce', 'atan2.reduceat', 'erf.at', 'erfc.at', 'fix.at']
+
+test('each method of each elementwise function has one', () => {
+  const methods = Object.entries(np).flatMap(([name, f]) =>
+    typeof f === 'function' && 'nin' in f ? UFUNC_METHODS.filter((m) => m in f).map((m) => `${name}.${m}`) : [],
+  )
+  expect(methods.length).toBeGreaterThan(250)
+  const without = methods.filter((name) => !calls.has(name))
+  expect(without.filter((name) => !NO_CASES.includes(name))).toEqual([])
+  expect(NO_CASES.filter((name) => !without.includes(name))).toEqual([])
+})
+
+/** Texts are ours: `1 + 2·x`. The others are not for callers. */
+const NOT_OF_SERIES = ['with', 'other', 'toString']
+const { Chebyshev, Hermite, HermiteE, Laguerre, Legendre, Polynomial } = np.polynomial
+const CLASSES = { Chebyshev, Hermite, HermiteE, Laguerre, Legendre, Polynomial }
+
+test('each method of each class of series has one', () => {
+  const all = [...methodsOf(np.polynomial.Series), ...inherited(np.polynomial.Series.prototype)].filter(
+    (name) => !NOT_OF_SERIES.includes(name),
+  )
+  expect(all.length).toBeGreaterThan(25)
+  for (const name of Object.keys(CLASSES))
+    expect(
+      all.filter((method) => ![...calls.keys()].some((f) => `${f} `.startsWith(`${name}.${method} `))),
+      name,
+    ).toEqual([])
+})
+
+/** What is drawn; how a stream goes on from a method is looked at by the tests named. */
+const DRAWN_ELSEWHERE: Readonly<Record<string, string>> = {
+  // Of the inside.
+  draw: '',
+  drawing: '',
+  byKernel: '',
+  floats: '',
+  doubles: '',
+  normals: '',
+  scaled: '',
+  located: '',
+  order: '',
+  seed: 'numpy-random-io',
+}
+
+test('each method of each generator has one', () => {
+  const streams = read<{ source: string; calls: [string][] }[]>('numpy-distributions.json')
+  const drawn = (isLegacy: boolean): string[] =>
+    streams.filter((s) => (s.source === 'RandomState') === isLegacy).flatMap((s) => s.calls.map(([name]) => name))
+  const named = (prefix: string): string[] =>
+    [...calls.keys()].filter((f) => f.startsWith(prefix)).map((f) => f.slice(prefix.length))
+  const rows = [
+    [np.random.default_rng(1), [...drawn(false), ...named('rng.')]],
+    [new np.random.RandomState(1), [...drawn(true), ...named('random.')]],
+  ] as const
+  for (const [generator, found] of rows) {
+    const all = new Set(inherited(generator))
+    expect(all.size).toBeGreaterThan(40)
+    expect([...all].filter((name) => !found.includes(name) && DRAWN_ELSEWHERE[name] === undefined)).toEqual([])
+  }
 })
 
 test('what is named here is there, and has no case', () => {

@@ -144,3 +144,9 @@ describe('counts, and what counts', () => {
     ).toThrow(np.ArgumentError)
   })
 })
+
+test('powers of two of ldexp are whole', () => {
+  expect(np.ldexp([3, 1], [2, -1]).tolist()).toEqual([12, 0.5])
+  for (const power of [2.5, NaN, Infinity]) expect(() => np.ldexp([3], [power])).toThrow(np.DTypeError)
+  expect(() => np.ldexp.reduce([3, 0.5])).toThrow(np.DTypeError)
+})

@@ -71,3 +71,25 @@ test('operands keep their values, and what is joined may be stored into a view',
   expect(target.get(n + 10)).toBe(old[0]! + 1)
   expect(target.get(2 * n + 10)).toBe(0)
 })
+
+test('slices that are stacked and reduced are read where they are', () => {
+  const a = given(6).reshape(60, 100).evaluate()
+  const parts = ['1:-1, 1:-1', ':-2, 1:-1', '2:, 1:-1', '1:-1, :-2', '1:-1, 2:'].map((part) => a.slice(part))
+  for (const axis of [0, 1, -1]) {
+    const cost = costOf(np.stack(parts, axis).max(axis))
+    const added = costOf(parts.reduce((x, y) => np.maximum(x, y)))
+    // A stack of what is there is made at once.
+    const pending = costOf(
+      np
+        .stack(
+          parts.map((p) => p.mul(1).slice('::-1, ::-1')),
+          axis,
+        )
+        .max(axis),
+    )
+    expect([axis, pending.loops]).toEqual([axis, 1])
+    expect(cost.loops).toBeLessThanOrEqual(added.loops)
+  }
+  const turned = (p: np.NdArray): np.NdArray => p.mul(2).slice('::-1, ::2')
+  expect(plain(np.stack(parts.map(turned), -1).max(-1))).toEqual(plain(parts.map(turned).reduce((x, y) => np.maximum(x, y))))
+})

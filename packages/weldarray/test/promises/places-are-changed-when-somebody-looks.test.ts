@@ -133,3 +133,21 @@ test.each(['float64', 'float32', 'int8', 'uint16', 'int32', 'int64', 'bigint64',
     expect(Buffer.from(slowly.tobytes()).toString('base64')).toBe(ways[0]![0])
   },
 )
+
+test('indices that are there are not looked at twice', () => {
+  const [to, by] = [random().add(1), random()]
+  const index = np.random
+    .default_rng(7)
+    .integers(-n, n, 3 * n)
+    .evaluate()
+  const before = np.stats().evaluationsImplicit
+  const changed = to.at(index).add(by.slice(index))
+  // How far they reach is asked once for the places that are read, once for those that are written.
+  expect(np.stats().evaluationsImplicit - before).toBe(2)
+  const slowly = random().add(1)
+  for (let i = 0; i < 3 * n; i++) {
+    const at = (index.get(i) + n) % n
+    slowly.set(at, slowly.get(at) + by.get(at))
+  }
+  expect(changed.tolist()).toEqual(slowly.tolist())
+})

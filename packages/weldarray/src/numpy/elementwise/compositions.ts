@@ -386,7 +386,7 @@ export const spacing: Unary<'float'> = ufuncOf('spacing', {
 })
 
 /**
- * `x` times a power of two, exactly. NumPy's `numpy.ldexp`.
+ * `x` times a power of two, exactly. Powers are whole numbers, of whatever dtype. Throws `DTypeError` for others. NumPy's `numpy.ldexp`.
  * @example
  * np.ldexp([1, 3], [4n, 2n]) // array([16., 12.])
  */
@@ -399,14 +399,19 @@ export const ldexp: BinaryMethods &
       const [x, n] = operands.map((v) => settled(v)) as [Node, Node]
       const dtype = mathType(x.dtype)
       const values = alike(what, [wrap(cast(x, dtype)), wrap(n)], 'float64')
-      return valueOf(forEach(what, values, [dtype], (p, k) => [scaled(p as number, k as number)])[0]!)
+      return valueOf(forEach(what, values, [dtype], (p, k) => [scaled(p as number, whole(what, k as number))])[0]!)
     },
   },
 )
 
+function whole(what: string, power: number): number {
+  if (Number.isInteger(power)) return power
+  throw new DTypeError(`${what}: a power of ${power}, expected whole numbers`)
+}
+
 /** In steps that neither overflow nor lose digits before the last. Beyond these powers everything is 0 or infinite. */
 function scaled(x: number, power: number): number {
-  let [value, rest] = [x, Math.max(-5000, Math.min(5000, Math.trunc(power)))]
+  let [value, rest] = [x, Math.max(-5000, Math.min(5000, power))]
   for (; rest > 1000; rest -= 1000) value *= 2 ** 1000
   for (; rest < -1000; rest += 1000) value *= 2 ** -1000
   return Math.abs(rest) > 0 ? value * 2 ** rest : value

@@ -9,7 +9,8 @@ import { eigvals } from '../linalg/eigen.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf, flip } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { added, coefficients, degreesOf, derived, divided, fromRoots, integrated, multiplied, rootsOf, toArray } from './core.js'
+import { derived, integrated, OF_POWERS } from './calculus.js'
+import { added, coefficients, degreesOf, divided, fromRoots, multiplied, rootsOf, toArray } from './core.js'
 import { fitted, powers, qualityOf } from './fitting.js'
 
 /*
@@ -87,7 +88,7 @@ export const polyder = declare('polyder(p: array, m?: integer)', (p: ArrayInput,
   integerOf('polyder', 'm', m, 0)
   const c = low('polyder', p)
   // Of a constant nothing is left.
-  return m >= c.length ? toArray([]) : high(derived(c, m))
+  return m >= c.length ? toArray([]) : high(derived(OF_POWERS, c, m))
 })
 
 /**
@@ -102,7 +103,7 @@ export const polyint = declare(
     const list = k === null ? [] : typeof k === 'number' ? new Array<number>(m).fill(k) : k
     if (list.length !== 0 && list.length < m)
       throw new ArgumentError(`polyint: ${list.length} constants for ${m} integrations, expected as many`)
-    return high(integrated(low('polyint', p), m, list))
+    return high(integrated(OF_POWERS, low('polyint', p), m, list))
   },
 )
 

@@ -68,15 +68,6 @@ export function power(c: Float64Array, n: number, what: string): Float64Array {
   return result
 }
 
-export function derived(c: Float64Array, m: number): Float64Array {
-  let d = c
-  for (let k = 0; k < m; k++) {
-    if (d.length <= 1) return new Float64Array(1)
-    d = Float64Array.from({ length: d.length - 1 }, (_, i) => (i + 1) * d[i + 1]!)
-  }
-  return d
-}
-
 /** Most that a degree grows by in one call: what is done takes the square of it. */
 const MOST_DEGREES = 10_000
 
@@ -85,18 +76,6 @@ export function degreesOf(what: string, name: string, n: unknown, most = MOST_DE
   const degrees = integerOf(what, name, n, 0)
   if (degrees > most) throw new ArgumentError(`${what}: ${name} is ${degrees}, expected at most ${most}`)
   return degrees
-}
-
-/** The integral, `constants` one after the other as its constants, 0 when there are none left. */
-export function integrated(c: Float64Array, m: number, constants: readonly number[] = []): Float64Array {
-  let d = c
-  for (let k = 0; k < m; k++) {
-    const next = new Float64Array(d.length + 1)
-    next[0] = constants[k] ?? 0
-    for (let i = 0; i < d.length; i++) next[i + 1] = d[i]! / (i + 1)
-    d = next
-  }
-  return d
 }
 
 export const fromRoots = (roots: ArrayLike<number>): Float64Array => {

@@ -6,15 +6,14 @@ import { stack } from '../joining/joining.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, OrNamed } from '../types.js'
+import { derived, integrated, OF_POLYNOMIALS } from './calculus.js'
 import {
   added,
   coefficients,
   companionOf,
   degreesOf,
-  derived,
   divided,
   fromRoots,
-  integrated,
   multiplied,
   power,
   rootsOf,
@@ -111,7 +110,7 @@ export const polyder = declare(
   (c: ArrayInput, times: number | { m?: number; scl?: number } = 1, factor: OrNamed<'scl', number> = 1): NdArray<'float64'> => {
     const [m, scl] = [times as number, factor as number]
     integerOf('polyder', 'm', m, 0)
-    return toArray(derived(coefficients('polyder', c), m).map((x) => x * scl ** m))
+    return toArray(derived(OF_POLYNOMIALS, coefficients('polyder', c), m, scl))
   },
 )
 export interface IntegralOptions {
@@ -137,7 +136,9 @@ export const polyint = declare(
   ): NdArray<'float64'> => {
     const [m, k] = [times as number, constants as number | readonly number[]]
     degreesOf('polyint', 'm', m)
-    return toArray(integratedFrom(coefficients('polyint', c), m, typeof k === 'number' ? [k] : k, lbnd as number, scl as number))
+    return toArray(
+      integrated(OF_POLYNOMIALS, coefficients('polyint', c), m, typeof k === 'number' ? [k] : k, lbnd as number, scl as number),
+    )
   },
 )
 /**
@@ -261,31 +262,13 @@ const powersOf: SeriesOps = {
   multiply: multiplied,
   divide: divided,
   power,
-  derive: (c, m, scale) => derived(c, m).map((x) => x * scale ** m),
-  integrate: (c, m, k, bound, scale) => integratedFrom(c, m, k, bound, scale),
+  calculus: OF_POLYNOMIALS,
   roots: (c, what) => rootsOf(what, c),
   fromRoots,
   vander: (_, x, deg) => polyvander(x, deg),
   toPowers: (c) => c,
   fromPowers: (c) => c,
   term: (n, symbol) => (n === 0 ? '' : n === 1 ? symbol : `${symbol}^${n}`),
-}
-
-/** The m-th integral, times `scale` each time, that is `k` (0) at `bound`. */
-function integratedFrom(c: Float64Array, m: number, k: readonly number[], bound: number, scale: number): Float64Array {
-  let list = c
-  for (let i = 0; i < m; i++) {
-    // Of nothing only the constant is left.
-    if (list.length === 1 && list[0] === 0) {
-      list = Float64Array.of(k[i] ?? 0)
-      continue
-    }
-    list = integrated(list, 1).map((x) => x * scale)
-    let value = 0
-    for (let j = list.length - 1; j >= 0; j--) value = value * bound + list[j]!
-    list[0]! += (k[i] ?? 0) - value
-  }
-  return list
 }
 
 /**

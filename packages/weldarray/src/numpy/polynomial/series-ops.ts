@@ -1,5 +1,6 @@
 import type { NdArray, Untyped } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
+import type { Calculus } from './calculus.js'
 import { added, multiplied } from './core.js'
 
 export type Interval = readonly [number, number]
@@ -19,8 +20,7 @@ export interface SeriesOps {
   multiply(a: Float64Array, b: Float64Array): Float64Array
   divide(a: Float64Array, b: Float64Array, what: string): [Float64Array, Float64Array]
   power(c: Float64Array, n: number, what: string): Float64Array
-  derive(c: Float64Array, m: number, scale: number): Float64Array
-  integrate(c: Float64Array, m: number, k: readonly number[], bound: number, scale: number): Float64Array
+  readonly calculus: Calculus
   roots(c: Float64Array, what: string): Float64Array
   fromRoots(roots: readonly number[]): Float64Array
   vander(what: string, x: NdArray, deg: number): NdArray

@@ -1,7 +1,7 @@
 import { makeSeries, Series, type SeriesOps } from '../series.js'
 import { CHEBYSHEV, type Family, HERMITE, HERMITE_E, LAGUERRE, LEGENDRE } from './family.js'
 import { seriesValue, vandermonde } from './functions.js'
-import { derived, divided, fromPowers, fromRoots, integrated, product, raised, rootsOf, toPowers } from './recurrence.js'
+import { calculusOf, divided, fromPowers, fromRoots, product, raised, rootsOf, toPowers } from './recurrence.js'
 
 const opsOf = (f: Family): SeriesOps => ({
   domain: f.domain,
@@ -9,8 +9,7 @@ const opsOf = (f: Family): SeriesOps => ({
   multiply: (a, b) => product(f, a, b),
   divide: (a, b, what) => divided(f, a, b, what),
   power: (c, n, what) => raised(f, c, n, what),
-  derive: (c, m, scale) => derived(f, c, m, scale),
-  integrate: (c, m, k, bound, scale) => integrated(f, c, m, k, bound, scale),
+  calculus: calculusOf(f),
   roots: (c, what) => rootsOf(f, c, what),
   fromRoots: (roots) => fromRoots(f, roots),
   vander: (what, x, deg) => vandermonde(f, what, x, deg),

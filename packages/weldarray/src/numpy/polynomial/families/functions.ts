@@ -8,17 +8,17 @@ import { forEach } from '../../operands/each.js'
 import { toValue } from '../../operands/operands.js'
 import { arrayOf } from '../../shaping/layout.js'
 import type { ArrayInput, OrNamed } from '../../types.js'
+import { derived, integrated } from '../calculus.js'
 import { added, coefficients, degreesOf, toArray, trimmed } from '../core.js'
 import { type SeriesFit, seriesFit } from '../fitting.js'
 import type { Family } from './family.js'
 import { quadrature } from './family.js'
 import {
+  calculusOf,
   degreeWithin,
-  derived,
   divided,
   fromPowers,
   fromRoots,
-  integrated,
   product,
   raised,
   rootsOf,
@@ -113,6 +113,7 @@ export const vandermonde = (f: Family, what: string, x: ArrayInput, deg: number)
 /** The module of a family. */
 export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
   const p = f.prefix
+  const calculus = calculusOf(f)
   const list = (name: string, c: ArrayInput): Float64Array => trimmed(coefficients(`${p}${name}`, c))
   const one = (name: string, run: (c: Float64Array) => Float64Array) =>
     declare(`${p}${name}(c: array)`, (c: ArrayInput): NdArray<'float64'> => toArray(run(list(name, c))))
@@ -135,7 +136,7 @@ export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
     }),
     pow: declare(`${p}pow(c: array, pow: integer)`, (c, n) => toArray(raised(f, list('pow', c), n, `${p}pow`))),
     der: declare(`${p}der(c: array, m?: integer, scl?: number)`, ((c: ArrayInput, m = 1, scl = 1) =>
-      toArray(derived(f, coefficients(`${p}der`, c), integerOf(`${p}der`, 'm', m, 0), scl))) as never),
+      toArray(derived(calculus, coefficients(`${p}der`, c), integerOf(`${p}der`, 'm', m, 0), scl))) as never),
     int: declare(`${p}int(c: array, m?: integer, k?: number|numbers, lbnd?: number, scl?: number)`, ((
       c: ArrayInput,
       m = 1,
@@ -144,7 +145,14 @@ export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
       scl = 1,
     ) =>
       toArray(
-        integrated(f, coefficients(`${p}int`, c), integerOf(`${p}int`, 'm', m, 0), typeof k === 'number' ? [k] : k, lbnd, scl),
+        integrated(
+          calculus,
+          coefficients(`${p}int`, c),
+          integerOf(`${p}int`, 'm', m, 0),
+          typeof k === 'number' ? [k] : k,
+          lbnd,
+          scl,
+        ),
       )) as never),
     roots: one('roots', (c) => rootsOf(f, c, `${p}roots`)),
     fromroots: declare(`${p}fromroots(roots: array)`, (roots) => toArray(fromRoots(f, numbersOf('fromroots', roots)))),

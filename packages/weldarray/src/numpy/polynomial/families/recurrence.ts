@@ -1,5 +1,6 @@
 import { ArgumentError } from '@weldarray/ir'
 import { integerOf } from '../../arguments/values.js'
+import { type Calculus, isNothing } from '../calculus.js'
 import { added, eigenvaluesOf, trimmed } from '../core.js'
 
 /*
@@ -87,19 +88,8 @@ function derivatives(r: Recurrence, n: number): Float64Array[] {
   return list
 }
 
-export function derived(r: Recurrence, c: Float64Array, m: number, scale: number): Float64Array {
-  if (m > 0) degreeWithin('the derivative', c.length - 1)
-  let d = c
-  for (let k = 0; k < m; k++) {
-    if (d.length <= 1) return new Float64Array(1)
-    const each = derivatives(r, d.length - 1)
-    d = d.reduce((sum: Float64Array, x, n) => added(sum, scaled(each[n]!, x * scale)), new Float64Array(d.length - 1))
-  }
-  return d
-}
-
 /** The value of a series at a place. */
-export function valueAt(r: Recurrence, c: Float64Array, x: number): number {
+function valueAt(r: Recurrence, c: Float64Array, x: number): number {
   let [next, after] = [0, 0]
   for (let n = c.length - 1; n >= 0; n--) {
     const here = c[n]! + ((x - r.here(n)) / r.up(n)) * next - (r.down(n + 1) / r.up(n + 1)) * after
@@ -109,36 +99,28 @@ export function valueAt(r: Recurrence, c: Float64Array, x: number): number {
   return next
 }
 
-/** The m-th integral: each time the series whose derivative this is, from the highest term down, with a constant that makes it `k` at `bound`. */
-export function integrated(
-  r: Recurrence,
-  c: Float64Array,
-  m: number,
-  constants: readonly number[],
-  bound: number,
-  scale: number,
-): Float64Array {
-  if (m > 0) degreeWithin('the integral', c.length - 1 + m)
-  let d = c
-  for (let i = 0; i < m; i++) {
-    // Of nothing only the constant is left.
-    if (d.length === 1 && d[0] === 0) {
-      d = Float64Array.of(constants[i] ?? 0)
-      continue
-    }
-    const each = derivatives(r, d.length)
-    const rest = scaled(d, scale)
-    const next = new Float64Array(d.length + 1)
-    for (let n = d.length - 1; n >= 0; n--) {
+/** Derivatives and integrals of series: an integral is the series whose derivative the other is, from the highest term down. */
+export const calculusOf = (r: Recurrence): Calculus => ({
+  derivative(c) {
+    degreeWithin('the derivative', c.length - 1)
+    const each = derivatives(r, c.length - 1)
+    return c.reduce((sum: Float64Array, x, n) => added(sum, scaled(each[n]!, x)), new Float64Array(c.length - 1))
+  },
+  antiderivative(c) {
+    if (isNothing(c)) return new Float64Array(1)
+    degreeWithin('the integral', c.length)
+    const each = derivatives(r, c.length)
+    const rest = Float64Array.from(c)
+    const result = new Float64Array(c.length + 1)
+    for (let n = c.length - 1; n >= 0; n--) {
       const t = rest[n]! / each[n + 1]![n]!
-      next[n + 1] = t
+      result[n + 1] = t
       for (let k = 0; k < n; k++) rest[k]! -= t * each[n + 1]![k]!
     }
-    next[0]! += (constants[i] ?? 0) - valueAt(r, next, bound)
-    d = next
-  }
-  return d
-}
+    return result
+  },
+  valueAt: (c, x) => valueAt(r, c, x),
+})
 
 /** The polynomial with these roots, as a series. */
 export function fromRoots(r: Recurrence, roots: readonly number[]): Float64Array {
