@@ -1,9 +1,9 @@
-import { callOps, type DType, isContiguous, sizeOf, type View } from '@weldarray/ir'
+import { callOps, type DType, sizeOf, VerifyError, type View } from '@weldarray/ir'
 import { type CallStep, factorise, type Product, valueOf } from '@weldarray/optimizer'
 import { counters } from '../config/counters.js'
-import type { Memory } from '../graph/memory.js'
 import { runners } from '../library/calls.js'
-import { inTask, type Laid } from '../library/run.js'
+import { inTask } from '../library/run.js'
+import { taken } from '../library/whole.js'
 import { SHORT_CALL } from '../schedule/costs.js'
 import type { Frame } from './frame.js'
 
@@ -13,14 +13,6 @@ interface OperandTemplate {
   readonly shape: readonly Product[]
   readonly strides: readonly Product[]
   readonly offset: Product
-}
-
-/** A part of a memory as a memory of its own: it is read, and never given back. */
-function part(memory: Memory, offset: number, length: number): Memory {
-  if (offset === 0 && length === memory.length) return memory
-  const { dtype, block } = memory
-  const data = memory.data.subarray(offset, offset + length)
-  return { dtype, length, data, block, address: block === null ? 0 : memory.address + offset * data.BYTES_PER_ELEMENT }
 }
 
 /** One call of a plan, ready to run on any sizes: `fit` puts the lengths in. */
@@ -73,16 +65,11 @@ export class Call {
   /** Computes the result into memory of its own. */
   run(frame: Frame): void {
     const { op, dies } = this.step
-    const laid = this.operands.map(({ buffer }, i): Laid => frame.laid(buffer, this.views[i]!))
-    const operands = callOps[op].strided ? laid : laid.map(whole)
-    frame.buffers[this.result] = inTask((task) => runners[op](task, operands, this.numbers))
+    const operands = this.operands.map(({ buffer }, i) => taken(op, frame.laid(buffer, this.views[i]!)))
+    const result = inTask((task) => runners[op](task, operands, this.numbers))
+    frame.buffers[this.result] = result
+    if (result.length !== this.size) throw new VerifyError(`${op} gave ${result.length} elements, ${this.size} were expected`)
     counters.calls++
     frame.dropAll(dies)
   }
-}
-
-/** Neighbours in C order as a memory of their own. */
-function whole({ memory, view }: Laid): Laid {
-  if (!isContiguous(view)) throw new Error('a call got an operand in a layout that it does not take')
-  return { memory: part(memory, view.offset, sizeOf(view.shape)), view: { ...view, offset: 0 } }
 }

@@ -1,4 +1,4 @@
-import { IndexError, isBig, isInside, type Memory, reduceOps, type Scalar, VerifyError, type View, zeroOf } from '@weldarray/ir'
+import { IndexError, isBig, type Memory, reduceOps, type Scalar, VerifyError, type View, zeroOf } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, pin, SMALL_BYTES } from '../graph/memory.js'
 import { smallArray } from '../graph/small.js'
@@ -124,16 +124,10 @@ export class Frame {
     this.pinned = []
   }
 
-  /** What a call reads: looked at before every call, as accesses are before every loop. */
+  /** Where what a call reads is. */
   laid(buffer: number, { shape, strides, offset }: View): Laid {
-    const memory = this.buffers[buffer]!
     const base = buffer < this.program.plan.inputs ? this.inputs.offsets[buffer]! : 0
-    const view = { shape, strides, offset: offset + base }
-    if (!isInside(view, memory.length))
-      throw new VerifyError(
-        `a call reads shape [${shape}], strides [${strides}] from ${view.offset} on, of ${memory.length} elements`,
-      )
-    return { memory, view }
+    return { memory: this.buffers[buffer]!, view: { shape, strides, offset: offset + base } }
   }
 
   /** Where partial results of reductions go: to the results themselves where there is one block. */

@@ -1,32 +1,76 @@
-import { type Node, sizeOf } from '@weldarray/ir'
+import { type Node, sizeOf, type TypedArray } from '@weldarray/ir'
 import { forcedTier } from '../execute/tier.js'
 import { isAccessible } from './accessible.js'
-import { arrayMemory } from './memory.js'
+import { allocateMemory } from './memory.js'
 import { leaf } from './record.js'
 import { FEW, inOrder } from './span.js'
 
-/**
- * How often each number from 0 on comes (int64), or the sums of its weights (float64, which is their dtype), of few numbers that are there and
- * known to be below `bins`: at once, since a plan, a kernel's call and a loop over the bins take several times as long. Null for others, and for
- * more bins than that, which would be cleared and read for nothing.
+/*
+ * Bins of few numbers that are there, at once: a plan, a kernel's call and a loop over the bins take several times as long.
  */
-export function fewBins(numbers: Node, weights: Node | null, bins: number): Node | null {
-  const n = sizeOf(numbers.shape)
-  if (n > FEW || bins > FEW || forcedTier() !== 'auto') return null
-  if (!isAccessible(numbers) || !(weights === null || isAccessible(weights))) return null
+
+/** By number: how often it came. All zero between two calls. */
+const counts = new Int32Array(FEW)
+
+/** Integers as 32-bit words, and how far two of them are apart; null for other elements. */
+function wordsOf(data: TypedArray): { words: Int32Array; step: 1 | 2 } | null {
+  if (data instanceof Int32Array) return { words: data, step: 1 }
+  if (!(data instanceof BigInt64Array)) return null
+  return { words: new Int32Array(data.buffer, data.byteOffset, 2 * data.length), step: 2 }
+}
+
+/** Counts whole numbers; the greatest of them, or -1 as soon as one is not from 0 to below `FEW`: then not all have been counted. */
+function count(words: Int32Array, step: 1 | 2): number {
+  let greatest = -1
+  for (let i = 0; i < words.length; i += step) {
+    const n = words[i]!
+    if (n >>> 0 >= FEW || (step === 2 && words[i + 1] !== 0)) return -1
+    counts[n]!++
+    if (n > greatest) greatest = n
+  }
+  return greatest
+}
+
+const mayBeFew = (numbers: Node): boolean =>
+  sizeOf(numbers.shape) > 0 && sizeOf(numbers.shape) <= FEW && forcedTier() === 'auto' && isAccessible(numbers)
+
+/** How often each number from 0 on comes (int64), for at least `least` of them; null for other numbers than few that are there, whole and small. */
+export function fewCounts(numbers: Node, least: number): Node | null {
+  if (least > FEW || !mayBeFew(numbers)) return null
+  const from = wordsOf(inOrder(numbers).data)
+  if (from === null) return null
+  const greatest = count(from.words, from.step)
+  if (greatest < 0) {
+    counts.fill(0)
+    return null
+  }
+  const bins = Math.max(least, greatest + 1)
+  const memory = allocateMemory('int64', bins)
+  const { buffer, byteOffset } = memory.data
+  const to = new Int32Array(buffer, byteOffset, 2 * bins)
+  for (let i = 0; i < bins; i++) {
+    to[2 * i] = counts[i]!
+    to[2 * i + 1] = 0
+  }
+  counts.fill(0, 0, greatest + 1)
+  return leaf(memory, [bins], 'int64')
+}
+
+/**
+ * The sums of the weights (float64) of each number from 0 on, of few numbers that are there and known to be below `bins`; null for others, and
+ * for more bins than that, which would be cleared and read for nothing.
+ */
+export function fewSums(numbers: Node, weights: Node, bins: number): Node | null {
+  if (bins > FEW || !mayBeFew(numbers) || !isAccessible(weights)) return null
   const from = inOrder(numbers).data
   const isLong = from instanceof BigInt64Array || from instanceof BigUint64Array
   // Places are short: of 64-bit integers the low word tells them.
   const places = isLong ? new Int32Array(from.buffer, from.byteOffset, 2 * from.length) : from
   const step = isLong ? 2 : 1
-  if (weights === null) {
-    const counts = new BigInt64Array(bins)
-    const low = new Int32Array(counts.buffer)
-    for (let i = 0; i < n; i++) low[2 * (places[step * i] as number)]!++
-    return leaf(arrayMemory('int64', counts), [bins], 'int64')
-  }
   const by = inOrder(weights).data as Float64Array
-  const sums = new Float64Array(bins)
-  for (let i = 0; i < n; i++) sums[places[step * i] as number]! += by[i]!
-  return leaf(arrayMemory('float64', sums), [bins])
+  const memory = allocateMemory('float64', bins)
+  const sums = memory.data as Float64Array
+  sums.fill(0)
+  for (let i = 0; i < by.length; i++) sums[places[step * i] as number]! += by[i]!
+  return leaf(memory, [bins])
 }

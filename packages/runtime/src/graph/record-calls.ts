@@ -32,8 +32,10 @@ import { advanced, bigOf, type PcgState, wideOf } from '../library/draw.js'
 import { tracing } from '../replay/tracing.js'
 import { TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
+import { fewCalled } from './few-calls.js'
+import { knownOf } from './known.js'
 import { keeping } from './lifetime.js'
-import { arrayMemory, byteLength } from './memory.js'
+import { arrayMemory, byteLength, type Memory } from './memory.js'
 import { isLargePart } from './reach.js'
 import { cast, constantLeaf, leaf, nextId, recordedOperation, reduce, reshape, view } from './record.js'
 import { noteSite } from './sites.js'
@@ -61,6 +63,8 @@ export function call(op: CallOp, operands: readonly Node[], attributes: readonly
     def.compute(args.map(def.strided ? laid : inOrder), attributes, out)
     return leaf(arrayMemory(result, out), type.shape, result)
   }
+  const few = fewCalled(op, sizeOf(type.shape), args, attributes)
+  if (few !== null) return leaf(few, type.shape, result)
   return recordedOperation(make.call(nextId(), op, result, type.shape, args, attributes))
 }
 
@@ -182,19 +186,48 @@ function areInside(indices: Node, length: number, mode: IndexMode): boolean {
  */
 export function compress(mask: Node, value: Node, beside: readonly Node[] = []): Node {
   const [held, from] = [mask, value].map((n) => (n.kind === 'const' ? constantLeaf(n) : n)) as [Node, Node]
+  const few = fewHeld('compress', held, [from], [], beside)
+  if (few !== null) return leaf(few, [few.length], value.dtype)
   const length = keeping([from], () => heldIn(held, beside))
   return call('compress', [held, from], [length], value.dtype)
+}
+
+/** A mask of few elements, and what is beside it, are computed sooner than their number alone. */
+function computeFew(mask: Node, beside: readonly Node[]): void {
+  if (!isAccessible(mask)) keeping([mask, ...beside], () => evaluate([...beside, mask]))
+}
+
+/** What a call takes by a mask of few elements, and so many as they are; null if it has to be recorded, for which they have to be counted. */
+export function fewHeld(
+  op: 'compress' | 'positions',
+  mask: Node,
+  more: readonly Node[],
+  attributes: readonly number[],
+  beside: readonly Node[],
+): Memory | null {
+  if (sizeOf(mask.shape) > FEW || !more.every(isAccessible)) return null
+  keeping(more, () => computeFew(mask, beside))
+  return fewCalled(op, 0, [mask, ...more], attributes)
 }
 
 /** How often a mask holds. It is in memory afterwards, and so is what is `beside` it. */
 export function heldIn(mask: Node, beside: readonly Node[] = []): number {
   if (sizeOf(mask.shape) <= FEW) {
-    if (!isAccessible(mask)) keeping([mask, ...beside], () => evaluate([...beside, mask]))
+    computeFew(mask, beside)
     const { data } = inOrder(mask)
     let count = 0
     for (let i = 0; i < data.length; i++) count += data[i] as number
     return count
   }
+  const told = knownOf(mask)?.held ?? -1
+  const isComputed = told >= 0 && beside.every(isAccessible)
+  const held = isComputed ? told : countHeld(mask, beside)
+  const known = knownOf(mask)
+  if (known !== null) known.held = held
+  return held
+}
+
+function countHeld(mask: Node, beside: readonly Node[]): number {
   const total = reduce(
     'sum',
     cast(mask, 'float64'),

@@ -16,8 +16,8 @@ import {
 import { evaluate } from '../evaluate/evaluate.js'
 import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
-import { cast, constant, constantLeaf, iota, map, view } from './record.js'
-import { call, gather, heldIn } from './record-calls.js'
+import { cast, constant, constantLeaf, iota, leaf, map, view } from './record.js'
+import { call, fewHeld, gather, heldIn } from './record-calls.js'
 import { spanOf } from './span.js'
 
 /*
@@ -81,8 +81,11 @@ export const counting = (shape: Shape, strides: readonly number[], offset: numbe
 /** Where, in C order, a mask holds: int32, or int64 if `wide`. How often it does is counted now, as `compress` does; the positions wait. */
 export function positionsOf(mask: Node, wide: boolean, beside: readonly Node[] = []): Node {
   const held = mask.kind === 'const' ? constantLeaf(mask) : mask
+  const dtype = wide ? 'int64' : 'int32'
+  const few = fewHeld('positions', held, [], [0, wide ? 1 : 0], beside)
+  if (few !== null) return leaf(few, [few.length], dtype)
   const count = heldIn(held, beside)
-  return call('positions', [held], [count, wide ? 1 : 0], wide ? 'int64' : 'int32')
+  return call('positions', [held], [count, wide ? 1 : 0], dtype)
 }
 
 /** A copy of an array, with places changed one after the other by as many values, or by one. They are known to be inside. */

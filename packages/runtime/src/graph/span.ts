@@ -2,6 +2,7 @@ import { contiguousStrides, isFloat, type Laid, type Node, sizeOf, type TypedArr
 import { evaluate, evaluateAhead } from '../evaluate/evaluate.js'
 import { accessible, isAccessible, laid } from './accessible.js'
 import { gathered } from './few.js'
+import { type Ends, knownOf, type Span } from './known.js'
 import { keeping } from './lifetime.js'
 import { map, reduce } from './record.js'
 
@@ -9,16 +10,6 @@ import { map, reduce } from './record.js'
  * How far numbers reach: what has to be known of indices and of what is counted before it can be recorded. A loop that computes the
  * numbers finds it and keeps none of them.
  */
-
-/** From where to where some numbers reach. */
-export interface Span {
-  readonly least: number
-  readonly greatest: number
-}
-
-interface Ends extends Span {
-  readonly areWhole: boolean
-}
 
 /** So many numbers that are there are looked at sooner than a loop is begun. */
 export const FEW = 2048
@@ -36,6 +27,13 @@ const extremes = (numbers: Node): Node[] => [reduce('min', numbers, allAxes(numb
 
 /** The least and the greatest of some numbers (at least one), and whether all are whole; NaN where one is NaN. Computed now. */
 export function endsOf(numbers: Node): Ends {
+  const known = knownOf(numbers)
+  if (known === null) return findEnds(numbers)
+  known.ends ??= findEnds(numbers)
+  return known.ends
+}
+
+function findEnds(numbers: Node): Ends {
   if (isAccessible(numbers) && sizeOf(numbers.shape) <= FEW) return endsOfFew(inOrder(numbers).data)
   const whole = isFloat(numbers.dtype) ? [reduce('min', map('eq', [map('trunc', [numbers]), numbers]), allAxes(numbers))] : []
   const all = [...extremes(numbers), ...whole]
@@ -47,6 +45,13 @@ export function endsOf(numbers: Node): Ends {
 
 /** The least and the greatest of numbers (at least one) that are needed themselves, too: they are in memory afterwards. */
 export function extremesOf(numbers: Node): Span {
+  const known = knownOf(numbers)
+  if (known === null) return findExtremes(numbers)
+  known.span ??= known.ends ?? findExtremes(numbers)
+  return known.span
+}
+
+function findExtremes(numbers: Node): Span {
   if (isAccessible(numbers) && sizeOf(numbers.shape) <= FEW) return endsOfFew(inOrder(numbers).data)
   const ends = extremes(numbers)
   keeping([numbers, ...ends], () => evaluate([numbers, ...ends].filter((n) => !isAccessible(n))))

@@ -14,18 +14,23 @@ export interface Part {
   readonly width: number
 }
 
+/** Elements from which a kernel is worth its start. */
 const LEAST = 256
 /** Bytes of a piece of work: what the first cache holds, where rows are short and each of many parts writes to the same lines. */
 const PIECE_BYTES = 1 << 18
 const SHORT_BYTES = 1 << 14
 const SHORT_ROW = 512
 
+/** The same of a single row: the engine's copying of neighbours takes less than a kernel with its table of parts. */
+const LEAST_OF_ROW = 1 << 13
+
 const kernelOf = kernelFor('copy')
 
 /** New memory of rows of `pitch` elements, which parts side by side fill. */
 export function assembled(task: Task, dtype: DType, rows: number, pitch: number, parts: readonly Part[]): Memory {
   const kernel = kernelOf(moverOf(dtype))
-  if (!kernelsWanted(rows * pitch, LEAST) || !available(kernel)) return assembledInJs(dtype, rows, pitch, parts)
+  if (!kernelsWanted(rows * pitch, rows === 1 ? LEAST_OF_ROW : LEAST) || !available(kernel))
+    return assembledInJs(dtype, rows, pitch, parts)
   const bytes = bytesOf(dtype)
   const result = task.result(dtype, rows * pitch)
   const table = task.words(PART_WORDS * parts.length)
@@ -62,7 +67,8 @@ export function assembledInJs(dtype: DType, rows: number, toPitch: number, parts
   for (const { from, start, pitch, to, width } of parts) {
     const cells = from.data as unknown as Scalar[]
     for (let row = 0, at = start, next = to; row < rows; row++, at += pitch, next += toPitch)
-      if (width >= BULK) result.data.set(from.data.subarray(at, at + width) as never, next)
+      if (rows === 1 && width === from.length) result.data.set(from.data as never, next)
+      else if (width >= BULK) result.data.set(from.data.subarray(at, at + width) as never, next)
       else for (let i = 0; i < width; i++) target[next + i] = cells[at + i]!
   }
   return result

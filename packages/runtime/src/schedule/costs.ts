@@ -10,6 +10,9 @@ export const TINY_BIG = 32
 export const LITTLE = 1024
 export const LITTLE_NODES = 32
 
+/** Most elements that a call reads and writes, if it is computed at once where its operands are there. */
+export const FEW_FOR_CALL = 4096
+
 /** Kernels of loops over at most this many elements are not asked for at once: JavaScript does a few runs before one is compiled. */
 export const FEWEST_FOR_KERNELS = 24
 /** Runs without a kernel after which it is asked for once more. */

@@ -3,6 +3,7 @@ import { counters } from '../../config/counters.js'
 import { evaluate, evaluateEarly, evaluateInto } from '../../evaluate/evaluate.js'
 import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
 import { BlockMemory } from '../block-memory.js'
+import { forgetKnown } from '../known.js'
 import { release } from '../lifetime.js'
 import { allocateMemory, freeMemory, type Memory } from '../memory.js'
 import { hold, letGo } from '../met.js'
@@ -117,7 +118,9 @@ export class Owned extends Contents {
       this.replace(leaf(copy, current.shape))
     }
     this.shared = false
-    return this.current.memory!
+    const { memory: own } = this.current
+    forgetKnown(own!)
+    return own!
   }
 
   /** Gives it other contents, evaluated or not. */

@@ -19,7 +19,8 @@ import {
   constant,
   endsOf,
   extremesOf,
-  fewBins,
+  fewCounts,
+  fewSums,
   leaf,
   reduce,
   reshape,
@@ -70,12 +71,14 @@ export const bincount = declare('bincount(x: array, {weights?: array|null, minle
   const weights = by === undefined || by === null ? [] : [cast(toValue('bincount', by), 'float64')]
   if (weights.length > 0 && !sameShape(weights[0]!.shape, value.shape))
     throw new ShapeError(`bincount: weights of shape ${showShape(weights[0]!.shape)}, expected ${showShape(value.shape)}`)
+  const counted = weights.length === 0 ? fewCounts(value, minlength) : null
+  if (counted !== null) return wrap(counted)
   const length = Math.max(minlength, 1 + largest(value))
   if (length > MOST) throw new ValueError(`bincount: ${length} bins, expected at most ${MOST}`)
   const size = sizeOf(value.shape)
   // Of nothing, NumPy counts even where weights are given.
   if (size === 0) return build('int64', [length], () => {})
-  const few = fewBins(value, weights[0] ?? null, length)
+  const few = weights.length === 0 ? null : fewSums(value, weights[0]!, length)
   if (few !== null) return wrap(few)
   const index =
     storedAs(value.dtype) === 'bigint64' || value.dtype === 'int32' ? value : cast(value, isWide(value) ? 'bigint64' : 'int32')

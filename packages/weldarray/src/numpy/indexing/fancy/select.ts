@@ -1,5 +1,5 @@
 import { contiguousStrides, IndexError, type Node, showShape, sizeOf, wholeView } from '@weldarray/ir'
-import { cast, iota, placeType, positionsOf, recordTake } from '@weldarray/runtime'
+import { cast, compressed, iota, placeType, positionsOf, recordTake, reshape as reshapeValue } from '@weldarray/runtime'
 import type { AnyDType } from '../../../array/types.js'
 import type { Untyped } from '../../operands/arrays.js'
 import { type NdArray, sharing, valueOf, viewOf, wrap } from '../../operands/arrays.js'
@@ -85,6 +85,10 @@ export function select(what: string, x: NdArray<AnyDType>, parts: readonly Part[
   const mask = soleMask(what, x, parts)
   if (mask !== null) {
     const rest = Array.from(x.shape).slice(mask.shape.length)
+    if (rest.length === 0) {
+      const held = reshapeValue(truth(valueOf(mask)), [x.size])
+      return wrap(compressed(held, reshapeValue(valueOf(x), [x.size])))
+    }
     return compress(reshape(mask, [-1]), reshape(x, [sizeOf(mask.shape), ...rest]), 0)
   }
   const { view, along, place } = planOf(what, x, parts)
