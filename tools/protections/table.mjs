@@ -24,6 +24,7 @@ const waiting = [
     from: '(mayHelp() || !this.anyActive())',
     to: 'mayHelp()',
     ...runtime('protocol'),
+    only: 'one worker',
   },
   {
     id: 'caller-helps-for-real',
@@ -41,6 +42,7 @@ const waiting = [
     from: 'Atomics.store(control, unitWord(unit), FREE)\n        this.next',
     to: 'this.next',
     ...runtime('protocol'),
+    only: 'one worker',
   },
   {
     id: 'closed-before-over',
@@ -49,6 +51,7 @@ const waiting = [
     from: 'yield 2\n    Atomics.store(control, OPEN, 0)',
     to: 'yield 2',
     ...runtime('protocol'),
+    only: 'two dispatches',
   },
   {
     id: 'segments-end',
@@ -636,6 +639,7 @@ const lost = [
     from: 'return !this.work.lasting || silent.some',
     to: 'return true || silent.some',
     ...runtime('protocol'),
+    only: 'memory that cannot',
   },
   {
     id: 'delays-come-back',
