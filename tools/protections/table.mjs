@@ -517,9 +517,9 @@ const calls = [
   {
     id: 'positions-are-whole',
     what: 'positions are whole',
-    file: 'packages/weldarray/src/numpy/operands/whole.ts',
-    from: 'if (!Number.isSafeInteger(n)) throw',
-    to: 'if (n < -1e300) throw',
+    file: 'packages/runtime/src/graph/record-places.ts',
+    from: 'if (span === null || length === 0 ||',
+    to: 'if (length === 0 || span === null ? length === 0 :',
     ...promise('indices-and-counts-are-whole'),
   },
   {
