@@ -25,7 +25,6 @@ const PRIVATE = new Set([
   'legacy#drawing',
   'legacy#located',
   'legacy#order',
-  'poly#mapped',
   'poly#with',
   'poly#other',
   'rng#draw',
@@ -68,6 +67,24 @@ function classesOf(np) {
 
 const isClass = (f) => /^class\b/.test(Function.prototype.toString.call(f))
 
+/** What every function has of JavaScript's. */
+const OF_FUNCTIONS = new Set(['prototype', 'caller', 'arguments', 'length', 'name'])
+
+/** Methods of a function (`add.reduce`), and static ones of a class and of those it extends. */
+function* methodsOn(value, prefix) {
+  const seen = new Set(OF_FUNCTIONS)
+  for (let of = value; typeof of === 'function' && of !== Function.prototype; of = Object.getPrototypeOf(of))
+    for (const name of Object.getOwnPropertyNames(of).sort()) {
+      if (seen.has(name) || typeof value[name] !== 'function') continue
+      seen.add(name)
+      yield {
+        name: `${prefix}.${name}`,
+        call: (args) => value[name](...args),
+        declaration: value[name][Symbol.for('weldarray.declaration')],
+      }
+    }
+}
+
 const plainObject = (x) =>
   typeof x === 'object' &&
   x !== null &&
@@ -85,7 +102,8 @@ function* functionsOf(space, prefix, seen = new Set()) {
         call: isClass(value) ? (args) => new value(...args) : (args) => value(...args),
         declaration: value[Symbol.for('weldarray.declaration')],
       }
-    } else if ((value?.[Symbol.toStringTag] === 'Module' || plainObject(value)) && prefix.split('.').length < 3) {
+      yield* methodsOn(value, prefix + name)
+    } else if ((value?.[Symbol.toStringTag] === 'Module' || plainObject(value)) && prefix.split('.').length < 4) {
       seen.add(value)
       yield* functionsOf(value, `${prefix}${name}.`, seen)
     }

@@ -131,6 +131,12 @@ for names, a in ((FLOATS, few), (INTEGERS, fewi), (SHIFTS, shifts)):
         c.add(f'{name}.outer', a[0], a, **tol)
         c.add(f'{name}.at', a, [1, 0, 1], a[0], f=inplace(f'{name}.at'), **tol)
         c.add(f'{name}.at', a, (np.array([0, 0]), np.array([1, 1])), np.array([1, 2], a.dtype), f=inplace(f'{name}.at'), **tol)
+for name, a, dtype in [('logaddexp', few, 'int32'), ('divide', few, 'int32'), ('subtract', fewi, 'float32'), ('less', few, 'float64'),
+                       ('bitwise_and', fewi, 'float64'), ('hypot', few, 'int32'), ('remainder', fewi, 'float64'), ('float_power', fewi, 'float32'),
+                       ('fmax', b, 'bool'), ('subtract', b, 'bool'), ('subtract', fewi, 'bool'), ('gcd', fewi, 'int64'), ('logaddexp2', fewi, 'int64')]:
+    c.add(f'{name}.reduce', a, dtype=dtype, tol=1e-13)
+    c.add(f'{name}.accumulate', a, dtype=dtype, tol=1e-13)
+    c.add(f'{name}.reduceat', a, [0, 1], dtype=dtype, tol=1e-13)
 c.add('ldexp.outer', few[0], shifts)
 c.add('ldexp.at', few, [1, 0, 1], shifts[0], f=inplace('ldexp.at'))
 c.add('ldexp.reduce', few)

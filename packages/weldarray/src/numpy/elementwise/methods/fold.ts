@@ -5,7 +5,7 @@ import { select, spreadOut, truth } from '../../operands/expressions.js'
 import { scalarOf } from '../../operands/operands.js'
 import { type Reduction, reduceBool } from '../../reductions/reduce-parts.js'
 import { extreme, total } from '../../reductions/reductions.js'
-import { computeType } from '../typing.js'
+import { checkAsked, computeType } from '../typing.js'
 import { type Row, record } from '../ufunc.js'
 
 /** What changes nothing. */
@@ -38,21 +38,32 @@ export const pick = (x: NdArray, axis: number, place: number): Node =>
 
 const LOGICAL = new Set(['logical_and', 'logical_or', 'logical_xor'])
 
-/** An operand in the dtype in which it is folded: sums and products of small integers in 64 bits, logic in bool. */
-export function toFold(name: string, row: Row, x: Node, asked: DType | undefined): Node {
+/** The row of two values of a dtype. Throws `DTypeError` where the result is of another one, and so no operand. */
+export function step(name: string, row: Row, x: Node, y: Node): Node {
+  const result = record(name, row, [x, y])
+  if (result.dtype === x.dtype) return result
+  throw new DTypeError(`${name}: of ${x.dtype} it gives ${result.dtype}, which cannot be taken further; give another dtype`)
+}
+
+/** An operand in the dtype asked for, or that in which it is folded: sums and products of small integers in 64 bits, logic in bool. */
+function inFoldType(name: string, row: Row, x: Node, asked: DType | undefined): Node {
   if (LOGICAL.has(name)) return truth(x)
-  if (asked !== undefined) return cast(x, asked)
+  if (asked !== undefined) {
+    if ('typing' in row) checkAsked(name, row.typing, asked, row.boolOk ?? false)
+    return cast(x, asked)
+  }
   if (name === 'add' || name === 'multiply') return cast(x, sumType(x.dtype))
   // What floats of integers is folded as floats.
   const own = 'typing' in row && (row.typing === 'float' || row.typing === 'divide')
   return own ? cast(x, computeType(name, row.typing, [x], false)) : name === 'float_power' ? cast(x, 'float64') : x
 }
 
-/** The row of two values of a dtype. Throws `DTypeError` where the result is of another one, and so no operand. */
-export function step(name: string, row: Row, x: Node, y: Node): Node {
-  const result = record(name, row, [x, y])
-  if (result.dtype === x.dtype) return result
-  throw new DTypeError(`${name}: of ${x.dtype} it gives ${result.dtype}, which cannot be taken further; give another dtype`)
+/** The operand of a fold. Throws `DTypeError` where the row cannot be taken further, however few elements there are. */
+export function toFold(name: string, row: Row, given: Node, asked: DType | undefined): Node {
+  const x = inFoldType(name, row, given, asked)
+  const one = cast(constant(1, 'float64'), x.dtype)
+  step(name, row, one, one)
+  return x
 }
 
 /** One axis, one element after the other. `begin` is there wherever there is no element. */
