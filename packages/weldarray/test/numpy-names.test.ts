@@ -86,6 +86,25 @@ suite('linalg')
 suite('calculus')
 suite('shapes', (f) => (f === 'fill_diagonal' ? inPlace(np.fill_diagonal as never) : undefined))
 suite('sets')
+suite('edges', (f) => {
+  switch (f) {
+    case 'put':
+    case 'place':
+    case 'putmask':
+    case 'put_along_axis':
+      return inPlace(np[f] as never)
+    case 'overlap':
+      return inPlace((a, to: string, from: string) => np.slice(a, to).assign(np.slice(a, from)))
+    case 'overlap add':
+      return inPlace((a, to: string, from: string) => np.slice(a, to).addeq(np.slice(a, from)))
+    case 'overlap at':
+      return inPlace((a, index: np.NdArray, from: string) => np.at(a, index).set(np.slice(a, from)))
+  }
+  const change = f.startsWith('at.') ? f.slice(3) : null
+  return change === null
+    ? undefined
+    : inPlace((a, index: np.IndexPart[], value: np.ArrayInput) => np.at(a, ...index)[change as 'set'](value))
+})
 suite('elementwise')
 suite('products')
 suite('random', (f) => (seed: number, args: unknown[], options: object) => {

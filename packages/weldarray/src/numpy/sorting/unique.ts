@@ -1,12 +1,25 @@
 import { isFloat, type Node, normalizeAxis, sizeOf } from '@weldarray/ir'
-import { call, cast, compressed, join, placeType, positionsOf, recordTake, reshape, update, view } from '@weldarray/runtime'
+import {
+  call,
+  cast,
+  compressed,
+  counting,
+  join,
+  placeType,
+  positionsOf,
+  recordTake,
+  reduce,
+  reshape,
+  update,
+  view,
+} from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
+import { type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
 import { filled, op } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
+import { moveaxis } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { distinctSlices } from './unique-slices.js'
 
 export interface UniqueOptions {
   return_index?: boolean | undefined
@@ -61,8 +74,7 @@ export const unique: Unique = declare(
     const options = optionsOf<UniqueOptions>(rest)
     const value = toValue('unique', a)
     const along = (options.axis ?? null) === null ? null : normalizeAxis('unique', options.axis!, value.shape.length)
-    if (along !== null && value.shape.length > 1) return distinctSlices(value, along, options) as never
-    const list = distinct(value, options)
+    const list = along !== null && value.shape.length > 1 ? distinctSlices(value, along, options) : distinct(value, options)
     return (wantsList(options) ? list : list[0]!) as never
   },
 ) as never
@@ -85,11 +97,64 @@ function distinct(value: Node, options: UniqueOptions): Untyped[] {
   const sorted = recordTake('unique', flat, places, 0, 'clip')
   const begins = firsts(sorted, options)
   const at = positionsOf(begins, false, [places, sorted])
-  const list = [recordTake('unique', sorted, at, 0, 'clip')]
+  const values = wrap(recordTake('unique', sorted, at, 0, 'clip'))
+  return [values, ...askedFor(options, { places, begins, at }, value.shape)]
+}
+
+/** Runs of what is equal, once it is in order. */
+interface Runs {
+  /** Where what is in order comes from. */
+  readonly places: Node
+  /** Which of it begins a run, and where these are. */
+  readonly begins: Node
+  readonly at: Node
+}
+
+/** The indices that are asked for; those of the runs in a shape. */
+function askedFor(options: UniqueOptions, { places, begins, at }: Runs, shape: readonly number[]): Untyped[] {
+  const list: Node[] = []
   if (options.return_index) list.push(recordTake('unique', places, at, 0, 'clip'))
-  if (options.return_inverse) list.push(reshape(inverse(places, begins), value.shape))
-  if (options.return_counts) list.push(lengths(at, size))
+  if (options.return_inverse) list.push(reshape(inverse(places, begins), shape))
+  if (options.return_counts) list.push(lengths(at, places.shape[0]!))
   return list.map((v) => wrap(v))
+}
+
+/**
+ * The same of slices along an axis, in the order of their elements: sorted by the last of these first, then by each of the others, since sorts
+ * keep the order of what is equal. Slices with NaN are like no other.
+ */
+function distinctSlices(value: Node, axis: number, options: UniqueOptions): Untyped[] {
+  const lines: Untyped = moveaxis(wrap(value), axis, 0)
+  const n = value.shape[axis]!
+  const m = sizeOf(value.shape.filter((_, i) => i !== axis))
+  const flat = reshape(valueOf(lines), [n, m])
+  const places = inOrderOf(flat)
+  const begins = join([filled(1, 'bool', [Math.min(1, n)]), differing(recordTake('unique', flat, places, 0, 'clip'))], 0)
+  const at = positionsOf(begins, false, [places])
+  const first = recordTake('unique', places, at, 0, 'clip')
+  const values: Untyped = moveaxis(wrap(recordTake('unique', valueOf(lines), first, 0, 'clip')), 0, axis)
+  return [values, ...askedFor(options, { places, begins, at }, [n])]
+}
+
+/** The places that put rows in order. */
+function inOrderOf(rows: Node): Node {
+  const [n, m] = rows.shape as [number, number]
+  let places: Node = cast(counting([n], [1], 0, 'bigint64'), 'int64')
+  for (let column = n === 0 ? -1 : m - 1; column >= 0; column--) {
+    const keys = view(rows, { shape: [n], strides: [m], offset: column })
+    const [inOrder, before] = column === m - 1 ? [keys, null] : [recordTake('unique', keys, places, 0, 'clip'), places]
+    const next = call('argsort', [inOrder], [], 'int64')
+    places = before === null ? next : recordTake('unique', before, next, 0, 'clip')
+  }
+  return places
+}
+
+/** Which rows differ from the one before them, but for the first. */
+function differing(rows: Node): Node {
+  const [n, m] = rows.shape as [number, number]
+  if (n < 2 || m === 0) return filled(0, 'bool', [Math.max(0, n - 1)])
+  const part = (offset: number): Node => view(rows, { shape: [n - 1, m], strides: [m, 1], offset })
+  return reduce('max', op('ne', part(m), part(0)), [1])
 }
 
 /** Which sorted elements differ from the one before them; all NaN are one, unless they are no equals. */

@@ -144,7 +144,7 @@ function quantiles(what: string, a: ArrayInput, q: ArrayInput, scale: number, op
   }
   const result =
     weights !== null
-      ? weightedQuantiles(what, value, weightsOf(what, weights, x, axis), shares, lead ?? [], skip)
+      ? wrap(leading(weightedQuantiles(what, value, weightsOf(what, weights, x, axis), given, skip), lead ?? [], rest))
       : skip && isFloat(x.dtype)
         ? ofNumbers(what, value, given, lead, method)
         : byNumber()
@@ -152,10 +152,10 @@ function quantiles(what: string, a: ArrayInput, q: ArrayInput, scale: number, op
 }
 
 /** Weights with the axes to be reduced last and joined, as the elements have them. */
-function weightsOf(what: string, weights: ArrayInput, x: Node, axis: Axes): NdArray {
+function weightsOf(what: string, weights: ArrayInput, x: Node, axis: Axes): Node {
   const list = axis === null ? null : normalizeAxes(what, axis, x.shape.length)
   const spread = weightsFor(what, arrayOf(what, weights), x.shape, list)
-  return wrap(gathered(valueOf(spread), normalizeAxes(what, axis, x.shape.length))[1])
+  return gathered(valueOf(spread), normalizeAxes(what, axis, x.shape.length))[1]
 }
 
 /** Where the shares lie among so many elements, as numbers. */

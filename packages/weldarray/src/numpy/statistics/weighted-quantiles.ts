@@ -1,10 +1,8 @@
-import { type Node, ShapeError, showShape, sizeOf, ValueError } from '@weldarray/ir'
-import { cast } from '@weldarray/runtime'
-import type { NdArray } from '../operands/arrays.js'
-import { build, type Cells, eagerly } from '../operands/eager.js'
-import { toValue } from '../operands/operands.js'
-import { broadcast_to, reshape, transpose } from '../shaping/layout.js'
-import type { ArrayInput } from '../types.js'
+import { isFloat, type Node, ShapeError, showShape, sizeOf, ValueError } from '@weldarray/ir'
+import { call, cast, keeping, reduce, reshape, takeAlong, view } from '@weldarray/runtime'
+import { borrow, type NdArray } from '../operands/arrays.js'
+import { filled, isnan, op, select } from '../operands/expressions.js'
+import { broadcast_to, reshape as reshaped, transpose } from '../shaping/layout.js'
 
 /** Weights in the array's shape: given so, or for the axes alone, in their order. Throws `ShapeError`. */
 export function weightsFor(what: string, weights: NdArray, shape: readonly number[], axes: readonly number[] | null): NdArray {
@@ -16,64 +14,63 @@ export function weightsFor(what: string, weights: NdArray, shape: readonly numbe
       `${what}: weights of shape ${showShape(own)}, expected that of the array, ${showShape(shape)}${wanted === undefined ? '; for others give the axis' : `, or of its axes, ${showShape(wanted)}`}`,
     )
   const order = axes!.map((_, i) => i).sort((i, j) => axes![i]! - axes![j]!)
-  const lined = reshape(
+  const lined = reshaped(
     transpose(weights, order),
     shape.map((n, i) => (axes!.includes(i) ? n : 1)),
   )
   return broadcast_to(lined, shape)
 }
 
-/** The line's elements that count, in order, and what share of all weight is reached at each. */
-function reached(
-  what: string,
-  cells: Cells,
-  weights: Float64Array,
-  start: number,
-  n: number,
-  skip: boolean,
-): [number[], number[]] {
-  const order: number[] = []
-  for (let i = start; i < start + n; i++) if (!(skip && cells[i] !== cells[i])) order.push(i)
-  const last = (i: number): number => Number(cells[i] !== cells[i])
-  order.sort((i, j) => last(i) - last(j) || (cells[i]! < cells[j]! ? -1 : cells[i]! > cells[j]! ? 1 : i - j))
-  let sum = 0
-  const sums = order.map((i) => (sum += weights[i]!))
-  if (order.length > 0 && !(sum > 0 && sum < Infinity))
-    throw new ValueError(`${what}: weights add up to ${sum}, expected a positive number`)
-  // An element without weight at the beginning is not there for a share of 0 either.
-  return [order, sums.map((s) => (s / sum === 0 ? -1 : s / sum))]
+/** Throws `ValueError` unless no weight is below 0 and those of each row, as far as they count, add up to a positive number. */
+function check(what: string, weights: Node, counted: Node): void {
+  const all = reduce('min', weights, [0, 1])
+  const totals = reduce('sum', counted, [1])
+  borrow([all, totals], ([least], sums) => {
+    if (least! < 0) throw new ValueError(`${what}: a weight of ${least}, expected none below 0`)
+    for (const sum of sums as Float64Array)
+      if (!(sum > 0 && sum < Infinity)) throw new ValueError(`${what}: weights add up to ${sum}, expected a positive number`)
+  })
 }
 
 /**
- * Of each row of `value` (the axes to be reduced last, joined) the first element at which a share of the weight is reached; in the
- * dtype of the elements. NaN where there is one, unless these are left out.
+ * Of each row of `value` (the last axis), for each share, the first element in order at which that share of the weight is reached: rows and
+ * columns of the dtype of the elements. NaN where there is one, unless these are left out, and of rows of nothing. The weights are looked at
+ * now, the elements when somebody looks.
  */
-export function weightedQuantiles(
-  what: string,
-  value: Node,
-  weights: ArrayInput,
-  shares: readonly number[],
-  lead: readonly number[],
-  skip: boolean,
-): NdArray {
-  const rest = value.shape.slice(0, -1)
+export function weightedQuantiles(what: string, value: Node, weights: Node, shares: Node, skip: boolean): Node {
   const n = value.shape.at(-1)!
-  const rows = sizeOf(rest)
-  const given = cast(toValue(what, weights), 'float64')
-  return eagerly(what, [value, given], (cells, heavy) => {
-    const w = heavy as unknown as Float64Array
-    for (let i = 0; i < w.length; i++) if (w[i]! < 0) throw new ValueError(`${what}: a weight of ${w[i]}, expected none below 0`)
-    return build(value.dtype, [...lead, ...rest], (to) => {
-      for (let row = 0; row < rows; row++) {
-        const [order, sums] = reached(what, cells, w, row * n, n, skip)
-        const worst = order.at(-1)
-        shares.forEach((q, k) => {
-          const at = sums.findIndex((s) => s >= q)
-          const found = order[at < 0 ? order.length - 1 : at]
-          const broken = worst !== undefined && cells[worst] !== cells[worst]
-          to[k * rows + row] = found === undefined ? NaN : cells[broken ? worst : found]!
-        })
-      }
-    })
+  const rows = sizeOf(value.shape.slice(0, -1))
+  const count = sizeOf(shares.shape)
+  if (sizeOf([rows, n]) === 0) return filled(NaN, value.dtype, [rows, count])
+  const lines = reshape(value, [rows, n])
+  const given = reshape(cast(weights, 'float64'), [rows, n])
+  const mayBeNaN = isFloat(value.dtype)
+  const counted = skip && mayBeNaN ? select(isnan(lines), 0, given) : given
+  // Of a row that has nothing to count there is no sum to be looked at.
+  keeping([lines, given, counted], () => check(what, given, skip && mayBeNaN ? select(hasNone(lines), 1, counted) : counted))
+  const order = call('argsort', [lines], [], 'int64')
+  const sums = call('cumsum', [takeAlong(what, counted, order, 1, 'clip')], [1])
+  const whole = view(sums, { shape: [rows, n], strides: [n, 0], offset: n - 1 })
+  const grid = [rows, count, n]
+  const reached = view(op('div', sums, whole), { shape: grid, strides: [n, 0, 1], offset: 0 })
+  const asked = view(reshape(shares, [count]), { shape: grid, strides: [0, 1, 0], offset: 0 })
+  // An element without weight at the beginning is not there for a share of 0 either.
+  const isBefore = op('or', op('lt', reached, asked), op('eq', reached, 0))
+  const place = cast(reduce('sum', cast(isBefore, 'float64'), [2]), 'int64')
+  const found = takeAlong(what, lines, takeAlong(what, order, place, 1, 'clip'), 1, 'clip')
+  if (!mayBeNaN || skip) return found
+  // NaN sorts last.
+  const last = view(takeAlong(what, lines, view(order, { shape: [rows, 1], strides: [n, 1], offset: n - 1 }), 1, 'clip'), {
+    shape: [rows, count],
+    strides: [1, 0],
+    offset: 0,
   })
+  return select(isnan(last), last, found)
+}
+
+/** Whether a row has nothing but NaN, for each of its elements. */
+function hasNone(lines: Node): Node {
+  const [rows, n] = lines.shape as [number, number]
+  const none = reduce('min', isnan(lines), [1])
+  return view(none, { shape: [rows, n], strides: [1, 0], offset: 0 })
 }
