@@ -261,10 +261,14 @@ describe('a process', () => {
     expect(exitMs).toBeLessThan(8000)
   })
 
-  it.each(['at work', 'at start'])('finishes an asynchronous job of long units when its workers end %s', async (when) => {
-    const { code, json } = await runScript('kill-workers.mjs', [when])
-    expect({ code, json }).toEqual({ code: 0, json: { right: true, killed: when === 'at work', lost: 0 } })
-  }, 120_000)
+  it.each(['at work', 'at start'])(
+    'finishes an asynchronous job of long units when its workers end %s',
+    async (when) => {
+      const { code, json } = await runScript('kill-workers.mjs', [when])
+      expect({ code, json }).toEqual({ code: 0, json: { right: true, killed: when === 'at work', lost: 0 } })
+    },
+    120_000,
+  )
 
   it('ends threads only once they run, however soon after their start', async () => {
     for (const how of ['shutdown', 'reconfigure', 'exit'])
