@@ -62,8 +62,9 @@ export const limits: Readonly<Record<string, string>> = {
   ),
   'concatenate([a, b])': small('3.2 to 3.8 µs, NumPy 0.9: two copies of 8 kB by the engine, 0.4 each, are a quarter of it.'),
   'sort(a)':
-    'Lines up to 2¹⁴ elements are sorted by a kernel on one thread, in vectors of two doubles; NumPy has networks of 8 in registers with compressed ' +
-    'stores (AVX-512), for which WebAssembly has no instruction. It would take vectors of 512 bits.',
+    'At 10³ 9.1 µs of processor time, NumPy 3.7: a line goes into as many buckets by value as it has elements and is mended by insertion, three passes ' +
+    'of which two store to places that the element tells, one element at a time. NumPy has networks of 8 doubles in registers with compressed stores ' +
+    '(AVX-512), for which WebAssembly has no instruction.',
   'cumsum(a*b)/n':
     'The product is stored before it is scanned: 24 bytes an element for it, 8 read in the first phase, 16 in the second, 16 for the division, 64 in all. ' +
     'With loads of the scan that compute the product, and its stores that divide, 40 would do, 1.6 times fewer; it takes scan as a builder (docs/adding-a-builder.md).',
