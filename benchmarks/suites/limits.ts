@@ -21,6 +21,10 @@ const multiplied =
   'The kernel alone does 14.0 to 14.9 GFlop/s in float64 from 64² to 1000², 27 to 30 in float32, on one thread: at 2.5 GHz 6 operations on doubles a ' +
   'cycle are 15. What is lost beside it: with few calls a loop runs in JavaScript before its kernel is taken, and the second core is not always there.'
 
+const small = (rest: string): string =>
+  `At 10³ in processor time, least of many, one thread, on a busy machine: ${rest} What is left beside the kernel is an array (0.45 µs), reading the ` +
+  'arguments (0.2 to 0.4), memory of the heap and its typed array (0.2 to 0.3), and, of what is recorded, a plan that is found and run (1.2).'
+
 const turns = (bytes: string, same: string, numba: string): string =>
   `${bytes} are moved, as by Numba. Written to one block again and again (\`dispose()\` each turn) it takes ${same} µs, Numba, whose allocator gives the ` +
   `same two or three addresses in 500 runs, ${numba} (least and median, both peers at real-time priority). Left to garbage collection, results take turns in ` +
@@ -42,6 +46,28 @@ export const limits: Readonly<Record<string, string>> = {
   cse: turns('16 MB', '304 and 354', '287 and 330'),
   'a @ b, square matrices, float64': multiplied,
   'a @ b, square matrices, float32': multiplied,
+  'a[mask], half true': small('3.5 µs, NumPy 2.7; 7.3 before calls on few elements were done at once.'),
+  'compress(mask, a), half true': small('3.0 µs, NumPy 2.6; 4.9 before calls on few elements were done at once.'),
+  'nonzero(mask), half true': small(
+    '2.5 µs, NumPy 1.5: two launches of kernels, one that counts and one that places, are 0.6 each.',
+  ),
+  'a[a > 0.5].sum()': small(
+    '9.4 to 11 µs, NumPy 4.6: the mask and the sum are an evaluation each, since the length of what is summed decides its order.',
+  ),
+  'take(a, idx), random int32': small(
+    '4.0 µs, NumPy 2.3, where the same indices are taken by again (4.8 before it was kept how far they reach); looking at 1,000 new ones takes 1.0 to 2.4 more.',
+  ),
+  'bincount(idx), 1,000 bins': small(
+    '3.9 µs, NumPy 2.0 (7.9 before): 1,000 counts that wait for the one before where numbers repeat, and 1,000 of them widened to 64 bits.',
+  ),
+  'concatenate([a, b])': small('3.2 to 3.8 µs, NumPy 0.9: two copies of 8 kB by the engine, 0.4 each, are a quarter of it.'),
+  'sort(a)':
+    'At 10³ 9.1 µs of processor time, NumPy 3.7: a line goes into as many buckets by value as it has elements and is mended by insertion, three passes ' +
+    'of which two store to places that the element tells, one element at a time. NumPy has networks of 8 doubles in registers with compressed stores ' +
+    '(AVX-512), for which WebAssembly has no instruction.',
+  'cumsum(a*b)/n':
+    'The product is stored before it is scanned: 24 bytes an element for it, 8 read in the first phase, 16 in the second, 16 for the division, 64 in all. ' +
+    'With loads of the scan that compute the product, and its stores that divide, 40 would do, 1.6 times fewer; it takes scan as a builder (docs/adding-a-builder.md).',
   'exp float64': lanes('14.5'),
   'log float64': lanes('18'),
   'tanh float64': lanes('29'),

@@ -19,15 +19,29 @@ function wordsOf(data: TypedArray): { words: Int32Array; step: 1 | 2 } | null {
   return { words: new Int32Array(data.buffer, data.byteOffset, 2 * data.length), step: 2 }
 }
 
-/** Counts whole numbers; the greatest of them, or -1 as soon as one is not from 0 to below `FEW`: then not all have been counted. */
+/** `FEW` is a power of two: numbers that are too large are counted somewhere, and told by the bits of all of them. */
+const MASK = FEW - 1
+
+/** Counts whole numbers; the greatest of them, or -1 if one is not from 0 to below `FEW`: then the counts mean nothing. */
 function count(words: Int32Array, step: 1 | 2): number {
-  let greatest = -1
-  for (let i = 0; i < words.length; i += step) {
-    const n = words[i]!
-    if (n >>> 0 >= FEW || (step === 2 && words[i + 1] !== 0)) return -1
-    counts[n]!++
-    if (n > greatest) greatest = n
-  }
+  let [seen, above] = [0, 0]
+  if (step === 1)
+    for (let i = 0; i < words.length; i++) {
+      const n = words[i]!
+      seen |= n
+      counts[n & MASK]!++
+    }
+  else
+    for (let i = 0; i < words.length; i += 2) {
+      const n = words[i]!
+      seen |= n
+      above |= words[i + 1]!
+      counts[n & MASK]!++
+    }
+  if (seen >>> 0 > MASK || above !== 0) return -1
+  // No number has a bit that all of them together have not.
+  let greatest = seen
+  while (counts[greatest] === 0) greatest--
   return greatest
 }
 
