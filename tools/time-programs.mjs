@@ -1,6 +1,7 @@
 // Times examples/programs against their NumPy twins and writes the table of docs/programs.md: `node tools/time-programs.mjs`, with the
 // python3 whose NumPy is the other side. Both take turns, so that what else the machine does meets both; the fastest run of each counts, and
-// the first in a process that finds no compiled kernels. With names of programs, only those, and nothing is written but to the terminal.
+// the first in a process that finds no compiled kernels. With names of programs, only those, and nothing is written but to the terminal;
+// with `--write` their rows are.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -35,7 +36,8 @@ function first(script) {
 const all = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -3))
-const asked = process.argv.slice(2)
+const asked = process.argv.slice(2).filter((name) => name !== '--write')
+const isWritten = asked.length === 0 || process.argv.includes('--write')
 const unknown = asked.find((name) => !all.includes(name))
 if (unknown !== undefined) throw new Error(`there is no program ${unknown}; there are ${all.join(', ')}`)
 const names = asked.length > 0 ? asked : all
@@ -56,9 +58,20 @@ for (let turn = 0; turn < TURNS; turn++) {
   }
 }
 
-const rows = names.map(
-  (name) =>
-    `| [${name}](../examples/programs/${name}.ts) | ${theirs[name].best.toFixed(1)} | ${ours[name].best.toFixed(1)} | ${(theirs[name].best / ours[name].best).toFixed(2)} | ${theirs[name].first.toFixed(0)} | ${ours[name].first.toFixed(0)} |`,
+const [START, END] = ['<!-- table: written by tools/time-programs.mjs -->\n', '\n<!-- end of table -->']
+const text = readFileSync(page, 'utf8')
+const [from, to] = [text.indexOf(START) + START.length, text.indexOf(END)]
+const rowOf = (name) =>
+  text
+    .slice(from, to)
+    .split('\n')
+    .filter((line) => line.startsWith(`| [${name}]`))
+const rows = (isWritten ? all : names).flatMap((name) =>
+  ours[name] === undefined
+    ? rowOf(name)
+    : [
+        `| [${name}](../examples/programs/${name}.ts) | ${theirs[name].best.toFixed(1)} | ${ours[name].best.toFixed(1)} | ${(theirs[name].best / ours[name].best).toFixed(2)} | ${theirs[name].first.toFixed(0)} | ${ours[name].first.toFixed(0)} |`,
+      ],
 )
 const numpy = execFileSync('python3', ['-c', 'import numpy; print(numpy.__version__)'], { encoding: 'utf8' }).trim()
 const table = [
@@ -68,10 +81,5 @@ const table = [
   '| --- | --- | --- | --- | --- | --- |',
   ...rows,
 ].join('\n')
-if (asked.length > 0) console.log(table)
-else {
-  const [START, END] = ['<!-- table: written by tools/time-programs.mjs -->\n', '\n<!-- end of table -->']
-  const text = readFileSync(page, 'utf8')
-  const [start, end] = [text.indexOf(START) + START.length, text.indexOf(END)]
-  writeFileSync(page, text.slice(0, start) + table + text.slice(end))
-}
+if (isWritten) writeFileSync(page, text.slice(0, from) + table + text.slice(to))
+else console.log(table)

@@ -5,6 +5,8 @@ export interface Entry {
   readonly isInternal: boolean
   readonly says: string
   readonly examples: readonly string[]
+  /** The tags `@throws`. */
+  readonly throws: readonly string[]
   readonly file: string
 }
 /** The compiler's own interface, which the workspace's compiler does not have. */

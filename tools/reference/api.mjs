@@ -13,7 +13,7 @@ const lib = join(root, 'packages/weldarray/lib')
 const isNamespace = (symbol) => (symbol.flags & ts.SymbolFlags.ValueModule) !== 0
 
 /**
- * Each entry: its path (`linalg.inv`, `NdArray.sum`), its comment as text, its examples, and whether it is a type alone.
+ * Each entry: its path (`linalg.inv`, `NdArray.sum`), its comment as text, its examples, what it says it throws, and whether it is a type alone.
  * An alias (`np.abs` of `absolute`) has the comment of what it stands for.
  */
 export function publicApi(entry = join(lib, 'index.d.mts')) {
@@ -39,6 +39,7 @@ export function publicApi(entry = join(lib, 'index.d.mts')) {
       isType: (symbol.flags & ts.SymbolFlags.Value) === 0,
       says: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
       examples: tags.filter((tag) => tag.name === 'example').map((tag) => ts.displayPartsToString(tag.text)),
+      throws: tags.filter((tag) => tag.name === 'throws').map((tag) => ts.displayPartsToString(tag.text)),
       isInternal: tags.some((tag) => tag.name === 'internal'),
       file: relative(root, symbol.declarations?.[0]?.getSourceFile().fileName ?? ''),
     })

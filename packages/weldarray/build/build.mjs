@@ -19,7 +19,7 @@ const bundled = await Promise.all([bundleMain(fingerprint), writePool(), writeIn
 writeLicenses([...compiler.packages, ...bundled.flat()])
 checkSiblings()
 writeEntries()
-writeTypes()
+await writeTypes()
 // What the readme links to comes along, so that its links hold in the package.
 rmSync(join(packageRoot, 'docs'), { recursive: true, force: true })
 cpSync(join(repoRoot, 'docs'), join(packageRoot, 'docs'), {

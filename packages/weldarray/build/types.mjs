@@ -5,6 +5,7 @@ import { isBuiltin } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
 import { exportedTypes } from './exported-types.mjs'
 import { entries, internalTypes, lib, manifest, packageOf, packageRoot, packagesRoot, repoRoot } from './paths.mjs'
+import { declarationsBelow, withThrows } from './throws.mjs'
 
 const types = join(lib, 'types')
 const specifiers = /(\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"]+)\2/gm
@@ -44,20 +45,23 @@ function resolveDeclaration(specifier, source) {
  */
 const mentioned = [[/^import type binaryen from 'binaryen';?$/m, 'declare namespace binaryen { type Module = unknown }']]
 
-function copyTree(roots) {
+function copyTree(roots, declarations) {
   const seen = new Set(roots)
   for (const source of seen) {
     const from = dirname(target(source))
-    const text = mentioned
-      .reduce((t, [found, instead]) => t.replace(found, instead), readFileSync(source, 'utf8'))
-      .replace(/^\/\/# sourceMappingURL=.*$/gm, '')
-      .replace(specifiers, (whole, before, quote, specifier) => {
-        const file = resolveDeclaration(specifier, source)
-        if (!file) return whole
-        seen.add(file)
-        const path = scriptOf(relative(from, target(file)).split(sep).join('/'))
-        return `${before}${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`
-      })
+    const text = withThrows(
+      mentioned
+        .reduce((t, [found, instead]) => t.replace(found, instead), readFileSync(source, 'utf8'))
+        .replace(/^\/\/# sourceMappingURL=.*$/gm, '')
+        .replace(specifiers, (whole, before, quote, specifier) => {
+          const file = resolveDeclaration(specifier, source)
+          if (!file) return whole
+          seen.add(file)
+          const path = scriptOf(relative(from, target(file)).split(sep).join('/'))
+          return `${before}${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`
+        }),
+      declarations.get(source),
+    )
     mkdirSync(from, { recursive: true })
     writeFileSync(target(source), text)
   }
@@ -103,10 +107,16 @@ function moduleDeclaration(local, file, source) {
   ].join('\n')
 }
 
-export function writeTypes() {
+export async function writeTypes() {
   const source = (stem) => join(packageRoot, 'dist', `${stem}.d.ts`)
   const file = (stem) => `./types/weldarray/${stem}.js`
-  copyTree(entries.map((entry) => source(entry.source)))
+  copyTree(
+    entries.map((entry) => source(entry.source)),
+    new Map([
+      ...(await declarationsBelow(join(packageRoot, 'dist/numpy'))),
+      ...(await declarationsBelow(join(packageRoot, 'dist/array'))),
+    ]),
+  )
   const write = (name, text) => writeFileSync(join(lib, name), text)
   write(
     'types/entries.d.ts',

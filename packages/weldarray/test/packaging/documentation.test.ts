@@ -26,6 +26,19 @@ test('every public export has an example', () => {
   expect(entries.filter((e) => e.examples.length === 0 && needsExample(e.path)).map((e) => e.path)).toEqual([])
 })
 
+test('every function whose arguments are declared says what it throws for others', async () => {
+  const np = (await import(new URL('../../lib/index.mjs', import.meta.url).href)) as object
+  const at = (path: string): unknown =>
+    path.split('.').reduce((o, part) => (o as Record<string, unknown> | undefined)?.[part], np as unknown)
+  const DECLARATION = Symbol.for('weldarray.declaration')
+  const declared = entries.flatMap((e) => {
+    const declaration = (at(e.path) as { [DECLARATION]?: string } | undefined)?.[DECLARATION]
+    return declaration === undefined ? [] : [{ ...e, declaration: declaration.replace(/\s+/g, ' ') }]
+  })
+  expect(declared.length).toBeGreaterThan(280)
+  expect(declared.filter((e) => !e.throws.some((t) => t.includes(`\`${e.declaration}\``))).map((e) => e.path)).toEqual([])
+})
+
 test('examples give what they show', () => {
   const { stdout, stderr } = spawnSync(process.execPath, ['tools/reference/examples.mjs'], { cwd: root, encoding: 'utf8' })
   expect(stderr).toBe('')
