@@ -3,7 +3,7 @@ import { isOwnFrame } from '../assets/assets.js'
 import { settings } from '../config/config.js'
 
 /*
- * Where in a program graphs are computed because a value was looked at. Found by the stack, only if it is asked for.
+ * Where in a program graphs are computed because a value was looked at. Found by the stack, only if it is asked for, or told in an error.
  */
 
 /** How often each place has forced an evaluation, by the first line of the program in its stack. */
@@ -13,7 +13,7 @@ const places = new Map<string, number>()
 const MOST_PLACES = 10_000
 
 /** The stack below this library's own functions, and the name of the one that was called. */
-function caller(): { called: string; lines: string[] } {
+export function caller(): { called: string; lines: string[] } {
   const limit = Error.stackTraceLimit
   Error.stackTraceLimit = 50
   const lines = (new Error().stack ?? '').split('\n').slice(1)

@@ -1,4 +1,5 @@
 import { type DType, isContiguous, type Node, TraceError, type View } from '@weldarray/ir'
+import { caller } from '../profile/places.js'
 
 /** What tracing has to know of a storage. */
 export interface TracedStorage {
@@ -77,8 +78,13 @@ export function refuseWhileTracing(what: string): void {
 
 const ADVICE = 'Choose by elements with where, and give the function as arguments what differs from call to call'
 
-/** Why a look at elements cannot be while a function is traced. */
-export const lookedAt = (): TraceError =>
-  new TraceError(
-    `compile: elements were looked at (get, item, data, printing, or a function that computes at once) while the function was traced; they are not known yet. ${ADVICE}`,
+/** Why a look at elements cannot be while a function is traced, and by which function and where in the program it is. */
+export function lookedAt(): TraceError {
+  const { called, lines } = caller()
+  const place = lines[0]?.trim() ?? 'at an unknown place'
+  return new TraceError(
+    `compile: '${called}' looks at elements, for a value or for the size of its result, while the function is traced; they are not known yet (${place}). ` +
+      'Call it outside of the compiled function, or choose by elements without another size: where(mask, x, 0) for x.slice(mask), a histogram with ' +
+      'a range. What differs from call to call is to be an argument',
   )
+}
