@@ -97,7 +97,7 @@ export class Browser {
     const ended = new Promise((resolve) => this.#process.once('exit', resolve))
     this.#process.kill()
     await ended
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 })
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 
   #of(method: string): Record<string, unknown>[] {
