@@ -22,7 +22,7 @@ export const ASK_AGAIN = 1000
 export const SEGMENT = 2048
 
 /** A loop's estimated time up to which the calling thread does it alone, in one call. */
-export const SHORT_NS = 20_000
+export const SHORT_NS = 30_000
 
 /** Elements that a call reads and writes up to which it is not looked at the clock for. */
 export const SHORT_CALL = 1 << 14
