@@ -1,4 +1,5 @@
-import { contiguousStrides, type Shape, sizeOf } from './shape.js'
+import { ShapeError } from './errors.js'
+import { contiguousStrides, type Shape, showShape, sizeOf } from './shape.js'
 
 /** An affine access: element `i` at `offset + Σ i[k]·strides[k]`. */
 export interface View {
@@ -79,11 +80,20 @@ export function composeViews(outer: View, inner: View): View | null {
 
 export const wholeView = (shape: Shape): View => ({ shape, strides: contiguousStrides(shape), offset: 0 })
 
-/** The view that repeats an array of shape `from` to shape `to` (NumPy broadcasting). */
+/** The view that repeats an array of shape `from` to shape `to` (NumPy broadcasting). Throws `ShapeError` where it does not fit: it would leave the array. */
 export function broadcastView(from: Shape, to: Shape): View {
-  const own = contiguousStrides(from)
+  const strides = contiguousStrides(from)
   const lead = to.length - from.length
-  return { shape: to, strides: to.map((n, i) => (i < lead || (from[i - lead] === 1 && n !== 1) ? 0 : own[i - lead]!)), offset: 0 }
+  let fits = lead >= 0
+  for (let k = 0; k < from.length; k++) {
+    const n = to[lead + k]
+    if (from[k] === n) continue
+    if (from[k] !== 1) fits = false
+    strides[k] = 0
+  }
+  if (!fits) throw new ShapeError(`broadcast: shape ${showShape(from)} does not broadcast to ${showShape(to)}`)
+  for (let k = 0; k < lead; k++) strides.unshift(0)
+  return { shape: to, strides, offset: 0 }
 }
 
 /** Whether every element the view selects is one of `length` elements. */

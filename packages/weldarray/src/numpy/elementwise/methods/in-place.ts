@@ -1,4 +1,4 @@
-import { sizeOf } from '@weldarray/ir'
+import { broadcastShapes, type Node, sizeOf } from '@weldarray/ir'
 import { broadcast } from '@weldarray/runtime'
 import type { AnyDType } from '../../../array/types.js'
 import { checkCast } from '../../dtypes/casting.js'
@@ -56,10 +56,13 @@ export function at(name: string, row: Row, a: NdArray<AnyDType>, indices: Indice
   })
   const chosen = new At(numbers, specOf(indices)).get()
   const positions = reshape(chosen, -1).tolist() as number[]
-  const others = b.map((x) => {
+  const spread = (x: ArrayInput): Node => {
     const y = operand(what, x)
-    return reshape(wrap(isWeak(y) ? spreadOut(settled(y, dtype), chosen.shape) : broadcast(y, Array.from(chosen.shape))), -1)
-  })
+    if (isWeak(y)) return spreadOut(settled(y, dtype), chosen.shape)
+    broadcastShapes(what, y.shape, chosen.shape)
+    return broadcast(y, Array.from(chosen.shape))
+  }
+  const others = b.map((x) => reshape(wrap(spread(x)), -1))
   const flat = reshape(wrap(valueOf(a)), -1).clone() as NdArray
   for (const round of rounds(positions)) {
     const places = new At(flat, [round.map((i) => positions[i]!)])
