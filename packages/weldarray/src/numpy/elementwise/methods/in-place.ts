@@ -1,10 +1,10 @@
-import { broadcastShapes, type Node, sizeOf } from '@weldarray/ir'
-import { broadcast } from '@weldarray/runtime'
+import { type Node, sizeOf } from '@weldarray/ir'
 import type { AnyDType } from '../../../array/types.js'
 import { checkCast } from '../../dtypes/casting.js'
 import { At } from '../../indexing/fancy/at.js'
 import type { IndexPart } from '../../indexing/fancy/index-parts.js'
 import { dtypeOf, type NdArray, valueOf, wrap, writeValue } from '../../operands/arrays.js'
+import { fitted } from '../../operands/destination.js'
 import { build } from '../../operands/eager.js'
 import { spreadOut } from '../../operands/expressions.js'
 import { isWeak, operand, settled } from '../../operands/operands.js'
@@ -58,9 +58,7 @@ export function at(name: string, row: Row, a: NdArray<AnyDType>, indices: Indice
   const positions = reshape(chosen, -1).tolist() as number[]
   const spread = (x: ArrayInput): Node => {
     const y = operand(what, x)
-    if (isWeak(y)) return spreadOut(settled(y, dtype), chosen.shape)
-    broadcastShapes(what, y.shape, chosen.shape)
-    return broadcast(y, Array.from(chosen.shape))
+    return isWeak(y) ? spreadOut(settled(y, dtype), chosen.shape) : fitted(what, y, Array.from(chosen.shape), y.dtype)
   }
   const others = b.map((x) => reshape(wrap(spread(x)), -1))
   const flat = reshape(wrap(valueOf(a)), -1).clone() as NdArray
