@@ -65,6 +65,21 @@ export function isContiguous(view: View): boolean {
   return true
 }
 
+/**
+ * Whether a view reads all of its source's `size` elements: repeated, transposed or reshaped, and not cut. Decides costs, no values:
+ * windows that overlap may be taken for it.
+ */
+export function readsAll({ shape, strides }: View, size: number): boolean {
+  let count = 1
+  let reach = 1
+  for (let k = 0; k < shape.length; k++) {
+    if (strides[k] === 0 || shape[k] === 1) continue
+    count *= shape[k]!
+    reach += (shape[k]! - 1) * Math.abs(strides[k]!)
+  }
+  return count === size && reach === size
+}
+
 /** `outer`, a view of the C-order flattening of `inner`'s result, as one view of what `inner` reads; null if not affine. */
 export function composeViews(outer: View, inner: View): View | null {
   if (isContiguous(inner)) return { shape: outer.shape, strides: outer.strides, offset: inner.offset + outer.offset }

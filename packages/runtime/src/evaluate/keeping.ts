@@ -1,7 +1,7 @@
 import { type Node, sizeOf } from '@weldarray/ir'
 import { isConcise } from '../graph/concise.js'
 import { byteLength } from '../graph/memory.js'
-import { isHeld, timesMet } from '../graph/met.js'
+import { isHeld, readsWhole, timesMet } from '../graph/met.js'
 import { isLargePart } from '../graph/reach.js'
 import type { Walk } from './walk.js'
 
@@ -15,10 +15,9 @@ export function worthKeeping(walk: Walk, roots: readonly Node[]): Node[] {
   let made: Set<Node> | null = null
   const keepBelow = (arg: Node, reader: Node | null): void => {
     let node = arg
-    // Slices and reshapes do not need their sources whole.
-    while (node.kind === 'view' && node.memory === null && !walk.exact) node = node.args[0]
+    while (node.kind === 'view' && node.memory === null && readsWhole(node)) node = node.args[0]
     if (node.memory !== null || node.kind === 'view' || node.kind === 'iota' || node.kind === 'const') return
-    const inPart = walk.exact && reader?.kind === 'view'
+    const inPart = reader?.kind === 'view' && !readsWhole(reader)
     if (timesMet(node) === 0 && (!isHeld(node) || inPart)) return
     if (!isLargePart(byteLength(node.dtype, sizeOf(node.shape)))) kept.add(node)
   }

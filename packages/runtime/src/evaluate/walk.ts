@@ -2,7 +2,7 @@ import { callOps, make, type Node, type ReduceOp, storedAs, type View } from '@w
 import type { Target } from '@weldarray/optimizer'
 import { isConcise } from '../graph/concise.js'
 import { type Memory, plainMemory } from '../graph/memory.js'
-import { timesMet } from '../graph/met.js'
+import { readsWhole, timesMet } from '../graph/met.js'
 import {
   CONST,
   callCode,
@@ -126,7 +126,7 @@ export class Walk extends Words {
     return true
   }
 
-  /** Notes what has been computed whole; of what is seen through slices or reshapes alone, perhaps only a part was. */
+  /** Notes what has been computed whole; of what is seen through slices alone, perhaps only a part was. */
   met(): void {
     const { nodes, roots, stamp } = this
     for (let r = 0; r < roots.length; r++) roots[r]!.met++
@@ -134,11 +134,10 @@ export class Walk extends Words {
       const node = nodes[i]!
       if (timesMet(node) === 0) continue
       const { args } = node
-      const inPart = this.exact && node.kind === 'view'
       for (let k = 0; k < args.length; k++) {
         const arg = args[k]!
         // No part of a call is computed by itself.
-        if (arg.stamp === stamp && (!inPart || arg.kind === 'call')) arg.met++
+        if (arg.stamp === stamp && (node.kind !== 'view' || arg.kind === 'call' || readsWhole(node))) arg.met++
       }
     }
   }

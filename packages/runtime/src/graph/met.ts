@@ -1,4 +1,4 @@
-import type { Node } from '@weldarray/ir'
+import { type Node, readsAll, sizeOf } from '@weldarray/ir'
 
 /*
  * What a node's `met` says: how many evaluations computed it and threw it away; and beside that count, whether an array that is
@@ -20,3 +20,6 @@ export function hold(node: Node): void {
 export function letGo(node: Node): void {
   node.met &= HELD - 1
 }
+
+/** Whether who reads this view needs its source whole. Of what is seen through slices alone, perhaps only a part is computed. */
+export const readsWhole = (view: Node & { kind: 'view' }): boolean => readsAll(view, sizeOf(view.args[0].shape))

@@ -135,6 +135,23 @@ describe('a loop that looks at its loss and writes its weights in place', () => 
     expect(weights).toEqual(train(() => {})[0])
   })
 
+  // What is broadcast, transposed or given another shape is read whole, beside calls too.
+  test.each<[string, (b: np.NdArray) => np.NdArray]>([
+    ['a row', (b) => b],
+    ['a column turned over', (b) => b.reshape([k, 1]).T],
+  ])('begins each turn with what the last one left in a bias that is added as %s', (_, asRow) => {
+    const b = np.zeros(k)
+    const w = np.ones([k, k])
+    const late = perTurn(20, () => {
+      const error = x.matmul(w).add(asRow(b)).sub(1)
+      error.reshape([-1]).square().mean().item()
+      b.subeq(error.mean(0).mul(0.1))
+      w.subeq(x.T.matmul(error).mul(0.1 / n))
+    }).slice(10)
+    expect(late.reduce((sum, t) => sum + t.plans, 0)).toBe(0)
+    expect(most(late.map((t) => t.loops))).toBeLessThanOrEqual(12)
+  })
+
   test('stores what is written in place with the look that computes it', () => {
     const w = np.random.default_rng(6).random(n).evaluate()
     const expected = Float64Array.from(w.tolist() as number[])
