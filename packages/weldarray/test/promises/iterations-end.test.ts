@@ -49,3 +49,20 @@ test('eigenvalues of a matrix whose rows overflow: an answer or an error', () =>
       }
     }
 })
+
+test('integrals that are taken 2⁵³ times are refused', () => {
+  const { polynomial } = np
+  for (const family of [
+    polynomial.chebyshev,
+    polynomial.legendre,
+    polynomial.laguerre,
+    polynomial.hermite,
+    polynomial.hermite_e,
+  ]) {
+    const name = Object.keys(family).find((key) => key.endsWith('int')) as 'legint'
+    for (const c of [[0], [1, 2]]) expect(() => (family as typeof polynomial.legendre)[name](c, 2 ** 53)).toThrow(np.WeldError)
+  }
+  expect(() => np.polyint([1, 2], 2 ** 53)).toThrow(np.WeldError)
+  expect(() => polynomial.polynomial.polyint([0], 2 ** 53)).toThrow(np.WeldError)
+  expect(() => new polynomial.Polynomial([1, 2]).integ(2 ** 53)).toThrow(np.WeldError)
+})

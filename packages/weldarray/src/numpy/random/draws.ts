@@ -23,9 +23,9 @@ import type { Distribution } from './distributions/table.js'
 /** The shape of what is drawn; nothing for a single number. */
 export type Size = number | readonly number[] | null | undefined
 
-/** The largest int64: larger counts are it. */
+/** The largest int64: larger counts are it. What is no count at all is the least, as where NumPy's C casts it. */
 const MOST = 2n ** 63n - 1n
-const counted = (x: number): bigint => (x < 2 ** 63 ? BigInt(x) : MOST)
+const counted = (x: number): bigint => (x >= 2 ** 63 ? MOST : x >= -(2 ** 63) ? BigInt(x) : -MOST - 1n)
 
 /** Throws `ValueError` for parameters the distribution does not have. */
 function check(what: string, { parameters, together }: Distribution, values: readonly number[]): void {

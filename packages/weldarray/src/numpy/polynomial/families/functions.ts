@@ -148,7 +148,7 @@ export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
         integrated(
           calculus,
           coefficients(`${p}int`, c),
-          integerOf(`${p}int`, 'm', m, 0),
+          degreesOf(`${p}int`, 'm', m),
           typeof k === 'number' ? [k] : k,
           lbnd,
           scl,
