@@ -16,7 +16,7 @@ type Programs = typeof import('../../packages/runtime/dist/execute/program.js')
 const within = (path: string): string => new URL(`../../packages/runtime/dist/${path}`, import.meta.url).href
 
 const inside = async (): Promise<Inside> => {
-  const [{ parse }, { plan }] = [await import('@weldarray/ir'), await import('@weldarray/optimizer')]
+  const [{ parse }, { AS_IT_IS, plan }] = [await import('@weldarray/ir'), await import('@weldarray/optimizer')]
   const { allocateMemory, forceTier }: Runtime = await import('@weldarray/runtime')
   const { execute }: Executing = await import(within('execute/execute.js'))
   const { Program }: Programs = await import(within('execute/program.js'))
@@ -26,7 +26,7 @@ const inside = async (): Promise<Inside> => {
       if (kernel === undefined) return null
       const given = Object.values(inputs)
       const graph = parse(kernel(given[0]!.data.length))
-      const program = new Program(plan(graph.interner, graph.roots, given.length), 0)
+      const program = new Program(plan(graph.interner, graph.roots, given.length), AS_IT_IS)
       program.fit([], 0)
       const memories = given.map(({ data }) => {
         const memory = allocateMemory('float64', data.length)

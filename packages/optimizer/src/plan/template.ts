@@ -32,7 +32,7 @@ export interface Product {
   readonly variables: readonly number[]
 }
 
-/** A number of a model as a product. Numbers are products of at most 2^53; `exact` models have no variables. */
+/** A number of a model alone as a product, if no length that decides has one of its primes. Numbers are products of at most 2^53. */
 export function factorise(n: number, variables: number): Product {
   if (!Number.isSafeInteger(n)) throw new RangeError(`${n} is too large a product of model lengths`)
   const found: number[] = []
@@ -95,12 +95,45 @@ function structureOf(step: Step): string {
   return `${step.op} ${fixed} ${step.operands.map((o) => `${o.buffer} ${o.dtype}`)} to ${step.result}`
 }
 
-/** Whether the numbers of a plan for the model in `PRIMES` tell those of the plan for the model in `OTHER_PRIMES`. */
-export function tells(plan: Plan, other: Plan, variables: number): boolean {
-  if (plan.steps.length !== other.steps.length || plan.roots.some((r, i) => r !== other.roots[i])) return false
-  if (plan.steps.some((s, i) => structureOf(s) !== structureOf(other.steps[i]!))) return false
+/** What the numbers of a plan are products of. */
+export type Reading = (n: number) => Product
+
+/** Of a plan without variables. */
+export const AS_IT_IS: Reading = (n) => ({ factor: n, variables: [] })
+
+const sameStructure = (plan: Plan, other: Plan): boolean =>
+  plan.steps.length === other.steps.length &&
+  plan.roots.every((r, i) => r === other.roots[i]) &&
+  plan.steps.every((s, i) => structureOf(s) === structureOf(other.steps[i]!))
+
+/** What is `n` in the model in `PRIMES` and `m` in that in `OTHER_PRIMES`; null if that is no product. What is one number in both has no variables. */
+function jointly(n: number, m: number, variables: number): Product | null {
+  if (n === m) return AS_IT_IS(n)
+  const found: number[] = []
+  let [rest, other] = [n, m]
+  for (let v = 0; v < variables; v++)
+    while (rest % PRIMES[v]! === 0 && other % OTHER_PRIMES[v]! === 0) {
+      rest /= PRIMES[v]!
+      other /= OTHER_PRIMES[v]!
+      found.push(v)
+    }
+  return rest === other && Number.isSafeInteger(n) && Number.isSafeInteger(m) ? { factor: rest, variables: found } : null
+}
+
+/**
+ * How to read the numbers of a plan for the model in `PRIMES`, told from the plan for the model in `OTHER_PRIMES`; null where some number is no
+ * product of lengths, or one number stands for two.
+ */
+export function readingOf(plan: Plan, other: Plan, variables: number): Reading | null {
+  if (!sameStructure(plan, other)) return null
+  const products = new Map<number, Product>()
   const expected = [...numbersOf(other)]
   let at = 0
-  for (const n of numbersOf(plan)) if (valueOf(factorise(n, variables), OTHER_PRIMES) !== expected[at++]) return false
-  return at === expected.length
+  for (const n of numbersOf(plan)) {
+    const m = expected[at++]!
+    const product = products.get(n) ?? jointly(n, m, variables)
+    if (product === null || valueOf(product, OTHER_PRIMES) !== m) return null
+    products.set(n, product)
+  }
+  return at === expected.length ? (n) => products.get(n)! : null
 }

@@ -1,6 +1,6 @@
 import { dtypeInfo, type Interner, type Memory, type Node, print, reachable, scalarText } from '@weldarray/ir'
 import type { CallStep } from '@weldarray/optimizer'
-import { type Kernel, type LoopStep, type Pass, type Plan, PRIMES } from '@weldarray/optimizer'
+import { AS_IT_IS, type Kernel, type LoopStep, type Pass, type Plan, PRIMES } from '@weldarray/optimizer'
 import { type Model, modelOf } from '../evaluate/model.js'
 import { Walk } from '../evaluate/walk.js'
 import { executeAsync } from '../execute/execute.js'
@@ -229,7 +229,7 @@ export async function inspectGraph(
 ): Promise<GraphInspection> {
   const model: Model = { ...graph, target: null }
   const { graphs, plan } = compiled(model, model, passes)
-  const program = new Program(plan, 0)
+  const program = new Program(plan, AS_IT_IS)
   program.fit([], 0)
   const inputs = { memories, offsets: memories.map(() => 0) }
   let results: readonly Memory[] = []

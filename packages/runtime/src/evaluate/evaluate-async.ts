@@ -131,8 +131,8 @@ async function noted(running: Promise<Memory[]>): Promise<Memory[]> {
 
 async function computeLater(walk: Walk, roots: readonly Node[], options: AsyncOptions): Promise<void> {
   checkRoom(walk)
-  const planned = planFor(walk, roots)
-  const program = new Program(planned.program.plan, planned.variables)
+  const planned = planFor(walk)
+  const program = new Program(planned.program.plan, planned.reading)
   // While the work is under way these leaves are being read: a write must copy.
   const leaves = walk.leaves.slice(0, walk.accessCount)
   for (const leaf of leaves) leaf.refs++

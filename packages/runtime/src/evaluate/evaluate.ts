@@ -154,7 +154,7 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
 
 function computed(roots: readonly Node[]): Memory[] {
   checkRoom(walk)
-  const planned = planFor(walk, roots)
+  const planned = planFor(walk)
   const { program } = planned
   program.fit(walk.variables, planned.variables)
   const traces = tracesOf(program)

@@ -1,6 +1,6 @@
 import { callOps, contiguousStrides, Interner, type Node, storedAs } from '@weldarray/ir'
-import { LITERAL, PRIMES, type Target } from '@weldarray/optimizer'
-import type { Walk } from './walk.js'
+import { PRIMES, type Target } from '@weldarray/optimizer'
+import { repeats, type Walk } from './walk.js'
 
 /** The interned graph that stands for all graphs of one structure: `plan/template.ts` tells how. */
 export interface Model {
@@ -12,12 +12,10 @@ export interface Model {
 /** What stands for a length or a stride. */
 type Stand = (n: number) => number
 
-const standIn =
-  (variables: readonly number[], primes: readonly number[]): Stand =>
-  (n) => {
-    if (Math.abs(n) <= LITERAL) return n
-    return Math.sign(n) * primes[variables.indexOf(Math.abs(n))]!
-  }
+function standIn(walk: Walk, primes: readonly number[]): Stand {
+  const variables = walk.variables.slice(0, walk.variableCount)
+  return (n) => (walk.decides(n) ? n : Math.sign(n) * primes[variables.indexOf(Math.abs(n))]!)
+}
 
 /** The strides of a read: what was joined with its neighbour is so in the model. */
 function stridesOf(
@@ -51,7 +49,7 @@ function repeating(node: Node & { kind: 'view' }, shape: readonly number[], sour
  */
 export function modelOf(walk: Walk, actual = false, primes = PRIMES, constants = actual): Model {
   const interner = new Interner()
-  const stand: Stand = actual || walk.exact ? (n) => n : standIn(walk.variables.slice(0, walk.variableCount), primes)
+  const stand: Stand = actual ? (n) => n : standIn(walk, primes)
   const made: Node[] = []
   const arg = (node: Node): Node => made[node.place]!
 
@@ -92,8 +90,8 @@ export function modelOf(walk: Walk, actual = false, primes = PRIMES, constants =
             shape.map(() => 0),
             0,
           )
-        if (walk.exact) return interner.view(arg(source), node.shape, node.strides, node.offset)
-        return interner.view(arg(source), shape, repeating(node, shape, arg(source)), 0)
+        if (repeats(node)) return interner.view(arg(source), shape, repeating(node, shape, arg(source)), 0)
+        return interner.view(arg(source), shape, node.strides, node.offset)
       }
       default:
         throw new Error(`a ${node.kind} is not recorded`)

@@ -1,11 +1,10 @@
-import { type Node, print, VerifyError } from '@weldarray/ir'
-import { OTHER_PRIMES, plan, tells } from '@weldarray/optimizer'
+import { print, VerifyError } from '@weldarray/ir'
+import { AS_IT_IS, OTHER_PRIMES, type Plan, plan, type Reading, readingOf } from '@weldarray/optimizer'
 import { BoundedCache } from '../config/bounded-cache.js'
 import { settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
 import { Program } from '../execute/program.js'
 import { arePlansWatched, planned as tellPlanned } from '../profile/channels.js'
-import { SEGMENT } from '../schedule/costs.js'
 import { type Model, modelOf } from './model.js'
 import type { Walk } from './walk.js'
 
@@ -18,12 +17,21 @@ export interface Planned {
   readonly model: Model
   /** Length variables of the model. */
   readonly variables: number
+  /** Lengths above 8 that are those of the graph in the model too. */
+  readonly pinned: ReadonlySet<number>
+  readonly reading: Reading
   readonly program: Program
 }
 
+/** A structure of which no plan serves all lengths: it is planned for each. */
+interface Unplanned {
+  readonly words: Int32Array
+  readonly program: null
+}
+
 /** By a hash of the words; the words themselves decide. */
-const plans = new BoundedCache<number, Planned[]>(1 / 32, 120e6, (gone) => {
-  for (const { program } of gone) program.free()
+const plans = new BoundedCache<number, (Planned | Unplanned)[]>(1 / 32, 120e6, (gone) => {
+  for (const { program } of gone) program?.free()
 })
 
 /** Forgets all plans, and gives back what they hold in the heap. */
@@ -51,31 +59,39 @@ function checkModel({ model }: Planned, walk: Walk): void {
 }
 
 /** The plan for the graph of a walk, made now if its structure is new. */
-export function planFor(walk: Walk, roots: readonly Node[]): Planned {
+export function planFor(walk: Walk): Planned {
   const key = hash(walk.words, walk.length)
   const bucket = plans.get(key)
   if (bucket !== undefined)
     for (let i = 0; i < bucket.length; i++) {
-      if (!fits(bucket[i]!.words, walk.words, walk.length)) continue
+      const known = bucket[i]!
+      if (!fits(known.words, walk.words, walk.length)) continue
+      if (known.program === null) return plannedExactly(walk)
       counters.plansFound++
-      if (settings.check) checkModel(bucket[i]!, walk)
-      return bucket[i]!
+      if (settings.check) checkModel(known, walk)
+      return known
     }
   let made: Planned
   try {
     made = makeWatched(walk)
   } catch (error) {
-    // Sums of lengths, or products of so many that doubles do not hold them: with its own lengths then.
+    // Sums of lengths, or products of so many that doubles do not hold them.
     if (!(error instanceof RangeError) || walk.exact) throw error
-    const { target } = walk
-    const memory = walk.memories[target?.slot ?? 0]!
-    const offset = walk.offsets[target?.slot ?? 0]!
-    walk.exactly(roots, SEGMENT)
-    if (target !== null) walk.store(memory, { shape: roots[0]!.shape, strides: target.strides, offset })
-    return planFor(walk, roots)
+    keep(key, { words: walk.words.slice(0, walk.length), program: null })
+    return plannedExactly(walk)
   }
   keep(key, made)
   return made
+}
+
+/** The plan for a graph's own lengths alone. */
+function plannedExactly(walk: Walk): Planned {
+  const { target } = walk
+  const memory = walk.memories[target?.slot ?? 0]!
+  const offset = walk.offsets[target?.slot ?? 0]!
+  walk.exactly()
+  if (target !== null) walk.store(memory, { shape: walk.roots[0]!.shape, strides: target.strides, offset })
+  return planFor(walk)
 }
 
 function makeWatched(walk: Walk): Planned {
@@ -89,18 +105,22 @@ function makeWatched(walk: Walk): Planned {
 
 function make(walk: Walk): Planned {
   const model = modelOf(walk)
-  const variables = walk.exact ? 0 : walk.variableCount
+  const variables = walk.variableCount
   const made = plan(model.interner, model.roots, walk.accessCount, { check: settings.check, target: model.target })
-  if (variables > 0) {
-    const other = modelOf(walk, false, OTHER_PRIMES)
-    if (!tells(made, plan(other.interner, other.roots, walk.accessCount, { target: other.target }), variables))
-      throw new RangeError('a number of the plan is no product of lengths')
-  }
   counters.plansMade++
-  return { words: walk.words.slice(0, walk.length), model, variables, program: new Program(made, variables) }
+  const reading = variables === 0 ? AS_IT_IS : readingOf(made, otherPlan(walk), variables)
+  if (reading === null) throw new RangeError('a number of the plan is no product of lengths')
+  const words = walk.words.slice(0, walk.length)
+  return { words, model, variables, pinned: walk.pinnedLengths(), reading, program: new Program(made, reading) }
 }
 
-function keep(key: number, made: Planned): void {
+/** The plan for the second model, which tells what the numbers of the first stand for. */
+function otherPlan(walk: Walk): Plan {
+  const { interner, roots, target } = modelOf(walk, false, OTHER_PRIMES)
+  return plan(interner, roots, walk.accessCount, { target })
+}
+
+function keep(key: number, made: Planned | Unplanned): void {
   const bucket = [...(plans.take(key) ?? []), made]
   plans.set(key, bucket, BYTES_A_WORD * bucket.reduce((sum, { words }) => sum + words.length, 0))
 }

@@ -57,6 +57,9 @@ export class Walk extends Words {
   /** Whether there may be something that is worth keeping: what an earlier evaluation computed, or what a variable holds. */
   mayKeep = false
 
+  private most = 0
+  /** Whether lengths were found to decide on the way. */
+  private hasPinned = false
   private stack: Node[] = []
   /** How far the arrays were used since `release`. */
   private mostNodes = 0
@@ -68,19 +71,24 @@ export class Walk extends Words {
   /** Walks over what has to be computed for `roots`. Iterative: a recorded chain may be a million operations deep. */
   run(roots: readonly Node[], most: number): void {
     this.exact = false
-    if (!this.attempt(roots, most) || this.variableCount > MOST_VARIABLES) this.exactly(roots, most)
+    this.unpin()
+    this.roots = roots
+    this.most = most
+    this.attempt()
+    // Words that were written before a length was found to decide say that it does not.
+    if (this.hasPinned) this.attempt()
+    if (this.variableCount > MOST_VARIABLES) this.exactly()
   }
 
   /** The same with all lengths in the key. */
-  exactly(roots: readonly Node[], most: number): void {
+  exactly(): void {
     this.exact = true
-    this.attempt(roots, most)
+    this.attempt()
   }
 
-  private attempt(roots: readonly Node[], most: number): boolean {
+  private attempt(): void {
     this.reset()
-    this.roots = roots
-    const { stack, stamp } = this
+    const { roots, most, stack, stamp } = this
     let pending = 0
     let top = 0
     for (let r = roots.length - 1; r >= 0; r--) stack[top++] = roots[r]!
@@ -117,13 +125,12 @@ export class Walk extends Words {
       top--
       if (++pending > most) {
         this.isLarge = true
-        return true
+        return
       }
-      if (!this.computed(node)) return false
+      this.computed(node)
     }
     this.put(ROOTS)
     for (let r = 0; r < roots.length; r++) this.put(roots[r]!.place)
-    return true
   }
 
   /** Notes what has been computed whole; of what is seen through slices alone, perhaps only a part was. */
@@ -176,6 +183,7 @@ export class Walk extends Words {
     this.nodeCount = 0
     this.isLarge = false
     this.mayKeep = false
+    this.hasPinned = false
     this.target = null
     this.stamp = ++Walk.stamps
   }
@@ -219,8 +227,7 @@ export class Walk extends Words {
     this.parameter(node)
   }
 
-  /** False if the lengths of the graph have to be known exactly, and they are not. */
-  private computed(node: Node): boolean {
+  private computed(node: Node): void {
     const { args } = node
     // What is asked for is stored anyway.
     if (node.met > 0 && (node !== this.roots[0] || timesMet(node) > 0)) this.mayKeep = true
@@ -229,22 +236,23 @@ export class Walk extends Words {
         this.place(node)
         this.head(codeOf(node.op), node)
         for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
-        return true
+        return
       case 'reduce':
         this.place(node)
         this.head(reduceCode[node.op as ReduceOp]!, node)
         this.put(args[0]!.place)
         this.put(node.axes.length)
         for (let i = 0; i < node.axes.length; i++) this.put(node.axes[i]!)
-        return true
+        return
       case 'iota':
-        if (!this.exact) return false
+        this.pinAll(node.shape)
         this.place(node)
         this.head(IOTA, node)
         this.layout(node.shape, node.strides, node.offset)
-        return true
+        return
       case 'view':
-        return this.view(node)
+        this.view(node)
+        return
       case 'gather':
         this.place(node)
         this.head(GATHER, node)
@@ -253,16 +261,17 @@ export class Walk extends Words {
         for (let i = 0; i < node.attributes.length; i++) this.put(node.attributes[i]!)
         // A constant index has no shape that tells it.
         if (args[1]!.uniform) this.shape(node.shape)
-        return true
+        return
       case 'join':
         // Lengths are added up: no product tells the sum.
-        if (!this.exact) return false
+        for (let i = 0; i < args.length; i++) if (this.pin(args[i]!.shape[node.axis]!)) this.hasPinned = true
+        if (this.pin(node.shape[node.axis]!)) this.hasPinned = true
         this.place(node)
         this.head(JOIN, node)
         this.put(node.axis)
         this.put(args.length)
         for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
-        return true
+        return
       case 'scatter':
         this.place(node)
         this.head(SCATTER, node)
@@ -270,7 +279,7 @@ export class Walk extends Words {
         this.put(args[1]!.place)
         this.put(node.parts)
         this.number(node.bins)
-        return true
+        return
       case 'call': {
         this.place(node)
         if (isConcise(node)) this.mayKeep = true
@@ -280,14 +289,14 @@ export class Walk extends Words {
         for (let i = 0; i < attributes.length; i++)
           if (attributes[i] === length) this.number(node.attributes[i]!)
           else this.put(node.attributes[i]!)
-        return true
+        return
       }
       default:
         throw new Error(`a ${node.kind} without memory: it was freed while something still refers to it`)
     }
   }
 
-  private view(node: Node & { kind: 'view' }): boolean {
+  private view(node: Node & { kind: 'view' }): void {
     const source = node.args[0]
     this.place(node)
     if (source.memory !== null) {
@@ -295,31 +304,32 @@ export class Walk extends Words {
       this.head(STRIDED, node)
       this.shape(node.shape)
       this.strides(node.shape, node.strides)
-      return true
-    }
-    if (source.kind === 'const') {
+    } else if (source.kind === 'const') {
       this.head(FILL, node)
       this.parameter(source)
       this.shape(node.shape)
-      return true
-    }
-    if (this.exact) {
+    } else if (repeats(node)) {
+      this.head(REPEAT, node)
+      this.put(source.place)
+      this.shape(node.shape)
+      for (let k = 0; k < node.shape.length; k++) this.put(node.strides[k] === 0 || node.shape[k] === 1 ? 0 : 1)
+    } else {
+      // Whether one view covers another depends on lengths.
+      this.pinAll(source.shape)
+      this.pinAll(node.shape)
       this.head(VIEW, node)
       this.put(source.place)
       this.layout(node.shape, node.strides, node.offset)
-      return true
     }
-    if (!repeats(node)) return false
-    this.head(REPEAT, node)
-    this.put(source.place)
-    this.shape(node.shape)
-    for (let k = 0; k < node.shape.length; k++) this.put(node.strides[k] === 0 || node.shape[k] === 1 ? 0 : 1)
-    return true
+  }
+
+  private pinAll(shape: readonly number[]): void {
+    for (let k = 0; k < shape.length; k++) if (this.pin(shape[k]!)) this.hasPinned = true
   }
 }
 
 /** Whether a view only repeats its source along axes, in its own order: broadcasting, or axes of length 1 added or dropped. */
-function repeats(node: Node & { kind: 'view' }): boolean {
+export function repeats(node: Node & { kind: 'view' }): boolean {
   const { shape, strides, offset } = node
   const from = node.args[0].shape
   if (offset !== 0) return false

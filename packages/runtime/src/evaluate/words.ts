@@ -19,8 +19,11 @@ export class Words {
   variableCount = 0
   readonly constants: Scalar[] = []
   constantCount = 0
-  /** Whether lengths decide: of graphs with slices or reshapes of what is pending. */
+  /** Whether all lengths decide. */
   exact = false
+
+  /** Lengths that decide, though they are no literals: those of slices and reshapes of what is pending, and of what was cut. */
+  private readonly pinned = new Set<number>()
 
   private constantTypes: string[] = []
 
@@ -32,6 +35,26 @@ export class Words {
     this.put(this.exact ? 1 : 0)
   }
 
+  /** Whether a length or a stride is in the key as it is. */
+  decides(n: number): boolean {
+    return (n <= LITERAL && n >= -LITERAL) || this.exact || (this.pinned.size > 0 && this.pinned.has(Math.abs(n)))
+  }
+
+  pinnedLengths(): ReadonlySet<number> {
+    return new Set(this.pinned)
+  }
+
+  /** Lets a length decide; whether it did not before. */
+  protected pin(n: number): boolean {
+    if (this.decides(n)) return false
+    this.pinned.add(n)
+    return true
+  }
+
+  protected unpin(): void {
+    if (this.pinned.size > 0) this.pinned.clear()
+  }
+
   protected put(word: number): void {
     if (this.length === this.words.length) {
       const larger = new Int32Array(2 * this.words.length)
@@ -41,14 +64,20 @@ export class Words {
     this.words[this.length++] = word
   }
 
-  /** A length or a stride. */
-  protected number(n: number): void {
+  /** A number that decides. */
+  private literal(n: number): void {
     if (n <= LITERAL && n >= -LITERAL) this.put(n)
-    else if (this.exact) {
+    else {
       this.put(EXACT)
       this.put(Math.floor(n / 2 ** 32))
       this.put(n | 0)
-    } else {
+    }
+  }
+
+  /** A length or a stride. */
+  protected number(n: number): void {
+    if (this.decides(n)) this.literal(n)
+    else {
       const size = Math.abs(n)
       const { variables, variableCount } = this
       let v = 0
@@ -89,7 +118,7 @@ export class Words {
 
   protected layout(shape: readonly number[], strides: readonly number[], offset: number): void {
     this.shape(shape)
-    for (let k = 0; k < strides.length; k++) this.number(strides[k]!)
-    this.number(offset)
+    for (let k = 0; k < strides.length; k++) this.literal(strides[k]!)
+    this.literal(offset)
   }
 }

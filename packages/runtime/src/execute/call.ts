@@ -1,5 +1,5 @@
 import { callOps, type DType, sizeOf, VerifyError, type View } from '@weldarray/ir'
-import { type CallStep, factorise, type Product, valueOf } from '@weldarray/optimizer'
+import { type CallStep, type Product, type Reading, valueOf } from '@weldarray/optimizer'
 import { counters } from '../config/counters.js'
 import { runners } from '../library/calls.js'
 import { inTask } from '../library/run.js'
@@ -30,9 +30,8 @@ export class Call {
 
   constructor(
     readonly step: CallStep,
-    variables: number,
+    product: Reading,
   ) {
-    const product = (n: number): Product => factorise(n, variables)
     const { attributes, length } = callOps[step.op]
     this.result = step.result
     this.total = product(step.size)

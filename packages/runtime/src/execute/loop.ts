@@ -2,11 +2,11 @@ import { scratchBytes } from '@weldarray/codegen'
 import { dtypeInfo, ShapeError } from '@weldarray/ir'
 import {
   COUNTABLE,
-  factorise,
   isComputed,
   type Kernel,
   type LoopStep,
   type Product,
+  type Reading,
   type Source,
   valueOf,
 } from '@weldarray/optimizer'
@@ -88,10 +88,9 @@ export class Loop implements Space {
 
   constructor(
     readonly step: LoopStep,
-    variables: number,
+    product: Reading,
   ) {
     const { kernel, text, source, binding, size } = step
-    const product = (n: number): Product => factorise(n, variables)
     this.kernel = kernel
     this.text = text
     this.source = source

@@ -1,5 +1,5 @@
 import { type DType, dtypeInfo, type Memory, type TypedArray } from '@weldarray/ir'
-import { factorise, type Plan, type Product, valueOf } from '@weldarray/optimizer'
+import { type Plan, type Product, type Reading, valueOf } from '@weldarray/optimizer'
 import { SMALL_BYTES } from '../graph/memory.js'
 import { type Block, heap } from '../heap/heap.js'
 import { Call } from './call.js'
@@ -62,11 +62,11 @@ export class Program {
 
   constructor(
     readonly plan: Plan,
-    variables: number,
+    reading: Reading,
   ) {
-    this.steps = plan.steps.map((step) => (step.kind === 'loop' ? new Loop(step, variables) : new Call(step, variables)))
+    this.steps = plan.steps.map((step) => (step.kind === 'loop' ? new Loop(step, reading) : new Call(step, reading)))
     this.loops = this.steps.filter((step) => step instanceof Loop)
-    this.products = plan.buffers.map((b) => factorise(b.length, variables))
+    this.products = plan.buffers.map((b) => reading(b.length))
     this.lengths = plan.buffers.map(() => 0)
   }
 

@@ -57,7 +57,7 @@ function planOver(walk: Walk, roots: readonly Node[], inputs: readonly Node[], m
   try {
     walk.run(roots, SEGMENT)
     if (walk.isLarge) throw new TraceError(`compile: the function records more than ${SEGMENT} operations. Compile parts of it`)
-    return planFor(walk, roots)
+    return planFor(walk)
   } finally {
     for (const input of inputs) input.memory = null
   }
@@ -104,7 +104,7 @@ export class Replay {
     this.#inputs = { memories: slots.map((slot) => walk.memories[slot]!), offsets: [...this.#distances] }
     this.#constants = walk.constants.slice(0, walk.constantCount)
     // One of its own: the plan's is fitted to other sizes in between, and may be given up.
-    this.#program = new Program(planned.program.plan, planned.variables)
+    this.#program = new Program(planned.program.plan, planned.reading)
     this.#program.fit(walk.variables, planned.variables)
     programs.register(this, this.#program)
     this.#trace = { planned, variables: this.#program.values!, constants: this.#constants, steps: null }

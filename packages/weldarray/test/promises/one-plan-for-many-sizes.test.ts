@@ -75,3 +75,57 @@ test('two windows into one array are a plan of their own, whatever their distanc
   })
   expect(made).toBe(1)
 })
+
+test('lengths that data decide are none of the plan, beside slices and joins of what is pending', () => {
+  const points = rng.random([3000, 2])
+  const curve = rng.random(400)
+  const step = (level: number) => {
+    const parts = [points.slice(points.slice(':', 0).lt(level)), points.slice(points.slice(':', 1).gt(level))]
+    const centers = np.stack(parts.map((part) => part.mean(0)))
+    const slope = curve.mul(level)
+    return centers.add(slope.slice('1:').sub(slope.slice(':-1')).sum())
+  }
+  const made = plans(() => {
+    for (let i = 1; i < 60; i++) {
+      const level = 0.2 + i / 100
+      const { length } = (points.tolist() as number[][]).filter(([x]) => x! < level)
+      const center = (points.tolist() as number[][]).reduce((sum, [x, y]) => (x! < level ? sum + y! : sum), 0) / length
+      const rise = (curve.get(399) - curve.get(0)) * level
+      expect(step(level).get(0, 1)).toBeCloseTo(center + rise, 9)
+    }
+  })
+  // What selects, and what is computed of it; more where two lengths happen to be one.
+  expect(made).toBeLessThanOrEqual(6)
+})
+
+test('lengths with the factors that stand for other lengths in plans are lengths like others', () => {
+  const table = rng.random([9 * 67, 40])
+  for (const n of [67, 71, 134, 67 * 73, 67 * 67]) {
+    const x = rng.random(n + 1)
+    const batch = (rows: number) => {
+      const y = x.mul(2)
+      return table.slice(`:${rows}`).add(y.slice('1:').sub(y.slice(':-1')).sum())
+    }
+    const made = plans(() => {
+      for (let rows = 100; rows < 160; rows++) {
+        const rise = 2 * (x.get(n) - x.get(0))
+        expect(batch(rows).get(rows - 1, 39)).toBeCloseTo(table.get(rows - 1, 39) + rise, 9)
+      }
+    })
+    expect(made, `${n} elements`).toBeLessThanOrEqual(3)
+  }
+})
+
+test('a structure of which no plan serves all lengths is told from its key', () => {
+  // What is 67 · 71 in the model is both a product of two lengths and a length that decides.
+  const x = rng.random(67 * 71 + 1)
+  const table = rng.random([60, 40])
+  const batch = (rows: number) => {
+    const y = x.mul(3)
+    return table.slice(`:${rows}`).add(y.slice('1:').sub(y.slice(':-1')).sum())
+  }
+  for (const rows of [50, 51]) {
+    expect(plans(() => batch(rows).evaluate())).toBe(rows === 50 ? 2 : 1)
+    expect(plans(() => batch(rows).evaluate())).toBe(0)
+  }
+})
