@@ -23,6 +23,7 @@ export {
 } from '@weldarray/ir'
 export {
   type AsyncOptions,
+  type CallEvent,
   type Configuration,
   type Counters,
   configure,
@@ -41,5 +42,5 @@ export type {} from './array/methods.js'
 export { NdArray, NdArray as ndarray, type Nested } from './array/ndarray.js'
 export type { AnyDType, DataOf, DTypeOf, ElementOf, NumberDType } from './array/types.js'
 export { type Compiled, compile } from './compile/compile.js'
-export { type InspectOptions, inspect } from './inspect/inspect.js'
+export { type Inspected, type InspectOptions, inspect } from './inspect/inspect.js'
 export * from './numpy/index.js'

@@ -1,5 +1,5 @@
 import type { ConstNode, DType, Node, Scalar, TypedArray } from '@weldarray/ir'
-import { allocateMemory, constantMemory, evaluate, leaf, type Memory, Storage } from '@weldarray/runtime'
+import { allocateMemory, constantMemory, evaluate, leaf, type Memory, notePerformed, Storage } from '@weldarray/runtime'
 import { plainMaker } from '../../array/constructors.js'
 import { dtypeOfData } from '../../array/dtype-of-data.js'
 import type { Untyped } from '../../array/ndarray.js'
@@ -41,6 +41,7 @@ export function borrow<T>(values: readonly Node[], use: (...elements: TypedArray
   const holds = variable.map((v) => Storage.owned(v))
   try {
     evaluate(variable)
+    notePerformed()
     return use(...values.map((v) => v.memory?.data ?? constantMemory(v as ConstNode).data))
   } finally {
     for (const hold of holds) hold.dispose()
