@@ -45,5 +45,5 @@ test('columns are put in order; what is written afterwards does not change what 
   const before = joined.tolist()
   rows.muleq(2)
   expect(joined.tolist()).toEqual(before)
-  expect(np.concatenate([rows, rows]).tolist()).toEqual([...rows.tolist(), ...rows.tolist()])
+  expect(np.concatenate([rows, rows]).tolist()).toEqual([rows.tolist(), rows.tolist()].flat())
 })
