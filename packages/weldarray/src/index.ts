@@ -23,6 +23,7 @@ export {
 } from '@weldarray/ir'
 export {
   type AsyncOptions,
+  type CallEvent,
   type Configuration,
   type Counters,
   configure,
@@ -40,6 +41,6 @@ export type {} from './array/methods.js'
 // NumPy's name for the class: `x instanceof np.ndarray`.
 export { NdArray, NdArray as ndarray, type Nested } from './array/ndarray.js'
 export type { AnyDType, DataOf, DTypeOf, ElementOf, NumberDType } from './array/types.js'
-export { type Compiled, compile } from './compile/compile.js'
-export { type InspectOptions, inspect } from './inspect/inspect.js'
+export { type CompileOptions, type Compiled, compile } from './compile/compile.js'
+export { type Inspected, type InspectOptions, inspect } from './inspect/inspect.js'
 export * from './numpy/index.js'

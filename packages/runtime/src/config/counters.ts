@@ -1,3 +1,5 @@
+import { notePerformed } from '../profile/watch.js'
+
 /** Why and how often an operation left the compiled path. */
 export interface Fallback {
   count: number
@@ -87,6 +89,7 @@ export const counters: Counters = {
 
 /** Notes an eager call of operation `name` and why it could not be compiled. */
 export function countFallback(name: string, reason: string): void {
+  notePerformed()
   const seen = Object.hasOwn(counters.fallbacks, name) ? counters.fallbacks[name] : undefined
   if (seen) {
     seen.count++

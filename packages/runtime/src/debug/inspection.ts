@@ -79,6 +79,8 @@ export interface Inspection {
   readonly graphs: readonly InspectedGraph[]
   readonly loops: readonly InspectedLoop[]
   readonly calls: readonly InspectedCall[]
+  /** What was done before, while somebody watched: loops and calls of other evaluations, functions that compute at once. */
+  readonly before: readonly StepTrace[]
 }
 
 /** Graphs of more nodes are not drawn. */
@@ -162,11 +164,19 @@ const callOf = ({ op, operands, size }: CallStep, trace: StepTrace | undefined):
   units: trace?.units ?? [],
 })
 
-/** What there is to tell of a node's evaluation, done or to be done. Never evaluates. */
-export function inspectionOf(node: Node): Inspection {
+/** What there is to tell of a node's evaluation, done or to be done, and of what else is in a log. Never evaluates. */
+export function inspectionOf(node: Node, log: readonly StepTrace[] = []): Inspection {
   const trace = node.trace as Trace | null
-  if (trace !== null) return inspected(instantiate(trace, true), instantiate(trace, false), trace)
-  const nothing = (note: string, graphs: readonly InspectedGraph[] = []): Inspection => ({ note, graphs, loops: [], calls: [] })
+  const own = new Set(trace?.steps)
+  const before = log.filter((step) => !own.has(step))
+  if (trace !== null) return { ...inspected(instantiate(trace, true), instantiate(trace, false), trace), before }
+  const nothing = (note: string, graphs: readonly InspectedGraph[] = []): Inspection => ({
+    note,
+    graphs,
+    loops: [],
+    calls: [],
+    before,
+  })
   if (node.memory !== null) return nothing('These elements were given, or computed at once: no graph was compiled.')
   const walk = new Walk()
   walk.run([node], SEGMENT)
@@ -185,6 +195,7 @@ function inspected(recorded: Model, planned: Model, trace: Trace | null): Inspec
     note: ran === null ? 'How the loops ran was not noted: inspect the array before it is evaluated.' : null,
     graphs,
     ...stepsOf(plan, ran),
+    before: [],
   }
 }
 
@@ -249,5 +260,5 @@ export async function inspectGraph(
   } finally {
     program.free()
   }
-  return { inspection: { note: null, graphs, ...stepsOf(plan, best) }, plan, results, traces: best, times }
+  return { inspection: { note: null, graphs, ...stepsOf(plan, best), before: [] }, plan, results, traces: best, times }
 }

@@ -19,7 +19,7 @@ export class Frame {
   /** Buffers that the loop under way stores to, and something had stored to before. */
   private begun: number[] | null = null
   /** What the loop under way reads, if the event loop turns meanwhile: it stays where it is. */
-  private pinned: Memory[] = []
+  private pinned: Memory[] | null = null
 
   constructor(
     readonly program: Program,
@@ -115,13 +115,14 @@ export class Frame {
       if (buffer < 0 || buffer >= inputs) continue
       const memory = this.buffers[buffer]!
       pin(memory, 1)
+      this.pinned ??= []
       this.pinned.push(memory)
     }
   }
 
   private unpin(): void {
-    for (const memory of this.pinned) pin(memory, -1)
-    this.pinned = []
+    if (this.pinned !== null) for (const memory of this.pinned) pin(memory, -1)
+    this.pinned = null
   }
 
   /** Where what a call reads is. */

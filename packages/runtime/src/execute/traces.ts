@@ -1,6 +1,6 @@
 import { type DType, dtypeInfo, sizeOf } from '@weldarray/ir'
-import { type Watch, watched } from '../library/watch.js'
 import { areUnitsTimed } from '../profile/channels.js'
+import { type Watch, watched } from '../profile/watch.js'
 import type { Call } from './call.js'
 import type { Frame } from './frame.js'
 import type { Loop } from './loop.js'
@@ -41,7 +41,7 @@ export function runTraced(call: Call, frame: Frame, traces: StepTrace[]): void {
     units: areUnitsTimed() ? [] : null,
   }
   traces.push(trace)
-  const watch: Watch = { launches: 0, units: trace.units }
+  const watch: Watch = { launches: 0, units: trace.units, hasWorked: false }
   watched(watch, () => call.run(frame))
   trace.ms = performance.now() - trace.start
   trace.bytesOut = bytesOf(frame.buffers[call.result]!.dtype, call.size)

@@ -1,5 +1,6 @@
 import { type Node, sizeOf, type TypedArray } from '@weldarray/ir'
 import { forcedTier } from '../execute/tier.js'
+import { notePerformed } from '../profile/watch.js'
 import { isAccessible } from './accessible.js'
 import { allocateMemory } from './memory.js'
 import { leaf } from './record.js'
@@ -67,6 +68,7 @@ export function fewCounts(numbers: Node, least: number): Node | null {
     to[2 * i + 1] = 0
   }
   counts.fill(0, 0, greatest + 1)
+  notePerformed()
   return leaf(memory, [bins], 'int64')
 }
 
@@ -85,6 +87,7 @@ export function fewSums(numbers: Node, weights: Node, bins: number): Node | null
   const memory = allocateMemory('float64', bins)
   const sums = memory.data as Float64Array
   sums.fill(0)
+  notePerformed()
   for (let i = 0; i < by.length; i++) sums[places[step * i] as number]! += by[i]!
   return leaf(memory, [bins])
 }

@@ -21,15 +21,12 @@ const PIECE_BYTES = 1 << 18
 const SHORT_BYTES = 1 << 14
 const SHORT_ROW = 512
 
-/** The same of a single row: the engine's copying of neighbours takes less than a kernel with its table of parts. */
-const LEAST_OF_ROW = 1 << 13
-
 const kernelOf = kernelFor('copy')
 
 /** New memory of rows of `pitch` elements, which parts side by side fill. */
 export function assembled(task: Task, dtype: DType, rows: number, pitch: number, parts: readonly Part[]): Memory {
   const kernel = kernelOf(moverOf(dtype))
-  if (!kernelsWanted(rows * pitch, rows === 1 ? LEAST_OF_ROW : LEAST) || !available(kernel))
+  if (!kernelsWanted(rows * pitch, LEAST) || !available(kernel))
     return assembledInJs(dtype, rows, pitch, parts)
   const bytes = bytesOf(dtype)
   const result = task.result(dtype, rows * pitch)

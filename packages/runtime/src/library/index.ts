@@ -5,4 +5,5 @@ export { type Drawn, drawFloats, drawIntegers, drawNormals, drawShuffles, type O
 export { inOrder, inTask, type Laid, Task } from './run.js'
 export { scan, scanInJs } from './scan.js'
 export { order, orderInJs, sorted, sortedInJs } from './sort.js'
+export { settledMemory } from './whole.js'
 export { withMemory } from './with-memory.js'

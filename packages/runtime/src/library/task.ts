@@ -4,12 +4,12 @@ import { counters } from '../config/counters.js'
 import { freeMemory, type HeapMemory, heapMemory, type Memory } from '../graph/memory.js'
 import { withRoom } from '../heap/room.js'
 import type { WasmModule } from '../heap/webassembly.js'
+import { launched, notePerformed, timesWanted } from '../profile/watch.js'
 import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { kernelFailed } from '../team/errors.js'
 import { team, WriterLostError } from '../team/team.js'
 import { backTo, bytesOnStack, leaveBehind, mark, wholeHeap } from './arena.js'
 import { moduleOf } from './kernels.js'
-import { launched, timesWanted } from './watch.js'
 
 /** A call of a kernel on all threads. Steps are what one call of its function covers. */
 export interface Launch {
@@ -197,6 +197,7 @@ function runHere(
 export const inTask = <T>(run: (task: Task) => T): T => withRoom(repeated<T>, run)
 
 function repeated<T>(run: (task: Task) => T): T {
+  notePerformed()
   for (let first = true; ; first = false) {
     const task = new Task()
     try {

@@ -1,4 +1,4 @@
-import { type CallOp, callOps, isContiguous, isInside, sizeOf, VerifyError } from '@weldarray/ir'
+import { type CallOp, callOps, isContiguous, isInside, type Node, sizeOf, VerifyError } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
 import type { Laid } from './run.js'
 
@@ -8,6 +8,18 @@ function part(memory: Memory, offset: number, length: number): Memory {
   const { dtype, block } = memory
   const data = memory.data.subarray(offset, offset + length)
   return { dtype, length, data, block, address: block === null ? 0 : memory.address + offset * data.BYTES_PER_ELEMENT }
+}
+
+/**
+ * The elements of a node in C order where they are there, and stay while they are used: its own, or, of a view of neighbours (another shape, some
+ * rows), those of what it is a view of. Null where they have to be computed or put in order. Good until room is made for others.
+ */
+export function settledMemory(node: Node): Memory | null {
+  if (node.memory !== null) return node.refs > 0 ? node.memory : null
+  if (node.kind !== 'view') return null
+  const [source] = node.args
+  if (source.memory === null || source.refs === 0 || !isContiguous(node) || !isInside(node, source.memory.length)) return null
+  return part(source.memory, node.offset, sizeOf(node.shape))
 }
 
 /** Neighbours in C order as a memory of their own. */

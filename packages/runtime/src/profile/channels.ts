@@ -28,6 +28,9 @@ export interface PlanEvent {
   readonly ms: number
 }
 
+/** A function of the library has computed something at once, outside of any graph: a factorization, random numbers, a sort of few elements. */
+export type CallEvent = Omit<CallTrace, 'kind'>
+
 /** A kernel has become available. */
 export interface KernelEvent {
   readonly from: 'compiler' | 'disk' | 'memory or package'
@@ -37,25 +40,30 @@ export interface KernelEvent {
 
 const evaluations = channel('weldarray:evaluation')
 const plans = channel('weldarray:plan')
+const calls = channel('weldarray:call')
 const kernels = channel('weldarray:kernel')
 
+/** Whoever inspects: all that is done while they do goes there. */
+const logs = new Set<StepTrace[]>()
+
 /** Whether somebody wants to know of evaluations. */
-export const areEvaluationsWatched = (): boolean => settings.profile || evaluations.hasSubscribers
+export const areEvaluationsWatched = (): boolean => settings.profile || logs.size > 0 || evaluations.hasSubscribers
 
-/** Evaluations under way that ask for the times of chunks. */
-let asking = 0
+/** Whether somebody wants to know of functions that compute at once. */
+export const areCallsWatched = (): boolean => settings.profile || logs.size > 0 || calls.hasSubscribers
 
-/** Has it noted, until the promise of `work` is settled, when each thread works on which chunk. */
-export async function withUnitTimes<T>(work: () => Promise<T>): Promise<T> {
-  asking++
+/** Has it noted, until the promise of `work` is settled, what is done, and when each thread works on which chunk: in a log that `work` gets. */
+export async function withUnitTimes<T>(work: (log: readonly StepTrace[]) => Promise<T>): Promise<T> {
+  const log: StepTrace[] = []
+  logs.add(log)
   try {
-    return await work()
+    return await work(log)
   } finally {
-    asking--
+    logs.delete(log)
   }
 }
 
-export const areUnitsTimed = (): boolean => asking > 0 || areEvaluationsWatched()
+export const areUnitsTimed = areEvaluationsWatched
 
 export const arePlansWatched = (): boolean => settings.profile || plans.hasSubscribers
 
@@ -74,11 +82,22 @@ export function evaluated(reason: EvaluationEvent['reason'], results: number, st
     loops: steps.filter(isLoop),
     calls: steps.filter(isCall),
   }
+  for (const log of logs) log.push(...steps)
   if (evaluations.hasSubscribers) evaluations.publish(event)
   if (!settings.profile) return
   measure('evaluation', event.start, event.ms, { reason: event.reason, results: event.results })
   for (const { start, ms, tier, lengths, fused } of event.loops) measure(`loop ${fused.join(' ')}`, start, ms, { tier, lengths })
-  for (const { start, ms, tier, op, operands } of event.calls) measure(`call ${op}`, start, ms, { tier, operands })
+  for (const call of event.calls) measureCall(call)
+}
+
+const measureCall = ({ start, ms, tier, op, operands }: CallTrace): void => measure(`call ${op}`, start, ms, { tier, operands })
+
+/** Tells of a function that has just computed something at once. */
+export function tellCall(trace: CallTrace): void {
+  for (const log of logs) log.push(trace)
+  const { kind: _, ...event } = trace
+  if (calls.hasSubscribers) calls.publish(event satisfies CallEvent)
+  if (settings.profile) measureCall(trace)
 }
 
 export function planned(event: PlanEvent): void {

@@ -5,7 +5,7 @@ import type { Trace } from '../debug/trace.js'
 import { type Planned, planFor } from '../evaluate/plans.js'
 import { Walk } from '../evaluate/walk.js'
 import { execute } from '../execute/execute.js'
-import { Program } from '../execute/program.js'
+import { type Inputs, Program } from '../execute/program.js'
 import type { StepTrace } from '../execute/step-trace.js'
 import { allocateMemory, type Memory, plainMemory } from '../graph/memory.js'
 import { leaf, standIn, view as viewOf } from '../graph/record.js'
@@ -69,7 +69,8 @@ function copyOf(memory: Memory): Memory {
   return copy
 }
 
-const NOTHING = plainMemory('bool', 0)
+/** Stands where memory is put in by each run. */
+export const noMemory = plainMemory('bool', 0)
 
 /** Gives back what a program holds in the heap once its replay is unreachable. */
 const programs = new FinalizationRegistry<Program>((program) => program.free())
@@ -87,6 +88,10 @@ export class Replay {
   readonly #constants: readonly Scalar[]
   readonly #program: Program
   readonly #trace: Trace
+  /** Where the steps of a run are noted, if they are. */
+  #steps: StepTrace[] | null = null
+  /** Made once: what a run makes is written to lines of memory that no cache holds. */
+  readonly #execute = (inputs: Inputs): Memory[] => execute(this.#program, inputs, this.#constants, this.#steps)
   /** Of the results. */
   readonly #types: readonly { readonly dtype: DType; readonly shape: Shape }[]
 
@@ -123,7 +128,8 @@ export class Replay {
     }
     try {
       const steps: StepTrace[] | null = settings.trace || areUnitsTimed() ? [] : null
-      const made = withRoom((inputs) => execute(this.#program, inputs, this.#constants, steps), this.#inputs)
+      this.#steps = steps
+      const made = withRoom(this.#execute, this.#inputs)
       if (steps !== null && areEvaluationsWatched()) evaluated('explicit', made.length, steps)
       counters.replays++
       return this.#resultsOf(made, steps === null ? this.#trace : { ...this.#trace, steps })
@@ -149,6 +155,6 @@ export class Replay {
   /** Keeps no array's memory alive between two runs. */
   #forget(): void {
     const { memories } = this.#inputs
-    for (let slot = 0; slot < memories.length; slot++) if (this.#sources[slot]! >= 0) memories[slot] = NOTHING
+    for (let slot = 0; slot < memories.length; slot++) if (this.#sources[slot]! >= 0) memories[slot] = noMemory
   }
 }

@@ -1,12 +1,16 @@
 import { isContiguous, isInside, type Memory, type Node, sizeOf, type View } from '@weldarray/ir'
-import { type Captured, freeMemory, type Storage } from '@weldarray/runtime'
+import { type Captured, freeMemory, noMemory, type Storage } from '@weldarray/runtime'
 import { type NdArray, viewOf } from '../array/ndarray.js'
 import { storageOf, valueOf } from '../array/wrap.js'
 
-/** The memory of arguments, and of what a function has captured, for one call. */
+/**
+ * The memory of arguments, and of what a function has captured, for one call; then, emptied, for the next: a call makes as little as it can, since
+ * what it makes is written to lines of memory that no cache holds.
+ */
 export class Given {
   readonly memories: Memory[] = []
   readonly offsets: number[] = []
+  #count = 0
   #copies: Node[] | null = null
 
   /** The memory of an array; false if the array says that it has elements where its memory has none. */
@@ -22,9 +26,14 @@ export class Given {
     this.#storage(storage as Storage, view.offset)
   }
 
-  /** Gives the copies of callers' data back. */
+  /** Gives the copies of callers' data back, and keeps nothing alive. */
   close(): void {
-    if (this.#copies !== null) for (const { memory } of this.#copies) if (memory !== null) freeMemory(memory)
+    // (A list that is made empty loses its memory.)
+    for (let i = 0; i < this.#count; i++) this.memories[i] = noMemory
+    this.#count = 0
+    if (this.#copies === null) return
+    for (const { memory } of this.#copies) if (memory !== null) freeMemory(memory)
+    this.#copies = null
   }
 
   /** What a caller can reach is read at this moment, whole, so that its layout stays. */
@@ -40,8 +49,8 @@ export class Given {
   }
 
   #add(memory: Memory, offset: number): void {
-    this.memories.push(memory)
-    this.offsets.push(offset)
+    this.memories[this.#count] = memory
+    this.offsets[this.#count++] = offset
   }
 }
 

@@ -1,4 +1,4 @@
-import { contiguousStrides, type Node, TraceError } from '@weldarray/ir'
+import { ArgumentError, contiguousStrides, type Node, TraceError } from '@weldarray/ir'
 import { type Captured, layOut, type Recording, Replay, Storage, trace } from '@weldarray/runtime'
 import { heldArray } from '../array/constructors.js'
 import type { NdArray } from '../array/ndarray.js'
@@ -35,12 +35,16 @@ export class Traced {
   /** What was recorded, until it is planned. */
   #recorded: { readonly roots: readonly Node[]; readonly inputs: readonly Node[] } | null
   #replay: Replay | null = null
+  /** For the next call; null while one is under way, which others may be made in. */
+  #given: Given | null = null
 
   constructor(
     f: (...args: never[]) => unknown,
     readonly specs: readonly Spec[],
     args: readonly unknown[],
+    donated: readonly number[],
   ) {
+    for (const at of donated) checkArray(at, specs)
     const standIns: StandIn[] = []
     const { result, captured, owns } = record(f, specs, args, standIns)
     const storages: Storage[] = []
@@ -51,7 +55,11 @@ export class Traced {
     this.#captured = captured
     this.#arrays = standIns.map((s) => s.at)
     this.#rebuild = rebuilderOf(result, {
-      argumentOf: (storage) => standIns.find((s) => s.storage === storage)?.at ?? -1,
+      argumentOf: (storage) => {
+        const at = standIns.find((s) => s.storage === storage)?.at ?? -1
+        if (donated.includes(at)) throw notGiven(at, 'returns it, or a view of it')
+        return at
+      },
       isArgument: (array) => standIns.some((s) => s.array === array),
       owns,
       resultOf,
@@ -59,6 +67,7 @@ export class Traced {
     this.#written = standIns
       .filter((s) => s.storage.node !== s.before)
       .map((s) => ({ argument: s.at, result: resultOf(s.storage) }))
+    for (const { argument } of this.#written) if (donated.includes(argument)) throw notGiven(argument, 'writes to it')
     for (const { argument } of this.#written) checkWritable(args[argument] as NdArray, specs[argument]!)
     const roots: Node[] = []
     this.#sources = storages.map((storage): Source => {
@@ -80,7 +89,8 @@ export class Traced {
   /** What a call with these arguments gives, which have the structure that was traced. */
   call(args: readonly unknown[]): unknown {
     if (this.#written.length > 0 && this.#isAliased(args)) return NOT_REPLAYED
-    const given = new Given()
+    const given = this.#given ?? new Given()
+    this.#given = null
     let values: readonly Node[]
     try {
       for (let i = 0; i < this.#arrays.length; i++) if (!given.array(args[this.#arrays[i]!] as NdArray)) return NOT_REPLAYED
@@ -88,6 +98,7 @@ export class Traced {
       values = this.#run(given)
     } finally {
       given.close()
+      this.#given = given
     }
     const results = new Array<Storage>(this.#sources.length)
     for (let i = 0; i < results.length; i++) results[i] = Storage.owned(this.#valueOf(this.#sources[i]!, args, values))
@@ -142,6 +153,19 @@ function record(
     })
     return f(...(given as never[]))
   })
+}
+
+const notGiven = (at: number, what: string): TraceError =>
+  new TraceError(
+    `compile: argument ${at + 1} is given away (donate), but the function ${what}: what it returns would be gone. Return a copy, or keep the argument`,
+  )
+
+/** Throws `ArgumentError` for an argument that is given away and is no array of this library's memory. */
+function checkArray(at: number, specs: readonly Spec[]): void {
+  if (specs[at]?.array === undefined)
+    throw new ArgumentError(
+      `compile: argument ${at + 1} is given away (donate), and is no array: the call has ${specs.length} arguments`,
+    )
 }
 
 function checkWritable(array: NdArray, { array: spec }: Spec): void {

@@ -1,5 +1,6 @@
 import { ArgumentError, broadcastShapes, type DType, type Shape, ShapeError, sizeOf } from '@weldarray/ir'
 import { broadcast, view } from '@weldarray/runtime'
+import { told } from '../numpy/arguments/told.js'
 import { array } from '../numpy/creation/creation.js'
 import { stack } from '../numpy/joining/joining.js'
 import { countFallback, type NdArray, type Untyped, wrap } from '../numpy/operands/arrays.js'
@@ -136,7 +137,8 @@ export function mapRows<A extends Row[], R extends number | boolean | readonly (
       }
       known.set(key, compiled)
     }
-    if (typeof compiled === 'string') return eachRow(fn as unknown as AnyFunction, operands, outer, float, compiled)
+    if (typeof compiled === 'string')
+      return told('mapRows', args, () => eachRow(fn as unknown as AnyFunction, operands, outer, float, compiled))
     const columns = operands.flatMap((x, i) => {
       const node = inDType(x, types[i]!)
       const n = lengths[i]!

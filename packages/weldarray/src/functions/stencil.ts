@@ -1,5 +1,6 @@
 import { ArgumentError, type DType, type Shape, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { broadcast, view } from '@weldarray/runtime'
+import { told } from '../numpy/arguments/told.js'
 import { array } from '../numpy/creation/creation.js'
 import { pad } from '../numpy/joining/padding.js'
 import { countFallback, type NdArray, type Untyped, wrap } from '../numpy/operands/arrays.js'
@@ -180,7 +181,9 @@ export function stencil<R extends number | boolean>(
         refusal = warned('stencil', fn as AnyFunction, error)
       }
     if (form === undefined)
-      return eachElement(fn as AnyFunction, x, others, float, options, refusal ?? 'bigints are not compiled')
+      return told('stencil', [x, ...others], () =>
+        eachElement(fn as AnyFunction, x, others, float, options, refusal ?? 'bigints are not compiled'),
+      )
     const reach = reachOf(form.offsets, rank)
     const [padded, shape] = bordered(x, reach, options)
     const source = inDType(toValue('stencil', padded), type)

@@ -1,12 +1,13 @@
 import { ArgumentError, broadcastShapes, type DType, type Shape, toDType } from '@weldarray/ir'
 import { broadcast, cast } from '@weldarray/runtime'
+import { told } from '../numpy/arguments/told.js'
 import { type NdArray, wrap } from '../numpy/operands/arrays.js'
 import { type Operand, operand } from '../numpy/operands/operands.js'
 import type { ArrayInput, DTypeName, WeakScalar } from '../numpy/types.js'
 import type { Asked, Returned } from '../types/dtype-of.js'
 import { type AnyFunction, type Captured, type Compiled, compile, vectorized, type Where } from './compile.js'
 import { callEach } from './element-wise.js'
-import { floatOf, inDType, isBigint, parameterType } from './parameters.js'
+import { type Float, floatOf, inDType, isBigint, parameterType } from './parameters.js'
 import { probe } from './probe.js'
 import { record } from './record.js'
 import { Refusal } from './refusal.js'
@@ -52,10 +53,12 @@ class Function {
     const { dtypes, otypes } = this
     let operands = args.map((x) => operand('vectorize', x))
     if (dtypes !== undefined) operands = operands.map((x, i) => inDType(x, dtypes[i] ?? dtypes[dtypes.length - 1]!))
-    if (operands.some(isBigint)) return callEach(this.fn, args, floatOf(operands), otypes, 'bigints are not compiled')
+    const each = (float: Float, why: string): NdArray | NdArray[] =>
+      told('vectorize', args, () => callEach(this.fn, args, float, otypes, why))
+    if (operands.some(isBigint)) return each(floatOf(operands), 'bigints are not compiled')
     const compiled = this.compiledFor(operands)
     const float = floatOf(operands)
-    if (compiled === null) return callEach(this.fn, args, float, otypes, this.refusal!)
+    if (compiled === null) return each(float, this.refusal!)
     const values = operands.map((x) => inDType(x, parameterType(x, float)))
     const shape: Shape = broadcastShapes('vectorize', ...values.map((v) => v.shape))
     const results = record(

@@ -18,6 +18,14 @@ export interface InspectOptions {
   wasm?: boolean | undefined
 }
 
+const nothing = { graphs: [], loops: [], calls: [] } as const
+
+/** Throws `ArgumentError` for what is no array of this library. */
+function checkArray(x: unknown, what: string): NdArray<AnyDType> {
+  if (isNdArray(x)) return x
+  throw new ArgumentError(`inspect: ${what} ${x === null ? 'null' : typeof x}, expected an array of this library`)
+}
+
 /** The page of an inspection. */
 export async function pageOf(inspection: Inspection, options: InspectOptions = {}): Promise<string> {
   const { title = 'weldarray inspector', roofline = true, wasm = true } = options
@@ -32,33 +40,35 @@ export async function pageOf(inspection: Inspection, options: InspectOptions = {
   })
 }
 
+/** An array to be inspected, or a function that makes it. */
+export type Inspected = NdArray<AnyDType> | (() => NdArray<AnyDType> | Promise<NdArray<AnyDType>>)
+
 /**
  * Writes a page about how an array is computed: the recorded graph and what each pass made of it, the loops with their schedules, bytes
  * and times, the chunks of each thread on a timeline, the loops below this machine's roofline, and their code. A pending array is
- * computed, and watched; of one that has been, the page says as much as is known. The file needs nothing else and runs no scripts.
+ * computed, and watched; of one that has been, the page says as much as is known. Of a function that gives the array, all it does is watched:
+ * evaluations within it, and functions that compute at once (factorizations, random numbers). The file needs nothing else and runs no scripts.
  *
- * Gives the path of the file. Rejects with `ArgumentError` for what is no array of this library, and as `evaluateAsync` does.
+ * Gives the path of the file. Rejects with `ArgumentError` for what is no array of this library, and as `evaluateAsync` and the function do.
  *
  * @param file where the page goes
  * @example
  * const path = await np.inspect(np.arange(1000).mul(2).sin(), 'sin.html', { roofline: false })
  * path.endsWith('sin.html') // true
+ * await np.inspect(() => np.linalg.inv(np.random.rand(200, 200)).mul(2), 'inv.html', { roofline: false })
  */
-export async function inspect(x: NdArray<AnyDType>, file = 'inspect.html', options: InspectOptions = {}): Promise<string> {
-  if (!isNdArray(x)) throw new ArgumentError(`inspect: got ${x === null ? 'null' : typeof x}, expected an array of this library`)
+export async function inspect(x: Inspected, file = 'inspect.html', options: InspectOptions = {}): Promise<string> {
+  if (typeof x !== 'function') checkArray(x, 'got')
   if (typeof file !== 'string')
     throw new ArgumentError(`inspect: the file is ${typeof file}, expected the path of a page to write`)
-  const contents = contentsOf(x)
-  let inspection: Inspection = {
-    note: "The elements are a caller's typed array: nothing is computed.",
-    graphs: [],
-    loops: [],
-    calls: [],
-  }
-  if (contents !== null) {
-    await withUnitTimes(() => evaluateAsync([contents]))
-    inspection = inspectionOf(contents)
-  }
+  const inspection = await withUnitTimes(async (log): Promise<Inspection> => {
+    const array = typeof x === 'function' ? checkArray(await x(), 'the function gave') : x
+    const contents = contentsOf(array)
+    if (contents === null)
+      return { note: "The elements are a caller's typed array: nothing is computed.", ...nothing, before: log.slice() }
+    await evaluateAsync([contents])
+    return inspectionOf(contents, log)
+  })
   const path = resolve(file)
   writeFileSync(path, await pageOf(inspection, options))
   return path

@@ -47,6 +47,29 @@ test('calls of the library are on it: what they read, how they ran, and their ch
   expect(html).toContain('>call of matmul</text>')
 })
 
+test('of a function all that it does is on it: other evaluations, and what computes at once', async () => {
+  const program = () => {
+    const a = rng.random([120, 120])
+    const total = a.mul(2).add(1).sum().item() as number
+    return np.linalg.inv(a).mul(total)
+  }
+  const path = await np.inspect(program, join(folder, 'page.html'), { roofline: false, wasm: false })
+  const html = readFileSync(path, 'utf8')
+  const steps = [...html.matchAll(/<tr><td>[^\n]*?<\/span>(\d+)<\/td><td>([^<]*)<br><span class="about">(loop|call), ([^<]*)</g)]
+  expect(steps.map(([, number, names, kind, of]) => [number, names, kind, of])).toEqual([
+    ['1', 'random', 'call', ''],
+    ['2', 'mul add sum', 'loop', '14400'],
+    ['3', 'inv', 'call', 'float64[120,120]'],
+  ])
+  for (const name of ['step 1', 'step 2', 'step 3', 'loop 1']) expect(html).toContain(`class="chunk" data-step="${name}"`)
+  expect(await page(await Promise.resolve(rng.random(5000).mul(2)))).not.toContain('id="before"')
+  // What was computed at once has no graph, but its times.
+  const alone = await np.inspect(async () => np.linalg.det(rng.random([40, 40])), join(folder, 'page.html'), { roofline: false })
+  expect(readFileSync(alone, 'utf8')).toMatch(/no graph was compiled.*data-step="step 2"/s)
+  await expect(np.inspect((() => 3) as never)).rejects.toThrow('inspect: the function gave number, expected an array')
+  await expect(np.inspect(() => np.linalg.inv(np.zeros([2, 2])))).rejects.toThrow(np.linalg.LinAlgError)
+})
+
 test('it asks for nothing from elsewhere and runs no scripts', async () => {
   const html = await page(rng.random(500).add(1))
   expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)

@@ -309,3 +309,59 @@ test('replays hold no more memory than their results', () => {
   // Collections may have found what died before.
   expect(np.stats().bytesHeld).toBeLessThan(held + 800_000)
 })
+
+describe('what is given away is gone after the call, and its memory is that of results', () => {
+  test('a loop whose results are given to the next call takes two arrays of memory, and no collections', () => {
+    const f = np.compile((u: np.NdArray, v: np.NdArray) => u.mul(v).add(1), { donate: 0 })
+    const v = rng.random(50_000).evaluate()
+    let u: np.NdArray = rng.random(50_000).evaluate()
+    let expected = u.mul(1)
+    for (let i = 0; i < 20; i++) {
+      expected = expected.mul(v).add(1).evaluate()
+      u = f(u, v)
+    }
+    const before = np.stats()
+    for (let i = 0; i < 200; i++) {
+      expected = expected.mul(v).add(1)
+      u = f(u, v)
+    }
+    const { bytesHeld } = np.stats()
+    expect(bytesHeld).toBeLessThanOrEqual(before.bytesHeld)
+    expect(bytes(u).equals(bytes(expected))).toBe(true)
+    const turns = np.stats()
+    for (let i = 0; i < 200; i++) u = f(u, v)
+    const { youngCollections, collections } = np.stats({ since: turns })
+    expect([youngCollections, collections]).toEqual([0, 0])
+    expect(f.traces).toBe(1)
+  })
+
+  test('whoever uses it is told; a caller’s typed array, and what else reads the elements, stay', () => {
+    const f = np.compile((u: np.NdArray, v: np.NdArray) => ({ sum: u.add(v), kept: v.mul(2) }), { donate: [0] })
+    const [u, v] = [rng.random(300), rng.random(300)]
+    const later = u.add(5)
+    const expected = bytes(u.add(5))
+    const view = u.slice('::2') as np.NdArray
+    f(u, v)
+    expect(() => u.get(0)).toThrow(np.DisposedError)
+    expect(() => view.add(1)).toThrow(np.DisposedError)
+    expect(() => f(u, v)).toThrow(np.DisposedError)
+    expect(bytes(later).equals(expected)).toBe(true)
+    expect(v.get(0)).toBeGreaterThanOrEqual(0)
+    const own = new Float64Array(300).fill(2)
+    const x = np.asarray(own) as np.NdArray
+    f(x, v)
+    expect([own[0], x.get(0)]).toEqual([2, 2])
+  })
+
+  test('it cannot be written to, nor returned, and has to be an array', () => {
+    const u = rng.random(100)
+    const donated = (f: (u: np.NdArray) => unknown) => () => np.compile(f, { donate: 0 })(u)
+    expect(donated((x) => x)).toThrow(/argument 1 is given away \(donate\), but the function returns it/)
+    expect(donated((x) => [x.slice('1:')])).toThrow(np.TraceError)
+    expect(donated((x) => x.addeq(1))).toThrow(/argument 1 is given away/)
+    expect(donated((x) => x.clone())()).toHaveProperty('size', 100)
+    expect(() => np.compile((x: number) => np.ones(3).mul(x), { donate: 0 })(3)).toThrow(/argument 1 is given away.*is no array/)
+    expect(() => np.compile((x: np.NdArray) => x.mul(2), { donate: 1 })(rng.random(3))).toThrow(np.ArgumentError)
+    expect(() => np.compile((x: np.NdArray) => x, { donate: -1 })).toThrow(/donate is -1, expected the position/)
+  })
+})

@@ -154,6 +154,57 @@ test('calls of the library are part of an evaluation’s event, with the chunks 
   )
 })
 
+test('functions that compute at once are events, by the name they were called by', () => {
+  const a = rng.random([200, 200]).evaluate()
+  const calls = (work: () => void) => heard<np.CallEvent>('weldarray:call', work)
+  const [inv, ...more] = calls(() => void np.linalg.inv(a))
+  expect(more).toEqual([])
+  expect(inv).toMatchObject({ op: 'inv', operands: ['float64[200,200]'], tier: 'wasm', bytesIn: 320_000, bytesOut: 320_000 })
+  expect(inv!.ms).toBeGreaterThan(0)
+  expect(inv!.units!.map((u) => u.unit)).toEqual(inv!.units!.map((_, i) => i))
+  expect(inv!.units!.length).toBeGreaterThan(1)
+  expect(calls(() => void rng.standard_normal([50, 40]))).toMatchObject([
+    { op: 'standard_normal', operands: [], bytesOut: 16_000 },
+  ])
+  expect(calls(() => void new np.random.RandomState(3).gamma(2, 1, 100))).toMatchObject([
+    { op: 'gamma', tier: 'js', bytesOut: 800 },
+  ])
+  // What is made of others is told of by its own name; lists of arrays are read and made, too.
+  expect(calls(() => void np.linalg.tensorinv(a.slice(':4, :4'), 1))).toMatchObject([{ op: 'tensorinv' }])
+  expect(calls(() => void np.linalg.slogdet(a))).toMatchObject([{ op: 'slogdet', bytesOut: 16 }])
+  expect(calls(() => void np.concatenate([np.ones(300), np.ones(200)]))).toMatchObject([
+    { op: 'concatenate', operands: ['float64[300]', 'float64[200]'], bytesIn: 4000, bytesOut: 4000 },
+  ])
+  // Few elements are sorted at once.
+  expect(calls(() => void np.sort(a.slice('0')))).toMatchObject([{ op: 'sort', operands: ['float64[200]'] }])
+  expect(calls(() => void np.bincount(np.array([1, 2, 2], 'int32')))).toMatchObject([{ op: 'bincount' }])
+})
+
+test('what is recorded, fails or is not listened to is no event', () => {
+  const a = rng.random([300, 300]).evaluate()
+  const calls = (work: () => void) => heard<np.CallEvent>('weldarray:call', work).map((c) => c.op)
+  expect(calls(() => void np.matmul(a, np.add(a, 1)))).toEqual([])
+  expect(calls(() => expect(() => np.linalg.inv(np.zeros([3, 3]))).toThrow(np.linalg.LinAlgError))).toEqual([])
+  expect(calls(() => void np.linalg.det(a))).toEqual(['det'])
+  const events: unknown[] = []
+  const listen = (event: unknown) => void events.push(event)
+  subscribe('weldarray:call', listen)
+  unsubscribe('weldarray:call', listen)
+  np.linalg.det(a)
+  expect(events).toEqual([])
+})
+
+test('what a function has evaluated is told of by itself', () => {
+  const a = rng.random([60, 60]).evaluate()
+  const names: string[] = []
+  const calls = heard<np.CallEvent>('weldarray:call', () => {
+    for (const { loops } of heard<np.EvaluationEvent>('weldarray:evaluation', () => void np.linalg.inv(a.mul(3).add(1))))
+      names.push(...loops.map((l) => l.fused.join()))
+  })
+  expect(names).toEqual(['mul,add'])
+  expect(calls.map((c) => c.op)).toEqual(['inv'])
+})
+
 test('with the setting profile, evaluations, loops and calls are on the timeline', () => {
   const x = rng.random(2000).evaluate()
   performance.clearMeasures()
@@ -166,6 +217,9 @@ test('with the setting profile, evaluations, loops and calls are on the timeline
   performance.clearMeasures()
   np.cumsum(rng.random(5000)).evaluate()
   expect(performance.getEntriesByType('measure').map((m) => m.name)).toContain('weldarray call cumsum')
+  performance.clearMeasures()
+  np.linalg.inv(rng.random([30, 30]))
+  expect(performance.getEntriesByType('measure').map((m) => m.name)).toContain('weldarray call inv')
   performance.clearMeasures()
   expect(() => np.configure({ warn: 'all' as never })).toThrow(/warn: got 'all', expected 'implicit' or 'off'/)
 })

@@ -1,9 +1,9 @@
-import type { InspectedCall, InspectedGraph, InspectedLoop, Inspection } from '@weldarray/runtime'
+import type { InspectedCall, InspectedGraph, InspectedLoop, Inspection, StepTrace } from '@weldarray/runtime'
 import { drawGraph } from './graph.js'
 import { colourOf, duration, escape, scaled } from './html.js'
 import { drawRoofline, pointsOf, type Roof } from './roofline.js'
 import { style } from './style.js'
-import { drawTimeline } from './timeline.js'
+import { drawTimeline, type Run } from './timeline.js'
 
 export type { Roof } from './roofline.js'
 export { wasmText } from './wasm-text.js'
@@ -84,6 +84,42 @@ function callTable({ loops, calls }: Inspection): string {
   )
 }
 
+/** Of more steps the last ones are shown. */
+const MOST_BEFORE = 400
+
+const namesOf = (step: StepTrace): string => (step.kind === 'loop' ? step.fused.join(' ') || 'copy' : step.op)
+const lengthsOf = (step: StepTrace): string => (step.kind === 'loop' ? step.lengths.join(' × ') : step.operands.join(', '))
+
+const beforeRow = (step: StepTrace, i: number, colour: number): string =>
+  `<tr><td><span class="mark" style="background:${colourOf(colour)}"></span>${i + 1}</td>` +
+  `<td>${escape(namesOf(step))}<br><span class="about">${escape(`${step.kind}, ${lengthsOf(step)}`)}</span></td>` +
+  cell(scaled(step.bytesIn, 'B')) +
+  cell(scaled(step.bytesOut, 'B')) +
+  `<td>${escape(step.tier)}</td>${cell(duration(step.ms))}</tr>`
+
+function beforeTable({ loops, calls, before }: Inspection): string {
+  const heads = ['step', 'of', 'bytes in', 'bytes out', 'ran in', 'time']
+  const first = Math.max(0, before.length - MOST_BEFORE)
+  const rows = before.slice(first).map((step, i) => beforeRow(step, first + i, loops.length + calls.length + first + i))
+  return (
+    (first > 0 ? `<p class="note">The last ${MOST_BEFORE} of ${before.length} steps.</p>` : '') +
+    `<table id="before"><thead><tr>${heads.map((h) => `<th>${h}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+  )
+}
+
+/** All that ran, as the timeline shows it. */
+function runsOf({ loops, calls, before }: Inspection): Run[] {
+  const own = [...loops, ...calls].flatMap(({ ran, units }, i): Run[] => {
+    const name = i < loops.length ? `loop ${i + 1}` : `call ${i - loops.length + 1}`
+    return ran === null ? [] : [{ name, colour: colourOf(i), start: ran.start, ms: ran.ms, units }]
+  })
+  const earlier = before.map((step, i): Run => {
+    const { start, ms, units } = step
+    return { name: `step ${i + 1}`, colour: colourOf(loops.length + calls.length + i), start, ms, units: units ?? [] }
+  })
+  return [...earlier.slice(-MOST_BEFORE), ...own]
+}
+
 const code = ({ loops }: Inspection, wasm: readonly (string | null)[]): string =>
   loops
     .map(
@@ -95,7 +131,8 @@ const code = ({ loops }: Inspection, wasm: readonly (string | null)[]): string =
 
 /** One HTML page that needs nothing from elsewhere, and runs no scripts. */
 export function renderPage({ title, machine, inspection, roof, wasm }: Page): string {
-  const { note, loops, calls } = inspection
+  const { note, loops, calls, before } = inspection
+  const runs = runsOf(inspection)
   const part = (heading: string, about: string, body: string): string =>
     `<h2>${heading}</h2>${about === '' ? '' : `<p class="about">${about}</p>`}${body}`
   return [
@@ -111,7 +148,12 @@ export function renderPage({ title, machine, inspection, roof, wasm }: Page): st
     calls.length === 0
       ? ''
       : part('Calls', 'What the library does between loops, with kernels of its own.', callTable(inspection)),
-    loops.length + calls.length === 0 ? '' : part('Timeline', 'A row a thread, a bar a chunk.', drawTimeline(loops, calls)),
+    before.length === 0
+      ? ''
+      : part('Before', 'What was done before: other evaluations, and functions that compute at once.', beforeTable(inspection)),
+    loops.length + calls.length + before.length === 0
+      ? ''
+      : part('Timeline', 'A row a thread, a bar a chunk.', drawTimeline(runs)),
     loops.length === 0
       ? ''
       : part(

@@ -1,15 +1,25 @@
-import type { InspectedCall, InspectedLoop } from '@weldarray/runtime'
 import { scaleLinear } from 'd3-scale'
-import { colourOf, duration, escape } from './html.js'
+import { duration, escape } from './html.js'
 
 const WIDTH = 960
 const LEFT = 110
 const ROW = 30
 
-interface Bar {
-  /** What it is part of, and how that is called. */
-  readonly step: number
+/** When each thread worked on which chunk. */
+type Units = readonly { readonly thread: number; readonly unit: number; readonly start: number; readonly end: number }[]
+
+/** Something that was run: a loop, a call. */
+export interface Run {
   readonly name: string
+  readonly colour: string
+  readonly start: number
+  readonly ms: number
+  readonly units: Units
+}
+
+interface Bar {
+  /** What it is part of. */
+  readonly run: Run
   readonly thread: number
   readonly unit: number
   readonly start: number
@@ -19,14 +29,12 @@ interface Bar {
 const nameOf = (thread: number): string => (thread === 0 ? 'calling thread' : `worker ${thread}`)
 
 /** When which thread worked on which chunk: a row a thread, a bar a chunk, a colour a loop or a call. */
-export function drawTimeline(loops: readonly InspectedLoop[], calls: readonly InspectedCall[]): string {
-  const bars: Bar[] = [...loops, ...calls].flatMap(({ ran, units }, step) => {
-    if (ran === null) return []
-    const name = step < loops.length ? `loop ${step + 1}` : `call ${step - loops.length + 1}`
-    const { start, ms } = ran
+export function drawTimeline(runs: readonly Run[]): string {
+  const bars: Bar[] = runs.flatMap((run) => {
+    const { start, ms, units } = run
     // What is not cut is one bar of the calling thread.
-    if (units.length === 0) return [{ step, name, thread: 0, unit: 0, start, end: start + ms }]
-    return units.map((u) => ({ step, name, ...u }))
+    if (units.length === 0) return [{ run, thread: 0, unit: 0, start, end: start + ms }]
+    return units.map((u) => ({ run, ...u }))
   })
   if (bars.length === 0) return '<p class="none">No times were noted.</p>'
   const first = Math.min(...bars.map((b) => b.start))
@@ -46,8 +54,8 @@ export function drawTimeline(loops: readonly InspectedLoop[], calls: readonly In
       const from = x(b.start - first)
       const width = Math.max(0.5, x(b.end - first) - from - 0.4)
       return (
-        `<rect class="chunk" data-step="${b.name}" data-unit="${b.unit}" x="${from.toFixed(2)}" y="${row * ROW + 8}" width="${width.toFixed(2)}" height="${ROW - 10}" fill="${colourOf(b.step)}">` +
-        `<title>${b.name}, chunk ${b.unit + 1}: ${duration(b.end - b.start)}</title></rect>`
+        `<rect class="chunk" data-step="${escape(b.run.name)}" data-unit="${b.unit}" x="${from.toFixed(2)}" y="${row * ROW + 8}" width="${width.toFixed(2)}" height="${ROW - 10}" fill="${b.run.colour}">` +
+        `<title>${escape(b.run.name)}, chunk ${b.unit + 1}: ${duration(b.end - b.start)}</title></rect>`
       )
     })
     return `<g class="thread"><text class="name" x="${LEFT - 8}" y="${row * ROW + 22}">${nameOf(thread)}</text>${drawn.join('')}</g>`

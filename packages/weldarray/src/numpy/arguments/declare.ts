@@ -1,7 +1,9 @@
 import { ArgumentError, asRefusal, didYouMean } from '@weldarray/ir'
+import { areCallsWatched } from '@weldarray/runtime'
 import { isClone } from '../../array/wrap.js'
 import { isArrayLikeNd, isNdArray } from '../operands/arrays.js'
 import { describe, KINDS, type Kind, oneOf, WRONG } from './kinds.js'
+import { told } from './told.js'
 
 /*
  * What a function takes is said once, in its declaration, and checked before the function runs:
@@ -221,6 +223,10 @@ export function declare<F extends (...args: never[]) => unknown>(text: string, f
       takesArrayAlone = isArrayAlone(declaration)
     }
     try {
+      if (areCallsWatched()) {
+        const values = readArguments(declaration, args)
+        return told(declaration.name, values, () => run(...values))
+      }
       // The usual call, of an array and nothing else, needs no reading.
       if (takesArrayAlone && isNdArray(args[0]) && (args.length === 1 || (args.length === 2 && args[1] === undefined)))
         return run(args[0])
@@ -243,7 +249,8 @@ export function declareMethods(prototype: object, declarations: readonly string[
     const checked = function (this: unknown, ...args: unknown[]): unknown {
       declaration ??= parse(text)
       try {
-        return method.apply(this, readArguments(declaration, args))
+        const values = readArguments(declaration, args)
+        return areCallsWatched() ? told(name, values, () => method.apply(this, values)) : method.apply(this, values)
       } catch (error) {
         throw asRefusal(error)
       }

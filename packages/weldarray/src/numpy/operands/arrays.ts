@@ -1,5 +1,14 @@
 import type { ConstNode, DType, Node, Scalar, TypedArray } from '@weldarray/ir'
-import { allocateMemory, constantMemory, evaluate, leaf, type Memory, Storage } from '@weldarray/runtime'
+import {
+  allocateMemory,
+  constantMemory,
+  evaluate,
+  leaf,
+  type Memory,
+  notePerformed,
+  Storage,
+  settledMemory,
+} from '@weldarray/runtime'
 import { plainMaker } from '../../array/constructors.js'
 import { dtypeOfData } from '../../array/dtype-of-data.js'
 import type { Untyped } from '../../array/ndarray.js'
@@ -37,11 +46,12 @@ export function leafOf(elements: ArrayLike<Scalar>, dtype: DType, shape: readonl
  * or keep them: memory nobody else refers to is given back afterwards.
  */
 export function borrow<T>(values: readonly Node[], use: (...elements: TypedArray[]) => T): T {
-  const variable = values.filter((v) => v.kind !== 'const')
+  const variable = values.filter((v) => v.kind !== 'const' && settledMemory(v) === null)
   const holds = variable.map((v) => Storage.owned(v))
   try {
     evaluate(variable)
-    return use(...values.map((v) => v.memory?.data ?? constantMemory(v as ConstNode).data))
+    notePerformed()
+    return use(...values.map((v) => (settledMemory(v) ?? constantMemory(v as ConstNode)).data))
   } finally {
     for (const hold of holds) hold.dispose()
   }

@@ -1,5 +1,5 @@
 import type { DType, Node, Scalar, TypedArray } from '@weldarray/ir'
-import { leaf } from '@weldarray/runtime'
+import { leaf, notePerformed } from '@weldarray/runtime'
 import { borrow, countFallback, memoryOf, type NdArray, type Untyped, wrap } from './arrays.js'
 
 /*
@@ -17,6 +17,7 @@ export function eagerly<T>(name: string, values: readonly Node[], run: (...cells
 
 /** A new array whose elements `fill` writes; they are not zeroed before. */
 export function build(dtype: DType, shape: readonly number[], fill: (to: Cells, raw: TypedArray) => void): Untyped {
+  notePerformed()
   const size = shape.reduce((n, d) => n * d, 1)
   const memory = memoryOf(dtype, size)
   fill(memory.data as unknown as Cells, memory.data)

@@ -10,7 +10,7 @@ import {
   sizeOf,
   ValueError,
 } from '@weldarray/ir'
-import { broadcast, cast, leaf } from '@weldarray/runtime'
+import { broadcast, cast, leaf, notePerformed } from '@weldarray/runtime'
 import { describe } from '../arguments/kinds.js'
 import { integerOf } from '../arguments/values.js'
 import { shapeOf } from '../creation/creation.js'
@@ -51,6 +51,7 @@ export function drawnShape(what: string, size: Size, shapes: readonly (readonly 
 
 /** An array of a shape, filled one element after the other. */
 export function filledBy(shape: readonly number[], dtype: DType, next: (i: number) => Scalar): Untyped {
+  notePerformed()
   const memory = memoryOf(dtype, sizeOf(shape))
   const data = memory.data as unknown as Scalar[]
   for (let i = 0; i < data.length; i++) data[i] = next(i)

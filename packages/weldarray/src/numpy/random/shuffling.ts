@@ -9,7 +9,7 @@ import {
   sizeOf,
   type TypedArray,
 } from '@weldarray/ir'
-import { cast, drawShuffles, freeMemory, leaf, type Memory } from '@weldarray/runtime'
+import { cast, drawShuffles, freeMemory, leaf, type Memory, notePerformed } from '@weldarray/runtime'
 import { shapeOf } from '../creation/creation.js'
 import { arange } from '../creation/ranges.js'
 import { borrow, leafOf, memoryOf, type NdArray, type Untyped, valueOf, wrap, writeValue } from '../operands/arrays.js'
@@ -36,6 +36,7 @@ function mixed(source: BitSource, list: TypedArray, dtype: DType, n: number): Me
     ;(source as Pcg64).position = drawn.after
     return drawn.memory
   }
+  notePerformed()
   const memory = memoryOf(dtype, list.length)
   memory.data.set(list as never)
   for (let at = 0; at < list.length; at += n) mix(source, memory.data as unknown as Scalar[], at, n)

@@ -1,23 +1,31 @@
 import type { UnitTime } from '../team/timing.js'
 
-/** What is noted of a call's kernels while it runs. */
+/** What is noted of work that is done by the library's kernels, or in JavaScript at once. */
 export interface Watch {
   launches: number
   /** When which thread worked on which chunk of which of them, counted on; null if nobody asks. */
   readonly units: UnitTime[] | null
+  /** Whether anything was computed at once. */
+  hasWorked: boolean
 }
 
-/** Calls do not run within one another, and do not wait for anything but threads. */
+/** Of the innermost work under way: a function that computes at once may have something evaluated, which is told of by itself. */
 let now: Watch | null = null
 
-/** Has what the library's kernels do in `work` noted. */
-export function watched(watch: Watch, work: () => void): void {
+/** Has what the library computes in `work` noted. */
+export function watched<T>(watch: Watch, work: () => T): T {
+  const before = now
   now = watch
   try {
-    work()
+    return work()
   } finally {
-    now = null
+    now = before
   }
+}
+
+/** Something is computed at once, outside of any graph. */
+export function notePerformed(): void {
+  if (now !== null) now.hasWorked = true
 }
 
 /** Where the times of a launch go, as long as somebody asks; `launched` takes them over. */
