@@ -60,7 +60,7 @@ const ONCE = [
   'protocol/**',
   'static-dtypes/**',
   'fusion.test.ts',
-  'numpy-{creation,elementwise,indexing,layout,linalg,mapping,methods,methods-names,names,random-io,reductions,text-io}.test.ts',
+  'numpy-{array-methods,integers,creation,elementwise,indexing,layout,linalg,mapping,methods,methods-names,names,random-io,reductions,text-io}.test.ts',
   'promises/{imports-that-touch-nothing,evaluations-allocate-little,programs-end,plans-are-bounded}.test.ts',
   'promises/{arrays-larger-than-memory,arrays-that-do-not-fit-together,declarations-as-numpy-has-them,threads-that-are-lost}.test.ts',
 ].map((suite) => `**/test/${suite}`)

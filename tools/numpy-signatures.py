@@ -1,6 +1,7 @@
-"""Writes packages/weldarray/test/fixtures/numpy-signatures.json: the parameters of NumPy's functions, by position and by name.
+"""Writes packages/weldarray/test/fixtures/numpy-signatures.json and numpy-defaults.json: the parameters of NumPy's functions, by position and
+by name, and what they are where they are not given.
 
-Run by hand (`python3 tools/numpy-signatures.py`, NumPy 2.4) when functions are added; the test compares declarations with it.
+Run by hand (`python3 tools/numpy-signatures.py`, NumPy 2.4) when functions are added; the tests compare declarations and cases with them.
 """
 import inspect
 import json
@@ -24,16 +25,41 @@ def parameters(f):
     return [positions, names] if rest is None else [positions, names, rest]
 
 
-found = {}
-for prefix, space in [('', np), ('linalg.', np.linalg), ('rng.', np.random.default_rng(1))]:
+def defaults(f):
+    """What JSON has of the defaults."""
+    parameters = inspect.signature(f).parameters.values()
+    return {p.name: p.default for p in parameters if p.default is None or isinstance(p.default, (bool, int, float, str)) and p.default == p.default}
+
+
+def members(space):
     for name in sorted(dir(space)):
         f = getattr(space, name)
-        if name.startswith('_') or not callable(f) or isinstance(f, type):
-            continue
+        if not name.startswith('_') and callable(f) and not isinstance(f, type):
+            yield name, f
+
+
+def write(file, found):
+    with open(os.path.join(HERE, file), 'w') as out:
+        out.write('{\n' + ',\n'.join(f'{json.dumps(k)}:{json.dumps(v, separators=(",", ":"))}' for k, v in found.items()) + '\n}\n')
+
+
+signatures, missing = {}, {}
+poly = np.polynomial
+families = [(f'polynomial.{name}.', getattr(poly, name)) for name in ('polynomial', 'chebyshev', 'legendre', 'laguerre', 'hermite', 'hermite_e')]
+for prefix, space in [('', np), ('linalg.', np.linalg), ('rng.', np.random.default_rng(1))]:
+    for name, f in members(space):
         try:
-            found[prefix + name] = parameters(f)
+            signatures[prefix + name] = parameters(f)
         except (ValueError, TypeError):
             pass
-
-with open(os.path.join(HERE, 'numpy-signatures.json'), 'w') as out:
-    out.write('{\n' + ',\n'.join(f'{json.dumps(k)}:{json.dumps(v, separators=(",", ":"))}' for k, v in found.items()) + '\n}\n')
+for prefix, space in [('', np), ('linalg.', np.linalg), ('rng.', np.random.default_rng(1)), ('random.', np.random), ('NdArray.', np.ndarray),
+                      ('lib.stride_tricks.', np.lib.stride_tricks)] + families:
+    for name, f in members(space):
+        try:
+            found = {} if isinstance(f, np.ufunc) else defaults(f)
+        except (ValueError, TypeError):
+            continue
+        if found:
+            missing[prefix + name] = found
+write('numpy-signatures.json', signatures)
+write('numpy-defaults.json', missing)

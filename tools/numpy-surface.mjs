@@ -270,11 +270,10 @@ function section(module) {
   return `${lines.join('\n')}\n`
 }
 
-/** The names of the arguments that a function takes, by its declaration or as elementwise functions do; null where it has none. */
+/** The names of the arguments that a function takes, by its declaration; null where it has none. */
 function argumentsOf(f) {
   const declaration = f[Symbol.for('weldarray.declaration')]
-  if (declaration !== undefined) return [...declaration.matchAll(/\b(\w+)\??:/g)].map((m) => m[1])
-  return f.nin === undefined ? null : ['x', 'x1', 'x2', 'out', 'where', 'dtype', 'casting']
+  return declaration === undefined ? null : [...declaration.matchAll(/\b(\w+)\??:/g)].map((m) => m[1])
 }
 
 /** NumPy's arguments that are refused here, by the reason. */

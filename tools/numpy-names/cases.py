@@ -31,7 +31,7 @@ def encode(x):
     if isinstance(x, np.ndarray):
         letter = LETTERS[x.dtype.name]
         out = {'a': letter, 's': list(x.shape)}
-        if x.size > (6 if letter in 'fd' else 24):
+        if x.size > (6 if letter in 'fd' else 24) or (letter in 'qQ' and any(abs(int(e)) > 2**53 for e in x.ravel())):
             out['b'] = base64.b64encode(np.ascontiguousarray(x).tobytes()).decode()
         else:
             out['v'] = [scalar(e) for e in x.ravel()]
@@ -59,13 +59,14 @@ class Cases:
             f = np
             for part in name.split('.'):
                 f = getattr(f, part)
+        # Before the call, which writes to `out`.
+        given = [encode(a) for a in (args if js is None else js)]
+        if kw:
+            given.append(encode(kw))
         try:
             want = encode(f(*args, **kw))
         except Exception as error:  # NumPy refuses: so must we.
             want = {'error': type(error).__name__}
-        given = [encode(a) for a in (args if js is None else js)]
-        if kw:
-            given.append(encode(kw))
         case = {'f': name, 'in': given, 'out': want}
         if tol:
             case['tol'] = tol

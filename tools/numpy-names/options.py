@@ -117,6 +117,8 @@ def quantiles(c):
         c.add(name, m, 25., axis=0, out=np.zeros(3), overwrite_input=False, keepdims=False, tol=T)
         c.add(name, m, 50., weights=m, method='inverted_cdf')
         c.add(name, m, np.array([20., 80]), axis=1, keepdims=True, tol=T)
+    for name in ('median', 'nanmedian', 'percentile', 'nanpercentile', 'quantile', 'nanquantile'):
+        c.add(name, m, *([] if 'median' in name else [0.25]), axis=0, overwrite_input=True, f=lambda a, *p, name=name, **kw: getattr(np, name)(a.copy(), *p, **kw), tol=T)
     for name in ('median', 'nanmedian'):
         c.add(name, holes, axis=0, keepdims=True)
         c.add(name, m, axis=0, out=np.zeros(3), overwrite_input=False)
@@ -243,6 +245,7 @@ def elementwise(c):
     c.add('isposinf', odd, out=np.zeros(4, bool))
     c.add('isneginf', odd, out=np.zeros(4, bool))
     c.add('real_if_close', odd, 100.)
+    c.add('real_if_close', odd, 1000.)
     c.add('where', b, m, 0.)
     c.add('where', b)
     for axis in (0, 1):
@@ -281,6 +284,8 @@ def sorting(c):
         c.add('unique', a, return_index=True, return_inverse=True, return_counts=True)
         c.add('unique', a, equal_nan=False, sorted=True)
         c.add('unique', a, return_counts=True, equal_nan=False)
+        # In which order is then not told; here they are sorted.
+        c.add('unique', a, sorted=False, f=lambda a, sorted: np.sort(np.unique(a, sorted=sorted)))
     for axis in (0, 1):
         c.add('unique', rows, axis=axis)
         c.add('unique', rows, return_index=True, return_inverse=True, return_counts=True, axis=axis)
@@ -292,6 +297,7 @@ def sorting(c):
         f = np.isin
         c.add(name, ints, np.array([1, 2]), assume_unique=False, invert=True, kind='sort', f=f)
         c.add(name, ints, np.array([1, 2]), kind='tabel', f=f)
+        c.add(name, ints[:3], np.array([1, 2]), assume_unique=True, f=f)
     c.add('intersect1d', np.array([1, 3]), np.array([3, 4]), assume_unique=True, return_indices=True)
     c.add('setxor1d', np.array([1, 3]), np.array([3, 4]), assume_unique=True)
     c.add('compress', np.array([True, False, True]), m, axis=0, out=np.zeros((2, 3)))
@@ -356,6 +362,19 @@ def random(c):
         c.add('rng.choice', 7, x3, 2, replace=False, shuffle=False, axis=axis, f=of('choice'))
 
 
+def strides(c):
+    from numpy.lib.stride_tricks import as_strided, sliding_window_view
+    at = 'lib.stride_tricks.'
+    for a, shape, steps in ((v, [3, 3], [1, 1]), (v, [2, 3], [3, 1]), (mi, [3, 2], [3, 2]), (f32, [4, 3], [0, 1]), (v, [0], [1])):
+        steps = [n * a.itemsize for n in steps]
+        c.add(at + 'as_strided', a, shape, steps, f=as_strided)
+        c.add(at + 'as_strided', a, shape=shape, strides=steps, f=as_strided)
+    for a, window in ((v, 3), (m, [2, 2]), (x3, [1, 2, 3]), (v, 8)):
+        c.add(at + 'sliding_window_view', a, window, f=sliding_window_view)
+    c.add(at + 'sliding_window_view', m, 2, axis=1, f=sliding_window_view)
+    c.add(at + 'sliding_window_view', m, [2, 2], axis=[0, 0], f=sliding_window_view)
+
+
 def text(c):
     c.add('array2string', v, suffix='abc', max_line_width=12)
     c.add('array_str', v / 7, max_line_width=20, precision=3, suppress_small=True)
@@ -367,6 +386,7 @@ def text(c):
         c.add(name, lines, delimiter=',', dtype='int32', usecols=[0, 2], unpack=True, f=lambda l, **kw: np.array(getattr(np, name)(l, **kw)))
         c.add(name, lines, delimiter=',', max_rows=2, comments='#', encoding='utf8')
         c.add(name, lines[1:2], delimiter=',', ndmin=2)
+        c.add(name, ['; head', '1, 2 ; and so on', '4, 5'], delimiter=',', comments=';')
     c.add('loadtxt', lines, delimiter=',', skiprows=2)
     c.add('genfromtxt', ['x', '1, -, 3', '4, , 6', '9'], delimiter=',', skip_header=1, skip_footer=1, missing_values='-', filling_values=7.)
     c.add('genfromtxt', ['1 2', '1', '3 4'], invalid_raise=False)
@@ -393,6 +413,6 @@ def text(c):
 
 
 c = Cases()
-for part in (reductions, quantiles, creation, shaping, elementwise, sorting, products, random, text):
+for part in (reductions, quantiles, creation, shaping, elementwise, sorting, products, random, strides, text):
     part(c)
 c.write('options')

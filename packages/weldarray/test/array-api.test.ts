@@ -75,9 +75,9 @@ test.each(functions.filter(([name]) => !COMPLEX.test(name) && !DLPACK.includes(n
   expect(typeof f).toBe('function')
   const { [DECLARATION]: declaration, nin } = f as { [DECLARATION]?: string; nin?: number }
   // Elementwise functions take operands by position alone, in the standard as here.
-  if (declaration === undefined) expect([nin, parameters.positions, parameters.names]).toEqual([parameters.only, [], []])
+  if (nin !== undefined) expect([nin, parameters.positions, parameters.names]).toEqual([parameters.only, [], []])
   else {
-    const names = [...declaration.matchAll(/\b(\w+)\??:/g)].map((m) => m[1])
+    const names = [...declaration!.matchAll(/\b(\w+)\??:/g)].map((m) => m[1])
     expect([...parameters.positions, ...parameters.names].filter((n) => !names.includes(n))).toEqual([])
   }
 })

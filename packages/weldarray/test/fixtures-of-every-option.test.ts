@@ -1,41 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as np from 'weldarray'
+import { Calls, calls, DEFAULTS, STREAMS } from './support/fixture-calls.js'
 
 /*
- * Every function that is declared, and every argument of it that may be left out, is called in a case that NumPy's answer was written
- * down for; what cannot be is named here with the test that looks at it instead.
+ * Every function and method, and every argument that may be left out, is called in a case that NumPy's answer was written down for, with
+ * another value than the argument has where it is left out; what cannot be is named here with the test that looks at it instead.
  */
 const DECLARATION = Symbol.for('weldarray.declaration')
-const folder = new URL('fixtures/', import.meta.url)
-const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T
-
-/** How often something is given by position at most, and all that is given by name. */
-class Calls {
-  private most = -1
-  private readonly names = new Set<string>()
-  add(given: readonly unknown[], isOptions: (x: object) => string[] | null): void {
-    const last = given.at(-1)
-    const keys = typeof last === 'object' && last !== null && !Array.isArray(last) ? isOptions(last) : null
-    this.most = Math.max(this.most, given.length - (keys === null ? 0 : 1))
-    for (const key of keys ?? []) this.names.add(key)
-  }
-  has(place: number, name: string): boolean {
-    return this.most > place || this.names.has(name)
-  }
-}
-
-const calls = new Map<string, Calls>()
-const of = (name: string): Calls => {
-  if (!calls.has(name)) calls.set(name, new Calls())
-  return calls.get(name)!
-}
-for (const file of readdirSync(folder).filter((f) => f.startsWith('numpy-names-')))
-  for (const c of read<{ f?: string; in: unknown[] }[]>(file))
-    if (c.f !== undefined) of(c.f).add(c.in, (x) => ('o' in x ? Object.keys(x.o as object) : null))
-for (const c of read<{ name: string; args: unknown[] }[]>('numpy-library.json'))
-  of(c.name).add(c.args, (x) => ('array' in x ? null : Object.keys(x)))
-for (const [name] of read<{ cases: [string][] }>('numpy-reductions.json').cases) of(name).add([0, 1], () => null)
 
 /** What has no case of NumPy's, and where it is looked at. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -66,6 +37,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'linalg.eig': 'numpy-linalg',
   'linalg.eigh': 'numpy-linalg',
   'linalg.eigvals': 'numpy-linalg',
+  erf: 'numpy-elementwise',
+  erfc: 'numpy-elementwise',
   finfo: 'numpy-methods-names',
   iinfo: 'numpy-methods-names',
   may_share_memory: 'numpy-creation',
@@ -78,26 +51,36 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'random.default_rng': 'random-distributions',
 }
 
-function parametersOf(declaration: string): { name: string; place: number }[] {
+/** What may be left out. `only` is the one word that a parameter takes, where it takes nothing else. */
+function parametersOf(declaration: string): { name: string; place: number; only: string | undefined }[] {
   const inner = declaration.slice(declaration.indexOf('(') + 1, -1)
-  return [...inner.matchAll(/(\.\.\.)?\b(\w+)(\??):/g)].flatMap(([, , name, optional], place) =>
-    optional === '?' ? [{ name: name!, place }] : [],
+  return [...inner.matchAll(/(\.\.\.)?\b(\w+)(\??):\s*([^,{}]+)/g)].flatMap(([, , name, optional, kinds], place) =>
+    optional === '?' ? [{ name: name!, place, only: /^"([^"|]*)"$/.exec(kinds!.trim())?.[1] }] : [],
   )
 }
 
 const isSpace = (x: unknown): x is object => typeof x === 'object' && x !== null && !Array.isArray(x)
 const FAMILIES = Object.entries(np.polynomial).filter(([, space]) => isSpace(space))
-const declared = [
+const declarationOf = (f: unknown): string | undefined => (f as { [DECLARATION]?: string } | undefined)?.[DECLARATION]
+
+const inSpaces = [
   ['', np],
   ['linalg.', np.linalg],
   ['random.', np.random],
+  ['lib.stride_tricks.', np.lib.stride_tricks],
   ...FAMILIES.map(([name, space]) => [`polynomial.${name}.`, space] as const),
 ].flatMap(([prefix, space]) =>
-  Object.entries(space as object).flatMap(([name, f]) => {
-    const declaration = (f as { [DECLARATION]?: string } | undefined)?.[DECLARATION]
-    return declaration === undefined ? [] : [[`${prefix}${name}`, declaration] as const]
-  }),
+  Object.entries(space as object).map(([name, f]) => [`${prefix}${name as string}`, f as unknown] as const),
 )
+
+/** One function under several names is called under any of them. */
+const namesOf = new Map<unknown, string[]>()
+for (const [name, f] of inSpaces) namesOf.set(f, [...(namesOf.get(f) ?? []), name])
+
+const functions = inSpaces.flatMap(([name, f]) => {
+  const declaration = declarationOf(f)
+  return declaration === undefined ? [] : [{ name, declaration, names: namesOf.get(f)!, before: 0 }]
+})
 
 const methodsOf = (of: object): string[] =>
   Object.getOwnPropertyNames(of).filter(
@@ -109,20 +92,58 @@ function inherited(of: object): string[] {
   return [...methodsOf(of), ...(above === null || above === Object.prototype ? [] : inherited(above))]
 }
 
-test('there are functions to look for', () => expect(declared.length).toBeGreaterThan(280))
+/** Methods of arrays that ndarray has, that JavaScript asks for, and that are of evaluation: what they do is not NumPy's to say. */
+const NOT_NUMPYS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries('get set index lo hi step transpose pick'.split(' ').map((name) => [name, 'ndarray'])),
+  ...Object.fromEntries('evaluate evaluateAsync explain dispose'.split(' ').map((name) => [name, 'evaluation'])),
+  ...Object.fromEntries('toString toJSON toFixed toPrecision toExponential toLocaleString'.split(' ').map((n) => [n, 'ndarray'])),
+  at: 'numpy-places',
+  tofile: 'numpy-text-io',
+  erf: 'numpy-elementwise',
+  erfc: 'numpy-elementwise',
+}
+const proto = Object.getPrototypeOf(np.ones([2])) as object
+const methods = [...new Set(inherited(proto))]
+  .filter((name) => NOT_NUMPYS[name] === undefined)
+  .map((name) => ({
+    name: `NdArray.${name}`,
+    declaration: declarationOf((np.NdArray.prototype as unknown as Record<string, unknown>)[name]) ?? `${name}()`,
+    names: [`NdArray.${name}`],
+    before: 1,
+  }))
+const declared = [...functions, ...methods]
 
-test('each has a case of NumPy’s', () => {
-  expect(declared.map(([name]) => name).filter((name) => !calls.has(name) && ELSEWHERE[name] === undefined)).toEqual([])
+/** An argument that has no case with another value than its default, and one that has no case at all. */
+const lacking = ({ name, declaration, names, before }: (typeof declared)[number]): string[] =>
+  parametersOf(declaration)
+    .filter(({ name: parameter, place, only }) => {
+      const standard = names.map((n) => DEFAULTS[n]?.[parameter]).find((x) => x !== undefined) ?? (DEFAULTS[name] && null)
+      const isOnly = only !== undefined && only === standard
+      return !names.some((n) => calls.get(n)?.has(place + before, parameter, isOnly ? undefined : standard))
+    })
+    .map((p) => `${name} ${p.name}`)
+
+test('there are functions and methods to look for', () => {
+  expect(functions.length).toBeGreaterThan(400)
+  expect(methods.length).toBeGreaterThan(140)
 })
 
-test('each of their options has one', () => {
-  const missing = declared.flatMap(([name, declaration]) =>
-    parametersOf(declaration)
-      .filter((p) => calls.get(name)?.has(p.place, p.name) === false && ELSEWHERE[`${name} ${p.name}`] === undefined)
-      .map((p) => `${name} ${p.name}`)
-      .filter(() => ELSEWHERE[name] === undefined),
-  )
-  expect(missing).toEqual([])
+test('each has a case of NumPy’s', () => {
+  expect(
+    declared.filter(({ name, names }) => !names.some((n) => calls.has(n)) && ELSEWHERE[name] === undefined).map((d) => d.name),
+  ).toEqual([])
+})
+
+test('each of their options has one, with another value than the default', () => {
+  const missing = declared.flatMap((d) => (ELSEWHERE[d.name] === undefined ? lacking(d) : []))
+  expect(missing.filter((name) => ELSEWHERE[name] === undefined)).toEqual([])
+})
+
+test('a case with the default is none', () => {
+  const given = new Calls()
+  given.add([[1], 'linear', { o: { keepdims: false } }], (x) => (x as { o: object }).o)
+  expect([given.has(1, 'method'), given.has(1, 'method', 'linear')]).toEqual([true, false])
+  expect([given.has(2, 'keepdims'), given.has(2, 'keepdims', false), given.has(2, 'keepdims', true)]).toEqual([true, false, true])
 })
 
 const UFUNC_METHODS = ['reduce', 'accumulate', 'reduceat', 'outer', 'at'] as const
@@ -172,9 +193,8 @@ const DRAWN_ELSEWHERE: Readonly<Record<string, string>> = {
 }
 
 test('each method of each generator has one', () => {
-  const streams = read<{ source: string; calls: [string][] }[]>('numpy-distributions.json')
   const drawn = (isLegacy: boolean): string[] =>
-    streams.filter((s) => (s.source === 'RandomState') === isLegacy).flatMap((s) => s.calls.map(([name]) => name))
+    STREAMS.filter((s) => (s.source === 'RandomState') === isLegacy).flatMap((s) => s.calls.map(([name]) => name))
   const named = (prefix: string): string[] =>
     [...calls.keys()].filter((f) => f.startsWith(prefix)).map((f) => f.slice(prefix.length))
   const rows = [
@@ -189,7 +209,7 @@ test('each method of each generator has one', () => {
 })
 
 test('what is named here is there, and has no case', () => {
-  const names = declared.map(([name]) => name)
+  const names = declared.map((d) => d.name)
   expect(Object.keys(ELSEWHERE).filter((key) => !names.includes(key.split(' ')[0]!))).toEqual([])
   expect(Object.keys(ELSEWHERE).filter((key) => !key.includes(' ') && calls.has(key))).toEqual([])
 })

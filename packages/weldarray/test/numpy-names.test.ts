@@ -1,23 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as np from 'weldarray'
-import { type Case, casesOf, run } from './support/names.js'
-
-/** The cases of one file, each function a test of its own. */
-function suite(name: string, call: (f: string) => ((...args: never[]) => unknown) | undefined = () => undefined): void {
-  describe(name, () => {
-    const byName = new Map<string, Case[]>()
-    for (const c of casesOf(name)) byName.set(c.f, [...(byName.get(c.f) ?? []), c])
-    for (const [f, list] of byName) test(f, () => expect(list.flatMap((c) => run(c, call(f)))).toEqual([]))
-  })
-}
-
-/** A function that writes its first argument gives it back. */
-const inPlace =
-  (f: (a: np.NdArray, ...rest: never[]) => unknown) =>
-  (a: np.NdArray, ...rest: never[]) => {
-    f(a, ...rest)
-    return a
-  }
+import { inPlace, suite } from './support/suite.js'
 
 const { Chebyshev, Hermite, HermiteE, Laguerre, Legendre, Polynomial } = np.polynomial
 const CLASSES = { Polynomial, Chebyshev, Legendre, Laguerre, Hermite, HermiteE }

@@ -6,6 +6,7 @@ import { reshape } from '../numpy/shaping/layout.js'
 import type { ArrayInput } from '../numpy/types.js'
 import type { Own } from '../types/promotion.generated.js'
 import type { NdArray } from './ndarray.js'
+import { unraveled } from './place.js'
 import type { AnyDType, ElementOf } from './types.js'
 import { valueOf, fromValue as wrap } from './wrap.js'
 
@@ -26,12 +27,7 @@ export class Flat<out D extends AnyDType = AnyDType> implements Iterable<Element
     const from = whole === WRONG ? NaN : whole < 0 ? whole + size : whole
     if (!(from >= 0 && from < size))
       throw new IndexError(`flat: index ${describe(at)} is out of bounds for ${size} elements: expected ${-size} to ${size - 1}`)
-    const index = new Array<number>(shape.length)
-    for (let axis = shape.length - 1, rest = from; axis >= 0; axis--) {
-      index[axis] = rest % shape[axis]!
-      rest = Math.floor(rest / shape[axis]!)
-    }
-    return index
+    return unraveled(shape, from)
   }
 
   /** The element at a place in C order; negative places count from the end. Throws `IndexError`. */

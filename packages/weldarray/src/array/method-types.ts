@@ -1,7 +1,9 @@
+import type { Casting } from '../numpy/dtypes/casting.js'
 import type { ClipOptions, Rounded, RoundOptions } from '../numpy/elementwise/choosing.js'
 import type { IndexPart } from '../numpy/indexing/fancy/index-parts.js'
 import type { ReduceArgument } from '../numpy/reductions/reduce-parts.js'
 import type { ScanOptions } from '../numpy/reductions/scans.js'
+import type { Order } from '../numpy/shaping/layout.js'
 import type { ArrayInput, Axes, DTypeName, OrNamed, ReduceOptions } from '../numpy/types.js'
 import type { Clipped, Named, Outcome } from '../types/dtype-of.js'
 import type { Mean, Own, Sum } from '../types/promotion.generated.js'
@@ -157,18 +159,19 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * //        [3., 4., 5.]])
    */
   reshape(...shape: number[] | [readonly number[]]): NdArray<D>
+  reshape(shape: number | readonly number[], options: { order?: Order; copy?: boolean | null }): NdArray<D>
   /**
    * The elements in C order along one axis, a view where possible. NumPy's `ndarray.ravel`.
    * @example
    * np.array([[1, 2], [3, 4]]).ravel() // array([1., 2., 3., 4.])
    */
-  ravel(options?: { order?: 'C' | 'F' | 'A' | 'K' }): NdArray<D>
+  ravel(order?: Order | { order?: Order }): NdArray<D>
   /**
    * The elements in C order along one axis, always a copy. NumPy's `ndarray.flatten`.
    * @example
    * np.array([[1, 2], [3, 4]]).flatten() // array([1., 2., 3., 4.])
    */
-  flatten(options?: { order?: 'C' | 'F' | 'A' | 'K' }): NdArray<Own[D]>
+  flatten(order?: Order | { order?: Order }): NdArray<Own[D]>
   /**
    * What NumPy's brackets select: text (`'1:-1, ::2'`), or a part per axis (a number, a slice, null for a new axis, `'...'`, a mask, an array of
    * indices). A view for slices and integers, a new array for masks and arrays. Throws `IndexError`.
@@ -180,11 +183,11 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
   slice(...spec: readonly IndexPart[]): NdArray<D>
   /**
    * A copy in another dtype, converted as typed-array stores convert: floats lose their fraction, integers wrap. Throws `DTypeError` for
-   * an unknown name. NumPy's `ndarray.astype`.
+   * an unknown name, and for a cast that the rule `casting` (all are allowed) forbids. NumPy's `ndarray.astype`.
    * @example
    * np.array([1.7, -1.7]).astype('int32') // array([ 1, -1], dtype=int32)
    */
-  astype<T extends DTypeName>(dtype: T, options?: { copy?: boolean; device?: 'cpu' | null }): NdArray<Named<T>>
+  astype<T extends DTypeName>(dtype: T, options?: { casting?: Casting; copy?: boolean; device?: 'cpu' | null }): NdArray<Named<T>>
   /**
    * A copy; NumPy's name is `copy`.
    * @example

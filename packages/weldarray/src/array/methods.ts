@@ -1,17 +1,20 @@
+import { takesNoMore } from '../numpy/arguments/ufunc-options.js'
 import { clip, round } from '../numpy/elementwise/choosing.js'
 import { methodRows } from '../numpy/elementwise/table/index.js'
-import { call, record } from '../numpy/elementwise/ufunc.js'
+import { record } from '../numpy/elementwise/ufunc.js'
+import { isNdArray } from '../numpy/operands/arrays.js'
 import { toStore, write } from '../numpy/operands/destination.js'
 import { operand } from '../numpy/operands/operands.js'
 import { argmax, argmin } from '../numpy/reductions/arg-extremes.js'
 import * as reductions from '../numpy/reductions/reductions.js'
 import { cumprod, cumsum } from '../numpy/reductions/scans.js'
 import * as layout from '../numpy/shaping/layout.js'
-import type { ArrayInput, UfuncOptions } from '../numpy/types.js'
+import type { ArrayInput } from '../numpy/types.js'
+import { asMethod } from './as-method.js'
 import type { ArrayMethods, InPlaceMethods } from './method-types.js'
 import { NdArray } from './ndarray.js'
 import type { NumPyMethods } from './numpy-method-types.js'
-import { numpyGetters, numpyMethods, toPrimitive } from './numpy-methods.js'
+import { elementwiseMethod, numpyGetters, numpyMethods, toPrimitive } from './numpy-methods.js'
 import type { AnyDType, NumberDType } from './types.js'
 import { valueOf } from './wrap.js'
 
@@ -22,29 +25,13 @@ declare module './ndarray.js' {
 /** `a op= b`: computed as `a op b` is, then stored in `a`, which may lose precision or range but not the kind of number. */
 const inPlace = (name: string) => {
   const [numpy, row] = methodRows.get(name)!
-  return function (this: NdArray, other: ArrayInput): NdArray {
+  return function (this: NdArray, other: ArrayInput, ...more: unknown[]): NdArray {
+    takesNoMore(`${name}eq`, more)
     return write(`${name}eq`, this, record(numpy, row, [valueOf(this), operand(`${name}eq`, other)]))
   }
 }
 
-/** A function as a method: the array is its first argument, and what comes after is checked as the function's. */
-const asMethod = (f: (a: NdArray, ...args: never[]) => NdArray) =>
-  function (this: NdArray, ...args: unknown[]): NdArray {
-    return f(this, ...(args as never[]))
-  }
-
-const elementwise = Object.fromEntries(
-  [...methodRows].map(([method, [numpy, row]]) => [
-    method,
-    row.arity === 1
-      ? function (this: NdArray, options?: UfuncOptions | NdArray, ...more: unknown[]): NdArray {
-          return call(numpy, row, [this], options, more)
-        }
-      : function (this: NdArray, other: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]): NdArray {
-          return call(numpy, row, [this, other], options, more)
-        },
-  ]),
-)
+const elementwise = Object.fromEntries([...methodRows].map(([method, [numpy, row]]) => [method, elementwiseMethod(numpy, row)]))
 
 const { sum, prod, min, max, mean, std, var: variance } = reductions
 
@@ -55,15 +42,22 @@ const methods: Record<string, (this: NdArray, ...args: never[]) => unknown> = {
   ...Object.fromEntries(
     Object.entries({
       ...{ sum, prod, min, max, mean, std, var: variance, argmin, argmax, round, clip, cumsum, cumprod },
-      ...{ ravel: layout.ravel, flatten: layout.flatten, astype: layout.astype, clone: layout.copy, squeeze: layout.squeeze },
+      ...{ ravel: layout.ravel, flatten: layout.flatten, clone: layout.copy, squeeze: layout.squeeze },
       ...{ broadcastTo: layout.broadcast_to, expandDims: layout.expand_dims },
     }).map(([name, f]) => [name, asMethod(f as never)]),
   ),
-  assign(value: ArrayInput) {
+  assign(value: ArrayInput, ...more: unknown[]) {
+    takesNoMore('assign', more)
     return write('assign', this, toStore(operand('assign', value), this), 'unsafe')
   },
-  reshape(...shape: number[] | [readonly number[]]) {
-    return layout.reshape(this, (shape.length === 1 && typeof shape[0] === 'object' ? shape[0] : shape) as readonly number[])
+  reshape(...args: unknown[]) {
+    // A list alone, or options alone, are the function's own; lengths by themselves are a list.
+    if (args.length === 1) return layout.reshape(this, args[0] as number[])
+    const last = args.at(-1)
+    const options = typeof last === 'object' && last !== null && !isNdArray(last) ? [last] : []
+    const lengths = args.slice(0, args.length - options.length)
+    const shape = lengths.length === 1 && typeof lengths[0] === 'object' ? lengths[0] : lengths
+    return layout.reshape(this, shape as number[], ...(options as []))
   },
 }
 

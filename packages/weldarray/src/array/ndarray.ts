@@ -13,6 +13,7 @@ import type { Items } from '../types/promotion.generated.js'
 import { format, repr } from './format.js'
 import { Held } from './held.js'
 import { itemOf, toNested } from './nested.js'
+import { placeOf } from './place.js'
 import type { AnyDType, DataOf, ElementOf, NumberDType } from './types.js'
 
 /** A nested list of elements, as deep as the array has dimensions. */
@@ -223,12 +224,14 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
   }
 
   /**
-   * The only element, as a JavaScript value. Throws `ShapeError` unless `size` is 1. NumPy's `ndarray.item`.
+   * An element as a JavaScript value: the only one, that at a place in C order, or that at an index for each axis; negative ones count from
+   * the end. Throws `ShapeError` for none unless `size` is 1, `IndexError` for an element that is not there. NumPy's `ndarray.item`.
    * @example
    * np.array([3]).item() // 3
    */
-  item(): ItemOf<D> {
-    return itemOf(this) as ItemOf<D>
+  item(...index: number[] | [readonly number[]]): ItemOf<D> {
+    const at = index.length === 0 ? index : placeOf(this.shape, index)
+    return itemOf(at.length === 0 ? this : this.pick(...(at as number[]))) as ItemOf<D>
   }
 
   /**

@@ -2,10 +2,11 @@ import type { Rest } from '../numpy/arguments/declare.js'
 import type { DiagonalOptions } from '../numpy/creation/matrices.js'
 import type { At } from '../numpy/indexing/fancy/at.js'
 import type { IndexPart } from '../numpy/indexing/fancy/index-parts.js'
-import type { IndexMode, TakeOptions } from '../numpy/indexing/indexing.js'
+import type { CompressOptions, IndexMode, TakeOptions } from '../numpy/indexing/indexing.js'
 import type { ChooseOptions } from '../numpy/indexing/selecting.js'
 import type { TraceOptions } from '../numpy/linalg/matmul.js'
 import type { WholeOptions } from '../numpy/reductions/truth.js'
+import type { Order } from '../numpy/shaping/layout.js'
 import type { PartitionOptions } from '../numpy/sorting/partition.js'
 import type { SearchOptions, SortKind, SortOptions } from '../numpy/sorting/sorting.js'
 import type { ArrayInput, Axes, DTypeName, OrNamed, ReduceOptions } from '../numpy/types.js'
@@ -161,7 +162,11 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([1, 2, 3]).compress([true, false, true]) // array([1., 3.])
    */
-  compress(condition: ArrayInput, axis?: number | null): NdArray<Own[D]>
+  compress<O extends NdArray<AnyDType> = never>(
+    condition: ArrayInput,
+    axis?: number | null | CompressOptions<O>,
+    options?: CompressOptions<O>,
+  ): Outcome<never, O, Own[D]>
   /**
    * A view of the elements `(i, i + offset)` of two axes. Throws `AxisError`, and `ShapeError` for fewer than two. NumPy's `ndarray.diagonal`.
    * @example
@@ -198,11 +203,12 @@ export interface NumPyMethods<out D extends AnyDType> {
    */
   conjugate(): NdArray<D>
   /**
-   * The elements in C order as bytes of this machine's order. NumPy's `ndarray.tobytes`.
+   * The elements as bytes of this machine's order, told row by row (`'C'`), column by column (`'F'`), or as they lie in memory (`'A'`).
+   * NumPy's `ndarray.tobytes`.
    * @example
    * np.array([1, 2], 'int16').tobytes().length // 4
    */
-  tobytes(): Uint8Array
+  tobytes(order?: Order | null | { order?: Order | null }): Uint8Array
   /**
    * Writes the elements' bytes, in C order, to a file, which `np.fromfile` reads. NumPy's `ndarray.tofile`.
    * @example
@@ -210,11 +216,11 @@ export interface NumPyMethods<out D extends AnyDType> {
    */
   tofile(path: string): void
   /**
-   * The elements' bytes in the other order, a copy. NumPy's `ndarray.byteswap`.
+   * The elements' bytes in the other order: a copy, or with `inplace` the array itself, written. NumPy's `ndarray.byteswap`.
    * @example
    * np.array([1, 256], 'int16').byteswap() // array([256,   1], dtype=int16)
    */
-  byteswap(): NdArray<Own[D]>
+  byteswap(inplace?: boolean | { inplace?: boolean }): NdArray<Own[D]>
   /**
    * The array itself: the only device is `'cpu'`. Throws `ArgumentError` for others. NumPy's `ndarray.to_device`.
    * @example

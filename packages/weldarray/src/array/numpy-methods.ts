@@ -1,17 +1,19 @@
 import { writeFileSync } from 'node:fs'
-import { ArgumentError, DTypeError, dtypeInfo, isContiguous, ShapeError, showShape, toDType } from '@weldarray/ir'
+import { DTypeError, dtypeInfo, isContiguous, type Node, ShapeError, showShape, toDType } from '@weldarray/ir'
 import { declare } from '../numpy/arguments/declare.js'
-import { describe } from '../numpy/arguments/kinds.js'
+import { ufuncDeclaration } from '../numpy/arguments/ufunc-options.js'
 import { zeros_like } from '../numpy/creation/creation.js'
 import { diagonal } from '../numpy/creation/matrices.js'
+import { type Casting, checkCast } from '../numpy/dtypes/casting.js'
 import { table } from '../numpy/elementwise/table/index.js'
 import { call, type Row } from '../numpy/elementwise/ufunc.js'
 import { At } from '../numpy/indexing/fancy/at.js'
 import { slice } from '../numpy/indexing/fancy/index.js'
 import type { IndexPart } from '../numpy/indexing/fancy/index-parts.js'
+import type { CompressOptions } from '../numpy/indexing/indexing.js'
 import * as indexing from '../numpy/indexing/indexing.js'
 import { choose } from '../numpy/indexing/selecting.js'
-import { bytesOf, swapped } from '../numpy/io/raw-bytes.js'
+import { bytesOf, swapped, tobytes } from '../numpy/io/raw-bytes.js'
 import { repeat } from '../numpy/joining/repeating.js'
 import * as products from '../numpy/linalg/matmul.js'
 import { toStore, write } from '../numpy/operands/destination.js'
@@ -22,36 +24,46 @@ import * as layout from '../numpy/shaping/layout.js'
 import { argpartition, partition } from '../numpy/sorting/partition.js'
 import * as sorting from '../numpy/sorting/sorting.js'
 import type { ArrayInput, DTypeName, UfuncOptions } from '../numpy/types.js'
+import { asMethod, declaredAs } from './as-method.js'
 import { Flat } from './flat.js'
 import type { NdArray } from './ndarray.js'
 import { viewOf } from './ndarray.js'
 import { dtypeOf, plainArray, storageOf, valueOf, viewAs } from './wrap.js'
 
+/** An elementwise function as a method. */
+export function elementwiseMethod(name: string, row: Row): (this: NdArray, ...args: never[]) => NdArray {
+  const method =
+    row.arity === 1
+      ? function (this: NdArray, options?: UfuncOptions | NdArray, ...more: unknown[]): NdArray {
+          return call(name, row, [this], options, more)
+        }
+      : function (this: NdArray, other: ArrayInput, options?: UfuncOptions | NdArray, ...more: unknown[]): NdArray {
+          return call(name, row, [this, other], options, more)
+        }
+  return declaredAs(method, () => ufuncDeclaration(name, row.arity))
+}
+
 /** NumPy's own names of the elementwise functions, as methods. */
 const ufuncs = Object.fromEntries(
-  Object.entries(table as Record<string, Row>).map(([name, row]) => [
-    name,
-    row.arity === 1
-      ? function (this: NdArray, options?: UfuncOptions): NdArray {
-          return call(name, row, [this], options)
-        }
-      : function (this: NdArray, other: ArrayInput, options?: UfuncOptions): NdArray {
-          return call(name, row, [this, other], options)
-        },
-  ]),
+  Object.entries(table as Record<string, Row>).map(([name, row]) => [name, elementwiseMethod(name, row)]),
 )
-
-/** A function whose first argument becomes `this`. */
-const method = (f: (a: NdArray, ...args: never[]) => unknown) =>
-  function (this: NdArray, ...args: unknown[]): unknown {
-    return f(this, ...(args as never[]))
-  }
 
 /** Stores what a function makes of the array in the array. */
 const replacing = (what: string, f: (a: NdArray, ...args: never[]) => NdArray) =>
-  function (this: NdArray, ...args: unknown[]): NdArray {
-    return write(what, this, valueOf(f(this, ...(args as never[]))), 'unsafe')
-  }
+  asMethod(f, (self, made: NdArray) => write(what, self, reshaped(made, self), 'unsafe'))
+
+/** All elements in one line, where they were sorted so, as they lie in the array. */
+const reshaped = (made: NdArray, to: NdArray): Node =>
+  valueOf(made.shape.length === to.shape.length ? made : layout.reshape(made, [...to.shape]))
+
+/** NumPy's method, whose function is the array API's: casts are told by a rule here. */
+const astype = declare(
+  'astype(a: ndarray, dtype: dtype, {casting?: casting, copy?: flag, device?: "cpu"|null})',
+  (a: NdArray, dtype: DTypeName, options?: { casting?: Casting; copy?: boolean }): NdArray => {
+    if (options?.casting !== undefined) checkCast('astype', dtypeOf(a), toDType(dtype), options.casting)
+    return layout.astype(a, dtype, options?.copy === undefined ? {} : { copy: options.copy })
+  },
+)
 
 /** The same bytes as another dtype: over the array's data, which is then an ordinary typed array. */
 function reinterpret(a: NdArray, dtype: DTypeName): NdArray {
@@ -92,52 +104,62 @@ const only = (a: NdArray, what: string): number => {
 
 export const numpyMethods: Record<string, (this: NdArray, ...args: never[]) => unknown> = {
   ...ufuncs,
-  ptp: method(ptp),
-  any: method(any as never),
-  all: method(all as never),
-  copy: method(layout.copy),
-  view(dtype?: DTypeName) {
-    return dtype === undefined ? viewAs(this, viewOf(this)) : reinterpret(this, dtype)
-  },
+  ptp: asMethod(ptp),
+  any: asMethod(any as never),
+  all: asMethod(all as never),
+  copy: asMethod(layout.copy),
+  view: asMethod(
+    declare(
+      'view(a: ndarray, dtype?: dtype)',
+      (a: NdArray, dtype?: DTypeName): NdArray => (dtype === undefined ? viewAs(a, viewOf(a)) : reinterpret(a, dtype)),
+    ),
+  ),
   at(...index: IndexPart[]) {
     return new At(this, index)
   },
   slice(...spec: IndexPart[]) {
     return slice(this, ...spec)
   },
-  dot: method(products.dot),
-  matmul: method(products.matmul),
-  repeat: method(repeat),
-  take: method(indexing.take),
-  sort: replacing('sort', (a, axis?: number | null) => layout.reshape(sorting.sort(a, axis), [...a.shape])),
-  argsort: method(sorting.argsort),
+  dot: asMethod(products.dot),
+  matmul: asMethod(products.matmul),
+  repeat: asMethod(repeat),
+  take: asMethod(indexing.take),
+  sort: replacing('sort', sorting.sort),
+  argsort: asMethod(sorting.argsort),
   partition: replacing('partition', partition),
-  argpartition: method(argpartition),
-  searchsorted: method(sorting.searchsorted as never),
-  nonzero: method(indexing.nonzero),
-  fill(value: ArrayInput) {
-    return write('fill', this, toStore(operand('fill', value), this), 'unsafe')
-  },
-  put(...args: [ArrayInput, ArrayInput]) {
-    indexing.put(this, ...args)
-    return this
-  },
-  choose: method(choose),
-  compress(condition: ArrayInput, axis?: number | null) {
-    return indexing.compress(condition, this, axis)
-  },
-  diagonal: method(diagonal),
-  trace: method(products.trace),
-  swapaxes: method(layout.swapaxes),
-  conj: method((a) => a),
-  conjugate: method((a) => a),
-  tobytes: method(bytesOf),
-  tofile: method(declare('tofile(a: ndarray, fid: path)', (a: NdArray, path: string): void => writeFileSync(path, bytesOf(a)))),
-  byteswap: method(swapped),
-  to_device(device: string) {
-    if (device !== 'cpu') throw new ArgumentError(`to_device: got ${describe(device)}, expected 'cpu'`)
-    return this
-  },
+  argpartition: asMethod(argpartition),
+  searchsorted: asMethod(sorting.searchsorted as never),
+  nonzero: asMethod(indexing.nonzero),
+  fill: asMethod(
+    declare(
+      'fill(a: ndarray, value: array)',
+      (a: NdArray, value: ArrayInput): NdArray => write('fill', a, toStore(operand('fill', value), a), 'unsafe'),
+    ),
+  ),
+  put: asMethod(indexing.put, (self) => self),
+  choose: asMethod(choose),
+  compress: asMethod(
+    declare(
+      'compress(a: ndarray, condition: array, axis?: integer|null, {out?: ndarray})',
+      (a: NdArray, condition: ArrayInput, axis?: number | null, options?: CompressOptions): NdArray =>
+        indexing.compress(condition, a, axis, options) as NdArray,
+    ),
+  ),
+  diagonal: asMethod(diagonal),
+  trace: asMethod(products.trace),
+  swapaxes: asMethod(layout.swapaxes),
+  conj: asMethod(declare('conj(a: ndarray)', (a: NdArray): NdArray => a)),
+  conjugate: asMethod(declare('conjugate(a: ndarray)', (a: NdArray): NdArray => a)),
+  astype: asMethod(astype),
+  tobytes: asMethod(tobytes),
+  tofile: asMethod(declare('tofile(a: ndarray, fid: path)', (a: NdArray, path: string): void => writeFileSync(path, bytesOf(a)))),
+  byteswap: asMethod(
+    declare('byteswap(a: ndarray, {inplace?: flag})', (a: NdArray, options?: { inplace?: boolean }): NdArray => {
+      const turned = swapped(a)
+      return options?.inplace === true ? write('byteswap', a, valueOf(turned)) : turned
+    }),
+  ),
+  to_device: asMethod(declare('to_device(a: ndarray, device: "cpu")', (a: NdArray): NdArray => a)),
   toFixed(digits?: number) {
     return only(this, 'toFixed').toFixed(digits)
   },

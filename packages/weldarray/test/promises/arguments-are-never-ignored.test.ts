@@ -80,3 +80,77 @@ test('as many numbers as cannot be counted are refused', () => {
     expect(() => any[name]!([1, 2], [3, 4], 2 ** 53 - 1)).toThrow(np.ShapeError)
   }
 })
+
+test('what comes behind an axis by position is heeded', () => {
+  const x = np.array([
+    [1, 3],
+    [2, 0],
+  ])
+  expect(x.copy().sort(0, { descending: true }).tolist()).toEqual([
+    [2, 3],
+    [1, 0],
+  ])
+  const out = np.zeros([2, 1])
+  expect(x.compress([true, false], 1, { out })).toBe(out)
+  expect(out.tolist()).toEqual([[1], [2]])
+})
+
+test('bytes are told in the order asked for, and turned where they are', () => {
+  const x = np.array(
+    [
+      [1, 2],
+      [3, 256],
+    ],
+    'int16',
+  )
+  expect([...x.tobytes('F')]).toEqual([1, 0, 3, 0, 2, 0, 0, 1])
+  expect([...x.T.tobytes({ order: 'A' })]).toEqual([...x.tobytes()])
+  expect(x.byteswap({ inplace: true })).toBe(x)
+  expect(x.tolist()).toEqual([
+    [256, 512],
+    [768, 1],
+  ])
+})
+
+test('arrays are made in other shapes in the order asked for', () => {
+  const x = np.arange(6)
+  const columns = [
+    [0, 2, 4],
+    [1, 3, 5],
+  ]
+  expect(x.reshape([2, 3], { order: 'F' }).tolist()).toEqual(columns)
+  expect((x as unknown as { reshape(...args: unknown[]): np.NdArray }).reshape(2, 3, { order: 'F' }).tolist()).toEqual(columns)
+})
+
+test('an element is that at its place', () => {
+  const x = np.arange(6).reshape(2, 3)
+  expect([x.item(4), x.item(-1), x.item(1, 0), x.item([0, -1]), x.pick(0, 2).item([])]).toEqual([4, 5, 3, 2, 2])
+  for (const wrong of [[6], [-7], [1.5], [2, 0], [0, 0, 0]] as number[][]) expect(() => x.item(...wrong)).toThrow(np.IndexError)
+})
+
+test('methods refuse what they do not heed', () => {
+  const x = np.ones(3) as unknown as Record<string, (...args: unknown[]) => unknown>
+  for (const [name, ...args] of [
+    ['conj', { axis: 1 }],
+    ['subtract', 1, {}, 2],
+    ['addeq', 1, 2],
+    ['assign', 1, { where: true }],
+    ['fill', 1, 2],
+    ['view', 'int8', 'int16'],
+    ['byteswap', { axis: 1 }],
+    ['astype', 'int8', { casting: 'sometimes' }],
+  ] as [string, ...unknown[]][])
+    expect(() => x[name]!(...args), name).toThrow(np.ArgumentError)
+  expect(() => np.ones(3).astype('int8', { casting: 'safe' })).toThrow(np.DTypeError)
+})
+
+test('options of one way to pad are none of another', () => {
+  expect(() => np.pad([1, 2], 1, 'edge', { constant_values: 3 })).toThrow(np.ArgumentError)
+  expect(() => np.pad([1, 2], 0, 'mean', { stat_length: 0 })).toThrow(np.ArgumentError)
+  expect(np.pad([1, 2], { 0: [0, 1] }).tolist()).toEqual([1, 2, 0])
+})
+
+test('a window longer than its axis is an error, and a view that cannot be made unwriteable is refused', () => {
+  expect(() => np.lib.stride_tricks.sliding_window_view([1, 2], 3)).toThrow(np.ShapeError)
+  expect(() => np.lib.stride_tricks.sliding_window_view([1, 2], 2, { writeable: false } as never)).toThrow(np.ArgumentError)
+})

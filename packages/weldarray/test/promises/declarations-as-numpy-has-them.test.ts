@@ -24,6 +24,8 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   load: ['maxBytes'],
   'linalg.pinv': ['rcond'],
   clip: ['where', 'dtype', 'casting'],
+  // `trunc`, which NumPy calls for it.
+  fix: ['where', 'dtype', 'casting'],
   sort: ['descending'],
   argsort: ['descending'],
   pad: ['constant_values', 'end_values', 'stat_length', 'reflect_type'],

@@ -83,15 +83,18 @@ export function run({ f, in: given, out, tol }: Case, call?: (...args: never[]) 
     call ??
     (f.split('.').reduce((o, name) => (o as Record<string, unknown>)[name], np as unknown) as (...args: unknown[]) => unknown)
   if (typeof target !== 'function') return [`${f} is not there`]
+  const args = given.map(decode)
   let got: unknown
   try {
-    got = (target as (...args: unknown[]) => unknown)(...given.map(decode))
+    got = (target as (...args: unknown[]) => unknown)(...args)
   } catch (error) {
     if (isObject(out) && 'error' in out)
       return error instanceof np.WeldError ? [] : [`${label}: threw ${(error as Error).stack?.slice(0, 300)}`]
     return [`${label}: threw ${(error as Error).stack?.slice(0, 400)}`]
   }
   if (isObject(out) && 'error' in out) return [`${label}: gave ${String(got)}, expected an error (${out.error})`]
+  const last = args.at(-1)
+  if (isObject(last) && last.out instanceof np.NdArray && got !== last.out) return [`${label}: gave another array than out`]
   try {
     return compare(label, got, out, tol === undefined ? value : near(tol))
   } catch (error) {

@@ -207,7 +207,7 @@ const isArrayAlone = ({ parameters, required, rest, leading }: Declaration): boo
   parameters[0]!.kinds[0] === KINDS.array
 
 /** The declarations of functions, for tools that go through all of them. */
-const DECLARATION = Symbol.for('weldarray.declaration')
+export const DECLARATION = Symbol.for('weldarray.declaration')
 
 /**
  * `f`, called with what its declaration makes of the arguments. Declarations are read at the first call: importing the library

@@ -123,7 +123,7 @@ function taken(
   return out === undefined ? wrap(result) : into(what, out, result)
 }
 
-interface CompressOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface CompressOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
   axis?: number | null | undefined
   out?: O | undefined
 }

@@ -1,12 +1,23 @@
 import { dtypeInfo } from '@weldarray/ir'
 import { leaf } from '@weldarray/runtime'
+import { declare } from '../arguments/declare.js'
 import { borrow, memoryOf, type NdArray, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
+import { arrayOf, inColumns, type Order, transpose } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
 /** The elements in C order as bytes of this machine's order, a copy. */
 export const bytesOf = (a: ArrayInput): Uint8Array =>
   borrow([toValue('tobytes', a)], (data) => new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice())
+
+/** NumPy's `ndarray.tobytes`: the bytes of the elements, told row by row (`C`), column by column (`F`), or as they lie in memory (`A`). */
+export const tobytes = declare(
+  'tobytes(a: array, order?: "C"|"F"|"A"|null)',
+  (a: ArrayInput, order?: Order | null | { order?: Order | null }): Uint8Array => {
+    const x = arrayOf('tobytes', a)
+    return bytesOf(inColumns(x, (order ?? 'C') as Order) ? transpose(x) : x)
+  },
+)
 
 /** The elements with their bytes reversed, a copy. */
 export function swapped(a: ArrayInput): NdArray {

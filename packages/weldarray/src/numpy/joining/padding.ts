@@ -1,4 +1,4 @@
-import { ShapeError } from '@weldarray/ir'
+import { normalizeAxis, ShapeError } from '@weldarray/ir'
 import type { Same } from '../../types/dtype-of.js'
 import { along } from '../analysis/calculus.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
@@ -46,6 +46,28 @@ export interface PadOptions {
   stat_length?: PerAxis | null
   /** `'odd'`: the mirror image is taken from twice the edge's value. */
   reflect_type?: 'even' | 'odd'
+}
+
+/** Widths by axis, as NumPy's dictionary: nothing at the others. Throws `AxisError`. */
+function byAxis(widths: Readonly<Record<string, PerAxis>>, rank: number): PerAxis {
+  const list = Array.from({ length: rank }, () => [0, 0] as readonly number[])
+  for (const [axis, width] of Object.entries(widths))
+    list[normalizeAxis('pad', Number(axis), rank)] = typeof width === 'number' ? [width, width] : (width as readonly number[])
+  return list
+}
+
+/** Which modes read an option; with another it would be ignored. */
+const READ_BY: Readonly<Record<string, readonly PadMode[]>> = {
+  constant_values: ['constant'],
+  end_values: ['linear_ramp'],
+  stat_length: ['maximum', 'mean', 'median', 'minimum'],
+  reflect_type: ['reflect', 'symmetric'],
+}
+
+function checkOptions(mode: PadMode, given: PadOptions): void {
+  for (const [name, modes] of Object.entries(READ_BY))
+    if (given[name as keyof PadOptions] !== undefined && !modes.includes(mode))
+      throw new ArgumentError(`pad: mode '${mode}' has no ${name}; it is an option of ${modes.map((m) => `'${m}'`).join(', ')}`)
 }
 
 /** A pair for each axis. */
@@ -104,22 +126,30 @@ function statistic(mode: PadMode, x: NdArray, axis: number, spec: string): Untyp
 }
 
 /**
- * The array with more elements at the ends of its axes: `pad_width` of them, in one number, a pair (before, after), or a pair for each axis. `mode` tells which: zeros or
+ * The array with more elements at the ends of its axes: `pad_width` of them, in one number, a pair (before, after), a pair for each axis, or an object that has them by axis. `mode` tells which: zeros or
  * `constant_values`, the edge's, mirror images, …
  * @example np.pad([1, 2, 3], 2, 'reflect') // array([3., 2., 1., 2., 3., 2., 1.])
  */
 export const pad = declare(
   `pad(array: array, pad_width: any, {mode?: ${MODES.map((m) => `"${m}"`).join('|')}, *, constant_values?: any, end_values?: any, stat_length?: any, reflect_type?: "even"|"odd"})`,
-  <X extends ArrayInput>(array: X, pad_width: PerAxis, ...rest: Rest<[mode: PadMode], PadOptions>): Same<X> => {
+  <X extends ArrayInput>(
+    array: X,
+    pad_width: PerAxis | Readonly<Record<number, number | readonly number[]>>,
+    ...rest: Rest<[mode: PadMode], PadOptions>
+  ): Same<X> => {
     const o = optionsOf<PadOptions>(rest)
     const mode = o.mode ?? 'constant'
+    checkOptions(mode, o)
     let x = arrayOf('pad', array)
     const rank = x.shape.length
-    const widths = pairs('widths', pad_width, rank)
+    const isByAxis = typeof pad_width === 'object' && !Array.isArray(pad_width)
+    const widths = pairs('widths', isByAxis ? byAxis(pad_width as Record<string, PerAxis>, rank) : (pad_width as PerAxis), rank)
     for (const n of widths.flat()) integerOf('pad', 'a width', n, 0)
     const constants = pairs('constants', o.constant_values ?? 0, rank)
     const ends = pairs('end values', o.end_values ?? 0, rank)
     const lengths = o.stat_length === undefined || o.stat_length === null ? null : pairs('lengths', o.stat_length, rank)
+    for (const [low, high] of lengths ?? [])
+      if (low < 1 || high < 1) throw new ArgumentError(`pad: stat_length (${low}, ${high}), expected positive integers`)
     widths.forEach(([before, after], axis) => {
       const n = x.shape[axis]!
       if (before === 0 && after === 0) return
@@ -153,13 +183,12 @@ export const pad = declare(
         case 'mean':
         case 'median': {
           const [low, high] = lengths?.[axis] ?? [n, n]
-          if (low < 1 || high < 1) throw new ArgumentError(`pad: stat_length (${low}, ${high}), expected positive integers`)
           x = join(statistic(mode, x, axis, `:${Math.min(low, n)}`), statistic(mode, x, axis, `${n - Math.min(high, n)}:`))
           break
         }
         default:
           x =
-            o.reflect_type === 'odd' && mode !== 'edge' && mode !== 'wrap'
+            o.reflect_type === 'odd'
               ? subtractFrom(x, axis, before, after, mode === 'reflect' ? 1 : 0)
               : take(x, indexArray(sources(mode, n, before, after)), axis)
       }

@@ -36,7 +36,7 @@ export const arrayOf = (what: string, a: ArrayInput): Untyped => (isNdArray(a) ?
 export type Order = 'C' | 'F' | 'A'
 
 /** Whether elements are to be told column by column. */
-function inColumns(x: NdArray, order: Order | undefined): boolean {
+export function inColumns(x: NdArray, order: Order | undefined): boolean {
   if (order !== 'A') return order === 'F'
   const { shape, strides } = viewOf(x)
   return (

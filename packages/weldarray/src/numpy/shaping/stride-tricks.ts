@@ -20,7 +20,7 @@ export interface StridesOptions {
 
 /**
  * A view with any shape and strides (in bytes) from the array's first element on. Throws `ShapeError` where it would leave the
- * array's memory. NumPy's `numpy.lib.stride_tricks.as_strided`.
+ * array's memory. Views can be written to: there is no `writeable`. NumPy's `numpy.lib.stride_tricks.as_strided`.
  * @example
  * np.lib.stride_tricks.as_strided([1, 2, 3, 4], [3, 2], [8, 8])
  * // array([[1., 2.],
@@ -28,7 +28,7 @@ export interface StridesOptions {
  * //        [3., 4.]])
  */
 export const as_strided = declare(
-  'as_strided(x: array, {shape?: list|null, strides?: list|null, subok?: flag, writeable?: flag})',
+  'as_strided(x: array, {shape?: list|null, strides?: list|null})',
   <X extends ArrayInput>(
     x: X,
     ...rest: Rest<[shape: readonly number[] | null, strides: readonly number[] | null], StridesOptions>
@@ -64,7 +64,7 @@ export const as_strided = declare(
  * //        [2., 3., 4.]])
  */
 export const sliding_window_view = declare(
-  'sliding_window_view(x: array, window_shape: integers, {axis?: integers|null, subok?: flag, writeable?: flag})',
+  'sliding_window_view(x: array, window_shape: integers, {axis?: integers|null})',
   <X extends ArrayInput>(
     x: X,
     window_shape: number | readonly number[],
@@ -83,7 +83,7 @@ export const sliding_window_view = declare(
     const rest2 = [...shape]
     axes.forEach((at, i) => {
       rest2[at]! -= integerOf('sliding_window_view', 'a window length', lengths[i], 0) - 1
-      if (rest2[at]! < 0)
+      if (rest2[at]! < 1)
         throw new ShapeError(`sliding_window_view: a window of ${lengths[i]} is longer than axis ${at} of length ${shape[at]}`)
     })
     return sharing(a, { shape: [...rest2, ...lengths], strides: [...strides, ...axes.map((i) => strides[i]!)], offset })

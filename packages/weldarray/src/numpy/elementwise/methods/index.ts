@@ -1,5 +1,6 @@
 import type { AnyDType } from '../../../array/types.js'
-import { declare } from '../../arguments/declare.js'
+import { DECLARATION, declare } from '../../arguments/declare.js'
+import { ufuncDeclaration } from '../../arguments/ufunc-options.js'
 import type { NdArray, Untyped } from '../../operands/arrays.js'
 import { toValue } from '../../operands/operands.js'
 import { finishReduction, readReduction } from '../../reductions/reduce-parts.js'
@@ -74,6 +75,7 @@ export function withMethods<F extends object>(f: F, name: string, row: Row): F {
   const methods = (): Readonly<Record<string, unknown>> =>
     (made ??= { ...(row.arity === 1 ? unaryMethods(name, row) : binaryMethods(name, row)) })
   Object.defineProperty(f, 'name', { value: name, configurable: true })
+  Object.defineProperty(f, DECLARATION, { get: () => ufuncDeclaration(name, row.arity), configurable: true })
   for (const key of NAMES[row.arity]) Object.defineProperty(f, key, { get: () => methods()[key], configurable: true })
   return f
 }
