@@ -6,6 +6,7 @@ import { counters } from '../config/counters.js'
 import { Program } from '../execute/program.js'
 import { arePlansWatched, planned as tellPlanned } from '../profile/channels.js'
 import { SEGMENT } from '../schedule/costs.js'
+import type { Learned } from './again.js'
 import { type Model, modelOf } from './model.js'
 import type { Walk } from './walk.js'
 
@@ -13,7 +14,7 @@ import type { Walk } from './walk.js'
 const BYTES_A_WORD = 300
 
 /** What is kept for a structure: the key, the model it was planned for, and the plan made ready to run. */
-export interface Planned {
+export interface Planned extends Learned {
   readonly words: Int32Array
   readonly model: Model
   /** Length variables of the model. */
@@ -50,17 +51,23 @@ function checkModel({ model }: Planned, walk: Walk): void {
   if (made !== found) throw new VerifyError(`the plan of\n${made}\nwas found for\n${found}`)
 }
 
+/** The plan for the graph of a walk, if its structure is known. The walk remembers it. */
+export function knownPlan(walk: Walk): Planned | null {
+  walk.key = hash(walk.words, walk.length)
+  const bucket = plans.get(walk.key)
+  if (bucket !== undefined)
+    for (let i = 0; i < bucket.length; i++) if (fits(bucket[i]!.words, walk.words, walk.length)) return (walk.known = bucket[i]!)
+  return null
+}
+
 /** The plan for the graph of a walk, made now if its structure is new. */
 export function planFor(walk: Walk, roots: readonly Node[]): Planned {
-  const key = hash(walk.words, walk.length)
-  const bucket = plans.get(key)
-  if (bucket !== undefined)
-    for (let i = 0; i < bucket.length; i++) {
-      if (!fits(bucket[i]!.words, walk.words, walk.length)) continue
-      counters.plansFound++
-      if (settings.check) checkModel(bucket[i]!, walk)
-      return bucket[i]!
-    }
+  const known = walk.known ?? knownPlan(walk)
+  if (known !== null) {
+    counters.plansFound++
+    if (settings.check) checkModel(known, walk)
+    return known
+  }
   let made: Planned
   try {
     made = makeWatched(walk)
@@ -74,8 +81,8 @@ export function planFor(walk: Walk, roots: readonly Node[]): Planned {
     if (target !== null) walk.store(memory, { shape: roots[0]!.shape, strides: target.strides, offset })
     return planFor(walk, roots)
   }
-  keep(key, made)
-  return made
+  keep(walk.key, made)
+  return (walk.known = made)
 }
 
 function makeWatched(walk: Walk): Planned {
@@ -97,7 +104,7 @@ function make(walk: Walk): Planned {
       throw new RangeError('a number of the plan is no product of lengths')
   }
   counters.plansMade++
-  return { words: walk.words.slice(0, walk.length), model, variables, program: new Program(made, variables) }
+  return { words: walk.words.slice(0, walk.length), model, variables, program: new Program(made, variables), again: null }
 }
 
 function keep(key: number, made: Planned): void {
