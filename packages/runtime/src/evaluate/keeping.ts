@@ -31,7 +31,10 @@ export function worthKeeping(walk: Walk, roots: readonly Node[]): Node[] {
     if (isConcise(node) && !(made ??= madeInto(roots)).has(node)) kept.add(node)
   }
   for (const root of roots) if (root.kind === 'view') keepBelow(root, null)
-  for (const root of roots) kept.delete(root)
+  for (const root of roots) {
+    kept.delete(root)
+    if (timesMet(root) > 0) neededAgain(root)
+  }
   return [...kept]
 }
 
