@@ -35,6 +35,9 @@ interface Base {
   depth: number
   /** How many evaluations computed the node without keeping it. */
   met: number
+  /** The plan that computed the node without keeping it, or that kept it lest it be computed again, and the node's place there. */
+  origin: unknown
+  originPlace: number
   /** What `explain()` tells of the evaluation that computed it. */
   trace: unknown
 }
@@ -167,6 +170,8 @@ class Cell {
   met = 0
   reach = 0
   depth = 0
+  origin: unknown = null
+  originPlace = 0
   trace: unknown = null
 
   constructor(

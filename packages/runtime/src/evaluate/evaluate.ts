@@ -13,7 +13,7 @@ import { type Gathers, gathersOf, whichIndex } from './outside.js'
 import { planFor } from './plans.js'
 import { ALL, segmentEnds } from './segments.js'
 import { pendingOf, settle } from './settling.js'
-import { checkRoom, lookAt } from './survey.js'
+import { checkRoom, lookAt, lookBack } from './survey.js'
 import { count, type Reason, told, tracesOf } from './telling.js'
 import { Walk } from './walk.js'
 
@@ -75,7 +75,7 @@ function storeNow({ node, memory, view }: { readonly node: Node; readonly memory
     evaluate([node])
   let failed: Gathers | null = null
   try {
-    lookAt(walk, [node])
+    lookBack(walk, [node])
     if (walk.isLarge || walk.roots.length > 1) {
       walk.release()
       evaluate([node])

@@ -3,6 +3,7 @@ import { isConcise } from '../graph/concise.js'
 import { byteLength } from '../graph/memory.js'
 import { isHeld, readsWhole, timesMet } from '../graph/met.js'
 import { isLargePart } from '../graph/reach.js'
+import { neededAgain } from './again.js'
 import type { Walk } from './walk.js'
 
 /**
@@ -19,7 +20,9 @@ export function worthKeeping(walk: Walk, roots: readonly Node[]): Node[] {
     if (node.memory !== null || node.kind === 'view' || node.kind === 'iota' || node.kind === 'const') return
     const inPart = reader?.kind === 'view' && !readsWhole(reader)
     if (timesMet(node) === 0 && (!isHeld(node) || inPart)) return
-    if (!isLargePart(byteLength(node.dtype, sizeOf(node.shape)))) kept.add(node)
+    if (isLargePart(byteLength(node.dtype, sizeOf(node.shape)))) return
+    kept.add(node)
+    neededAgain(node)
   }
   for (let i = 0; i < walk.nodeCount; i++) {
     const node = walk.nodes[i]!
@@ -28,7 +31,10 @@ export function worthKeeping(walk: Walk, roots: readonly Node[]): Node[] {
     if (isConcise(node) && !(made ??= madeInto(roots)).has(node)) kept.add(node)
   }
   for (const root of roots) if (root.kind === 'view') keepBelow(root, null)
-  for (const root of roots) kept.delete(root)
+  for (const root of roots) {
+    kept.delete(root)
+    if (timesMet(root) > 0) neededAgain(root)
+  }
   return [...kept]
 }
 

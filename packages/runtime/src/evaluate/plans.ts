@@ -5,6 +5,7 @@ import { settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
 import { Program } from '../execute/program.js'
 import { arePlansWatched, planned as tellPlanned } from '../profile/channels.js'
+import type { Learned } from './again.js'
 import { type Model, modelOf } from './model.js'
 import type { Walk } from './walk.js'
 
@@ -12,7 +13,7 @@ import type { Walk } from './walk.js'
 const BYTES_A_WORD = 300
 
 /** What is kept for a structure: the key, the model it was planned for, and the plan made ready to run. */
-export interface Planned {
+export interface Planned extends Learned {
   readonly words: Int32Array
   readonly model: Model
   /** Length variables of the model. */
@@ -58,40 +59,50 @@ function checkModel({ model }: Planned, walk: Walk): void {
   if (made !== found) throw new VerifyError(`the plan of\n${made}\nwas found for\n${found}`)
 }
 
-/** The plan for the graph of a walk, made now if its structure is new. */
-export function planFor(walk: Walk): Planned {
-  const key = hash(walk.words, walk.length)
-  const bucket = plans.get(key)
+/** The plan for the graph of a walk, if its structure is known. The walk remembers it. */
+export function knownPlan(walk: Walk): Planned | null {
+  walk.key = hash(walk.words, walk.length)
+  const bucket = plans.get(walk.key)
   if (bucket !== undefined)
     for (let i = 0; i < bucket.length; i++) {
-      const known = bucket[i]!
-      if (!fits(known.words, walk.words, walk.length)) continue
-      if (known.program === null) return plannedExactly(walk)
-      counters.plansFound++
-      if (settings.check) checkModel(known, walk)
-      return known
+      const found = bucket[i]!
+      if (!fits(found.words, walk.words, walk.length)) continue
+      if (found.program !== null) return (walk.known = found)
+      withOwnLengths(walk)
+      return knownPlan(walk)
     }
+  return null
+}
+
+/** The plan for the graph of a walk, made now if its structure is new. */
+export function planFor(walk: Walk): Planned {
+  const known = walk.known ?? knownPlan(walk)
+  if (known !== null) {
+    counters.plansFound++
+    if (settings.check) checkModel(known, walk)
+    return known
+  }
   let made: Planned
   try {
     made = makeWatched(walk)
   } catch (error) {
     // Sums of lengths, or products of so many that doubles do not hold them.
     if (!(error instanceof RangeError) || walk.exact) throw error
-    keep(key, { words: walk.words.slice(0, walk.length), program: null })
-    return plannedExactly(walk)
+    keep(walk.key, { words: walk.words.slice(0, walk.length), program: null })
+    withOwnLengths(walk)
+    return planFor(walk)
   }
-  keep(key, made)
-  return made
+  keep(walk.key, made)
+  return (walk.known = made)
 }
 
-/** The plan for a graph's own lengths alone. */
-function plannedExactly(walk: Walk): Planned {
+/** Writes the key once more, with all lengths. */
+function withOwnLengths(walk: Walk): void {
   const { target } = walk
   const memory = walk.memories[target?.slot ?? 0]!
   const offset = walk.offsets[target?.slot ?? 0]!
   walk.exactly()
   if (target !== null) walk.store(memory, { shape: walk.roots[0]!.shape, strides: target.strides, offset })
-  return planFor(walk)
 }
 
 function makeWatched(walk: Walk): Planned {
@@ -111,7 +122,8 @@ function make(walk: Walk): Planned {
   const reading = variables === 0 ? AS_IT_IS : readingOf(made, otherPlan(walk), variables)
   if (reading === null) throw new RangeError('a number of the plan is no product of lengths')
   const words = walk.words.slice(0, walk.length)
-  return { words, model, variables, pinned: walk.pinnedLengths(), reading, program: new Program(made, reading) }
+  const program = new Program(made, reading)
+  return { words, model, variables, pinned: walk.pinnedLengths(), reading, program, again: null }
 }
 
 /** The plan for the second model, which tells what the numbers of the first stand for. */

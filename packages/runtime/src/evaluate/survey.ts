@@ -3,17 +3,37 @@ import { counters } from '../config/counters.js'
 import { heldBy } from '../graph/reach.js'
 import { heap } from '../heap/heap.js'
 import { SEGMENT } from '../schedule/costs.js'
+import { worthStoring } from './again.js'
 import { worthKeeping } from './keeping.js'
+import { knownPlan } from './plans.js'
 import type { Walk } from './walk.js'
 
 /** Looks at what is pending below `roots`, up to so many nodes; the roots, with what had better be kept on this occasion. */
 export function lookAt(walk: Walk, roots: readonly Node[], most = SEGMENT): readonly Node[] {
+  const all = lookBack(walk, roots, most)
+  return walk.isLarge ? all : lookAhead(walk, all, most)
+}
+
+/** With what was computed before, and is about to be computed again. */
+export function lookBack(walk: Walk, roots: readonly Node[], most = SEGMENT): readonly Node[] {
   walk.run(roots, most)
   if (!walk.mayKeep) return roots
   const kept = worthKeeping(walk, roots)
   if (kept.length === 0) return roots
   const all = [...roots, ...kept]
   walk.run(all, most)
+  return all
+}
+
+/** With what was needed again the last times that this was computed. */
+function lookAhead(walk: Walk, roots: readonly Node[], most: number): readonly Node[] {
+  let all = roots
+  for (let plan = knownPlan(walk); plan !== null && plan.again !== null; plan = knownPlan(walk)) {
+    const more = worthStoring(plan, walk.nodes, all)
+    if (more.length === 0) break
+    all = [...all, ...more]
+    walk.run(all, most)
+  }
   return all
 }
 

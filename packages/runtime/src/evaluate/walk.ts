@@ -3,6 +3,7 @@ import type { Target } from '@weldarray/optimizer'
 import { isConcise } from '../graph/concise.js'
 import { type Memory, plainMemory } from '../graph/memory.js'
 import { readsWhole, timesMet } from '../graph/met.js'
+import { computedBy, readAgain } from './again.js'
 import {
   CONST,
   callCode,
@@ -21,6 +22,7 @@ import {
   STRIDED,
   VIEW,
 } from './codes.js'
+import type { Planned } from './plans.js'
 import { Words } from './words.js'
 
 /*
@@ -56,6 +58,10 @@ export class Walk extends Words {
   target: Target | null = null
   /** Whether there may be something that is worth keeping: what an earlier evaluation computed, or what a variable holds. */
   mayKeep = false
+
+  /** The plan of what was walked over last, once it has been looked for by this key. */
+  known: Planned | null = null
+  key = 0
 
   private most = 0
   /** Whether lengths were found to decide on the way. */
@@ -135,7 +141,7 @@ export class Walk extends Words {
 
   /** Notes what has been computed whole; of what is seen through slices alone, perhaps only a part was. */
   met(): void {
-    const { nodes, roots, stamp } = this
+    const { nodes, roots, stamp, known } = this
     for (let r = 0; r < roots.length; r++) roots[r]!.met++
     for (let i = this.nodeCount - 1; i >= 0; i--) {
       const node = nodes[i]!
@@ -144,13 +150,17 @@ export class Walk extends Words {
       for (let k = 0; k < args.length; k++) {
         const arg = args[k]!
         // No part of a call is computed by itself.
-        if (arg.stamp === stamp && (node.kind !== 'view' || arg.kind === 'call' || readsWhole(node))) arg.met++
+        if (arg.stamp === stamp && (node.kind !== 'view' || arg.kind === 'call' || readsWhole(node))) {
+          if (timesMet(arg) === 0 && known !== null) computedBy(arg, known)
+          arg.met++
+        }
       }
     }
   }
 
   /** Says that the elements of the only root go into memory that is there, by this view of it. */
   store(memory: Memory, view: View): void {
+    this.known = null
     this.target = { slot: this.accessCount, strides: view.strides }
     this.put(STORE)
     this.strides(view.shape, view.strides)
@@ -185,6 +195,7 @@ export class Walk extends Words {
     this.mayKeep = false
     this.hasPinned = false
     this.target = null
+    this.known = null
     this.stamp = ++Walk.stamps
   }
 
@@ -207,6 +218,7 @@ export class Walk extends Words {
     this.memories[access] = leaf.memory!
     this.offsets[access] = offset
     this.leaves[access] = leaf
+    if (leaf.origin !== null) readAgain(leaf)
   }
 
   private whole(node: Node): void {

@@ -1,7 +1,7 @@
 import { type Block, type DType, dtypeInfo, type Memory, type TypedArray } from '@weldarray/ir'
 import { type Block as HeapBlock, heap } from '../heap/heap.js'
 import { giveBack } from '../heap/slabs.js'
-import type { Known } from './known.js'
+import type { KnownParts } from './known.js'
 
 export const byteLength = (dtype: DType, length: number): number => dtypeInfo[dtype].bytes * length
 
@@ -10,7 +10,7 @@ export abstract class HeapMemory implements Memory {
   #freed = false
   #safe: Promise<unknown> | null = null
   /** What was found out about the elements; nothing once they are written. */
-  known: Known | null = null
+  known: KnownParts | null = null
 
   constructor(
     readonly dtype: DType,

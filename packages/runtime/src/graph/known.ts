@@ -1,4 +1,4 @@
-import { isContiguous, type Node, sizeOf } from '@weldarray/ir'
+import { isContiguous, type Node, sameShape, sizeOf, type View } from '@weldarray/ir'
 import { HeapMemory } from './heap-memory.js'
 import type { Memory } from './memory.js'
 
@@ -17,13 +17,39 @@ export interface Ends extends Span {
   readonly areWhole: boolean
 }
 
-/** Of the elements of one memory, until they are written. */
+/** Of the elements of one memory, or of a part of it, until they are written. */
 export interface Known {
   ends: Ends | null
   span: Span | null
   /** How often a mask holds; -1 if nobody asked. */
   held: number
 }
+
+/** What is known of all elements of a memory, and of the parts of it that were asked for last. */
+export class KnownParts implements Known {
+  ends: Ends | null = null
+  span: Span | null = null
+  held = -1
+  #parts: { readonly view: View; readonly known: Known }[] | null = null
+
+  of(view: View): Known {
+    const parts = (this.#parts ??= [])
+    for (let i = 0; i < parts.length; i++) if (isSame(parts[i]!.view, view)) return parts[i]!.known
+    const known: Known = { ends: null, span: null, held: -1 }
+    if (parts.length === MOST_PARTS) parts.shift()
+    const { shape, strides, offset } = view
+    parts.push({ view: { shape, strides, offset }, known })
+    return known
+  }
+}
+
+/** Parts of one memory of which something is kept: columns of a table of links, say. */
+const MOST_PARTS = 16
+/** So few elements of a part are looked at again sooner than something is kept of it. */
+const LEAST_KEPT = 1024
+
+const isSame = (a: View, b: View): boolean =>
+  a.offset === b.offset && sameShape(a.shape, b.shape) && sameShape(a.strides, b.strides)
 
 /** The node whose elements are all that a node has, if in another shape. */
 function source(node: Node): Node {
@@ -32,12 +58,17 @@ function source(node: Node): Node {
   return isContiguous(node) && sizeOf(from.shape) === sizeOf(node.shape) ? from : node
 }
 
-/** What is known of a node's elements, to be added to; null where nothing is kept: of what is pending, a part, or small. */
+/** What is known of a node's elements, to be added to; null where nothing is kept: of what is pending, or small. */
 export function knownOf(node: Node): Known | null {
-  const { memory } = source(node)
-  if (!(memory instanceof HeapMemory)) return null
-  memory.known ??= { ends: null, span: null, held: -1 }
-  return memory.known
+  const from = source(node)
+  if (from.memory === null) return knownOfPart(from)
+  return from.memory instanceof HeapMemory ? (from.memory.known ??= new KnownParts()) : null
+}
+
+function knownOfPart(node: Node): Known | null {
+  if (node.kind !== 'view' || sizeOf(node.shape) < LEAST_KEPT) return null
+  const { memory } = node.args[0]
+  return memory instanceof HeapMemory ? (memory.known ??= new KnownParts()).of(node) : null
 }
 
 /** To be called before memory that somebody may know something of is written. */

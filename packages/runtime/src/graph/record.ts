@@ -21,7 +21,7 @@ import { compiler } from '../compiler/compiler.js'
 import { counters } from '../config/counters.js'
 import { evaluateEarly } from '../evaluate/evaluate.js'
 import { constantMemory, type Memory, settleMemory } from './memory.js'
-import { watchPending, worthWatching } from './pending.js'
+import { isWatched, watchPending, worthWatching } from './pending.js'
 import { heavy, heldBy, isTooHeavy } from './reach.js'
 import { foldedScalar, isTiny, tinyMap, tinyReduce } from './tiny.js'
 
@@ -49,7 +49,7 @@ function recorded(node: Node): Node {
   node.reach = reach
   node.depth = node.kind === 'view' ? depth : depth + 1
   if (reach >= worthWatching()) {
-    watchPending(node)
+    if (isWatched()) watchPending(node)
     if (reach > heavy() && isTooHeavy(node)) evaluateEarly(node)
   }
   return node

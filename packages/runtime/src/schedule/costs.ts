@@ -69,6 +69,8 @@ export const HEAVY_OPERANDS = 8
 /** A pending node that keeps at least this many bytes alive (or this part of all memory) is computed when there is no other memory. */
 export const LEAST_WATCHED = 2 ** 20
 export const WATCHED_PART = 256
+/** No pending node is watched until this part of all memory is in use. */
+export const WATCHED_FROM = 16
 
 /** When memory is full, at least this part of it is moved to the file. */
 export const SPILLED_PART = 4

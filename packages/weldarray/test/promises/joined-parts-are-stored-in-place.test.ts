@@ -78,7 +78,6 @@ test('slices that are stacked and reduced are read where they are', () => {
   for (const axis of [0, 1, -1]) {
     const cost = costOf(np.stack(parts, axis).max(axis))
     const added = costOf(parts.reduce((x, y) => np.maximum(x, y)))
-    // A stack of what is there is made at once.
     const pending = costOf(
       np
         .stack(
@@ -88,7 +87,7 @@ test('slices that are stacked and reduced are read where they are', () => {
         .max(axis),
     )
     expect([axis, pending.loops]).toEqual([axis, 1])
-    expect(cost.loops).toBeLessThanOrEqual(added.loops)
+    expect([axis, cost.loops]).toEqual([axis, added.loops])
   }
   const turned = (p: np.NdArray): np.NdArray => p.mul(2).slice('::-1, ::2')
   expect(plain(np.stack(parts.map(turned), -1).max(-1))).toEqual(plain(parts.map(turned).reduce((x, y) => np.maximum(x, y))))

@@ -164,3 +164,51 @@ describe('a loop that looks at its loss and writes its weights in place', () => 
     expect(w.get(7)).toBe(expected[7]! * 1.5 + 1)
   })
 })
+
+describe('what turn after turn is looked at in passing, and then gone on with, is computed once a turn', () => {
+  const n = 4000
+  const x = np.random.default_rng(9).random(n).evaluate()
+
+  test('a board that is counted', () => {
+    let life = np.random.default_rng(3).random([48, 48]).lt(0.4).astype('uint8')
+    const loops = perTurn(12, () => {
+      let count = np.roll(life, [0, 1], [0, 1])
+      for (const by of [-1, 1]) count = count.add(np.roll(life, [by, 0], [0, 1]))
+      life = np.logical_or(count.eq(3), np.logical_and(life.eq(1), count.eq(2))).astype('uint8')
+      life.sum().item()
+    }).map((turn) => turn.loops)
+    // The second turn meets the board again; from the third on it is stored when it is counted.
+    expect(most(loops.slice(4))).toBeLessThan(0.7 * loops[1]!)
+  })
+
+  test('a value of which another is made after its sum', () => {
+    const expected = x.mul(3).add(1).tolist()
+    const written = Array.from({ length: 6 }, () => {
+      const before = np.stats()
+      const y = x.mul(3)
+      y.sum().item()
+      const atSum = np.stats({ since: before }).bytesWritten
+      expect(y.add(1).tolist()).toEqual(expected)
+      return atSum
+    })
+    expect(written[0]).toBeLessThan(8 * n)
+    expect(Math.min(...written.slice(1))).toBeGreaterThanOrEqual(8 * n)
+  })
+
+  test('and is not stored any more once nobody goes on with it', () => {
+    const look = () => {
+      const before = np.stats()
+      const y = x.mul(5).sub(1)
+      y.max().item()
+      return { y, written: np.stats({ since: before }).bytesWritten }
+    }
+    look().y.add(1).evaluate()
+    expect(look().written).toBeGreaterThanOrEqual(8 * n)
+    const written = Array.from({ length: 8 }, () => look().written)
+    expect(written.filter((bytes) => bytes >= 8 * n).length).toBeLessThanOrEqual(3)
+    expect(written.at(-1)).toBeLessThan(8 * n)
+    // And again, when it is needed again.
+    look().y.add(1).evaluate()
+    expect(look().written).toBeGreaterThanOrEqual(8 * n)
+  })
+})

@@ -28,6 +28,32 @@ test('indices are looked at once, and so are masks', () => {
   expect(np.stats({ since: first }).evaluationsImplicit).toBe(0)
 })
 
+test('rows of a table of links are looked at once each, until the table is written', () => {
+  const links = np
+    .arange(3 * n)
+    .reshape(3, n)
+    .mod(n)
+    .astype('int64')
+    .evaluate()
+  const [from, to] = [links.slice(0), links.slice(2)]
+  const taken = () => [from, to].map((row) => np.take(source, row).evaluate())
+  expect(loops(taken)).toBe(4)
+  expect(loops(taken)).toBe(2)
+  // The same part by another view of it; and another part.
+  expect(loops(() => np.take(source, links.slice('0:1').ravel()).evaluate())).toBe(1)
+  expect(loops(() => np.take(source, links.slice('1, ::2')).evaluate())).toBe(2)
+  links.set(2, 4, n + 7)
+  expect(() => np.take(source, to).evaluate()).toThrow(/take: .*5007/)
+  expect(() => np.take(source, from).evaluate()).not.toThrow()
+})
+
+test('of many parts the first that were asked for are forgotten, and found again', () => {
+  const links = np.zeros([40, n], 'int64').evaluate()
+  for (let turn = 0; turn < 2; turn++) for (let k = 0; k < 40; k++) np.take(source, links.slice(k)).evaluate()
+  links.at(0, 3).set(n + 7)
+  expect(() => np.take(source, links.slice(0)).evaluate()).toThrow(/5007/)
+})
+
 const outside = n + 7
 const writes: Record<string, () => unknown> = {
   set: () => index.set(3, outside),

@@ -1,5 +1,6 @@
 import {
   ArgumentError,
+  isContiguous,
   type Node,
   normalizeAxis,
   promoteTypes,
@@ -73,8 +74,8 @@ function join(what: string, list: readonly Node[], axis: number): Untyped {
   const shape = first.shape.map((n, i) => (i === axis ? list.reduce((sum, v) => sum + v.shape[axis]!, 0) : n))
   const outer = sizeOf(shape.slice(0, axis))
   const inner = sizeOf(shape.slice(axis + 1))
-  // A plan is for these lengths alone: worth it where it saves what is pending, or what is large, a copy.
-  if (list.some((v) => !isAccessible(v)) || isLargePart(byteLength(first.dtype, sizeOf(shape))))
+  // A plan is for these lengths alone: worth it where it saves a copy of what is pending, of what is large, or of windows of one shape.
+  if (list.some((v) => !isAccessible(v)) || areWindows(list) || isLargePart(byteLength(first.dtype, sizeOf(shape))))
     return wrap(recordJoin(list, axis))
   countFallback(what, 'a kernel of its own')
   return withMemory(list, (task, memories) => {
@@ -89,6 +90,12 @@ function join(what: string, list: readonly Node[], axis: number): Untyped {
     return wrap(leaf(assembled(task, first.dtype, outer, pitch, parts), shape))
   })
 }
+
+/** Whether all are of one shape, and some would have to be put in order first: a stencil's neighbours, read where they are. */
+const areWindows = (list: readonly Node[]): boolean =>
+  list.length > 1 &&
+  list.every((v) => sameShape(v.shape, list[0]!.shape)) &&
+  list.some((v) => v.kind === 'view' && v.memory === null && !v.args[0].uniform && !isContiguous(v))
 
 /**
  * Arrays one after the other along an axis they all have (`null`: flattened first). Throws `ShapeError`, and `DTypeError` for casts. NumPy's `numpy.concatenate`.
