@@ -47,6 +47,7 @@ export {
   gather,
   join,
   recordDraw,
+  scan,
   scatter,
   scatterInParts,
   take as recordTake,

@@ -19,6 +19,7 @@ import {
   SCATTER,
   STORE,
   STRIDED,
+  scanCode,
   VIEW,
 } from './codes.js'
 import { Words } from './words.js'
@@ -136,8 +137,9 @@ export class Walk extends Words {
       const { args } = node
       for (let k = 0; k < args.length; k++) {
         const arg = args[k]!
-        // No part of a call is computed by itself.
-        if (arg.stamp === stamp && (node.kind !== 'view' || arg.kind === 'call' || readsWhole(node))) arg.met++
+        // No part of a call, or of a scan, is computed by itself.
+        const isWhole = node.kind !== 'view' || arg.kind === 'call' || arg.kind === 'scan'
+        if (arg.stamp === stamp && (isWhole || readsWhole(node))) arg.met++
       }
     }
   }
@@ -262,6 +264,12 @@ export class Walk extends Words {
         this.put(node.axis)
         this.put(args.length)
         for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
+        return true
+      case 'scan':
+        this.place(node)
+        this.head(scanCode[node.op]!, node)
+        this.put(args[0]!.place)
+        this.put(node.axis)
         return true
       case 'scatter':
         this.place(node)
