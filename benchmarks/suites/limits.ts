@@ -82,9 +82,6 @@ export const limits: Readonly<Record<string, string>> = {
     'At 10³ 9.1 µs of processor time, NumPy 3.7: a line goes into as many buckets by value as it has elements and is mended by insertion, three passes ' +
     'of which two store to places that the element tells, one element at a time. NumPy has networks of 8 doubles in registers with compressed stores ' +
     '(AVX-512), for which WebAssembly has no instruction.',
-  'cumsum(a*b)/n':
-    'The product is stored before it is scanned: 24 bytes an element for it, 8 read in the first phase, 16 in the second, 16 for the division, 64 in all. ' +
-    'With loads of the scan that compute the product, and its stores that divide, 40 would do, 1.6 times fewer; it takes scan as a builder (docs/adding-a-builder.md).',
   'vectorized haversine':
     'Two sines, a cosine and an arcsine take V8 44 ns an element (docs/accuracy.md), us 33 with all else, on one thread: they are 137 SIMD instructions ' +
     'of 2 lanes, so that on two threads 2.7 times is the most.',

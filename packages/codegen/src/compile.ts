@@ -7,6 +7,7 @@ import { fmodBody } from './wasm/helpers.js'
 import { innerNest } from './wasm/nest-inner.js'
 import { mapNest } from './wasm/nest-map.js'
 import { outerNest } from './wasm/nest-outer.js'
+import { scanNest } from './wasm/nest-scan.js'
 import { PI_LANES, piPartBody, piWordBody } from './wasm/pi-remainder.js'
 import { planOf } from './wasm/plan.js'
 import { Scope, type Wasm } from './wasm/scope.js'
@@ -22,7 +23,9 @@ const types: Wasm['types'] = {
   none: binaryen.none,
 }
 
-const nests = { map: mapNest, inner: innerNest, outer: outerNest } as const
+const nests = { map: mapNest, inner: (f: Frame) => innerNest(f), outer: outerNest } as const
+
+const nestOf = ({ kind, scans }: Kernel): ((f: Frame) => void) => (kind === 'inner' && scans.length > 0 ? scanNest : nests[kind])
 
 /** Functions a kernel may call. */
 const helpers: Readonly<Record<string, { params: readonly number[]; result: number; body: (e: Scope) => void }>> = {
@@ -67,7 +70,7 @@ function build(kernel: Compilable): binaryen.Module {
     if (kernel.kind !== 'map') e.if(empty(block0, block1), () => e.emit(m.return()))
     if (kernel.kind !== 'inner') e.if(empty(col0, col1), () => e.emit(m.return()))
     const frame = new Frame(e, planOf(kernel))
-    nests[kernel.kind](frame)
+    nestOf(kernel)(frame)
     frame.tell()
   })
   m.addFunction('run', binaryen.createType([...parameters]), types.none, e.vars, body)

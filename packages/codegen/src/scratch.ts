@@ -10,5 +10,5 @@ export const ACCUMULATOR = 8
 /** Bytes of scratch memory a call of the kernel needs, at an address that is a multiple of 16. */
 export function scratchBytes(kernel: Kernel): number {
   const each = kernel.kind === 'inner' ? LANES : kernel.kind === 'outer' ? OUTER_TILE : 0
-  return kernel.reduces.length * each * ACCUMULATOR
+  return (kernel.reduces.length + kernel.scans.length) * each * ACCUMULATOR
 }

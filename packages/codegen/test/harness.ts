@@ -237,7 +237,7 @@ export function runReference(call: Call): Outcome {
     return copy
   })
   const functions = kernel.code.map((c) => {
-    if (!('args' in c) || c.op === 'gather') return null
+    if (!('args' in c) || c.op === 'gather' || c.op === 'scan') return null
     const from = kernel.code[c.args[c.op === 'cast' ? 0 : c.args.length - 1]!]!.dtype
     return meaningOf(c.op, from)
   })

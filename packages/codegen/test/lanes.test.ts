@@ -42,7 +42,7 @@ class Draft {
   }
   kernel(kind: Kernel['kind'] = 'map', rows = 0, runs = 0): Kernel {
     const { accesses, code, params, stores, reduces } = this
-    return { kind, rows, runs, accesses, params, code, stores, reduces, scatters: [] }
+    return { kind, rows, runs, accesses, params, code, stores, reduces, scans: [], scatters: [] }
   }
 }
 

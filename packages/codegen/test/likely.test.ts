@@ -20,7 +20,7 @@ function kernelOf(roots: readonly Node[], types: readonly DType[]): Kernel {
     slot: accesses.push({ use: 'store', dtype: r.dtype, inner: 'unit' }) - 1,
     value: at.get(r)!,
   }))
-  return { kind: 'map', rows: 0, runs: 0, accesses, params: [], code, stores, reduces: [], scatters: [] }
+  return { kind: 'map', rows: 0, runs: 0, accesses, params: [], code, stores, reduces: [], scans: [], scatters: [] }
 }
 
 const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)

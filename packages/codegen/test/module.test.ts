@@ -26,6 +26,7 @@ const triple = (kind: 'map' | 'inner', inner: Access['inner'] = 'unit'): Kernel 
   ],
   stores: kind === 'map' ? [{ slot: 1, value: 3 }] : [],
   reduces: kind === 'map' ? [] : [{ op: 'sum', dtype: 'float64', value: 3 }],
+  scans: [],
   scatters: [],
 })
 

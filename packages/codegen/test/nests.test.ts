@@ -98,7 +98,7 @@ function randomKernel(kind: Kernel['kind'], rows: number, runs: number): Kernel 
       else reduces.push({ op: pick(['sum', 'prod', 'min', 'max'] as const), dtype, value })
     }
   }
-  return { kind, rows, runs, accesses, params, code, stores, reduces, scatters: [] }
+  return { kind, rows, runs, accesses, params, code, stores, reduces, scans: [], scatters: [] }
 }
 
 function check(kernel: Kernel, lengths: number[], pieces?: Call['pieces']): void {
@@ -172,6 +172,7 @@ describe(`loop nests (seed ${seed})`, () => {
           code: [{ op: 'load', dtype, slot: 0 }],
           stores: [],
           reduces: [{ op, dtype, value: 0 }],
+          scans: [],
           scatters: [],
         })
         for (let n = 1; n <= 67; n++) check(kernel('inner', 0), [n])
@@ -206,6 +207,7 @@ describe(`loop nests (seed ${seed})`, () => {
               code: [{ op: 'load', dtype, slot: 0 }],
               stores: [],
               reduces: [{ op, dtype, value: 0 }],
+              scans: [],
               scatters: [],
             }
             const n = 1 + Math.floor(next() * 80)

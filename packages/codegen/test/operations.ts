@@ -81,6 +81,7 @@ export function kernelOf(c: Case): Kernel {
     code,
     stores: [{ slot: accesses.length - 1, value: at.get(root)! }],
     reduces: [],
+    scans: [],
     scatters: [],
   }
 }

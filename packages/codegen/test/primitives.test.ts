@@ -40,6 +40,7 @@ function kernelOf(
     code,
     stores: [{ slot: accesses.length - 1, value: args.length }],
     reduces: [],
+    scans: [],
     scatters: [],
   }
 }

@@ -16,11 +16,13 @@ import {
   type Node,
   type ParamNode,
   type ReduceNode,
+  type ScanNode,
   type ScatterNode,
   type ViewNode,
 } from './node.js'
 import { type MapOp, type PrimitiveOp, primitives, type ReduceOp } from './ops/index.js'
 import { scalarText } from './scalar-text.js'
+import { inferScan } from './scan.js'
 import { inferScatter, type ScatterOf } from './scatter.js'
 import { contiguousStrides, type Shape, sameShape, sizeOf } from './shape.js'
 
@@ -134,6 +136,12 @@ export class Interner {
   join(parts: readonly Node[], axis: number): JoinNode {
     const { dtype, shape } = inferJoin(parts, axis)
     return this.intern(`join ${parts.map((p) => p.id)} ${axis}`, (id) => make.join(id, dtype, shape, parts, axis))
+  }
+
+  /** What the elements along an axis come to, one after the other. Within loops the operand may be a constant, which has no shape of its own. */
+  scan(op: ReduceOp, src: Node, axis: number, shape: Shape = src.shape): ScanNode {
+    inferScan(op, { dtype: src.dtype, shape }, axis)
+    return this.intern(`scan ${op} ${src.id} [${shape}] ${axis}`, (id) => make.scan(id, op, src, shape, axis))
   }
 
   /** Values added to the bins that an index (of their shape) tells, in parts. */

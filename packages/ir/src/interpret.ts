@@ -10,6 +10,7 @@ import type { KernelOp, ReduceOp } from './ops/index.js'
 import { meaningOf } from './ops/index.js'
 import { withOperands } from './rebuild.js'
 import { reduceRun, splitRuns } from './reduction.js'
+import { scanInto } from './scan.js'
 import { scatterInto } from './scatter.js'
 import { sizeOf } from './shape.js'
 import { forEachIndex, wholeView } from './view.js'
@@ -129,6 +130,10 @@ export function interpret(interner: Interner, graph: readonly Node[], slots: rea
           node.axis,
           out,
         )
+        break
+      case 'scan':
+        out = allocate(node.dtype, sizeOf(node.shape))
+        scanInto(node.op, node.dtype, values.get(node.args[0])!, node.shape, node.axis, out)
         break
       case 'scatter':
         out = scatterAll(node, values.get(node.args[0])!, values.get(node.args[1])!)

@@ -121,6 +121,15 @@ export interface ScatterNode extends Base, ScatterOf {
   readonly attributes: readonly number[]
 }
 
+/** What the elements up to each one along an axis (the only attribute) come to: `scan.ts`. */
+export interface ScanNode extends Base {
+  readonly kind: 'scan'
+  readonly args: readonly [Node]
+  readonly op: ReduceOp
+  readonly axis: number
+  readonly attributes: readonly number[]
+}
+
 /** An operation with a schedule of its own, on operands that are there: `calls/`. */
 export interface CallNode extends Base {
   readonly kind: 'call'
@@ -138,6 +147,7 @@ export type Node =
   | ReduceNode
   | GatherNode
   | JoinNode
+  | ScanNode
   | ScatterNode
   | CallNode
 
@@ -197,7 +207,7 @@ class Cell {
     return `${this.op ?? this.kind} : ${this.dtype}[${this.shape}]`
   }
 
-  /** Of a gather, or a join. */
+  /** Of a gather, a join, or a scan. */
   get axis(): number {
     return this.attributes[0]!
   }
@@ -319,6 +329,10 @@ export const make = {
     ]) as unknown as GatherNode,
   join: (id: number, dtype: DType, shape: Shape, parts: readonly Node[], axis: number): JoinNode =>
     new Cell(id, 'join', dtype, shape, parts, null, NO_NUMBERS, 0, NO_NUMBERS, 0, false, 0, false, [axis]) as unknown as JoinNode,
+  scan: (id: number, op: ReduceOp, source: Node, shape: Shape, axis: number): ScanNode =>
+    new Cell(id, 'scan', source.dtype, shape, [source], op, NO_NUMBERS, 0, NO_NUMBERS, 0, false, 0, false, [
+      axis,
+    ]) as unknown as ScanNode,
   scatter: (id: number, dtype: DType, shape: Shape, index: Node, value: Node, { parts, bins }: ScatterOf): ScatterNode =>
     new Cell(id, 'scatter', dtype, shape, [index, value], null, NO_NUMBERS, 0, NO_NUMBERS, 0, false, 0, false, [
       parts,

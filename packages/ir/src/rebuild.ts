@@ -22,6 +22,8 @@ export function withOperands(interner: Interner, node: Node, args: readonly Node
       return interner.gather(args[0]!, args[1]!, node.shape, node)
     case 'join':
       return interner.join(args, node.axis)
+    case 'scan':
+      return interner.scan(node.op, args[0]!, node.axis, args[0]!.uniform ? node.shape : undefined)
     case 'scatter':
       return interner.scatter(args[0]!, args[1]!, node)
     case 'call':

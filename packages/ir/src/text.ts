@@ -6,6 +6,7 @@ import { Interner } from './interner.js'
 import { type Node, reachable } from './node.js'
 import { isMapOp, type ReduceOp, reduceOps } from './ops/index.js'
 import { parseScalar, scalarText } from './scalar-text.js'
+import { scanNames, scanOpOf } from './scan.js'
 
 /*
  * The text form, one node a line, arguments first:
@@ -44,6 +45,8 @@ function line(node: Node, name: (n: Node) => string): string {
       return `gather ${rest} axis ${node.axis} span ${node.span} ${node.mode} : ${type}`
     case 'join':
       return `join ${rest} axis ${node.axis} : ${type}`
+    case 'scan':
+      return `${scanNames[node.op]} ${rest} axis ${node.axis} : ${type}`
     case 'scatter':
       return `scatter ${rest} parts ${node.parts} bins ${node.bins} : ${type}`
     case 'call': {
@@ -151,6 +154,8 @@ function build(
       })
     }
   }
+  const scanned = scanOpOf(op)
+  if (scanned !== null) return interner.scan(scanned, first(), Number(/axis (\d+)$/.exec(rest)?.[1] ?? -1))
   if (isCallOp(op)) {
     const { arity, attributes } = callOps[op]
     if (args.length !== arity) throw error(`${op} takes ${arity} operands`)

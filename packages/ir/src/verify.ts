@@ -4,6 +4,7 @@ import { inferGather } from './gather.js'
 import { inferMap, inferReduce } from './infer.js'
 import { inferJoin } from './join.js'
 import { type Node, reachable } from './node.js'
+import { inferScan } from './scan.js'
 import { inferScatter } from './scatter.js'
 import { sameShape, sizeOf } from './shape.js'
 
@@ -74,6 +75,14 @@ export const rules: readonly Rule[] = [
   [
     'a join has the type of its parts one after the other, which are no constants',
     (n) => n.kind !== 'join' || (!n.args.some((a) => a.uniform) && sameShape(inferJoin(n.args, n.axis).shape, n.shape)),
+  ],
+  [
+    "a scan has its operand's type, and one of its axes",
+    (n) => {
+      if (n.kind !== 'scan') return true
+      const type = inferScan(n.op, n.args[0], n.axis)
+      return type.dtype === n.dtype && sameShape(type.shape, n.shape)
+    },
   ],
   [
     'a scatter has a row of bins for each of its parts',

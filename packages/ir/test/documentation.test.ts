@@ -62,6 +62,7 @@ test('every kind of node has an example, and every operation that is specified f
     'map',
     'param',
     'reduce',
+    'scan',
     'scatter',
     'view',
   ])

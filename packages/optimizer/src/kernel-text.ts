@@ -9,6 +9,8 @@ function instruction(i: Instruction): string {
       return `${i.op} ${'slot' in i ? i.slot : ''}`
     case 'gather':
       return `gather ${'slot' in i ? i.slot : ''} ${'args' in i ? `%${i.args[0]}` : ''}`
+    case 'scan':
+      return `scan ${'scan' in i ? i.scan : ''} ${'args' in i ? `%${i.args[0]}` : ''}`
     case 'lit':
       return `lit ${'value' in i ? scalarText(i.value) : ''}`
     default:
@@ -30,6 +32,7 @@ export function kernelText(kernel: Kernel): string {
   })
   for (const s of kernel.stores) lines.push(`store ${s.slot} %${s.value}`)
   for (const r of kernel.reduces) lines.push(`reduce ${r.op} %${r.value} : ${r.dtype}`)
+  for (const s of kernel.scans) lines.push(`scan ${s.op} %${s.value} : ${s.dtype}`)
   for (const s of kernel.scatters) lines.push(`scatter ${s.slot} %${s.index} %${s.value}`)
   return lines.join('\n')
 }

@@ -13,6 +13,10 @@ import type { DType, IndexMode, KernelOp, ReduceOp, Scalar } from '@weldarray/ir
  * - `map`: nothing is reduced.
  * - `inner`: the innermost axis is reduced, with `runs` further reduced axes around it; a row yields one number a block.
  * - `outer`: the innermost axis is kept (columns); `runs` (≥ 1) reduced axes around it; a row yields a number a column and block.
+ *
+ * A scan goes along the axis that is reduced, and has a value for every element, which is stored, or which further instructions take. `inner`
+ * kernels with scans have no `runs`; their rows are cut into blocks of `SCAN_BLOCK`, and they run twice where there is more than one: first the
+ * code of `totalsOf` alone, for each block but the last, then everything. `outer` kernels with scans have one axis in `runs`, and one block.
  */
 export interface Kernel {
   readonly kind: 'map' | 'inner' | 'outer'
@@ -25,6 +29,8 @@ export interface Kernel {
   readonly code: readonly Instruction[]
   readonly stores: readonly Store[]
   readonly reduces: readonly Reduce[]
+  /** Scans, all along the axis that is reduced; with any there are no reductions. */
+  readonly scans: readonly Scan[]
   /** A kernel with any has no rows axes, nothing else, and is called with the elements of one part. */
   readonly scatters: readonly Scatter[]
 }
@@ -51,6 +57,8 @@ export type Instruction =
   | { readonly op: 'param'; readonly dtype: DType; readonly slot: number }
   /** `slot` is an index into `accesses`, the only argument the index: int32, bigint64 or float64. */
   | { readonly op: 'gather'; readonly dtype: DType; readonly slot: number; readonly args: readonly number[] }
+  /** `scan` is an index into `scans`, the only argument its value: what the elements up to this one come to. */
+  | { readonly op: 'scan'; readonly dtype: DType; readonly scan: number; readonly args: readonly number[] }
   | { readonly op: 'lit'; readonly dtype: DType; readonly value: Scalar }
   | { readonly op: KernelOp; readonly dtype: DType; readonly args: readonly number[] }
 
@@ -66,6 +74,9 @@ export interface Reduce {
   readonly dtype: DType
   readonly value: number
 }
+
+/** What the elements of a line come to, one after the other. */
+export type Scan = Reduce
 
 /** Adds a value to the bin that an index tells, among the bins of the part that the call works on. */
 export interface Scatter {
@@ -83,6 +94,38 @@ export const resultsOf = ({ stores, reduces, scatters }: Kernel): number[] => [
   ...scatters.flatMap((s) => [s.index, s.value]),
 ]
 
+/** Which lines of straight-line code some of its values need. */
+export function neededFor(code: readonly object[], values: readonly number[]): boolean[] {
+  const needed = code.map(() => false)
+  for (const value of values) needed[value] = true
+  for (let i = code.length - 1; i >= 0; i--) {
+    const line: { readonly args?: readonly number[] } = code[i]!
+    if (needed[i]) for (const a of line.args ?? []) needed[a] = true
+  }
+  return needed
+}
+
+/**
+ * The first phase of a kernel with scans: what the elements of a block come to, as a reduction. Its accesses, and with them its parameter block,
+ * are the kernel's.
+ */
+export function totalsOf(kernel: Kernel): Kernel {
+  const { code, scans } = kernel
+  const needed = neededFor(
+    code,
+    scans.map((s) => s.value),
+  )
+  const place: number[] = []
+  const own: Instruction[] = []
+  code.forEach((c, i) => {
+    if (!needed[i]) return
+    place[i] = own.length
+    own.push('args' in c ? { ...c, args: c.args.map((a) => place[a]!) } : c)
+  })
+  const reduces = scans.map((s) => ({ ...s, value: place[s.value]! }))
+  return { ...kernel, code: own, stores: [], reduces, scans: [] }
+}
+
 /** Whether the body tells where an access goes. */
 export const isComputed = ({ use }: Access): boolean => use === 'gather' || use === 'scatter'
 
@@ -95,14 +138,16 @@ export const isComputed = ({ use }: Access): boolean => use === 'gather' || use 
  *   blocks      one word: number of blocks a reduced run is cut into (ceil(run length / BLOCK)); with scatters, elements of a part
  *   accesses    each: base, then the strides of the rows axes, the runs axes and the innermost axis.
  *               base and strides are in bytes; for iota they count in ones
- *   reduces     each: the address of its partial results
+ *   reduces     each, and each scan: the address of its partial results
  *   gathers     for each access that is one, or a scatter: the bytes from an index to the next, and how many elements there are (bins of a part);
  *               then, if there is any, a status word: 0, until an index is outside
+ *   phase       with scans: 0 for the totals of blocks, 1 for the scans
  *   padding     to a multiple of two words
  *   params      two words each: the value in its own dtype in the low bytes (small integers and bool as i32)
  *
  * Partial results of a reduction are elements of its dtype at index `row·blocks + block` (`inner`) or
- * `(row·blocks + block)·N + column` (`outer`, N the innermost length).
+ * `(row·blocks + block)·N + column` (`outer`, N the innermost length). Those of a scan, a number a block, are replaced before phase 1 by
+ * what each block but the first begins with.
  */
 export interface ParamLayout {
   readonly lengths: number
@@ -114,6 +159,8 @@ export interface ParamLayout {
   readonly gathers: readonly number[]
   /** -1 where nothing can go wrong. */
   readonly status: number
+  /** -1 where nothing is scanned. */
+  readonly phase: number
   readonly params: number
   /** Total number of words. */
   readonly words: number
@@ -124,9 +171,10 @@ export function paramLayout(kernel: Kernel): ParamLayout {
   const blocks = axes
   const accesses = kernel.accesses.map((_, i) => blocks + 1 + i * (1 + axes))
   const reduces = blocks + 1 + kernel.accesses.length * (1 + axes)
-  let next = reduces + kernel.reduces.length
+  let next = reduces + kernel.reduces.length + kernel.scans.length
   const gathers = kernel.accesses.map((a) => (isComputed(a) ? (next += 2) - 2 : -1))
   const status = gathers.some((g) => g >= 0) ? next++ : -1
+  const phase = kernel.scans.length > 0 ? next++ : -1
   const params = (next + 1) & ~1
-  return { lengths: 0, blocks, accesses, reduces, gathers, status, params, words: params + 2 * kernel.params.length }
+  return { lengths: 0, blocks, accesses, reduces, gathers, status, phase, params, words: params + 2 * kernel.params.length }
 }

@@ -48,6 +48,7 @@ export {
   gather,
   join,
   recordDraw,
+  scan,
   scatter,
   scatterInParts,
   take as recordTake,

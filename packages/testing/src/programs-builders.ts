@@ -10,6 +10,7 @@ import {
   isFloat,
   type Node,
   refuses,
+  scanOpOf,
   sizeOf,
   type TypedArray,
 } from '@weldarray/ir'
@@ -111,7 +112,7 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
     }
     default:
       if (a.dtype === 'bool' && (op === 'cumsum' || op === 'cumprod')) return null
-      return interner.call(op, [a], [random.int(0, a.shape.length - 1)])
+      return interner.scan(scanOpOf(op)!, a, random.int(0, a.shape.length - 1))
   }
 }
 

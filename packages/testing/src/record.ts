@@ -10,6 +10,7 @@ import {
   leaf,
   map,
   reduce,
+  scan,
   scatterInParts,
   view,
 } from '@weldarray/runtime'
@@ -56,6 +57,8 @@ export function record({ roots, slots }: Program, each: (value: Node) => void = 
         return gather('gather', args[0]!, args[1]!, node.shape, node)
       case 'join':
         return join(args, node.axis)
+      case 'scan':
+        return scan(node.op, args[0]!, node.axis)
       case 'scatter':
         return scatterInParts(args[0]!, args[1]!, node)
       case 'call':

@@ -13,7 +13,6 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('count', ['bool']),
   ...each('append', MOVERS, ['values']),
   ...each('append', ['int32', 'bigint64'], ['positions']),
-  ...each('scan', DTYPES, ['sum', 'prod', 'max', 'min']),
   ...each('bins', ['float64'], ['', 'weights']),
   ...each('bin sums', ['float64'], ['', 'weights']),
   ...each('panels', PRODUCTS),

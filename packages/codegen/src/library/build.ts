@@ -10,7 +10,6 @@ import type { LibraryKernel, LibraryName } from './kernel.js'
 import { panelsKernel } from './panels.js'
 import { peaksKernel } from './peaks.js'
 import { radixKernel } from './radix.js'
-import { scanKernel } from './scan.js'
 import { spreadKernel } from './spread.js'
 import { binSumsKernel, binsKernel } from './tally.js'
 import { updateKernel } from './update.js'
@@ -22,7 +21,6 @@ const emitters = {
   copy: copyKernel,
   count: countKernel,
   append: appendKernel,
-  scan: scanKernel,
   bins: binsKernel,
   'bin sums': binSumsKernel,
   panels: panelsKernel,

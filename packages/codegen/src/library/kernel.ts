@@ -5,7 +5,6 @@ export const LIBRARY = [
   'copy',
   'count',
   'append',
-  'scan',
   'bins',
   'bin sums',
   'panels',

@@ -6,8 +6,8 @@ import type { VectorBody } from './vector-body.js'
 /** What happens to the values that are reduced, and which pointers move along with the elements. */
 export interface Sink {
   /** Registers of reduction `index`, for the elements `first` past the pointers. */
-  vector(index: number, first: number, regs: readonly Arg[]): void
-  scalar(index: number, value: Arg): void
+  vector(index: number, regs: readonly Arg[], first: number): unknown
+  scalar(index: number, value: Arg): unknown
   /** The pointers move on by so many elements. */
   bump(elements: number): void
 }
@@ -23,7 +23,7 @@ export function columns(f: Frame, invariants: Invariants, body: VectorBody, coun
     const elements = steps * plan.lanes
     const together = plan.together ? steps : 1
     for (let k = 0; k < steps; k += together)
-      body.steps(together, k * plan.lanes, (index, regs, step) => sink.vector(index, (k + step) * plan.lanes, regs))
+      body.steps(together, k * plan.lanes, (index, regs, step) => sink.vector(index, regs, (k + step) * plan.lanes))
     f.bumpUnit(elements)
     sink.bump(elements)
     e.set(count, i32.sub(count.get(), e.i32(elements)))

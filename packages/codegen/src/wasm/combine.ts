@@ -1,5 +1,5 @@
 import type { DType, ReduceOp } from '@weldarray/ir'
-import { reduceOps } from '@weldarray/ir'
+import { joinHalves, reduceOps } from '@weldarray/ir'
 import { emitters } from '../emitters/index.js'
 import { isSmall, laneOf } from '../emitters/types.js'
 import { laneWidth, type Width } from './lanes.js'
@@ -30,6 +30,10 @@ export function combineTree(e: Scope, op: ReduceOp, dtype: DType, values: readon
   }
   return level[0]!
 }
+
+/** The same joined in halves: the first of one half with the first of the other, and so on. */
+export const combineHalves = (e: Scope, op: ReduceOp, dtype: DType, values: readonly Arg[]): Arg =>
+  joinHalves([...values], (a, b) => e.let(e.wasm.types[laneOf(dtype)], combineScalar(e, op, dtype, a, b)))
 
 export const identityScalar = (e: Scope, op: ReduceOp, dtype: DType): Ref =>
   e.constant(laneOf(dtype), reduceOps[op].identity(dtype))

@@ -1,6 +1,7 @@
 import { dtypeInfo } from '@weldarray/ir'
 import { type Kernel, type ParamLayout, paramLayout } from '@weldarray/optimizer'
 import type { Plan } from './plan.js'
+import type { Running } from './running.js'
 import type { Local, Ref, Scope } from './scope.js'
 
 /** The parameters of `run`, in order. */
@@ -9,7 +10,6 @@ export const ARGUMENTS = ['params', 'scratch', 'row0', 'row1', 'block0', 'block1
 /** What all parts of a kernel's function share: its arguments, the parameter block, the moving pointers. */
 export class Frame {
   readonly kernel: Kernel
-  readonly layout: ParamLayout
   readonly args: Readonly<Record<(typeof ARGUMENTS)[number], Local>>
   /** Address of each access at the current element of the innermost axis. */
   readonly at: readonly Local[]
@@ -23,13 +23,17 @@ export class Frame {
   /** The same for four at once: any bit. */
   readonly failedLanes: Local | null
 
+  /** What becomes of what is scanned; null where nothing is. */
+  running: Running | null = null
+
   constructor(
     readonly e: Scope,
     readonly plan: Plan,
+    /** That of another kernel, where this one is a phase of it. */
+    readonly layout: ParamLayout = paramLayout(plan.kernel),
   ) {
     const { kernel } = plan
     this.kernel = kernel
-    this.layout = paramLayout(kernel)
     this.args = Object.fromEntries(ARGUMENTS.map((name, i) => [name, e.parameter(i)])) as unknown as Frame['args']
     this.at = kernel.accesses.map(() => e.local(e.wasm.types.i32))
     const { i32 } = e.m

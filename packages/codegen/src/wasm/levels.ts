@@ -14,6 +14,7 @@ export function levelsOf(kernel: Kernel): Level[] {
   const levels: Level[] = []
   for (const c of kernel.code) {
     if (c.op === 'lit' || c.op === 'param') levels.push(Level.Call)
+    else if (c.op === 'scan') levels.push(Level.Element)
     else {
       const own = !('slot' in c) ? Level.Call : kernel.accesses[c.slot]!.inner === 'zero' ? Level.Segment : Level.Element
       levels.push(Math.max(own, ...argumentsOf(c).map((a) => levels[a]!)))

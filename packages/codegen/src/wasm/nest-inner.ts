@@ -1,4 +1,4 @@
-import { BLOCK, dtypeInfo, LANES } from '@weldarray/ir'
+import { BLOCK, type DType, dtypeInfo, LANES, type ReduceOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import { ACCUMULATOR } from '../scratch.js'
 import { storeScalar } from './access.js'
@@ -8,11 +8,19 @@ import type { Frame } from './frame.js'
 import { laneWidth } from './lanes.js'
 import { Odometer } from './odometer.js'
 import { Invariants, scalarBody } from './scalar-body.js'
-import type { Arg, Local, Ref } from './scope.js'
+import type { Arg, Local, Ref, Scope } from './scope.js'
 import { VectorBody } from './vector-body.js'
 
 /** Where the accumulators of reduction `r` begin in scratch memory: LANES lanes in order, as wide as its lane type. */
 const home = (r: number): number => r * LANES * ACCUMULATOR
+
+/** How the reduced sequence is cut into blocks, and how the lanes of a block are joined. */
+export interface Cut {
+  readonly block: number
+  readonly join: (e: Scope, op: ReduceOp, dtype: DType, lanes: readonly Arg[]) => Arg
+}
+
+const REDUCTION: Cut = { block: BLOCK, join: combineTree }
 
 /**
  * The innermost axis is reduced. A block is a number of segments, contiguous stretches of that axis; element `p`
@@ -31,7 +39,10 @@ class InnerNest {
   private readonly singles: Local
   private readonly lane: Local
 
-  constructor(private readonly f: Frame) {
+  constructor(
+    private readonly f: Frame,
+    private readonly cut: Cut,
+  ) {
     const { e, kernel } = f
     this.e = e
     this.invariants = new Invariants(f)
@@ -151,7 +162,7 @@ class InnerNest {
           e.let(e.wasm.types[lane], e.m[lane].load(home(r) + p * width, width, f.args.scratch.get())),
         )
         const address = e.m.i32.add(f.partials(r), e.m.i32.mul(element(), e.i32(dtypeInfo[dtype].bytes)))
-        e.emit(storeScalar(e, dtype, address, combineTree(e, op, dtype, lanes)()))
+        e.emit(storeScalar(e, dtype, address, this.cut.join(e, op, dtype, lanes)()))
       })
     })
   }
@@ -177,9 +188,9 @@ class InnerNest {
     e.doWhile(() => {
       e.set(block, args.block0.get())
       e.doWhile(() => {
-        e.set(position, i32.mul(block.get(), e.i32(BLOCK)))
+        e.set(position, i32.mul(block.get(), e.i32(this.cut.block)))
         e.set(this.left, i32.sub(total.get(), position.get()))
-        e.set(this.left, e.m.select(i32.lt_u(this.left.get(), e.i32(BLOCK)), this.left.get(), e.i32(BLOCK)))
+        e.set(this.left, e.m.select(i32.lt_u(this.left.get(), e.i32(this.cut.block)), this.left.get(), e.i32(this.cut.block)))
         kernel.reduces.forEach(({ op, dtype }, r) => {
           for (let j = 0; j < this.registers(r); j++)
             e.emit(e.m.v128.store(home(r) + 16 * j, 16, args.scratch.get(), identityVector(e, op, dtype)))
@@ -231,4 +242,4 @@ class InnerNest {
 }
 
 /** Rows [row0, row1), and of each row's reduced sequence blocks [block0, block1). */
-export const innerNest = (f: Frame): void => new InnerNest(f).emit()
+export const innerNest = (f: Frame, cut = REDUCTION): void => new InnerNest(f, cut).emit()

@@ -37,8 +37,9 @@ export function planOf(kernel: Kernel): Plan {
   const kept = resultsOf(kernel)
   const lines = code.map((c) => ({ op: c.op, args: argumentsOf(c) }))
   const element = (i: number): boolean => levels[i] === Level.Element
-  // A gather is done for every element, since its index may be wrong.
-  const branches = new Branches(lines, kept, element, (i) => code[i]!.op !== 'gather' && (element(i) || code[i]!.op === 'lit'))
+  // A gather is done for every element, since its index may be wrong, and a scan, since the next one needs it.
+  const always = (i: number): boolean => code[i]!.op === 'gather' || code[i]!.op === 'scan'
+  const branches = new Branches(lines, kept, element, (i) => !always(i) && (element(i) || code[i]!.op === 'lit'))
   const at: number[][] = [[], [], []]
   const elements = new Map<number, number[]>([[ALWAYS, []]])
   lines.forEach((_, i) => {

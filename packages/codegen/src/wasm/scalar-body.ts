@@ -25,6 +25,8 @@ function compute(f: Frame, c: Instruction, values: readonly Arg[]): Ref {
       const offset = gatherOffset(f, slot, kernel.code[index!]!.dtype, values[index!]!)
       return loadScalar(e, c.dtype, e.m.i32.add(f.at[slot]!.get(), offset))
     }
+    case 'scan':
+      return f.running!.scalar('scan' in c ? c.scan : 0, values[argumentsOf(c)[0]!]!)
     case 'iota':
       return e.m.f64.convert_u.i32(f.at['slot' in c ? c.slot : 0]!.get())
     default:

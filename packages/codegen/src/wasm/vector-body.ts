@@ -179,6 +179,12 @@ export class VectorBody {
     return regs.map((r) => e.letV128(e.m.v128.and(r(), e.splatConstant('i32', 1, width))))
   }
 
+  /** What the elements up to those of a step come to. */
+  private scan(c: Instruction & { op: 'scan' }, value: Value, { first }: Place, step: number): Shaped {
+    const regs = this.f.running!.vector(c.scan, this.numbers(value, c.dtype), first, step)
+    return this.masked(c.dtype, this.vector.width(c.dtype), regs)
+  }
+
   private store(slot: number, value: Value, place: Place): void {
     const { e, kernel } = this.f
     const { dtype, inner } = kernel.accesses[slot]!
@@ -191,18 +197,22 @@ export class VectorBody {
 
   /**
    * So many vector steps side by side, `first` elements past the pointers of the unit accesses. `reduce` gets the registers of each
-   * reduction's value (bool as 0/1), and which step's they are.
+   * reduction's value (bool as 0/1), and which step's they are. They follow one another, or are `apart` steps from each other.
    */
-  steps(count: number, first: number, reduce: (index: number, regs: readonly Arg[], step: number) => void): void {
+  steps(count: number, first: number, reduce: (index: number, regs: readonly Arg[], step: number) => void, apart = 1): void {
     const { e, kernel, plan } = this.f
-    const places = Array.from({ length: count }, (_, s) => ({ first: first + s * plan.lanes, ahead: s }))
+    const places = Array.from({ length: count }, (_, s) => ({ first: first + s * apart * plan.lanes, ahead: s * apart }))
     const lines = new VectorLines(
       this.vector,
       kernel.code,
       plan,
       places.map(() => [...this.uniform]),
       (i) => this.constant(i),
-      (c, slot, args, s) => (c.op === 'gather' ? this.gather(c, slot, args[0]!, places[s]!) : this.load(c, slot, places[s]!)),
+      (c, args, s) => {
+        if ('scan' in c) return this.scan(c, args[0]!, places[s]!, s)
+        const slot = 'slot' in c ? c.slot : 0
+        return c.op === 'gather' ? this.gather(c, slot, args[0]!, places[s]!) : this.load(c, slot, places[s]!)
+      },
     )
     const live = lines.run(plan.elements.get(ALWAYS) ?? [])
     places.forEach((place, s) => {
@@ -220,6 +230,6 @@ export class VectorBody {
           })
     })
     lines.releaseAll(live)
-    this.f.bumpAny('vector', count)
+    this.f.bumpAny('vector', apart === 1 ? count : 1)
   }
 }

@@ -26,8 +26,8 @@ export class VectorLines {
     private readonly plan: LinePlan,
     readonly steps: readonly Values[],
     private readonly literal: (i: number) => Value,
-    /** What memory holds for the step of this place. */
-    private readonly load: (c: Instruction, slot: number, args: readonly Value[], step: number) => Shaped,
+    /** What is no operation on the operands alone: what memory holds for the step of this place, or what the elements up to it come to. */
+    private readonly special: (c: Instruction, args: readonly Value[], step: number) => Shaped,
     /** Within a loop: for each step the elements that are in it. Loops within take no others. */
     private readonly active: readonly Value[] | null = null,
   ) {
@@ -91,7 +91,7 @@ export class VectorLines {
     const values = this.steps[step]!
     const indices = argumentsOf(c)
     const args = indices.map((a) => values[a]!)
-    if ('slot' in c) return this.load(c, c.slot, args, step)
+    if ('slot' in c || c.op === 'scan') return this.special(c, args, step)
     const row = emitters[c.op as keyof typeof emitters]
     const from = code[indices[c.op === 'cast' ? 0 : indices.length - 1]!]!.dtype
     const type: OpType = { from, to: c.dtype }

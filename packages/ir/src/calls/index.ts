@@ -2,7 +2,6 @@ import type { CallDef } from './call.js'
 import { draws } from './draws.js'
 import { extremes } from './extremes.js'
 import { products } from './products.js'
-import { scans } from './scans.js'
 import { selection } from './selection.js'
 import { sorting } from './sorting.js'
 import { tallies } from './tallies.js'
@@ -12,13 +11,12 @@ export type { CallDef, Laid } from './call.js'
 export { drawInto, PCG_MULTIPLIER, streamOf, wordsOf } from './draws.js'
 export * from './extremes.js'
 export * from './products.js'
-export * from './scans.js'
 export * from './selection.js'
 export * from './sorting.js'
 export * from './tallies.js'
 export * from './updates.js'
 
-const table = { ...scans, ...sorting, ...extremes, ...products, ...selection, ...updates, ...tallies, ...draws } satisfies Record<
+const table = { ...sorting, ...extremes, ...products, ...selection, ...updates, ...tallies, ...draws } satisfies Record<
   string,
   CallDef
 >

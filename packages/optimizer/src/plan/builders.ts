@@ -30,11 +30,14 @@ export const builderOf = (node: Node): Builder => builders[node.kind] ?? store
 /** Whether no loop is made for the node itself. */
 export const hasNoLoop = (node: Node): boolean => node.kind === 'call' || node.kind === 'join'
 
+/** Nodes that a loop computes element by element, and hands on to what it computes of them. */
+export const isElementwise = (node: Node): boolean => node.kind === 'map' || node.kind === 'gather' || node.kind === 'scan'
+
 const NONE: readonly Node[] = []
 
 /** The operands that a loop computes together with the node, where it computes the node. */
 export function computedWith(node: Node): readonly Node[] {
-  if (node.kind === 'map') return node.args
+  if (node.kind === 'map' || node.kind === 'scan') return node.args
   return node.kind === 'gather' ? node.args.slice(1) : NONE
 }
 

@@ -3,12 +3,13 @@ import {
   type JoinNode,
   type Node,
   type ReduceNode,
+  type ScanNode,
   type ScatterNode,
   type Shape,
   sizeOf,
   startsOf,
 } from '@weldarray/ir'
-import { builderOf, computedWith, hasNoLoop } from './builders.js'
+import { builderOf, computedWith, hasNoLoop, isElementwise } from './builders.js'
 import { findRegions, type Regions, weightOf } from './regions.js'
 
 /** A part of a join, or of a join in it: its elements go where the join's are, beginning at the index `start`. */
@@ -66,14 +67,17 @@ function bodyOf(group: Group, regions: Regions): Node[] {
   return [...body].sort((a, b) => a.id - b.id)
 }
 
-/** Nodes that a loop computes element by element. */
-const isElementwise = (node: Node): boolean => node.kind === 'map' || node.kind === 'gather'
-
 /** Whether a loop at stage `at` computes the node, instead of reading it. */
 export function isComputedHere(node: Node, at: number, regions: Regions, results: readonly Node[]): boolean {
   if (!isElementwise(node)) return false
   return !(regions.materialised.has(node) && regions.stage.get(node)! < at) || results.includes(node)
 }
+
+/** What a loop scans on its way to its results, all along one axis. An axis of one element is none. */
+export const scansOf = (group: Group, regions: Regions): ScanNode[] =>
+  group.body.filter(
+    (n): n is ScanNode => n.kind === 'scan' && n.shape[n.axis] !== 1 && isComputedHere(n, group.stage, regions, group.stores),
+  )
 
 const resultsOf = (group: Group): Node[] => [...group.stores, ...group.reduces, ...group.scatters]
 
@@ -116,6 +120,10 @@ function assign(regions: Regions): Group[] {
     else if (node.kind === 'scatter') group.scatters.push(node)
     else group.stores.push(node)
   }
+  const spaceIn = (node: Node, stage: number, shape: Shape): string => {
+    const along = regions.scanning.get(node)?.along ?? -1
+    return `${stage} [${shape}]${along < 0 ? '' : ` scan ${along}`}`
+  }
   const results = regions.nodes.filter((n) => regions.materialised.has(n) && !hasNoLoop(n))
   const reduceKey = new Map<string, string>()
   for (const node of results) {
@@ -127,7 +135,7 @@ function assign(regions: Regions): Group[] {
   }
   for (const node of results) {
     if (node.kind === 'reduce') continue
-    const space = `${regions.stage.get(node)} [${spaceOf(node)}]`
+    const space = spaceIn(node, regions.stage.get(node)!, spaceOf(node))
     add(node, node.kind === 'scatter' ? `${space} in ${node.parts}` : (reduceKey.get(space) ?? space))
   }
   const place = (node: Node, join: JoinNode, start: readonly number[]): void => {
@@ -137,7 +145,7 @@ function assign(regions: Regions): Group[] {
     }
     // What is in memory is read a stage later.
     const stage = regions.stage.get(node)! + (builderOf(node).waits || regions.cut.has(node) ? 1 : 0)
-    const space = `${stage} [${node.shape}]`
+    const space = spaceIn(node, stage, node.shape)
     groupFor(stage, node.shape, reduceKey.get(space) ?? space).placed.push({ node, join, start })
   }
   const placeParts = ({ args, axis }: JoinNode, join: JoinNode, start: readonly number[]): void => {

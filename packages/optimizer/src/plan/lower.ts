@@ -8,17 +8,19 @@ import {
   isScalar,
   type Node,
   reachable,
+  type ScanNode,
   type Shape,
+  scanNames,
   shortName,
   sizeOf,
   splitRuns,
   withOperands,
 } from '@weldarray/ir'
-import type { Access, Instruction, Kernel, Reduce, Scatter, Store } from '../kernel.js'
+import type { Access, Instruction, Kernel, Reduce, Scan, Scatter, Store } from '../kernel.js'
 import { kernelText } from '../kernel-text.js'
 import { builderOf, computedWith } from './builders.js'
 import { collapse, type RawAccess } from './collapse.js'
-import { type Group, isComputedHere } from './groups.js'
+import { type Group, isComputedHere, scansOf } from './groups.js'
 import type { AccessBinding, Binding, LoopStep, ParamBinding, SourceInstruction } from './plan.js'
 import type { Regions } from './regions.js'
 
@@ -27,6 +29,8 @@ interface Expression {
   readonly interner: Interner
   /** Values to store, values to reduce, then index and value of each scatter. */
   readonly values: readonly Node[]
+  /** What is scanned on the way to them. */
+  readonly scans: readonly Node[]
 }
 
 /** Kernels count in unsigned words of 32 bits. */
@@ -64,6 +68,7 @@ function countable(interner: Interner, { shape, strides, offset }: IotaNode): No
 function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => number): Expression {
   const interner = new Interner()
   const results = [...group.stores, ...group.reduces, ...group.scatters]
+  const scanned = scansOf(group, regions)
   const made = new Map<Node, Node>()
   for (const node of group.body) {
     made.set(node, build(node))
@@ -78,6 +83,13 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
           node.dtype,
         ),
       )
+    if (node.kind === 'scan' && isComputedHere(node, group.stage, regions, results)) {
+      const operand = made.get(node.args[0])!
+      return scanned.includes(node) ? interner.scan(node.op, operand, node.axis, node.shape) : operand
+    }
+    // What lies far apart was put in order first.
+    if (regions.cut.has(node) && regions.stage.get(node)! < group.stage)
+      return interner.input(bufferOf(node), node.dtype, node.shape)
     if (node.kind === 'gather' && isComputedHere(node, group.stage, regions, results))
       return interner.gather(source(node.args[0]), made.get(node.args[1])!, node.shape, node)
     if (node.kind === 'iota') return countable(interner, node)
@@ -97,7 +109,7 @@ function expressionOf(group: Group, regions: Regions, bufferOf: (node: Node) => 
     ...group.placed.map((p) => p.node),
     ...[...group.reduces, ...group.scatters].flatMap((r) => builderOf(r).values(r)),
   ]
-  return { interner, values: values.map((v) => made.get(v)!) }
+  return { interner, values: values.map((v) => made.get(v)!), scans: scanned.map((s) => made.get(s)!) }
 }
 
 const lowered = (interner: Interner, nodes: readonly Node[]): readonly Node[] =>
@@ -111,7 +123,10 @@ const folded = (interner: Interner, node: Node): Node =>
   node.kind === 'map' && node.args.every((a) => a.kind === 'const') ? lowered(interner, [node])[0]! : node
 
 /** Composites lowered to primitives. */
-const toPrimitives = ({ interner, values }: Expression): readonly Node[] => lowered(interner, values)
+function toPrimitives({ interner, values, scans }: Expression): Pick<Expression, 'values' | 'scans'> {
+  const all = lowered(interner, [...values, ...scans])
+  return { values: all.slice(0, values.length), scans: all.slice(values.length) }
+}
 
 interface Read {
   readonly use: 'load' | 'iota' | 'gather'
@@ -147,7 +162,7 @@ function operandsOf(values: readonly Node[], nodes: readonly Node[]): Set<Node> 
 }
 
 /** The instructions of a loop body, and what each access and parameter stands for. */
-function linearise(values: readonly Node[], space: Shape, known: readonly Read[] = []) {
+function linearise({ values, scans }: Pick<Expression, 'values' | 'scans'>, space: Shape, known: readonly Read[] = []) {
   const code: SourceInstruction[] = []
   const reads: Read[] = [...known]
   const params: ParamBinding[] = []
@@ -183,6 +198,9 @@ function linearise(values: readonly Node[], space: Shape, known: readonly Read[]
       case 'map':
         code.push({ op: node.op, dtype: node.dtype, args: node.args.map((a) => index.get(a)!) })
         break
+      case 'scan':
+        code.push({ op: 'scan', dtype: node.dtype, scan: scans.indexOf(node), args: [index.get(node.args[0])!] })
+        break
       case 'gather': {
         const read = gathering(node, node.args[0] as Node & { kind: 'input' })
         let slot = reads.findIndex((r) => r.node === read.node && r.use === 'gather' && r.key === read.key)
@@ -194,7 +212,8 @@ function linearise(values: readonly Node[], space: Shape, known: readonly Read[]
         throw new Error(`a ${node.kind} cannot be inside a loop`)
     }
   }
-  return { code, reads, params, values: values.map((v) => index.get(v)!) }
+  const at = (node: Node): number => index.get(node)!
+  return { code, reads, params, values: values.map(at), scans: scans.map((s) => at(s.args[0]!)) }
 }
 
 interface Axes {
@@ -204,9 +223,13 @@ interface Axes {
 }
 
 /** Which axes of the space are kept and which reduced, length-1 axes left out. */
-function axesOf(group: Group): Axes {
-  const { space, reduces } = group
+function axesOf({ space, reduces }: Group, scans: readonly ScanNode[]): Axes {
   const real = space.map((_, i) => i).filter((i) => space[i] !== 1)
+  if (scans.length > 0) {
+    const { axis } = scans[0]!
+    const kind = real[real.length - 1] === axis ? 'inner' : 'outer'
+    return { kind, kept: real.filter((a) => a !== axis), reduced: [axis] }
+  }
   const first = reduces[0]
   if (first === undefined) return { kind: 'map', kept: real, reduced: [] }
   const run = splitRuns(space, first.axes)[0]!
@@ -224,9 +247,10 @@ export function lowerGroup(
   const { space } = group
   const expression = expressionOf(group, regions, bufferOf)
   const body = linearise(toPrimitives(expression), space)
-  const source = linearise(expression.values, space, body.reads)
+  const source = linearise(expression, space, body.reads)
   if (source.reads.length > body.reads.length) throw new Error('an expansion reads less than the operation')
-  const { kind, kept, reduced } = axesOf(group)
+  const scanned = scansOf(group, regions)
+  const { kind, kept, reduced } = axesOf(group, scanned)
 
   const raw: RawAccess[] = body.reads.map((r) => r.raw)
   const stepsOf = (node: Node): readonly number[] => (node === target?.node ? target.strides : contiguousStrides(node.shape))
@@ -274,6 +298,7 @@ export function lowerGroup(
     const at = stored.length + group.reduces.length + 2 * i
     return { slot: body.reads.length + stored.length + i, index: body.values[at]!, value: body.values[at + 1]! }
   })
+  const scans: Scan[] = scanned.map(({ op, dtype }, i) => ({ op, dtype, value: body.scans[i]! }))
   const kernel: Kernel = {
     kind,
     rows: rowAxes,
@@ -294,6 +319,7 @@ export function lowerGroup(
     code: body.code as readonly Instruction[],
     stores,
     reduces,
+    scans,
     scatters,
   }
   const product = (list: readonly number[]): number => list.reduce((a, b) => a * b, 1)
@@ -309,7 +335,7 @@ export function lowerGroup(
   }
   const names = group.body
     .filter((n) => isComputedHere(n, group.stage, regions, [...group.stores]))
-    .map((n) => (n.kind === 'map' ? shortName(n.op) : n.kind))
+    .map((n) => (n.kind === 'map' ? shortName(n.op) : n.kind === 'scan' ? scanNames[n.op] : n.kind))
   return {
     kind: 'loop',
     kernel,
@@ -317,6 +343,6 @@ export function lowerGroup(
     binding,
     size: sizeOf(space),
     fused: [...names, ...group.reduces.map((r) => r.op), ...group.scatters.map((s) => s.kind)],
-    source: { code: source.code, params: source.params, values: source.values },
+    source: { code: source.code, params: source.params, values: [...source.values, ...source.scans] },
   }
 }

@@ -49,13 +49,15 @@ export type SourceInstruction =
   | { readonly op: 'lit'; readonly dtype: DType; readonly value: Scalar }
   /** `slot` is an index into the kernel's accesses, the only operand the index. */
   | { readonly op: 'gather'; readonly dtype: DType; readonly slot: number; readonly args: readonly number[] }
+  /** `scan` is an index into the kernel's scans. */
+  | { readonly op: 'scan'; readonly dtype: DType; readonly scan: number; readonly args: readonly number[] }
   | { readonly op: MapOp; readonly dtype: DType; readonly args: readonly number[] }
 
 /** A loop body before composite operations are expanded. Accesses are the kernel's. */
 export interface Source {
   readonly code: readonly SourceInstruction[]
   readonly params: readonly ParamBinding[]
-  /** By the kernel's stores, its reductions, and its scatters (an index and a value each): the instruction whose value it is. */
+  /** By the kernel's stores, its reductions, its scatters (an index and a value each), and its scans' operands: the instruction whose value it is. */
   readonly values: readonly number[]
 }
 

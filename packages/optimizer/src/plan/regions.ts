@@ -1,5 +1,6 @@
 import { type MapOp, type Node, opOf, reachable } from '@weldarray/ir'
-import { builderOf, isInPlace, readBy } from './builders.js'
+import { builderOf, isElementwise, isInPlace, readBy } from './builders.js'
+import { NO_SCANNING, type Scanning, scanningOf, storedFirst } from './scanning.js'
 
 /** A loop within an element: always worth keeping. */
 const LOOP = 64
@@ -13,10 +14,14 @@ export function weight(op: MapOp): number {
 }
 
 /** The same of any node that a loop computes. */
-export const weightOf = (node: Node): number => (node.kind === 'map' ? weight(node.op) : node.kind === 'gather' ? GATHER : 0)
+export const weightOf = (node: Node): number =>
+  node.kind === 'map' ? weight(node.op) : node.kind === 'gather' ? GATHER : node.kind === 'scan' ? SCAN : 0
 
 /** A load from anywhere. */
 const GATHER = 8
+
+/** A step of a scan, and all steps before it: done once only. */
+const SCAN = 32
 
 /** Longest chain of operations in one kernel, and most operations below one node; past these a value is materialised. */
 const MAX_HEIGHT = 512
@@ -29,6 +34,8 @@ export interface Regions {
   readonly stage: Map<Node, number>
   /** Nodes cut off to keep kernels small; they are read back a stage later. */
   readonly cut: ReadonlySet<Node>
+  /** What the loop of each node scans. */
+  readonly scanning: ReadonlyMap<Node, Scanning>
   /** All nodes, operands first. */
   readonly nodes: readonly Node[]
 }
@@ -54,21 +61,40 @@ export function findRegions(roots: readonly Node[]): Regions {
   const stage = new Map<Node, number>()
   const height = new Map<Node, number>()
   const count = new Map<Node, number>()
+  const scanning = new Map<Node, Scanning>()
+  const scanned = (node: Node): Scanning => scanning.get(node) ?? NO_SCANNING
+  const scans = nodes.some((n) => n.kind === 'scan')
   for (const node of nodes) {
     let at = 0
     let tall = 0
     let many = 0
     const reads = readBy(node)
+    const fromMemory = (arg: Node): boolean =>
+      (reads.includes(arg) && !isInPlace(node, arg)) || (builderOf(arg).waits && !inside.has(arg)) || cut.has(arg)
+    if (scans) {
+      const beside = node.args.filter((a) => !fromMemory(a) && !reads.includes(a))
+      for (const operand of storedFirst(node, beside, scanned, (a) => count.get(a)!)) {
+        cut.add(operand)
+        materialised.add(operand)
+      }
+      scanning.set(
+        node,
+        scanningOf(
+          node,
+          beside.filter((a) => !cut.has(a)),
+          scanned,
+        ),
+      )
+    }
     for (const arg of node.args) {
-      const waits = builderOf(arg).waits && !inside.has(arg)
-      const fromMemory = (reads.includes(arg) && !isInPlace(node, arg)) || waits || cut.has(arg)
-      at = Math.max(at, stage.get(arg)! + (fromMemory ? 1 : 0))
-      if (!fromMemory) {
+      const there = fromMemory(arg)
+      at = Math.max(at, stage.get(arg)! + (there ? 1 : 0))
+      if (!there) {
         tall = Math.max(tall, height.get(arg)!)
         many += count.get(arg)!
       }
     }
-    if (node.kind === 'map' || node.kind === 'gather') {
+    if (isElementwise(node)) {
       const own = weightOf(node)
       tall += own
       many += own
@@ -81,5 +107,5 @@ export function findRegions(roots: readonly Node[]): Regions {
     height.set(node, tall)
     count.set(node, many)
   }
-  return { materialised, stage, cut, nodes }
+  return { materialised, stage, cut, scanning, nodes }
 }

@@ -1,6 +1,8 @@
 import {
   allocate,
   BLOCK,
+  blockTotal,
+  combiner,
   type DType,
   isLoopOp,
   type LoopOp,
@@ -9,10 +11,12 @@ import {
   placeOf,
   reduceOps,
   reduceRun,
+  SCAN_BLOCK,
   type Scalar,
   type TypedArray,
   zeroOf,
 } from '@weldarray/ir'
+import { neededFor } from '@weldarray/optimizer'
 import type { Loop } from '../execute/loop.js'
 import type { Loop as JsLoop } from '../generated/index.js'
 import type { Memory } from '../graph/memory.js'
@@ -33,6 +37,10 @@ type Action = (n: number, at: readonly number[]) => void
 export class JsKernel {
   private readonly lanes: Lane[]
   private readonly actions: readonly Action[]
+  /** What computes the elements that are scanned, and nothing else. */
+  private readonly beforeScans: readonly Action[]
+  /** What the elements so far come to: of each scan, or of each of its columns. */
+  private readonly totals: readonly TypedArray[]
   private data: (TypedArray | null)[] = []
   private start: number[] = []
   private partials: readonly TypedArray[] = []
@@ -42,8 +50,9 @@ export class JsKernel {
   private readonly run: number[]
 
   constructor(private readonly loop: Loop) {
-    const widest = loop.kernel.kind === 'inner' ? BLOCK : JS_TILE
-    const { code } = loop.source
+    const { kernel, source } = loop
+    const { code } = source
+    const widest = kernel.kind === 'inner' && kernel.scans.length === 0 ? BLOCK : JS_TILE
     this.at = loop.accesses.map(() => 0)
     this.row = [...this.at]
     this.run = [...this.at]
@@ -52,7 +61,12 @@ export class JsKernel {
       if (c.op === 'param') return { data: allocate(c.dtype, 1), at: 0, step: 0 }
       return { data: c.op === 'load' ? one(c.dtype, zeroOf(c.dtype)) : allocate(c.dtype, widest), at: 0, step: 1 }
     })
-    this.actions = code.flatMap((_, i) => this.actionOf(i) ?? [])
+    this.totals = kernel.scans.map(({ dtype }) => allocate(dtype, kernel.kind === 'inner' ? 1 : JS_TILE))
+    const actions = code.map((_, i) => this.actionOf(i))
+    const before = neededFor(code, source.values.slice(source.values.length - kernel.scans.length))
+    const isThere = (action: Action | null): action is Action => action !== null
+    this.actions = actions.filter(isThere)
+    this.beforeScans = actions.filter((_, i) => before[i]).filter(isThere)
   }
 
   private actionOf(i: number): Action | null {
@@ -70,6 +84,7 @@ export class JsKernel {
         const out = lane.data as Float64Array
         for (let k = 0; k < n; k++) out[k] = at[c.slot]! + k * step
       }
+    if (c.op === 'scan' && 'scan' in c) return this.scan(c.scan, lanes[c.args[0]!]!, lane.data)
     if (c.op === 'gather' && 'slot' in c) return this.gather(c.slot, lanes[c.args[0]!]!, lane)
     if (!('args' in c)) return null
     if (isLoopOp(c.op)) return this.rounds(i, c.op, c.args)
@@ -81,6 +96,25 @@ export class JsKernel {
     return (n) => {
       lane.step = a.step === 0 && b.step === 0 && d.step === 0 ? 0 : 1
       compute(lane.step === 0 ? 1 : n, lane.data, 0, 1, a.data, a.at, a.step, b.data, b.at, b.step, d.data, d.at, d.step)
+    }
+  }
+
+  /** What each element comes to with those before it: one after the other, or all columns of a tile with those of the row before. */
+  private scan(k: number, value: Lane, out: TypedArray): Action {
+    const { op, dtype } = this.loop.kernel.scans[k]!
+    if (this.loop.kernel.kind === 'outer') {
+      const join = loopFor(reduceOps[op].combine, dtype)
+      return (n) => {
+        const total = this.totals[k]!
+        join(n, total, 0, 1, total, 0, 1, value.data, value.at, value.step, total, 0, 1)
+        out.set((total as Float64Array).subarray(0, n) as never)
+      }
+    }
+    const combine = combiner(op, dtype)
+    return (n) => {
+      const [total, from, to] = [this.totals[k]!, value.data, out] as unknown as Elements[]
+      // Stores round and wrap.
+      for (let i = 0; i < n; i++) to![i] = total![0] = combine(total![0]!, from![value.at + i * value.step]!)
     }
   }
 
@@ -140,8 +174,11 @@ export class JsKernel {
         if (kernel.kind === 'map') this.columns(this.bins(this.row, col0), col0, col1)
         else
           for (let block = block0; block < block1; block++)
-            if (kernel.kind === 'inner') this.inner(row, block)
-            else this.outer(row, block, col0, col1)
+            if (kernel.kind === 'inner') {
+              if (kernel.scans.length === 0) this.inner(row, block)
+              else if (this.loop.isTotalling) this.total(row, block)
+              else this.line(row, block)
+            } else this.outer(row, block, col0, col1)
       }
     }
   }
@@ -174,10 +211,10 @@ export class JsKernel {
     }
   }
 
-  private compute(n: number, at: readonly number[]): void {
-    const { actions } = this
+  private compute(n: number, at: readonly number[], actions = this.actions): void {
     for (let i = 0; i < actions.length; i++) actions[i]!(n, at)
     const { kernel, source, strides } = this.loop
+    if (actions === this.beforeScans) return
     for (let i = 0; i < kernel.scatters.length; i++) this.scatter(i, n, at[kernel.scatters[i]!.slot]!)
     kernel.stores.forEach(({ slot }, i) => {
       const lane = this.lanes[source.values[i]!]!
@@ -216,6 +253,40 @@ export class JsKernel {
     for (let col = col0; col < col1; col += JS_TILE) this.compute(Math.min(JS_TILE, col1 - col), this.along(base, col))
   }
 
+  private scanned(k: number): Lane {
+    const { source, kernel } = this.loop
+    return this.lanes[source.values[source.values.length - kernel.scans.length + k]!]!
+  }
+
+  /** The totals of a block that is scanned, all of whose elements there are. */
+  private total(row: number, block: number): void {
+    const { kernel, blocks } = this.loop
+    const cells = kernel.scans.map(({ dtype }) => allocate(dtype, SCAN_BLOCK) as unknown as Elements)
+    for (let done = 0; done < SCAN_BLOCK; done += JS_TILE) {
+      this.compute(JS_TILE, this.along(this.row, block * SCAN_BLOCK + done), this.beforeScans)
+      cells.forEach((to, k) => {
+        const { data, at, step } = this.scanned(k)
+        const from = data as unknown as Elements
+        for (let i = 0; i < JS_TILE; i++) to[done + i] = from[at + i * step]!
+      })
+    }
+    kernel.scans.forEach(({ op, dtype }, k) => {
+      const out = this.partials[k]! as unknown as Elements
+      out[row * blocks + block] = blockTotal(op, dtype, cells[k]!, 0)
+    })
+  }
+
+  /** A block of a line, from what is before it. */
+  private line(row: number, block: number): void {
+    const { kernel, blocks, rowLength } = this.loop
+    kernel.scans.forEach(({ op, dtype }, k) => {
+      const before =
+        block === 0 ? reduceOps[op].identity(dtype) : (this.partials[k]! as unknown as Elements)[row * blocks + block]!
+      ;(this.totals[k]! as unknown as Elements)[0] = before
+    })
+    this.columns(this.row, block * SCAN_BLOCK, Math.min(rowLength, (block + 1) * SCAN_BLOCK))
+  }
+
   private value(r: number): Lane {
     return this.lanes[this.loop.source.values[this.loop.kernel.stores.length + r]!]!
   }
@@ -250,9 +321,14 @@ export class JsKernel {
   private outer(row: number, block: number, col0: number, col1: number): void {
     const { kernel, lengths, runLength, blocks, rowLength } = this.loop
     const last = lengths.length - 1
-    const end = Math.min(runLength, (block + 1) * BLOCK)
+    // Lines that are scanned are one block.
+    const end = kernel.scans.length > 0 ? runLength : Math.min(runLength, (block + 1) * BLOCK)
     for (let col = col0; col < col1; col += JS_TILE) {
       const n = Math.min(JS_TILE, col1 - col)
+      this.totals.forEach((total, k) => {
+        const { op, dtype } = kernel.scans[k]!
+        total.fill(reduceOps[op].identity(dtype) as never)
+      })
       const sums = kernel.reduces.map(({ op, dtype }) => allocate(dtype, n).fill(reduceOps[op].identity(dtype) as never))
       for (let p = block * BLOCK; p < end; p++) {
         this.seek(this.run, this.row, kernel.rows, last, p)

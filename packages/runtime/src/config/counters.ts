@@ -34,7 +34,7 @@ export interface Counters {
   /** Kernels run, and loop nests they were made of. */
   kernelRuns: number
   loops: number
-  /** Recorded operations that are no loop (sorts, scans, products, selections) which were run. */
+  /** Recorded operations that are no loop (sorts, products, selections) which were run. */
   calls: number
   /** Starts of the compiler thread. */
   compilerLoaded: number

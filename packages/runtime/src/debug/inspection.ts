@@ -1,4 +1,4 @@
-import { dtypeInfo, type Interner, type Memory, type Node, print, reachable, scalarText } from '@weldarray/ir'
+import { dtypeInfo, type Interner, type Memory, type Node, print, reachable, scalarText, scanNames } from '@weldarray/ir'
 import type { CallStep } from '@weldarray/optimizer'
 import { AS_IT_IS, type Kernel, type LoopStep, type Pass, type Plan, PRIMES } from '@weldarray/optimizer'
 import { type Model, modelOf } from '../evaluate/model.js'
@@ -12,7 +12,7 @@ import { SEGMENT } from '../schedule/costs.js'
 import { elementsTouched } from '../schedule/traffic.js'
 import type { UnitTime } from '../team/timing.js'
 import { instantiate } from './instantiate.js'
-import { kinds, planOf, scheduleOfStep } from './report.js'
+import { kindOf, planOf, scheduleOfStep } from './report.js'
 import type { Trace } from './trace.js'
 
 /*
@@ -98,6 +98,8 @@ function labelOf(node: Node): string {
       return node.strides.includes(0) ? 'view (repeats)' : 'view'
     case 'reduce':
       return `${node.op} over [${node.axes}]`
+    case 'scan':
+      return `${scanNames[node.op]} along ${node.axis}`
     case 'map':
       return node.op
     case 'call':
@@ -139,7 +141,7 @@ function loopOf(step: LoopStep, given: StepTrace | undefined): InspectedLoop {
   const results = binding.rows * (kernel.kind === 'outer' ? binding.rowLength : 1)
   const reduced = kernel.reduces.reduce((sum, { dtype }) => sum + results * dtypeInfo[dtype].bytes, 0)
   return {
-    kind: kinds[kernel.kind],
+    kind: kindOf(kernel),
     lengths: binding.lengths,
     fused: step.fused,
     lanes,

@@ -1,5 +1,5 @@
 import { type Node, print, reachable } from '@weldarray/ir'
-import { type CallStep, type LoopStep, type Options, type Plan, PRIMES, plan } from '@weldarray/optimizer'
+import { type CallStep, type Kernel, type LoopStep, type Options, type Plan, PRIMES, plan } from '@weldarray/optimizer'
 import { type Model, modelOf } from '../evaluate/model.js'
 import { Walk } from '../evaluate/walk.js'
 import { isLoop, type StepTrace } from '../execute/step-trace.js'
@@ -10,11 +10,15 @@ import type { Trace } from './trace.js'
 
 const SHOWN_NODES = 60
 
-export const kinds = {
+const kinds = {
   map: 'elementwise',
   inner: 'reduction of the last axis',
   outer: 'reduction of an outer axis',
 } as const
+
+/** What a loop is, as a person calls it. */
+export const kindOf = ({ kind, scans }: Kernel): string =>
+  scans.length === 0 ? kinds[kind] : `running totals along ${kind === 'inner' ? 'the last' : 'an outer'} axis`
 
 const ms = (n: number): string => `${n.toFixed(3)} ms`
 
@@ -62,8 +66,8 @@ function describeLoop(step: LoopStep, number: number, count: number, trace: Step
   const reads = kernel.accesses.filter((a) => a.use === 'load' || a.use === 'gather').length
   const { lanes, cut, threads } = scheduleOfStep(step)
   return (
-    `loop ${number} of ${count}: ${kinds[kernel.kind]}, ${binding.lengths.join(' × ')} elements, ` +
-    `reads ${reads}, stores ${kernel.stores.length}, reduces ${kernel.reduces.length}${kernel.scatters.length === 0 ? '' : `, scatters ${kernel.scatters.length}`}\n` +
+    `loop ${number} of ${count}: ${kindOf(kernel)}, ${binding.lengths.join(' × ')} elements, ` +
+    `reads ${reads}, stores ${kernel.stores.length}, reduces ${kernel.reduces.length}${kernel.scans.length === 0 ? '' : `, scans ${kernel.scans.length}`}${kernel.scatters.length === 0 ? '' : `, scatters ${kernel.scatters.length}`}\n` +
     `  fused: ${step.fused.join(' ') || 'copy'}\n` +
     `  schedule: ${lanes} elements a step, ${cut}, ${threads === 1 ? 'the calling thread' : `up to ${threads} threads`}${ranIn(trace)}\n` +
     step.text.replace(/^/gm, '  | ')

@@ -1,4 +1,4 @@
-import { ARRAY_DTYPES, callOps, type DType, dtypeInfo, type MapOp, mapOps, reduceOps } from '@weldarray/ir'
+import { ARRAY_DTYPES, callOps, type DType, dtypeInfo, type MapOp, mapOps, reduceOps, scanNames } from '@weldarray/ir'
 
 /*
  * The numbers of operations and dtypes in the keys of plans. No two operations have the same one.
@@ -38,6 +38,7 @@ function numbersFor(table: object): Record<string, number> {
 
 const mapCode = numbersFor(mapOps)
 export const reduceCode = numbersFor(reduceOps)
+export const scanCode = numbersFor(scanNames)
 export const callCode = numbersFor(callOps)
 /** Loops are numbered as they come, after all others, and keep their numbers. */
 const loopCode = new Map<string, number>()

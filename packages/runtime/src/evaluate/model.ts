@@ -72,6 +72,8 @@ export function modelOf(walk: Walk, actual = false, primes = PRIMES, constants =
         return interner.gather(arg(node.args[0]), arg(node.args[1]), shape, node)
       case 'join':
         return interner.join(node.args.map(arg), node.axis)
+      case 'scan':
+        return interner.scan(node.op, arg(node.args[0]), node.axis)
       case 'scatter':
         return interner.scatter(arg(node.args[0]), arg(node.args[1]), { parts: node.parts, bins: stand(node.bins) })
       case 'call': {

@@ -20,6 +20,7 @@ import {
   SCATTER,
   STORE,
   STRIDED,
+  scanCode,
   VIEW,
 } from './codes.js'
 import type { Planned } from './plans.js'
@@ -149,8 +150,9 @@ export class Walk extends Words {
       const { args } = node
       for (let k = 0; k < args.length; k++) {
         const arg = args[k]!
-        // No part of a call is computed by itself.
-        if (arg.stamp === stamp && (node.kind !== 'view' || arg.kind === 'call' || readsWhole(node))) {
+        // No part of a call, or of a scan, is computed by itself.
+        const isWhole = node.kind !== 'view' || arg.kind === 'call' || arg.kind === 'scan'
+        if (arg.stamp === stamp && (isWhole || readsWhole(node))) {
           if (timesMet(arg) === 0 && known !== null) computedBy(arg, known)
           arg.met++
         }
@@ -283,6 +285,12 @@ export class Walk extends Words {
         this.put(node.axis)
         this.put(args.length)
         for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
+        return
+      case 'scan':
+        this.place(node)
+        this.head(scanCode[node.op]!, node)
+        this.put(args[0]!.place)
+        this.put(node.axis)
         return
       case 'scatter':
         this.place(node)

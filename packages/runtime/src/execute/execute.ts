@@ -137,7 +137,8 @@ export async function executeAsync(
     }
     const { loop } = request
     if (request.do === 'compile') return orAborted(compiler.compileAsync(loop.kernel, loop.text), signal)
-    await team.runAsync(request.job, { signal, onProgress: tell && ((part: number) => tell(loop, part)) })
+    const done = (part: number): number => (request.phase + part) / loop.phases
+    await team.runAsync(request.job, { signal, onProgress: tell && ((part: number) => tell(loop, done(part))) })
     return undefined
   }
   const steps = execution(program, inputs, constants, true, traces)

@@ -1,4 +1,4 @@
-import { IndexError, isBig, type Memory, reduceOps, type Scalar, VerifyError, type View, zeroOf } from '@weldarray/ir'
+import { IndexError, isBig, type Memory, reduceOps, runTotals, type Scalar, VerifyError, type View, zeroOf } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, pin, SMALL_BYTES } from '../graph/memory.js'
 import { smallArray } from '../graph/small.js'
@@ -93,7 +93,8 @@ export class Frame {
     this.verify(loop)
     if (this.turns) this.pinInputs(loop)
     if (loop.takesIndices) loop.parameters.clearStatus()
-    this.partials = blocks > 1 ? kernel.reduces.map((r) => heapMemory(r.dtype, loop.rows * blocks * loop.columns)) : null
+    const results = [...kernel.reduces, ...kernel.scans]
+    this.partials = blocks > 1 ? results.map((r) => heapMemory(r.dtype, loop.rows * blocks * loop.columns)) : null
   }
 
   /** No access leaves its memory, whatever the plan says: looked at before every loop, on every backend. */
@@ -152,8 +153,9 @@ export class Frame {
       else params.base(i, this.addressOf(buffer), offsets[i]! + bases[i]!)
     }
     const results = step.binding.reduces
-    for (let r = 0; r < results.length; r++)
-      params.partials(r, this.partials === null ? this.addressOf(results[r]!) : this.partials[r]!.address)
+    const { partials } = this
+    if (partials === null) for (let r = 0; r < results.length; r++) params.partials(r, this.addressOf(results[r]!))
+    else for (let r = 0; r < partials.length; r++) params.partials(r, partials[r]!.address)
     const given = step.binding.params
     for (let i = 0; i < given.length; i++) if (given[i]!.slot >= 0) params.param(i, this.constants[given[i]!.slot]!)
   }
@@ -201,6 +203,13 @@ export class Frame {
     this.partials = null
     this.program.abandon(loop, safe)
     this.open(loop)
+  }
+
+  /** Between the phases of a scan: what blocks come to becomes what each begins with. */
+  joinTotals({ kernel, rows, blocks }: Loop): void {
+    kernel.scans.forEach(({ op, dtype }, k) => {
+      runTotals(op, dtype, this.partials![k]!.data, rows, blocks)
+    })
   }
 
   /** After the kernel: small results are taken out of the heap, blocks' partial results joined. */

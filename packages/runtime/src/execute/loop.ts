@@ -8,6 +8,7 @@ import {
   type Product,
   type Reading,
   type Source,
+  totalsOf,
   valueOf,
 } from '@weldarray/optimizer'
 import type { JsKernel } from '../backends/js.js'
@@ -41,6 +42,8 @@ export class Loop implements Space {
   private readonly reducedBytes: number
   /** Whether an index may be outside: then a status tells. */
   readonly takesIndices: boolean
+  /** The accesses that are read once more, where there are two phases. */
+  private readonly readTwice: ReadonlySet<number>
   /** The accesses that are written. */
   readonly written: readonly number[]
   /** Elements that a call works on, where it has to be so many; 0 where it does not matter. */
@@ -69,6 +72,8 @@ export class Loop implements Space {
   readonly highest: number[]
   /** Of each access, where its input begins: put in by every evaluation. */
   readonly bases: number[]
+  /** Whether the calls are for what blocks come to, and not yet for the elements. */
+  isTotalling = false
   /** Bytes of the elements that are read and written. */
   bytesIn = 0
   bytesOut = 0
@@ -98,6 +103,7 @@ export class Loop implements Space {
     this.cost = elementCost(kernel)
     this.reducedBytes = kernel.reduces.reduce((sum, { dtype }) => sum + dtypeInfo[dtype].bytes, 0)
     this.takesIndices = kernel.accesses.some(isComputed)
+    this.readTwice = new Set(totalsOf(kernel).code.flatMap((c) => (c.op === 'load' && 'slot' in c ? [c.slot] : [])))
     this.written = [...kernel.stores, ...kernel.scatters].map((s) => s.slot)
     this.template = {
       lengths: binding.lengths.map(product),
@@ -163,7 +169,7 @@ export class Loop implements Space {
     const { use, dtype } = this.kernel.accesses[access]!
     if (use === 'iota') return
     const bytes = elementsTouched(this.lengths, strides) * dtypeInfo[dtype].bytes
-    if (use === 'load') this.bytesIn += bytes
+    if (use === 'load') this.bytesIn += this.readTwice.has(access) ? this.phases * bytes : bytes
     else this.bytesOut += bytes
   }
 
@@ -197,6 +203,20 @@ export class Loop implements Space {
     const runs = this.runsWithout++
     const first = this.size <= FEWEST_FOR_KERNELS ? 2 : 0
     return runs === first || runs % ASK_AGAIN === ASK_AGAIN - 1
+  }
+
+  /** How often its kernel goes over its space: where blocks are scanned, what they come to has to be known before. */
+  get phases(): 1 | 2 {
+    return this.kernel.scans.length > 0 && this.blocks > 1 ? 2 : 1
+  }
+
+  /** The next calls are of phase number `phase`, over what is returned. */
+  begin(phase: number): Extents {
+    const { extents, phases, kernel, blocks } = this
+    this.isTotalling = phase < phases - 1
+    if (kernel.scans.length > 0) this.parameters.phase(this.isTotalling ? 0 : 1)
+    // Nothing begins after the last block.
+    return this.isTotalling ? { ...extents, blocks: blocks - 1 } : extents
   }
 
   /** Columns for which an `outer` kernel has partial results. */

@@ -54,6 +54,11 @@ export class Parameters {
     this.words[word + 1] = length
   }
 
+  /** Which phase of a scan the next calls are of. */
+  phase(phase: 0 | 1): void {
+    this.words[this.layout.phase] = phase
+  }
+
   clearStatus(): void {
     this.words[this.layout.status] = 0
   }

@@ -7,7 +7,7 @@ import type { WasmModule } from '../heap/webassembly.js'
 import { JS_CHUNK } from '../schedule/costs.js'
 import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { kernelFailed } from '../team/errors.js'
-import { gridOf, type Job, type Run, runUnit } from '../team/job.js'
+import { type Extents, gridOf, type Job, type Run, runUnit } from '../team/job.js'
 import { WriterLostError } from '../team/team.js'
 import type { UnitTime } from '../team/timing.js'
 import type { Frame } from './frame.js'
@@ -24,8 +24,8 @@ import { forcedTier } from './tier.js'
 export type Request =
   /** The kernel of a loop, compiled; answered with its module, or nothing where it is not to be had. */
   | { readonly do: 'compile'; readonly loop: Loop }
-  /** A job for all threads. */
-  | { readonly do: 'run'; readonly loop: Loop; readonly job: Job }
+  /** A job for all threads: one phase of a loop. */
+  | { readonly do: 'run'; readonly loop: Loop; readonly phase: number; readonly job: Job }
   /** A moment for others, between two chunks of a loop in JavaScript, or before a call. */
   | { readonly do: 'pause'; readonly loop: Loop | null; readonly done: number; readonly stops: boolean }
 
@@ -76,7 +76,11 @@ function* runOnAll(loop: Loop, frame: Frame, trace: LoopTrace | null): Running {
     frame.bind(loop)
     counters.kernelRuns++
     try {
-      yield { do: 'run', loop, job: jobOf(loop, frame, trace?.units ?? null) }
+      for (let phase = 0; phase < loop.phases; phase++) {
+        const extents = loop.begin(phase)
+        yield { do: 'run', loop, phase, job: jobOf(loop, frame, extents, trace?.units ?? null) }
+        if (loop.isTotalling) frame.joinTotals(loop)
+      }
       break
     } catch (error) {
       if (!first || !(error instanceof WriterLostError)) throw error
@@ -85,7 +89,7 @@ function* runOnAll(loop: Loop, frame: Frame, trace: LoopTrace | null): Running {
   frame.finish(loop, true)
 }
 
-const jobOf = (loop: Loop, frame: Frame, times: UnitTime[] | null): Job => ({
+const jobOf = (loop: Loop, frame: Frame, extents: Extents, times: UnitTime[] | null): Job => ({
   times,
   module: loop.module!,
   kernelKey: moduleKey(loop.module!),
@@ -93,35 +97,34 @@ const jobOf = (loop: Loop, frame: Frame, times: UnitTime[] | null): Job => ({
   scratchBytes: loop.scratchBytes,
   lasting: frame.isLasting(loop),
   lost: (safe) => frame.abandon(loop, safe),
-  ...loop.extents,
+  ...extents,
 })
 
-/** The whole of a short loop, in one call. */
-export function runHere(loop: Loop, frame: Frame): void {
-  frame.bind(loop)
-  counters.kernelRuns++
-  const { kind } = loop.kernel
+function callHere(loop: Loop, blocks: number): void {
+  const columns = loop.kernel.kind === 'inner' ? 1 : loop.rowLength
   try {
-    loop.run!(
-      loop.parameters.address,
-      scratchAddress(loop.scratchBytes),
-      0,
-      loop.rows,
-      0,
-      loop.blocks,
-      0,
-      kind === 'inner' ? 1 : loop.rowLength,
-    )
+    loop.run!(loop.parameters.address, scratchAddress(loop.scratchBytes), 0, loop.rows, 0, blocks, 0, columns)
   } catch (error) {
     throw kernelFailed(error)
   }
+}
+
+/** The whole of a short loop, in one call a phase. */
+export function runHere(loop: Loop, frame: Frame): void {
+  frame.bind(loop)
+  counters.kernelRuns++
+  if (loop.kernel.scans.length === 0) callHere(loop, loop.blocks)
+  else
+    for (let phase = 0; phase < loop.phases; phase++) {
+      callHere(loop, loop.begin(phase).blocks)
+      if (loop.isTotalling) frame.joinTotals(loop)
+    }
   frame.finish(loop, true)
 }
 
 /** A loop in JavaScript, chunk by chunk; in between it is looked whether the kernel has come, which then goes on. */
 function* runInJs(loop: Loop, frame: Frame, constants: readonly Scalar[], trace: LoopTrace | null): Running {
   const partials = frame.partialResults(loop).map((m) => m.data)
-  const space = chunked(loop)
   const js = (loop.inJs ??= new JsKernel(loop)).bind(frame.buffers, constants, partials)
   // Small results are where the kernel would not look for the part that is there.
   const waits = !inJs() && frame.isInHeap(loop)
@@ -130,33 +133,36 @@ function* runInJs(loop: Loop, frame: Frame, constants: readonly Scalar[], trace:
   let scratch = 0
   // What was there before must not be left half written.
   const stops = !frame.isLasting(loop)
-  for (let unit = 0; unit < space.units; unit++) {
-    if (unit > 0) {
-      yield { do: 'pause', loop, done: unit / space.units, stops }
-      const module = waits && run === js ? compiler.poll(loop.text) : undefined
-      if (module !== undefined) {
-        load(loop, module)
-        frame.bind(loop)
-        run = loop.run!
-        scratch = scratchAddress(loop.scratchBytes)
-        if (trace !== null) trace.tier = 'js, then wasm'
+  for (let phase = 0; phase < loop.phases; phase++) {
+    const space = chunked(loop, loop.begin(phase))
+    for (let unit = 0; unit < space.units; unit++) {
+      if (unit > 0 || phase > 0) {
+        yield { do: 'pause', loop, done: (phase + unit / space.units) / loop.phases, stops }
+        const module = waits && run === js ? compiler.poll(loop.text) : undefined
+        if (module !== undefined) {
+          load(loop, module)
+          frame.bind(loop)
+          run = loop.run!
+          scratch = scratchAddress(loop.scratchBytes)
+          if (trace !== null) trace.tier = 'js, then wasm'
+        }
       }
+      const start = trace === null ? 0 : performance.now()
+      try {
+        runUnit(run, space, scratch, unit)
+      } catch (error) {
+        throw kernelFailed(error)
+      }
+      trace?.units?.push({ thread: 0, unit, start, end: performance.now() })
     }
-    const start = trace === null ? 0 : performance.now()
-    try {
-      runUnit(run, space, scratch, unit)
-    } catch (error) {
-      throw kernelFailed(error)
-    }
-    trace?.units?.push({ thread: 0, unit, start, end: performance.now() })
+    if (loop.isTotalling) frame.joinTotals(loop)
+    if (trace !== null) trace.chunks = space.units
   }
-  if (trace !== null) trace.chunks = space.units
   frame.finish(loop, false)
 }
 
 /** The iteration space in chunks that JavaScript takes a fraction of a millisecond for. */
-function chunked(loop: Loop): ReturnType<typeof gridOf> {
-  const { extents } = loop
+function chunked(loop: Loop, extents: Extents): ReturnType<typeof gridOf> {
   const most = Math.max(
     1,
     Math.round(JS_CHUNK / Math.max(1, extents.rowStep * (loop.kernel.kind === 'inner' ? 1 : extents.colStep))),

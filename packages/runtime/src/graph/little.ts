@@ -18,7 +18,7 @@ function isLittle(node: Node): boolean {
   for (let i = 0; i < below.length; i++) {
     const { kind, memory, shape, args } = below[i]!
     if (memory !== null || kind === 'const') continue
-    if (kind === 'gather' || kind === 'scatter' || kind === 'call' || sizeOf(shape) > LITTLE) return false
+    if (kind === 'gather' || kind === 'scatter' || kind === 'scan' || kind === 'call' || sizeOf(shape) > LITTLE) return false
     if (below.push(...args) > LITTLE_NODES) return false
   }
   return true

@@ -12,15 +12,18 @@ import {
   indexError,
   inferGather,
   inferJoin,
+  inferScan,
   inferScatter,
   isFloat,
   joinInto,
   make,
   type Node,
+  type ReduceOp,
   refuses,
   type Scalar,
   type ScatterOf,
   type Shape,
+  scanInto,
   scatterInto,
   scatterParts,
   sizeOf,
@@ -235,6 +238,18 @@ function countHeld(mask: Node, beside: readonly Node[]): number {
   )
   keeping([mask, ...beside, total], () => evaluate([...beside, mask, total]))
   return total.memory!.data[0] as number
+}
+
+/** What the elements along an axis come to, one after the other. Throws `AxisError`, `DTypeError`. */
+export function scan(op: ReduceOp, given: Node, axis: number): Node {
+  const node = given.kind === 'const' ? constantLeaf(given) : given
+  const { dtype, shape } = inferScan(op, node, axis)
+  if (isTiny(shape, [node])) {
+    const out = allocate(dtype, sizeOf(shape))
+    scanInto(op, dtype, inOrder(node).data, shape, axis, out)
+    return leaf(arrayMemory(dtype, out), shape, dtype)
+  }
+  return recordedOperation(make.scan(nextId(), op, node, shape, axis))
 }
 
 /** Values added to bins by an index, a row of bins for each part, as the IR has it. Throws `ShapeError`, `DTypeError`. */

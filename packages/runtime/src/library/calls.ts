@@ -1,4 +1,4 @@
-import { type CallOp, CHANGES, scanNames, sizeOf, slicesOf } from '@weldarray/ir'
+import { type CallOp, CHANGES, sizeOf } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
 import { positions, selected } from './append.js'
 import { bisect } from './bisect.js'
@@ -6,7 +6,6 @@ import { contract } from './contract.js'
 import { draw } from './draw.js'
 import { peaks } from './peaks.js'
 import type { Laid, Task } from './run.js'
-import { scan } from './scan.js'
 import { ranked } from './select.js'
 import { order, sorted } from './sort.js'
 import { tallyBins } from './tally.js'
@@ -14,11 +13,6 @@ import { updated } from './update.js'
 
 /** What runs a call of the IR; operands of those that are not strided are whole memories in C order. */
 type Runner = (task: Task, operands: readonly Laid[], attributes: readonly number[]) => Memory
-
-const running =
-  (op: keyof typeof scanNames): Runner =>
-  (task, [from], [axis]) =>
-    scan(task, scanNames[op], from!.memory, slicesOf(from!.view.shape, axis!))
 
 const perLine =
   (run: (task: Task, from: Memory, count: number, length: number) => Memory): Runner =>
@@ -30,10 +24,6 @@ const perLine =
 
 /** Each call of the IR by the library's kernels: the same bits as its `compute`. */
 export const runners: Readonly<Record<CallOp, Runner>> = {
-  cumsum: running('cumsum'),
-  cumprod: running('cumprod'),
-  cummax: running('cummax'),
-  cummin: running('cummin'),
   sort: perLine(sorted),
   argsort: perLine(order),
   argmax: perLine((task, from, count, length) => peaks(task, 'max', from, count, length)),

@@ -49,6 +49,12 @@ export const OPERATION_NS = 0.12
 export const SLOW_OPERATION_NS = 0.8
 export const SLOW_OPERATIONS: ReadonlySet<string> = new Set(['div', 'sqrt', 'fmod', 'floordiv', 'floorrem', 'gather'])
 
+/** A step of a scan, which waits for the one before it, in both phases. */
+export const SCAN_NS = 0.8
+
+/** Columns that are scanned side by side at least: some cache lines of each row. */
+export const SCANNED_TILE = 128
+
 /** Rounds that a loop within an element is taken to have: how many it has is not known before. */
 export const LOOP_ROUNDS = 32
 

@@ -1,5 +1,5 @@
 import { lanesOf, OUTER_TILE } from '@weldarray/codegen'
-import { BLOCK, dtypeInfo, isLoopOp, type KernelOp, loopOf, partLength } from '@weldarray/ir'
+import { BLOCK, dtypeInfo, isLoopOp, type KernelOp, loopOf, partLength, SCAN_BLOCK } from '@weldarray/ir'
 import type { Kernel } from '@weldarray/optimizer'
 import { settings } from '../config/config.js'
 import { forcedPiece } from '../execute/tier.js'
@@ -13,6 +13,8 @@ import {
   LOOP_NS,
   LOOP_ROUNDS,
   OPERATION_NS,
+  SCAN_NS,
+  SCANNED_TILE,
   SHORT_NS,
   SLOW_OPERATION_NS,
   SLOW_OPERATIONS,
@@ -35,8 +37,14 @@ export interface Space {
   readonly innermost: readonly number[]
 }
 
+/** Elements of a block of the axis that is reduced, or scanned. */
+const blockLength = ({ scans }: Kernel): number => (scans.length > 0 ? SCAN_BLOCK : BLOCK)
+
 /** `Space.blocks` of a kernel. */
-export const blocksOf = ({ kind }: Kernel, runLength: number): number => (kind === 'map' ? 1 : Math.ceil(runLength / BLOCK))
+export const blocksOf = (kernel: Kernel, runLength: number): number =>
+  kernel.kind === 'map' || (kernel.kind === 'outer' && kernel.scans.length > 0)
+    ? Math.min(1, kernel.kind === 'map' ? 1 : runLength)
+    : Math.ceil(runLength / blockLength(kernel))
 
 /** `Space.part` of a kernel: sums by index are made in so many parts as its accesses say. */
 export function partOf(
@@ -84,7 +92,8 @@ export function elementCost(kernel: Kernel): number {
   return ns
 }
 
-function operationCost(op: KernelOp | 'gather'): number {
+function operationCost(op: KernelOp | 'gather' | 'scan'): number {
+  if (op === 'scan') return SCAN_NS
   if (!isLoopOp(op)) return SLOW_OPERATIONS.has(op) ? SLOW_OPERATION_NS : OPERATION_NS
   let ns = 0
   for (const line of loopOf(op).lines) if (line.op !== 'lit') ns += operationCost(line.op as KernelOp)
@@ -136,10 +145,12 @@ export function gridFor(kernel: Kernel, cost: number, space: Space): Extents {
       blocks,
       cols: 1,
       rowStep: wide ? 1 : fewRows,
-      blockStep: wide ? Math.max(1, Math.floor(elements / BLOCK)) : blocks,
+      blockStep: wide ? Math.max(1, Math.floor(elements / blockLength(kernel))) : blocks,
       colStep: 1,
     }
-  const colStep = Math.min(rowLength, OUTER_TILE)
+  // Nothing cuts a line that is scanned: there are as many chunks as tiles of columns.
+  const tile = kernel.scans.length > 0 ? Math.max(SCANNED_TILE, roundUp(elements / space.runLength, 16)) : OUTER_TILE
+  const colStep = Math.min(rowLength, OUTER_TILE, tile)
   const perBlock = colStep * Math.min(space.runLength, BLOCK)
   return {
     rows,

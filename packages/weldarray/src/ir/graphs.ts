@@ -71,6 +71,8 @@ export function bind(roots: readonly Node[], inputs: readonly Node[]): Node[] {
         return runtime.gather('gather', args[0]!, args[1]!, node.shape, node)
       case 'join':
         return runtime.join(args, node.axis)
+      case 'scan':
+        return runtime.scan(node.op, args[0]!, node.axis)
       case 'scatter':
         return runtime.scatterInParts(args[0]!, args[1]!, node)
       case 'call':

@@ -9,8 +9,6 @@ const random = (): np.NdArray => np.random.default_rng(3).random(n).evaluate()
 test.each<[string, (x: np.NdArray) => np.NdArray]>([
   ['sort', (x) => np.sort(x)],
   ['argsort', (x) => np.argsort(x)],
-  ['cumsum', (x) => np.cumsum(x)],
-  ['cumprod', (x) => np.cumprod(x)],
   ['matmul', (x) => np.matmul(x.reshape(40, 100), x.reshape(100, 40))],
   ['searchsorted', (x) => np.searchsorted(x, x)],
 ])('%s is run when somebody looks, once', (_, of) => {
@@ -26,11 +24,11 @@ test.each<[string, (x: np.NdArray) => np.NdArray]>([
 
 test('operands and what uses the result are a loop each', () => {
   const [a, b] = [random(), random()]
-  const r = np.cumsum(a.mul(b).add(1)).div(n)
+  const r = np.sort(a.mul(b).add(1)).div(n)
   const text = r.explain()
   expect(text.match(/^loop \d+ of 2/gm)).toEqual(['loop 1 of 2', 'loop 2 of 2'])
   expect(text).toContain('fused: mul add')
-  expect(text).toContain('call of cumsum')
+  expect(text).toContain('call of sort')
 })
 
 test('one plan serves selections of every length', () => {

@@ -25,7 +25,7 @@ function usersOf(nodes: readonly Node[]): Users {
 
 /** Whether it costs nothing to take a node's elements twice. */
 export const isRead = (node: Node): boolean =>
-  node.kind !== 'map' && node.kind !== 'reduce' && node.kind !== 'gather' && node.kind !== 'call'
+  node.kind !== 'map' && node.kind !== 'reduce' && node.kind !== 'gather' && node.kind !== 'scan' && node.kind !== 'call'
 
 /** Joins, and boxes of joins, that nobody needs in memory, and whose parts may be computed once more or are read anyway. */
 function seenThrough(nodes: readonly Node[], roots: ReadonlySet<Node>, users: Users): Set<Node> {

@@ -24,7 +24,10 @@ const MOST_WIDER = 4
 
 /** Nodes of which only the whole can be computed, or is better computed once: they are, before the first part is asked for. */
 export const isWhole = (node: Node): boolean =>
-  node.kind === 'reduce' || (node.kind === 'call' && node.op !== 'draw') || (node.kind === 'gather' && node.axis !== 0)
+  node.kind === 'reduce' ||
+  node.kind === 'scan' ||
+  (node.kind === 'call' && node.op !== 'draw') ||
+  (node.kind === 'gather' && node.axis !== 0)
 
 const stretch = (from: number, length: number): View => ({ shape: [length], strides: [1], offset: from })
 

@@ -1,5 +1,5 @@
-import { type Node, type ScanName, sizeOf, sumType, toDType } from '@weldarray/ir'
-import { call, cast, reshape } from '@weldarray/runtime'
+import { type Node, type ReduceOp, sizeOf, sumType, toDType } from '@weldarray/ir'
+import { cast, reshape, scan } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Key, Outcome } from '../../types/dtype-of.js'
 import type { Own, Sum } from '../../types/promotion.generated.js'
@@ -35,7 +35,7 @@ type Scan<M extends Record<Key, AnyDType>> = <
   options?: ScanOptions<T, O>,
 ) => Outcome<T, O, M[At<X>]>
 
-const running = <M extends Record<Key, AnyDType>>(what: string, name: ScanName): Scan<M> =>
+const running = <M extends Record<Key, AnyDType>>(what: string, name: ReduceOp): Scan<M> =>
   declare(
     `${what}(a: array, axis?: integer|null, {dtype?: dtype, out?: ndarray})`,
     (a: ArrayInput, axis?: number | null, options: ScanOptions = {}): Untyped => {
@@ -45,7 +45,7 @@ const running = <M extends Record<Key, AnyDType>>(what: string, name: ScanName):
       const [value, along] = alongAxis(what, cast(source, dtype), axis)
       // Adding bools is or, multiplying them is and.
       const join = dtype === 'bool' ? (name === 'sum' || name === 'max' ? 'max' : 'min') : name
-      const result = call(`cum${join}`, [value], [along])
+      const result = scan(join, value, along)
       return options.out === undefined ? wrap(result) : into(what, options.out, result)
     },
   ) as Scan<M>

@@ -10,6 +10,7 @@ import {
   recordTake,
   reduce,
   reshape,
+  scan,
   update,
   view,
 } from '@weldarray/runtime'
@@ -170,7 +171,7 @@ function firsts(sorted: Node, { equal_nan = true }: UniqueOptions): Node {
 
 /** Which of the runs each element belongs to, given where the elements of the runs come from, and which of these begin one. */
 function inverse(places: Node, begins: Node): Node {
-  const runs = op('sub', call('cumsum', [cast(begins, 'int64')], [0], 'int64'), 1)
+  const runs = op('sub', scan('sum', cast(begins, 'int64'), 0), 1)
   const none = filled(0, 'int64', places.shape)
   return update('set', none, cast(places, placeType(places.shape[0]!)), runs)
 }

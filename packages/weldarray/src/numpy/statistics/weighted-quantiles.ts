@@ -1,5 +1,5 @@
 import { isFloat, type Node, ShapeError, showShape, sizeOf, ValueError } from '@weldarray/ir'
-import { call, cast, keeping, reduce, reshape, takeAlong, view } from '@weldarray/runtime'
+import { call, cast, keeping, reduce, reshape, scan, takeAlong, view } from '@weldarray/runtime'
 import { borrow, type NdArray } from '../operands/arrays.js'
 import { filled, isnan, op, select } from '../operands/expressions.js'
 import { broadcast_to, reshape as reshaped, transpose } from '../shaping/layout.js'
@@ -49,7 +49,7 @@ export function weightedQuantiles(what: string, value: Node, weights: Node, shar
   // Of a row that has nothing to count there is no sum to be looked at.
   keeping([lines, given, counted], () => check(what, given, skip && mayBeNaN ? select(hasNone(lines), 1, counted) : counted))
   const order = call('argsort', [lines], [], 'int64')
-  const sums = call('cumsum', [takeAlong(what, counted, order, 1, 'clip')], [1])
+  const sums = scan('sum', takeAlong(what, counted, order, 1, 'clip'), 1)
   const whole = view(sums, { shape: [rows, n], strides: [n, 0], offset: n - 1 })
   const grid = [rows, count, n]
   const reached = view(op('div', sums, whole), { shape: grid, strides: [n, 0, 1], offset: 0 })
