@@ -14,6 +14,11 @@ const SUMS = new Set(
 
 export const isSum = (name) => SUMS.has(name)
 
+/** Sums of an array's own elements: where these cancel, what is left of the largest is a rounding of it. */
+const OWN = new Set('sum mean nansum nanmean cumsum average trace std nanstd'.split(' '))
+
+export const addsItsOwn = (name) => OWN.has(name)
+
 /** By how much a value may differ, relative to it, or to the largest of all where sums are made. */
 export function tolerance(name, dtype) {
   const narrow = dtype === 'float32'

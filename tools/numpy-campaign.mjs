@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { allowed, isSum, tolerance } from './numpy-campaign-rules.mjs'
+import { addsItsOwn, allowed, isSum, tolerance } from './numpy-campaign-rules.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +27,9 @@ function elements(a) {
 }
 
 const isArray = (x) => x instanceof np.NdArray
+
+/** The largest of the elements that are added up, where results are sums of them. */
+let largest = 0
 
 /** Whether all that was compared since it was set was the same to the bit. */
 let exact = true
@@ -67,7 +70,7 @@ function sameElements(got, wanted, dtype, name, signless) {
   const relative = tolerance(name, dtype)
   // Near zero a float32 is a multiple of its smallest.
   const least = relative > 0 && dtype === 'float32' ? 2 ** -149 : 0
-  const scale = wanted.reduce((m, x) => (typeof x === 'number' && Number.isFinite(x) ? Math.max(m, Math.abs(x)) : m), 0)
+  const scale = wanted.reduce((m, x) => (typeof x === 'number' && Number.isFinite(x) ? Math.max(m, Math.abs(x)) : m), largest)
   for (let i = 0; i < wanted.length; i++) {
     const [g, w] = [got[i], wanted[i]]
     if (Object.is(g, w) || g === w || (typeof g !== typeof w && Number(g) === Number(w))) continue
@@ -83,6 +86,9 @@ function sameElements(got, wanted, dtype, name, signless) {
   }
   return null
 }
+
+const largestOf = (x) =>
+  elements(np.asarray(x)).reduce((m, y) => (Number.isFinite(Number(y)) ? Math.max(m, Math.abs(Number(y))) : m), 0)
 
 const given = (x, pool) =>
   Array.isArray(x) ? x.map((y) => given(y, pool)) : x !== null && typeof x === 'object' && 'v' in x ? pool[x.v] : x
@@ -126,6 +132,7 @@ function run({ seed, inputs, steps }) {
       return
     }
     exact = true
+    largest = addsItsOwn(step.f) ? largestOf(given(step.a[0], pool)) : 0
     const d = difference(got, step.r, step.f, signsOfNaN(step, pool))
     if (d !== null) {
       note(step, pool, seed, d, d)
