@@ -171,8 +171,79 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
     })
     row.bump(width.op('div_u', w.i32(bytes)))
   }
+  /**
+   * So few rows that their sums stay in registers: `vectors` of them, of several blocks at a time, since each block is added up by itself. A sum
+   * waits for the one before, so that few sums at a time wait most of it.
+   */
+  const slimRows = (vectors: number, blocks: number): void => {
+    const shape = SHAPES[lane]
+    const [at, first] = [w.keep(matrix!.add(row.mul(bytes))), w.var('i32', 1)]
+    const starts = Array.from({ length: blocks }, () => w.var('i32'))
+    const sums = starts.map(() => Array.from({ length: vectors }, () => w.var('v128')))
+    const totals = Array.from({ length: vectors }, () => w.var('v128'))
+    const value = w.var('v128')
+    const blockBytes = INNER_BLOCK * bytes
+    const add = (count: number): void => {
+      const own = starts.slice(0, count)
+      own.forEach((start, b) => {
+        start.set(b === 0 ? at : own[b - 1]!.add(innerStride!.mul(INNER_BLOCK)))
+        for (const s of sums[b]!) w.e.set(s.local, w.e.splatConstant('i32', 0))
+      })
+      w.upTo(x, stop, bytes, () =>
+        own.forEach((start, b) => {
+          value.set(w.loadSplat(bytes as 4 | 8, x, b * blockBytes))
+          sums[b]!.forEach((s, v) => {
+            s.set(w.vec(shape, 'add', s, w.vec(shape, 'mul', w.loadVector(start, 16 * v), value)))
+          })
+          start.bump(innerStride!)
+        }),
+      )
+      at.set(own[count - 1]!)
+      x.bump((count - 1) * blockBytes)
+      own.forEach((_, b) => {
+        const joined = (): void => totals.forEach((t, v) => t.set(w.vec(shape, 'add', t, sums[b]![v]!)))
+        if (b > 0) joined()
+        else w.if(first, () => totals.forEach((t, v) => t.set(sums[0]![v]!)), joined)
+      })
+      first.set(0)
+    }
+    x.set(vector!)
+    w.while(
+      () => end.sub(x).geU(blocks * blockBytes),
+      () => {
+        stop.set(x.add(blockBytes))
+        add(blocks)
+      },
+    )
+    w.while(
+      () => x.ltU(end),
+      () => {
+        stop.set(x.add(blockBytes))
+        stop.set(stop.ltU(end).pick(stop, end))
+        add(1)
+      },
+    )
+    totals.forEach((t, v) => w.storeVector(to!.add(row.mul(bytes)), t, 16 * v))
+    row.bump((vectors * 16) / bytes)
+  }
   const some = (count: number): Ex => row1.sub(row).geU(count)
-  if (variant === 'columns') w.if(some(16 / bytes), vectorRows)
+  const lanes = 16 / bytes
+  /** For up to so many vectors of rows, so many blocks at a time: as many sums as there are registers for. */
+  const few = [4, 4, 2, 2]
+  const byVectors = (): void =>
+    few.reduceRight<() => void>(
+      (otherwise, blocks, i) => () =>
+        w.if(
+          row1
+            .sub(row)
+            .op('div_u', w.i32(lanes))
+            .eq(i + 1),
+          () => slimRows(i + 1, blocks),
+          otherwise,
+        ),
+      vectorRows,
+    )()
+  if (variant === 'columns') w.if(some(lanes), byVectors)
   else
     w.if(innerStride!.eq(bytes), () => {
       for (const groups of [APPLY_GROUPS, 1])

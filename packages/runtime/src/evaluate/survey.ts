@@ -11,28 +11,28 @@ import type { Walk } from './walk.js'
 /** Looks at what is pending below `roots`, up to so many nodes; the roots, with what had better be kept on this occasion. */
 export function lookAt(walk: Walk, roots: readonly Node[], most = SEGMENT): readonly Node[] {
   const all = lookBack(walk, roots, most)
-  return walk.isLarge ? all : lookAhead(walk, all, most)
+  return walk.isLarge ? all : lookAhead(walk, all)
 }
 
 /** With what was computed before, and is about to be computed again. */
 export function lookBack(walk: Walk, roots: readonly Node[], most = SEGMENT): readonly Node[] {
   walk.run(roots, most)
-  if (!walk.mayKeep) return roots
+  if (!walk.mayKeep || walk.isLarge) return roots
   const kept = worthKeeping(walk, roots)
   if (kept.length === 0) return roots
   const all = [...roots, ...kept]
-  walk.run(all, most)
+  walk.askFor(all)
   return all
 }
 
 /** With what was needed again the last times that this was computed. */
-function lookAhead(walk: Walk, roots: readonly Node[], most: number): readonly Node[] {
+function lookAhead(walk: Walk, roots: readonly Node[]): readonly Node[] {
   let all = roots
   for (let plan = knownPlan(walk); plan !== null && plan.again !== null; plan = knownPlan(walk)) {
     const more = worthStoring(plan, walk.nodes, all)
     if (more.length === 0) break
     all = [...all, ...more]
-    walk.run(all, most)
+    walk.askFor(all)
   }
   return all
 }

@@ -67,6 +67,8 @@ export class Walk extends Words {
   private most = 0
   /** Whether lengths were found to decide on the way. */
   private hasPinned = false
+  /** Words of the key before it says what is wanted. */
+  private body = 0
   private stack: Node[] = []
   /** How far the arrays were used since `release`. */
   private mostNodes = 0
@@ -136,6 +138,15 @@ export class Walk extends Words {
       }
       this.computed(node)
     }
+    this.body = this.length
+    this.askFor(roots)
+  }
+
+  /** Ends the key with what is wanted: nodes that were walked over, others than before if it has been ended already. */
+  askFor(roots: readonly Node[]): void {
+    this.length = this.body
+    this.known = null
+    this.roots = roots
     this.put(ROOTS)
     for (let r = 0; r < roots.length; r++) this.put(roots[r]!.place)
   }

@@ -65,7 +65,9 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
   // A strip of columns of each matrix of a group.
   const stripPanels = Math.min(Math.ceil(columns / width), panelsAtOnce)
   const group = Math.min(count, Math.max(1, Math.floor(panelsAtOnce / stripPanels)))
-  const panels = task.scratch(dtype, group * stripPanels * inner * width)
+  // As wide as a panel, and without gaps: it is one.
+  const isPanel = count === 1 && columns === width && right.columnStride === bytes && right.rowStride === width * bytes
+  const panels = isPanel ? null : task.scratch(dtype, group * stripPanels * inner * width)
   const tiles = Math.ceil(rows / TILE_ROWS)
   const least = inner > INNER_BLOCK ? Math.min(LEAST_TILES, Math.ceil(tiles / FEWEST_PIECES)) : 1
   for (let first = 0; first < count; first += group) {
@@ -78,14 +80,15 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
         words[at + count + i] = right.addresses[first + i]! + column * right.columnStride
       }
       const table = tables.address
-      const made = panels.address
+      const made = panels === null ? right.addresses[0]! : panels.address
       const place = first * to.size + column * bytes
-      task.launch({
-        kernel: PANELS(dtype),
-        args: [table + 4 * count, made, inner, strip, right.rowStride, right.columnStride, own, some * own],
-        rows: some * own,
-        rowStep: pieceOf(Math.max(1, Math.floor(PIECE / 4 / (inner * width)))),
-      })
+      if (panels !== null)
+        task.launch({
+          kernel: PANELS(dtype),
+          args: [table + 4 * count, made, inner, strip, right.rowStride, right.columnStride, own, some * own],
+          rows: some * own,
+          rowStep: pieceOf(Math.max(1, Math.floor(PIECE / 4 / (inner * width)))),
+        })
       task.launch({
         kernel: contracting[base !== undefined ? 'minus' : own <= FEW_PANELS ? 'direct' : 'plain'](dtype),
         args: [
@@ -101,5 +104,5 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
       })
     }
   }
-  task.release(panels)
+  if (panels !== null) task.release(panels)
 }

@@ -36,12 +36,17 @@ function apply(x: Float64Array, at: number, tau: number, v: Float64Array, from: 
 export function reflectionsOf(c: Float64Array, tau: Float64Array, rows: number, wanted: number): Float64Array {
   const q = new Float64Array(rows * wanted)
   for (let j = 0; j < wanted; j++) q[j * rows + j] = 1
+  turn(c, tau, rows, q, wanted, true)
+  return q
+}
+
+/** Q·x in place, for the columns of `x`; `isUnit`: these are the unit matrix', of which each reflection leaves those before its own. */
+export function turn(c: Float64Array, tau: Float64Array, rows: number, x: Float64Array, columns: number, isUnit: boolean): void {
   for (let k = tau.length - 1; k >= 0; k--) {
     const at = k * rows + k
     const kept = c[at]!
     c[at] = 1
-    for (let j = k; j < wanted; j++) apply(q, j * rows + k, tau[k]!, c, at, rows - k)
+    for (let j = isUnit ? k : 0; j < columns; j++) apply(x, j * rows + k, tau[k]!, c, at, rows - k)
     c[at] = kept
   }
-  return q
 }

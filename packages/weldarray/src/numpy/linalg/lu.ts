@@ -27,7 +27,8 @@ class Exchanges {
   sign: 1 | -1 = 1
 
   constructor(n: number) {
-    this.order = Int32Array.from({ length: n }, (_, i) => i)
+    this.order = new Int32Array(n)
+    for (let i = 0; i < n; i++) this.order[i] = i
   }
 
   note(i: number, j: number): void {

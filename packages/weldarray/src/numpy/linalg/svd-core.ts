@@ -1,4 +1,5 @@
 import { identityOf, lengthOf, transposed } from './blocks.js'
+import { reflect, turn } from './householder.js'
 import { LinAlgError } from './stacks.js'
 
 /*
@@ -235,6 +236,26 @@ function exchange(m: Float64Array, length: number, k: number): void {
   m.set(column, (k + 1) * length)
 }
 
+/** From so many rows for each column on, a matrix is brought to a triangle first: what comes after is then done with few rows. */
+const SLIM = 4
+
+/** Of a matrix of many more rows than columns: Q·R, and of R. */
+function slim(a: Float64Array, rows: number, n: number, full: number, vectors: boolean): Singular {
+  const c = transposed(a, rows, n)
+  const tau = reflect(c, rows, n)
+  const triangle = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) for (let j = i; j < n; j++) triangle[i * n + j] = c[j * rows + i]!
+  const { u, s, v } = tall(triangle, n, n, n, vectors)
+  if (!vectors) return { u, s, v }
+  const turned = new Float64Array(rows * full)
+  for (let j = 0; j < full; j++) {
+    if (j < n) turned.set(u.subarray(j * n, (j + 1) * n), j * rows)
+    else turned[j * rows + j] = 1
+  }
+  turn(c, tau, rows, turned, full, false)
+  return { u: turned, s, v }
+}
+
 /** By a power of two, so that no square overflows or vanishes. */
 function scaleOf(a: Float64Array): number {
   let top = 0
@@ -253,7 +274,7 @@ export function singularValues(a: Float64Array, rows: number, columns: number, f
   const wide = rows < columns
   const { u, s, v } = wide
     ? tall(transposed(m, rows, columns), columns, rows, full ? columns : rows, vectors)
-    : tall(m, rows, columns, full ? rows : columns, vectors)
+    : (rows >= SLIM * columns ? slim : tall)(m, rows, columns, full ? rows : columns, vectors)
   if (scale !== 1) for (let i = 0; i < s.length; i++) s[i]! /= scale
   return wide ? { u: v, s, v: u } : { u, s, v }
 }

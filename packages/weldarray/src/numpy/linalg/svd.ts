@@ -6,6 +6,7 @@ import { indexArray } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
 import { reshape } from '../shaping/layout.js'
 import type { ArrayInput, OrNamed } from '../types.js'
+import { dotRows } from './blocks.js'
 import { type Float, forStack, forStacks, needFinite, stackOf } from './stacks.js'
 import { singularValues } from './svd-core.js'
 
@@ -180,7 +181,8 @@ export const lstsq = declare(
       for (let i = 0; i < rank; i++)
         for (let j = 0; j < k; j++) {
           let dot = 0
-          for (let r = 0; r < rows; r++) dot += u[i * rows + r]! * y![r * k + j]!
+          if (k === 1) dot = dotRows(u, i * rows, y!, 0, rows)
+          else for (let r = 0; r < rows; r++) dot += u[i * rows + r]! * y![r * k + j]!
           dot /= found[i]!
           for (let c = 0; c < columns; c++) to![c * k + j]! += dot * v[i * columns + c]!
         }

@@ -91,6 +91,10 @@ export function select(what: string, x: NdArray<AnyDType>, parts: readonly Part[
     }
     return compress(reshape(mask, [-1]), reshape(x, [sizeOf(mask.shape), ...rest]), 0)
   }
+  const [first] = parts
+  // Rows by their numbers, the usual case, need no plan.
+  if (parts.length === 1 && first!.kind === 'integers' && x.shape.length > 0)
+    return wrap(recordTake(what, valueOf(x), valueOf(first.array), 0, 'raise'))
   const { view, along, place } = planOf(what, x, parts)
   if (along.length === 1) {
     const [{ axis, array }] = along as [Along]
