@@ -1,5 +1,6 @@
 import { dtypeInfo, SCAN_BLOCK } from '@weldarray/ir'
 import { totalsOf } from '@weldarray/optimizer'
+import { ABREAST } from '../scratch.js'
 import { loadScalar } from './access.js'
 import { columns, NO_SINK } from './columns.js'
 import { combineHalves, identityScalar } from './combine.js'
@@ -11,9 +12,6 @@ import { LineTotals } from './running.js'
 import { Invariants } from './scalar-body.js'
 import type { Local } from './scope.js'
 import { VectorBody } from './vector-body.js'
-
-/** Blocks that are gone through side by side: steps of one line wait for each other as long as an addition takes, those of another do not. */
-const ABREAST = 2
 
 /**
  * The innermost axis is scanned: of rows [row0, row1), blocks [block0, block1). In the first phase blocks are reduced; in the second each runs from

@@ -18,6 +18,7 @@ import { blocksOf, elementCost, gridFor, isShort, partOf, type Space } from '../
 import { elementsTouched } from '../schedule/traffic.js'
 import type { Extents, Run } from '../team/job.js'
 import { Parameters } from './parameters.js'
+import { forcedPiece } from './tier.js'
 
 /** An access of a loop: a buffer (-1: none, for iota) and its layout, in elements, as products of the plan's variables. */
 interface AccessTemplate {
@@ -78,6 +79,8 @@ export class Loop implements Space {
   bytesIn = 0
   bytesOut = 0
   private grid: Extents | null = null
+  /** The size of pieces that was forced when it was cut. */
+  private piece: number | null = null
   private params: Parameters | null = null
   private isWritten = false
   private runsWithout = 0
@@ -230,7 +233,11 @@ export class Loop implements Space {
   }
 
   get extents(): Extents {
-    this.grid ??= gridFor(this.kernel, this.cost, this)
+    const piece = forcedPiece()
+    if (this.grid === null || this.piece !== piece) {
+      this.grid = gridFor(this.kernel, this.cost, this)
+      this.piece = piece
+    }
     return this.grid
   }
 

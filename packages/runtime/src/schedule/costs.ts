@@ -53,7 +53,7 @@ export const SLOW_OPERATIONS: ReadonlySet<string> = new Set(['div', 'sqrt', 'fmo
 export const SCAN_NS = 0.8
 
 /** Columns that are scanned side by side at least: some cache lines of each row. */
-export const SCANNED_TILE = 128
+export const SCANNED_TILE = 256
 
 /** Rounds that a loop within an element is taken to have: how many it has is not known before. */
 export const LOOP_ROUNDS = 32

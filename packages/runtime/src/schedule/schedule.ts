@@ -1,4 +1,4 @@
-import { lanesOf, OUTER_TILE } from '@weldarray/codegen'
+import { ABREAST, lanesOf, OUTER_TILE } from '@weldarray/codegen'
 import { BLOCK, dtypeInfo, isLoopOp, type KernelOp, loopOf, partLength, SCAN_BLOCK } from '@weldarray/ir'
 import type { Kernel } from '@weldarray/optimizer'
 import { settings } from '../config/config.js'
@@ -110,6 +110,12 @@ const chunkTime = (total: number): number =>
 
 const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to
 
+/** Blocks in a chunk of so many elements; of those that are scanned, as many as go side by side. */
+function blockStep(kernel: Kernel, elements: number): number {
+  const least = kernel.scans.length > 0 ? ABREAST : 1
+  return roundUp(Math.max(1, Math.floor(elements / blockLength(kernel))), least)
+}
+
 /**
  * How an iteration space is cut: chunks of about equal work. A chunk is never a whole large array, so that the engine can
  * switch to the better code it compiles meanwhile.
@@ -145,7 +151,7 @@ export function gridFor(kernel: Kernel, cost: number, space: Space): Extents {
       blocks,
       cols: 1,
       rowStep: wide ? 1 : fewRows,
-      blockStep: wide ? Math.max(1, Math.floor(elements / blockLength(kernel))) : blocks,
+      blockStep: wide ? blockStep(kernel, elements) : blocks,
       colStep: 1,
     }
   // Nothing cuts a line that is scanned: there are as many chunks as tiles of columns.

@@ -82,6 +82,11 @@ const totals: Record<string, () => np.NdArray[]> = {
   bool: () => [np.cummax(a.gt(3)).astype('int8').add(1), np.cumprod(a.lt(3), { dtype: 'bool' }).logical_not()],
   int64: () => [np.cumsum(a.gt(0)).mul(2), np.cumprod(a.mul(9).astype('int64'))],
   'NaN and zeros': () => [np.cummax(np.sqrt(a.add(2.8))).mul(2), np.cumsum(a.mul(0)), np.cumsum(a.slice(':9000').mul(-0))],
+  'totals of totals': () => [
+    np.cumsum(np.cumsum(cube(a), 1), 0),
+    np.cumsum(np.cumsum(cube(a), 2), 1),
+    np.cumsum(np.cummax(cube(b), 0), 0),
+  ],
   'several at once': () => [np.cumsum(a).add(np.cumprod(b.add(1))), np.cumsum(a), a.mul(2)],
   indices: () => [np.take(b, np.cumsum(a.gt(0)).sub(1)), np.cumsum(np.take(a, np.arange(n - 1, -1, -1).astype('int32')))],
   'loops within elements': () => [np.cumsum(collatz(a.mul(100).abs().astype('int32'))).mul(2)],

@@ -12,8 +12,8 @@ afterEach(() => {
 /** Memory the kernel goes by, as words: it begins with lengths and addresses. */
 const addresses: number[] = []
 
-/** The first run loses a thread that may write until `end` is called; the others run. */
-function loseOnce(): { end(): void; runs: number } {
+/** The first run, or another one, loses a thread that may write until `end` is called; the others run. */
+function loseOnce(at = 0): { end(): void; runs: number } {
   addresses.length = 0
   const state = { end: (): void => {}, runs: 0 }
   const safe = new Promise<void>((resolve) => {
@@ -22,7 +22,7 @@ function loseOnce(): { end(): void; runs: number } {
   const { run, runAsync } = team
   const lose = (job: Job): void => {
     addresses.push(job.params)
-    if (state.runs++ > 0) return
+    if (state.runs++ !== at) return
     job.lost(safe)
     throw new WriterLostError()
   }
@@ -36,6 +36,23 @@ function loseOnce(): { end(): void; runs: number } {
   })
   return state
 }
+
+it.each(['waiting', 'not waiting'])(
+  'a running total that loses a thread in its second phase begins with the first again (%s)',
+  async (how) => {
+    forceTier('wasm')
+    const n = 200_000
+    const x = np.arange(n).evaluate()
+    const state = loseOnce(1)
+    const y = np.cumsum(x.mul(2)).add(1)
+    if (how === 'waiting') y.evaluate()
+    else await y.evaluateAsync()
+    expect(state.runs).toBe(4)
+    expect(y.get(n - 1)).toBe(n * (n - 1) + 1)
+    expect(y.get(n / 2 - 1)).toBe((n / 2) * (n / 2 - 1) + 1)
+    state.end()
+  },
+)
 
 it.each(['waiting', 'not waiting'])('an evaluation that loses a thread is done again in other memory (%s)', async (how) => {
   forceTier('wasm')
