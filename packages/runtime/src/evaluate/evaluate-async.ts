@@ -15,6 +15,7 @@ import { ALL, segmentEnds } from './segments.js'
 import { pendingOf, settle } from './settling.js'
 import { checkRoom, lookAt } from './survey.js'
 import { count, told, tracesOf } from './telling.js'
+import { computedBefore, joinBefore } from './varying.js'
 import { Walk } from './walk.js'
 
 /**
@@ -94,11 +95,17 @@ async function attempt(pending: readonly Node[], options: AsyncOptions, most = S
   if (pending.length === 0) return
   const walk = new Walk()
   const roots = lookAt(walk, pending, most)
-  if (walk.isLarge) {
-    // What was evaluated otherwise meanwhile has let go of its operands: nobody needs them then.
+  const before = computedBefore(walk)
+  if (walk.isLarge || before !== null) {
     options.signal?.throwIfAborted()
-    for (const end of segmentEnds(pending)) if (end.refs > 0) await attempt(pendingOf([end]), options, ALL)
-    await attempt(pendingOf(pending), options, ALL)
+    // What was evaluated otherwise meanwhile has let go of its operands: nobody needs them then.
+    const isNeeded = (node: Node): boolean => node.refs > 0
+    if (before === null) for (const end of segmentEnds(pending)) await attempt(pendingOf([end].filter(isNeeded)), options, ALL)
+    else {
+      await attempt(pendingOf(before.nodes.filter(isNeeded)), options, most)
+      joinBefore(before, freeMemory)
+    }
+    await attempt(pendingOf(pending), options, before === null ? ALL : most)
     return
   }
   await computeLater(walk, roots, options)

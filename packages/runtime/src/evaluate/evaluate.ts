@@ -15,6 +15,7 @@ import { ALL, segmentEnds } from './segments.js'
 import { pendingOf, settle } from './settling.js'
 import { checkRoom, lookAt, lookBack } from './survey.js'
 import { count, type Reason, told, tracesOf } from './telling.js'
+import { type Before, computedBefore, joinBefore } from './varying.js'
 import { Walk } from './walk.js'
 
 /** Used again by every synchronous evaluation: none begins inside another. */
@@ -76,6 +77,13 @@ function storeNow({ node, memory, view }: { readonly node: Node; readonly memory
   let failed: Gathers | null = null
   try {
     lookBack(walk, [node])
+    const before = computedBefore(walk)
+    if (before !== null) {
+      walk.release()
+      evaluate(before.nodes)
+      joinBefore(before, freeMemory)
+      lookBack(walk, [node])
+    }
     if (walk.isLarge || walk.roots.length > 1) {
       walk.release()
       evaluate([node])
@@ -133,9 +141,11 @@ const evaluateUncounted = (nodes: readonly Node[]): void => evaluateNow(pendingO
 function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory, counts = true, most = SEGMENT): void {
   if (pending.length === 0) return
   let failed: Gathers | null = null
+  let before: Before | null = null
   try {
     const roots = lookAt(walk, pending, most)
-    if (!walk.isLarge) {
+    before = computedBefore(walk)
+    if (!walk.isLarge && before === null) {
       const memories = forcedTier() === 'interpreter' ? interpreted(walk) : computed(roots)
       if (counts) walk.met()
       settle(roots, memories, free)
@@ -147,9 +157,11 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
     walk.release()
   }
   if (failed !== null) throw whichIndex(failed, evaluate)
-  for (const end of segmentEnds(pending)) evaluateNow([end], free, counts, ALL)
-  const rest = pendingOf(pending)
-  if (rest.length > 0) evaluateNow(rest, free, counts, ALL)
+  if (before !== null) {
+    evaluateNow(pendingOf(before.nodes), free, counts, most)
+    joinBefore(before, free)
+  } else for (const end of segmentEnds(pending)) evaluateNow([end], free, counts, ALL)
+  evaluateNow(pendingOf(pending), free, counts, before === null ? ALL : most)
 }
 
 function computed(roots: readonly Node[]): Memory[] {

@@ -35,8 +35,18 @@ const plans = new BoundedCache<number, (Planned | Unplanned)[]>(1 / 32, 120e6, (
   for (const { program } of gone) program?.free()
 })
 
+/** By a hash of what their keys have in common: how many plans there were for graphs that differ in lengths that decide, and in nothing else. */
+const plansAlike = new Map<number, number>()
+const MOST_ALIKE = 4096
+
 /** Forgets all plans, and gives back what they hold in the heap. */
-export const forgetPlans = (): void => plans.clear()
+export function forgetPlans(): void {
+  plans.clear()
+  plansAlike.clear()
+}
+
+/** How many plans there were for graphs like that of a walk, but for lengths that decide. */
+export const timesPlanned = (walk: Walk): number => plansAlike.get(walk.likeness()) ?? 0
 
 function hash(data: Int32Array, length: number): number {
   let h = 0x811c9dc5 | 0
@@ -119,6 +129,10 @@ function make(walk: Walk): Planned {
   const variables = walk.variableCount
   const made = plan(model.interner, model.roots, walk.accessCount, { check: settings.check, target: model.target })
   counters.plansMade++
+  if (walk.cuts.length > 0) {
+    if (plansAlike.size >= MOST_ALIKE) plansAlike.clear()
+    plansAlike.set(walk.likeness(), timesPlanned(walk) + 1)
+  }
   const reading = variables === 0 ? AS_IT_IS : readingOf(made, otherPlan(walk), variables)
   if (reading === null) throw new RangeError('a number of the plan is no product of lengths')
   const words = walk.words.slice(0, walk.length)

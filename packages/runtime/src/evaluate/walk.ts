@@ -57,6 +57,8 @@ export class Walk extends Words {
   isLarge = false
   /** Where the root's elements go, if not to memory of their own. */
   target: Target | null = null
+  /** Whose lengths decide: what is pending and seen in part, joins, counted numbers. */
+  readonly cuts: Node[] = []
   /** Whether there may be something that is worth keeping: what an earlier evaluation computed, or what a variable holds. */
   mayKeep = false
 
@@ -207,6 +209,7 @@ export class Walk extends Words {
     this.isLarge = false
     this.mayKeep = false
     this.hasPinned = false
+    this.cuts.length = 0
     this.target = null
     this.known = null
     this.stamp = ++Walk.stamps
@@ -270,6 +273,7 @@ export class Walk extends Words {
         for (let i = 0; i < node.axes.length; i++) this.put(node.axes[i]!)
         return
       case 'iota':
+        this.cuts.push(node)
         this.pinAll(node.shape)
         this.place(node)
         this.head(IOTA, node)
@@ -289,8 +293,9 @@ export class Walk extends Words {
         return
       case 'join':
         // Lengths are added up: no product tells the sum.
-        for (let i = 0; i < args.length; i++) if (this.pin(args[i]!.shape[node.axis]!)) this.hasPinned = true
-        if (this.pin(node.shape[node.axis]!)) this.hasPinned = true
+        this.cuts.push(node)
+        for (let i = 0; i < args.length; i++) this.pinOne(args[i]!.shape[node.axis]!)
+        this.pinOne(node.shape[node.axis]!)
         this.place(node)
         this.head(JOIN, node)
         this.put(node.axis)
@@ -346,6 +351,7 @@ export class Walk extends Words {
       for (let k = 0; k < node.shape.length; k++) this.put(node.strides[k] === 0 || node.shape[k] === 1 ? 0 : 1)
     } else {
       // Whether one view covers another depends on lengths.
+      this.cuts.push(source)
       this.pinAll(source.shape)
       this.pinAll(node.shape)
       this.head(VIEW, node)
@@ -354,8 +360,12 @@ export class Walk extends Words {
     }
   }
 
+  private pinOne(n: number): void {
+    if (this.pin(n)) this.hasPinned = true
+  }
+
   private pinAll(shape: readonly number[]): void {
-    for (let k = 0; k < shape.length; k++) if (this.pin(shape[k]!)) this.hasPinned = true
+    for (let k = 0; k < shape.length; k++) this.pinOne(shape[k]!)
   }
 }
 

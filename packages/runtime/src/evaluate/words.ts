@@ -51,6 +51,16 @@ export class Words {
     return true
   }
 
+  /** A hash of what the key has in common with those of the same structure whose pinned lengths are others. */
+  likeness(): number {
+    let h = 0x811c9dc5 | 0
+    for (let i = 0; i < this.length; i++) {
+      h = Math.imul(h ^ this.words[i]!, 0x01000193)
+      if (this.words[i] === EXACT) i += 2
+    }
+    return h
+  }
+
   protected unpin(): void {
     if (this.pinned.size > 0) this.pinned.clear()
   }

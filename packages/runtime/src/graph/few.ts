@@ -1,4 +1,14 @@
-import { type DType, type Node, type Shape, sizeOf, type TypedArray } from '@weldarray/ir'
+import {
+  type DType,
+  forEachIndex,
+  type IotaNode,
+  type JoinNode,
+  joinInto,
+  type Node,
+  type Shape,
+  sizeOf,
+  type TypedArray,
+} from '@weldarray/ir'
 import { forcedTier } from '../execute/tier.js'
 import { TINY } from '../schedule/costs.js'
 import { accessible, isAccessible, type Operand } from './accessible.js'
@@ -14,6 +24,27 @@ export function gathered(from: Operand, dtype: DType, shape: Shape): TypedArray 
   const strides = from.strides.length === shape.length ? from.strides : shape.map(() => 0)
   gatherInto(out as unknown as Elements, from.data as unknown as Elements, { shape, strides, offset: from.offset })
   return out
+}
+
+/** The numbers of an iota, now and for good. */
+export function countNow(node: IotaNode): void {
+  const data = smallArray(node.dtype, sizeOf(node.shape)) as Float64Array
+  forEachIndex(node.shape, node.strides, node.offset, (flat, number) => {
+    data[flat] = number
+  })
+  resolve(node, arrayMemory(node.dtype, data), null)
+}
+
+/** A join of parts that are there, now and for good. */
+export function joinNow(node: JoinNode, free: typeof freeMemory | null): void {
+  const { dtype, shape, args, axis } = node
+  const data = smallArray(dtype, sizeOf(shape))
+  joinInto(
+    args.map((part) => ({ data: gathered(accessible(part)!, dtype, part.shape), shape: part.shape })),
+    axis,
+    data,
+  )
+  resolve(node, arrayMemory(dtype, data), free)
 }
 
 /** Gives a view of few elements that are there elements of its own, which costs less than a plan does; says whether it was one. */

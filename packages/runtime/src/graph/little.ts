@@ -1,10 +1,8 @@
-import { forEachIndex, type IotaNode, type Node, sizeOf } from '@weldarray/ir'
+import { type Node, sizeOf } from '@weldarray/ir'
 import { evaluateEarly } from '../evaluate/evaluate.js'
 import { LITTLE, LITTLE_NODES } from '../schedule/costs.js'
 import { isAccessible } from './accessible.js'
-import { resolve } from './lifetime.js'
-import { arrayMemory } from './memory.js'
-import { smallArray } from './small.js'
+import { countNow } from './few.js'
 
 /*
  * Whether an operation on few elements can be done at once. Its operands may be parts (a row, say) of something that is pending and
@@ -24,22 +22,13 @@ function isLittle(node: Node): boolean {
   return true
 }
 
-/** The numbers of an iota, now and for good. */
-function count(node: IotaNode): void {
-  const data = smallArray(node.dtype, sizeOf(node.shape)) as Float64Array
-  forEachIndex(node.shape, node.strides, node.offset, (flat, number) => {
-    data[flat] = number
-  })
-  resolve(node, arrayMemory(node.dtype, data), null)
-}
-
 /** Whether a value needs no computing, or is little more than numbers counted, or part of little that was pending: this is computed now. */
 export function isAtHand(value: Node): boolean {
   if (isAccessible(value)) return true
   const source = value.kind === 'view' ? value.args[0]! : value
   if (source.kind === 'iota') {
     if (sizeOf(source.shape) > LITTLE) return false
-    count(source)
+    countNow(source)
   } else {
     if (source === value || !isLittle(source)) return false
     evaluateEarly(source)

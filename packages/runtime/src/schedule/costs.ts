@@ -21,6 +21,11 @@ export const ASK_AGAIN = 1000
 /** Nodes that are compiled together at most; planning is linear, but not cheap, and equal pieces share a plan. */
 export const SEGMENT = 2048
 
+/** So many plans are made for graphs that differ in the lengths of slices and joins alone; after that these are computed before, if they are no more. */
+export const PLANS_FOR_CUTS = 4
+export const MOST_BYTES_CUT = 8 << 20
+export const MOST_ROWS_JOINED = 4096
+
 /** A loop's estimated time up to which the calling thread does it alone, in one call. */
 export const SHORT_NS = 30_000
 

@@ -5,6 +5,7 @@ import * as np from 'weldarray'
 
 const rng = np.random.default_rng(11)
 const TURNS = 1000
+const ramp = np.arange(400).astype('float64').evaluate()
 
 /** Plans made by `work`. */
 function plans(work: () => void): number {
@@ -128,4 +129,44 @@ test('a structure of which no plan serves all lengths is told from its key', () 
     expect(plans(() => batch(rows).evaluate())).toBe(rows === 50 ? 2 : 1)
     expect(plans(() => batch(rows).evaluate())).toBe(0)
   }
+})
+
+/** Plans of a structure before what is cut is computed first, for lengths that are structure (up to 8) and others. */
+const FEW = 16
+
+test.each<[string, (i: number) => np.NdArray, (i: number) => number]>([
+  [
+    'lags of what is pending',
+    (i) =>
+      ramp
+        .mul(2)
+        .slice(`${i}:`)
+        .sub(ramp.mul(2).slice(`:-${i}`))
+        .sum(),
+    (i) => 2 * i * (400 - i),
+  ],
+  ['borders that grow', (i) => np.pad(ramp.mul(2), [i, 3]).sum(), () => 400 * 399],
+  [
+    'parts of many lengths, joined',
+    (i) => np.concatenate([ramp.slice(`:${i}`).mul(2), ramp.slice(`${i}:`).add(1)]).sum(),
+    (i) => (i * (i - 1)) / 2 + 399 * 200 + 400 - i,
+  ],
+  [
+    'numbers that are counted',
+    (i) =>
+      np
+        .arange(150 + i)
+        .mul(3)
+        .sum()
+        .astype('float64') as never,
+    (i) => (3 * (150 + i) * (149 + i)) / 2,
+  ],
+])('few plans for %s', async (_, make, expected) => {
+  const made = plans(() => {
+    for (let i = 1; i <= 100; i++) expect(make(i).item()).toBe(expected(i))
+  })
+  expect(made).toBeLessThanOrEqual(FEW)
+  const before = np.stats().plansMade
+  for (let i = 101; i <= 140; i++) expect((await make(i).evaluateAsync()).item()).toBe(expected(i))
+  expect(np.stats().plansMade - before).toBeLessThanOrEqual(8)
 })

@@ -102,6 +102,7 @@ it('an assignment to part of an array stays in that array', async () => {
 // Kernels that are a single call run on the calling thread: nothing can be lost there.
 const numbers = np.random.default_rng(7).random(40_000)
 const counts = np.random.default_rng(7).integers(0, 100, 150_000, { dtype: 'int32' }) as np.NdArray
+const matrix = np.random.default_rng(8).random([400, 400])
 const library: Record<string, () => np.NdArray> = {
   sort: () => np.sort(numbers),
   argsort: () => np.argsort(numbers),
@@ -113,7 +114,7 @@ const library: Record<string, () => np.NdArray> = {
   bincount: () => np.bincount(counts),
   concatenate: () => np.concatenate([numbers, numbers]),
   'a generator': () => np.random.default_rng(3).random(40_000),
-  inv: () => np.linalg.inv(numbers.reshape(200, 200)),
+  inv: () => np.linalg.inv(matrix),
 }
 
 /** Those that write large results, or parts of them, from the beginning. */
@@ -121,7 +122,7 @@ const writesMuch = new Set(['sort', 'argsort', 'cumsum', 'matmul', 'concatenate'
 
 it.each(Object.keys(library))('a kernel of the library that loses a thread is run again in other memory (%s)', (name) => {
   forceTier('wasm')
-  np.evaluate(numbers, counts)
+  np.evaluate(numbers, counts, matrix)
   const wanted = library[name]!().tolist()
   const quarantined = vi.spyOn(heap, 'quarantine')
   // What is evaluated before the kernel is not what this is about.
