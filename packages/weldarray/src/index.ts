@@ -41,6 +41,6 @@ export type {} from './array/methods.js'
 // NumPy's name for the class: `x instanceof np.ndarray`.
 export { NdArray, NdArray as ndarray, type Nested } from './array/ndarray.js'
 export type { AnyDType, DataOf, DTypeOf, ElementOf, NumberDType } from './array/types.js'
-export { type CompileOptions, type Compiled, compile } from './compile/compile.js'
+export { type Compiled, type CompileOptions, compile } from './compile/compile.js'
 export { type Inspected, type InspectOptions, inspect } from './inspect/inspect.js'
 export * from './numpy/index.js'

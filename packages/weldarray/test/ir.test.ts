@@ -116,6 +116,7 @@ describe('recording', () => {
       select: ir.map('select', [ir.map('gt', [x(), ir.constant(3)]), x(), ir.broadcast(ir.constant(0), [2, 3])]),
       sum: ir.reduce('sum', x()),
       max: ir.reduce('max', x(), 0),
+      scan: ir.scan('prod', x(), -1),
       constant: ir.constant(3n),
     }
     const got = Object.fromEntries(Object.entries(made).map(([name, node]) => [name, values(ir.arrayOf(node))]))
@@ -148,6 +149,10 @@ describe('recording', () => {
       ],
       sum: 21,
       max: [4, 5, 6],
+      scan: [
+        [1, 2, 6],
+        [4, 20, 120],
+      ],
       constant: 3n,
     })
   })
@@ -164,6 +169,8 @@ describe('recording', () => {
     ['two dtypes', ir.DTypeError, () => ir.map('pow', [x(), ir.constant(2, 'int32')])],
     ['too few operands', ir.DTypeError, () => ir.map('add', [x()])],
     ['an axis there is not', ir.AxisError, () => ir.reduce('sum', x(), 2)],
+    ['an axis to scan there is not', ir.AxisError, () => ir.scan('sum', x(), 2)],
+    ['no scan of the table', ir.ArgumentError, () => ir.scan('cumsum' as 'sum', x(), 0)],
     ['an axis twice', ir.AxisError, () => ir.reduce('sum', x(), [0, -2])],
     ['no operation of the table', ir.ArgumentError, () => ir.map('plus' as 'add', [x(), x()])],
     ['no reduction of the table', ir.ArgumentError, () => ir.reduce('mean' as 'sum', x())],

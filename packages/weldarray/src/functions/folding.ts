@@ -1,5 +1,14 @@
-import { ArgumentError, contiguousStrides, normalizeAxis, ShapeError } from '@weldarray/ir'
-import { map, view } from '@weldarray/runtime'
+import {
+  ArgumentError,
+  contiguousStrides,
+  type DType,
+  dtypeInfo,
+  type Node,
+  normalizeAxis,
+  reduceOps,
+  ShapeError,
+} from '@weldarray/ir'
+import { cast, map, scan as runtimeScan, view } from '@weldarray/runtime'
 import { concatenate, stack } from '../numpy/joining/joining.js'
 import { type NdArray, type Untyped, wrap } from '../numpy/operands/arrays.js'
 import { toValue } from '../numpy/operands/operands.js'
@@ -57,14 +66,37 @@ function part(x: Untyped, begin: number, end: number, step = 1): Untyped {
 /** One element, in the dtype that two joined have: a result's dtype does not depend on how many elements there are. */
 const asJoined = (join: Join, x: Untyped): Untyped => x.astype(join(x, x).dtype) as Untyped
 
-/** Elements 0 and 1, 2 and 3, …, joined; and the last one, if it is alone. */
-function pairs(join: Join, x: Untyped): { joined: Untyped; last: Untyped | null } {
+interface Pairs {
+  /** Elements 0 and 1, 2 and 3, …, joined. */
+  readonly joined: Untyped
+  readonly of: readonly Untyped[]
+  /** The last element, if it is alone. */
+  readonly last: Untyped | null
+}
+
+function pairs(join: Join, x: Untyped): Pairs {
   const n = x.shape[0]!
   const even = n - (n % 2)
-  return {
-    joined: join(part(x, 0, even, 2), part(x, 1, even, 2)),
-    last: even === n ? null : part(x, even, n),
-  }
+  const of = [part(x, 0, even, 2), part(x, 1, even, 2)] as const
+  return { joined: join(...of), of, last: even === n ? null : part(x, even, n) }
+}
+
+/**
+ * Which extreme neighbours were joined by, and in which dtype; null if it is something else, or has been computed. Extremes come to the same bits in
+ * any order, so that they need no tree.
+ */
+function extremeOf({ joined, of }: Pairs): { op: 'max' | 'min'; dtype: DType } | null {
+  const node = toValue('scan', joined)
+  const op = (['max', 'min'] as const).find((name) => node.kind === 'map' && node.op === reduceOps[name].combine)
+  // Small integers become numbers by way of int32, which changes none of them.
+  const castOf = (arg: Node, x: Node): boolean =>
+    arg === x ||
+    (arg.kind === 'map' &&
+      arg.op === 'cast' &&
+      (arg.dtype === node.dtype || dtypeInfo[x.dtype].bytes < 4) &&
+      castOf(arg.args[0]!, x))
+  const isJoined = (x: Untyped): boolean => node.args.some((arg) => castOf(arg, toValue('scan', x)))
+  return op !== undefined && of.every(isJoined) ? { op, dtype: node.dtype } : null
 }
 
 /**
@@ -110,7 +142,8 @@ export function reduce<R extends WeakScalar>(
 
 /**
  * An associative function of two numbers as running totals: element i of the result is what elements 0 to i come to. In the order of a
- * tree, as `reduce`, so that the last element is near what `reduce` gives, not always the same.
+ * tree, as `reduce`, so that the last element is near what `reduce` gives, not always the same. `Math.max` and `Math.min` are the loop of `cummax` and
+ * `cummin`, with the same elements.
  *
  * @example
  * np.scan((acc, x) => Math.max(acc, x))([3, 1, 4]) // array([3., 3., 4.])
@@ -122,9 +155,11 @@ export function scan<R extends WeakScalar>(
   const join = joiner('scan', fn, options)
   const { init } = options
   const running = (x: Untyped): Untyped => {
-    const n = x.shape[0]!
-    if (n < 2) return x
-    const { joined, last } = pairs(join, x)
+    if (x.shape[0]! < 2) return x
+    const neighbours = pairs(join, x)
+    const extreme = extremeOf(neighbours)
+    if (extreme !== null) return wrap(runtimeScan(extreme.op, cast(toValue('scan', x), extreme.dtype), 0)) as Untyped
+    const { joined, last } = neighbours
     const odd = stored(running(stored(joined)))
     const half = odd.shape[0]!
     const even = half === 1 ? part(x, 0, 1) : concatenate([part(x, 0, 1), join(part(odd, 0, half - 1), part(x, 2, 2 * half, 2))])

@@ -10,6 +10,7 @@ import {
   mapOps,
   type Node,
   normalizeAxes,
+  normalizeAxis,
   type ReduceOp,
   reduceOps,
   type Scalar,
@@ -118,6 +119,17 @@ export function reduce(op: ReduceOp, node: Node, axes?: number | readonly number
     throw new ArgumentError(`reduce: there is no reduction '${op}', expected one of ${Object.keys(reduceOps).join(', ')}`)
   recorded(op, node)
   return handOut(runtime.reduce(op, node, normalizeAxes(op, axes, node.shape.length)))
+}
+
+/**
+ * What the elements along an axis come to, one after the other, by a reduction of the table `reduceOps`; dtype and shape are the operand's. A loop
+ * computes it with what it is of and what is computed of it; the order of combination is fixed. Throws `ArgumentError`, `AxisError`, `DTypeError`.
+ */
+export function scan(op: ReduceOp, node: Node, axis: number): Node {
+  if (!Object.hasOwn(reduceOps, op))
+    throw new ArgumentError(`scan: there is no reduction '${op}', expected one of ${Object.keys(reduceOps).join(', ')}`)
+  recorded('scan', node)
+  return handOut(runtime.scan(op, node, normalizeAxis('scan', axis, node.shape.length)))
 }
 
 /**

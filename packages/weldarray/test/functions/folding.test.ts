@@ -53,6 +53,26 @@ test.each([1, 2, 3, 5, 8, 129, 1001])('running totals of %i elements', (n) => {
   ).toEqual(np.cumsum(x).add(7).tolist())
 })
 
+test.each(['float64', 'float32', 'int32', 'int64', 'uint8'] as const)('running extremes of %s are one loop', (dtype) => {
+  const x = np.random.default_rng(5).integers(0, 200, [3000]).sub(20).abs().astype(dtype)
+  if (dtype.startsWith('float')) {
+    x.set(1000, -0)
+    x.set(2000, Number.NaN)
+  }
+  x.evaluate()
+  const of = [np.scan((a, b) => Math.max(a, b))(x.mul(2)), np.scan((a, b) => Math.min(b, a))(x.mul(2))]
+  for (const y of of) expect(y.explain()).toMatch(/^loop 1 of 1: running totals/m)
+  const sums = np.scan((a, b) => a + b)(x)
+  expect(sums.explain()).not.toContain('running totals')
+  expect(of.map((y) => y.dtype)).toEqual([sums.dtype, sums.dtype])
+  expect(of.map((y) => y.tolist())).toEqual([np.cummax, np.cummin].map((f) => f(x.mul(2).astype(sums.dtype)).tolist()))
+  expect(
+    np
+      .scan((a, b) => Math.max(a, b), { init: 150 })(x)
+      .tolist(),
+  ).toEqual(np.maximum(np.cummax(x), 150).tolist())
+})
+
 test('along an axis', () => {
   const x = np.random.default_rng(1).integers(0, 9, [5, 7]).astype('float64')
   for (const axis of [0, 1, -1]) {
