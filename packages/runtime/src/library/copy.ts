@@ -26,8 +26,7 @@ const kernelOf = kernelFor('copy')
 /** New memory of rows of `pitch` elements, which parts side by side fill. */
 export function assembled(task: Task, dtype: DType, rows: number, pitch: number, parts: readonly Part[]): Memory {
   const kernel = kernelOf(moverOf(dtype))
-  if (!kernelsWanted(rows * pitch, LEAST) || !available(kernel))
-    return assembledInJs(dtype, rows, pitch, parts)
+  if (!kernelsWanted(rows * pitch, LEAST) || !available(kernel)) return assembledInJs(dtype, rows, pitch, parts)
   const bytes = bytesOf(dtype)
   const result = task.result(dtype, rows * pitch)
   const table = task.words(PART_WORDS * parts.length)
