@@ -2,10 +2,11 @@
 /*
  * Calls every export and method with random arguments, right and wrong: each call must end in a value or in a typed error, soon.
  *
- *     npm run fuzz -- [--calls 20000] [--seconds N] [--seed N] [--only NAME] [--from N]
+ *     npm run fuzz -- [--calls 20000] [--seconds N] [--seed N] [--only NAME] [--from N] [--write-throws]
  *
  * Calls run in a process of their own: one that hangs or dies is found, told, and gone past. A call depends on the seed and its number
- * alone: `--seed S --from N --calls 1` makes it again.
+ * alone: `--seed S --from N --calls 1` makes it again. A typed error that the published comment of what was called does not name is a fault,
+ * too; `--write-throws` writes down which were seen, and the next build says them.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -14,6 +15,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { isAnywhere, keyOf, readThrown, writeThrown } from '../packages/weldarray/build/thrown.mjs'
 
 const { values: options } = parseArgs({
   options: {
@@ -22,6 +24,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string' },
     only: { type: 'string', default: '' },
     from: { type: 'string', default: '0' },
+    'write-throws': { type: 'boolean', default: false },
     module: { type: 'string', default: new URL('../packages/weldarray/lib/index.mjs', import.meta.url).href },
   },
 })
@@ -33,6 +36,8 @@ const end = first + Number(options.calls)
 const deadline = options.seconds === undefined ? Infinity : Date.now() + 1000 * Number(options.seconds)
 const folder = mkdtempSync(join(tmpdir(), 'weldarray-fuzz-'))
 const faults = new Map()
+const named = readThrown()
+const seen = []
 let at = first
 let name = ''
 
@@ -41,6 +46,14 @@ const fail = (record) => {
   const known = faults.get(key)
   if (known !== undefined) known.times++
   else faults.set(key, { ...record, times: 1 })
+}
+
+/** Errors that comments name are no faults. */
+function threw({ name, call, threw: error }) {
+  const key = keyOf(name)
+  if (key === null || isAnywhere(error) || named[key]?.includes(error)) return
+  if (options['write-throws']) seen.push([key, error])
+  else fail({ call, name, fault: `threw ${error}, which its comment does not name` })
 }
 
 /** Milliseconds for which a process was ready and had no processor, where the system tells: on a busy machine that is no hang. */
@@ -93,6 +106,7 @@ const run = (from) =>
       before = undefined
       const record = JSON.parse(line)
       if (record.done) done = true
+      else if (record.threw !== undefined) threw(record)
       else if (record.fault !== undefined) fail(record)
       else [at, name] = [record.call, record.name]
     })
@@ -110,6 +124,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
+if (options['write-throws']) writeThrown(seen)
 for (const { call, name, fault, times, at: stack } of [...faults.values()].sort((a, b) => b.times - a.times))
   console.log(
     `${name}: ${fault}${times > 1 ? ` (${times} times)` : ''}\n  --seed ${seed} --from ${call} --calls 1${(stack ?? []).map((l) => `\n  ${l}`).join('')}`,

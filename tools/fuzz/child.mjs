@@ -2,6 +2,8 @@
  * Makes calls and writes down, before each, which one it is: whoever started this process sees when it hangs or dies.
  */
 import { writeSync } from 'node:fs'
+import { irTargets } from './ir.mjs'
+import { opsTargets } from './ops.mjs'
 import { faultOf, isHonest } from './outcome.mjs'
 import { targetsOf } from './targets.mjs'
 import { streamOf, valuesFor } from './values.mjs'
@@ -13,7 +15,9 @@ np.configure({ maxMemory: '256MB', spill: false })
 process.on('unhandledRejection', () => {})
 
 const values = valuesFor(np, np.default)
-const targets = targetsOf(np).filter((t) => only === undefined || only === '' || t.name.includes(only))
+const [{ default: ops }, ir] = await Promise.all(['ops', 'ir'].map((entry) => import(new URL(`./${entry}.mjs`, module).href)))
+const all = [...targetsOf(np), ...opsTargets(ops, np.default), ...irTargets(ir, np)]
+const targets = all.filter((t) => only === undefined || only === '' || t.name.includes(only))
 const report = (record) => writeSync(3, `${JSON.stringify(record)}\n`)
 
 /** Kinds of the parameters of a declaration, positions first, then those in braces. */
@@ -76,7 +80,17 @@ for (let i = Number(fromText); i < Number(callsText); i++) {
   const r = streamOf(seed, i)
   const target = r.pick(targets)
   report({ call: i, name: target.name })
-  const args = target.declaration !== undefined && r.chance(0.7) ? declaredArguments(r, target.declaration) : looseArguments(r)
+  if (target.compare !== undefined) {
+    const fault = target.compare(seed, i)
+    if (fault !== undefined) report({ call: i, name: target.name, fault })
+    continue
+  }
+  const args =
+    target.make !== undefined
+      ? target.make(r, values)
+      : target.declaration !== undefined && r.chance(0.7)
+        ? declaredArguments(r, target.declaration)
+        : looseArguments(r)
   // A method of arrays has its array as the first parameter of the function's declaration.
   const made = {
     rng: () => np.random.default_rng(1),
@@ -91,10 +105,11 @@ for (let i = Number(fromText); i < Number(callsText); i++) {
     const self = target.of === undefined ? undefined : (made[target.of] ?? (() => values.array(r)))()
     const result = target.of === undefined ? target.call(args) : self[target.method](...args)
     const settled = result instanceof Promise ? await result : result
-    const fault = target.unchecked ? undefined : faultOf(np, settled)
+    const fault = target.unchecked ? undefined : (faultOf(np, settled) ?? target.check?.(settled))
     if (fault !== undefined) report({ call: i, name: target.name, fault })
   } catch (error) {
     outcome = error?.name ?? 'thrown'
+    if (!target.unchecked && error instanceof np.WeldError) report({ name: target.name, threw: error.name, call: i })
     if (!target.unchecked && !isHonest(np, error, FILES.test(target.name)) && error?.message !== 'given')
       report({
         call: i,

@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { exportedTypes } from './exported-types.mjs'
 import { entries, internalTypes, lib, manifest, packageOf, packageRoot, packagesRoot, repoRoot } from './paths.mjs'
 import { declarationsBelow, withThrows } from './throws.mjs'
@@ -110,11 +111,12 @@ function moduleDeclaration(local, file, source) {
 export async function writeTypes() {
   const source = (stem) => join(packageRoot, 'dist', `${stem}.d.ts`)
   const file = (stem) => `./types/weldarray/${stem}.js`
+  const np = await import(pathToFileURL(join(packageRoot, 'dist/index.js')).href)
   copyTree(
     entries.map((entry) => source(entry.source)),
     new Map([
-      ...(await declarationsBelow(join(packageRoot, 'dist/numpy'))),
-      ...(await declarationsBelow(join(packageRoot, 'dist/array'))),
+      ...(await declarationsBelow(join(packageRoot, 'dist/numpy'), np)),
+      ...(await declarationsBelow(join(packageRoot, 'dist/array'), np)),
     ]),
   )
   const write = (name, text) => writeFileSync(join(lib, name), text)

@@ -176,9 +176,22 @@ describe('recording', () => {
     ['no reduction of the table', ir.ArgumentError, () => ir.reduce('mean' as 'sum', x())],
     ['an array for a node', ir.ArgumentError, () => ir.map('neg', [ndarray(new Float64Array(2)) as unknown as ir.Node])],
     ['a number for an array', ir.ArgumentError, () => ir.nodeOf(3 as never)],
+    ['no list of lengths', ir.ArgumentError, () => ir.reshape(x(), 4 as never)],
+    ['a length that is none', ir.ShapeError, () => ir.reshape(x(), [Symbol('s') as never])],
+    ['no view', ir.ArgumentError, () => ir.iota(null as never)],
+    ['a view without strides', ir.ArgumentError, () => ir.view(x(), { shape: [1], offset: 0 } as never)],
+    ['an object for a constant', ir.ArgumentError, () => ir.constant({} as never)],
+    ['a symbol for an operation', ir.ArgumentError, () => ir.map(Symbol('add') as never, [x()])],
+    ['no list of axes', ir.ArgumentError, () => ir.reduce('sum', x(), {} as never)],
+    ['bins that are no number', ir.ShapeError, () => ir.scatter(ir.nodeOf(np.array([0], 'int32')), x(), 3n as never)],
+    ['no nodes of a graph', ir.ArgumentError, () => ir.bind([{} as never], [])],
     ['a node that names no memory', ir.ArgumentError, () => ir.map('neg', [new ir.Interner().input(0, 'float64', [2])])],
   ])('%s throws', (_, type, work) => {
     expect(work).toThrow(type)
+  })
+
+  test('options that are none', async () => {
+    await expect(ir.evaluateAsync([], null as never)).rejects.toThrow(ir.ArgumentError)
   })
 })
 

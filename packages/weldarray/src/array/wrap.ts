@@ -61,7 +61,7 @@ export function fromClone(x: { data: Elements; offset: number }): Untyped {
 const MOST_LOOKED_AT = 2 ** 27
 
 /** Throws `ShapeError` for lengths, or more axes, that no array has: anybody may write to `shape`. */
-function checkView(view: View): void {
+export function checkView(view: View): void {
   checkRank('array', view.shape.length)
   if (view.strides.length !== view.shape.length)
     throw new ShapeError(`array: ${view.shape.length} lengths and ${view.strides.length} strides, expected as many`)

@@ -1,5 +1,10 @@
 import { ArgumentError, type Node, type TypedArray } from '@weldarray/ir'
-import { type AsyncOptions, evaluate as evaluateNodes, evaluateAsync as evaluateNodesAsync } from '@weldarray/runtime'
+import {
+  type AsyncOptions,
+  evaluate as evaluateNodes,
+  evaluateAsync as evaluateNodesAsync,
+  evaluationOptions,
+} from '@weldarray/runtime'
 import { installMethods } from '../array/methods.js'
 import type { NdArray } from '../array/ndarray.js'
 import type { ArrayLikeNd } from '../array/types.js'
@@ -41,6 +46,6 @@ export function evaluate(nodes: readonly Node[]): void {
  * @returns the nodes
  */
 export async function evaluateAsync(nodes: readonly Node[], options: AsyncOptions = {}): Promise<readonly Node[]> {
-  await evaluateNodesAsync(recordedAll('evaluateAsync', nodes), options)
+  await evaluateNodesAsync(recordedAll('evaluateAsync', nodes), evaluationOptions('evaluateAsync', options))
   return nodes
 }

@@ -10,7 +10,7 @@ import {
   withOperands,
 } from '@weldarray/ir'
 import * as runtime from '@weldarray/runtime'
-import { handOut, recordedAll } from './recorded.js'
+import { handOut, nodes as nodesOf, recordedAll } from './recorded.js'
 
 /** A graph that names its inputs by number, as `print`, `interpret` and the passes take it, and the nodes they stand for. */
 export interface Graph {
@@ -50,6 +50,7 @@ function read(node: Node & { kind: 'input' }, inputs: readonly Node[]): Node {
  * can be evaluated, and used as any recorded node. Throws `ArgumentError`, `DTypeError`, `ShapeError` for inputs that do not fit.
  */
 export function bind(roots: readonly Node[], inputs: readonly Node[]): Node[] {
+  nodesOf('bind', roots)
   recordedAll('bind', inputs)
   const record = (node: Node, args: readonly Node[]): Node => {
     switch (node.kind) {

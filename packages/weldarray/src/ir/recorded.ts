@@ -12,12 +12,25 @@ export function handOut(node: Node): Node {
 const kindOf = (x: unknown): string =>
   x === null ? 'null' : Array.isArray(x) ? 'a list' : typeof x === 'object' ? (x.constructor?.name ?? 'an object') : typeof x
 
-/** What a caller gave as a node. Throws `ArgumentError` for anything but a node that was recorded. */
-export function recorded(what: string, x: Node): Node {
+/** What a caller gave as a node, recorded or of an `Interner`. Throws `ArgumentError` for anything else. */
+function aNode(what: string, x: Node): Node {
   if (typeof x !== 'object' || x === null || typeof x.kind !== 'string' || !Array.isArray(x.args))
     throw new ArgumentError(
       `${what}: got ${kindOf(x)}, expected a node: nodeOf(array) makes one of an array, constant(value) of a number`,
     )
+  return x
+}
+
+/** What a caller gave as a list of such. */
+export function nodes(what: string, list: readonly Node[]): readonly Node[] {
+  if (!Array.isArray(list)) throw new ArgumentError(`${what}: got ${kindOf(list)}, expected a list of nodes`)
+  for (const node of list) aNode(what, node)
+  return list
+}
+
+/** What a caller gave as a node. Throws `ArgumentError` for anything but a node that was recorded. */
+export function recorded(what: string, x: Node): Node {
+  aNode(what, x)
   // Everything that was handed out has a reader; what an `Interner` made has none.
   if (!(x.refs > 0))
     throw new ArgumentError(
@@ -26,8 +39,7 @@ export function recorded(what: string, x: Node): Node {
   return x
 }
 
-export function recordedAll(what: string, nodes: readonly Node[]): readonly Node[] {
-  if (!Array.isArray(nodes)) throw new ArgumentError(`${what}: got ${kindOf(nodes)}, expected a list of nodes`)
-  for (const node of nodes) recorded(what, node)
-  return nodes
+export function recordedAll(what: string, list: readonly Node[]): readonly Node[] {
+  for (const node of nodes(what, list)) recorded(what, node)
+  return list
 }

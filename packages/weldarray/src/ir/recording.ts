@@ -29,27 +29,40 @@ import { handOut, recorded, recordedAll } from './recorded.js'
  * Recording for other libraries: the runtime's own functions, behind checks of what a caller may get wrong.
  */
 
+function checkList(what: string, of: string, list: readonly number[]): void {
+  if (!Array.isArray(list)) throw new ArgumentError(`${what}: ${of} is no list, expected a list of whole numbers`)
+}
+
 function checkShape(what: string, shape: Shape): void {
+  checkList(what, 'the shape', shape)
   checkRank(what, shape.length)
   for (const n of shape)
     if (!Number.isInteger(n) || n < 0)
-      throw new ShapeError(`${what}: shape ${showShape(shape)}, expected whole numbers from 0 up`)
+      throw new ShapeError(`${what}: a length of ${String(n)} in the shape, expected whole numbers from 0 up`)
 }
 
-function checkView(what: string, { shape, strides, offset }: View): void {
+function checkView(what: string, view: View): void {
+  if (typeof view !== 'object' || view === null)
+    throw new ArgumentError(`${what}: got ${view === null ? 'null' : typeof view}, expected a view: { shape, strides, offset }`)
+  const { shape, strides, offset } = view
   checkShape(what, shape)
+  checkList(what, 'strides', strides)
   if (strides.length !== shape.length || !strides.every(Number.isInteger) || !Number.isInteger(offset))
     throw new ShapeError(
-      `${what}: strides [${strides}] and offset ${offset} for shape ${showShape(shape)}, expected a whole number for each axis and one for the offset`,
+      `${what}: strides [${strides.map(String)}] and offset ${String(offset)} for shape ${showShape(shape)}, expected a whole number for each axis and one for the offset`,
     )
 }
 
 /**
  * A constant: 0-d, and an operand of arrays of any shape. Plans do not know constants, so another value finds the same loops.
+ * Throws `ArgumentError` for what is no number, `DTypeError`.
  * @param value converted to `dtype` as a typed array's store converts
  */
-export const constant = (value: Scalar, dtype: DType = typeof value === 'bigint' ? 'bigint64' : 'float64'): Node =>
-  handOut(runtime.constant(value, toDType(dtype)))
+export function constant(value: Scalar, dtype: DType = typeof value === 'bigint' ? 'bigint64' : 'float64'): Node {
+  if (typeof value !== 'number' && typeof value !== 'bigint')
+    throw new ArgumentError(`constant: got ${value === null ? 'null' : typeof value}, expected a number or a bigint`)
+  return handOut(runtime.constant(value, toDType(dtype)))
+}
 
 /**
  * The affine function `offset + Σ i[k]·strides[k]` of the index, as float64; it takes no memory where it is fused.
@@ -66,12 +79,13 @@ export function iota(view: View): Node {
  * @param dtype the dtype of the result of `cast`; the other operations tell theirs
  */
 export function map(op: MapOp, args: readonly Node[], dtype?: DType): Node {
-  if (!isMapOp(op)) throw new ArgumentError(`map: there is no operation '${op}'.${didYouMean(String(op), Object.keys(mapOps))}`)
+  if (typeof op !== 'string' || !isMapOp(op))
+    throw new ArgumentError(`map: there is no operation '${String(op)}'.${didYouMean(String(op), Object.keys(mapOps))}`)
   recordedAll(op, args)
   return handOut(runtime.map(op, args, dtype === undefined ? undefined : toDType(dtype)))
 }
 
-/** `node` converted to `dtype`, as typed-array stores convert; itself where it has that dtype. */
+/** `node` converted to `dtype`, as typed-array stores convert; itself where it has that dtype. Throws `ArgumentError`, `DTypeError`. */
 export const cast = (node: Node, dtype: DType): Node => handOut(runtime.cast(recorded('cast', node), toDType(dtype)))
 
 /**
@@ -116,8 +130,9 @@ export function broadcast(node: Node, shape: Shape): Node {
  */
 export function reduce(op: ReduceOp, node: Node, axes?: number | readonly number[]): Node {
   if (!Object.hasOwn(reduceOps, op))
-    throw new ArgumentError(`reduce: there is no reduction '${op}', expected one of ${Object.keys(reduceOps).join(', ')}`)
+    throw new ArgumentError(`reduce: there is no reduction '${String(op)}', expected one of ${Object.keys(reduceOps).join(', ')}`)
   recorded(op, node)
+  if (axes !== undefined && typeof axes !== 'number') checkList(op, 'axes', axes)
   return handOut(runtime.reduce(op, node, normalizeAxes(op, axes, node.shape.length)))
 }
 
@@ -139,5 +154,7 @@ export function scan(op: ReduceOp, node: Node, axis: number): Node {
  */
 export function scatter(index: Node, value: Node, bins: number): Node {
   recordedAll('scatter', [index, value])
+  if (!Number.isSafeInteger(bins) || bins < 0)
+    throw new ShapeError(`scatter: got ${typeof bins === 'number' ? bins : typeof bins} bins, expected a whole number from 0 up`)
   return handOut(runtime.scatter('scatter', index, value, bins))
 }

@@ -60,9 +60,12 @@ export function runOriginal(name: string, destination: Argument, others: readonl
   return true
 }
 
+/** An array as `ndarray-ops` asks for it, which sorts loops by the order of axes. */
+const isWhole = (x: unknown): boolean => isArrayLikeNd(x) && Array.isArray((x as { order?: unknown }).order)
+
 /** What the original throws for arguments some of which are no arrays; `error` where that cannot be found out. */
 export function errorOf(name: string, args: readonly unknown[], arrays: number, error: unknown): unknown {
-  if (running || args.slice(0, arrays).every(isArrayLikeNd)) return error
+  if (running || args.slice(0, arrays).every(isWhole)) return error
   try {
     asOriginal(() => ndarrayOps()?.[name]?.(...args))
     return error

@@ -39,6 +39,32 @@ test('every function whose arguments are declared says what it throws for others
   expect(declared.filter((e) => !e.throws.some((t) => t.includes(`\`${e.declaration}\``))).map((e) => e.path)).toEqual([])
 })
 
+/** Objects of which methods are fuzzed, and the classes that document them. */
+const OWNERS: Readonly<Record<string, string>> = {
+  ndarray: 'NdArray',
+  rng: 'random.Generator',
+  legacy: 'random.RandomState',
+  poly: 'polynomial.Polynomial',
+}
+
+test('every error that a call was seen to end in is named by the comment of what was called', async () => {
+  const { readThrown } = (await import(new URL('../../build/thrown.mjs', import.meta.url).href)) as {
+    readThrown: () => Record<string, string[]>
+  }
+  const comments = new Map<string, string>()
+  for (const [prefix, list] of [
+    ['', entries],
+    ['ir.', publicApi(`${root}packages/weldarray/lib/ir.d.mts`)],
+  ] as const)
+    for (const e of list) comments.set(prefix + e.path, [e.says, ...e.throws].join('\n'))
+  const left = Object.entries(readThrown()).flatMap(([key, errors]) => {
+    const [owner, member] = key.split('#') as [string, string | undefined]
+    const comment = comments.get(member === undefined ? key : `${OWNERS[owner]}.${member}`)
+    return comment === undefined ? [] : errors.filter((error) => !comment.includes(`\`${error}\``)).map((e) => `${key} ${e}`)
+  })
+  expect(left).toEqual([])
+})
+
 test('examples give what they show', () => {
   const { stdout, stderr } = spawnSync(process.execPath, ['tools/reference/examples.mjs'], { cwd: root, encoding: 'utf8' })
   expect(stderr).toBe('')

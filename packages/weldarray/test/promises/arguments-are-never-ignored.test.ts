@@ -148,6 +148,8 @@ test('options of one way to pad are none of another', () => {
   expect(() => np.pad([1, 2], 1, 'edge', { constant_values: 3 })).toThrow(np.ArgumentError)
   expect(() => np.pad([1, 2], 0, 'mean', { stat_length: 0 })).toThrow(np.ArgumentError)
   expect(np.pad([1, 2], { 0: [0, 1] }).tolist()).toEqual([1, 2, 0])
+  for (const wrong of [null, { 0: null }, { 0: 'x' }, { 1: 2 }, { x: 1 }])
+    expect(() => np.pad([1, 2], wrong as never)).toThrow(np.WeldError)
 })
 
 test('a window longer than its axis is an error, and a view that cannot be made unwriteable is refused', () => {

@@ -66,3 +66,10 @@ test('integrals that are taken 2⁵³ times are refused', () => {
   expect(() => polynomial.polynomial.polyint([0], 2 ** 53)).toThrow(np.WeldError)
   expect(() => new polynomial.Polynomial([1, 2]).integ(2 ** 53)).toThrow(np.WeldError)
 })
+
+test('draws from a circle end, however concentrated they are', () => {
+  for (const kappa of [1e-9, 1, 1e6, 1e12, 1e15, 2 ** 53, 1e16, 1e155, 1e300]) {
+    const angle = new np.random.RandomState(1).vonmises(0, kappa) as number
+    expect(Math.abs(angle)).toBeLessThanOrEqual(Math.PI)
+  }
+})

@@ -62,3 +62,11 @@ test('library memory: offsets become whole numbers, and members are enumerated i
     for (const x of [weld(data, shape), np.array(data).reshape(shape)]) expect(members(x).slice(0, real.length)).toEqual(real)
   }
 })
+
+test('an array of another library whose shape is none is refused where it is taken', () => {
+  for (const shape of [[Infinity], [-1], [1.5], [NaN], [2, 3]])
+    for (const f of [np.asarray, np.asanyarray])
+      expect(() => f({ data: Float64Array.of(1, 2), shape, stride: [1], offset: 0, dtype: 'float64' } as Any)).toThrow(
+        np.ShapeError,
+      )
+})

@@ -51,8 +51,11 @@ export interface PadOptions {
 /** Widths by axis, as NumPy's dictionary: nothing at the others. Throws `AxisError`. */
 function byAxis(widths: Readonly<Record<string, PerAxis>>, rank: number): PerAxis {
   const list = Array.from({ length: rank }, () => [0, 0] as readonly number[])
-  for (const [axis, width] of Object.entries(widths))
+  for (const [axis, width] of Object.entries(widths)) {
+    if (typeof width !== 'number' && !Array.isArray(width))
+      throw new ArgumentError(`pad: the width of axis ${axis} is no number, expected one or a pair`)
     list[normalizeAxis('pad', Number(axis), rank)] = typeof width === 'number' ? [width, width] : (width as readonly number[])
+  }
   return list
 }
 
@@ -142,7 +145,7 @@ export const pad = declare(
     checkOptions(mode, o)
     let x = arrayOf('pad', array)
     const rank = x.shape.length
-    const isByAxis = typeof pad_width === 'object' && !Array.isArray(pad_width)
+    const isByAxis = typeof pad_width === 'object' && pad_width !== null && !Array.isArray(pad_width)
     const widths = pairs('widths', isByAxis ? byAxis(pad_width as Record<string, PerAxis>, rank) : (pad_width as PerAxis), rank)
     for (const n of widths.flat()) integerOf('pad', 'a width', n, 0)
     const constants = pairs('constants', o.constant_values ?? 0, rank)

@@ -14,7 +14,7 @@ import { dtypeOfData } from '../../array/dtype-of-data.js'
 import type { Untyped } from '../../array/ndarray.js'
 import type { AnyDType } from '../../array/types.js'
 import { isKnown } from '../../array/view-files.js'
-import { isArrayLikeNd, plainArray } from '../../array/wrap.js'
+import { checkView, isArrayLikeNd, plainArray } from '../../array/wrap.js'
 
 export { countFallback } from '@weldarray/runtime'
 /*
@@ -57,7 +57,10 @@ export function borrow<T>(values: readonly Node[], use: (...elements: TypedArray
   }
 }
 
-/** An array over the memory of a typed array or of another library's array; null where there is no such memory. */
+/**
+ * An array over the memory of a typed array or of another library's array; null where there is no such memory. Throws `ShapeError` for a
+ * shape that no array has.
+ */
 export function overData(x: unknown): Untyped | null {
   if (ArrayBuffer.isView(x) && !(x instanceof DataView)) {
     const data = x as TypedArray
@@ -65,5 +68,6 @@ export function overData(x: unknown): Untyped | null {
   }
   // What is no dtype of arrays is read, element by element, and kept in one that is.
   if (!isArrayLikeNd(x) || !isKnown(x.dtype)) return null
+  checkView({ shape: x.shape, strides: x.stride, offset: x.offset })
   return plainMaker(x.dtype as AnyDType, x.shape.length)(x.data, x.shape, x.stride, x.offset)
 }

@@ -71,6 +71,8 @@ export const olderWald = waldBy((mean, scale, y) => mean + (mean / (2 * scale)) 
 
 /** Beyond this concentration the circle does not matter: a normal distribution that is wrapped. */
 const STRAIGHT = 1e6
+/** Up to here NumPy's older streams are drawn on the circle. Farther on angles have no digits there: in NumPy such a draw may never end. */
+const OLDER_STRAIGHT = 1e15
 
 const vonmisesBy =
   (straight: number) =>
@@ -86,7 +88,7 @@ const vonmisesBy =
   }
 /** The von Mises distribution on the circle. */
 export const vonmises = vonmisesBy(STRAIGHT)
-export const olderVonmises = vonmisesBy(Infinity)
+export const olderVonmises = vonmisesBy(OLDER_STRAIGHT)
 
 /** D. J. Best and N. I. Fisher, "Efficient simulation of the von Mises distribution" (1979). */
 function bestAndFisher(source: Stream, kappa: number): number {
