@@ -13,6 +13,8 @@ class Body {
     private readonly random: Random,
     private readonly interner: Interner,
     types: readonly DType[],
+    /** Without ways that only some elements take. */
+    private readonly isStraight: boolean,
   ) {
     this.nodes = types.map((dtype, slot) => interner.param(slot, dtype))
   }
@@ -29,7 +31,8 @@ class Body {
         : interner.literal(random.int(0, dtype === 'bool' ? 1 : 5), dtype)
     const sub = (): Node => this.of(dtype, depth - 1)
     const kind = random.next()
-    if (kind < 0.15) return interner.map(random.pick(['select', 'likely']), [this.of('bool', depth - 1), sub(), sub()])
+    if (kind < 0.15 && !this.isStraight)
+      return interner.map(random.pick(['select', 'likely']), [this.of('bool', depth - 1), sub(), sub()])
     if (dtype !== 'bool') {
       if (kind < 0.25) return interner.cast(this.of(random.pick(CARRIED), depth - 1), dtype)
       if (kind < 0.35 && dtype !== 'int32') return interner.map(random.pick(['sqrt', 'floor', 'reciprocal']), [sub()])
@@ -47,7 +50,7 @@ class Body {
     const carried = [random.pick<DType>(['float64', 'int32']), random.pick(CARRIED)]
     const invariants = [carried[0]!, random.pick(CARRIED)]
     const masked = random.next() < 0.4
-    const text = body(random, { carried, invariants, masked, depth })
+    const text = body(random, { carried, invariants, masked, depth, isStraight: false })
     const operands = [...carried, ...invariants].map((d) => this.of(d, 1))
     const enter = masked ? [this.of('bool', 1)] : []
     // The counter begins at 0, and its bound is at most 5: else the rounds might be more than the limit allows.
@@ -69,12 +72,14 @@ interface Form {
   readonly masked: boolean
   /** Loops within loops. */
   readonly depth: number
+  /** Neither loops within it, nor ways that only some elements take, and few lines. */
+  readonly isStraight: boolean
 }
 
 /** The text of a loop that comes to an end: a counter and a bound are among the conditions, unless it is the bound that is NaN. */
-function body(random: Random, { carried, invariants, masked, depth }: Form): string {
+function body(random: Random, { carried, invariants, masked, depth, isStraight }: Form): string {
   const interner = new Interner()
-  const b = new Body(random, interner, [...carried, ...invariants])
+  const b = new Body(random, interner, [...carried, ...invariants], isStraight)
   if (depth > 0 && random.next() < 0.5) b.inner(depth - 1)
   const counter = b.at(0)
   const counts = interner.map('lt', [counter, b.at(carried.length)])
@@ -83,22 +88,27 @@ function body(random: Random, { carried, invariants, masked, depth }: Form): str
     () => counts,
     () => interner.map('and', [counts, other()]),
     () => interner.map('and', [other(), interner.map('and', [other(), counts])]),
-    () => interner.map('select', [counts, other(), counts]),
+    () => interner.map(isStraight ? 'and' : 'select', isStraight ? [other(), counts] : [counts, other(), counts]),
     () => interner.map('and', [counts, interner.map('or', [other(), other()])]),
   ]
-  const test = random.pick(ways)()
+  // A loop that ends by its counter alone ends for all elements at once.
+  const test = random.pick(isStraight ? ways.slice(1) : ways)()
   if (depth > 0 && random.next() < 0.3) b.inner(depth - 1)
   const next = carried.map((dtype, k) => {
     if (k === 0) return interner.map('add', [counter, interner.literal(1, dtype)])
     // What stays as it is, and what changes places with another.
     if (random.next() < 0.1) return b.at(k)
-    return b.of(dtype, 3)
+    return b.of(dtype, isStraight ? 2 : 3)
   })
   return loopText({ masked, carried, invariants, test, next, limit: 10_000 })
 }
 
-/** A loop within elements, over operands that are the same for all elements or not, and several of its results. */
+/**
+ * A loop within elements, over operands that are the same for all elements or not, and several of its results; or one that only counts, from a
+ * number that is the same for all elements: how many rounds an element takes is all that is asked of it.
+ */
 export function randomLoop(random: Random, n: number): Program {
+  const counts = random.next() < 0.25
   const interner = new Interner()
   const slots: Program['slots'] = []
   const input = (dtype: DType): Node => {
@@ -109,17 +119,19 @@ export function randomLoop(random: Random, n: number): Program {
     random.next() < 0.3 ? interner.constant(random.int(0, dtype === 'bool' ? 1 : 4), dtype) : input(dtype)
   const carried: DType[] = [
     random.pick(['float64', 'int32', 'float32']),
-    ...Array.from({ length: random.int(0, 3) }, () => random.pick(CARRIED)),
+    ...Array.from({ length: random.int(Number(counts), 3) }, () => random.pick(CARRIED)),
   ]
   const invariants: DType[] = [carried[0]!, ...Array.from({ length: random.int(0, 2) }, () => random.pick(CARRIED))]
   const masked = random.next() < 0.3
-  const text = body(random, { carried, invariants, masked, depth: 2 })
+  const text = body(random, { carried, invariants, masked, depth: counts ? 0 : 2, isStraight: counts })
   const counter = carried[0]!
   const bounded = (node: Node): Node => interner.map('minimum', [node, interner.constant(random.int(0, 40), counter)])
   const small = (node: Node): Node => interner.map('maximum', [node, interner.constant(-9, counter)])
   const operands = [
     ...(masked ? [operand('bool')] : []),
-    ...carried.map((d, k) => (k === 0 ? (random.next() < 0.6 ? interner.constant(0, d) : small(input(d))) : operand(d))),
+    ...carried.map((d, k) =>
+      k === 0 ? (counts || random.next() < 0.6 ? interner.constant(0, d) : small(input(d))) : operand(d),
+    ),
     ...invariants.map((d, k) =>
       k === 0 ? (random.next() < 0.5 ? interner.constant(random.int(0, 40), d) : bounded(input(d))) : operand(d),
     ),
@@ -127,7 +139,7 @@ export function randomLoop(random: Random, n: number): Program {
   // At least one operand has elements.
   if (operands.every((o) => o.shape.length === 0)) operands[operands.length - invariants.length] = bounded(input(counter))
   const roots = carried.flatMap((_, k) =>
-    k === 0 || random.next() < 0.6 ? [interner.map(`${text}.${k}` as LoopOp, operands)] : [],
+    k === 0 || (!counts && random.next() < 0.6) ? [interner.map(`${text}.${k}` as LoopOp, operands)] : [],
   )
   const floats = roots.find((r) => r.dtype === 'float64')
   if (floats !== undefined && random.next() < 0.3) roots.push(interner.reduce('sum', floats, [0]))

@@ -1,6 +1,9 @@
-import { interpret } from '@weldarray/ir'
+import { interpret, type LoopOp, loopOf } from '@weldarray/ir'
 import { expectSameBits, Random, randomLoop, reference, runOn } from '@weldarray/testing'
 import { describe, expect, test } from 'vitest'
+import { runsAhead } from '../../codegen/dist/wasm/loop-ahead.js'
+import { loopLines } from '../../codegen/dist/wasm/loop-lines.js'
+import { uniformIn } from '../../codegen/dist/wasm/loop-uniform.js'
 
 const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
 
@@ -16,6 +19,21 @@ describe('loops within elements that end in different rounds have the bits of th
       if (k % 5 === 0)
         for (const threads of [1, 2, 3, 7]) same(`${threads} threads`, runOn('wasm, 2 threads, small pieces', program, threads))
     }
+  })
+
+  test('there are loops that only count, whose rounds are computed ahead', () => {
+    let ahead = 0
+    for (let k = 0; k < 60; k++) {
+      const { roots } = randomLoop(new Random(seed + k), 24)
+      const [root] = roots
+      if (roots.length > 1 || root!.kind !== 'map') continue
+      const op = root!.op as LoopOp
+      const lines = loopLines(op)
+      const operands = root!.args.slice(root!.args.length - lines.loop.carried.length - lines.loop.invariants.length)
+      const uniform = uniformIn(lines, (i) => operands[i]!.kind === 'const')
+      if (uniform.has(0) && !uniform.has(lines.loop.test) && runsAhead(lines, [loopOf(op).result], uniform)) ahead++
+    }
+    expect(ahead, `seed ${seed}`).toBeGreaterThan(3)
   })
 
   test('there are elements that end in different rounds', () => {

@@ -46,7 +46,8 @@ export type Inspected = NdArray<AnyDType> | (() => NdArray<AnyDType> | Promise<N
 /**
  * Writes a page about how an array is computed: the recorded graph and what each pass made of it, the loops with their schedules, bytes
  * and times, the chunks of each thread on a timeline, the loops below this machine's roofline, and their code. A pending array is
- * computed, and watched; of one that has been, the page says as much as is known. Of a function that gives the array, all it does is watched:
+ * computed, and watched; of one that has been, the page says as much as is known. Of a function that gives the array
+ * (`() => np.linalg.inv(a).mul(2)`), all it does is watched:
  * evaluations within it, and functions that compute at once (factorizations, random numbers). The file needs nothing else and runs no scripts.
  *
  * Gives the path of the file. Rejects with `ArgumentError` for what is no array of this library, and as `evaluateAsync` and the function do.
@@ -55,7 +56,6 @@ export type Inspected = NdArray<AnyDType> | (() => NdArray<AnyDType> | Promise<N
  * @example
  * const path = await np.inspect(np.arange(1000).mul(2).sin(), 'sin.html', { roofline: false })
  * path.endsWith('sin.html') // true
- * await np.inspect(() => np.linalg.inv(np.random.rand(200, 200)).mul(2), 'inv.html', { roofline: false })
  */
 export async function inspect(x: Inspected, file = 'inspect.html', options: InspectOptions = {}): Promise<string> {
   if (typeof x !== 'function') checkArray(x, 'got')
