@@ -53,7 +53,7 @@ function makersFor(ir, values) {
 
 /** Arguments of each function that records or computes. */
 const ARGUMENTS = {
-  nodeOf: (r, m, v) => [r.chance(0.7) ? v.array(r) : v.strange(r)],
+  nodeOf: (r, _m, v) => [r.chance(0.7) ? v.array(r) : v.strange(r)],
   arrayOf: (r, m) => [m.node(r)],
   constant: (r, m, v) => [
     r.chance(0.7) ? r.pick([0, -1.5, NaN, 3n]) : v.strange(r),
@@ -87,14 +87,15 @@ const ARGUMENTS = {
 /** Of a node, by the reference interpreter. */
 function meaningOf(ir, node) {
   const { interner, roots, inputs } = ir.graphOf([node])
-  const slots = inputs.map((input) => (ir.evaluate([input]), input.memory.data))
+  ir.evaluate(inputs)
+  const slots = inputs.map((input) => input.memory.data)
   return ir.interpret(interner, roots, slots)[0]
 }
 
 const isNode = (x) => typeof x === 'object' && x !== null && typeof x.kind === 'string' && Array.isArray(x.args)
 
 /** An array's elements in C order, as they lie in memory. */
-const flat = (np, x) => {
+const flat = (_np, x) => {
   const wide = /^u?int64$/.test(x.dtype) ? x.astype(`big${x.dtype}`) : x
   return [wide.tolist()].flat(Infinity).map((e) => (typeof e === 'boolean' ? Number(e) : e))
 }

@@ -1,7 +1,7 @@
 import { callOps, Interner, mapGraph, type Node, withOperands } from '@weldarray/ir'
 import { factorise, valueOf } from '@weldarray/optimizer'
 import type { Model } from '../evaluate/model.js'
-import { repeats } from '../evaluate/walk.js'
+import { repeats } from '../evaluate/node-words.js'
 import type { Trace } from './trace.js'
 
 /** The graph that an evaluation was of: the model with its lengths put in, and its constants unless they stay parameters. */

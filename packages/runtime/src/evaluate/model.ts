@@ -1,6 +1,7 @@
 import { callOps, contiguousStrides, Interner, type Node, storedAs } from '@weldarray/ir'
 import { PRIMES, type Target } from '@weldarray/optimizer'
-import { repeats, type Walk } from './walk.js'
+import { repeats } from './node-words.js'
+import type { Walk } from './walk.js'
 
 /** The interned graph that stands for all graphs of one structure: `plan/template.ts` tells how. */
 export interface Model {

@@ -1,30 +1,11 @@
-import { callOps, make, type Node, type ReduceOp, storedAs, type View } from '@weldarray/ir'
+import { make, type Node, type View } from '@weldarray/ir'
 import type { Target } from '@weldarray/optimizer'
-import { isConcise } from '../graph/concise.js'
 import { type Memory, plainMemory } from '../graph/memory.js'
 import { readsWhole, timesMet } from '../graph/met.js'
-import { computedBy, readAgain } from './again.js'
-import {
-  CONST,
-  callCode,
-  codeOf,
-  FILL,
-  GATHER,
-  headOf,
-  INPUT,
-  IOTA,
-  JOIN,
-  REPEAT,
-  ROOTS,
-  reduceCode,
-  SCATTER,
-  STORE,
-  STRIDED,
-  scanCode,
-  VIEW,
-} from './codes.js'
+import { computedBy } from './again.js'
+import { ROOTS, STORE } from './codes.js'
+import { NodeWords } from './node-words.js'
 import type { Planned } from './plans.js'
-import { Words } from './words.js'
 
 /*
  * Finding the plan of a pending graph: one walk over it writes what decides the plan as whole numbers (operations, who is
@@ -40,35 +21,16 @@ const NO_ROOTS: readonly Node[] = []
 const NOTHING = make.constant(0, 0, 'bool', false) as Node
 const NO_MEMORY = plainMemory('bool', 0)
 
-export class Walk extends Words {
-  /** By slot: what is read, and from where. Nodes that are read through another layout are accesses of their own. */
-  readonly memories: Memory[] = []
-  accessCount = 0
-  readonly offsets: number[] = []
-  /** What each place stands for, in the order of places. */
-  readonly nodes: Node[] = []
-  nodeCount = 0
-  /** By place: the slot of an access, or the number of a constant; -1 for what is computed. */
-  readonly slots: number[] = []
-  /** Evaluated nodes that are read: their memory must stay as it is until the plan has run. */
-  readonly leaves: Node[] = []
-  roots: readonly Node[] = []
+export class Walk extends NodeWords {
   /** There are more nodes than are planned at once. */
   isLarge = false
   /** Where the root's elements go, if not to memory of their own. */
   target: Target | null = null
-  /** Whose lengths decide: what is pending and seen in part, joins, counted numbers. */
-  readonly cuts: Node[] = []
-  /** Whether there may be something that is worth keeping: what an earlier evaluation computed, or what a variable holds. */
-  mayKeep = false
-
   /** The plan of what was walked over last, once it has been looked for by this key. */
   known: Planned | null = null
   key = 0
 
   private most = 0
-  /** Whether lengths were found to decide on the way. */
-  private hasPinned = false
   /** Words of the key before it says what is wanted. */
   private body = 0
   private stack: Node[] = []
@@ -77,7 +39,6 @@ export class Walk extends Words {
   private mostAccesses = 0
   private mostStacked = 0
   private static stamps = 0
-  private stamp = 0
 
   /** Walks over what has to be computed for `roots`. Iterative: a recorded chain may be a million operations deep. */
   run(roots: readonly Node[], most: number): void {
@@ -214,174 +175,4 @@ export class Walk extends Words {
     this.known = null
     this.stamp = ++Walk.stamps
   }
-
-  private place(node: Node): void {
-    node.stamp = this.stamp
-    const place = this.nodeCount++
-    node.place = place
-    this.nodes[place] = node
-    this.slots[place] = -1
-  }
-
-  private head(code: number, node: Node): void {
-    this.put(headOf(code, node.dtype))
-  }
-
-  /** Notes an access by the node placed last. */
-  private access(leaf: Node, offset: number): void {
-    const access = this.accessCount++
-    this.slots[this.nodeCount - 1] = access
-    this.memories[access] = leaf.memory!
-    this.offsets[access] = offset
-    this.leaves[access] = leaf
-    if (leaf.origin !== null) readAgain(leaf)
-  }
-
-  private whole(node: Node): void {
-    this.access(node, 0)
-    this.head(INPUT, node)
-    this.shape(node.shape)
-  }
-
-  /** Notes a parameter of the plan at the place of the node placed last. */
-  private parameter({ value, dtype }: Node & { kind: 'const' }): void {
-    const number = this.constantNumber(value, storedAs(dtype))
-    this.slots[this.nodeCount - 1] = number
-    this.put(number)
-  }
-
-  private constant(node: Node & { kind: 'const' }): void {
-    this.head(CONST, node)
-    this.parameter(node)
-  }
-
-  private computed(node: Node): void {
-    const { args } = node
-    // What is asked for is stored anyway.
-    if (node.met > 0 && (node !== this.roots[0] || timesMet(node) > 0)) this.mayKeep = true
-    switch (node.kind) {
-      case 'map':
-        this.place(node)
-        this.head(codeOf(node.op), node)
-        for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
-        return
-      case 'reduce':
-        this.place(node)
-        this.head(reduceCode[node.op as ReduceOp]!, node)
-        this.put(args[0]!.place)
-        this.put(node.axes.length)
-        for (let i = 0; i < node.axes.length; i++) this.put(node.axes[i]!)
-        return
-      case 'iota':
-        this.cuts.push(node)
-        this.pinAll(node.shape)
-        this.place(node)
-        this.head(IOTA, node)
-        this.layout(node.shape, node.strides, node.offset)
-        return
-      case 'view':
-        this.view(node)
-        return
-      case 'gather':
-        this.place(node)
-        this.head(GATHER, node)
-        this.put(args[0]!.place)
-        this.put(args[1]!.place)
-        for (let i = 0; i < node.attributes.length; i++) this.put(node.attributes[i]!)
-        // A constant index has no shape that tells it.
-        if (args[1]!.uniform) this.shape(node.shape)
-        return
-      case 'join':
-        // Lengths are added up: no product tells the sum.
-        this.cuts.push(node)
-        for (let i = 0; i < args.length; i++) this.pinOne(args[i]!.shape[node.axis]!)
-        this.pinOne(node.shape[node.axis]!)
-        this.place(node)
-        this.head(JOIN, node)
-        this.put(node.axis)
-        this.put(args.length)
-        for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
-        return
-      case 'scan':
-        this.place(node)
-        this.head(scanCode[node.op]!, node)
-        this.put(args[0]!.place)
-        this.put(node.axis)
-        return
-      case 'scatter':
-        this.place(node)
-        this.head(SCATTER, node)
-        this.put(args[0]!.place)
-        this.put(args[1]!.place)
-        this.put(node.parts)
-        this.number(node.bins)
-        return
-      case 'call': {
-        this.place(node)
-        if (isConcise(node)) this.mayKeep = true
-        this.head(callCode[node.op]!, node)
-        for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
-        const { attributes, length } = callOps[node.op]
-        for (let i = 0; i < attributes.length; i++)
-          if (attributes[i] === length) this.number(node.attributes[i]!)
-          else this.put(node.attributes[i]!)
-        return
-      }
-      default:
-        throw new Error(`a ${node.kind} without memory: it was freed while something still refers to it`)
-    }
-  }
-
-  private view(node: Node & { kind: 'view' }): void {
-    const source = node.args[0]
-    this.place(node)
-    if (source.memory !== null) {
-      this.access(source, node.offset)
-      this.head(STRIDED, node)
-      this.shape(node.shape)
-      this.strides(node.shape, node.strides)
-    } else if (source.kind === 'const') {
-      this.head(FILL, node)
-      this.parameter(source)
-      this.shape(node.shape)
-    } else if (repeats(node)) {
-      this.head(REPEAT, node)
-      this.put(source.place)
-      this.shape(node.shape)
-      for (let k = 0; k < node.shape.length; k++) this.put(node.strides[k] === 0 || node.shape[k] === 1 ? 0 : 1)
-    } else {
-      // Whether one view covers another depends on lengths.
-      this.cuts.push(source)
-      this.pinAll(source.shape)
-      this.pinAll(node.shape)
-      this.head(VIEW, node)
-      this.put(source.place)
-      this.layout(node.shape, node.strides, node.offset)
-    }
-  }
-
-  private pinOne(n: number): void {
-    if (this.pin(n)) this.hasPinned = true
-  }
-
-  private pinAll(shape: readonly number[]): void {
-    for (let k = 0; k < shape.length; k++) this.pinOne(shape[k]!)
-  }
-}
-
-/** Whether a view only repeats its source along axes, in its own order: broadcasting, or axes of length 1 added or dropped. */
-export function repeats(node: Node & { kind: 'view' }): boolean {
-  const { shape, strides, offset } = node
-  const from = node.args[0].shape
-  if (offset !== 0) return false
-  let step = 1
-  let axis = from.length - 1
-  for (let k = shape.length - 1; k >= 0; k--) {
-    if (shape[k] === 1 || strides[k] === 0) continue
-    while (axis >= 0 && from[axis] === 1) axis--
-    if (axis < 0 || from[axis] !== shape[k] || strides[k] !== step) return false
-    step *= from[axis--]!
-  }
-  while (axis >= 0 && from[axis] === 1) axis--
-  return axis < 0
 }
