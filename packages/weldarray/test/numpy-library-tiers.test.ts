@@ -148,6 +148,24 @@ describe.each(DTYPES)('%s', (dtype) => {
     expect(differences(flat(np.matmul(at, bt)), flat(copies), bits)).toEqual([])
   })
 
+  // By blocks of the long index; as many columns as a panel has, and others; a block that is cut short, and none; more blocks than at once.
+  test.each([
+    [4, 2048 + 100],
+    [10, 2304],
+    [8, 17_000],
+  ])('few rows by %i columns over an index of %i', (columns, inner) => {
+    const [x, y] = [some(dtype, [inner, 7]), some(dtype, [inner, columns])]
+    const list = Object.entries({ turned: np.transpose(x), 'row by row': np.copy(np.transpose(x)).evaluate() })
+    expect(list.flatMap(([label, left]) => wrong(label, () => np.matmul(left, y)))).toEqual([])
+  })
+
+  // Sums that stay in registers: one to four vectors of them, whole blocks by several, by one and cut short.
+  test.each([2, 3, 4, 5, 8, 9])('%i columns, turned, times a vector', (columns) => {
+    const inner = 256 * 6 + 41
+    const [x, v] = [some(dtype, [inner, columns]), some(dtype, [inner])]
+    expect(wrong('turned', () => np.matmul(np.transpose(x), v))).toEqual([])
+  })
+
   test('stacks of matrices', () => {
     const [a, b] = [some(dtype, [3, 1, 5, 6]), some(dtype, [4, 6, 9])]
     expect(wrong('stacks', () => np.matmul(a, b))).toEqual([])

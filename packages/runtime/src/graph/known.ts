@@ -58,7 +58,7 @@ function source(node: Node): Node {
   return isContiguous(node) && sizeOf(from.shape) === sizeOf(node.shape) ? from : node
 }
 
-/** What is known of a node's elements, to be added to; null where nothing is kept: of what is pending, or small. */
+/** What is known of a node's elements, to be added to; null where nothing is kept: of what is small. */
 export function knownOf(node: Node): Known | null {
   const from = source(node)
   if (from.memory === null) return knownOfPart(from)
@@ -66,9 +66,19 @@ export function knownOf(node: Node): Known | null {
 }
 
 function knownOfPart(node: Node): Known | null {
-  if (node.kind !== 'view' || sizeOf(node.shape) < LEAST_KEPT) return null
+  if (node.kind === 'const' || sizeOf(node.shape) < LEAST_KEPT) return null
+  if (node.kind !== 'view' || node.args[0].memory === null) return knownOfPending(node)
   const { memory } = node.args[0]
   return memory instanceof HeapMemory ? (memory.known ??= new KnownParts()).of(node) : null
+}
+
+/** What is known of nodes before they have their elements: these will be what they are, and may be written once they are there. */
+const ofPending = new WeakMap<Node, Known>()
+
+function knownOfPending(node: Node): Known {
+  let known = ofPending.get(node)
+  if (known === undefined) ofPending.set(node, (known = { ends: null, span: null, held: -1 }))
+  return known
 }
 
 /** To be called before memory that somebody may know something of is written. */

@@ -1,5 +1,5 @@
 import { APPLY_SCRATCH, APPLY_TILE } from '@weldarray/codegen'
-import { matricesOf, multiplyInto, type Scalar, sizeOf } from '@weldarray/ir'
+import { INNER_BLOCK, matricesOf, multiplyInto, type Scalar, sizeOf } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { canMultiply, type Matrices, multiply } from './multiply.js'
 import { available, bytesOf, isWhole, kernelFor, kernelsWanted, type Laid, laidOut, pieceOf, type Task } from './run.js'
@@ -10,6 +10,10 @@ const LEAST = 512
 const PIECE = 1 << 16
 /** Multiplications of a product with a vector that the calling thread does alone: some 60 µs, of which waking another takes a good part. */
 const SHORT = 1 << 17
+/** An inner index of so many blocks is cut into them where there are no more rows and columns than these. */
+const LONG = 8 * INNER_BLOCK
+const FEW_ROWS = 32
+const BLOCKS_AT_ONCE = 64
 /** Matrices of at most so many columns are multiplied column by column. */
 const FEW_COLUMNS = 1
 
@@ -93,6 +97,7 @@ interface Sizes {
 function tiled(task: Task, a: Stack, b: Stack, { rows, inner, columns, count }: Sizes): Memory {
   const { dtype } = a.laid.memory
   const bytes = bytesOf(dtype)
+  if (count === 1 && inner >= LONG && rows <= FEW_ROWS && columns <= FEW_ROWS) return inBlocks(task, a, b, rows, inner, columns)
   const result = task.result(dtype, count * rows * columns)
   const matrices = ({ laid, address, rowStride, columnStride }: Stack): Matrices => ({
     addresses: matricesOf(laid.view).map((at) => address + at * bytes),
@@ -102,6 +107,49 @@ function tiled(task: Task, a: Stack, b: Stack, { rows, inner, columns, count }: 
   const to = { address: result.address, pitch: columns * bytes, size: rows * columns * bytes }
   multiply(task, { dtype, rows, inner, columns, left: matrices(a), right: matrices(b), to })
   return task.keep(result)
+}
+
+/**
+ * Few rows by few columns over a long inner index: blocks of it as products of their own, so that all threads have work and what is read stays in
+ * the caches. Their sums are added up one after the other, as `contract` does it.
+ */
+function inBlocks(task: Task, a: Stack, b: Stack, rows: number, inner: number, columns: number): Memory {
+  const { dtype } = a.laid.memory
+  const bytes = bytesOf(dtype)
+  const size = rows * columns
+  const result = task.result(dtype, size)
+  const sums = task.scratch(dtype, BLOCKS_AT_ONCE * size)
+  const [left, right] = [a, b].map(({ laid, address }) => address + matricesOf(laid.view)[0]! * bytes) as [number, number]
+  const some = (from: number, count: number, length: number, at: number): void => {
+    const along = (start: number, step: number): number[] =>
+      Array.from({ length: count }, (_, k) => start + (from + k * INNER_BLOCK) * step)
+    multiply(task, {
+      dtype,
+      rows,
+      inner: length,
+      columns,
+      left: { addresses: along(left, a.columnStride), rowStride: a.rowStride, columnStride: a.columnStride },
+      right: { addresses: along(right, b.rowStride), rowStride: b.rowStride, columnStride: b.columnStride },
+      to: { address: sums.address + at * size * bytes, pitch: columns * bytes, size: size * bytes },
+    })
+  }
+  for (let from = 0; from < inner; ) {
+    const whole = Math.min(BLOCKS_AT_ONCE, Math.floor((inner - from) / INNER_BLOCK))
+    const rest = whole < BLOCKS_AT_ONCE ? inner - from - whole * INNER_BLOCK : 0
+    if (whole > 0) some(from, whole, INNER_BLOCK, 0)
+    if (rest > 0) some(from + whole * INNER_BLOCK, 1, rest, whole)
+    addUp(result.data as Float64Array, sums.data as Float64Array, whole + Number(rest > 0), from === 0)
+    from += whole * INNER_BLOCK + rest
+  }
+  return task.keep(result)
+}
+
+/** Adds so many blocks' sums to the totals, one after the other; the first of all are the totals. Stores round and wrap. */
+function addUp(totals: Float64Array, sums: Float64Array, blocks: number, isFirst: boolean): void {
+  const size = totals.length
+  if (isFirst) totals.set(sums.subarray(0, size))
+  for (let k = isFirst ? 1 : 0; k < blocks; k++)
+    for (let i = 0, at = k * size; i < size; i++) totals[i] = totals[i]! + sums[at + i]!
 }
 
 /** The same in JavaScript, in the same order. */

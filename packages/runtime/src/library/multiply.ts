@@ -65,8 +65,12 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
   // A strip of columns of each matrix of a group.
   const stripPanels = Math.min(Math.ceil(columns / width), panelsAtOnce)
   const group = Math.min(count, Math.max(1, Math.floor(panelsAtOnce / stripPanels)))
-  // As wide as a panel, and without gaps: it is one.
-  const isPanel = count === 1 && columns === width && right.columnStride === bytes && right.rowStride === width * bytes
+  // As wide as a panel, and without gaps: it is one. Of several, blocks of one matrix are.
+  const isDense = columns === width && right.columnStride === bytes && right.rowStride === width * bytes
+  const isPanel =
+    isDense &&
+    (count === 1 || inner <= INNER_BLOCK) &&
+    right.addresses.every((at, k) => at === right.addresses[0]! + k * panelBytes)
   const panels = isPanel ? null : task.scratch(dtype, group * stripPanels * inner * width)
   const tiles = Math.ceil(rows / TILE_ROWS)
   const least = inner > INNER_BLOCK ? Math.min(LEAST_TILES, Math.ceil(tiles / FEWEST_PIECES)) : 1
@@ -80,7 +84,7 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
         words[at + count + i] = right.addresses[first + i]! + column * right.columnStride
       }
       const table = tables.address
-      const made = panels === null ? right.addresses[0]! : panels.address
+      const made = panels === null ? right.addresses[first]! : panels.address
       const place = first * to.size + column * bytes
       if (panels !== null)
         task.launch({

@@ -47,6 +47,20 @@ test('rows of a table of links are looked at once each, until the table is writt
   expect(() => np.take(source, from).evaluate()).not.toThrow()
 })
 
+test('how far numbers reach that are still to be computed is found once, and again once they were written', () => {
+  const numbers = np.arange(n).mul(7).mod(40).astype('int32')
+  const weights = np.ones(n).evaluate()
+  const first = np.stats()
+  const counts = np.bincount(numbers)
+  expect(np.stats({ since: first }).loops).toBe(1)
+  const sums = np.bincount(numbers, { weights })
+  expect(np.stats({ since: first }).loops).toBe(1)
+  expect(sums.tolist()).toEqual(counts.tolist())
+  numbers.set(3, 99)
+  expect(np.bincount(numbers).size).toBe(100)
+  expect(counts.size).toBe(40)
+})
+
 test('of many parts the first that were asked for are forgotten, and found again', () => {
   const links = np.zeros([40, n], 'int64').evaluate()
   for (let turn = 0; turn < 2; turn++) for (let k = 0; k < 40; k++) np.take(source, links.slice(k)).evaluate()
