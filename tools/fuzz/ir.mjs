@@ -95,7 +95,7 @@ function meaningOf(ir, node) {
 const isNode = (x) => typeof x === 'object' && x !== null && typeof x.kind === 'string' && Array.isArray(x.args)
 
 /** An array's elements in C order, as they lie in memory. */
-const flat = (_np, x) => {
+const flat = (x) => {
   const wide = /^u?int64$/.test(x.dtype) ? x.astype(`big${x.dtype}`) : x
   return [wide.tolist()].flat(Infinity).map((e) => (typeof e === 'boolean' ? Number(e) : e))
 }
@@ -111,7 +111,7 @@ export function irTargets(ir, np) {
         if (!isNode(node)) continue
         if (node.shape.reduce((n, d) => n * d, 1) > 10_000) continue
         const want = Array.from(meaningOf(ir, node))
-        const got = flat(np, ir.arrayOf(node))
+        const got = flat(ir.arrayOf(node))
         const at = want.findIndex((w, i) => !Object.is(got[i], w))
         if (at >= 0 || got.length !== want.length)
           return `element ${at} is ${String(got[at])}, by the interpreter ${String(want[at])}`
