@@ -18,7 +18,10 @@ const shapesOf = ([n, m, k]: readonly [number, number, number]): number[][] => [
   [n * m],
 ]
 
-/** Small and large, prime and not, one the multiple or the sum of another. */
+/**
+ * Small and large, prime and not, one the multiple or the sum of another; some with one length in common, which may decide where the others do
+ * not, and with factors that stand for lengths in plans.
+ */
 const SIZES = [
   [70, 41, 3],
   [41, 70, 3],
@@ -28,6 +31,11 @@ const SIZES = [
   [100, 10, 10],
   [75, 75, 1],
   [1000, 9, 1],
+  [70, 50, 3],
+  [134, 71, 2],
+  [134, 50, 2],
+  [40, 71, 67],
+  [52, 71, 67],
 ] as const
 
 // A plan is made once for all sizes of a structure: what it was made for first must not be seen in what it gives later.
