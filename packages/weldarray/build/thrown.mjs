@@ -38,7 +38,13 @@ export function writeThrown(seen) {
   }
   const lines = [...all]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([n, errors]) => `  ${JSON.stringify(n)}: ${JSON.stringify([...errors].sort())}`)
+    .map(
+      ([n, errors]) =>
+        `  ${JSON.stringify(n)}: [${[...errors]
+          .sort()
+          .map((e) => JSON.stringify(e))
+          .join(', ')}]`,
+    )
   writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`)
 }
 

@@ -38,3 +38,8 @@ it('a triangle takes no longer than what it holds', () => {
   ])
   expect(np.triu_indices(3, 5)[0]!.size + np.tril_indices(3, -3)[0]!.size).toBe(0)
 })
+
+it('an array has no more axes than arrays have, however many are asked for', () => {
+  for (const ndmin of [65, 1e9, 2 ** 53]) expect(() => np.array([1, 2], { ndmin })).toThrow(np.ShapeError)
+  expect(np.array([1, 2], { ndmin: 64 }).shape.length).toBe(64)
+})

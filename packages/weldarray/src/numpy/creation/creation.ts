@@ -69,6 +69,7 @@ export const array = declare(
     _?: ArrayOptions<T>,
   ): Asked<T, DTypeOfInput<X>> => {
     const options = (dtype ?? {}) as ArrayOptions
+    checkRank('array', options.ndmin ?? 0)
     const result = taken('array', a, askedType(options), options.copy === undefined ? true : options.copy)
     const missing = (options.ndmin ?? 0) - result.shape.length
     return missing > 0 ? result.reshape([...new Array<number>(missing).fill(1), ...result.shape]) : result
