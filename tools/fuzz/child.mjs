@@ -16,7 +16,7 @@ process.on('unhandledRejection', () => {})
 
 const values = valuesFor(np, np.default)
 const [{ default: ops }, ir] = await Promise.all(['ops', 'ir'].map((entry) => import(new URL(`./${entry}.mjs`, module).href)))
-const all = [...targetsOf(np), ...opsTargets(ops, np.default), ...irTargets(ir, np)]
+const all = [...targetsOf(np), ...opsTargets(ops, np.default), ...irTargets(ir)]
 const targets = all.filter((t) => only === undefined || only === '' || t.name.includes(only))
 const report = (record) => writeSync(3, `${JSON.stringify(record)}\n`)
 

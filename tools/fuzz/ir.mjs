@@ -100,7 +100,7 @@ const flat = (x) => {
   return [wide.tolist()].flat(Infinity).map((e) => (typeof e === 'boolean' ? Number(e) : e))
 }
 
-export function irTargets(ir, np) {
+export function irTargets(ir) {
   return Object.keys(ARGUMENTS).map((name) => ({
     name: `ir.${name}`,
     make: (r, values) => ARGUMENTS[name](r, makersFor(ir, values), values),
