@@ -3,7 +3,7 @@ import { expectSameBits, Random, randomProgram, reference, runOn, type TierName 
 import { test } from 'vitest'
 
 const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
-const programs = Number(process.env.WELDARRAY_TEST_PROGRAMS ?? 30)
+const programs = Number(process.env.WELDARRAY_TEST_PROGRAMS ?? 20)
 
 /** Shapes whose axes are equal where those of other sizes are. */
 const shapesOf = ([n, m, k]: readonly [number, number, number]): number[][] => [
