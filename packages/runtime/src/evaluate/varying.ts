@@ -41,7 +41,8 @@ export function computedBefore(walk: Walk): Before | null {
   return nodes.length + joins.length > 0 || walk.cuts.some((node) => node.memory !== null) ? { nodes, joins } : null
 }
 
-/** Joins what has been computed. Some may have been, with it. */
+/** Joins what has been computed. Some may have been, with it; others were let go of while it was awaited, and have no parts any more. */
 export function joinBefore({ joins }: Before, free: typeof freeMemory | null): void {
-  for (const node of joins) if (node.memory === null && node.args.every(isAccessible)) joinNow(node, free)
+  const isOpen = ({ memory, args }: JoinNode): boolean => memory === null && args.length > 0
+  for (const node of joins) if (isOpen(node) && node.args.every(isAccessible)) joinNow(node, free)
 }

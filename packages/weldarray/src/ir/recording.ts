@@ -23,14 +23,32 @@ import {
   type View,
 } from '@weldarray/ir'
 import * as runtime from '@weldarray/runtime'
+import { describe } from '../numpy/arguments/kinds.js'
 import { handOut, recorded, recordedAll } from './recorded.js'
 
 /*
  * Recording for other libraries: the runtime's own functions, behind checks of what a caller may get wrong.
  */
 
+function checkReduction(what: string, op: ReduceOp): void {
+  if (typeof op !== 'string' || !Object.hasOwn(reduceOps, op))
+    throw new ArgumentError(
+      `${what}: there is no reduction ${describe(op)}, expected one of ${Object.keys(reduceOps).join(', ')}`,
+    )
+}
+
 function checkList(what: string, of: string, list: readonly number[]): void {
   if (!Array.isArray(list)) throw new ArgumentError(`${what}: ${of} is no list, expected a list of whole numbers`)
+}
+
+function checkAxes(what: string, axes: number | readonly number[]): void {
+  if (typeof axes === 'number') return
+  checkList(what, 'axes', axes)
+  for (const axis of axes) checkAxis(what, axis)
+}
+
+function checkAxis(what: string, axis: number): void {
+  if (typeof axis !== 'number') throw new ArgumentError(`${what}: an axis is ${describe(axis)}, expected a whole number`)
 }
 
 function checkShape(what: string, shape: Shape): void {
@@ -38,7 +56,7 @@ function checkShape(what: string, shape: Shape): void {
   checkRank(what, shape.length)
   for (const n of shape)
     if (!Number.isInteger(n) || n < 0)
-      throw new ShapeError(`${what}: a length of ${String(n)} in the shape, expected whole numbers from 0 up`)
+      throw new ShapeError(`${what}: a length of ${describe(n)} in the shape, expected whole numbers from 0 up`)
 }
 
 function checkView(what: string, view: View): void {
@@ -49,7 +67,7 @@ function checkView(what: string, view: View): void {
   checkList(what, 'strides', strides)
   if (strides.length !== shape.length || !strides.every(Number.isInteger) || !Number.isInteger(offset))
     throw new ShapeError(
-      `${what}: strides [${strides.map(String)}] and offset ${String(offset)} for shape ${showShape(shape)}, expected a whole number for each axis and one for the offset`,
+      `${what}: strides [${strides.map(describe)}] and offset ${describe(offset)} for shape ${showShape(shape)}, expected a whole number for each axis and one for the offset`,
     )
 }
 
@@ -60,16 +78,19 @@ function checkView(what: string, view: View): void {
  */
 export function constant(value: Scalar, dtype: DType = typeof value === 'bigint' ? 'bigint64' : 'float64'): Node {
   if (typeof value !== 'number' && typeof value !== 'bigint')
-    throw new ArgumentError(`constant: got ${value === null ? 'null' : typeof value}, expected a number or a bigint`)
+    throw new ArgumentError(`constant: got ${describe(value)}, expected a number or a bigint`)
   return handOut(runtime.constant(value, toDType(dtype)))
 }
 
 /**
  * The affine function `offset + Σ i[k]·strides[k]` of the index, as float64; it takes no memory where it is fused.
- * Throws `ShapeError` where strides or offset are not whole numbers.
+ * Throws `ShapeError` where strides or offset are not whole numbers, or where they may add up to one that float64 does not hold.
  */
 export function iota(view: View): Node {
   checkView('iota', view)
+  const reach = view.shape.reduce((sum, n, k) => sum + Math.abs(n * view.strides[k]!), Math.abs(view.offset))
+  if (!Number.isSafeInteger(reach))
+    throw new ShapeError(`iota: its numbers reach to ±${reach}, expected sums that float64 holds, to ±${Number.MAX_SAFE_INTEGER}`)
   return handOut(runtime.iota(view))
 }
 
@@ -80,7 +101,9 @@ export function iota(view: View): Node {
  */
 export function map(op: MapOp, args: readonly Node[], dtype?: DType): Node {
   if (typeof op !== 'string' || !isMapOp(op))
-    throw new ArgumentError(`map: there is no operation '${String(op)}'.${didYouMean(String(op), Object.keys(mapOps))}`)
+    throw new ArgumentError(
+      `map: there is no operation ${describe(op)}.${typeof op === 'string' ? didYouMean(op, Object.keys(mapOps)) : ''}`,
+    )
   recordedAll(op, args)
   return handOut(runtime.map(op, args, dtype === undefined ? undefined : toDType(dtype)))
 }
@@ -129,10 +152,9 @@ export function broadcast(node: Node, shape: Shape): Node {
  * on threads or on what it is fused with. Throws `ArgumentError`, `DTypeError`, `AxisError`, and `ShapeError` for an extreme of nothing.
  */
 export function reduce(op: ReduceOp, node: Node, axes?: number | readonly number[]): Node {
-  if (!Object.hasOwn(reduceOps, op))
-    throw new ArgumentError(`reduce: there is no reduction '${String(op)}', expected one of ${Object.keys(reduceOps).join(', ')}`)
+  checkReduction('reduce', op)
   recorded(op, node)
-  if (axes !== undefined && typeof axes !== 'number') checkList(op, 'axes', axes)
+  if (axes !== undefined) checkAxes(op, axes)
   return handOut(runtime.reduce(op, node, normalizeAxes(op, axes, node.shape.length)))
 }
 
@@ -141,9 +163,9 @@ export function reduce(op: ReduceOp, node: Node, axes?: number | readonly number
  * computes it with what it is of and what is computed of it; the order of combination is fixed. Throws `ArgumentError`, `AxisError`, `DTypeError`.
  */
 export function scan(op: ReduceOp, node: Node, axis: number): Node {
-  if (!Object.hasOwn(reduceOps, op))
-    throw new ArgumentError(`scan: there is no reduction '${op}', expected one of ${Object.keys(reduceOps).join(', ')}`)
+  checkReduction('scan', op)
   recorded('scan', node)
+  checkAxis('scan', axis)
   return handOut(runtime.scan(op, node, normalizeAxis('scan', axis, node.shape.length)))
 }
 

@@ -49,3 +49,14 @@ test('one of several that are the same computation', async () => {
   y.set(5, 9)
   expect([x.get(5), y.get(5), z.get(5)]).toEqual([1, 9, 1])
 })
+
+test('joins of other lengths each time, whose parts are computed before', async () => {
+  const ramp = np.arange(400).astype('float64').evaluate()
+  for (let i = 1; i <= 20; i++) {
+    const sum = np.concatenate([ramp.slice(`:${20 + i}`).mul(2), ramp.slice(`${i}:`).add(1)]).sum()
+    const done = sum.evaluateAsync()
+    sum.evaluate()
+    await done
+    expect(sum.item()).toBe((20 + i) * (19 + i) + (399 * 400 - i * (i - 1)) / 2 + 400 - i)
+  }
+})
