@@ -194,6 +194,28 @@ describe('recording', () => {
     expect(work).toThrow(type)
   })
 
+  test('a shape that is another one each time it is looked at', () => {
+    let looks = 0
+    const shape = new Proxy([1, 2, 3], { get: (t, k) => (k === 'length' ? (looks++ % 3) + 1 : Reflect.get(t, k)) })
+    const pair = ir.nodeOf(np.array([7, 8]))
+    for (const record of [
+      ir.reshape,
+      ir.broadcast,
+      (x: ir.Node, to: number[]) => ir.view(x, { shape: to, strides: [1, 1], offset: 0 }),
+    ])
+      for (let turn = 0; turn < 12; turn++) {
+        let made: ir.Node
+        try {
+          made = record(pair, shape)
+        } catch (error) {
+          expect(error).toBeInstanceOf(ir.ShapeError)
+          continue
+        }
+        expect(ir.arrayOf(made).tolist().flat()).toHaveLength(made.shape.reduce((n, d) => n * d, 1))
+        expect(made.strides.every(Number.isInteger)).toBe(true)
+      }
+  })
+
   test('options that are none', async () => {
     await expect(ir.evaluateAsync([], null as never)).rejects.toThrow(ir.ArgumentError)
   })

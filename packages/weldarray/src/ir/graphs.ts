@@ -50,12 +50,12 @@ function read(node: Node & { kind: 'input' }, inputs: readonly Node[]): Node {
  * can be evaluated, and used as any recorded node. Throws `ArgumentError`, `DTypeError`, `ShapeError` for inputs that do not fit.
  */
 export function bind(roots: readonly Node[], inputs: readonly Node[]): Node[] {
-  nodesOf('bind', roots)
-  recordedAll('bind', inputs)
+  const graph = nodesOf('bind', roots)
+  const over = recordedAll('bind', inputs)
   const record = (node: Node, args: readonly Node[]): Node => {
     switch (node.kind) {
       case 'input':
-        return read(node, inputs)
+        return read(node, over)
       case 'const':
         return runtime.constant(node.value, node.dtype)
       case 'param':
@@ -81,5 +81,5 @@ export function bind(roots: readonly Node[], inputs: readonly Node[]): Node[] {
     }
   }
   // Nodes that are still to become operands are held: what keeps much memory alive is computed while it is recorded.
-  return mapGraph(roots, (node, args) => handOut(record(node, args)))
+  return mapGraph(graph, (node, args) => handOut(record(node, args)))
 }

@@ -21,11 +21,13 @@ function aNode(what: string, x: Node): Node {
   return x
 }
 
+/** A list as it is now: what is checked is what is recorded, though the caller's list may be another at the next look. */
+export const asItIs = <T>(list: readonly T[]): T[] => Array.from({ length: list.length }, (_, i) => list[i]!)
+
 /** What a caller gave as a list of such. */
 export function nodes(what: string, list: readonly Node[]): readonly Node[] {
   if (!Array.isArray(list)) throw new ArgumentError(`${what}: got ${kindOf(list)}, expected a list of nodes`)
-  for (const node of list) aNode(what, node)
-  return list
+  return asItIs(list).map((node) => aNode(what, node))
 }
 
 /** What a caller gave as a node. Throws `ArgumentError` for anything but a node that was recorded. */
@@ -40,6 +42,5 @@ export function recorded(what: string, x: Node): Node {
 }
 
 export function recordedAll(what: string, list: readonly Node[]): readonly Node[] {
-  for (const node of nodes(what, list)) recorded(what, node)
-  return list
+  return nodes(what, list).map((node) => recorded(what, node))
 }

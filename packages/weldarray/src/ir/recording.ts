@@ -24,7 +24,7 @@ import {
 } from '@weldarray/ir'
 import * as runtime from '@weldarray/runtime'
 import { describe } from '../numpy/arguments/kinds.js'
-import { handOut, recorded, recordedAll } from './recorded.js'
+import { asItIs, handOut, recorded, recordedAll } from './recorded.js'
 
 /*
  * Recording for other libraries: the runtime's own functions, behind checks of what a caller may get wrong.
@@ -37,38 +37,39 @@ function checkReduction(what: string, op: ReduceOp): void {
     )
 }
 
-function checkList(what: string, of: string, list: readonly number[]): void {
+function listOf(what: string, of: string, list: readonly number[]): number[] {
   if (!Array.isArray(list)) throw new ArgumentError(`${what}: ${of} is no list, expected a list of whole numbers`)
+  return asItIs(list)
 }
 
-function checkAxes(what: string, axes: number | readonly number[]): void {
-  if (typeof axes === 'number') return
-  checkList(what, 'axes', axes)
-  for (const axis of axes) checkAxis(what, axis)
-}
+const axesOf = (what: string, axes: number | readonly number[]): number[] =>
+  (typeof axes === 'number' ? [axes] : listOf(what, 'axes', axes)).map((axis) => axisOf(what, axis))
 
-function checkAxis(what: string, axis: number): void {
+function axisOf(what: string, axis: number): number {
   if (typeof axis !== 'number') throw new ArgumentError(`${what}: an axis is ${describe(axis)}, expected a whole number`)
+  return axis
 }
 
-function checkShape(what: string, shape: Shape): void {
-  checkList(what, 'the shape', shape)
+function shapeOf(what: string, given: Shape): Shape {
+  const shape = listOf(what, 'the shape', given)
   checkRank(what, shape.length)
   for (const n of shape)
     if (!Number.isInteger(n) || n < 0)
       throw new ShapeError(`${what}: a length of ${describe(n)} in the shape, expected whole numbers from 0 up`)
+  return shape
 }
 
-function checkView(what: string, view: View): void {
+function viewOf(what: string, view: View): View {
   if (typeof view !== 'object' || view === null)
-    throw new ArgumentError(`${what}: got ${view === null ? 'null' : typeof view}, expected a view: { shape, strides, offset }`)
-  const { shape, strides, offset } = view
-  checkShape(what, shape)
-  checkList(what, 'strides', strides)
+    throw new ArgumentError(`${what}: got ${describe(view)}, expected a view: { shape, strides, offset }`)
+  const shape = shapeOf(what, view.shape)
+  const strides = listOf(what, 'strides', view.strides)
+  const { offset } = view
   if (strides.length !== shape.length || !strides.every(Number.isInteger) || !Number.isInteger(offset))
     throw new ShapeError(
       `${what}: strides [${strides.map(describe)}] and offset ${describe(offset)} for shape ${showShape(shape)}, expected a whole number for each axis and one for the offset`,
     )
+  return { shape, strides, offset }
 }
 
 /**
@@ -87,11 +88,11 @@ export function constant(value: Scalar, dtype: DType = typeof value === 'bigint'
  * Throws `ShapeError` where strides or offset are not whole numbers, or where they may add up to one that float64 does not hold.
  */
 export function iota(view: View): Node {
-  checkView('iota', view)
-  const reach = view.shape.reduce((sum, n, k) => sum + Math.abs(n * view.strides[k]!), Math.abs(view.offset))
+  const counted = viewOf('iota', view)
+  const reach = counted.shape.reduce((sum, n, k) => sum + Math.abs(n * counted.strides[k]!), Math.abs(counted.offset))
   if (!Number.isSafeInteger(reach))
     throw new ShapeError(`iota: its numbers reach to ±${reach}, expected sums that float64 holds, to ±${Number.MAX_SAFE_INTEGER}`)
-  return handOut(runtime.iota(view))
+  return handOut(runtime.iota(counted))
 }
 
 /**
@@ -104,8 +105,7 @@ export function map(op: MapOp, args: readonly Node[], dtype?: DType): Node {
     throw new ArgumentError(
       `map: there is no operation ${describe(op)}.${typeof op === 'string' ? didYouMean(op, Object.keys(mapOps)) : ''}`,
     )
-  recordedAll(op, args)
-  return handOut(runtime.map(op, args, dtype === undefined ? undefined : toDType(dtype)))
+  return handOut(runtime.map(op, recordedAll(op, args), dtype === undefined ? undefined : toDType(dtype)))
 }
 
 /** `node` converted to `dtype`, as typed-array stores convert; itself where it has that dtype. Throws `ArgumentError`, `DTypeError`. */
@@ -117,33 +117,33 @@ export const cast = (node: Node, dtype: DType): Node => handOut(runtime.cast(rec
  */
 export function view(node: Node, to: View): Node {
   recorded('view', node)
-  checkView('view', to)
-  if (!isInside(to, sizeOf(node.shape)))
+  const seen = viewOf('view', to)
+  if (!isInside(seen, sizeOf(node.shape)))
     throw new ShapeError(
-      `view: shape ${showShape(to.shape)}, strides [${to.strides}], offset ${to.offset} leave the ${sizeOf(node.shape)} elements of shape ${showShape(node.shape)}`,
+      `view: shape ${showShape(seen.shape)}, strides [${seen.strides}], offset ${seen.offset} leave the ${sizeOf(node.shape)} elements of shape ${showShape(node.shape)}`,
     )
-  return handOut(runtime.view(node, to))
+  return handOut(runtime.view(node, seen))
 }
 
 /** The elements in C order in another shape of as many elements. Throws `ShapeError`. */
 export function reshape(node: Node, shape: Shape): Node {
   recorded('reshape', node)
-  checkShape('reshape', shape)
-  if (sizeOf(shape) !== sizeOf(node.shape))
+  const to = shapeOf('reshape', shape)
+  if (sizeOf(to) !== sizeOf(node.shape))
     throw new ShapeError(
-      `reshape: shape ${showShape(node.shape)} has ${sizeOf(node.shape)} elements, ${showShape(shape)} has ${sizeOf(shape)}`,
+      `reshape: shape ${showShape(node.shape)} has ${sizeOf(node.shape)} elements, ${showShape(to)} has ${sizeOf(to)}`,
     )
-  return handOut(runtime.reshape(node, shape))
+  return handOut(runtime.reshape(node, to))
 }
 
 /** `node` repeated to `shape` by NumPy's rule, without copies; a constant fills it. Throws `ShapeError` where it does not fit. */
 export function broadcast(node: Node, shape: Shape): Node {
   recorded('broadcast', node)
-  checkShape('broadcast', shape)
-  if (!sameShape(broadcastShapes('broadcast', node.shape, shape), shape))
-    throw new ShapeError(`broadcast: shape ${showShape(node.shape)} does not broadcast to ${showShape(shape)}`)
-  if (node.kind === 'const') return handOut(runtime.view(node, { shape, strides: shape.map(() => 0), offset: 0 }))
-  return handOut(runtime.broadcast(node, shape))
+  const to = shapeOf('broadcast', shape)
+  if (!sameShape(broadcastShapes('broadcast', node.shape, to), to))
+    throw new ShapeError(`broadcast: shape ${showShape(node.shape)} does not broadcast to ${showShape(to)}`)
+  if (node.kind === 'const') return handOut(runtime.view(node, { shape: to, strides: to.map(() => 0), offset: 0 }))
+  return handOut(runtime.broadcast(node, to))
 }
 
 /**
@@ -154,8 +154,8 @@ export function broadcast(node: Node, shape: Shape): Node {
 export function reduce(op: ReduceOp, node: Node, axes?: number | readonly number[]): Node {
   checkReduction('reduce', op)
   recorded(op, node)
-  if (axes !== undefined) checkAxes(op, axes)
-  return handOut(runtime.reduce(op, node, normalizeAxes(op, axes, node.shape.length)))
+  const over = axes === undefined ? undefined : axesOf(op, axes)
+  return handOut(runtime.reduce(op, node, normalizeAxes(op, over, node.shape.length)))
 }
 
 /**
@@ -165,8 +165,7 @@ export function reduce(op: ReduceOp, node: Node, axes?: number | readonly number
 export function scan(op: ReduceOp, node: Node, axis: number): Node {
   checkReduction('scan', op)
   recorded('scan', node)
-  checkAxis('scan', axis)
-  return handOut(runtime.scan(op, node, normalizeAxis('scan', axis, node.shape.length)))
+  return handOut(runtime.scan(op, node, normalizeAxis('scan', axisOf('scan', axis), node.shape.length)))
 }
 
 /**
