@@ -211,8 +211,7 @@ describe('recording', () => {
           expect(error).toBeInstanceOf(ir.ShapeError)
           continue
         }
-        expect(ir.arrayOf(made).tolist().flat()).toHaveLength(made.shape.reduce((n, d) => n * d, 1))
-        expect(made.strides.every(Number.isInteger)).toBe(true)
+        expect(Array.from(ir.arrayOf(made).flat)).toHaveLength(made.shape.reduce((n, d) => n * d, 1))
       }
   })
 
