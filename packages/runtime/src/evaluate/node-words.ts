@@ -60,6 +60,14 @@ export class NodeWords extends Words {
     this.put(headOf(code, node.dtype))
   }
 
+  /** An operation, and whose results it is of. */
+  private operation(code: number, node: Node): void {
+    const { args } = node
+    this.place(node)
+    this.head(code, node)
+    for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
+  }
+
   /** Notes an access by the node placed last. */
   private access(leaf: Node, offset: number): void {
     const access = this.accessCount++
@@ -94,14 +102,10 @@ export class NodeWords extends Words {
     if (node.met > 0 && (node !== this.roots[0] || timesMet(node) > 0)) this.mayKeep = true
     switch (node.kind) {
       case 'map':
-        this.place(node)
-        this.head(codeOf(node.op), node)
-        for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
+        this.operation(codeOf(node.op), node)
         return
       case 'reduce':
-        this.place(node)
-        this.head(reduceCode[node.op as ReduceOp]!, node)
-        this.put(args[0]!.place)
+        this.operation(reduceCode[node.op as ReduceOp]!, node)
         this.put(node.axes.length)
         for (let i = 0; i < node.axes.length; i++) this.put(node.axes[i]!)
         return
@@ -116,10 +120,7 @@ export class NodeWords extends Words {
         this.view(node)
         return
       case 'gather':
-        this.place(node)
-        this.head(GATHER, node)
-        this.put(args[0]!.place)
-        this.put(args[1]!.place)
+        this.operation(GATHER, node)
         for (let i = 0; i < node.attributes.length; i++) this.put(node.attributes[i]!)
         // A constant index has no shape that tells it.
         if (args[1]!.uniform) this.shape(node.shape)
@@ -136,24 +137,17 @@ export class NodeWords extends Words {
         for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
         return
       case 'scan':
-        this.place(node)
-        this.head(scanCode[node.op]!, node)
-        this.put(args[0]!.place)
+        this.operation(scanCode[node.op]!, node)
         this.put(node.axis)
         return
       case 'scatter':
-        this.place(node)
-        this.head(SCATTER, node)
-        this.put(args[0]!.place)
-        this.put(args[1]!.place)
+        this.operation(SCATTER, node)
         this.put(node.parts)
         this.number(node.bins)
         return
       case 'call': {
-        this.place(node)
         if (isConcise(node)) this.mayKeep = true
-        this.head(callCode[node.op]!, node)
-        for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
+        this.operation(callCode[node.op]!, node)
         const { attributes, length } = callOps[node.op]
         for (let i = 0; i < attributes.length; i++)
           if (attributes[i] === length) this.number(node.attributes[i]!)

@@ -46,13 +46,7 @@ export function forgetPlans(): void {
 }
 
 /** How many plans there were for graphs like that of a walk, but for lengths that decide. */
-export const timesPlanned = (walk: Walk): number => plansAlike.get(walk.likeness()) ?? 0
-
-function hash(data: Int32Array, length: number): number {
-  let h = 0x811c9dc5 | 0
-  for (let i = 0; i < length; i++) h = Math.imul(h ^ data[i]!, 0x01000193)
-  return h ^ (h >>> 15)
-}
+export const timesPlanned = (walk: Walk): number => plansAlike.get(walk.hash(true)) ?? 0
 
 function fits(known: Int32Array, data: Int32Array, length: number): boolean {
   if (known.length !== length) return false
@@ -71,7 +65,8 @@ function checkModel({ model }: Planned, walk: Walk): void {
 
 /** The plan for the graph of a walk, if its structure is known. The walk remembers it. */
 export function knownPlan(walk: Walk): Planned | null {
-  walk.key = hash(walk.words, walk.length)
+  if (walk.known !== null) return walk.known
+  walk.key = walk.hash()
   const bucket = plans.get(walk.key)
   if (bucket !== undefined)
     for (let i = 0; i < bucket.length; i++) {
@@ -86,7 +81,7 @@ export function knownPlan(walk: Walk): Planned | null {
 
 /** The plan for the graph of a walk, made now if its structure is new. */
 export function planFor(walk: Walk): Planned {
-  const known = walk.known ?? knownPlan(walk)
+  const known = knownPlan(walk)
   if (known !== null) {
     counters.plansFound++
     if (settings.check) checkModel(known, walk)
@@ -131,7 +126,7 @@ function make(walk: Walk): Planned {
   counters.plansMade++
   if (walk.cuts.length > 0) {
     if (plansAlike.size >= MOST_ALIKE) plansAlike.clear()
-    plansAlike.set(walk.likeness(), timesPlanned(walk) + 1)
+    plansAlike.set(walk.hash(true), timesPlanned(walk) + 1)
   }
   const reading = variables === 0 ? AS_IT_IS : readingOf(made, otherPlan(walk), variables)
   if (reading === null) throw new RangeError('a number of the plan is no product of lengths')

@@ -51,14 +51,15 @@ export class Words {
     return true
   }
 
-  /** A hash of what the key has in common with those of the same structure whose pinned lengths are others. */
-  likeness(): number {
+  /** A hash of the key, or of what it has in common (`alike`) with those of the same structure whose pinned lengths are others. */
+  hash(alike = false): number {
+    const { words, length } = this
     let h = 0x811c9dc5 | 0
-    for (let i = 0; i < this.length; i++) {
-      h = Math.imul(h ^ this.words[i]!, 0x01000193)
-      if (this.words[i] === EXACT) i += 2
+    for (let i = 0; i < length; i++) {
+      h = Math.imul(h ^ words[i]!, 0x01000193)
+      if (alike && words[i] === EXACT) i += 2
     }
-    return h
+    return h ^ (h >>> 15)
   }
 
   protected unpin(): void {

@@ -2,9 +2,10 @@ import { type Node, sizeOf, type TypedArray } from '@weldarray/ir'
 import { forcedTier } from '../execute/tier.js'
 import { notePerformed } from '../profile/watch.js'
 import { isAccessible } from './accessible.js'
+import { inOrder } from './few.js'
 import { allocateMemory } from './memory.js'
 import { leaf } from './record.js'
-import { FEW, inOrder } from './span.js'
+import { FEW } from './span.js'
 
 /*
  * Bins of few numbers that are there, at once: a plan, a kernel's call and a loop over the bins take several times as long.

@@ -1,9 +1,11 @@
 import {
+  contiguousStrides,
   type DType,
   forEachIndex,
   type IotaNode,
   type JoinNode,
   joinInto,
+  type Laid,
   type Node,
   type Shape,
   sizeOf,
@@ -11,9 +13,9 @@ import {
 } from '@weldarray/ir'
 import { forcedTier } from '../execute/tier.js'
 import { TINY } from '../schedule/costs.js'
-import { accessible, isAccessible, type Operand } from './accessible.js'
+import { accessible, isAccessible, laid, type Operand } from './accessible.js'
 import { resolve } from './lifetime.js'
-import { arrayMemory, freeMemory } from './memory.js'
+import { arrayMemory, freeMemory, type Memory } from './memory.js'
 import { smallArray } from './small.js'
 import { gatherInto } from './storage/copy.js'
 import type { Elements } from './storage/storage.js'
@@ -26,6 +28,14 @@ export function gathered(from: Operand, dtype: DType, shape: Shape): TypedArray 
   return out
 }
 
+/** The elements of a node that is there, in C order. */
+export function inOrder(node: Node): Laid {
+  if (node.memory !== null) return laid(node)
+  const { dtype, shape } = node
+  const data = gathered(accessible(node)!, dtype, shape)
+  return { dtype, data, view: { shape, strides: contiguousStrides(shape), offset: 0 } }
+}
+
 /** The numbers of an iota, now and for good. */
 export function countNow(node: IotaNode): void {
   const data = smallArray(node.dtype, sizeOf(node.shape)) as Float64Array
@@ -35,16 +45,20 @@ export function countNow(node: IotaNode): void {
   resolve(node, arrayMemory(node.dtype, data), null)
 }
 
-/** A join of parts that are there, now and for good. */
-export function joinNow(node: JoinNode, free: typeof freeMemory | null): void {
-  const { dtype, shape, args, axis } = node
+/** Parts that are there, one after the other along an axis. */
+export function joined(parts: readonly Node[], axis: number, dtype: DType, shape: Shape): Memory {
   const data = smallArray(dtype, sizeOf(shape))
   joinInto(
-    args.map((part) => ({ data: gathered(accessible(part)!, dtype, part.shape), shape: part.shape })),
+    parts.map((part) => ({ data: inOrder(part).data, shape: part.shape })),
     axis,
     data,
   )
-  resolve(node, arrayMemory(dtype, data), free)
+  return arrayMemory(dtype, data)
+}
+
+/** A join of such parts, now and for good. */
+export function joinNow(node: JoinNode, free: typeof freeMemory | null): void {
+  resolve(node, joined(node.args, node.axis, node.dtype, node.shape), free)
 }
 
 /** Gives a view of few elements that are there elements of its own, which costs less than a plan does; says whether it was one. */

@@ -15,7 +15,6 @@ import {
   inferScan,
   inferScatter,
   isFloat,
-  joinInto,
   make,
   type Node,
   type ReduceOp,
@@ -35,6 +34,7 @@ import { advanced, bigOf, type PcgState, wideOf } from '../library/draw.js'
 import { tracing } from '../replay/tracing.js'
 import { TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
+import { inOrder, joined } from './few.js'
 import { fewCalled } from './few-calls.js'
 import { knownOf } from './known.js'
 import { keeping } from './lifetime.js'
@@ -42,7 +42,7 @@ import { arrayMemory, byteLength, type Memory } from './memory.js'
 import { isLargePart } from './reach.js'
 import { cast, constantLeaf, leaf, nextId, recordedOperation, reduce, reshape, view } from './record.js'
 import { noteSite } from './sites.js'
-import { FEW, inOrder, spanOf } from './span.js'
+import { FEW, spanOf } from './span.js'
 import { isTiny } from './tiny.js'
 
 /*
@@ -303,14 +303,6 @@ export function join(parts: readonly Node[], axis: number): Node {
     const source = part.kind === 'view' ? part.args[0] : part
     if (source !== part && source.kind === 'map' && source.memory === null && readsJoin(source)) evaluateEarly(source)
   }
-  if (isTiny(shape, parts)) {
-    const out = allocate(dtype, sizeOf(shape))
-    joinInto(
-      parts.map((p) => ({ data: inOrder(p).data, shape: p.shape })),
-      axis,
-      out,
-    )
-    return leaf(arrayMemory(dtype, out), shape, dtype)
-  }
+  if (isTiny(shape, parts)) return leaf(joined(parts, axis, dtype, shape), shape, dtype)
   return recordedOperation(make.join(nextId(), dtype, shape, parts, axis))
 }

@@ -1,7 +1,7 @@
-import { contiguousStrides, isFloat, type Laid, type Node, sizeOf, type TypedArray } from '@weldarray/ir'
+import { isFloat, type Node, sizeOf, type TypedArray } from '@weldarray/ir'
 import { evaluate, evaluateAhead } from '../evaluate/evaluate.js'
-import { accessible, isAccessible, laid } from './accessible.js'
-import { gathered } from './few.js'
+import { isAccessible } from './accessible.js'
+import { inOrder } from './few.js'
 import { type Ends, knownOf, type Span } from './known.js'
 import { keeping } from './lifetime.js'
 import { map, reduce } from './record.js'
@@ -13,14 +13,6 @@ import { map, reduce } from './record.js'
 
 /** So many numbers that are there are looked at sooner than a loop is begun. */
 export const FEW = 2048
-
-/** The elements of a node that is there, in C order. */
-export function inOrder(node: Node): Laid {
-  if (node.memory !== null) return laid(node)
-  const { dtype, shape } = node
-  const data = gathered(accessible(node)!, dtype, shape)
-  return { dtype, data, view: { shape, strides: contiguousStrides(shape), offset: 0 } }
-}
 
 const allAxes = ({ shape }: Node): number[] => shape.map((_, i) => i)
 const extremes = (numbers: Node): Node[] => [reduce('min', numbers, allAxes(numbers)), reduce('max', numbers, allAxes(numbers))]

@@ -41,10 +41,11 @@ export interface Space {
 const blockLength = ({ scans }: Kernel): number => (scans.length > 0 ? SCAN_BLOCK : BLOCK)
 
 /** `Space.blocks` of a kernel. */
-export const blocksOf = (kernel: Kernel, runLength: number): number =>
-  kernel.kind === 'map' || (kernel.kind === 'outer' && kernel.scans.length > 0)
-    ? Math.min(1, kernel.kind === 'map' ? 1 : runLength)
-    : Math.ceil(runLength / blockLength(kernel))
+export function blocksOf(kernel: Kernel, runLength: number): number {
+  if (kernel.kind === 'map') return 1
+  if (kernel.kind === 'outer' && kernel.scans.length > 0) return Math.min(1, runLength)
+  return Math.ceil(runLength / blockLength(kernel))
+}
 
 /** `Space.part` of a kernel: sums by index are made in so many parts as its accesses say. */
 export function partOf(
