@@ -1,4 +1,4 @@
-import { type CallNode, contiguousStrides, type Node, sizeOf } from '@weldarray/ir'
+import { type CallNode, contiguousStrides, isContiguous, type Node, sizeOf } from '@weldarray/ir'
 import { isInPlace } from './builders.js'
 import { formGroups } from './groups.js'
 import { lowerGroup } from './lower.js'
@@ -33,10 +33,26 @@ function callStep(node: CallNode, bufferOf: (node: Node) => number): Omit<CallSt
 }
 
 /**
+ * What is stored for each root: of a view that shows all of its source in its order the source, so that nothing is copied. (Such views are
+ * left where slices of slices do not compose.)
+ */
+function storedFor(roots: readonly Node[]): readonly Node[] {
+  const stored = new Set(roots)
+  return roots.map((root) => {
+    if (root.kind !== 'view' || root.offset !== 0 || !isContiguous(root)) return root
+    const [source] = root.args
+    if (source.uniform || sizeOf(source.shape) !== sizeOf(root.shape) || stored.has(source)) return root
+    stored.add(source)
+    return source
+  })
+}
+
+/**
  * Loops in the order in which they run, and the memory between them. `inputs` is the number of input slots,
  * which are the first buffers; a buffer the plan made is dead after its last reader, unless it is a root.
  */
-export function schedule(roots: readonly Node[], inputs: number, target: Target | null = null): Plan {
+export function schedule(asked: readonly Node[], inputs: number, target: Target | null = null): Plan {
+  const roots = target === null ? storedFor(asked) : asked
   const { groups, calls, regions } = formGroups(roots)
   const buffers: Buffer[] = []
   const numbers = new Map<Node, number>()
