@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyLateModules, writeCompilerThread, writeLicenses, writePool, writePrebuilt } from './beside.mjs'
-import { bundleMain, checkSiblings } from './bundle.mjs'
+import { bundleMain, bundlePart, checkSiblings } from './bundle.mjs'
 import { writeEntries } from './entries.mjs'
+import { partNames } from './parts.mjs'
 import { lib, packageRoot, repoRoot } from './paths.mjs'
 import { writeCommand, writeInspector } from './tools.mjs'
 import { writeTypes } from './types.mjs'
@@ -15,7 +16,13 @@ copyLateModules()
 const compiler = await writeCompilerThread()
 const fingerprint = createHash('sha256').update(compiler.text).digest('hex')
 writePrebuilt(fingerprint)
-const bundled = await Promise.all([bundleMain(fingerprint), writePool(), writeInspector(), writeCommand()])
+const bundled = await Promise.all([
+  bundleMain(fingerprint),
+  ...partNames.map(bundlePart),
+  writePool(),
+  writeInspector(),
+  writeCommand(),
+])
 writeLicenses([...compiler.packages, ...bundled.flat()])
 checkSiblings()
 writeEntries()

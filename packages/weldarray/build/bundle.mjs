@@ -4,6 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join, sep } from 'node:path'
 import { build } from 'esbuild'
+import { bundleBeside, mainText, partsBeside, partText } from './apart.mjs'
+import { partFile, partNames } from './parts.mjs'
 import {
   internalDependencies,
   lateModules,
@@ -15,6 +17,9 @@ import {
   published,
   repoRoot,
 } from './paths.mjs'
+
+/** What the bundle may require by a path. */
+const beside = new Set([...lateModules, ...partNames.map(partFile)])
 
 /** Packages that only the command and the inspector need. */
 const bundledTools = new Set(Object.keys(manifest.devDependencies))
@@ -39,7 +44,7 @@ export const dependencies = {
   name: 'dependencies',
   setup({ onResolve }) {
     const fromDependency = (importer) => importer.includes(`${sep}node_modules${sep}`)
-    onResolve({ filter: /^\.\/.*\.cjs$/ }, ({ path }) => (lateModules.has(path.slice(2)) ? { path, external: true } : undefined))
+    onResolve({ filter: /^\.\/.*\.cjs$/ }, ({ path }) => (beside.has(path.slice(2)) ? { path, external: true } : undefined))
     onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
       if (kind === 'entry-point' || path.startsWith('@weldarray/')) return undefined
       const name = packageOf(path)
@@ -75,7 +80,17 @@ const requires = {
 /**
  * Node's own modules without `require`: in an ES module, which bundlers may make of this, there is none.
  */
-const withoutRequire = (text) => text.replace(/\brequire\(("node:[\w/]+")\)/g, 'process.getBuiltinModule($1)')
+const withoutRequire = (text) => whenUsed(text).replace(/\brequire\(("node:[\w/]+")\)/g, 'process.getBuiltinModule($1)')
+
+/** Node's own modules when they are used: threads, streams and cryptography take milliseconds of what an import may take. */
+function whenUsed(text) {
+  const names = []
+  const without = text.replace(/^var (import_\w+) = (require\("node:[\w/]+"\));$/gm, (_, name, required) => {
+    names.push(name)
+    return `var ${name} = () => ${required};`
+  })
+  return names.reduce((made, name) => made.replace(new RegExp(`(?<![\\w$])${name}\\.`, 'g'), `(${name}()).`), without)
+}
 
 /** What only tools need is in none of what programs import. */
 function checkApart({ inputs }) {
@@ -93,12 +108,11 @@ function checkLazy({ outputs }) {
 
 /** What is required by a relative path must stand beside the bundle, and what stands there must be required. */
 export function checkSiblings() {
-  const texts = ['weldarray.cjs', 'piscina.cjs'].map((file) => readFileSync(join(lib, file), 'utf8'))
+  const texts = ['weldarray.cjs', 'piscina.cjs', ...partNames.map(partFile)].map((file) => readFileSync(join(lib, file), 'utf8'))
   const required = new Set(texts.flatMap((text) => [...text.matchAll(/\brequire\("\.\/([^"]+)"\)/g)]).map(([, path]) => path))
   for (const path of required)
     if (!existsSync(join(lib, path))) throw new Error(`the bundle requires ./${path}, which the build does not make`)
-  for (const path of lateModules)
-    if (!required.has(path)) throw new Error(`${path} stands beside the bundle, and nothing requires it`)
+  for (const path of beside) if (!required.has(path)) throw new Error(`${path} stands beside the bundle, and nothing requires it`)
 }
 
 /** Nothing may depend on where the bundle is, nor be required by a name that a bundler does not see. */
@@ -120,18 +134,23 @@ export async function bundleInto(file, { check, ...options }) {
 }
 
 export async function bundleMain(fingerprint) {
-  const contents = [
-    `export * as api from './dist/index.js'`,
-    `export { default as ops } from './dist/ops-entry.js'`,
-    `export * as ir from './dist/ir-entry.js'`,
-    `export * as tools from './dist/tools-entry.js'`,
-  ].join('\n')
   return bundleInto('weldarray.cjs', {
     check: checkApart,
     sourcemap: 'linked',
-    stdin: { contents, resolveDir: packageRoot, sourcefile: 'main.js' },
+    stdin: { contents: await mainText(), resolveDir: packageRoot, sourcefile: 'main.js' },
     define: { WELDARRAY_FINGERPRINT: JSON.stringify(fingerprint) },
-    plugins: [assets, dependencies, requires],
+    plugins: [partsBeside, assets, dependencies, requires],
+  })
+}
+
+/** A part: a function that makes it of what the bundle gives. */
+export async function bundlePart(part) {
+  return bundleInto(partFile(part), {
+    sourcemap: 'linked',
+    stdin: { contents: partText(part), resolveDir: packageRoot, sourcefile: `${part}.js` },
+    banner: { js: `'use strict'\nmodule.exports = ((bundle) => {\nconst module = { exports: {} }` },
+    footer: { js: 'return module.exports\n})' },
+    plugins: [bundleBeside(part), assets, dependencies, requires],
   })
 }
 

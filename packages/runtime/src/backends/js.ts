@@ -351,3 +351,5 @@ function one(dtype: DType, value: Scalar): TypedArray {
   ;(data as unknown as Elements)[0] = value
   return data
 }
+
+export const jsKernel = (loop: Loop): JsKernel => new JsKernel(loop)

@@ -1,7 +1,7 @@
 import { callOps, type DType, sizeOf, VerifyError, type View } from '@weldarray/ir'
 import { type CallStep, type Product, type Reading, valueOf } from '@weldarray/optimizer'
 import { counters } from '../config/counters.js'
-import { runners } from '../library/calls.js'
+import { runCall } from '../library/calls.js'
 import { inTask } from '../library/run.js'
 import { taken } from '../library/whole.js'
 import { SHORT_CALL } from '../schedule/costs.js'
@@ -65,7 +65,7 @@ export class Call {
   run(frame: Frame): void {
     const { op, dies } = this.step
     const operands = this.operands.map(({ buffer }, i) => taken(op, frame.laid(buffer, this.views[i]!)))
-    const result = inTask((task) => runners[op](task, operands, this.numbers))
+    const result = inTask((task) => runCall(op, task, operands, this.numbers))
     frame.buffers[this.result] = result
     if (result.length !== this.size) throw new VerifyError(`${op} gave ${result.length} elements, ${this.size} were expected`)
     counters.calls++

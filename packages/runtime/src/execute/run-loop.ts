@@ -1,5 +1,5 @@
 import { KernelError, type Scalar } from '@weldarray/ir'
-import { JsKernel } from '../backends/js.js'
+import { jsKernel } from '../backends/js.js'
 import { compiler } from '../compiler/compiler.js'
 import { moduleKey } from '../compiler/modules.js'
 import { counters } from '../config/counters.js'
@@ -125,7 +125,7 @@ export function runHere(loop: Loop, frame: Frame): void {
 /** A loop in JavaScript, chunk by chunk; in between it is looked whether the kernel has come, which then goes on. */
 function* runInJs(loop: Loop, frame: Frame, constants: readonly Scalar[], trace: LoopTrace | null): Running {
   const partials = frame.partialResults(loop).map((m) => m.data)
-  const js = (loop.inJs ??= new JsKernel(loop)).bind(frame.buffers, constants, partials)
+  const js = (loop.inJs ??= jsKernel(loop)).bind(frame.buffers, constants, partials)
   // Small results are where the kernel would not look for the part that is there.
   const waits = !inJs() && frame.isInHeap(loop)
   if (trace !== null) trace.tier = 'js'

@@ -1,7 +1,7 @@
 import { type CallOp, callOps, isContiguous, type Node, sizeOf, type View, wholeView } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { forcedTier } from '../execute/tier.js'
-import { runners } from '../library/calls.js'
+import { runCall } from '../library/calls.js'
 import { inTask, type Laid } from '../library/run.js'
 import { taken } from '../library/whole.js'
 import { FEW_FOR_CALL } from '../schedule/costs.js'
@@ -34,5 +34,5 @@ export function fewCalled(op: CallOp, size: number, operands: readonly Node[], a
     laid.push(taken(op, one))
   }
   counters.calls++
-  return inTask((task) => runners[op](task, laid, attributes))
+  return inTask((task) => runCall(op, task, laid, attributes))
 }

@@ -22,8 +22,7 @@ const perLine =
     return run(task, from!.memory, length === 0 ? 0 : sizeOf(shape) / length, length)
   }
 
-/** Each call of the IR by the library's kernels: the same bits as its `compute`. */
-export const runners: Readonly<Record<CallOp, Runner>> = {
+const runners: Readonly<Record<CallOp, Runner>> = {
   sort: perLine(sorted),
   argsort: perLine(order),
   argmax: perLine((task, from, count, length) => peaks(task, 'max', from, count, length)),
@@ -44,3 +43,7 @@ export const runners: Readonly<Record<CallOp, Runner>> = {
   weighted_tally: (task, [numbers, edges, weights]) => tallyBins(task, numbers!.memory, weights!.memory, edges!.memory),
   compress: (task, [mask, from]) => selected(task, mask!.memory, from!.memory),
 }
+
+/** Computes a call of the IR by the library's kernels: the same bits as its `compute`. */
+export const runCall = (op: CallOp, task: Task, operands: readonly Laid[], attributes: readonly number[]): Memory =>
+  runners[op](task, operands, attributes)

@@ -1,0 +1,76 @@
+// Which modules stand beside the bundle, in parts that are read when the first of their functions is called. The engine looks at
+// every function of what it reads, called or not, so that an import costs what the bundle has of them (docs/adr/011).
+//
+// Modules know nothing of it. What is outside of a part gets, in the place of its functions, functions that read it (`apart.mjs`); classes
+// and objects come through namespaces alone (`np.random.Generator`). So a part has what programs may not need, and what those
+// that need it call for more than nanoseconds.
+import { readdirSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { packagesRoot } from './paths.mjs'
+
+/** Several modules of one folder. */
+const among = (folder, ...names) => names.map((name) => `${folder}/${name}`)
+
+/**
+ * By name: modules and folders, as `package/path`, and modules of these that stay in the bundle: every program calls them, or they have
+ * classes that others know.
+ */
+const parts = {
+  // What stands for NumPy's functions by subject: a program has some of them.
+  analysis: { of: ['weldarray/numpy/analysis'] },
+  creation: { of: among('weldarray/numpy/creation', 'matrices', 'special-matrices', 'memory-questions') },
+  files: { of: among('weldarray/numpy', 'io', 'text') },
+  functions: { of: ['weldarray/functions'] },
+  indexing: { of: ['weldarray/numpy/indexing'], without: ['weldarray/numpy/indexing/fancy/at'] },
+  joining: { of: ['weldarray/numpy/joining'] },
+  linalg: { of: ['weldarray/numpy/linalg'], without: among('weldarray/numpy/linalg', 'matmul', 'stacks') },
+  polynomial: { of: ['weldarray/numpy/polynomial'] },
+  random: { of: ['weldarray/numpy/random'], without: ['weldarray/numpy/random/source'] },
+  reductions: { of: among('weldarray/numpy/reductions', 'nan', 'averages', 'along-axes', 'arg-extremes', 'scans') },
+  sorting: { of: ['weldarray/numpy/sorting'] },
+  statistics: { of: ['weldarray/numpy/statistics'] },
+  ufuncs: {
+    of: among('weldarray/numpy/elementwise', 'compositions', 'closeness', 'methods'),
+    without: among('weldarray/numpy/elementwise/methods', 'index', 'fold'),
+  },
+
+  // Other entries of the package, which programs import instead of the main one or beside it.
+  ir: { of: ['weldarray/ir-entry', 'weldarray/ir', 'ir/interpret', 'ir/text'] },
+  ops: { of: ['weldarray/ops-entry', 'weldarray/ops'] },
+
+  // What an evaluation does in some cases: without kernels, with sorts and products, on data larger than memory, beside other work.
+  async: { of: ['runtime/evaluate/evaluate-async'] },
+  compiling: { of: among('runtime/compiler', 'service', 'compiler-thread', 'requests') },
+  javascript: { of: ['runtime/backends'] },
+  large: { of: ['weldarray/array/large', 'runtime/evaluate/pieces', 'runtime/spill/file'] },
+  library: { of: ['runtime/library', 'runtime/graph/few-calls'] },
+
+  // What programs ask the library about itself, or to write, or to keep.
+  compile: { of: ['weldarray/compile', 'runtime/replay/replay'] },
+  debug: { of: ['runtime/debug', 'weldarray/inspect'], without: ['runtime/debug/trace'] },
+  printing: { of: among('weldarray/array', 'format', 'format-floats', 'print-options') },
+}
+
+function modulesOf(name) {
+  const [home, ...rest] = name.split('/')
+  const path = join(packagesRoot, home, 'dist', ...rest)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found?.isDirectory()) return [`${path}.js`]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.js'))
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** The path of a module as the list above has it. */
+export const nameOf = (path) => relative(packagesRoot, path).replaceAll('\\', '/').replace('/dist/', '/').replace(/\.js$/, '')
+
+/** The part of each module that is in one, by its path. */
+export const partOf = new Map(
+  Object.entries(parts).flatMap(([part, { of, without = [] }]) =>
+    of.flatMap(modulesOf).flatMap((path) => (without.includes(nameOf(path)) ? [] : [[path, part]])),
+  ),
+)
+
+export const partNames = Object.keys(parts)
+
+export const partFile = (part) => `part-${part}.cjs`
