@@ -10,11 +10,8 @@ function changed(change: Change, dtype: DType, x: () => Ex, y: Ex): Ex {
   const there = x().w.keep(x())
   const by = there.w.keep(y)
   const isLeast = change === 'min'
-  if (kind === 'float')
-    return there
-      .ne(there)
-      .or(isLeast ? there.le(by) : there.ge(by))
-      .pick(there, by)
+  // WebAssembly's own are as `minimum` and `maximum`: NaN wins, and -0 is below 0.
+  if (kind === 'float') return there.op(change, by)
   if (kind === 'signed') return (isLeast ? there.le(by) : there.ge(by)).pick(there, by)
   return (isLeast ? there.leU(by) : there.geU(by)).pick(there, by)
 }

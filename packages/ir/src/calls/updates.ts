@@ -24,9 +24,9 @@ export function changeOf(change: Change, dtype: DType): Step {
     add: dtype === 'bool' ? (x, y) => x | y : (x, y) => x + y,
     mul: dtype === 'bool' ? (x, y) => x & y : lane === 'i32' ? Math.imul : (x, y) => x * y,
     div: (x, y) => x / y,
-    // NaN wins; a comparison that is false for it keeps what is there.
-    min: (x, y) => (x !== x || x <= y ? x : y),
-    max: (x, y) => (x !== x || x >= y ? x : y),
+    // As `minimum` and `maximum`: NaN wins, and -0 is below 0. (64-bit integers are no numbers to `Math`.)
+    min: isFloat(dtype) ? Math.min : (x, y) => (x <= y ? x : y),
+    max: isFloat(dtype) ? Math.max : (x, y) => (x >= y ? x : y),
   }
   return steps[change] as unknown as Step
 }

@@ -1,7 +1,7 @@
 import { make, type Node, type View } from '@weldarray/ir'
 import type { Target } from '@weldarray/optimizer'
 import { type Memory, plainMemory } from '../graph/memory.js'
-import { readsWhole, timesMet } from '../graph/met.js'
+import { meet, readsWhole, timesMet } from '../graph/met.js'
 import { computedBy } from './again.js'
 import { ROOTS, STORE } from './codes.js'
 import { NodeWords } from './node-words.js'
@@ -117,7 +117,7 @@ export class Walk extends NodeWords {
   /** Notes what has been computed whole; of what is seen through slices alone, perhaps only a part was. */
   met(): void {
     const { nodes, roots, stamp, known } = this
-    for (let r = 0; r < roots.length; r++) roots[r]!.met++
+    for (let r = 0; r < roots.length; r++) meet(roots[r]!)
     for (let i = this.nodeCount - 1; i >= 0; i--) {
       const node = nodes[i]!
       if (timesMet(node) === 0) continue
@@ -128,7 +128,7 @@ export class Walk extends NodeWords {
         const isWhole = node.kind !== 'view' || arg.kind === 'call' || arg.kind === 'scan'
         if (arg.stamp === stamp && (isWhole || readsWhole(node))) {
           if (timesMet(arg) === 0 && known !== null) computedBy(arg, known)
-          arg.met++
+          meet(arg)
         }
       }
     }

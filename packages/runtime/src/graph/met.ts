@@ -9,6 +9,11 @@ const HELD = 2 ** 16
 
 export const timesMet = (node: Node): number => node.met & (HELD - 1)
 
+/** One more evaluation computed it and threw it away. What is met again and again is not taken for held. */
+export function meet(node: Node): void {
+  if (timesMet(node) < HELD - 1) node.met++
+}
+
 export const isHeld = (node: Node): boolean => node.met >= HELD
 
 /** An array has been written in place: it holds `node`. */

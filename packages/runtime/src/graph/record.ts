@@ -21,6 +21,7 @@ import { compiler } from '../compiler/compiler.js'
 import { counters } from '../config/counters.js'
 import { evaluateEarly } from '../evaluate/evaluate.js'
 import { constantMemory, type Memory, settleMemory } from './memory.js'
+import { notePart } from './part-readers.js'
 import { isWatched, watchPending, worthWatching } from './pending.js'
 import { heavy, heldBy, isTooHeavy } from './reach.js'
 import { foldedScalar, isTiny, tinyMap, tinyReduce } from './tiny.js'
@@ -143,7 +144,9 @@ export function view(node: Node, to: View): Node {
   // A view of a view is a view of what lies below, which may be there already.
   const direct = node.kind === 'view' ? composeViews(to, node) : null
   if (direct !== null) return view(node.args[0]!, direct)
-  return recorded(make.view(nextId(), node, to.shape, to.strides, to.offset))
+  const made = recorded(make.view(nextId(), node, to.shape, to.strides, to.offset))
+  notePart(node, made)
+  return made
 }
 
 export const reshape = (node: Node, shape: Shape): Node => (sameShape(node.shape, shape) ? node : view(node, wholeView(shape)))

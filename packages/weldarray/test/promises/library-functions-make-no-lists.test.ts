@@ -50,6 +50,39 @@ describe('reduceat', () => {
     const rows = np.stack([x, x.map((v) => -v)], 1)
     expect(np.add.reduceat(rows, starts).slice(':', 1).tolist()).toEqual(parts.map((p) => -p.reduce((a, b) => a + b)))
   })
+  test('records no more for long parts than for short ones', () => {
+    const x = given(np.sin(np.arange(20_000)).reshape(10_000, 2))
+    const before = np.stats()
+    const y = np.add.reduceat(x, [0, 2000, 7000]).evaluate()
+    expect(np.stats({ since: before }).recorded).toBeLessThan(20)
+    const column = (from: number, to: number) => [...x.slice(`${from}:${to}`, 1).flat].reduce((a, b) => a + b)
+    expect([...y.slice(':', 1).flat]).toEqual([column(0, 2000), column(2000, 7000), column(7000, 10_000)])
+  })
+  test.each([np.add, np.subtract, np.multiply, np.divide, np.minimum, np.maximum])(
+    'gives the bits of short parts for long ones (%#)',
+    (f) => {
+      for (const dtype of ['float64', 'float32', 'int32', 'bool'] as const) {
+        if (dtype === 'bool' && f === np.subtract) continue
+        const values = np.array(
+          Array.from({ length: 600 }, (_, i) => ((i * 37) % 23) - 11),
+          dtype,
+        )
+        const x = dtype.startsWith('float') ? np.where(values.eq(3), -0, values.div(7)).astype(dtype) : values
+        for (const starts of [
+          [0, 200],
+          [5, 100, 40, 41, 300],
+        ]) {
+          const long = f.reduceat(x, starts)
+          starts.forEach((start, i) => {
+            const part = [...x.slice(`${start}:${Math.max(start + 1, starts[i + 1] ?? 600)}`).flat]
+            let folded: np.NdArray = np.array([part[0]!], long.dtype)
+            for (const v of part.slice(1)) folded = f.reduceat(np.concatenate([folded, np.array([v], long.dtype)]), [0])
+            expect(Object.is(long.get(i), folded.get(0)), `${dtype} ${starts} ${i}: ${long.get(i)} ${folded.get(0)}`).toBe(true)
+          })
+        }
+      }
+    },
+  )
 })
 
 test('convolutions are products of windows but for their ends', () => {

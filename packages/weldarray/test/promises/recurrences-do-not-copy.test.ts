@@ -34,3 +34,26 @@ test('what such a step leaves behind has the values it had', () => {
   expect([half, sum, other].map((x) => x.get(1))).toEqual([0.5, 1.5, -4])
   expect([y.get(3, 1), y.get(2, 1)]).toEqual([1.5, 10.5])
 })
+
+test('a part that was looked at for its extreme is all that a write to the array keeps', () => {
+  const a = np
+    .sin(np.arange(rows * columns))
+    .reshape(rows, columns)
+    .evaluate()
+  const given = a.copy()
+  const seen: np.NdArray[] = []
+  const before = np.stats()
+  for (let k = 0; k < 50; k++) {
+    const part = np.abs(a.slice(`${k}:`, k))
+    expect(part.argmax().item()).toBeLessThan(rows)
+    seen.push(part)
+    a.slice(k).muleq(2)
+  }
+  // The first write copies everything; each after it stores a row, and the column that was looked at.
+  expect(np.stats({ since: before }).bytesWritten).toBeLessThan(2 * 8 * rows * columns + 50 * 8 * 3 * (rows + columns))
+  seen.forEach((part, k) => {
+    const expected = given.slice(`${k}:`, k)
+    expect(np.array_equal(part, np.abs(expected))).toBe(true)
+  })
+  expect(np.array_equal(a.slice(':50'), given.slice(':50').mul(2))).toBe(true)
+})

@@ -7,6 +7,7 @@ import { forgetKnown } from '../known.js'
 import { release } from '../lifetime.js'
 import { allocateMemory, freeMemory, type Memory } from '../memory.js'
 import { hold, letGo } from '../met.js'
+import { partsOfTheirOwn } from '../part-readers.js'
 import { constantLeaf, leaf, reshape, view as viewOf } from '../record.js'
 import { Contents, type Elements } from './contents.js'
 import { scatter } from './external.js'
@@ -111,6 +112,7 @@ export class Owned extends Contents {
   private unread(): Memory {
     const memory = this.memory()
     const { current } = this
+    if (current.refs > 1) partsOfTheirOwn(current)
     if (current.refs > 1) {
       const copy = allocateMemory(this.dtype, this.length)
       if (copy.block === null || this.length < LEAST_STORED) copy.data.set(memory.data as never)

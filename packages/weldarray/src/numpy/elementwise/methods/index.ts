@@ -7,9 +7,10 @@ import { finishReduction, readReduction } from '../../reductions/reduce-parts.js
 import { arrayOf, reshape } from '../../shaping/layout.js'
 import type { ArrayInput, Axes, ReduceOptions, UfuncOptions } from '../../types.js'
 import { call, type Row } from '../ufunc.js'
-import { accumulate, reduceat } from './along.js'
+import { accumulate } from './along.js'
 import { IDENTITY, reduction } from './fold.js'
 import { at } from './in-place.js'
+import { reduceat } from './reduceat.js'
 import type { AlongOptions, Indices } from './types.js'
 
 /*
