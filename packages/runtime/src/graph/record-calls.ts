@@ -32,13 +32,14 @@ import {
 import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
 import { advanced, bigOf, type PcgState, wideOf } from '../library/draw.js'
 import { tracing } from '../replay/tracing.js'
-import { TINY } from '../schedule/costs.js'
+import { DEEP, DEEP_IN_PRODUCTS, TINY } from '../schedule/costs.js'
 import { isAccessible, laid } from './accessible.js'
 import { inOrder, joined } from './few.js'
 import { fewCalled } from './few-calls.js'
 import { knownOf } from './known.js'
 import { keeping } from './lifetime.js'
 import { arrayMemory, byteLength, type Memory } from './memory.js'
+import { isHeld } from './met.js'
 import { isLargePart } from './reach.js'
 import { cast, constantLeaf, leaf, nextId, recordedOperation, reduce, reshape, view } from './record.js'
 import { noteSite } from './sites.js'
@@ -68,7 +69,17 @@ export function call(op: CallOp, operands: readonly Node[], attributes: readonly
   }
   const few = fewCalled(op, sizeOf(type.shape), args, attributes)
   if (few !== null) return leaf(few, type.shape, result)
+  if (def.laborious) args.forEach(computeDeep)
   return recordedOperation(make.call(nextId(), op, result, type.shape, args, attributes))
+}
+
+/**
+ * Computes what is deep in products before it is multiplied again: it would be stored for that anyway, and every turn of a loop has the plan of
+ * the first then, however many turns nobody looks. Best where a turn begins, with a variable that is written in place.
+ */
+function computeDeep(operand: Node): void {
+  const source = operand.kind === 'view' ? operand.args[0] : operand
+  if (source.memory === null && source.depth > (isHeld(source) ? DEEP : DEEP_IN_PRODUCTS)) evaluateEarly(source)
 }
 
 /** An index in a dtype that loads take. */

@@ -20,6 +20,8 @@ import {
 import { compiler } from '../compiler/compiler.js'
 import { counters } from '../config/counters.js'
 import { evaluateEarly } from '../evaluate/evaluate.js'
+import { LABOR } from '../schedule/costs.js'
+import { isLaborious } from './concise.js'
 import { constantMemory, type Memory, settleMemory } from './memory.js'
 import { notePart } from './part-readers.js'
 import { isWatched, watchPending, worthWatching } from './pending.js'
@@ -44,11 +46,13 @@ function recorded(node: Node): Node {
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!
     arg.refs++
-    reach += arg.reach
-    if (arg.depth > depth) depth = arg.depth
+    // What a view is of may have been computed since the view was recorded.
+    const { reach: kept, depth: below } = arg.kind === 'view' ? arg.args[0] : arg
+    reach += kept
+    if (below > depth) depth = below
   }
   node.reach = reach
-  node.depth = node.kind === 'view' ? depth : depth + 1
+  node.depth = depth + (node.kind === 'view' ? 0 : isLaborious(node) ? LABOR : 1)
   if (reach >= worthWatching()) {
     if (isWatched()) watchPending(node)
     if (reach > heavy() && isTooHeavy(node)) evaluateEarly(node)

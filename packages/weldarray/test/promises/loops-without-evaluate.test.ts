@@ -212,3 +212,56 @@ describe('what turn after turn is looked at in passing, and then gone on with, i
     expect(look().written).toBeGreaterThanOrEqual(8 * n)
   })
 })
+
+describe('a loop of products that nobody looks at', () => {
+  const [n, k, turns] = [400, 5, 60]
+  const x = np.random.default_rng(12).normal({ size: [n, k] })
+  const y = np.random.default_rng(13).random(n)
+  const sigmoid = (z: np.NdArray) => np.divide(1, np.exp(z.neg()).add(1))
+
+  function train(look: (w: np.NdArray) => void): [weights: unknown, perTurn: ReturnType<typeof perTurn>] {
+    ;[x, y].map((a) => a.evaluate())
+    const w = np.zeros(k)
+    const each = perTurn(turns, () => {
+      w.subeq(
+        x.T.matmul(sigmoid(x.matmul(w)).sub(y))
+          .div(n)
+          .add(w.mul(1e-4)),
+      )
+      look(w)
+    })
+    return [w.tolist(), each]
+  }
+
+  test('computes its weights, which are written in place, once a turn, and each turn has the plan of the first', () => {
+    const before = np.stats()
+    const [weights, each] = train(() => {})
+    const { calls } = np.stats({ since: before })
+    const late = each.slice(5)
+    expect(late.reduce((sum, t) => sum + t.plans, 0)).toBe(0)
+    expect(most(late.map((t) => t.evaluations))).toBe(1)
+    expect(calls).toBeLessThanOrEqual(2 * turns)
+    expect(weights).toEqual(train((w) => w.tolist())[0])
+  })
+
+  test('has few plans where its state is another array each turn', () => {
+    const step = np.random.default_rng(14).random([200, 200]).div(100).evaluate()
+    const walk = (look: (state: np.NdArray) => void): unknown => {
+      let state = np.ones([200, 1])
+      for (let turn = 0; turn < turns; turn++) {
+        state = step.matmul(state).add(1)
+        look(state)
+      }
+      return state.tolist()
+    }
+    const first = walk(() => {})
+    const before = np.stats()
+    expect(walk(() => {})).toEqual(first)
+    const { evaluationsImplicit, calls } = np.stats({ since: before })
+    // A turn is an operation and a product.
+    expect(evaluationsImplicit).toBeGreaterThanOrEqual(Math.floor(turns / 10))
+    expect(evaluationsImplicit).toBeLessThanOrEqual(Math.ceil(turns / 4))
+    expect(calls).toBe(turns)
+    expect(walk((state) => state.evaluate())).toEqual(first)
+  })
+})

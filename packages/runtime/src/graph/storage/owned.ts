@@ -1,4 +1,4 @@
-import { allocate, isContiguous, isInside, type Node, sizeOf, type View, wholeView } from '@weldarray/ir'
+import { allocate, isContiguous, isInside, type Node, readsAll, sizeOf, type View, wholeView } from '@weldarray/ir'
 import { counters } from '../../config/counters.js'
 import { evaluate, evaluateEarly, evaluateInto } from '../../evaluate/evaluate.js'
 import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
@@ -65,7 +65,7 @@ export class Owned extends Contents {
     const contents = this.current
     if (this.isWhole(view)) return reshape(contents, view.shape)
     // A part of a long history is computed again with every look: then the whole had better be there.
-    if (contents.memory === null && contents.depth > DEEP) evaluateEarly(contents)
+    if (contents.memory === null && contents.depth > DEEP && !readsAll(view, this.length)) evaluateEarly(contents)
     // Parts are of pending contents. Contents that are there, whoever evaluated them, may have been written since.
     if (contents.memory !== null) this.dropParts()
     return this.parts?.computed(view) ?? viewOf(contents, view)
