@@ -18,11 +18,12 @@ export function declaredAs<M extends object>(method: M, declaration: () => strin
  * method's. `result` makes what the method gives of what the function gave.
  */
 export function asMethod<R>(
-  f: (a: NdArray, ...args: never[]) => R,
+  f: (...args: never) => R,
   result: (self: NdArray, given: R) => unknown = (_, given) => given,
 ): (this: NdArray, ...args: unknown[]) => unknown {
+  const run = f as unknown as (a: NdArray, ...args: unknown[]) => R
   const method = function (this: NdArray, ...args: unknown[]): unknown {
-    return result(this, f(this, ...(args as never[])))
+    return result(this, run(this, ...args))
   }
   return declaredAs(method, () => (f as { [DECLARATION]?: string })[DECLARATION])
 }

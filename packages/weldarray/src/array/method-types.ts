@@ -1,10 +1,11 @@
+import type { Rest } from '../numpy/arguments/declare.js'
 import type { Casting } from '../numpy/dtypes/casting.js'
 import type { ClipOptions, Rounded, RoundOptions } from '../numpy/elementwise/choosing.js'
 import type { IndexPart } from '../numpy/indexing/fancy/index-parts.js'
 import type { ReduceArgument } from '../numpy/reductions/reduce-parts.js'
 import type { ScanOptions } from '../numpy/reductions/scans.js'
-import type { Order } from '../numpy/shaping/layout.js'
-import type { ArrayInput, Axes, DTypeName, OrNamed, ReduceOptions } from '../numpy/types.js'
+import type { Order, OrderRest } from '../numpy/shaping/layout.js'
+import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../numpy/types.js'
 import type { Clipped, Named, Outcome } from '../types/dtype-of.js'
 import type { Mean, Own, Sum } from '../types/promotion.generated.js'
 import type { ElementwiseMethods } from './elementwise-methods.generated.js'
@@ -165,13 +166,13 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([[1, 2], [3, 4]]).ravel() // array([1., 2., 3., 4.])
    */
-  ravel(order?: Order | { order?: Order }): NdArray<D>
+  ravel(...rest: OrderRest): NdArray<D>
   /**
    * The elements in C order along one axis, always a copy. NumPy's `ndarray.flatten`.
    * @example
    * np.array([[1, 2], [3, 4]]).flatten() // array([1., 2., 3., 4.])
    */
-  flatten(order?: Order | { order?: Order }): NdArray<Own[D]>
+  flatten(...rest: OrderRest): NdArray<Own[D]>
   /**
    * What NumPy's brackets select: text (`'1:-1, ::2'`), or a part per axis (a number, a slice, null for a new axis, `'...'`, a mask, an array of
    * indices). A view for slices and integers, a new array for masks and arrays. Throws `IndexError`.
@@ -207,7 +208,7 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([[[1], [2]]]).squeeze() // array([1., 2.])
    */
-  squeeze(axis?: OrNamed<'axis', Axes>): NdArray<D>
+  squeeze(...rest: Rest<[axis: Axes], { axis?: Axes }>): NdArray<D>
   /**
    * A view with new axes of length 1 at these places of the result. Throws `AxisError`. NumPy's `np.expand_dims`.
    * @example

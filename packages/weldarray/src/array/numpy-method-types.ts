@@ -7,10 +7,10 @@ import type { ChooseOptions } from '../numpy/indexing/selecting.js'
 import type { TraceOptions } from '../numpy/linalg/matmul.js'
 import type { WholeOptions } from '../numpy/reductions/truth.js'
 import type { Order } from '../numpy/shaping/layout.js'
-import type { PartitionOptions } from '../numpy/sorting/partition.js'
-import type { SearchOptions, SortKind, SortOptions } from '../numpy/sorting/sorting.js'
-import type { ArrayInput, Axes, DTypeName, OrNamed, ReduceOptions } from '../numpy/types.js'
-import type { DTypeOfAll, Named, Outcome, Two } from '../types/dtype-of.js'
+import type { PartitionRest } from '../numpy/sorting/partition.js'
+import type { SearchOptions, SortRest } from '../numpy/sorting/sorting.js'
+import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../numpy/types.js'
+import type { DTypeOfAll, Named, NamedBy, Outcome, Two } from '../types/dtype-of.js'
 import type { Own, Sum } from '../types/promotion.generated.js'
 import type { Flat } from './flat.js'
 import type { NdArray } from './ndarray.js'
@@ -84,7 +84,7 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([1, 2]).repeat([2, 3]) // array([1., 1., 2., 2., 2.])
    */
-  repeat(repeats: number | ArrayInput, axis?: number | null): NdArray<Own[D]>
+  repeat(repeats: number | ArrayInput, ...rest: Rest<[axis: number | null], { axis?: number | null }>): NdArray<Own[D]>
   /**
    * The elements (or, with an axis, the slices) at `indices`, in their shape. Throws `IndexError`. NumPy's `ndarray.take`.
    * @example
@@ -100,30 +100,26 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([3, 1, 2]).sort() // array([1., 2., 3.])
    */
-  sort(axis?: number | null | SortOptions, kind?: SortKind | SortOptions, options?: SortOptions): NdArray<D>
+  sort(...rest: SortRest): NdArray<D>
   /**
    * The indices (int64) that sort along an axis (the last), equal elements in order. NumPy's `ndarray.argsort`.
    * @example
    * np.array([3, 1, 2]).argsort() // array([1, 2, 0])
    */
-  argsort(axis?: number | null | SortOptions, kind?: SortKind | SortOptions, options?: SortOptions): NdArray<'int64'>
+  argsort(...rest: SortRest): NdArray<'int64'>
   /**
    * Reorders this array in place so that the element at `kth` is where sorting would put it, smaller ones before. Returns the array.
    * Throws `IndexError`. NumPy's `ndarray.partition`.
    * @example
    * np.array([3, 1, 2]).partition(1).get(1) // 2
    */
-  partition(kth: number | readonly number[], axis?: number | null | PartitionOptions, kind?: PartitionOptions['kind']): NdArray<D>
+  partition(kth: number | readonly number[], ...rest: PartitionRest): NdArray<D>
   /**
    * The indices (int64) that `partition` reorders by. Throws `IndexError`. NumPy's `ndarray.argpartition`.
    * @example
    * np.array([3, 1, 2]).argpartition(0).get(0) // 1
    */
-  argpartition(
-    kth: number | readonly number[],
-    axis?: number | null | PartitionOptions,
-    kind?: PartitionOptions['kind'],
-  ): NdArray<'int64'>
+  argpartition(kth: number | readonly number[], ...rest: PartitionRest): NdArray<'int64'>
   /**
    * Where each element of `v` belongs in this sorted array (int64), before equal elements or behind them. NumPy's `ndarray.searchsorted`.
    * @example
@@ -172,17 +168,14 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([[1, 2], [3, 4]]).diagonal() // array([1., 4.])
    */
-  diagonal(offset?: number | DiagonalOptions, axis1?: number | DiagonalOptions, axis2?: OrNamed<'axis2', number>): NdArray<D>
+  diagonal(...rest: Rest<[offset: number, axis1: number, axis2: number], DiagonalOptions>): NdArray<D>
   /**
    * The sum of a diagonal; dtypes as `sum`. Throws `AxisError`, and `ShapeError` for fewer than two axes. NumPy's `ndarray.trace`.
    * @example
    * np.array([[1, 2], [3, 4]]).trace() // array(5.)
    */
   trace<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
-    offset?: number | TraceOptions<T, O>,
-    axis1?: number | TraceOptions<T, O>,
-    axis2?: number | TraceOptions<T, O>,
-    options?: TraceOptions<T, O>,
+    ...rest: Rest<[offset: number, axis1: number, axis2: number, dtype: NamedBy<T> | null, out: O], TraceOptions<T, O>>
   ): Outcome<T, O, Sum[D]>
   /**
    * A view with two axes exchanged. Throws `AxisError`. NumPy's `ndarray.swapaxes`.
@@ -208,7 +201,7 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([1, 2], 'int16').tobytes().length // 4
    */
-  tobytes(order?: Order | null | { order?: Order | null }): Uint8Array
+  tobytes(...rest: Rest<[order: Order | null], { order?: Order | null }>): Uint8Array
   /**
    * Writes the elements' bytes, in C order, to a file, which `np.fromfile` reads. NumPy's `ndarray.tofile`.
    * @example
@@ -220,7 +213,7 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([1, 256], 'int16').byteswap() // array([256,   1], dtype=int16)
    */
-  byteswap(inplace?: boolean | { inplace?: boolean }): NdArray<Own[D]>
+  byteswap(...rest: Rest<[inplace: boolean], { inplace?: boolean }>): NdArray<Own[D]>
   /**
    * The array itself: the only device is `'cpu'`. Throws `ArgumentError` for others. NumPy's `ndarray.to_device`.
    * @example

@@ -49,7 +49,7 @@ const ufuncs = Object.fromEntries(
 )
 
 /** Stores what a function makes of the array in the array. */
-const replacing = (what: string, f: (a: NdArray, ...args: never[]) => NdArray) =>
+const replacing = (what: string, f: (...args: never) => NdArray) =>
   asMethod(f, (self, made: NdArray) => write(what, self, reshaped(made, self), 'unsafe'))
 
 /** All elements in one line, where they were sorted so, as they lie in the array. */
@@ -105,8 +105,8 @@ const only = (a: NdArray, what: string): number => {
 export const numpyMethods: Record<string, (this: NdArray, ...args: never[]) => unknown> = {
   ...ufuncs,
   ptp: asMethod(ptp),
-  any: asMethod(any as never),
-  all: asMethod(all as never),
+  any: asMethod(any),
+  all: asMethod(all),
   copy: asMethod(layout.copy),
   view: asMethod(
     declare(
@@ -128,7 +128,7 @@ export const numpyMethods: Record<string, (this: NdArray, ...args: never[]) => u
   argsort: asMethod(sorting.argsort),
   partition: replacing('partition', partition),
   argpartition: asMethod(argpartition),
-  searchsorted: asMethod(sorting.searchsorted as never),
+  searchsorted: asMethod(sorting.searchsorted),
   nonzero: asMethod(indexing.nonzero),
   fill: asMethod(
     declare(

@@ -24,7 +24,6 @@ export * from './constants.js'
 export {
   array,
   asarray,
-  type DTypeArgument,
   empty,
   empty_like,
   frombuffer,

@@ -26,9 +26,6 @@ export interface UfuncOptions<T extends DTypeName = DTypeName, O extends NdArray
 
 export type Axes = number | readonly number[] | null
 
-/** An argument in its place, or by its name in an object. */
-export type OrNamed<N extends string, T> = T | { readonly [K in N]?: T | undefined }
-
 export interface ReduceOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
   axis?: Axes | undefined
   keepdims?: boolean | undefined

@@ -1,7 +1,7 @@
 import { isFloat, type Node, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { cast, iota, recordTake, reduce, reshape as reshapeNode, view } from '@weldarray/runtime'
 import type { Met } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { concatenate } from '../joining/joining.js'
 import { products } from '../linalg/matmul.js'
 import type { Untyped } from '../operands/arrays.js'
@@ -45,6 +45,11 @@ function line(what: string, x: NdArray): Untyped {
   return reshape(x, [-1])
 }
 
+interface ModeOption {
+  mode?: ConvolveMode
+}
+type ModeRest = Rest<[mode: ConvolveMode], ModeOption>
+
 /**
  * The sums of products of `v` moved along `a` (1-d both): as long as where they overlap whole, unless `mode` tells otherwise.
  * Floats are summed in float64. NumPy's `numpy.correlate`.
@@ -52,9 +57,10 @@ function line(what: string, x: NdArray): Untyped {
  * np.correlate([1, 2, 3], [0, 1, 0.5]) // array([3.5])
  */
 export const correlate = declare(
-  'correlate(a: array, v: array, mode?: "full"|"same"|"valid")',
-  <X extends ArrayInput, Y extends ArrayInput>(a: X, v: Y, mode: ConvolveMode | { mode?: ConvolveMode } = 'valid'): Met<X, Y> => {
-    return correlated('correlate', a, v, typeof mode === 'object' ? (mode.mode ?? 'valid') : mode)
+  'correlate(a: array, v: array, {mode?: "full"|"same"|"valid"})',
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, v: Y, ...rest: ModeRest): Met<X, Y> => {
+    const { mode = 'valid' } = optionsOf<ModeOption>(rest)
+    return correlated('correlate', a, v, mode)
   },
 )
 
@@ -87,11 +93,11 @@ function correlated(what: string, a: ArrayInput, v: ArrayInput, mode: ConvolveMo
  * np.convolve([1, 2, 3], [0, 1, 0.5]) // array([0. , 1. , 2.5, 4. , 1.5])
  */
 export const convolve = declare(
-  'convolve(a: array, v: array, mode?: "full"|"same"|"valid")',
-  <X extends ArrayInput, Y extends ArrayInput>(a: X, v: Y, mode: ConvolveMode | { mode?: ConvolveMode } = 'full'): Met<X, Y> => {
+  'convolve(a: array, v: array, {mode?: "full"|"same"|"valid"})',
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, v: Y, ...rest: ModeRest): Met<X, Y> => {
+    const { mode = 'full' } = optionsOf<ModeOption>(rest)
     const [x, y] = typedPair('convolve', a, v)
     const [p, q] = [line('convolve', wrap(x)), line('convolve', wrap(y))]
-    const asked = typeof mode === 'object' ? (mode.mode ?? 'full') : mode
-    return p.size >= q.size ? correlated('convolve', p, flip(q), asked) : correlated('convolve', q, flip(p), asked)
+    return p.size >= q.size ? correlated('convolve', p, flip(q), mode) : correlated('convolve', q, flip(p), mode)
   },
 )

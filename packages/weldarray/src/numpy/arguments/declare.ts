@@ -16,8 +16,15 @@ import { told } from './told.js'
  * are given by name alone; `...a: array` takes all positions that are left, and then what is given by name, if anything can be, comes first. `?` marks what may be left out; `undefined` is what is not given.
  */
 
+/** The elements of a tuple under their names, which editors show; each may be undefined. */
+type Given<P extends unknown[]> = { [K in keyof P]: P[K] | undefined }
+
 /** Optional arguments in NumPy's order, as many as wanted, and a last object of keywords for the others. */
-export type Rest<P extends unknown[], O> = P extends [infer H, ...infer T] ? [] | [O] | [H | undefined, ...Rest<T, O>] : [] | [O]
+export type Rest<P extends unknown[], O> = P extends [unknown, ...infer T]
+  ? P extends [...infer H, ...T]
+    ? [] | [options: O] | [...Given<H>, ...Rest<T, O>]
+    : never
+  : [] | [options: O]
 
 /** The options a declared function gets: `Rest` types the calls of users, of which `declare` has made one object. */
 export const optionsOf = <O extends object>(rest: readonly unknown[]): O => (rest[0] ?? {}) as O

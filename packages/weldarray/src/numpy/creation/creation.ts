@@ -2,7 +2,7 @@ import { ArgumentError, checkRank, type DType, DTypeError, dtypeInfo, ShapeError
 import { cast, leaf } from '@weldarray/runtime'
 import type { Asked, DTypeOfInput, Named, NamedBy } from '../../types/dtype-of.js'
 import { checkScalar } from '../arguments/checks.js'
-import { declare, type Rest } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
 import type { Untyped } from '../operands/arrays.js'
 import { dtypeOf, fromBytes, isArrayLikeNd, isNdArray, memoryOf, type NdArray, overData, wrap } from '../operands/arrays.js'
@@ -12,27 +12,30 @@ import { nestedValue } from '../operands/nested.js'
 import { isWeak, scalarOf, toValue, weakType } from '../operands/operands.js'
 import type { ArrayInput, DTypeName, WeakScalar } from '../types.js'
 
-/** Where a dtype may be given: by itself, as NumPy's positional argument, or in options. */
-export type DTypeArgument<T extends DTypeName = DTypeName> = NamedBy<T> | { dtype?: T | undefined } | undefined
+/** What a function takes whose one option is the dtype. */
+export interface DTypeOption<T extends DTypeName = DTypeName> {
+  dtype?: T | undefined
+}
+export type DTypeRest<T extends DTypeName> = Rest<[dtype: NamedBy<T>], DTypeOption<T>>
 
 /** … and where the array is. */
-export type NewArgument<T extends DTypeName> = NamedBy<T> | { dtype?: T | undefined; device?: 'cpu' | null | undefined }
-
-/** The dtype an argument asks for. */
-export function askedType(argument: DTypeArgument): DType | undefined {
-  const name = typeof argument === 'object' ? argument.dtype : argument
-  return name === undefined ? undefined : toDType(name)
+export interface NewOptions<T extends DTypeName = DTypeName> extends DTypeOption<T> {
+  device?: 'cpu' | null | undefined
 }
+export type NewRest<T extends DTypeName> = Rest<[dtype: NamedBy<T>], NewOptions<T>>
+
+/** The dtype an option asks for. */
+export const askedType = ({ dtype }: DTypeOption): DType | undefined => (dtype === undefined ? undefined : toDType(dtype))
 
 /** Where arrays are: of the array API standard, there is one place. */
 export const DEVICE = 'device?: "cpu"|null'
 
-export interface AsArrayOptions<T extends DTypeName = DTypeName> {
-  dtype?: T | undefined
+export interface AsArrayOptions<T extends DTypeName = DTypeName> extends NewOptions<T> {
   /** Whether to copy: always, never (an error where one is needed), or where it has to be (`null`). */
   copy?: boolean | null | undefined
-  device?: 'cpu' | null | undefined
 }
+
+export type AsArrayRest<T extends DTypeName> = Rest<[dtype: NamedBy<T>], AsArrayOptions<T>>
 
 export interface ArrayOptions<T extends DTypeName = DTypeName> extends Omit<AsArrayOptions<T>, 'device'> {
   /** Axes of length 1 are put in front up to so many. */
@@ -65,10 +68,9 @@ export const array = declare(
   'array(object: array, {dtype?: dtype, *, copy?: flag|null, ndmin?: integer})',
   <X extends ArrayInput, T extends DTypeName = never>(
     a: X,
-    dtype?: NamedBy<T> | ArrayOptions<T>,
-    _?: ArrayOptions<T>,
+    ...rest: Rest<[dtype: NamedBy<T>], ArrayOptions<T>>
   ): Asked<T, DTypeOfInput<X>> => {
-    const options = (dtype ?? {}) as ArrayOptions
+    const options = optionsOf<ArrayOptions>(rest)
     checkRank('array', options.ndmin ?? 0)
     const result = taken('array', a, askedType(options), options.copy === undefined ? true : options.copy)
     const missing = (options.ndmin ?? 0) - result.shape.length
@@ -106,12 +108,8 @@ function copied(a: ArrayInput, asked: DType | undefined): Untyped {
  */
 export const asarray = declare(
   `asarray(a: array, {dtype?: dtype, *, copy?: flag|null, ${DEVICE}})`,
-  <X extends ArrayInput, T extends DTypeName = never>(
-    a: X,
-    dtype?: NamedBy<T> | AsArrayOptions<T>,
-    _?: AsArrayOptions<T>,
-  ): Asked<T, DTypeOfInput<X>> => {
-    const options = (dtype ?? {}) as AsArrayOptions
+  <X extends ArrayInput, T extends DTypeName = never>(a: X, ...rest: AsArrayRest<T>): Asked<T, DTypeOfInput<X>> => {
+    const options = optionsOf<AsArrayOptions>(rest)
     return taken('asarray', a, askedType(options), options.copy ?? null)
   },
 )
@@ -129,10 +127,10 @@ export const full = declare(
   <V extends ArrayInput, T extends DTypeName = never>(
     shape: number | readonly number[],
     value: V,
-    dtype?: NewArgument<T>,
+    ...rest: NewRest<T>
   ): Asked<T, DTypeOfInput<V>> => {
     const to = shapeOf('full', shape)
-    const asked = askedType(dtype)
+    const asked = askedType(optionsOf(rest))
     if (isWeak(value)) return one('full', value, asked ?? weakType(value), to)
     const x = toValue('full', value)
     return wrap(fitted('full', x, to, asked ?? x.dtype))
@@ -147,8 +145,8 @@ function one(what: string, value: WeakScalar, dtype: DType, shape: readonly numb
 const filledWith = (what: string, value: 0 | 1) =>
   declare(
     `${what}(shape: integers, {dtype?: dtype, *, ${DEVICE}})`,
-    <T extends DTypeName = 'float64'>(shape: number | readonly number[], dtype?: NewArgument<T>): NdArray<Named<T>> =>
-      wrap(filled(value, askedType(dtype) ?? 'float64', shapeOf(what, shape))),
+    <T extends DTypeName = 'float64'>(shape: number | readonly number[], ...rest: NewRest<T>): NdArray<Named<T>> =>
+      wrap(filled(value, askedType(optionsOf(rest)) ?? 'float64', shapeOf(what, shape))),
   )
 
 /**
@@ -179,30 +177,25 @@ const like = (what: string, value: 0 | 1) =>
     `${what}(${what === 'empty_like' ? 'prototype' : 'a'}: array, {dtype?: dtype, *, shape?: integers|null, ${DEVICE}})`,
     <X extends ArrayInput, T extends DTypeName = never>(
       a: X,
-      dtype?: NamedBy<T> | LikeOptions<T>,
-      _?: LikeOptions<T>,
+      ...rest: Rest<[dtype: NamedBy<T>], LikeOptions<T>>
     ): Asked<T, DTypeOfInput<X>> => {
-      const { shape, dtype: own } = model(what, a, dtype)
-      return wrap(filled(value, askedType(dtype) ?? own, shape))
+      const { shape, dtype } = model(what, a, optionsOf(rest))
+      return wrap(filled(value, dtype, shape))
     },
   )
 
-/** Shape and dtype of a model array, without reading it. */
-function model(
-  what: string,
-  a: ArrayInput,
-  options: string | LikeOptions | undefined,
-): { shape: readonly number[]; dtype: DType } {
+/** Shape and dtype of a model array, without reading it, unless others are asked for. */
+function model(what: string, a: ArrayInput, { shape, dtype }: LikeOptions): { shape: readonly number[]; dtype: DType } {
   const own = isArrayLikeNd(a) ? { shape: shapeOf(what, a.shape), dtype: dtypeOf(a) } : toValue(what, a)
-  const asked = typeof options === 'object' ? options.shape : undefined
-  return asked === undefined || asked === null ? own : { shape: shapeOf(what, asked), dtype: own.dtype }
+  return {
+    shape: shape === undefined || shape === null ? own.shape : shapeOf(what, shape),
+    dtype: askedType({ dtype }) ?? own.dtype,
+  }
 }
 
-export interface LikeOptions<T extends DTypeName = DTypeName> {
-  dtype?: T | undefined
+export interface LikeOptions<T extends DTypeName = DTypeName> extends NewOptions<T> {
   /** Another shape than the array's. */
   shape?: number | readonly number[] | null | undefined
-  device?: 'cpu' | null | undefined
 }
 
 /**
@@ -237,12 +230,12 @@ export const full_like = declare(
   <X extends ArrayInput, T extends DTypeName = never>(
     a: X,
     value: ArrayInput,
-    dtype?: NamedBy<T> | LikeOptions<T>,
-    _?: LikeOptions<T>,
+    ...rest: Rest<[dtype: NamedBy<T>], LikeOptions<T>>
   ): Asked<T, DTypeOfInput<X>> => {
-    const { shape, dtype: own } = model('full_like', a, dtype)
-    const to = askedType(dtype) ?? own
-    return isWeak(value) ? one('full_like', value, to, shape) : wrap(fitted('full_like', toValue('full_like', value), shape, to))
+    const { shape, dtype } = model('full_like', a, optionsOf(rest))
+    return isWeak(value)
+      ? one('full_like', value, dtype, shape)
+      : wrap(fitted('full_like', toValue('full_like', value), shape, dtype))
   },
 )
 
@@ -255,10 +248,9 @@ export const fromiter = declare(
   'fromiter(iter: iterable, {dtype?: dtype, count?: integer})',
   <S extends WeakScalar, T extends DTypeName = never>(
     values: Iterable<S>,
-    dtype?: NamedBy<T> | CountOptions<T>,
-    _?: number | CountOptions<T>,
+    ...rest: Rest<[dtype: NamedBy<T>, count: number], CountOptions<T>>
   ): Asked<T, DTypeOfInput<readonly S[]>> => {
-    const { count = -1 } = (dtype ?? {}) as CountOptions
+    const { dtype, count = -1 } = optionsOf<CountOptions>(rest)
     const list: WeakScalar[] = []
     for (const x of values) {
       if (list.length === count) break
@@ -267,12 +259,11 @@ export const fromiter = declare(
       list.push(x)
     }
     if (list.length < count) throw new ValueError(`fromiter: the iterable ends after ${list.length} of ${count} elements`)
-    return copied(list, askedType(dtype))
+    return copied(list, askedType({ dtype }))
   },
 )
 
-export interface CountOptions<T extends DTypeName = DTypeName> {
-  dtype?: T | undefined
+export interface CountOptions<T extends DTypeName = DTypeName> extends DTypeOption<T> {
   /** How many elements are taken (-1: all). */
   count?: number | undefined
 }
@@ -295,11 +286,10 @@ export const frombuffer = declare(
   'frombuffer(buffer: bytes, {dtype?: dtype, count?: integer, offset?: integer})',
   <T extends DTypeName = 'float64'>(
     buffer: ArrayBufferLike | ArrayBufferView,
-    dtype?: NamedBy<T> | BufferOptions<T>,
-    ..._: Rest<[count: number, offset: number], BufferOptions<T>>
+    ...rest: Rest<[dtype: NamedBy<T>, count: number, offset: number], BufferOptions<T>>
   ): NdArray<Named<T>> => {
-    const { count = -1, offset = 0 } = (dtype ?? {}) as BufferOptions
-    const to = askedType(dtype) ?? 'float64'
+    const { dtype, count = -1, offset = 0 } = optionsOf<BufferOptions>(rest)
+    const to = toDType(dtype ?? 'float64')
     const all = ArrayBuffer.isView(buffer)
       ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
       : new Uint8Array(buffer)

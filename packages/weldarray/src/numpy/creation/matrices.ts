@@ -12,15 +12,15 @@ import {
   zeroOf,
 } from '@weldarray/ir'
 import { broadcast, cast, iota, leaf, map, reshape } from '@weldarray/runtime'
-import type { Named, Same } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import type { Named, NamedBy, Same } from '../../types/dtype-of.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
 import { borrow, memoryOf, type NdArray, sharing, viewOf, wrap } from '../operands/arrays.js'
 import { filled, op } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf } from '../shaping/layout.js'
-import type { ArrayInput, DTypeName, OrNamed } from '../types.js'
-import { askedType, DEVICE, type DTypeArgument, type NewArgument, shapeOf } from './creation.js'
+import type { ArrayInput, DTypeName } from '../types.js'
+import { askedType, DEVICE, type DTypeOption, type DTypeRest, shapeOf } from './creation.js'
 
 /** Column minus row, for the last two axes of `shape`. */
 const diagonalNumber = (shape: readonly number[]): Node => {
@@ -40,6 +40,12 @@ export interface EyeOptions<T extends DTypeName = DTypeName> extends TriOptions<
   device?: 'cpu' | null | undefined
 }
 
+/** Ones where the diagonal's number compares so with `k`. */
+function comparedWithDiagonal(what: string, compare: 'eq' | 'le', rows: number, { M, k = 0, dtype }: TriOptions): Untyped {
+  const shape = shapeOf(what, [rows, M ?? rows])
+  return wrap(cast(op(compare, diagonalNumber(shape), k), toDType(dtype ?? 'float64')))
+}
+
 /**
  * Ones on the diagonal `k` (above the main one when positive), zeros elsewhere: `rows` by `columns` (`rows`). Lazy. NumPy's
  * `numpy.eye`.
@@ -50,16 +56,11 @@ export interface EyeOptions<T extends DTypeName = DTypeName> extends TriOptions<
  * //        [0., 0., 0.]])
  */
 export const eye = declare(
-  `eye(N: integer, M?: integer|null, k?: integer, {dtype?: dtype, *, ${DEVICE}})`,
+  `eye(N: integer, {M?: integer|null, k?: integer, dtype?: dtype, *, ${DEVICE}})`,
   <T extends DTypeName = 'float64'>(
     rows: number,
-    columns: number | null | EyeOptions<T> = rows,
-    k: number | EyeOptions<T> = 0,
-    dtype?: NewArgument<T>,
-  ): NdArray<Named<T>> => {
-    const shape = shapeOf('eye', [rows, (columns as number | null) ?? rows])
-    return wrap(cast(op('eq', diagonalNumber(shape), k as number), askedType(dtype) ?? 'float64'))
-  },
+    ...rest: Rest<[M: number | null, k: number, dtype: NamedBy<T>], EyeOptions<T>>
+  ): NdArray<Named<T>> => comparedWithDiagonal('eye', 'eq', rows, optionsOf(rest)),
 )
 
 /**
@@ -71,7 +72,8 @@ export const eye = declare(
  */
 export const identity = declare(
   'identity(n: integer, {dtype?: dtype})',
-  <T extends DTypeName = 'float64'>(n: number, dtype?: DTypeArgument<T>): NdArray<Named<T>> => eye(n, n, 0, dtype),
+  <T extends DTypeName = 'float64'>(n: number, ...rest: DTypeRest<T>): NdArray<Named<T>> =>
+    eye(n, optionsOf<DTypeOption<T>>(rest)),
 )
 
 /**
@@ -83,17 +85,15 @@ export const identity = declare(
  * //        [1., 1., 1.]])
  */
 export const tri = declare(
-  'tri(N: integer, M?: integer|null, k?: integer, {dtype?: dtype})',
+  'tri(N: integer, {M?: integer|null, k?: integer, dtype?: dtype})',
   <T extends DTypeName = 'float64'>(
     rows: number,
-    columns: number | null | TriOptions<T> = rows,
-    k: number | TriOptions<T> = 0,
-    dtype?: DTypeArgument<T>,
-  ): NdArray<Named<T>> => {
-    const shape = shapeOf('tri', [rows, (columns as number | null) ?? rows])
-    return wrap(cast(op('le', diagonalNumber(shape), k as number), askedType(dtype) ?? 'float64'))
-  },
+    ...rest: Rest<[M: number | null, k: number, dtype: NamedBy<T>], TriOptions<T>>
+  ): NdArray<Named<T>> => comparedWithDiagonal('tri', 'le', rows, optionsOf(rest)),
 )
+
+/** The diagonal `k`, by position or by name. */
+type DiagonalRest = Rest<[k: number], { k?: number }>
 
 const triangle = (what: string, keep: 'le' | 'ge', m: ArrayInput, k: number): Untyped => {
   const value = toValue(what, m)
@@ -111,8 +111,9 @@ const triangle = (what: string, keep: 'le' | 'ge', m: ArrayInput, k: number): Un
  * //        [3., 4.]])
  */
 export const tril = declare(
-  'tril(m: array, k?: integer)',
-  <X extends ArrayInput>(m: X, k: OrNamed<'k', number> = 0): Same<X> => triangle('tril', 'le', m, k as number),
+  'tril(m: array, {k?: integer})',
+  <X extends ArrayInput>(m: X, ...rest: DiagonalRest): Same<X> =>
+    triangle('tril', 'le', m, optionsOf<{ k?: number }>(rest).k ?? 0),
 )
 /**
  * The elements at and above diagonal `k` of the last two axes, zeros below. NumPy's `numpy.triu`.
@@ -122,8 +123,9 @@ export const tril = declare(
  * //        [0., 4.]])
  */
 export const triu = declare(
-  'triu(m: array, k?: integer)',
-  <X extends ArrayInput>(m: X, k: OrNamed<'k', number> = 0): Same<X> => triangle('triu', 'ge', m, k as number),
+  'triu(m: array, {k?: integer})',
+  <X extends ArrayInput>(m: X, ...rest: DiagonalRest): Same<X> =>
+    triangle('triu', 'ge', m, optionsOf<{ k?: number }>(rest).k ?? 0),
 )
 
 export interface DiagonalOptions {
@@ -139,26 +141,21 @@ export interface DiagonalOptions {
  * np.diagonal([[1, 2], [3, 4]]) // array([1., 4.])
  */
 export const diagonal = declare(
-  'diagonal(a: array, offset?: integer, axis1?: integer, axis2?: integer)',
-  <X extends ArrayInput>(
-    a: X,
-    which: number | DiagonalOptions = 0,
-    axis1: number | DiagonalOptions = 0,
-    axis2: OrNamed<'axis2', number> = 1,
-  ): Same<X> => {
-    const offset = which as number
+  'diagonal(a: array, {offset?: integer, axis1?: integer, axis2?: integer})',
+  <X extends ArrayInput>(a: X, ...rest: Rest<[offset: number, axis1: number, axis2: number], DiagonalOptions>): Same<X> => {
+    const { offset = 0, axis1 = 0, axis2 = 1 } = optionsOf<DiagonalOptions>(rest)
     const x = arrayOf('diagonal', a)
     const { shape, strides, offset: at } = viewOf(x)
     const rank = shape.length
     if (rank < 2) throw new ShapeError(`diagonal: got shape ${showShape(shape)}, expected at least two axes`)
-    const [i, j] = [normalizeAxis('diagonal', axis1 as number, rank), normalizeAxis('diagonal', axis2 as number, rank)]
+    const [i, j] = [normalizeAxis('diagonal', axis1, rank), normalizeAxis('diagonal', axis2, rank)]
     if (i === j) throw new AxisError(`diagonal: axis ${i} is given twice`)
     const length = Math.max(0, offset >= 0 ? Math.min(shape[i]!, shape[j]! - offset) : Math.min(shape[i]! + offset, shape[j]!))
-    const rest = shape.map((_, k) => k).filter((k) => k !== i && k !== j)
+    const others = shape.map((_, k) => k).filter((k) => k !== i && k !== j)
     const start = length === 0 ? at : at + (offset >= 0 ? offset * strides[j]! : -offset * strides[i]!)
     return sharing(x, {
-      shape: [...rest.map((k) => shape[k]!), length],
-      strides: [...rest.map((k) => strides[k]!), strides[i]! + strides[j]!],
+      shape: [...others.map((k) => shape[k]!), length],
+      strides: [...others.map((k) => strides[k]!), strides[i]! + strides[j]!],
       offset: start,
     })
   },
@@ -171,26 +168,23 @@ export const diagonal = declare(
  * // array([[1., 0.],
  * //        [0., 2.]])
  */
-export const diag = declare(
-  'diag(v: array, k?: integer)',
-  <X extends ArrayInput>(v: X, which: OrNamed<'k', number> = 0): Same<X> => {
-    const k = which as number
-    const x = arrayOf('diag', v)
-    if (x.shape.length === 2) return diagonal(x, k)
-    if (x.shape.length !== 1) throw new ShapeError(`diag: got shape ${showShape(x.shape)}, expected one or two axes`)
-    const value = toValue('diag', x)
-    return borrow([value], (data) => {
-      const n = data.length + Math.abs(k)
-      shapeOf('diag', [n, n])
-      const memory = memoryOf(value.dtype, n * n)
-      const to = memory.data as unknown as { [i: number]: unknown; fill(x: unknown): void }
-      to.fill(zeroOf(value.dtype))
-      const start = k >= 0 ? k : -k * n
-      for (let i = 0; i < data.length; i++) to[start + i * (n + 1)] = data[i]
-      return wrap(leaf(memory, [n, n]))
-    })
-  },
-)
+export const diag = declare('diag(v: array, {k?: integer})', <X extends ArrayInput>(v: X, ...rest: DiagonalRest): Same<X> => {
+  const { k = 0 } = optionsOf<{ k?: number }>(rest)
+  const x = arrayOf('diag', v)
+  if (x.shape.length === 2) return diagonal(x, k)
+  if (x.shape.length !== 1) throw new ShapeError(`diag: got shape ${showShape(x.shape)}, expected one or two axes`)
+  const value = toValue('diag', x)
+  return borrow([value], (data) => {
+    const n = data.length + Math.abs(k)
+    shapeOf('diag', [n, n])
+    const memory = memoryOf(value.dtype, n * n)
+    const to = memory.data as unknown as { [i: number]: unknown; fill(x: unknown): void }
+    to.fill(zeroOf(value.dtype))
+    const start = k >= 0 ? k : -k * n
+    for (let i = 0; i < data.length; i++) to[start + i * (n + 1)] = data[i]
+    return wrap(leaf(memory, [n, n]))
+  })
+})
 
 export interface GridOptions {
   /** `xy` (the first two axes exchanged) or `ij`. */
@@ -273,8 +267,8 @@ const indexValues = (shape: readonly number[], dtype: DType): Node[] =>
  */
 export const fromfunction = declare(
   'fromfunction(function: function, shape: integers, {dtype?: dtype})',
-  (f: (...indices: NdArray[]) => ArrayInput, shape: number | readonly number[], dtype?: DTypeArgument): NdArray => {
+  (f: (...indices: NdArray[]) => ArrayInput, shape: number | readonly number[], ...rest: DTypeRest<DTypeName>): NdArray => {
     const to = shapeOf('fromfunction', shape)
-    return arrayOf('fromfunction', f(...indexValues(to, askedType(dtype) ?? 'float64').map(wrap)))
+    return arrayOf('fromfunction', f(...indexValues(to, askedType(optionsOf(rest)) ?? 'float64').map(wrap)))
   },
 )

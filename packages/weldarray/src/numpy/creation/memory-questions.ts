@@ -1,7 +1,7 @@
 import { forEachIndex, isContiguous } from '@weldarray/ir'
 import { storageOf } from '../../array/wrap.js'
-import type { Asked, DTypeOfInput, NamedBy } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import type { Asked, DTypeOfInput } from '../../types/dtype-of.js'
+import { declare, optionsOf } from '../arguments/declare.js'
 import { isfinite } from '../elementwise/functions.js'
 import { s_ } from '../indexing/index-tricks.js'
 import { LinAlgError } from '../linalg/stacks.js'
@@ -10,7 +10,7 @@ import { dtypeOf, isArrayLikeNd, isNdArray, viewOf } from '../operands/arrays.js
 import { all } from '../reductions/truth.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
-import { type AsArrayOptions, asarray, DEVICE, type DTypeArgument } from './creation.js'
+import { type AsArrayOptions, type AsArrayRest, asarray, DEVICE, type DTypeOption, type DTypeRest } from './creation.js'
 
 /**
  * `asarray`: there are no subclasses. NumPy's `numpy.asanyarray`.
@@ -19,11 +19,8 @@ import { type AsArrayOptions, asarray, DEVICE, type DTypeArgument } from './crea
  */
 export const asanyarray = declare(
   `asanyarray(a: array, {dtype?: dtype, *, copy?: flag|null, ${DEVICE}})`,
-  <X extends ArrayInput, T extends DTypeName = never>(
-    a: X,
-    dtype?: NamedBy<T> | AsArrayOptions<T>,
-    _?: AsArrayOptions<T>,
-  ): Asked<T, DTypeOfInput<X>> => asarray(a, dtype),
+  <X extends ArrayInput, T extends DTypeName = never>(a: X, ...rest: AsArrayRest<T>): Asked<T, DTypeOfInput<X>> =>
+    asarray(a, optionsOf<AsArrayOptions<T>>(rest)),
 )
 
 /**
@@ -34,8 +31,8 @@ export const asanyarray = declare(
  */
 export const ascontiguousarray = declare(
   'ascontiguousarray(a: array, {dtype?: dtype})',
-  <X extends ArrayInput, T extends DTypeName = never>(a: X, dtype?: DTypeArgument<T>): Asked<T, DTypeOfInput<X>> => {
-    const x: Untyped = asarray(a, dtype)
+  <X extends ArrayInput, T extends DTypeName = never>(a: X, ...rest: DTypeRest<T>): Asked<T, DTypeOfInput<X>> => {
+    const x: Untyped = asarray(a, optionsOf<DTypeOption>(rest))
     return isContiguous({ ...viewOf(x), offset: 0 }) ? x : x.clone()
   },
 )
@@ -47,8 +44,8 @@ export const ascontiguousarray = declare(
  */
 export const asarray_chkfinite = declare(
   'asarray_chkfinite(a: array, {dtype?: dtype})',
-  <X extends ArrayInput, T extends DTypeName = never>(a: X, dtype?: DTypeArgument<T>): Asked<T, DTypeOfInput<X>> => {
-    const x: Untyped = asarray(a, dtype)
+  <X extends ArrayInput, T extends DTypeName = never>(a: X, ...rest: DTypeRest<T>): Asked<T, DTypeOfInput<X>> => {
+    const x: Untyped = asarray(a, optionsOf<DTypeOption>(rest))
     if (dtypeOf(x).startsWith('float') && !all(isfinite(x)))
       throw new LinAlgError('asarray_chkfinite: the array holds NaN or infinities, expected finite numbers')
     return x

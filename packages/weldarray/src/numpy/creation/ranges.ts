@@ -7,7 +7,7 @@ import type { Untyped } from '../operands/arrays.js'
 import { wrap } from '../operands/arrays.js'
 import { op, select } from '../operands/expressions.js'
 import type { DTypeName } from '../types.js'
-import { askedType, DEVICE, type DTypeArgument, type NewArgument } from './creation.js'
+import { askedType, DEVICE, type NewOptions, type NewRest } from './creation.js'
 
 const count = (length: number): Node => iota({ shape: [length], strides: [1], offset: 0 })
 
@@ -17,13 +17,13 @@ const isBound = (x: unknown): x is Bound => typeof x === 'number' || typeof x ==
 type Ranged<B extends number | bigint> = [Extract<B, number>] extends [never] ? 'bigint64' : 'float64'
 
 interface Arange {
-  <B extends number | bigint, T extends DTypeName = never>(stop: B, dtype?: NewArgument<T>): Asked<T, Ranged<B>>
-  <B extends number | bigint, T extends DTypeName = never>(start: B, stop: B | null, dtype?: NewArgument<T>): Asked<T, Ranged<B>>
+  <B extends number | bigint, T extends DTypeName = never>(stop: B, ...rest: NewRest<T>): Asked<T, Ranged<B>>
+  <B extends number | bigint, T extends DTypeName = never>(start: B, stop: B | null, ...rest: NewRest<T>): Asked<T, Ranged<B>>
   <B extends number | bigint, T extends DTypeName = never>(
     start: B,
     stop: B | null,
     step: B | null,
-    dtype?: NewArgument<T>,
+    ...rest: NewRest<T>
   ): Asked<T, Ranged<B>>
 }
 
@@ -38,8 +38,9 @@ interface Arange {
  */
 export const arange: Arange = declare(
   `arange(start: scalar|null, stop?: scalar|null|dtype, step?: scalar|null|dtype, {dtype?: dtype, *, ${DEVICE}})`,
-  ((...args: (number | bigint | null | DTypeArgument)[]): Untyped => {
-    const asked = askedType(args.find((x): x is DTypeArgument => x !== null && x !== undefined && !isBound(x)))
+  ((...args: (number | bigint | null | undefined | DTypeName | NewOptions)[]): Untyped => {
+    const given = args.find((x) => x !== null && x !== undefined && !isBound(x)) as DTypeName | NewOptions | undefined
+    const asked = askedType(typeof given === 'string' ? { dtype: given } : (given ?? {}))
     const [start, stop, step] = spread(args.slice(0, 3).map((x) => (isBound(x) ? x : undefined)))
     const dtype: DType = asked ?? ([start, stop, step].some((x) => typeof x === 'number') ? 'float64' : 'bigint64')
     if (Number(step) === 0) throw new ShapeError('arange: the step must not be 0')

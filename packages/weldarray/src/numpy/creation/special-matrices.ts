@@ -96,13 +96,13 @@ export const diagflat = declare(
  * //        [0., 5.]])
  */
 export const fill_diagonal = declare(
-  'fill_diagonal(a: ndarray, val: array, wrap?: flag)',
-  (a: NdArray<AnyDType>, val: ArrayInput, wrapRows: boolean | { wrap?: boolean } = false): void => {
+  'fill_diagonal(a: ndarray, val: array, {wrap?: flag})',
+  (a: NdArray<AnyDType>, val: ArrayInput, ...rest: Rest<[wrap: boolean], { wrap?: boolean }>): void => {
+    const { wrap: again = false } = optionsOf<{ wrap?: boolean }>(rest)
     const { shape } = a
     if (shape.length < 2) throw new ShapeError(`fill_diagonal: got shape ${showShape(shape)}, expected at least two axes`)
     if (shape.length > 2 && shape.some((n) => n !== shape[0]))
       throw new ShapeError(`fill_diagonal: got shape ${showShape(shape)}, expected equal lengths`)
-    const again = typeof wrapRows === 'object' ? (wrapRows.wrap ?? false) : wrapRows
     const columns = shape[1]!
     const step = shape.length === 2 ? columns + 1 : shape.reduce((sum, _, i) => sum + shape[0]! ** i, 0)
     const end = shape.length === 2 && !again ? Math.min(a.size, columns * columns) : a.size

@@ -1,11 +1,11 @@
 import { type DType, DTypeError, dtypeInfo, isFloat, isInteger, promoteScalar, promoteTypes, toDType } from '@weldarray/ir'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import type { DTypeKind } from '../constants.js'
 import { isArrayLikeNd } from '../operands/arrays.js'
 import { isWeak, toValue, weakType } from '../operands/operands.js'
 import { typedArrayType } from '../operands/typed-arrays.js'
-import type { ArrayInput, DTypeName, OrNamed, WeakScalar } from '../types.js'
+import type { ArrayInput, DTypeName, WeakScalar } from '../types.js'
 import { type Casting, canCast } from './casting.js'
 import { dtypeOfInput } from './type-of-input.js'
 
@@ -184,11 +184,11 @@ export const ndim = declare('ndim(a: array)', (a: ArrayInput): number => shapeOf
  * np.size([[1, 2, 3]]) // 3
  */
 export const size = declare(
-  'size(a: array, axis?: integer|null)',
-  (a: ArrayInput, along?: OrNamed<'axis', number | null>): number => {
-    const axis = along as number | null | undefined
+  'size(a: array, {axis?: integer|null})',
+  (a: ArrayInput, ...rest: Rest<[axis: number | null], { axis?: number | null }>): number => {
+    const { axis = null } = optionsOf<{ axis?: number | null }>(rest)
     const lengths = shapeOfInput('size', a)
-    if (axis === undefined || axis === null) return lengths.reduce((n, d) => n * d, 1)
+    if (axis === null) return lengths.reduce((n, d) => n * d, 1)
     const length = lengths[axis < 0 ? axis + lengths.length : axis]
     if (length === undefined) throw new ArgumentError(`size: axis ${axis} of an array of dimension ${lengths.length}`)
     return length

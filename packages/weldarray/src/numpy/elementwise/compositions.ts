@@ -2,7 +2,7 @@ import { type DType, DTypeError, dtypeInfo, isFloat, mathType, type Node, type S
 import { cast } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Elementary, Met, Outcome, Same, Two } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { alike, forEach } from '../operands/each.js'
@@ -10,7 +10,7 @@ import { filled } from '../operands/expressions.js'
 import { commonType, isWeak, type Operand, settled, toValue } from '../operands/operands.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf } from '../shaping/layout.js'
-import type { ArrayInput, DTypeName, OrNamed, UfuncOptions } from '../types.js'
+import type { ArrayInput, DTypeName, UfuncOptions } from '../types.js'
 import { where } from './choosing.js'
 import { type Binary, type Unary, ufuncOf } from './from-rows.js'
 import {
@@ -178,8 +178,8 @@ export const conjugate: Unary<'any'> = ufuncOf('conjugate', { arity: 1, typing: 
  * np.real_if_close([1, 2]) // array([1., 2.])
  */
 export const real_if_close = declare(
-  'real_if_close(a: array, tol?: number)',
-  <X extends ArrayInput>(x: X, _?: number): Same<X> => arrayOf('real_if_close', x),
+  'real_if_close(a: array, {tol?: number})',
+  <X extends ArrayInput>(x: X, ..._: Rest<[tol: number], { tol?: number }>): Same<X> => arrayOf('real_if_close', x),
 )
 /**
  * π for negative numbers, 0 for others; in degrees with `deg`. Lazy. NumPy's `numpy.angle`.
@@ -187,10 +187,11 @@ export const real_if_close = declare(
  * np.angle([1, -1]) // array([0.        , 3.14159265])
  */
 export const angle = declare(
-  'angle(z: array, deg?: flag)',
-  <X extends ArrayInput>(x: X, deg: boolean | { deg?: boolean } = false): Elementary<X> => {
+  'angle(z: array, {deg?: flag})',
+  <X extends ArrayInput>(x: X, ...rest: Rest<[deg: boolean], { deg?: boolean }>): Elementary<X> => {
+    const { deg = false } = optionsOf<{ deg?: boolean }>(rest)
     const a = arctan2(0, floating('angle', x))
-    return (deg === true ? multiply(a, 180 / Math.PI) : a) as Untyped
+    return (deg ? multiply(a, 180 / Math.PI) : a) as Untyped
   },
 )
 /**
@@ -223,15 +224,19 @@ export const iscomplexobj = declare('iscomplexobj(x: array)', (_: ArrayInput): b
  * np.isrealobj([1, 2]) // true
  */
 export const isrealobj = declare('isrealobj(x: array)', (_: ArrayInput): boolean => true)
+interface OutOption {
+  out?: NdArray<AnyDType>
+}
+type OutRest = Rest<[out: NdArray<AnyDType>], OutOption>
+
 /**
  * Where the elements are Infinity. Lazy. NumPy's `numpy.isposinf`.
  * @example
  * np.isposinf([1, Infinity, -Infinity]) // array([False,  True, False])
  */
 export const isposinf = declare(
-  'isposinf(x: array, out?: ndarray)',
-  (x: ArrayInput, out?: OrNamed<'out', NdArray<AnyDType>>): NdArray<'bool'> =>
-    equal(x, Infinity, { out: out as NdArray }) as never,
+  'isposinf(x: array, {out?: ndarray})',
+  (x: ArrayInput, ...rest: OutRest): NdArray<'bool'> => equal(x, Infinity, optionsOf<OutOption>(rest)) as never,
 )
 /**
  * Where the elements are -Infinity. Lazy. NumPy's `numpy.isneginf`.
@@ -239,9 +244,8 @@ export const isposinf = declare(
  * np.isneginf([1, Infinity, -Infinity]) // array([False, False,  True])
  */
 export const isneginf = declare(
-  'isneginf(x: array, out?: ndarray)',
-  (x: ArrayInput, out?: OrNamed<'out', NdArray<AnyDType>>): NdArray<'bool'> =>
-    equal(x, -Infinity, { out: out as NdArray }) as never,
+  'isneginf(x: array, {out?: ndarray})',
+  (x: ArrayInput, ...rest: OutRest): NdArray<'bool'> => equal(x, -Infinity, optionsOf<OutOption>(rest)) as never,
 )
 
 /** Operands of a function of integers, of their common dtype and broadcast. Numbers by themselves are int64. Throws `DTypeError`. */

@@ -94,9 +94,9 @@ export const ravel_multi_index = declare(
  * np.digitize([0.5, 2.5], [0, 1, 2, 3]) // array([1, 3])
  */
 export const digitize = declare(
-  'digitize(x: array, bins: array, right?: flag)',
-  (x: ArrayInput, bins: ArrayInput, right: boolean | { right?: boolean } = false): NdArray<'int64'> => {
-    const closed = typeof right === 'object' ? (right.right ?? false) : right
+  'digitize(x: array, bins: array, {right?: flag})',
+  (x: ArrayInput, bins: ArrayInput, ...rest: Rest<[right: boolean], { right?: boolean }>): NdArray<'int64'> => {
+    const { right = false } = optionsOf<{ right?: boolean }>(rest)
     const edges = arrayOf('digitize', bins)
     if (edges.shape.length !== 1) throw new ShapeError(`digitize: bins of shape ${showShape(edges.shape)}, expected one axis`)
     const n = edges.size
@@ -106,7 +106,7 @@ export const digitize = declare(
       for (let i = 1; i < n; i++) if (!follows(i)) throw new ArgumentError('digitize: the edges must increase or decrease')
     })
     const [wanted, sorted] = typedPair('digitize', x, falling ? flip(edges) : edges)
-    const at = call('searchsorted', [sorted, wanted], [closed ? 0 : 1], 'int64')
+    const at = call('searchsorted', [sorted, wanted], [right ? 0 : 1], 'int64')
     return wrap(falling ? op('sub', literal(n, 'int64'), at) : at)
   },
 )

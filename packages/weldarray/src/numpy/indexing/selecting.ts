@@ -14,7 +14,7 @@ import {
 import { broadcast, cast, counting, places, placeType, reshape as reshapeValue, takeAlong } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { DTypeOfAll, MetAll, Outcome, Same } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import { type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
 import { converted, fitted, into, toStore } from '../operands/destination.js'
@@ -22,7 +22,7 @@ import { alike } from '../operands/each.js'
 import { select as choice, filled, op, truth } from '../operands/expressions.js'
 import { operand, toValue } from '../operands/operands.js'
 import { arrayOf, broadcast_to, reshape } from '../shaping/layout.js'
-import type { ArrayInput, OrNamed } from '../types.js'
+import type { ArrayInput } from '../types.js'
 import { changePlaces, inTurns } from './changing.js'
 import { at } from './fancy/index.js'
 import type { IndexMode } from './indexing.js'
@@ -81,13 +81,13 @@ export const choose = declare(
  * np.select([x.lt(2), x.gt(3)], [x, x.mul(10)], -1) // array([ 0.,  1., -1., -1., 40.])
  */
 export const select = declare(
-  'select(condlist: arrays, choicelist: arrays, default?: array)',
+  'select(condlist: arrays, choicelist: arrays, {default?: array})',
   <const L extends readonly ArrayInput[], F extends ArrayInput = 0>(
     conditions: readonly ArrayInput[],
     choices: L,
-    otherwise?: OrNamed<'default', F>,
+    ...rest: Rest<[fallback: F], { default?: F }>
   ): MetAll<[...L, F]> => {
-    const fallback = (otherwise ?? 0) as ArrayInput
+    const { default: fallback = 0 } = optionsOf<{ default?: ArrayInput }>(rest)
     if (conditions.length !== choices.length || conditions.length === 0)
       throw new ShapeError(
         `select: ${conditions.length} conditions and ${choices.length} choices, expected as many of both, at least one`,
@@ -101,8 +101,8 @@ export const select = declare(
     const shape = broadcastShapes('select', ...masks.map((m) => m.shape))
     const values = choicesOf('select', [...choices, fallback], shape)
     const joint = values[0]!.shape
-    const rest = values.pop()!
-    return wrap(values.reduceRight((otherwise, v, i) => choice(broadcast(masks[i]!, joint), v, otherwise), rest))
+    const otherwise = values.pop()!
+    return wrap(values.reduceRight((others, v, i) => choice(broadcast(masks[i]!, joint), v, others), otherwise))
   },
 )
 

@@ -1,6 +1,6 @@
 import { dtypeInfo } from '@weldarray/ir'
 import { leaf } from '@weldarray/runtime'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { borrow, memoryOf, type NdArray, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, inColumns, type Order, transpose } from '../shaping/layout.js'
@@ -12,10 +12,11 @@ export const bytesOf = (a: ArrayInput): Uint8Array =>
 
 /** NumPy's `ndarray.tobytes`: the bytes of the elements, told row by row (`C`), column by column (`F`), or as they lie in memory (`A`). */
 export const tobytes = declare(
-  'tobytes(a: array, order?: "C"|"F"|"A"|null)',
-  (a: ArrayInput, order?: Order | null | { order?: Order | null }): Uint8Array => {
+  'tobytes(a: array, {order?: "C"|"F"|"A"|null})',
+  (a: ArrayInput, ...rest: Rest<[order: Order | null], { order?: Order | null }>): Uint8Array => {
+    const { order } = optionsOf<{ order?: Order | null }>(rest)
     const x = arrayOf('tobytes', a)
-    return bytesOf(inColumns(x, (order ?? 'C') as Order) ? transpose(x) : x)
+    return bytesOf(inColumns(x, order ?? 'C') ? transpose(x) : x)
   },
 )
 

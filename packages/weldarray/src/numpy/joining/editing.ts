@@ -105,6 +105,11 @@ export const rollaxis = declare(
   },
 )
 
+interface TurnOptions {
+  k?: number
+  axes?: readonly [number, number]
+}
+
 /**
  * Turned by `k` quarters in the plane of two axes (the first two), from the first towards the second. A view. NumPy's
  * `numpy.rot90`.
@@ -114,16 +119,13 @@ export const rollaxis = declare(
  * //        [1., 3.]])
  */
 export const rot90 = declare(
-  'rot90(m: array, k?: integer, axes?: list)',
-  <X extends ArrayInput>(
-    m: X,
-    k: number | { k?: number; axes?: readonly [number, number] } = 1,
-    axes: readonly [number, number] = [0, 1],
-  ): Same<X> => {
+  'rot90(m: array, {k?: integer, axes?: list})',
+  <X extends ArrayInput>(m: X, ...rest: Rest<[k: number, axes: readonly [number, number]], TurnOptions>): Same<X> => {
+    const { k = 1, axes = [0, 1] } = optionsOf<TurnOptions>(rest)
     const x = arrayOf('rot90', m)
     const [i, j] = axes.map((axis) => normalizeAxis('rot90', axis, x.shape.length)) as [number, number]
     if (axes.length !== 2 || i === j) throw new ArgumentError(`rot90: axes (${axes}), expected two different ones`)
-    const turns = (((k as number) % 4) + 4) % 4
+    const turns = ((k % 4) + 4) % 4
     if (turns === 0) return x.slice('...')
     if (turns === 2) return flip(flip(x, i), j)
     return turns === 1 ? swapaxes(flip(x, j), i, j) : flip(swapaxes(x, i, j), j)

@@ -24,14 +24,14 @@ import {
 } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { Asked, DTypeOfAll, Met, MetAll, Outcome, Same } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
 import type { Untyped } from '../operands/arrays.js'
 import { countFallback, type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, slice } from '../shaping/layout.js'
-import type { ArrayInput, DTypeName, OrNamed } from '../types.js'
+import type { ArrayInput, DTypeName } from '../types.js'
 
 export interface JoinOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
   axis?: number | null | undefined
@@ -212,10 +212,21 @@ export const column_stack = declare(
  * np.append([1, 2], [3, 4]) // array([1., 2., 3., 4.])
  */
 export const append = declare(
-  'append(arr: array, values: array, axis?: integer|null)',
-  <X extends ArrayInput, Y extends ArrayInput>(a: X, more: Y, axis: OrNamed<'axis', number | null> = null): Met<X, Y> =>
-    concatenate([a, more], axis as number | null) as Untyped,
+  'append(arr: array, values: array, {axis?: integer|null})',
+  <X extends ArrayInput, Y extends ArrayInput>(
+    a: X,
+    more: Y,
+    ...rest: Rest<[axis: number | null], { axis?: number | null }>
+  ): Met<X, Y> => {
+    const { axis = null } = optionsOf<{ axis?: number | null }>(rest)
+    return concatenate([a, more], axis) as Untyped
+  },
 )
+
+interface AxisOption {
+  axis?: number
+}
+type AxisRest = Rest<[axis: number], AxisOption>
 
 /** The ends of the parts of a length: as many parts as given, or cut where given (Python's rules for slices). */
 function ends(what: string, parts: number | readonly number[], length: number): [start: number, stop: number][] {
@@ -247,9 +258,9 @@ function parted(what: string, a: ArrayInput, parts: number | readonly number[], 
  * np.array_split([1, 2, 3], 2) // [ array([1., 2.]), array([3.]) ]
  */
 export const array_split = declare(
-  'array_split(ary: array, indices_or_sections: integers, axis?: integer)',
-  <X extends ArrayInput>(a: X, parts: number | readonly number[], axis: OrNamed<'axis', number> = 0): Same<X>[] =>
-    parted('array_split', a, parts, axis as number),
+  'array_split(ary: array, indices_or_sections: integers, {axis?: integer})',
+  <X extends ArrayInput>(a: X, parts: number | readonly number[], ...rest: AxisRest): Same<X>[] =>
+    parted('array_split', a, parts, optionsOf<AxisOption>(rest).axis ?? 0),
 )
 
 /**
@@ -258,9 +269,9 @@ export const array_split = declare(
  * np.split([1, 2, 3, 4], 2) // [ array([1., 2.]), array([3., 4.]) ]
  */
 export const split = declare(
-  'split(ary: array, indices_or_sections: integers, axis?: integer)',
-  <X extends ArrayInput>(a: X, parts: number | readonly number[], along: OrNamed<'axis', number> = 0): Same<X>[] => {
-    const axis = along as number
+  'split(ary: array, indices_or_sections: integers, {axis?: integer})',
+  <X extends ArrayInput>(a: X, parts: number | readonly number[], ...rest: AxisRest): Same<X>[] => {
+    const { axis = 0 } = optionsOf<AxisOption>(rest)
     const x = arrayOf('split', a)
     const length = x.shape[normalizeAxis('split', axis, x.shape.length)]!
     if (typeof parts === 'number' && parts > 0 && length % parts !== 0)

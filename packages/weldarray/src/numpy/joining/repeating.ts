@@ -2,7 +2,7 @@ import { checkRank, type Scalar, ShapeError, showShape, sizeOf } from '@weldarra
 import { broadcast, leaf, type Memory, recordTake, reshape, withMemory } from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
 import { axisOrFirst } from '../arguments/checks.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { shapeOf } from '../creation/creation.js'
 import { memoryOf, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
@@ -52,12 +52,16 @@ export const tile = declare(
  * np.repeat([1, 2], 2) // array([1., 1., 2., 2.])
  */
 export const repeat = declare(
-  'repeat(a: array, repeats: array, axis?: integer|null)',
-  <X extends ArrayInput>(a: X, repeats: number | ArrayInput, axis?: number | null | { axis?: number | null }): Same<X> => {
+  'repeat(a: array, repeats: array, {axis?: integer|null})',
+  <X extends ArrayInput>(
+    a: X,
+    repeats: number | ArrayInput,
+    ...rest: Rest<[axis: number | null], { axis?: number | null }>
+  ): Same<X> => {
+    const { axis = null } = optionsOf<{ axis?: number | null }>(rest)
     const source = toValue('repeat', a)
-    const whole = axis === undefined || axis === null
-    const along = whole ? 0 : axisOrFirst('repeat', axis as number, source.shape.length)
-    const value = whole || source.shape.length === 0 ? reshape(source, [sizeOf(source.shape)]) : source
+    const along = axis === null ? 0 : axisOrFirst('repeat', axis, source.shape.length)
+    const value = axis === null || source.shape.length === 0 ? reshape(source, [sizeOf(source.shape)]) : source
     const length = value.shape[along]!
     const numbers = toValue('repeat', repeats)
     if (numbers.shape.length > 1)

@@ -1,7 +1,7 @@
 import type { Floating } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { NdArray } from '../operands/arrays.js'
-import type { ArrayInput, OrNamed } from '../types.js'
+import type { ArrayInput } from '../types.js'
 import { generalEigen } from './general.js'
 import { forStack, needFinite, squareOf } from './stacks.js'
 import { symmetricEigen } from './symmetric.js'
@@ -11,6 +11,11 @@ export interface Eigen<A extends NdArray = NdArray> {
   /** Column i belongs to eigenvalue i and has length 1. */
   eigenvectors: A
 }
+
+interface TriangleOptions {
+  UPLO?: 'L' | 'U'
+}
+type TriangleRest = Rest<[UPLO: 'L' | 'U'], TriangleOptions>
 
 /** The full matrix of the triangle that counts. */
 function mirrored(m: Float64Array, n: number, half: 'L' | 'U'): Float64Array {
@@ -32,13 +37,14 @@ function mirrored(m: Float64Array, n: number, half: 'L' | 'U'): Float64Array {
  * np.linalg.eigh([[2, 0], [0, 3]]).eigenvalues // array([2., 3.])
  */
 export const eigh = declare(
-  'eigh(a: array, UPLO?: "L"|"U")',
-  <X extends ArrayInput>(a: X, UPLO: OrNamed<'UPLO', 'L' | 'U'> = 'L'): Eigen<Floating<X>> => {
+  'eigh(a: array, {UPLO?: "L"|"U"})',
+  <X extends ArrayInput>(a: X, ...rest: TriangleRest): Eigen<Floating<X>> => {
+    const { UPLO = 'L' } = optionsOf<TriangleOptions>(rest)
     const stack = squareOf('eigh', a)
     const n = stack.rows
     const [eigenvalues, eigenvectors] = forStack(stack, [[n], [n, n]], (m, [values, vectors]) => {
       needFinite('eigh', m)
-      const result = symmetricEigen(mirrored(m, n, UPLO as 'L' | 'U'), n)
+      const result = symmetricEigen(mirrored(m, n, UPLO), n)
       values!.set(result.values)
       for (let j = 0; j < n; j++) for (let i = 0; i < n; i++) vectors![i * n + j] = result.vectors[j * n + i]!
     })
@@ -52,13 +58,14 @@ export const eigh = declare(
  * np.linalg.eigvalsh([[2, 0], [0, 3]]) // array([2., 3.])
  */
 export const eigvalsh = declare(
-  'eigvalsh(a: array, UPLO?: "L"|"U")',
-  <X extends ArrayInput>(a: X, UPLO: OrNamed<'UPLO', 'L' | 'U'> = 'L'): Floating<X> => {
+  'eigvalsh(a: array, {UPLO?: "L"|"U"})',
+  <X extends ArrayInput>(a: X, ...rest: TriangleRest): Floating<X> => {
+    const { UPLO = 'L' } = optionsOf<TriangleOptions>(rest)
     const stack = squareOf('eigvalsh', a)
     const n = stack.rows
     return forStack(stack, [[n]], (m, [values]) => {
       needFinite('eigvalsh', m)
-      values!.set(symmetricEigen(mirrored(m, n, UPLO as 'L' | 'U'), n, false).values)
+      values!.set(symmetricEigen(mirrored(m, n, UPLO), n, false).values)
     })[0]!
   },
 )

@@ -11,9 +11,9 @@ import {
 } from '@weldarray/ir'
 import { call, cast, reshape, view } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { At, Met, Outcome } from '../../types/dtype-of.js'
+import type { At, Met, NamedBy, Outcome } from '../../types/dtype-of.js'
 import type { Sum } from '../../types/promotion.generated.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type DiagonalOptions, diagonal } from '../creation/matrices.js'
 import { multiply } from '../elementwise/functions.js'
 import type { Untyped } from '../operands/arrays.js'
@@ -160,13 +160,12 @@ export interface TraceOptions<T extends DTypeName = DTypeName, O extends NdArray
  * np.trace([[1, 2], [3, 4]]).item() // 5
  */
 export const trace = declare(
-  'trace(a: array, offset?: integer, axis1?: integer, axis2?: integer, {dtype?: dtype, out?: ndarray})',
+  'trace(a: array, {offset?: integer, axis1?: integer, axis2?: integer, dtype?: dtype, out?: ndarray})',
   <X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
     a: X,
-    offset: number | TraceOptions<T, O> = 0,
-    axis1: number | TraceOptions<T, O> = 0,
-    axis2: number | TraceOptions<T, O> = 1,
-    options?: TraceOptions<T, O>,
-  ): Outcome<T, O, Sum[At<X>]> =>
-    sum(diagonal(a, offset as number, axis1 as number, axis2 as number), { axis: -1, ...(options as object) }) as never,
+    ...rest: Rest<[offset: number, axis1: number, axis2: number, dtype: NamedBy<T> | null, out: O], TraceOptions<T, O>>
+  ): Outcome<T, O, Sum[At<X>]> => {
+    const { dtype, out, ...which } = optionsOf<TraceOptions>(rest)
+    return sum(diagonal(a, which), { axis: -1, dtype, out }) as never
+  },
 )

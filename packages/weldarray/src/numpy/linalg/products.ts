@@ -11,7 +11,7 @@ import { type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape, squeeze, swapaxes, transpose } from '../shaping/layout.js'
-import type { ArrayInput, Axes, OrNamed } from '../types.js'
+import type { ArrayInput, Axes } from '../types.js'
 import { matmul, type ProductOptions, received } from './matmul.js'
 import { inv } from './solving.js'
 
@@ -87,14 +87,14 @@ export const matrix_transpose = declare('matrix_transpose(x: array)', <X extends
  * np.tensordot([[1, 2], [3, 4]], [1, 2], 1) // array([ 5., 11.])
  */
 export const tensordot = declare(
-  'tensordot(a: array, b: array, axes?: integer|iterable)',
+  'tensordot(a: array, b: array, {axes?: integer|iterable})',
   <X extends ArrayInput, Y extends ArrayInput>(
     a: X,
     b: Y,
-    axes: OrNamed<'axes', number | readonly [Axes, Axes]> = 2,
+    ...rest: Rest<[axes: number | readonly [Axes, Axes]], { axes?: number | readonly [Axes, Axes] }>
   ): Met<X, Y> => {
     const [x, y] = [arrayOf('tensordot', a), arrayOf('tensordot', b)]
-    const asked = axes as number | readonly [Axes, Axes]
+    const { axes: asked = 2 } = optionsOf<{ axes?: number | readonly [Axes, Axes] }>(rest)
     const isList = (l: unknown): boolean => typeof l === 'number' || Array.isArray(l)
     if (typeof asked !== 'number' && !(Array.isArray(asked) && asked.length === 2 && asked.every(isList)))
       throw new ArgumentError(`tensordot: axes is ${describe(asked)}, expected a number or a list of axes for each array`)
@@ -115,9 +115,9 @@ export const tensordot = declare(
       throw new ShapeError(
         `tensordot: axes (${left}) of shape ${showShape(x.shape)} and (${right}) of ${showShape(y.shape)} do not fit: expected equal lengths`,
       )
-    const rest = (v: NdArray, axes: readonly number[]): number[] =>
+    const others = (v: NdArray, axes: readonly number[]): number[] =>
       Array.from(v.shape, (_, i) => i).filter((i) => !axes.includes(i))
-    const [keepX, keepY] = [rest(x, left), rest(y, right)]
+    const [keepX, keepY] = [others(x, left), others(y, right)]
     const [outX, outY] = [keepX.map((i) => x.shape[i]!), keepY.map((i) => y.shape[i]!)]
     const n = sizeOf(left.map((i) => x.shape[i]!))
     const rows = reshape(transpose(x, [...keepX, ...left]), [sizeOf(outX), n])

@@ -1,7 +1,7 @@
 import type { Floating } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { NdArray } from '../operands/arrays.js'
-import type { ArrayInput, OrNamed } from '../types.js'
+import type { ArrayInput } from '../types.js'
 import { transposed } from './blocks.js'
 import { reflect, reflectionsOf } from './householder.js'
 import { withMatrices } from './matrix.js'
@@ -21,10 +21,11 @@ interface RawFactors<A = NdArray> {
   h: A
   tau: A
 }
+type ModeRest<M extends QrMode> = Rest<[mode: M], { mode?: M }>
 interface Qr {
-  <X extends ArrayInput>(a: X, mode?: OrNamed<'mode', 'reduced' | 'complete'>): Factors<Floating<X>>
-  <X extends ArrayInput>(a: X, mode: OrNamed<'mode', 'r'>): Floating<X>
-  <X extends ArrayInput>(a: X, mode: OrNamed<'mode', 'raw'>): RawFactors<Floating<X>>
+  <X extends ArrayInput>(a: X, ...rest: ModeRest<'reduced' | 'complete'>): Factors<Floating<X>>
+  <X extends ArrayInput>(a: X, mode: 'r' | { mode: 'r' }): Floating<X>
+  <X extends ArrayInput>(a: X, mode: 'raw' | { mode: 'raw' }): RawFactors<Floating<X>>
 }
 
 /**
@@ -38,8 +39,9 @@ interface Qr {
  * np.linalg.qr([[0, 2], [1, 0]]).R.shape // [ 2, 2 ]
  */
 export const qr: Qr = declare(
-  'qr(a: array, mode?: "reduced"|"complete"|"r"|"raw")',
-  (a: ArrayInput, mode: OrNamed<'mode', QrMode> = 'reduced'): never => {
+  'qr(a: array, {mode?: "reduced"|"complete"|"r"|"raw"})',
+  (a: ArrayInput, ...rest: ModeRest<QrMode>): never => {
+    const { mode = 'reduced' } = optionsOf<{ mode?: QrMode }>(rest)
     const stack = stackOf('qr', a)
     const { rows, columns } = stack
     const k = Math.min(rows, columns)

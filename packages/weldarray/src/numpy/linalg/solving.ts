@@ -1,11 +1,11 @@
 import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { reshape as reshapeValue } from '@weldarray/runtime'
 import type { Floating, Solved } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, moveaxis, reshape } from '../shaping/layout.js'
-import type { ArrayInput, OrNamed } from '../types.js'
+import type { ArrayInput } from '../types.js'
 import { transposed } from './blocks.js'
 import { lowerFactor } from './cholesky.js'
 import { type Factors, factorize } from './lu.js'
@@ -133,28 +133,28 @@ export const cholesky = declare(
  * np.linalg.tensorsolve(np.eye(4).reshape(2, 2, 4), [[1, 2], [3, 4]]) // array([1., 2., 3., 4.])
  */
 export const tensorsolve = declare(
-  'tensorsolve(a: array, b: array, axes?: list|null)',
+  'tensorsolve(a: array, b: array, {axes?: list|null})',
   <X extends ArrayInput, Y extends ArrayInput>(
     a: X,
     b: Y,
-    moved?: OrNamed<'axes', readonly number[] | null>,
+    ...rest: Rest<[axes: readonly number[] | null], { axes?: readonly number[] | null }>
   ): NdArray<Solved<X, Y>> => {
-    const axes = moved as readonly number[] | null | undefined
+    const { axes = null } = optionsOf<{ axes?: readonly number[] | null }>(rest)
     let x = arrayOf('tensorsolve', a)
-    if (axes !== undefined && axes !== null)
+    if (axes !== null)
       x = moveaxis(
         x,
         axes,
         axes.map((_, i) => x.shape.length - axes.length + i),
       )
     const right = arrayOf('tensorsolve', b)
-    const rest = x.shape.slice(right.shape.length)
-    const n = sizeOf(rest)
+    const unknowns = x.shape.slice(right.shape.length)
+    const n = sizeOf(unknowns)
     if (n * n !== x.size || right.size !== n)
       throw new ShapeError(
         `tensorsolve: shapes ${showShape(x.shape)} and ${showShape(right.shape)} make no square system: ${right.size} equations for ${n} unknowns`,
       )
-    return reshape(solve(reshape(x, [n, n]), reshape(right, [n])), rest) as never
+    return reshape(solve(reshape(x, [n, n]), reshape(right, [n])), unknowns) as never
   },
 )
 

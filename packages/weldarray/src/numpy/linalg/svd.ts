@@ -5,7 +5,7 @@ import { type NdArray, wrap } from '../operands/arrays.js'
 import { indexArray } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
 import { reshape } from '../shaping/layout.js'
-import type { ArrayInput, OrNamed } from '../types.js'
+import type { ArrayInput } from '../types.js'
 import { dotRows } from './blocks.js'
 import { type Float, forStack, forStacks, needFinite, stackOf } from './stacks.js'
 import { singularValues } from './svd-core.js'
@@ -150,13 +150,13 @@ export const matrix_rank = declare(
  * np.linalg.lstsq([[1, 0], [1, 1], [1, 2]], [1, 3, 5])[0]!.round(6) // array([1., 2.])
  */
 export const lstsq = declare(
-  'lstsq(a: array, b: array, rcond?: number|null)',
+  'lstsq(a: array, b: array, {rcond?: number|null})',
   <X extends ArrayInput, Y extends ArrayInput>(
     a: X,
     b: Y,
-    cut: OrNamed<'rcond', number | null> = null,
+    ...rest: Rest<[rcond: number | null], { rcond?: number | null }>
   ): [x: NdArray<Solved<X, Y>>, residuals: NdArray<Solved<X, Y>>, rank: number, s: NdArray<Solved<X, Y>>] => {
-    const rcond = cut as number | null
+    const { rcond = null } = optionsOf<{ rcond?: number | null }>(rest)
     const stack = stackOf('lstsq', a)
     if (stack.lead.length > 0) throw new ShapeError(`lstsq: got shape ${showShape(stack.value.shape)}, expected one matrix`)
     const right = toValue('lstsq', b)

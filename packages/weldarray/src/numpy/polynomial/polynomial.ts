@@ -1,12 +1,20 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf } from '../arguments/declare.js'
 import { integerOf } from '../arguments/values.js'
 import { add, multiply, subtract } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
-import type { ArrayInput, OrNamed } from '../types.js'
-import { derived, integrated, OF_POLYNOMIALS } from './calculus.js'
+import type { ArrayInput } from '../types.js'
+import {
+  type DerivativeOptions,
+  type DerivativeRest,
+  derived,
+  type IntegralOptions,
+  type IntegralRest,
+  integrated,
+  OF_POLYNOMIALS,
+} from './calculus.js'
 import {
   added,
   coefficients,
@@ -106,39 +114,24 @@ export const polypow = declare(
  * np.polynomial.polynomial.polyder([1, 2, 3]) // array([2., 6.])
  */
 export const polyder = declare(
-  'polyder(c: array, m?: integer, scl?: number)',
-  (c: ArrayInput, times: number | { m?: number; scl?: number } = 1, factor: OrNamed<'scl', number> = 1): NdArray<'float64'> => {
-    const [m, scl] = [times as number, factor as number]
+  'polyder(c: array, {m?: integer, scl?: number})',
+  (c: ArrayInput, ...rest: DerivativeRest): NdArray<'float64'> => {
+    const { m = 1, scl = 1 } = optionsOf<DerivativeOptions>(rest)
     integerOf('polyder', 'm', m, 0)
     return toArray(derived(OF_POLYNOMIALS, coefficients('polyder', c), m, scl))
   },
 )
-export interface IntegralOptions {
-  m?: number
-  /** What each integral is at `lbnd`. */
-  k?: number | readonly number[]
-  lbnd?: number
-  scl?: number
-}
 /**
  * The m-th integral, times `scl` each time, which is `k` (0) at `lbnd` (0), one constant after the other. NumPy's `numpy.polynomial.polynomial.polyint`.
  * @example
  * np.polynomial.polynomial.polyint([1, 2]) // array([0., 1., 1.])
  */
 export const polyint = declare(
-  'polyint(c: array, m?: integer, k?: number|numbers, lbnd?: number, scl?: number)',
-  (
-    c: ArrayInput,
-    times: number | IntegralOptions = 1,
-    constants: number | readonly number[] | IntegralOptions = [],
-    lbnd: number | IntegralOptions = 0,
-    scl: number | IntegralOptions = 1,
-  ): NdArray<'float64'> => {
-    const [m, k] = [times as number, constants as number | readonly number[]]
+  'polyint(c: array, {m?: integer, k?: number|numbers, lbnd?: number, scl?: number})',
+  (c: ArrayInput, ...rest: IntegralRest): NdArray<'float64'> => {
+    const { m = 1, k = [], lbnd = 0, scl = 1 } = optionsOf<IntegralOptions>(rest)
     degreesOf('polyint', 'm', m)
-    return toArray(
-      integrated(OF_POLYNOMIALS, coefficients('polyint', c), m, typeof k === 'number' ? [k] : k, lbnd as number, scl as number),
-    )
+    return toArray(integrated(OF_POLYNOMIALS, coefficients('polyint', c), m, typeof k === 'number' ? [k] : k, lbnd, scl))
   },
 )
 /**

@@ -2,7 +2,7 @@ import { isFloat, normalizeAxis, ShapeError } from '@weldarray/ir'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Outcome } from '../../types/dtype-of.js'
 import type { Sum } from '../../types/promotion.generated.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ones, zeros } from '../creation/creation.js'
 import { where } from '../elementwise/choosing.js'
 import { isnan } from '../elementwise/functions.js'
@@ -50,11 +50,11 @@ interface ExtremeOptions {
 
 const nanArg =
   (what: string, of: typeof argmax, worst: number) =>
-  (a: ArrayInput, along?: number | null | ExtremeOptions, options: ExtremeOptions = {}): NdArray<'int64'> => {
-    const axis = along as number | null | undefined
+  (a: ArrayInput, ...rest: Rest<[axis: number | null, out: NdArray | undefined], ExtremeOptions>): NdArray<'int64'> => {
+    const { axis = null, ...options } = optionsOf<ExtremeOptions>(rest)
     const x = arrayOf(what, a)
     if (isFloat(dtypeOf(x)) && x.size > 0) {
-      const none = axis === undefined || axis === null ? all(isnan(x)) : all(isnan(x), axis).any()
+      const none = axis === null ? all(isnan(x)) : all(isnan(x), axis).any()
       if (none) throw new ShapeError(`${what}: got only NaN in a part of the array, which has no extreme`)
     }
     return of(without(what, x, worst), axis, options) as Untyped
@@ -66,7 +66,7 @@ const nanArg =
  * np.nanargmax([1, NaN, 2]).item() // 2
  */
 export const nanargmax = declare(
-  'nanargmax(a: array, axis?: integer|null, {out?: ndarray, *, keepdims?: flag})',
+  'nanargmax(a: array, {axis?: integer|null, out?: ndarray, *, keepdims?: flag})',
   nanArg('nanargmax', argmax, -Infinity),
 )
 /**
@@ -76,7 +76,7 @@ export const nanargmax = declare(
  * np.nanargmin([NaN, 1, 2]).item() // 1
  */
 export const nanargmin = declare(
-  'nanargmin(a: array, axis?: integer|null, {out?: ndarray, *, keepdims?: flag})',
+  'nanargmin(a: array, {axis?: integer|null, out?: ndarray, *, keepdims?: flag})',
   nanArg('nanargmin', argmin, Infinity),
 )
 

@@ -21,7 +21,7 @@ import { type SlicePart, sliceView } from '../indexing/slicing.js'
 import type { Untyped } from '../operands/arrays.js'
 import { isNdArray, type NdArray, sharing, valueOf, viewOf, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
-import type { ArrayInput, Axes, DTypeName, OrNamed } from '../types.js'
+import type { ArrayInput, Axes, DTypeName } from '../types.js'
 import { reshapeStrides, resolveShape } from './reshaping.js'
 
 /*
@@ -34,6 +34,10 @@ export const arrayOf = (what: string, a: ArrayInput): Untyped => (isNdArray(a) ?
 
 /** In which order elements are told: the last index changes first (`C`), the first one (`F`), or as they lie in memory (`A`). */
 export type Order = 'C' | 'F' | 'A'
+export interface OrderOption {
+  order?: Order
+}
+export type OrderRest = Rest<[order: Order], OrderOption>
 
 /** Whether elements are to be told column by column. */
 export function inColumns(x: NdArray, order: Order | undefined): boolean {
@@ -43,6 +47,10 @@ export function inColumns(x: NdArray, order: Order | undefined): boolean {
     !isContiguous({ shape, strides, offset: 0 }) &&
     isContiguous({ shape: [...shape].reverse(), strides: [...strides].reverse(), offset: 0 })
   )
+}
+
+interface ReshapeOptions extends OrderOption {
+  copy?: boolean | null
 }
 
 /**
@@ -55,12 +63,8 @@ export function inColumns(x: NdArray, order: Order | undefined): boolean {
  */
 export const reshape = declare(
   'reshape(a: array, shape: integers, {order?: "C"|"F"|"A", *, copy?: flag|null})',
-  <X extends ArrayInput>(
-    a: X,
-    shape: number | readonly number[],
-    ...rest: Rest<[order: Order], { order?: Order; copy?: boolean | null }>
-  ): Same<X> => {
-    const { order, copy: asked = null } = optionsOf<{ order?: Order; copy?: boolean | null }>(rest)
+  <X extends ArrayInput>(a: X, shape: number | readonly number[], ...rest: Rest<[order: Order], ReshapeOptions>): Same<X> => {
+    const { order, copy: asked = null } = optionsOf<ReshapeOptions>(rest)
     const x = arrayOf('reshape', a)
     if (inColumns(x, order)) {
       const to = resolveShape('reshape', typeof shape === 'number' ? [shape] : shape, Array.from(x.shape))
@@ -83,10 +87,11 @@ export const reshape = declare(
  * np.ravel([[1, 2], [3, 4]]) // array([1., 2., 3., 4.])
  */
 export const ravel = declare(
-  'ravel(a: array, order?: "C"|"F"|"A")',
-  <X extends ArrayInput>(a: X, order: Order | { order?: Order } = 'C'): Same<X> => {
+  'ravel(a: array, {order?: "C"|"F"|"A"})',
+  <X extends ArrayInput>(a: X, ...rest: OrderRest): Same<X> => {
+    const { order } = optionsOf<OrderOption>(rest)
     const given = arrayOf('ravel', a)
-    const x = inColumns(given, order as Order) ? transpose(given) : given
+    const x = inColumns(given, order) ? transpose(given) : given
     return isContiguous(viewOf(x)) ? reshape(x, [x.size]) : flatten(x)
   },
 )
@@ -97,10 +102,11 @@ export const ravel = declare(
  * np.flatten([[1, 2], [3, 4]]) // array([1., 2., 3., 4.])
  */
 export const flatten = declare(
-  'flatten(a: array, order?: "C"|"F"|"A")',
-  <X extends ArrayInput>(a: X, order: Order | { order?: Order } = 'C'): Same<X> => {
+  'flatten(a: array, {order?: "C"|"F"|"A"})',
+  <X extends ArrayInput>(a: X, ...rest: OrderRest): Same<X> => {
+    const { order } = optionsOf<OrderOption>(rest)
     const x = arrayOf('flatten', a)
-    const value = valueOf(inColumns(x, order as Order) ? transpose(x) : x)
+    const value = valueOf(inColumns(x, order) ? transpose(x) : x)
     return wrap(reshapeValue(value, resolveShape('flatten', [value.shape.reduce((n, d) => n * d, 1)], value.shape)))
   },
 )
@@ -126,12 +132,12 @@ const permuted = (x: NdArray, axes: readonly number[]): Untyped => {
  * //        [3., 6.]])
  */
 export const transpose = declare(
-  'transpose(a: array, axes?: list|null)',
-  <X extends ArrayInput>(a: X, to?: OrNamed<'axes', readonly number[] | null>): Same<X> => {
-    const axes = to as readonly number[] | null | undefined
+  'transpose(a: array, {axes?: list|null})',
+  <X extends ArrayInput>(a: X, ...rest: Rest<[axes: readonly number[] | null], { axes?: readonly number[] | null }>): Same<X> => {
+    const { axes = null } = optionsOf<{ axes?: readonly number[] | null }>(rest)
     const x = arrayOf('transpose', a)
     const rank = x.shape.length
-    if (axes === undefined || axes === null)
+    if (axes === null)
       return permuted(
         x,
         Array.from({ length: rank }, (_, i) => rank - 1 - i),
@@ -258,12 +264,12 @@ export const broadcast_arrays = declare(
  * np.squeeze([[[1], [2]]]) // array([1., 2.])
  */
 export const squeeze = declare(
-  'squeeze(a: array, axis?: integers|null)',
-  <X extends ArrayInput>(a: X, along?: OrNamed<'axis', Axes>): Same<X> => {
-    const axis = along as Axes
+  'squeeze(a: array, {axis?: integers|null})',
+  <X extends ArrayInput>(a: X, ...rest: Rest<[axis: Axes], { axis?: Axes }>): Same<X> => {
+    const { axis = null } = optionsOf<{ axis?: Axes }>(rest)
     const x = arrayOf('squeeze', a)
     const { shape, strides, offset } = viewOf(x)
-    const given = axis === undefined || axis === null ? null : reducedAxes('squeeze', axis, shape.length)
+    const given = axis === null ? null : reducedAxes('squeeze', axis, shape.length)
     for (const i of given ?? []) if (shape[i] !== 1) throw new ShapeError(`squeeze: axis ${i} has length ${shape[i]}, expected 1`)
     const kept = shape.map((_, i) => i).filter((i) => (given === null ? shape[i] !== 1 : !given.includes(i)))
     return sharing(x, { shape: kept.map((i) => shape[i]!), strides: kept.map((i) => strides[i]!), offset })
@@ -299,9 +305,9 @@ export const expand_dims = declare(
  * np.flip([1, 2, 3]) // array([3., 2., 1.])
  */
 export const flip = declare(
-  'flip(m: array, axis?: integers|null)',
-  <X extends ArrayInput>(a: X, along?: OrNamed<'axis', Axes>): Same<X> => {
-    const axis = along as Axes
+  'flip(m: array, {axis?: integers|null})',
+  <X extends ArrayInput>(a: X, ...rest: Rest<[axis: Axes], { axis?: Axes }>): Same<X> => {
+    const { axis = null } = optionsOf<{ axis?: Axes }>(rest)
     const x = arrayOf('flip', a)
     const { shape, strides, offset } = viewOf(x)
     const turned = new Set(normalizeAxes('flip', axis, shape.length))

@@ -1,10 +1,10 @@
 import { normalizeAxis } from '@weldarray/ir'
 import type { Same } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import type { NdArray } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
-import type { ArrayInput, OrNamed } from '../types.js'
+import type { ArrayInput } from '../types.js'
 import { argsort, sort } from './sorting.js'
 
 /** Throws `ArgumentError` unless every place is one of the axis. */
@@ -21,6 +21,8 @@ export interface PartitionOptions {
   kind?: 'introselect' | undefined
 }
 
+export type PartitionRest = Rest<[axis: number | null, kind: 'introselect'], PartitionOptions>
+
 /**
  * A copy in which the element at `kth` along an axis (the last) is where sorting would put it, with no larger ones before it
  * and no
@@ -31,14 +33,9 @@ export interface PartitionOptions {
  * np.partition([3, 1, 2], 1).get(1) // 2
  */
 export const partition = declare(
-  'partition(a: array, kth: integers, axis?: integer|null, kind?: "introselect")',
-  <X extends ArrayInput>(
-    a: X,
-    kth: number | readonly number[],
-    along: number | null | PartitionOptions = -1,
-    _?: OrNamed<'kind', 'introselect'>,
-  ): Same<X> => {
-    const axis = along as number | null
+  'partition(a: array, kth: integers, {axis?: integer|null, kind?: "introselect"})',
+  <X extends ArrayInput>(a: X, kth: number | readonly number[], ...rest: PartitionRest): Same<X> => {
+    const { axis = -1 } = optionsOf<PartitionOptions>(rest)
     const x = arrayOf('partition', a)
     checkPlaces('partition', x, kth, axis)
     return sort(x, axis)
@@ -51,14 +48,9 @@ export const partition = declare(
  * np.argpartition([3, 1, 2], 0).get(0) // 1
  */
 export const argpartition = declare(
-  'argpartition(a: array, kth: integers, axis?: integer|null, kind?: "introselect")',
-  (
-    a: ArrayInput,
-    kth: number | readonly number[],
-    along: number | null | PartitionOptions = -1,
-    _?: OrNamed<'kind', 'introselect'>,
-  ): NdArray<'int64'> => {
-    const axis = along as number | null
+  'argpartition(a: array, kth: integers, {axis?: integer|null, kind?: "introselect"})',
+  (a: ArrayInput, kth: number | readonly number[], ...rest: PartitionRest): NdArray<'int64'> => {
+    const { axis = -1 } = optionsOf<PartitionOptions>(rest)
     const x = arrayOf('argpartition', a)
     checkPlaces('argpartition', x, kth, axis)
     return argsort(x, axis)

@@ -9,7 +9,7 @@ import { type NdArray, wrap } from '../operands/arrays.js'
 import { filled, op } from '../operands/expressions.js'
 import { typedPair } from '../operands/operands.js'
 import { arrayOf, ravel, reshape } from '../shaping/layout.js'
-import type { ArrayInput, OrNamed } from '../types.js'
+import type { ArrayInput } from '../types.js'
 import { unique } from './unique.js'
 
 /*
@@ -105,6 +105,8 @@ export const union1d = declare(
   <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y): Met<X, Y> => unique(concatenate(flatPair('union1d', a, b))),
 )
 
+type UniqueRest = Rest<[assume_unique: boolean], { assume_unique?: boolean }>
+
 /**
  * The elements of the first that are not of the second. With `assume_unique` in the order of the first. NumPy's
  * `numpy.setdiff1d`.
@@ -112,11 +114,11 @@ export const union1d = declare(
  * np.setdiff1d([1, 2, 3], [2]) // array([1., 3.])
  */
 export const setdiff1d = declare(
-  'setdiff1d(ar1: array, ar2: array, assume_unique?: flag)',
-  <X extends ArrayInput>(a: X, b: ArrayInput, assume_unique: boolean | { assume_unique?: boolean } = false): Same<X> => {
-    const kept = typeof assume_unique === 'object' ? assume_unique.assume_unique : assume_unique
+  'setdiff1d(ar1: array, ar2: array, {assume_unique?: flag})',
+  <X extends ArrayInput>(a: X, b: ArrayInput, ...rest: UniqueRest): Same<X> => {
+    const { assume_unique = false } = optionsOf<{ assume_unique?: boolean }>(rest)
     const own = ravel(arrayOf('setdiff1d', a))
-    const x = kept ? own : unique(own)
+    const x = assume_unique ? own : unique(own)
     return compress(isin(x, b, { invert: true }), x)
   },
 )
@@ -127,8 +129,8 @@ export const setdiff1d = declare(
  * np.setxor1d([1, 2], [2, 3]) // array([1., 3.])
  */
 export const setxor1d = declare(
-  'setxor1d(ar1: array, ar2: array, assume_unique?: flag)',
-  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, _: OrNamed<'assume_unique', boolean> = false): Met<X, Y> => {
+  'setxor1d(ar1: array, ar2: array, {assume_unique?: flag})',
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, ..._: UniqueRest): Met<X, Y> => {
     const [x, y] = flatPair('setxor1d', a, b)
     return unique(concatenate([compress(isin(x, y, { invert: true }), x), compress(isin(y, x, { invert: true }), y)]))
   },

@@ -59,8 +59,10 @@ export interface SortOptions {
   descending?: boolean | undefined
 }
 
+export type SortRest = Rest<[axis: number | null, kind: SortKind], SortOptions>
+
 const SORT =
-  'axis?: integer|null, {kind?: "quicksort"|"mergesort"|"heapsort"|"stable"|null, *, stable?: flag|null, descending?: flag}'
+  '{axis?: integer|null, kind?: "quicksort"|"mergesort"|"heapsort"|"stable"|null, *, stable?: flag|null, descending?: flag}'
 
 /**
  * Sorted along an axis (the last), NaN at the end; a copy. `null` sorts the flattened array. Throws `AxisError` for a 0-d
@@ -68,39 +70,28 @@ const SORT =
  * @example
  * np.sort([3, 1, 2]) // array([1., 2., 3.])
  */
-export const sort = declare(
-  `sort(a: array, ${SORT})`,
-  <X extends ArrayInput>(
-    a: X,
-    axis: number | null | SortOptions = -1,
-    kind?: SortKind | SortOptions,
-    _?: SortOptions,
-  ): Same<X> => {
-    const options = (kind ?? {}) as SortOptions
-    const [value, along] = lines('sort', a, axis as number | null, 0)
-    const sorted = perLine('sort', [value, along])
-    return options.descending ? turned(sorted, along) : sorted
-  },
-)
+export const sort = declare(`sort(a: array, ${SORT})`, <X extends ArrayInput>(a: X, ...rest: SortRest): Same<X> => {
+  const { axis = -1, descending } = optionsOf<SortOptions>(rest)
+  const [value, along] = lines('sort', a, axis, 0)
+  const sorted = perLine('sort', [value, along])
+  return descending ? turned(sorted, along) : sorted
+})
 
 /**
  * The indices (int64) that sort the array along an axis (the last); equal elements keep their order. NumPy's `numpy.argsort`.
  * @example
  * np.argsort([3, 1, 2]) // array([1, 2, 0])
  */
-export const argsort = declare(
-  `argsort(a: array, ${SORT})`,
-  (a: ArrayInput, axis: number | null | SortOptions = -1, kind?: SortKind | SortOptions, _?: SortOptions): NdArray<'int64'> => {
-    const options = (kind ?? {}) as SortOptions
-    const [value, along] = lines('argsort', a, axis as number | null, 1)
-    if (!options.descending) return perLine('argsort', [value, along])
-    // Of the line from its end: equal elements, turned twice, keep their order.
-    const places = perLine('argsort', [valueOf(turned(wrap(value), along)), along])
-    return turned(places, along)
-      .neg()
-      .add(value.shape[along]! - 1) as Untyped
-  },
-)
+export const argsort = declare(`argsort(a: array, ${SORT})`, (a: ArrayInput, ...rest: SortRest): NdArray<'int64'> => {
+  const { axis = -1, descending } = optionsOf<SortOptions>(rest)
+  const [value, along] = lines('argsort', a, axis, 1)
+  if (!descending) return perLine('argsort', [value, along])
+  // Of the line from its end: equal elements, turned twice, keep their order.
+  const places = perLine('argsort', [valueOf(turned(wrap(value), along)), along])
+  return turned(places, along)
+    .neg()
+    .add(value.shape[along]! - 1) as Untyped
+})
 
 type Side = 'left' | 'right'
 

@@ -121,12 +121,8 @@ export interface LoadtxtOptions<T extends DTypeName = DTypeName> {
 export const loadtxt = declare(
   `loadtxt(fname: string|iterable, {dtype?: dtype, comments?: string|strings|null, delimiter?: string|null, converters?: function|object|null,
     skiprows?: integer, usecols?: integers|null, unpack?: flag, ndmin?: integer, encoding?: ${ENCODINGS}|null, max_rows?: integer|null})`,
-  <T extends DTypeName = 'float64'>(
-    file: Lines,
-    dtype?: NamedBy<T> | LoadtxtOptions<T>,
-    _?: LoadtxtOptions<T>,
-  ): NdArray<Named<T>> => {
-    const o = (dtype ?? {}) as LoadtxtOptions
+  <T extends DTypeName = 'float64'>(file: Lines, ...rest: Rest<[dtype: NamedBy<T>], LoadtxtOptions<T>>): NdArray<Named<T>> => {
+    const o = optionsOf<LoadtxtOptions>(rest)
     const reading: Reading = {
       what: 'loadtxt',
       dtype: toDType(o.dtype ?? 'float64'),
@@ -193,12 +189,9 @@ export const genfromtxt = declare(
     usecols?: integers|null, *, unpack?: flag, invalid_raise?: flag, max_rows?: integer|null, encoding?: ${ENCODINGS}|null, ndmin?: integer})`,
   <T extends DTypeName = 'float64'>(
     file: Lines,
-    given?: NamedBy<T> | null | GenfromtxtOptions<T>,
-    _comments?: string | null | GenfromtxtOptions<T>,
-    _delimiter?: string | null | GenfromtxtOptions<T>,
-    _?: GenfromtxtOptions<T>,
+    ...rest: Rest<[dtype: NamedBy<T> | null, comments: string | null, delimiter: string | null], GenfromtxtOptions<T>>
   ): NdArray<Named<T>> => {
-    const o = (given ?? {}) as GenfromtxtOptions
+    const o = optionsOf<GenfromtxtOptions>(rest)
     const dtype = toDType(o.dtype ?? 'float64')
     const comments = o.comments === null ? [] : [o.comments ?? '#']
     const missing = new Set(

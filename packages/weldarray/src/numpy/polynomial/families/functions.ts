@@ -1,5 +1,5 @@
 import { cast } from '@weldarray/runtime'
-import { declare, type Rest } from '../../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../../arguments/declare.js'
 import { integerOf } from '../../arguments/values.js'
 import { add, divide, multiply, subtract } from '../../elementwise/functions.js'
 import { stack } from '../../joining/joining.js'
@@ -7,8 +7,15 @@ import type { NdArray, Untyped } from '../../operands/arrays.js'
 import { forEach } from '../../operands/each.js'
 import { toValue } from '../../operands/operands.js'
 import { arrayOf } from '../../shaping/layout.js'
-import type { ArrayInput, OrNamed } from '../../types.js'
-import { derived, integrated } from '../calculus.js'
+import type { ArrayInput } from '../../types.js'
+import {
+  type DerivativeOptions,
+  type DerivativeRest,
+  derived,
+  type IntegralOptions,
+  type IntegralRest,
+  integrated,
+} from '../calculus.js'
 import { added, coefficients, degreesOf, toArray, trimmed } from '../core.js'
 import { type SeriesFit, seriesFit } from '../fitting.js'
 import type { Family } from './family.js'
@@ -43,15 +50,9 @@ export interface SeriesFunctions {
   /** A power with a non-negative integer. */
   pow(c: ArrayInput, pow: number): NdArray<'float64'>
   /** The m-th derivative, times `scl` each time. */
-  der(c: ArrayInput, ...rest: Rest<[m: number, scl: number], { m?: number; scl?: number }>): NdArray<'float64'>
+  der(c: ArrayInput, ...rest: DerivativeRest): NdArray<'float64'>
   /** The m-th integral, times `scl` each time, which is `k` (0) at `lbnd` (0). */
-  int(
-    c: ArrayInput,
-    ...rest: Rest<
-      [m: number, k: number | readonly number[], lbnd: number, scl: number],
-      { m?: number; k?: number | readonly number[]; lbnd?: number; scl?: number }
-    >
-  ): NdArray<'float64'>
+  int(c: ArrayInput, ...rest: IntegralRest): NdArray<'float64'>
   /** The real roots, smallest first. Throws `LinAlgError` where some are complex. */
   roots(c: ArrayInput): NdArray<'float64'>
   /** The series of the polynomial with these roots and highest power 1. */
@@ -63,7 +64,7 @@ export interface SeriesFunctions {
   /** `off + scl·x` as a series. */
   line(off: number, scl: number): NdArray<'float64'>
   /** Without the highest coefficients of at most `tol` (0). */
-  trim(c: ArrayInput, tol?: OrNamed<'tol', number>): NdArray<'float64'>
+  trim(c: ArrayInput, ...rest: Rest<[tol: number], { tol?: number }>): NdArray<'float64'>
   /** Places and weights of the quadrature that is exact up to degree 2·deg - 1, as a list. */
   gauss(deg: number): [x: NdArray<'float64'>, w: NdArray<'float64'>]
   /** The weight by which the polynomials are orthogonal, at each element. */
@@ -135,25 +136,15 @@ export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
       return [toArray(quotient), toArray(rest)]
     }),
     pow: declare(`${p}pow(c: array, pow: integer)`, (c, n) => toArray(raised(f, list('pow', c), n, `${p}pow`))),
-    der: declare(`${p}der(c: array, m?: integer, scl?: number)`, ((c: ArrayInput, m = 1, scl = 1) =>
-      toArray(derived(calculus, coefficients(`${p}der`, c), integerOf(`${p}der`, 'm', m, 0), scl))) as never),
-    int: declare(`${p}int(c: array, m?: integer, k?: number|numbers, lbnd?: number, scl?: number)`, ((
-      c: ArrayInput,
-      m = 1,
-      k: number | readonly number[] = [],
-      lbnd = 0,
-      scl = 1,
-    ) =>
-      toArray(
-        integrated(
-          calculus,
-          coefficients(`${p}int`, c),
-          degreesOf(`${p}int`, 'm', m),
-          typeof k === 'number' ? [k] : k,
-          lbnd,
-          scl,
-        ),
-      )) as never),
+    der: declare(`${p}der(c: array, {m?: integer, scl?: number})`, (c, ...rest) => {
+      const { m = 1, scl = 1 } = optionsOf<DerivativeOptions>(rest)
+      return toArray(derived(calculus, coefficients(`${p}der`, c), integerOf(`${p}der`, 'm', m, 0), scl))
+    }),
+    int: declare(`${p}int(c: array, {m?: integer, k?: number|numbers, lbnd?: number, scl?: number})`, (c, ...rest) => {
+      const { m = 1, k = [], lbnd = 0, scl = 1 } = optionsOf<IntegralOptions>(rest)
+      const times = degreesOf(`${p}int`, 'm', m)
+      return toArray(integrated(calculus, coefficients(`${p}int`, c), times, typeof k === 'number' ? [k] : k, lbnd, scl))
+    }),
     roots: one('roots', (c) => rootsOf(f, c, `${p}roots`)),
     fromroots: declare(`${p}fromroots(roots: array)`, (roots) => toArray(fromRoots(f, numbersOf('fromroots', roots)))),
     vander: declare(`${p}vander(x: array, deg: integer)`, (x, deg) => vandermonde(f, `${p}vander`, x, deg) as Untyped),
@@ -169,8 +160,8 @@ export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
         ),
       )
     }),
-    trim: declare(`${p}trim(c: array, tol?: number)`, (c, tol = 0) =>
-      toArray(trimmed(coefficients(`${p}trim`, c), tol as number)),
+    trim: declare(`${p}trim(c: array, {tol?: number})`, (c, ...rest) =>
+      toArray(trimmed(coefficients(`${p}trim`, c), optionsOf<{ tol?: number }>(rest).tol ?? 0)),
     ),
     gauss: declare(`${p}gauss(deg: integer)`, (deg) => {
       degreeWithin(`${p}gauss`, integerOf(`${p}gauss`, 'deg', deg, 1))
