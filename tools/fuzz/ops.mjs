@@ -140,6 +140,8 @@ const bitsOf = (x, narrow) => {
 
 function apart(x, y, dtype) {
   if (Object.is(x, y)) return 0
+  // Each library got an argument of its own, which a list may have as an element now.
+  if (typeof x === typeof y && /object|function/.test(typeof x)) return String(x) === String(y) ? 0 : 99
   if (typeof x !== 'number' || typeof y !== 'number' || Number.isNaN(x) || Number.isNaN(y)) return 99
   if (/int|clamped/.test(dtype)) return Math.min(Math.abs(x - y), 2 ** 32 - Math.abs(x - y))
   const d = bitsOf(x, dtype === 'float32') - bitsOf(y, dtype === 'float32')
