@@ -11,6 +11,7 @@ it.each<[string, () => unknown]>([
   ['digits that no engine computes', () => np.format_float_scientific(1e-5, { precision: 101, unique: false })],
   ['the same, without an exponent', () => np.format_float_positional(1e-5, { precision: 101, unique: false })],
   ['coordinates of points', () => np.histogramdd(np.zeros([3, 0]))],
+  ['edges of cells', () => np.histogram2d([1, 2], [1, 2], [[], [0, 1]])],
 ])('more than there can be, or none, is told: %s', (_, call) => expect(call).toThrow(np.WeldError))
 
 it('numbers are padded, and have as many digits as are asked for', () => {

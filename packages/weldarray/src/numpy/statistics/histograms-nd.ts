@@ -1,4 +1,4 @@
-import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { ShapeError, showShape, sizeOf, ValueError } from '@weldarray/ir'
 import { cast, reshape as reshapeNode } from '@weldarray/runtime'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { stack } from '../joining/joining.js'
@@ -75,6 +75,9 @@ function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray
   if (bins.length !== d) throw new ShapeError(`${what}: ${bins.length} bins for ${d} coordinates, expected as many`)
   const columns = Array.from({ length: d }, (_, i) => points.pick(null, i))
   const edges = columns.map((c, i) => histogram_bin_edges(c, { bins: bins[i]!, range: o.range?.[i] ?? null }))
+  edges.forEach((e, i) => {
+    if (e.size === 0) throw new ValueError(`${what}: there are no edges for coordinate ${i}, expected at least one`)
+  })
   const shape = edges.map((e) => e.size - 1)
   const n = points.shape[0]!
   const weights = o.weights === undefined || o.weights === null ? [] : [cast(toValue(what, o.weights), 'float64')]
