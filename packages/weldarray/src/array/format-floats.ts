@@ -1,3 +1,4 @@
+import { toDecimals, toDigits } from './decimal.js'
 import type { PrintOptions } from './print-options.js'
 
 /*
@@ -12,27 +13,9 @@ function shortest(x: number, single: boolean): [string, number] {
   return [mantissa!.replace('.', ''), Number(exponent)]
 }
 
-/** `x` (not negative) to `places` decimals; what lies in the middle goes to the even digit. */
-function fixedTo(x: number, places: number): string {
-  const text = x.toFixed(places)
-  const exact = x.toFixed(Math.min(100, places + 40)).slice(x.toFixed(0).length)
-  const tail =
-    places === 0
-      ? exact.slice(1)
-      : x
-          .toFixed(Math.min(100, places + 40))
-          .split('.')[1]!
-          .slice(places)
-  if (!/^50*$/.test(tail) || !/[13579]$/.test(text)) return text
-  return lower(text)
-}
-
-/** The decimal number one lower in its last digit, which is odd. */
-const lower = (text: string): string => text.slice(0, -1) + String(Number(text.at(-1)) - 1)
-
 const sign = (x: number, plus: boolean): string => (x < 0 || Object.is(x, -0) ? '-' : plus ? '+' : '')
 
-/** [whole, fraction] of a positional number, with at most `precision` decimals, without trailing zeros; `unique` digits if told so. */
+/** [whole, fraction] of a positional number, with at most `precision` decimals; `unique` digits if told so. */
 export function positional(
   x: number,
   precision: number | null,
@@ -45,12 +28,12 @@ export function positional(
   if (unique) {
     const [digits, exponent] = shortest(value, single)
     const decimals = Math.max(0, digits.length - 1 - exponent)
-    if (precision !== null && decimals > precision) text = fixedTo(value, precision)
+    if (precision !== null && decimals > precision) text = toDecimals(value, precision, true)
     else if (exponent < 0) text = `0.${'0'.repeat(-exponent - 1)}${digits}`
     else text = `${digits.slice(0, exponent + 1).padEnd(exponent + 1, '0')}.${digits.slice(exponent + 1)}`
-  } else text = fixedTo(value, precision ?? 0)
+  } else text = toDecimals(value, precision ?? 0)
   const [whole, fraction = ''] = text.split('.')
-  return [sign(x, plus) + whole!, unique ? fraction.replace(/0+$/, '') : fraction]
+  return [sign(x, plus) + whole!, fraction]
 }
 
 /** [whole, fraction, exponent] of a number in scientific notation; as `positional`. */
@@ -63,24 +46,10 @@ export function scientific(
 ): [string, string, string] {
   const value = Math.abs(x)
   let [digits, exponent] = shortest(value, single)
-  if (!unique || (precision !== null && digits.length - 1 > precision)) {
-    let text = value.toExponential(precision ?? 0)
-    // An exact middle goes to the even digit.
-    const longer = value
-      .toExponential(Math.min(100, (precision ?? 0) + 40))
-      .split('e')[0]!
-      .replace('.', '')
-    if (/^50*$/.test(longer.slice((precision ?? 0) + 1))) {
-      const [m, e] = text.split('e')
-      if (/[13579]$/.test(m!)) text = `${lower(m!)}e${e}`
-    }
-    const [mantissa, power] = text.split('e')
-    digits = mantissa!.replace('.', '')
-    exponent = Number(power)
-  }
-  const fraction = unique ? digits.slice(1).replace(/0+$/, '') : digits.slice(1)
+  if (!unique || (precision !== null && digits.length - 1 > precision))
+    [digits, exponent] = toDigits(value, precision ?? 0, unique)
   const power = `${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`
-  return [sign(x, plus) + digits[0], fraction, power]
+  return [sign(x, plus) + digits[0], digits.slice(1), power]
 }
 
 /** Whether numbers are written with exponents: where they are large, or lie far apart. */
@@ -102,29 +71,33 @@ export function floatWriter(values: readonly number[], single: boolean, options:
   const precision = options.floatmode === 'unique' ? null : options.precision
   const unique = options.floatmode !== 'fixed'
   const exponents = needsExponents(finite, options.suppress, single)
+  const told = (fraction: string): string => (unique ? fraction.replace(/0+$/, '') : fraction)
   const widest = (parts: readonly string[]): number => parts.reduce((n, p) => Math.max(n, p.length), 0)
   let before = 0
   let after = 0
   let write: (x: number) => string
   if (exponents) {
     const parts = finite.map((x) => scientific(x, precision, unique, single, plus))
-    const digits = widest(parts.map((p) => p[1]))
+    const digits = widest(parts.map((p) => told(p[1])))
     const power = widest(parts.map((p) => p[2])) - 1
     before = widest(parts.map((p) => p[0]))
     after = digits + power + 2
+    // As many digits for all: those beyond the unique ones are the number's own, too.
     write = (x) => {
-      const [whole, fraction, e] = scientific(x, digits, unique, single, plus)
-      return `${whole.padStart(before)}.${fraction.padEnd(digits, '0')}e${e[0]}${e.slice(1).padStart(power, '0')}`
+      const [whole, fraction, e] = scientific(x, digits, false, single, plus)
+      return `${whole.padStart(before)}.${fraction}e${e[0]}${e.slice(1).padStart(power, '0')}`
     }
   } else {
     const parts = finite.map((x) => positional(x, precision, unique, single, plus))
     before = widest(parts.map((p) => p[0]))
-    after = widest(parts.map((p) => p[1]))
-    const fill = options.floatmode === 'fixed' || options.floatmode === 'maxprec_equal' ? '0' : ' '
+    after = widest(parts.map((p) => told(p[1])))
+    const areEqual = options.floatmode === 'fixed' || options.floatmode === 'maxprec_equal'
     const places = after
     write = (x) => {
-      const [whole, fraction] = positional(x, precision, unique, single, plus)
-      return `${whole.padStart(before)}.${fraction.padEnd(places, fill)}`
+      const [whole, fraction] = areEqual
+        ? positional(x, places, false, single, plus)
+        : positional(x, precision, unique, single, plus)
+      return `${whole.padStart(before)}.${areEqual ? fraction : told(fraction).padEnd(places)}`
     }
   }
   if (options.sign === ' ' && !finite.some((x) => x < 0 || Object.is(x, -0))) before++

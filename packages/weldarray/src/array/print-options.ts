@@ -39,10 +39,17 @@ let current: PrintOptions = Object.freeze({
   floatmode: 'maxprec',
 } as const)
 
+/** No double has more decimals. */
+const MOST_DIGITS = 1074
+
 function checked(what: string, options: PrintOptions): PrintOptions {
   for (const name of ['precision', 'edgeitems', 'linewidth'] as const)
     if (!Number.isInteger(options[name]) || options[name] < 0)
       throw new ArgumentError(`${what}: ${name} is ${describe(options[name])}, expected a non-negative integer`)
+  if (options.precision > MOST_DIGITS)
+    throw new ArgumentError(
+      `${what}: precision is ${options.precision}, expected at most ${MOST_DIGITS}: no double has more decimals`,
+    )
   if (typeof options.threshold !== 'number' || Number.isNaN(options.threshold))
     throw new ArgumentError(`${what}: threshold is ${describe(options.threshold)}, expected a number (Infinity for never)`)
   return options

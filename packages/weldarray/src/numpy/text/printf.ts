@@ -1,31 +1,47 @@
+import { toDecimals, toDigits } from '../../array/decimal.js'
 import { ArgumentError } from '../arguments/values.js'
 
 const SPEC = /%(?:\((\w+)\))?([-+ 0#]*)(\d+)?(?:\.(\d+))?([diufFeEgGs%])/g
 
-const exponent = (text: string): string => text.replace(/e([-+])(\d)$/, 'e$10$2')
+/** Most characters of a number. */
+const WIDEST = 100_000
+
+/** C's `%e`, of a number that is not negative. */
+function scientific(x: number, places: number): string {
+  const [digits, power] = toDigits(x, places)
+  const point = places === 0 ? '' : `.${digits.slice(1)}`
+  return `${digits[0]}${point}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
+}
 
 /** C's `%g`: the shorter of both forms, without trailing zeros. */
 function general(x: number, precision: number, keep: boolean): string {
-  const digits = precision === 0 ? 1 : precision
-  const e = x === 0 ? 0 : Number(x.toExponential(digits - 1).split('e')[1])
-  const text = e < -4 || e >= digits ? exponent(x.toExponential(digits - 1)) : x.toFixed(digits - 1 - e)
-  if (keep || !text.includes('.')) return text
-  return text.replace(/\.?0+(e|$)/, '$1')
+  const places = Math.max(0, precision - 1)
+  const [, power] = toDigits(x, places)
+  const text = power < -4 || power > places ? scientific(x, places) : toDecimals(x, places - power)
+  return keep || !text.includes('.') ? text : text.replace(/^([^e]*?)\.?0+(?=e|$)/, '$1')
+}
+
+/** A number that is not negative, in one of C's forms for doubles. `#` keeps the point, and zeros. */
+function floating(x: number, precision: number, kind: string, keep: boolean): string {
+  const text = kind === 'f' ? toDecimals(x, precision) : kind === 'e' ? scientific(x, precision) : general(x, precision, keep)
+  return keep && !text.includes('.') ? text.replace(/(?=e|$)/, '.') : text
 }
 
 function one(x: number | bigint, flags: string, width: number, precision: number | undefined, kind: string): string {
+  if (width > WIDEST || (precision ?? 0) > WIDEST)
+    throw new ArgumentError(
+      `savetxt: the format asks for ${Math.max(width, precision ?? 0)} characters, expected at most ${WIDEST}`,
+    )
   const value = Number(x)
   let text: string
   if (kind === 's') text = typeof x === 'bigint' || !Number.isInteger(value) ? String(x) : value.toFixed(1)
   else if (kind === 'd' || kind === 'i' || kind === 'u')
     text = typeof x === 'bigint' ? String(x) : BigInt(Math.trunc(value)).toString()
   else if (!Number.isFinite(value)) text = Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf'
-  else if (kind === 'f' || kind === 'F')
-    text =
-      Math.abs(value) < 1e21 ? value.toFixed(precision ?? 6) : `${BigInt(value)}.${'0'.repeat(precision ?? 6)}`.replace(/\.$/, '')
-  else if (kind === 'e' || kind === 'E') text = exponent(value.toExponential(precision ?? 6))
-  else text = general(value, precision ?? 6, flags.includes('#'))
-  if (Object.is(value, -0) && !text.startsWith('-') && kind !== 'd') text = `-${text}`
+  else {
+    text = floating(Math.abs(value), precision ?? 6, kind.toLowerCase(), flags.includes('#'))
+    if (value < 0 || Object.is(value, -0)) text = `-${text}`
+  }
   if (kind === 'E' || kind === 'G') text = text.toUpperCase()
   if (!text.startsWith('-') && flags.includes('+')) text = `+${text}`
   else if (!text.startsWith('-') && flags.includes(' ')) text = ` ${text}`

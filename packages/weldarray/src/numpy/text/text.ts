@@ -124,7 +124,7 @@ const trimmed = (whole: string, fraction: string, trim: string): string => {
   return `${whole}.${rest === '' && trim === '0' ? '0' : rest}`
 }
 
-/** Most characters that a number is padded to, on either side. */
+/** Most characters that a number is padded to, on either side, and most digits behind its point. */
 const WIDEST = 100_000
 
 function paddingOf(what: string, name: string, n: number | null | undefined): number {
@@ -133,15 +133,12 @@ function paddingOf(what: string, name: string, n: number | null | undefined): nu
   return padding
 }
 
-/** Most digits behind the point that the engine computes exactly. */
-const MOST_EXACT = 100
-
 /** How many digits stand behind the point; null for as many as tell the number. */
 function placesOf(what: string, { precision, unique = true }: FloatTextOptions): number | null {
   if (precision === undefined || precision === null) return null
   const places = integerOf(what, 'precision', precision, 0)
-  if (!unique && places > MOST_EXACT)
-    throw new ArgumentError(`${what}: precision is ${places}, expected at most ${MOST_EXACT} digits without unique ones`)
+  if (!unique && places > WIDEST)
+    throw new ArgumentError(`${what}: precision is ${places}, expected at most ${WIDEST} digits without unique ones`)
   return places
 }
 
@@ -160,9 +157,7 @@ export const format_float_positional = declare(
     if (places === null && o.unique === false)
       throw new ShapeError('format_float_positional: without unique digits the precision must be given')
     const [whole, fraction] = positional(value, places, o.unique ?? true, false, o.sign ?? false)
-    // What rounds to nothing keeps its places.
-    const digits = fraction === '' && value !== 0 && Number(whole) === 0 ? '0'.repeat(places ?? 0) : fraction
-    const text = trimmed(whole, digits, o.trim ?? 'k')
+    const text = trimmed(whole, fraction, o.trim ?? 'k')
     const point = text.includes('.') ? text.indexOf('.') : text.length
     const left = paddingOf('format_float_positional', 'pad_left', o.pad_left)
     const right = paddingOf('format_float_positional', 'pad_right', o.pad_right)
