@@ -275,6 +275,32 @@ const starting = [
 
 const memory = [
   {
+    id: 'small-apart',
+    what: 'small blocks lie in pages of their own',
+    file: 'packages/runtime/src/heap/pages.ts',
+    from: 'export const SMALL = 4096',
+    to: 'export const SMALL = 0',
+    ...runtime('fragmentation.test.ts'),
+    only: 'do not stand in the way',
+  },
+  {
+    id: 'last-addresses',
+    what: 'the last addresses that were not used yet go to what would split a larger chunk',
+    file: 'packages/runtime/src/heap/space.ts',
+    from: 'const LAST_PART = 1 / 4',
+    to: 'const LAST_PART = 0',
+    ...runtime('fragmentation.test.ts'),
+    only: 'whose size is between',
+  },
+  {
+    id: 'slabs-forgotten',
+    what: 'what small results were cut from is given up before memory is refused',
+    file: 'packages/runtime/src/heap/slabs.ts',
+    from: 'MEASURES.kept = forgetSlabs',
+    to: 'void (MEASURES.kept ?? forgetSlabs)',
+    ...promise('slabs-are-forgotten-for-room'),
+  },
+  {
     id: 'cache-bound',
     what: 'a cache holds what weighs no more than its bound',
     file: bounded,

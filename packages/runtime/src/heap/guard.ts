@@ -35,6 +35,11 @@ export function markFreed(buffer: SharedArrayBuffer, address: number, bytes: num
   if (before >= 0 || after >= 0) throw new HeapCheckError(`block of ${bytes} bytes at ${address}: memory was written ${where}`)
 }
 
+/** Marks fresh memory as if it had been freed: it is handed out in parts. */
+export function markEmpty(buffer: SharedArrayBuffer, address: number, end: number): void {
+  new Uint8Array(buffer).fill(FREED, address, end)
+}
+
 /** Verifies that memory about to be reused was not written since it was freed. */
 export function checkUntouched(buffer: SharedArrayBuffer, address: number, end: number): void {
   const at = firstNot(new Uint8Array(buffer, address, end - address), FREED)

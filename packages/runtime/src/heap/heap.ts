@@ -1,12 +1,13 @@
 import { type DType, MemoryLimitError, type TypedArray, viewOver } from '@weldarray/ir'
 import { ADDRESSABLE_BYTES, settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
+import { Addresses } from './addresses.js'
 import { Census, Counted } from './census.js'
 import { collectGarbage } from './collect.js'
-import { checkUntouched, markFreed, markFresh, REDZONE } from './guard.js'
+import { ALIGN, type Chunk } from './free-chunks.js'
+import { checkUntouched, markEmpty, markFreed, markFresh, REDZONE } from './guard.js'
 import { SharedMemory } from './memory.js'
 import { Pressure } from './pressure.js'
-import { ALIGN, type Chunk, Space } from './space.js'
 import type { WasmMemory } from './webassembly.js'
 
 /** Addresses below are never handed out, so that 0 and small offsets from it are never a block. */
@@ -49,7 +50,13 @@ const NOBODY: Lease = { chunk: undefined, bytes: 0, watched: false, seen: 0, old
 /** Use `heap`; the class is exported for tests. */
 export class Heap {
   #memory: SharedMemory | undefined
-  readonly #space = new Space(HEAP_BASE)
+  readonly #addresses = new Addresses(
+    HEAP_BASE,
+    (end, limit) => this.#shared.reach(end, limit),
+    ({ address, bytes }, isFresh) => {
+      if (this.#zone) (isFresh ? markEmpty : checkUntouched)(this.buffer, address, address + bytes)
+    },
+  )
   readonly #pressure = new Pressure()
   readonly #leases = new Map<Chunk, Lease>()
   readonly #finalizers = new FinalizationRegistry<Lease>((lease) => this.#end(lease))
@@ -89,7 +96,7 @@ export class Heap {
 
   /** Bytes from 0 to the highest address ever handed out: what the heap can occupy in RAM. */
   get extent(): number {
-    return this.#space.top
+    return this.#addresses.top
   }
 
   /** A typed view of `length` elements at `address`. It stays valid for that range when the memory grows. */
@@ -144,8 +151,8 @@ export class Heap {
   /** Whether a block of this size is to be had as things are. It may grow the memory. */
   fits(bytes: number): boolean {
     const size = this.#sizeOf(bytes)
-    const chunk = this.#take(size) ?? this.#fresh(size)
-    if (chunk !== undefined) this.#space.release(chunk)
+    const chunk = this.#take(size, true) ?? this.#fresh(size) ?? this.#take(size, false)
+    if (chunk !== undefined) this.#addresses.release(chunk)
     return chunk !== undefined
   }
 
@@ -215,7 +222,7 @@ export class Heap {
     this.#leases.delete(chunk)
     const release = (): void => {
       const { address, bytes } = chunk
-      this.#space.release(chunk)
+      this.#addresses.release(chunk)
       if (this.#zone) markFreed(this.buffer, address + this.#zone, lease.bytes, address + bytes)
     }
     if (lease.safe) void lease.safe.then(release)
@@ -234,7 +241,7 @@ export class Heap {
     // or nothing else is left, all the dead, then fresh memory.
     if (this.#pressure.due) this.collectYoung()
     for (let tries = this.#pressure.fullDue ? 0 : 1; ; tries++) {
-      const chunk = this.#take(size)
+      const chunk = this.#take(size, tries <= 1)
       if (chunk) {
         if (this.#zone) checkUntouched(this.buffer, chunk.address, chunk.address + chunk.bytes)
         return chunk
@@ -248,20 +255,15 @@ export class Heap {
     }
   }
 
-  /** The limit may be lower than it was when the memory grew. */
-  #allows(size: number): boolean {
-    return this.#held + size <= this.limit
-  }
-
-  #take(size: number): Chunk | undefined {
-    return this.#allows(size) ? this.#space.take(size) : undefined
+  /** Freed memory, unless what is left of fresh memory is the better place and is to be had. (The limit may have been lowered.) */
+  #take(size: number, canBeFresh: boolean): Chunk | undefined {
+    const { limit } = this
+    return this.#held + size <= limit ? this.#addresses.take(size, canBeFresh ? limit : Infinity) : undefined
   }
 
   #fresh(size: number): Chunk | undefined {
-    if (!this.#allows(size)) return undefined
-    const limit = Math.min(settings.maxMemory, ADDRESSABLE_BYTES)
-    const top = this.#space.topAfter(size)
-    return top <= limit && this.#shared.reach(top, limit) ? this.#space.extend(size) : undefined
+    const { limit } = this
+    return this.#held + size <= limit ? this.#addresses.fresh(size, limit) : undefined
   }
 
   #refuse(bytes: number): never {

@@ -1,6 +1,7 @@
 import { settings } from '../config/config.js'
 import type { Block } from './heap.js'
 import { heap } from './heap.js'
+import { MEASURES, type Measure } from './room.js'
 
 /**
  * Blocks that arrays of some kilobytes are cut from. A block of the heap costs as much as a kernel over a thousand elements
@@ -42,7 +43,8 @@ export interface Piece {
   readonly address: number
 }
 
-const taken = { block: null as unknown as Block, address: 0 }
+const NONE = null as unknown as Block
+const taken = { block: NONE, address: 0 }
 
 /** A piece of at most `LARGEST_PIECE` bytes; the answer is good until the next call. With checking on, a block of its own. */
 export function cut(bytes: number): Piece {
@@ -94,3 +96,26 @@ export function giveBack(block: Block, address: number, bytes: number): void {
   slab.used = 0
   if (kind.slab !== slab) heap.free(block)
 }
+
+/** The operation that slabs were last forgotten for: it may cut from new ones, and would begin again without end. */
+let forgottenFor = 0
+
+/**
+ * Pieces are cut from new slabs from now on, so that those of which no piece is left are given back: at once, or, where pieces were
+ * dropped without a word, by the next collection.
+ */
+const forgetSlabs: Measure = (_, began) => {
+  if (began === forgottenFor) return false
+  forgottenFor = began
+  taken.block = NONE
+  let found = false
+  for (const kind of classes) {
+    found ||= kind.slab !== null || kind.free.length > 0
+    if (kind.slab?.pieces === 0) heap.free(kind.slab.block)
+    kind.slab = null
+    kind.free.length = 0
+  }
+  return found
+}
+
+MEASURES.kept = forgetSlabs

@@ -1,43 +1,14 @@
-/** Blocks start at, and are multiples of, a cache line. It also suits every SIMD load. */
-export const ALIGN = 64
+import { Chunk, FreeChunks } from './free-chunks.js'
 
-const EXACT_BINS = 64
-const BINS_PER_OCTAVE = 32
-const BINS = EXACT_BINS + 21 * BINS_PER_OCTAVE
-
-/** How many chunks of the request's own bin are looked at; a higher bin's chunks all fit. */
-const SCAN = 32
-
-/** A stretch of address space, free or in use, in a list by address; free ones are also in the list of their bin. */
-export class Chunk {
-  free = false
-  before: Chunk | undefined
-  after: Chunk | undefined
-  binBefore: Chunk | undefined
-  binAfter: Chunk | undefined
-  constructor(
-    public address: number,
-    public bytes: number,
-  ) {}
-}
-
-/** Bins are exact up to 4 KiB; above, 32 to each doubling of size, so a bin's sizes differ by 3 % at most. */
-function binOf(bytes: number): number {
-  const units = bytes / ALIGN
-  if (units < EXACT_BINS) return units
-  const octave = 31 - Math.clz32(units)
-  return EXACT_BINS + (octave - 6) * BINS_PER_OCTAVE + ((units >> (octave - 5)) & (BINS_PER_OCTAVE - 1))
-}
+/** So much of all addresses may be left, as a part, for them to be used before a larger chunk is split. */
+const LAST_PART = 1 / 4
 
 /**
- * Addresses handed out and taken back; knows nothing of memory itself. Freed neighbours are merged at once;
- * a request takes the tightest chunk of its size class, or splits one of the next class that has any.
- * Bins are last in, first out, since what was freed last is what the CPU's caches still hold.
+ * Addresses handed out and taken back; knows nothing of memory itself. Freed neighbours are merged at once; a request takes the tightest
+ * chunk of its size class, or splits one of the next class that has any.
  */
 export class Space {
-  readonly #bins: (Chunk | undefined)[] = new Array(BINS).fill(undefined)
-  readonly #filled = new Int32Array(BINS / 32)
-  #first: Chunk | undefined
+  readonly #free = new FreeChunks()
   #last: Chunk | undefined
   /** Everything from here up has never been handed out. */
   top: number
@@ -46,21 +17,22 @@ export class Space {
     this.top = bottom
   }
 
-  /** A chunk of `bytes` (a multiple of `ALIGN`) out of what was freed before, or `undefined`. */
-  take(bytes: number): Chunk | undefined {
-    const bin = binOf(bytes)
-    let best: Chunk | undefined
-    let seen = 0
-    for (let c = this.#bins[bin]; c !== undefined && seen < SCAN; c = c.binAfter, seen++) {
-      if (c.bytes < bytes || (best !== undefined && c.bytes >= best.bytes)) continue
-      best = c
-      if (c.bytes === bytes) break
-    }
-    best ??= this.#bins[this.#nextFilled(bin + 1)]
-    if (best === undefined) return undefined
-    this.#unlink(best)
-    if (best.bytes > bytes) this.#split(best, bytes)
-    return best
+  /**
+   * A chunk of `bytes` (a multiple of `ALIGN`) out of what was freed before; `undefined` if there is none, or if what is left of fresh
+   * addresses up to `limit` is the tighter fit: when there is little of it, it goes to small requests, so that large chunks stay whole.
+   */
+  take(bytes: number, limit = Infinity): Chunk | undefined {
+    const chunk = this.#free.best(bytes)
+    if (chunk === undefined) return undefined
+    if (chunk.bytes > bytes && this.#isFreshTighter(chunk, bytes, limit)) return undefined
+    this.#free.take(chunk, bytes)
+    if (chunk === this.#last && chunk.after) this.#last = chunk.after
+    return chunk
+  }
+
+  #isFreshTighter(chunk: Chunk, bytes: number, limit: number): boolean {
+    const fresh = limit - this.topAfter(0)
+    return fresh < chunk.bytes && fresh >= bytes && fresh <= limit * LAST_PART && this.topAfter(bytes) > this.top
   }
 
   /** Where `top` would be after `extend(bytes)`. */
@@ -73,11 +45,13 @@ export class Space {
     const top = this.topAfter(bytes)
     let chunk = this.#last
     if (chunk?.free) {
-      this.#unlink(chunk)
+      this.#free.remove(chunk)
       chunk.bytes = bytes
     } else {
       chunk = new Chunk(this.top, bytes)
-      this.#insertAfter(this.#last, chunk)
+      chunk.before = this.#last
+      if (this.#last) this.#last.after = chunk
+      this.#last = chunk
     }
     this.top = top
     return chunk
@@ -85,76 +59,7 @@ export class Space {
 
   /** Takes a chunk back. */
   release(chunk: Chunk): void {
-    let merged = chunk
-    const { before, after } = chunk
-    if (after?.free) {
-      this.#unlink(after)
-      this.#absorb(chunk, after)
-    }
-    if (before?.free) {
-      this.#unlink(before)
-      this.#absorb(before, chunk)
-      merged = before
-    }
-    merged.free = true
-    const bin = binOf(merged.bytes)
-    const head = this.#bins[bin]
-    merged.binAfter = head
-    if (head) head.binBefore = merged
-    else this.#filled[bin >> 5] |= 1 << (bin & 31)
-    this.#bins[bin] = merged
-  }
-
-  /** All chunks by address. */
-  *chunks(): Generator<Chunk> {
-    for (let c = this.#first; c; c = c.after) yield c
-  }
-
-  #split(chunk: Chunk, bytes: number): void {
-    const rest = new Chunk(chunk.address + bytes, chunk.bytes - bytes)
-    chunk.bytes = bytes
-    this.#insertAfter(chunk, rest)
-    this.release(rest)
-  }
-
-  #insertAfter(before: Chunk | undefined, chunk: Chunk): void {
-    chunk.before = before
-    chunk.after = before?.after
-    if (before) before.after = chunk
-    else this.#first = chunk
-    if (chunk.after) chunk.after.before = chunk
-    else this.#last = chunk
-  }
-
-  #absorb(chunk: Chunk, after: Chunk): void {
-    chunk.bytes += after.bytes
-    chunk.after = after.after
-    if (after.after) after.after.before = chunk
-    else this.#last = chunk
-  }
-
-  #unlink(chunk: Chunk): void {
-    const { binBefore, binAfter } = chunk
-    if (binAfter) binAfter.binBefore = binBefore
-    if (binBefore) binBefore.binAfter = binAfter
-    else {
-      const bin = binOf(chunk.bytes)
-      this.#bins[bin] = binAfter
-      if (!binAfter) this.#filled[bin >> 5] &= ~(1 << (bin & 31))
-    }
-    chunk.binBefore = chunk.binAfter = undefined
-    chunk.free = false
-  }
-
-  /** The first bin from `bin` up that holds a chunk; -1 (no bin) if none does. */
-  #nextFilled(bin: number): number {
-    if (bin >= BINS) return -1
-    let word = bin >> 5
-    let bits = this.#filled[word] & (-1 << (bin & 31))
-    while (bits === 0) {
-      if (++word === this.#filled.length) return -1
-      bits = this.#filled[word]
-    }
-    return (word << 5) + (31 - Math.clz32(bits & -bits))
+    const merged = this.#free.release(chunk)
+    if (merged.after === undefined) this.#last = merged
   }
 }

@@ -8,7 +8,15 @@ import { type Block, heap } from '../heap/heap.js'
 const ARENA_BYTES = 1 << 14
 const ALIGN = 64
 
+/** The stack as words and as doubles: what is at an address is `(address - base) >> 2` words from its start, wherever in the heap it lies. */
+export interface Stack {
+  readonly base: number
+  readonly words: Int32Array
+  readonly doubles: Float64Array
+}
+
 let block: Block | undefined
+let stack: Stack | undefined
 let top = 0
 
 /** Where the stack is now: to be given to `backTo`. */
@@ -25,32 +33,30 @@ export function leaveBehind(safe: Promise<unknown>): void {
     heap.quarantine(block, safe)
     heap.free(block)
   }
-  block = undefined
+  block = stack = undefined
   top = 0
 }
 
 /** The address of so many bytes, or 0 if they are too many. */
 export function bytesOnStack(bytes: number): number {
-  block ??= heap.reserve(ARENA_BYTES)
   const at = top
   const end = at + Math.ceil(bytes / ALIGN) * ALIGN
   if (end > ARENA_BYTES) return 0
+  const { base } = theStack()
   top = end
-  return block.address + at
+  return base + at
 }
 
-let buffer: SharedArrayBuffer | undefined
-let words: Int32Array = new Int32Array(0)
-let doubles: Float64Array = new Float64Array(0)
-
-/** All of the heap as words and as doubles, to write parameters with. */
-export function wholeHeap(): { words: Int32Array; doubles: Float64Array } {
-  if (heap.buffer !== buffer) {
-    buffer = heap.buffer
-    // Views of more than 2³¹ bytes are slow on some engines; the arena lies near the start.
-    const length = Math.min(buffer.byteLength, 1 << 30)
-    words = new Int32Array(buffer, 0, length >> 2)
-    doubles = new Float64Array(buffer, 0, length >> 3)
+/** The stack that there is now. */
+export function theStack(): Stack {
+  if (stack === undefined) {
+    block = heap.reserve(ARENA_BYTES)
+    const { address: base } = block
+    stack = {
+      base,
+      words: heap.view('int32', base, ARENA_BYTES >> 2) as Int32Array,
+      doubles: heap.view('float64', base, ARENA_BYTES >> 3) as Float64Array,
+    }
   }
-  return { words, doubles }
+  return stack
 }

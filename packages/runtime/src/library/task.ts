@@ -8,7 +8,7 @@ import { launched, notePerformed, timesWanted } from '../profile/watch.js'
 import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { kernelFailed } from '../team/errors.js'
 import { team, WriterLostError } from '../team/team.js'
-import { backTo, bytesOnStack, leaveBehind, mark, wholeHeap } from './arena.js'
+import { backTo, bytesOnStack, leaveBehind, mark, theStack } from './arena.js'
 import { moduleOf } from './kernels.js'
 
 /** A call of a kernel on all threads. Steps are what one call of its function covers. */
@@ -68,7 +68,8 @@ export class Task {
   words(count: number): Words {
     if (mark() + 4 * count <= STACK_BYTES) {
       const address = bytesOnStack(4 * count)
-      return { address, data: wholeHeap().words, at: address >> 2 }
+      const { base, words } = theStack()
+      return { address, data: words, at: (address - base) >> 2 }
     }
     const memory = this.#make('int32', count)
     return { address: memory.address, data: memory.data as Int32Array, at: 0 }
@@ -124,8 +125,8 @@ export class Task {
     const { module, key } = moduleOf(kernel)
     const before = mark()
     const params = bytesOnStack(ARGUMENT_BYTES * args.length)
-    const { words, doubles } = wholeHeap()
-    for (let i = 0, at = params >> 2; i < args.length; i++, at += 2) {
+    const { base, words, doubles } = theStack()
+    for (let i = 0, at = (params - base) >> 2; i < args.length; i++, at += 2) {
       const x = args[i]!
       if (typeof x === 'number') words[at] = x
       else if ('double' in x) doubles[at >> 1] = x.double

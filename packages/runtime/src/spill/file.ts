@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SpillError } from '@weldarray/ir'
 import { settings } from '../config/config.js'
-import { ALIGN, type Chunk, Space } from '../heap/space.js'
+import { ALIGN, type Chunk } from '../heap/free-chunks.js'
+import { Space } from '../heap/space.js'
 
 /** Room in the file is given out in pages; to `Space` a page is its smallest unit. */
 const PAGE = 4096

@@ -20,8 +20,6 @@ describe('evaluated arrays move to a file when memory is full, and come back whe
   })
 
   it('by index, by an evaluation, by `.data`, as nested lists, in place', { timeout: 60_000 }, () => {
-    // Four places of 2 MiB, with what is small between them: what was looked at in this turn stays, and so does what `.data` gave away.
-    np.configure({ maxMemory: 9 * MIB })
     const since = np.stats()
     const all = Array.from({ length: 12 }, (_, k) => quarter(k).evaluate())
     const told = np.stats({ since })
