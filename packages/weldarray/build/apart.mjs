@@ -44,26 +44,16 @@ const givenText = [
   `provide(() => ({ ${given.map(({ key }, i) => `${key}: given${i}`).join(', ')} }))`,
 ].join('\n')
 
-/**
- * An object of what a module exports, as an expression; of a namespace, esbuild makes a function for each name. `own` is what stands
- * for a name that is not to be taken from it.
- */
-async function objectOf(path, name, own = new Map()) {
-  const names = Object.keys(await exportsOf(path))
-  return `{ ${names.map((key) => `${JSON.stringify(key)}: ${own.get(key) ?? `${name}[${JSON.stringify(key)}]`}`).join(', ')} }`
-}
-
 /** The main module of the bundle: what programs and the command import of it. */
 export async function mainText() {
-  const [api, tools] = ['index', 'tools-entry'].map((name) => join(packageRoot, 'dist', `${name}.js`))
+  const api = join(packageRoot, 'dist/index.js')
+  const names = Object.keys(await exportsOf(api)).map((name) => JSON.stringify(name))
   return [
-    `import * as indexModule from ${JSON.stringify(api)}`,
-    `import * as toolsModule from ${JSON.stringify(tools)}`,
-    // Programs that import these two do without most of the rest, and the others without them.
-    `export { namespace_ as ops } from './dist/ops-entry.js'`,
-    `export { namespace_ as ir } from './dist/ir-entry.js'`,
-    `export const api = ${await objectOf(api, 'indexModule')}`,
-    `export const tools = ${await objectOf(tools, 'toolsModule', new Map([['np', 'api']]))}`,
+    `import * as index from ${JSON.stringify(api)}`,
+    // Of a namespace, esbuild makes a function for each name.
+    `export const api = { ${names.map((name) => `${name}: index[${name}]`).join(', ')} }`,
+    // Programs that import these do without most of the rest, and the others without them.
+    ...['ops', 'ir', 'tools'].map((name) => `export { namespace_ as ${name} } from './dist/${name}-entry.js'`),
     givenText,
   ].join('\n')
 }

@@ -41,12 +41,16 @@ for (const root of roots) {
 }
 for (const [path, { imports, namespaces }] of modules) {
   for (const { from, names } of imports) await use(path, from, names)
-  for (const { from } of namespaces)
-    if (partOf.get(from) === partOf.get(path)) continue
-    else if (partOf.has(from)) {
+  for (const { from } of namespaces) {
+    const [home, away] = [partOf.get(path), partOf.get(from)]
+    if (home === away) continue
+    if (home && away) throw new Error(`${path} exports a namespace of another part, ${away}`)
+    if (away) {
       entryOf(entered, from, () => new Set())
       await use(from, from, null)
-    } else await use(path, from, null)
+    } else if (!roots.includes(from)) await use(path, from, null)
+    // (The command's `np`, all that programs import, is the package's own: entries.mjs.)
+  }
 }
 
 /** What the bundle gives parts: origins, each with a `key` of its own. */

@@ -39,7 +39,7 @@ export function writeEntries() {
   write('ops.cjs', pick('ops.default'))
   write('ir.cjs', pick('ir'))
   // For the command, not for users.
-  write('tools.cjs', pick('tools'))
+  write('tools.cjs', "'use strict'\nconst { api, tools } = require('./weldarray.cjs')\nmodule.exports = { ...tools, np: api }\n")
   const { api, ops, ir } = require(join(lib, 'weldarray.cjs'))
   const named = (namespace) => Object.keys(namespace).filter((name) => name !== 'default')
   if (typeof api.default !== 'function')

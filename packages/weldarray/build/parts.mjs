@@ -38,12 +38,22 @@ const parts = {
   ir: { of: ['weldarray/ir-entry', 'weldarray/ir', 'ir/interpret', 'ir/text'] },
   ops: { of: ['weldarray/ops-entry', 'weldarray/ops'] },
 
-  // What an evaluation does in some cases: without kernels, with sorts and products, on data larger than memory, beside other work.
+  // What an evaluation does in some cases: of more elements than JavaScript computes at once, without kernels, with sorts and products,
+  // on data larger than memory, beside other work.
   async: { of: ['runtime/evaluate/evaluate-async'] },
+  calls: { of: among('runtime/graph', 'record-calls', 'record-places', 'few-bins') },
   compiling: { of: among('runtime/compiler', 'service', 'compiler-thread', 'requests') },
   javascript: { of: ['runtime/backends'] },
   large: { of: ['weldarray/array/large', 'runtime/evaluate/pieces', 'runtime/spill/file'] },
   library: { of: ['runtime/library', 'runtime/graph/few-calls'] },
+  planning: {
+    of: [
+      ...among('optimizer', 'plan', 'passes', 'rules', 'pipeline'),
+      ...among('ir', 'expand', 'rebuild'),
+      'weldarray/tools-entry',
+    ],
+    without: among('optimizer/plan', 'template', 'schedule'),
+  },
 
   // What programs ask the library about itself, or to write, or to keep.
   compile: { of: ['weldarray/compile', 'runtime/replay/replay'] },

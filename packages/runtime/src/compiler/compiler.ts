@@ -11,26 +11,34 @@ import { warnCannotCompile } from './warn.js'
 
 export { stopCompiler, useCompilerScript } from './service.js'
 
-/** A module that need not be compiled: from memory, from the package, from disk. */
+/**
+ * A module that need not be compiled: from memory, from disk, from the package. (The package's kernels are one file, which takes longer to
+ * read than a kernel of the disk.)
+ */
 function lookUp(text: string): WasmModule | undefined {
   if (kernelsLack() !== null) return undefined
-  const known = knownOrPrebuilt(text)
+  const known = knownModule(text)
   if (known) {
     counters.cacheHitsMemory++
     kernelFound('memory or package', text)
     return known
   }
   const code = readCached(text)
-  if (!code) return undefined
-  try {
-    const module = keepModule(text, code)
-    counters.cacheHitsDisk++
-    kernelFound('disk', text)
-    return module
-  } catch {
-    dropCached(text)
-    return undefined
+  if (code) {
+    try {
+      const module = keepModule(text, code)
+      counters.cacheHitsDisk++
+      kernelFound('disk', text)
+      return module
+    } catch {
+      dropCached(text)
+    }
   }
+  const prebuilt = knownOrPrebuilt(text)
+  if (prebuilt === undefined) return undefined
+  counters.cacheHitsMemory++
+  kernelFound('memory or package', text)
+  return prebuilt
 }
 
 /** A request for a kernel that is not there yet, where it makes sense to ask. */

@@ -8,6 +8,7 @@ import { arePlansWatched, planned as tellPlanned } from '../profile/channels.js'
 import type { Learned } from './again.js'
 import { type Model, modelOf } from './model.js'
 import type { Walk } from './walk.js'
+import { warmFor } from './warming.js'
 
 /** What a plan weighs for each word of its key. */
 const BYTES_A_WORD = 300
@@ -120,6 +121,7 @@ function makeWatched(walk: Walk): Planned {
 }
 
 function make(walk: Walk): Planned {
+  warmFor(walk)
   const model = modelOf(walk)
   const variables = walk.variableCount
   const made = plan(model.interner, model.roots, walk.accessCount, { check: settings.check, target: model.target })

@@ -33,6 +33,9 @@ export function forgetLosses(): void {
   recovery = new Recovery()
 }
 
+/** Whether there is a pool, or there is to be none. */
+export const hasPool = (): boolean => pool !== undefined || settings.threads === 1
+
 /** The pool, started if there is none; `undefined` if there is to be none, or if threads are not to be had. */
 export function currentPool(): WorkerPool | undefined {
   const size = settings.threads - 1

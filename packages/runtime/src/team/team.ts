@@ -1,7 +1,7 @@
 import { stopCompiler } from '../compiler/compiler.js'
 import { endCtrlC } from './ctrl-c.js'
 import type { Job } from './job.js'
-import { currentPool, endPool } from './lifecycle.js'
+import { currentPool, endPool, hasPool } from './lifecycle.js'
 import { type AsyncOptions, runInTurns, runNow } from './run.js'
 
 export { WriterLostError } from './errors.js'
@@ -43,6 +43,11 @@ export const team = {
     queue = result.catch(() => {})
     // A job that waits for others to end touches nothing yet.
     return orAborted(result, options.signal, () => !begun)
+  },
+
+  /** Whether there are worker threads, or there are to be none. */
+  get isWarm(): boolean {
+    return hasPool()
   },
 
   /** Starts the worker threads before they are needed. */

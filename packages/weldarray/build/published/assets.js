@@ -7,8 +7,16 @@ import { existsSync } from 'node:fs'
 /** Put in by the build: a hash of all that compiles kernels. */
 export const codegenFingerprint = () => WELDARRAY_FINGERPRINT
 
-/** The folder of the package, which a stack tells; in a program that was bundled once more its code has no place of its own. */
-const folder = /([^\s(]*[\\/])weldarray\.cjs:\d+:\d+/.exec(new Error().stack)?.[1]
+let found
+
+/**
+ * The folder of the package, which a stack tells; in a program that was bundled once more its code has no place of its own. Not found out
+ * by an import: for its lines in a stack the engine counts those of the bundle.
+ */
+function folder() {
+  found ??= { path: /([^\s(]*[\\/])weldarray\.cjs:\d+:\d+/.exec(new Error().stack)?.[1] }
+  return found.path
+}
 
 /** What a thread runs that reads its script, and Binaryen, itself. */
 const readingItself = (folder) => `{
@@ -20,8 +28,8 @@ const readingItself = (folder) => `{
 
 /** Reading megabytes would hold up the thread that computes; where there are no files any more, it has them already. */
 export const compilerScript = () =>
-  folder !== undefined && existsSync(`${folder}compiler-thread.cjs`)
-    ? { source: readingItself(folder), isText: true }
+  folder() !== undefined && existsSync(`${folder()}compiler-thread.cjs`)
+    ? { source: readingItself(folder()), isText: true }
     : { source: require('./compiler-thread.cjs'), isText: true, data: { binaryen: require('./binaryen.cjs') } }
 
 export const piscina = () => require('./piscina.cjs')
@@ -30,4 +38,4 @@ export const poolTask = 'weldarray:attend'
 
 export const prebuilt = (which) => (which === 'library' ? require('./prebuilt-library.cjs') : require('./prebuilt.cjs'))
 
-export const isOwnFrame = (line) => folder !== undefined && line.includes(folder)
+export const isOwnFrame = (line) => folder() !== undefined && line.includes(folder())

@@ -1,7 +1,7 @@
 import { ArgumentError } from '@weldarray/ir'
 import { isNdArray, type NdArray } from '../operands/arrays.js'
 import type { UfuncOptions } from '../types.js'
-import { parse, readArguments } from './declare.js'
+import { type Declaration, parse, readArguments } from './declare.js'
 import { describe } from './kinds.js'
 
 /*
@@ -9,7 +9,7 @@ import { describe } from './kinds.js'
  * that nothing comes after the options. Options are read here, where there are any.
  */
 const OPTIONS = '{out?: ndarray, *, where?: array, dtype?: dtype, casting?: casting}'
-const declared = parse(`options(${OPTIONS})`)
+let declared: Declaration | undefined
 
 /** What an elementwise function of one or two operands takes, for those who read declarations. */
 export const ufuncDeclaration = (name: string, arity: 1 | 2): string =>
@@ -28,5 +28,6 @@ export function ufuncOptions(what: string, options: unknown, more: readonly unkn
   if (isNdArray(options)) return { out: options as NdArray }
   if (typeof options !== 'object' || Array.isArray(options))
     throw new ArgumentError(`${what}: got ${describe(options)} after the operands, expected options like { out, where, dtype }`)
+  declared ??= parse(`options(${OPTIONS})`)
   return readArguments({ ...declared, name: what }, [options])[0] as UfuncOptions | undefined
 }

@@ -65,18 +65,49 @@ const unaryMethods = (name: string, row: Row): object => ({
   nargs: 2,
 })
 
-const NAMES = {
-  1: ['at', 'nin', 'nout', 'nargs'],
-  2: ['reduce', 'accumulate', 'reduceat', 'outer', 'at', 'nin', 'nout', 'nargs', 'identity'],
+/** Where a function has what its properties are made of. */
+const OF = Symbol.for('weldarray.ufunc')
+
+interface Ufunc {
+  readonly [OF]: { readonly name: string; readonly row: Row; made: Readonly<Record<string, unknown>> | null }
+}
+
+function methodsOf({ [OF]: of }: Ufunc): Readonly<Record<string, unknown>> {
+  const { name, row } = of
+  return (of.made ??= { ...(row.arity === 1 ? unaryMethods(name, row) : binaryMethods(name, row)) })
+}
+
+const declaration = {
+  get(this: Ufunc): string {
+    return ufuncDeclaration(this[OF].name, this[OF].row.arity)
+  },
+  configurable: true,
+}
+
+/** Getters that all functions share: there are a hundred functions, whose own would take a millisecond of every import. */
+const properties = (...keys: string[]): PropertyDescriptorMap => ({
+  [DECLARATION]: declaration,
+  ...Object.fromEntries(
+    keys.map((key) => [
+      key,
+      {
+        get(this: Ufunc): unknown {
+          return methodsOf(this)[key]
+        },
+        configurable: true,
+      },
+    ]),
+  ),
+})
+
+const PROPERTIES = {
+  1: properties('at', 'nin', 'nout', 'nargs'),
+  2: properties('reduce', 'accumulate', 'reduceat', 'outer', 'at', 'nin', 'nout', 'nargs', 'identity'),
 } as const
 
 /** A row's function with the methods and properties that NumPy's have. */
 export function withMethods<F extends object>(f: F, name: string, row: Row): F {
-  let made: Readonly<Record<string, unknown>> | undefined
-  const methods = (): Readonly<Record<string, unknown>> =>
-    (made ??= { ...(row.arity === 1 ? unaryMethods(name, row) : binaryMethods(name, row)) })
   Object.defineProperty(f, 'name', { value: name, configurable: true })
-  Object.defineProperty(f, DECLARATION, { get: () => ufuncDeclaration(name, row.arity), configurable: true })
-  for (const key of NAMES[row.arity]) Object.defineProperty(f, key, { get: () => methods()[key], configurable: true })
-  return f
+  Object.defineProperty(f, OF, { value: { name, row, made: null } satisfies Ufunc[typeof OF] })
+  return Object.defineProperties(f, PROPERTIES[row.arity])
 }
