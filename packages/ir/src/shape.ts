@@ -80,8 +80,11 @@ export function normalizeAxis(what: string, axis: number, rank: number): number 
 
 /** Sorted distinct non-negative axes; `undefined` means all of them. */
 export function normalizeAxes(what: string, axes: number | readonly number[] | null | undefined, rank: number): number[] {
-  if (axes === undefined || axes === null) return Array.from({ length: rank }, (_, i) => i)
-  const list = (typeof axes === 'number' ? [axes] : [...axes]).map((a) => normalizeAxis(what, a, rank))
+  if (typeof axes === 'number') return [normalizeAxis(what, axes, rank)]
+  const isAll = axes === undefined || axes === null
+  const list = new Array<number>(isAll ? rank : axes.length)
+  for (let i = 0; i < list.length; i++) list[i] = isAll ? i : normalizeAxis(what, axes[i]!, rank)
+  if (isAll) return list
   list.sort((a, b) => a - b)
   for (let i = 1; i < list.length; i++)
     if (list[i] === list[i - 1]) throw new AxisError(`${what}: axis ${list[i]} is given twice`)

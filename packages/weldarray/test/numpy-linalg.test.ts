@@ -149,3 +149,25 @@ test('sums of elements near the ends of the range neither overflow nor vanish', 
   for (const scale of [2 ** 1020, 2 ** -1000])
     expect(np.allclose(linalg.svdvals(a.mul(scale)).div(scale), s, { rtol: 1e-13 })).toBe(true)
 })
+
+// Rows of up to eight elements have code of their own; what is left of a vector of rows does not.
+test.each(['float64', 'float32', 'int32'] as const)(
+  '%s: rows of few elements are added up one by one, as those of many',
+  (dtype) => {
+    const rng = np.random.default_rng(21)
+    const round = dtype === 'float32' ? Math.fround : (x: number) => x
+    const times = (x: number, y: number) => (dtype === 'int32' ? Math.imul(x, y) : round(x * y))
+    const plus = (x: number, y: number) => (dtype === 'int32' ? (x + y) | 0 : round(x + y))
+    for (let length = 1; length <= 10; length++)
+      for (const rows of [600, 601, 603]) {
+        const numbers =
+          dtype === 'int32' ? rng.integers(-(2 ** 31), 2 ** 31 - 1, [rows + 1, length]) : rng.normal({ size: [rows + 1, length] })
+        const all = numbers.astype(dtype)
+        const [matrix, vector] = [all.slice(':-1'), all.slice(-1).clone()]
+        if (dtype !== 'int32') matrix.slice('7').assign(-0)
+        const [lines, by] = [matrix.tolist() as number[][], vector.tolist() as number[]]
+        const expected = lines.map((line) => line.reduce((sum, x, i) => plus(sum, times(x, by[i]!)), 0))
+        expect(matrix.matmul(vector).tolist()).toEqual(expected)
+      }
+  },
+)

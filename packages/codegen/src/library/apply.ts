@@ -7,6 +7,8 @@ import type { Ex, Var, Writer } from './writer.js'
 const APPLY_ROWS = 8
 /** Where neighbours of a row are neighbours in memory, so many vectors of rows: chains enough to hide the time that an addition takes. */
 const APPLY_GROUPS = 4
+/** Lengths of rows whose code is written out. */
+const SHORT_ROWS = [2, 3, 4, 5, 6, 7, 8]
 /** Columns that are added to the sums at a time. */
 const APPLY_COLUMNS = 4
 
@@ -22,6 +24,8 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
   const { bytes, lane } = dtypeInfo[dtype!]
   const [row, row1] = [w.parameter(2), w.parameter(3)]
   const [matrix, vector, to, inner, rowStride, innerStride] = [0, 1, 2, 3, 4, 5].map((i) => w.arg(i)) as Var[]
+  const lanes = 16 / bytes
+  const some = (count: number): Ex => row1.sub(row).geU(count)
   const end = w.keep(vector!.add(inner!.mul(bytes)))
   const [x, stop] = [w.var('i32'), w.var('i32')]
 
@@ -77,7 +81,6 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
    */
   const turnedRows = (groups: number): void => {
     const shape = SHAPES[lane]
-    const lanes = 16 / bytes
     const sums = Array.from({ length: groups }, () => w.var('v128'))
     const totals = sums.map(() => w.var('v128'))
     const values = Array.from({ length: lanes }, () => w.var('v128'))
@@ -115,6 +118,32 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
       w.storeVector(to!.add(row.mul(bytes)), t, 16 * g)
     })
     row.bump(groups * lanes)
+  }
+  /** Rows of `length` neighbours, a vector of rows at a time: few enough for the other operand to stay in registers. */
+  const shortRows = (length: number): void => {
+    const shape = SHAPES[lane]
+    const values = Array.from({ length }, (_, k) => w.keep(w.loadSplat(bytes as 4 | 8, vector!, k * bytes)))
+    const strides = Array.from({ length: lanes }, (_, r) => w.keep(rowStride!.mul(r + 1)))
+    const at = w.keep(matrix!.add(row.mul(rowStride!)))
+    const out = w.keep(to!.add(row.mul(bytes)))
+    const sum = w.var('v128')
+    w.while(
+      () => some(lanes),
+      () => {
+        const rows = strides.map((_, r) => (r === 0 ? at : w.keep(at.add(strides[r - 1]!))))
+        w.e.set(sum.local, w.e.splatConstant('i32', 0))
+        for (let k = 0; k < length; ) {
+          const count = length - k < lanes ? 1 : lanes
+          const cells = rows.map((r) => (count === 1 ? w.loadSplat(bytes as 4 | 8, r, k * bytes) : w.loadVector(r, k * bytes)))
+          for (const column of columnsOf(w, bytes as 4 | 8, cells, count))
+            sum.set(w.vec(shape, 'add', sum, w.vec(shape, 'mul', column, values[k++]!)))
+        }
+        w.storeVector(out, sum)
+        out.bump(16)
+        at.bump(strides[lanes - 1]!)
+        row.bump(lanes)
+      },
+    )
   }
   /** Rows as many as there are whole vectors of: their sums lie in scratch memory, and columns are added to them four at a time, in order. */
   const vectorRows = (): void => {
@@ -226,8 +255,6 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
     totals.forEach((t, v) => w.storeVector(to!.add(row.mul(bytes)), t, 16 * v))
     row.bump((vectors * 16) / bytes)
   }
-  const some = (count: number): Ex => row1.sub(row).geU(count)
-  const lanes = 16 / bytes
   /** For up to so many vectors of rows, so many blocks at a time: as many sums as there are registers for. */
   const few = [4, 4, 2, 2]
   const byVectors = (): void =>
@@ -243,15 +270,21 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
         ),
       vectorRows,
     )()
+  const byTurns = (): void => {
+    for (const groups of [APPLY_GROUPS, 1])
+      w.while(
+        () => some(lanes * groups),
+        () => turnedRows(groups),
+      )
+  }
   if (variant === 'columns') w.if(some(lanes), byVectors)
   else
-    w.if(innerStride!.eq(bytes), () => {
-      for (const groups of [APPLY_GROUPS, 1])
-        w.while(
-          () => some((16 / bytes) * groups),
-          () => turnedRows(groups),
-        )
-    })
+    w.if(innerStride!.eq(bytes), () =>
+      SHORT_ROWS.reduceRight<() => void>(
+        (otherwise, length) => () => w.if(inner!.eq(length), () => shortRows(length), otherwise),
+        byTurns,
+      )(),
+    )
   w.while(
     () => some(APPLY_ROWS),
     () => scalarRows(APPLY_ROWS),

@@ -1,6 +1,6 @@
 import { allocate, type DType, dtypeInfo, type Scalar, type TypedArray, zeroOf } from '../dtype.js'
 import { DTypeError, ShapeError } from '../errors.js'
-import { sameShape, showShape } from '../shape.js'
+import { showShape } from '../shape.js'
 import type { View } from '../view.js'
 import type { CallDef, Laid } from './call.js'
 
@@ -96,11 +96,15 @@ export const products = {
     laborious: true,
     infer: ([left, right]) => {
       const [a, b] = [left!.shape, right!.shape]
-      const fit = a.length >= 2 && sameShape(a.slice(0, -2), b.slice(0, -2)) && a[a.length - 1] === b[b.length - 2]
+      const rank = a.length
+      let fit = rank >= 2 && rank === b.length && a[rank - 1] === b[rank - 2]
+      for (let axis = 0; axis < rank - 2; axis++) if (a[axis] !== b[axis]) fit = false
       if (!fit) throw new ShapeError(`matmul: shapes ${showShape(a)} and ${showShape(b)} do not fit`)
       if (left!.dtype !== right!.dtype || !PRODUCT_TYPES.includes(left!.dtype))
         throw new DTypeError(`matmul: dtypes ${left!.dtype} and ${right!.dtype}, expected one of ${PRODUCT_TYPES.join(', ')}`)
-      return { dtype: left!.dtype, shape: [...a.slice(0, -1), b[b.length - 1]!] }
+      const shape = a.slice()
+      shape[rank - 1] = b[rank - 1]!
+      return { dtype: left!.dtype, shape }
     },
     compute: ([left, right], _, to) => multiplyInto(left!, right!, to),
   },

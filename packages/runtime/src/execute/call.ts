@@ -1,4 +1,4 @@
-import { callOps, type DType, sizeOf, VerifyError, type View } from '@weldarray/ir'
+import { callOps, type DType, dtypeInfo, sizeOf, VerifyError, type View } from '@weldarray/ir'
 import { type CallStep, type Product, type Reading, valueOf } from '@weldarray/optimizer'
 import { counters } from '../config/counters.js'
 import { runCall } from '../library/calls.js'
@@ -15,6 +15,12 @@ interface OperandTemplate {
   readonly offset: Product
 }
 
+/** What is told of a call's operands: each as `float64[3,4]`, and the bytes of them all. */
+interface Told {
+  readonly operands: readonly string[]
+  readonly bytes: number
+}
+
 /** One call of a plan, ready to run on any sizes: `fit` puts the lengths in. */
 export class Call {
   readonly result: number
@@ -27,6 +33,7 @@ export class Call {
   private readonly attributes: readonly Product[]
   private views: View[] = []
   private numbers: number[] = []
+  private account: Told | null = null
 
   constructor(
     readonly step: CallStep,
@@ -46,6 +53,7 @@ export class Call {
   }
 
   fit(values: ArrayLike<number>): void {
+    this.account = null
     this.size = valueOf(this.total, values)
     this.numbers = this.attributes.map((a) => valueOf(a, values))
     this.views = this.operands.map(({ shape, strides, offset }) => ({
@@ -56,9 +64,12 @@ export class Call {
     this.isShort = this.views.reduce((n, view) => n + sizeOf(view.shape), this.size) <= SHORT_CALL
   }
 
-  /** dtype and shape of each operand, with the sizes put in. */
-  get laidOperands(): { readonly dtype: DType; readonly shape: readonly number[] }[] {
-    return this.views.map(({ shape }, i) => ({ dtype: this.operands[i]!.dtype, shape }))
+  /** What its operands are, told once for all runs on the same sizes. */
+  get told(): Told {
+    return (this.account ??= {
+      operands: this.views.map(({ shape }, i) => `${this.operands[i]!.dtype}[${shape}]`),
+      bytes: this.views.reduce((sum, { shape }, i) => sum + dtypeInfo[this.operands[i]!.dtype].bytes * sizeOf(shape), 0),
+    })
   }
 
   /** Computes the result into memory of its own. */

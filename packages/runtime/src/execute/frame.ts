@@ -93,8 +93,8 @@ export class Frame {
     this.verify(loop)
     if (this.turns) this.pinInputs(loop)
     if (loop.takesIndices) loop.parameters.clearStatus()
-    const results = [...kernel.reduces, ...kernel.scans]
-    this.partials = blocks > 1 ? results.map((r) => heapMemory(r.dtype, loop.rows * blocks * loop.columns)) : null
+    this.partials =
+      blocks > 1 ? [...kernel.reduces, ...kernel.scans].map((r) => heapMemory(r.dtype, loop.rows * blocks * loop.columns)) : null
   }
 
   /** No access leaves its memory, whatever the plan says: looked at before every loop, on every backend. */

@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, sizeOf } from '@weldarray/ir'
+import { dtypeInfo } from '@weldarray/ir'
 import { areUnitsTimed } from '../profile/channels.js'
 import { type Watch, watched } from '../profile/watch.js'
 import type { Call } from './call.js'
@@ -24,19 +24,17 @@ export function traceOf(loop: Loop, traces: StepTrace[]): LoopTrace {
   return trace
 }
 
-const bytesOf = (dtype: DType, elements: number): number => dtypeInfo[dtype].bytes * elements
-
 /** Runs a call, and notes how. */
 export function runTraced(call: Call, frame: Frame, traces: StepTrace[]): void {
-  const operands = call.laidOperands
+  const { operands, bytes } = call.told
   const trace: CallTrace = {
     kind: 'call',
     op: call.step.op,
-    operands: operands.map((o) => `${o.dtype}[${o.shape}]`),
+    operands,
     tier: 'js',
     start: performance.now(),
     ms: 0,
-    bytesIn: operands.reduce((sum, o) => sum + bytesOf(o.dtype, sizeOf(o.shape)), 0),
+    bytesIn: bytes,
     bytesOut: 0,
     units: areUnitsTimed() ? [] : null,
   }
@@ -44,6 +42,6 @@ export function runTraced(call: Call, frame: Frame, traces: StepTrace[]): void {
   const watch: Watch = { launches: 0, units: trace.units, hasWorked: false }
   watched(watch, () => call.run(frame))
   trace.ms = performance.now() - trace.start
-  trace.bytesOut = bytesOf(frame.buffers[call.result]!.dtype, call.size)
+  trace.bytesOut = dtypeInfo[frame.buffers[call.result]!.dtype].bytes * call.size
   if (watch.launches > 0) trace.tier = 'wasm'
 }

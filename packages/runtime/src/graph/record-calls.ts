@@ -55,23 +55,32 @@ const areFew = (nodes: readonly Node[]): boolean => nodes.every((n) => sizeOf(n.
 
 /**
  * An operation of the table `callOps`, computed when somebody looks. `dtype`: that of the result, where arrays tell it from one that
- * is stored alike. Throws `DTypeError`, `ShapeError`, `AxisError`.
+ * is stored alike; `shape`: another shape of as many elements for it. Throws `DTypeError`, `ShapeError`, `AxisError`.
  */
-export function call(op: CallOp, operands: readonly Node[], attributes: readonly number[] = [], dtype?: DType): Node {
-  const args = operands.map((a) => (a.kind === 'const' ? constantLeaf(a) : a))
+export function call(
+  op: CallOp,
+  operands: readonly Node[],
+  attributes: readonly number[] = [],
+  dtype?: DType,
+  shape?: Shape,
+): Node {
+  const args = operands.some(isConstant) ? operands.map((a) => (a.kind === 'const' ? constantLeaf(a) : a)) : operands
   const def = callOps[op]
   const type = def.infer(args, attributes)
   const result = dtype ?? type.dtype
   if (isTiny(type.shape, args) && areFew(args)) {
     const out = allocate(result, sizeOf(type.shape))
     def.compute(args.map(def.strided ? laid : inOrder), attributes, out)
-    return leaf(arrayMemory(result, out), type.shape, result)
+    return leaf(arrayMemory(result, out), shape ?? type.shape, result)
   }
   const few = fewCalled(op, sizeOf(type.shape), args, attributes)
-  if (few !== null) return leaf(few, type.shape, result)
+  if (few !== null) return leaf(few, shape ?? type.shape, result)
   if (def.laborious) args.forEach(computeDeep)
-  return recordedOperation(make.call(nextId(), op, result, type.shape, args, attributes))
+  const node = recordedOperation(make.call(nextId(), op, result, type.shape, args, attributes))
+  return shape === undefined ? node : reshape(node, shape)
 }
+
+const isConstant = (node: Node): boolean => node.kind === 'const'
 
 /**
  * Computes what is deep in products before it is multiplied again: it would be stored for that anyway, and every turn of a loop has the plan of

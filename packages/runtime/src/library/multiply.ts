@@ -93,13 +93,12 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
           rows: some * own,
           rowStep: pieceOf(Math.max(1, Math.floor(PIECE / 4 / (inner * width)))),
         })
+      const sizes = [rows, inner, strip, left.rowStride, left.columnStride, to.pitch, to.size, tiles, own, some * own]
+      const args = [table, made, to.address + place, ...sizes]
+      if (base !== undefined) args.push(base.address + place, base.pitch)
       task.launch({
         kernel: contracting[base !== undefined ? 'minus' : own <= FEW_PANELS ? 'direct' : 'plain'](dtype),
-        args: [
-          ...[table, made, to.address + place, rows, inner, strip, left.rowStride, left.columnStride],
-          ...[to.pitch, to.size, tiles, own, some * own],
-          ...(base === undefined ? [] : [base.address + place, base.pitch]),
-        ],
+        args,
         rows: some * tiles,
         rowStep: pieceOf(Math.max(least, Math.floor(PIECE / (inner * strip * TILE_ROWS)))),
         cols: own,

@@ -89,7 +89,10 @@ export class Task {
 
   /** A result that lasts. */
   keep(memory: Memory): Memory {
-    this.#own!.splice(this.#own!.indexOf(memory as HeapMemory), 1)
+    const own = this.#own!
+    const last = own.pop()!
+    // Mostly it was made last.
+    if (last !== memory) own[own.indexOf(memory as HeapMemory)] = last
     return memory
   }
 

@@ -220,7 +220,10 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
    * //        [2., 4.]])
    */
   get T(): NdArray<D> {
-    return this.transpose(...this.shape.map((_, axis) => this.shape.length - 1 - axis))
+    const rank = this.shape.length
+    const axes = new Array<number>(rank)
+    for (let axis = 0; axis < rank; axis++) axes[axis] = rank - 1 - axis
+    return this.transpose(...axes)
   }
 
   /**

@@ -27,7 +27,7 @@ function bytes(work, usesKernels = true) {
 }
 const rng = np.random.default_rng(5)
 const [a, b] = [rng.random(300), rng.random(300)]
-const [p, q] = [rng.random(3), rng.random(3)]
+const [p, q, m] = [rng.random(3), rng.random(3), rng.random([3, 3])]
 a.evaluate()
 console.log(JSON.stringify({
   again: bytes(() => a.mul(b).add(1).evaluate()),
@@ -41,6 +41,9 @@ console.log(JSON.stringify({
   look: bytes(() => a.sum().item()),
   tiny: bytes(() => p.add(q), false),
   slice: bytes(() => a.lo(1), false),
+  text: bytes(() => a.slice('1:-1'), false),
+  product: bytes(() => m.matmul(m), false),
+  vector: bytes(() => m.matmul(p), false),
 }))`
 
 test('an evaluation whose plan is known allocates little more than the arrays', { timeout: 120_000 }, () => {
@@ -58,4 +61,8 @@ test('an evaluation whose plan is known allocates little more than the arrays', 
   expect(used.look).toBeLessThan(evaluation + operation)
   expect(used.tiny).toBeLessThan(1100)
   expect(used.slice).toBeLessThan(400)
+  // What is read on the way (a text, operands and shapes of a product) is little beside the array that is made.
+  expect(used.text).toBeLessThan(700)
+  expect(used.product).toBeLessThan(2500)
+  expect(used.vector).toBeLessThan(2900)
 })

@@ -47,3 +47,48 @@ test('columns are put in order; what is written afterwards does not change what 
   expect(joined.tolist()).toEqual(before)
   expect(np.concatenate([rows, rows]).tolist()).toEqual([rows.tolist(), rows.tolist()].flat())
 })
+
+test('results in another shape are stored once', () => {
+  const x = rng.random([3000, 5]).evaluate()
+  const b = rng.random(5).evaluate()
+  const bytes = (work: () => np.NdArray): number => {
+    work().evaluate()
+    const before = np.stats()
+    work().evaluate()
+    return np.stats({ since: before }).bytesWritten
+  }
+  // A product of matrices is a call, whose bytes are not counted: what is counted would be the copy.
+  expect(bytes(() => x.matmul(b))).toBeLessThanOrEqual(bytes(() => x.matmul(b.reshape([5, 1]))))
+  expect(bytes(() => x.sum(1, { keepdims: true }))).toBe(8 * 3000)
+  expect(bytes(() => x.cumsum(0).reshape([5, 3000]))).toBe(bytes(() => x.cumsum(0)))
+  expect(x.matmul(b).tolist()).toEqual(
+    x
+      .matmul(b.reshape([5, 1]))
+      .reshape([-1])
+      .tolist(),
+  )
+})
+
+test('and are arrays of their own where both are asked for', () => {
+  const x = rng.random([300, 7]).evaluate()
+  const total = x.sum(1)
+  const column = total.reshape([300, 1]).clone()
+  const line = x.matmul(np.ones(7))
+  const turned = line.reshape([1, 300]).clone()
+  np.evaluate(total, column, line, turned)
+  const [before, straight] = [column.tolist(), turned.tolist()]
+  total.set(5, -1)
+  line.muleq(2)
+  expect(column.tolist()).toEqual(before)
+  expect(turned.tolist()).toEqual(straight)
+  expect(total.get(5)).toBe(-1)
+  const both = np.compile((a: np.NdArray) => {
+    const sums = a.sum(1)
+    return [sums, sums.reshape([300, 1]).clone()] as const
+  })
+  for (let turn = 0; turn < 3; turn++) {
+    const [sums, copied] = both(x)
+    sums.set(0, 7)
+    expect(copied.tolist()).toEqual(before)
+  }
+})

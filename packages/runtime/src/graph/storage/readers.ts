@@ -9,24 +9,38 @@ const MOST_NODES = 64
  * long as nobody has collected it.) None where that is more than half of what the copy would be.
  */
 export function readersBelow(root: Node, contents: Node): Node[] {
-  const uses = new Map<Node, number>([[root, 0]])
-  for (const node of uses.keys()) {
-    for (const arg of node.args) {
+  // So few that looking through a list is less than keeping a table.
+  const nodes: Node[] = [root]
+  const uses: number[] = [0]
+  for (let i = 0; i < nodes.length; i++) {
+    const { args } = nodes[i]!
+    for (let k = 0; k < args.length; k++) {
+      const arg = args[k]!
       if (arg.memory !== null || arg.kind === 'const') continue
-      uses.set(arg, (uses.get(arg) ?? 0) + 1)
+      const known = nodes.indexOf(arg)
+      if (known >= 0) uses[known]!++
+      else {
+        if (nodes.length > MOST_NODES) return []
+        nodes.push(arg)
+        uses.push(1)
+      }
     }
-    if (uses.size > MOST_NODES) return []
   }
-  const reading = new Set<Node>([contents])
+  const reading: Node[] = [contents]
   const found: Node[] = []
   let elements = 0
   // Arguments have smaller ids.
-  for (const node of [...uses.keys()].sort((a, b) => a.id - b.id)) {
-    if (!node.args.some((arg) => reading.has(arg))) continue
-    reading.add(node)
-    if (node === root || node.refs <= uses.get(node)!) continue
+  for (const node of nodes.slice().sort((a, b) => a.id - b.id)) {
+    if (!readsAny(node, reading)) continue
+    reading.push(node)
+    if (node === root || node.refs <= uses[nodes.indexOf(node)]!) continue
     found.push(node)
     elements += sizeOf(node.shape)
   }
   return 2 * elements <= sizeOf(contents.shape) ? found : []
+}
+
+function readsAny({ args }: Node, list: readonly Node[]): boolean {
+  for (let k = 0; k < args.length; k++) if (list.includes(args[k]!)) return true
+  return false
 }

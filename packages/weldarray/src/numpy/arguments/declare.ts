@@ -126,7 +126,7 @@ function read(d: Declaration, p: Parameter, x: unknown): unknown {
 
 /** Whether an argument is an object of options: a plain one that is no array. */
 function isOptions(x: unknown): x is Record<string, unknown> {
-  if (typeof x !== 'object' || x === null || Array.isArray(x)) return false
+  if (typeof x !== 'object' || x === null || Array.isArray(x) || isNdArray(x)) return false
   const parent = Object.getPrototypeOf(x) as object | null
   return (
     (parent === null || parent === Object.prototype || Object.getPrototypeOf(parent) === null) && !isArrayLikeNd(x) && !isClone(x)
@@ -155,6 +155,18 @@ function missing(d: Declaration, values: readonly unknown[]): never {
   return fail(d, `${p.name} is missing, expected ${p.says}`)
 }
 
+/** As `readArguments` where nothing is given by name, nor behind the leading parameters: the usual call. */
+function byPosition(d: Declaration, args: readonly unknown[], given: number): unknown[] {
+  const { parameters, leading } = d
+  const values = new Array<unknown>(leading)
+  for (let i = 0; i < leading; i++) {
+    const x = i < given ? args[i] : undefined
+    values[i] = x === undefined ? undefined : read(d, parameters[i]!, x)
+  }
+  for (let i = 0; i < parameters.length; i++) if (parameters[i]!.required && values[i] === undefined) missing(d, values)
+  return values
+}
+
 /** The arguments as the function takes them. Throws `ArgumentError`. */
 export function readArguments(d: Declaration, args: readonly unknown[]): unknown[] {
   const { parameters, positions, leading, rest } = d
@@ -168,6 +180,7 @@ export function readArguments(d: Declaration, args: readonly unknown[]): unknown
       d,
       `got ${given} arguments${describeSurplus(args, positions)}, takes ${positions === 0 ? 'none' : `at most ${positions}`}`,
     )
+  if (options === undefined && !rest && given <= leading) return byPosition(d, args, given)
   const values = new Array<unknown>(parameters.length).fill(undefined)
   for (let i = 0; i < Math.min(given, positions); i++) {
     const x = args[i]

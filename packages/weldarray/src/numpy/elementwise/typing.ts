@@ -1,4 +1,4 @@
-import { type DType, DTypeError, floatFor, isFloat, isInteger, mathType, type Node, promoteTypes } from '@weldarray/ir'
+import { type DType, DTypeError, floatFor, isFloat, isInteger, mathType, promoteTypes } from '@weldarray/ir'
 
 import { commonType, isWeak, type Operand, weakType } from '../operands/operands.js'
 
@@ -21,18 +21,30 @@ const undefinedFor = (what: string, dtype: DType, instead: string): never => {
   throw new DTypeError(`${what}: not defined for dtype ${dtype}; ${instead}`)
 }
 
-/** Whether a scalar lifts integers to float64: one with a fraction, NaN or an infinity. */
-const lifts = (x: Operand): boolean => typeof x === 'number' && !Number.isInteger(x)
-
-/** The dtype of the arrays among the operands; whole numbers need not fit it where the computation floats. */
+/** The dtype of the arrays among the operands; whole numbers need not fit it where the computation floats. One pass: every call comes here. */
 function floating(operands: readonly Operand[], ofArray: (d: DType) => DType): DType {
-  const arrays = operands.filter((x): x is Node => !isWeak(x)).map((x) => ofArray(x.dtype))
-  if (arrays.length === 0) return mathType(weakType(...operands.filter(isWeak)))
-  const dtype = arrays.reduce(promoteTypes)
+  let dtype: DType | undefined
+  let isBool = true
+  let hasFloat = false
+  let hasNumber = false
+  // A scalar with a fraction, NaN or an infinity lifts integers to float64.
+  let lifts = false
+  for (let i = 0; i < operands.length; i++) {
+    const x = operands[i]!
+    if (isWeak(x)) {
+      if (typeof x !== 'boolean') hasNumber = true
+      if (typeof x === 'number' && !Number.isInteger(x)) lifts = true
+      continue
+    }
+    if (x.dtype !== 'bool') isBool = false
+    if (isFloat(x.dtype)) hasFloat = true
+    const own = ofArray(x.dtype)
+    dtype = dtype === undefined ? own : promoteTypes(dtype, own)
+  }
+  if (dtype === undefined) return mathType(weakType(...operands.filter(isWeak)))
   // A bool array takes the dtype of the scalars it meets: integers are 64 bits wide.
-  if (operands.every((x) => isWeak(x) || x.dtype === 'bool') && operands.some((x) => isWeak(x) && typeof x !== 'boolean'))
-    return 'float64'
-  return operands.some(lifts) && !operands.some((x) => !isWeak(x) && isFloat(x.dtype)) ? 'float64' : dtype
+  if (isBool && hasNumber) return 'float64'
+  return lifts && !hasFloat ? 'float64' : dtype
 }
 
 /** The dtype `what` computes in. Throws `DTypeError` where NumPy has no such loop. */

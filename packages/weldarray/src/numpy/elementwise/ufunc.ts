@@ -1,5 +1,5 @@
 import { broadcastShapes, type DType, DTypeError, type MapOp, type Node, type Shape, sameShape, toDType } from '@weldarray/ir'
-import { broadcast, cast, constant } from '@weldarray/runtime'
+import { broadcast } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import { checkScalar } from '../arguments/checks.js'
 import { ufuncOptions } from '../arguments/ufunc-options.js'
@@ -7,7 +7,7 @@ import { type Casting, checkCast } from '../dtypes/casting.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { store } from '../operands/destination.js'
-import { isWeak, type Operand, operand, scalarOf } from '../operands/operands.js'
+import { inType, isWeak, type Operand, operand } from '../operands/operands.js'
 import type { ArrayInput, UfuncOptions } from '../types.js'
 import { checkAsked, computeType, type Typing } from './typing.js'
 
@@ -34,8 +34,6 @@ export interface FreeRow extends Names {
 }
 
 export type Row = TypedRow | FreeRow
-
-const inType = (x: Operand, dtype: DType): Node => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype))
 
 /** Operands brought to one dtype and one shape, as the IR wants them. Constants need no shape. */
 export function unify(what: string, operands: readonly Operand[], dtype: DType): Node[] {

@@ -91,39 +91,47 @@ export function sliceView(view: View, spec: readonly SlicePart[]): View {
   const rank = view.shape.length
   let used = 0
   let dots = 0
+  /** Axes of the view that parts make. */
+  let count = 0
   for (const part of list)
     if (part === '...') dots++
-    else if (part !== null) used++
+    else {
+      if (part !== null) used++
+      if (typeof part !== 'number') count++
+    }
   if (dots > 1) throw new IndexError("slice: '...' may be given once")
   if (used > rank)
     throw new IndexError(`slice: ${used} indices for an array of shape ${showShape(view.shape)}, expected at most ${rank}`)
-  const shape: number[] = []
-  const strides: number[] = []
+  // As long as they will be: lists that grow take room for more.
+  const kept = rank - used
+  const shape = new Array<number>(count + kept)
+  const strides = new Array<number>(count + kept)
   let { offset } = view
   let axis = 0
-  const keep = (axes: number): void => {
-    for (let n = axes; n > 0; n--, axis++) {
-      shape.push(view.shape[axis]!)
-      strides.push(view.strides[axis]!)
-    }
-  }
-  for (const part of list) {
-    if (part === null) {
-      shape.push(1)
-      strides.push(0)
-    } else if (part === '...') keep(rank - used)
-    else if (typeof part === 'number') {
+  let to = 0
+  // Without dots the axes in between are those at the end.
+  const end = dots === 0 ? list.length + 1 : list.length
+  for (let i = 0; i < end; i++) {
+    const part = i < list.length ? list[i]! : '...'
+    if (part === '...')
+      for (let n = kept; n > 0; n--, axis++, to++) {
+        shape[to] = view.shape[axis]!
+        strides[to] = view.strides[axis]!
+      }
+    else if (part === null) {
+      shape[to] = 1
+      strides[to++] = 0
+    } else if (typeof part === 'number') {
       offset += view.strides[axis]! * indexIn(part, view.shape[axis]!, axis)
       axis++
     } else {
-      const { start, step, count } = runOf(part, view.shape[axis]!)
-      if (count > 0) offset += start * view.strides[axis]!
-      shape.push(count)
-      strides.push(step * view.strides[axis]!)
+      const run = runOf(part, view.shape[axis]!)
+      if (run.count > 0) offset += run.start * view.strides[axis]!
+      shape[to] = run.count
+      strides[to++] = run.step * view.strides[axis]!
       axis++
     }
   }
-  if (dots === 0) keep(rank - used)
   return { shape, strides, offset }
 }
 

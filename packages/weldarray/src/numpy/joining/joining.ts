@@ -54,10 +54,14 @@ function values(what: string, arrays: readonly ArrayInput[], { dtype: asked, cas
   if (arrays.length === 0) throw new ShapeError(`${what}: got no arrays, expected at least one`)
   if (asked !== undefined && out !== undefined)
     throw new ArgumentError(`${what}: got both out and dtype, expected one of them: the dtype is that of out`)
-  const list = Array.from(arrays, (a) => toValue(what, a))
-  const dtype = asked === undefined ? list.map((v) => v.dtype).reduce(promoteTypes) : toDType(asked)
-  for (const v of list) checkCast(what, v.dtype, dtype, casting)
-  return list.map((v) => cast(v, dtype))
+  const list = new Array<Node>(arrays.length)
+  for (let i = 0; i < list.length; i++) list[i] = toValue(what, arrays[i]!)
+  const dtype = asked === undefined ? list.reduce((met, v) => promoteTypes(met, v.dtype), list[0]!.dtype) : toDType(asked)
+  for (let i = 0; i < list.length; i++) {
+    checkCast(what, list[i]!.dtype, dtype, casting)
+    list[i] = cast(list[i]!, dtype)
+  }
+  return list
 }
 
 const received = (what: string, result: NdArray, options: JoinOptions | undefined): Untyped =>
@@ -66,29 +70,40 @@ const received = (what: string, result: NdArray, options: JoinOptions | undefine
 /** Values of one dtype, alike except along the axis, one after the other. */
 function join(what: string, list: readonly Node[], axis: number): Untyped {
   const first = list[0]!
-  for (const v of list)
-    if (v.shape.length !== first.shape.length || v.shape.some((n, i) => i !== axis && n !== first.shape[i]))
+  const shape = [...first.shape]
+  let isThere = true
+  shape[axis] = 0
+  for (let i = 0; i < list.length; i++) {
+    const v = list[i]!
+    if (!fits(v.shape, first.shape, axis))
       throw new ShapeError(
         `${what}: shapes ${showShape(first.shape)} and ${showShape(v.shape)} differ elsewhere than along axis ${axis}, where alone they may`,
       )
-  const shape = first.shape.map((n, i) => (i === axis ? list.reduce((sum, v) => sum + v.shape[axis]!, 0) : n))
+    shape[axis] += v.shape[axis]!
+    isThere &&= isAccessible(v)
+  }
   const outer = sizeOf(shape.slice(0, axis))
   const inner = sizeOf(shape.slice(axis + 1))
   // A plan is for these lengths alone: worth it where it saves a copy of what is pending, of what is large, or of windows of one shape.
-  if (list.some((v) => !isAccessible(v)) || areWindows(list) || isLargePart(byteLength(first.dtype, sizeOf(shape))))
-    return wrap(recordJoin(list, axis))
+  if (!isThere || areWindows(list) || isLargePart(byteLength(first.dtype, sizeOf(shape)))) return wrap(recordJoin(list, axis))
   countFallback(what, 'a kernel of its own')
   return withMemory(list, (task, memories) => {
-    const pitch = shape[axis]! * inner
+    const parts = new Array<Part>(list.length)
     let to = 0
-    const parts = memories.map((from, i): Part => {
+    for (let i = 0; i < memories.length; i++) {
       const width = list[i]!.shape[axis]! * inner
-      const part = { from, start: 0, pitch: width, to, width }
+      parts[i] = { from: memories[i]!, start: 0, pitch: width, to, width }
       to += width
-      return part
-    })
-    return wrap(leaf(assembled(task, first.dtype, outer, pitch, parts), shape))
+    }
+    return wrap(leaf(assembled(task, first.dtype, outer, to, parts), shape))
   })
+}
+
+/** Whether two shapes are alike but for an axis. */
+function fits(a: readonly number[], b: readonly number[], axis: number): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (i !== axis && a[i] !== b[i]) return false
+  return true
 }
 
 /** Whether all are of one shape, and some would have to be put in order first: a stencil's neighbours, read where they are. */

@@ -33,7 +33,7 @@ function productType(dtype: DType): DType {
 /** Products of stacks of matrices, whose leading axes are alike already, as an array of the shape given. */
 export function products(x: Node, y: Node, shape: readonly number[]): Untyped {
   const dtype = productType(x.dtype)
-  return wrap(cast(reshape(call('matmul', [cast(x, dtype), cast(y, dtype)]), shape), x.dtype))
+  return wrap(cast(call('matmul', [cast(x, dtype), cast(y, dtype)], [], dtype, shape), x.dtype))
 }
 
 export interface ProductOptions {
@@ -63,23 +63,29 @@ export const matmul = declare(
 
 function product(x: ArrayInput, y: ArrayInput): Untyped {
   const [a, b] = typedPair('matmul', x, y)
+  return productOf(a, b)
+}
+
+/** The product of values of one dtype. */
+function productOf(a: Node, b: Node): Untyped {
   if (a.shape.length === 0 || b.shape.length === 0)
     throw new ShapeError('matmul: got a 0-d operand, expected at least one axis; use multiply')
-  // Two matrices, the usual case, need neither other shapes nor broadcasting.
-  if (a.shape.length === 2 && b.shape.length === 2 && a.shape[1] === b.shape[0]) return products(a, b, [a.shape[0]!, b.shape[1]!])
-  const left = a.shape.length === 1 ? [1, a.shape[0]!] : [...a.shape]
-  const right = b.shape.length === 1 ? [b.shape[0]!, 1] : [...b.shape]
-  const [rows, inner] = left.splice(-2) as [number, number]
-  const [inner2, columns] = right.splice(-2) as [number, number]
-  if (inner !== inner2)
+  const left = a.shape.length === 1 ? reshape(a, [1, a.shape[0]!]) : a
+  const right = b.shape.length === 1 ? reshape(b, [b.shape[0]!, 1]) : b
+  const [m, n] = [left.shape.length - 2, right.shape.length - 2]
+  const [rows, inner, columns] = [left.shape[m]!, left.shape[m + 1]!, right.shape[n + 1]!]
+  if (inner !== right.shape[n])
     throw new ShapeError(
-      `matmul: shapes ${showShape(a.shape)} and ${showShape(b.shape)} do not fit: ${inner} columns by ${inner2} rows`,
+      `matmul: shapes ${showShape(a.shape)} and ${showShape(b.shape)} do not fit: ${inner} columns by ${right.shape[n]} rows`,
     )
-  const lead = broadcastShapes('matmul', left, right)
-  const spread = (v: Node, own: readonly number[], r: number, c: number): Node =>
-    view(v, broadcastView([...own, r, c], [...lead, r, c]))
-  const shape = [...lead, ...(a.shape.length === 1 ? [] : [rows]), ...(b.shape.length === 1 ? [] : [columns])]
-  return products(spread(a, left, rows, inner), spread(b, right, inner, columns), shape)
+  const isRow = a.shape.length === 1
+  const isColumn = b.shape.length === 1
+  // Two matrices, the usual case, need no broadcasting.
+  if (m === 0 && n === 0) return products(left, right, isRow ? (isColumn ? [] : [columns]) : isColumn ? [rows] : [rows, columns])
+  const lead = broadcastShapes('matmul', left.shape.slice(0, m), right.shape.slice(0, n))
+  const spread = (v: Node, r: number, c: number): Node => view(v, broadcastView(v.shape, [...lead, r, c]))
+  const shape = [...lead, ...(isRow ? [] : [rows]), ...(isColumn ? [] : [columns])]
+  return products(spread(left, rows, inner), spread(right, inner, columns), shape)
 }
 
 /**
@@ -97,7 +103,7 @@ export const dot = declare(
 function dotted(x: ArrayInput, y: ArrayInput): Untyped {
   const [a, b] = typedPair('dot', x, y)
   if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b)) as Untyped
-  if (b.shape.length <= 2 && a.shape.length <= 2) return product(wrap(a), wrap(b))
+  if (b.shape.length <= 2 && a.shape.length <= 2) return productOf(a, b)
   const inner = a.shape[a.shape.length - 1]!
   const axis = Math.max(0, b.shape.length - 2)
   if (inner !== b.shape[axis])

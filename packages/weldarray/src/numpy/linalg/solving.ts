@@ -2,14 +2,14 @@ import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { reshape as reshapeValue } from '@weldarray/runtime'
 import type { Floating, Solved } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import { type NdArray, wrap } from '../operands/arrays.js'
+import type { NdArray } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, moveaxis, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { transposed } from './blocks.js'
 import { lowerFactor } from './cholesky.js'
 import { type Factors, factorize } from './lu.js'
-import { forStack, forStacks, jointLead, LinAlgError, type Stack, squareOf, stackOf } from './stacks.js'
+import { forStack, forStacks, jointLead, LinAlgError, squareOf, stackOfValue } from './stacks.js'
 import { invert, solveWith } from './triangular.js'
 
 function regular(what: string, a: Float64Array, n: number): Factors {
@@ -29,7 +29,7 @@ export const solve = declare(
     const matrix = squareOf('solve', a)
     const value = toValue('solve', b)
     const vector = value.shape.length === 1
-    const right: Stack = stackOf('solve', vector ? wrap(reshapeValue(value, [...value.shape, 1])) : wrap(value))
+    const right = stackOfValue('solve', vector ? reshapeValue(value, [...value.shape, 1]) : value)
     const n = matrix.rows
     if (right.rows !== n)
       throw new ShapeError(
@@ -37,10 +37,10 @@ export const solve = declare(
       )
     const lead = jointLead('solve', matrix, right)
     const dtype = matrix.dtype === 'float32' && right.dtype === 'float32' ? 'float32' : 'float64'
-    const [x] = forStacks('solve', lead, [matrix, right], [[n, right.columns]], dtype, ([m, r], [to]) =>
+    const result = vector ? [n] : [n, right.columns]
+    return forStacks('solve', lead, [matrix, right], [result], dtype, ([m, r], [to]) =>
       solveWith(regular('solve', m!, n), r!, right.columns, to!),
-    )
-    return vector ? reshape(x!, [...lead, n]) : x!
+    )[0]!
   },
 )
 

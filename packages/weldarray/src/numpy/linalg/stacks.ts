@@ -35,8 +35,10 @@ export interface Stack {
 export const floatOf = (...values: readonly Node[]): Float => (values.every((v) => v.dtype === 'float32') ? 'float32' : 'float64')
 
 /** An argument as a stack of matrices. Throws `ShapeError` for fewer than two axes. */
-export function stackOf(what: string, a: ArrayInput): Stack {
-  const value = toValue(what, a)
+export const stackOf = (what: string, a: ArrayInput): Stack => stackOfValue(what, toValue(what, a))
+
+/** The same of what has been read. */
+export function stackOfValue(what: string, value: Node): Stack {
   const { shape } = value
   if (shape.length < 2)
     throw new ShapeError(`${what}: got shape ${showShape(shape)}, expected at least two axes: a matrix, or a stack of them`)

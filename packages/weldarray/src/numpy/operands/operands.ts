@@ -49,6 +49,9 @@ export const settled = (x: Operand, dtype?: DType): Node => (isWeak(x) ? constan
 
 export const scalarOf = (x: WeakScalar): Scalar => (typeof x === 'boolean' ? Number(x) : x)
 
+/** An operand in a dtype; scalars take it. */
+export const inType = (x: Operand, dtype: DType): Node => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype))
+
 /** Anything as a value of its own dtype. */
 export const toValue = (what: string, x: ArrayInput): Node => settled(operand(what, x))
 
@@ -56,5 +59,5 @@ export const toValue = (what: string, x: ArrayInput): Node => settled(operand(wh
 export function typedPair(what: string, a: ArrayInput, b: ArrayInput): [Node, Node] {
   const operands = [operand(what, a), operand(what, b)]
   const dtype = commonType(what, operands)
-  return operands.map((x) => (isWeak(x) ? settled(x, dtype) : cast(x, dtype))) as [Node, Node]
+  return [inType(operands[0]!, dtype), inType(operands[1]!, dtype)]
 }

@@ -12,7 +12,7 @@ import {
 import { cast, drawShuffles, freeMemory, leaf, type Memory, notePerformed } from '@weldarray/runtime'
 import { shapeOf } from '../creation/creation.js'
 import { arange } from '../creation/ranges.js'
-import { borrow, leafOf, memoryOf, type NdArray, type Untyped, valueOf, wrap, writeValue } from '../operands/arrays.js'
+import { borrow, memoryOf, type NdArray, type Untyped, valueOf, wrap, writeValue } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, moveaxis, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -98,7 +98,10 @@ export function permute(source: BitSource, x: number | ArrayInput, axis = 0): Nd
       ? wrap(shuffled(source, x, 'permutation'))
       : moveaxis(wrap(shuffled(source, moveaxis(x, axis, 0), 'permutation')), 0, axis)
   const numbers = order(source, shapeOf('permutation', x)[0]!)
-  return wrap(leafOf(BigInt64Array.from(numbers, BigInt), 'int64', [x]))
+  const memory = memoryOf('int64', numbers.length)
+  const to = memory.data as BigInt64Array
+  for (let i = 0; i < to.length; i++) to[i] = BigInt(numbers[i]!)
+  return wrap(leaf(memory, [numbers.length]))
 }
 
 export function shuffleRows(source: BitSource, x: NdArray, axis = 0): void {

@@ -1,5 +1,6 @@
 import { type DType, IndexError, showShape } from '@weldarray/ir'
-import { isArrayLikeNd, type NdArray, wrap } from '../../operands/arrays.js'
+import { storageOf } from '../../../array/wrap.js'
+import { dtypeOf, isArrayLikeNd, isNdArray, type NdArray, wrap } from '../../operands/arrays.js'
 import { toValue } from '../../operands/operands.js'
 import { typedArrayType } from '../../operands/typed-arrays.js'
 import type { ArrayInput } from '../../types.js'
@@ -35,10 +36,12 @@ export function readParts(what: string, spec: readonly IndexPart[]): Part[] {
       throw new IndexError(
         `${what}: cannot index with ${typeof part}; expected integers, strings like '1:-1', null, '...', masks or arrays of integers`,
       )
+    // What is in the library's own memory is read when it is used.
+    if (isNdArray(part) && storageOf(part)?.isExternal === false)
+      return [{ kind: dtypeOf(part) === 'bool' ? 'mask' : 'integers', array: part as NdArray }]
     const value = toValue(what, part as ArrayInput)
     const empty = Array.isArray(part) && value.shape.length === 1 && value.shape[0] === 0
-    if (value.dtype === 'bool' && !empty) return [{ kind: 'mask', array: wrap(value) }]
-    return [{ kind: 'integers', array: wrap(value) }]
+    return [{ kind: value.dtype === 'bool' && !empty ? 'mask' : 'integers', array: wrap(value) }]
   })
 }
 

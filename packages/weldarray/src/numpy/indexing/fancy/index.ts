@@ -1,6 +1,6 @@
 import type { AnyDType } from '../../../array/types.js'
 import type { Same } from '../../../types/dtype-of.js'
-import { type NdArray, sharing, viewOf } from '../../operands/arrays.js'
+import { type NdArray, sharing } from '../../operands/arrays.js'
 import { arrayOf } from '../../shaping/layout.js'
 import type { ArrayInput } from '../../types.js'
 import { type SlicePart, sliceView } from '../slicing.js'
@@ -22,7 +22,7 @@ export type { IndexPart } from './index-parts.js'
 export function slice<X extends ArrayInput>(a: X, ...spec: IndexPart[]): Same<X> {
   const x = arrayOf('slice', a)
   if (isFancy(spec)) return select('slice', x, readParts('slice', spec))
-  return sharing(x, sliceView(viewOf(x), spec.map((p) => (typeof p === 'bigint' ? Number(p) : p)) as SlicePart[]))
+  return sharing(x, sliceView({ shape: x.shape, strides: x.stride, offset: x.offset }, spec as SlicePart[]))
 }
 
 /**
