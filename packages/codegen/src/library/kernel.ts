@@ -1,7 +1,7 @@
 import type { DType } from '@weldarray/ir'
 
 /** The kernels that are written by hand; `build.ts` has the emitter of each. */
-export const LIBRARY = [
+const LIBRARY = [
   'copy',
   'count',
   'append',

@@ -33,7 +33,7 @@ export const RADIX_PHASES = { encode: 0, count: 1, scatter: 2, decode: 3 } as co
  * `scatter` keys, positions, tables of where the digits go, keys and positions in their new order;
  * `decode` keys, positions, to.
  */
-export function radixParts(w: Writer, dtype: DType, pairs: boolean): void {
+function radixParts(w: Writer, dtype: DType, pairs: boolean): void {
   const type = keyType(dtype)
   const { bytes: keyBytes, lane } = dtypeInfo[type]
   const { bytes } = dtypeInfo[dtype]

@@ -58,5 +58,5 @@ export function isInPlace(node: Node, operand: Node): boolean {
 }
 
 /** A view of something that is put into memory. */
-export const isLaidOut = (node: Node): node is Node & { kind: 'view' } =>
+const isLaidOut = (node: Node): node is Node & { kind: 'view' } =>
   node.kind === 'view' && !isScalar(node.args[0]) && node.args[0].kind !== 'input'
