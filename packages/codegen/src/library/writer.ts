@@ -93,13 +93,13 @@ export class Writer {
   readonly scratch: Ex
 
   constructor(readonly e: Scope) {
-    this.params = this.parameter(0)
-    this.scratch = this.parameter(1)
+    this.params = new Var(this, 'i32', e.parameter(0))
+    this.scratch = new Var(this, 'i32', e.parameter(1))
   }
 
-  /** The arguments of `run`: 2 row0, 3 row1, 4 block0, 5 block1, 6 col0, 7 col1. */
-  parameter(index: number): Var {
-    return new Var(this, 'i32', this.e.parameter(index))
+  /** What a call works on, the arguments of `run`: rows from … to, blocks from … to, columns from … to; as many as are taken. */
+  *ranges(): Generator<Var, never> {
+    for (let index = 2; ; index++) yield new Var(this, 'i32', this.e.parameter(index))
   }
 
   /** An instruction by its name; `convert_u.i64` is in a table of its own. */
@@ -122,6 +122,16 @@ export class Writer {
     const { m } = this.e
     const at = ARGUMENT_BYTES * index
     return this.keep(new Ex(this, type, () => m[type].load(at, 0, this.params.ref())))
+  }
+
+  /** Such arguments one after the other, as many as are taken: `const [from, to] = w.args()`. */
+  *args(first = 0, type: Exclude<Type, 'v128'> = 'i32'): Generator<Var, never> {
+    for (let index = first; ; index++) yield this.arg(index, type)
+  }
+
+  /** Variables of one type, as many as are taken. */
+  *vars(type: Type): Generator<Var, never> {
+    for (;;) yield this.var(type)
   }
 
   var(type: Type, start: Num = 0): Var {
