@@ -29,18 +29,18 @@ export function countKernel(w: Writer): void {
  * Arguments: mask, elements, to, where each call's elements begin (a word each, and the end), elements a call. The variant
  * `positions` writes the elements' positions instead of elements.
  */
-export function appendKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
-  const { bytes, lane } = dtypeInfo[dtype!]
+export function appendKernel(w: Writer, dtype: DType, variant: string): void {
+  const { bytes, lane } = dtypeInfo[dtype]
   const [i, end] = w.ranges()
   const [mask, from, to, starts, step] = w.args()
   const start = w.keep(starts.add(i.op('div_u', step).shl(2)))
   const at = w.keep(to.add(w.load('int32', start).mul(bytes)))
   const stop = w.keep(to.add(w.load('int32', start, 4).mul(bytes)))
   const element = (index: Ex): Ex =>
-    variant !== 'positions' ? w.load(dtype!, from.add(index.mul(bytes))) : lane === 'i64' ? index.wide() : index
+    variant !== 'positions' ? w.load(dtype, from.add(index.mul(bytes))) : lane === 'i64' ? index.wide() : index
   const whole = variant === 'positions'
   const one = (k: number): void => {
-    w.store(dtype!, at, element(k === 0 ? i : i.add(k)))
+    w.store(dtype, at, element(k === 0 ? i : i.add(k)))
     at.bump(w.load('uint8', mask.add(i), k).mul(bytes))
   }
   const vectorEnd = w.keep(i.add(end.sub(i).and(-LANES)))

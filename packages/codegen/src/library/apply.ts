@@ -18,16 +18,16 @@ export const APPLY_SCRATCH = 8 * APPLY_TILE
  * A matrix and a vector. Arguments: matrix, vector, to, inner length, strides (bytes) of rows and of the inner index. The
  * variant `columns` is for matrices whose rows are neighbours in memory.
  */
-export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
-  const { bytes, lane } = dtypeInfo[dtype!]
-  const [row, row1] = w.ranges()
-  const [matrix, vector, to, inner, rowStride, innerStride] = w.args()
-  const end = w.keep(vector.add(inner.mul(bytes)))
-  const [x, stop] = w.vars('i32')
+export function applyKernel(w: Writer, dtype: DType, variant: string): void {
+  const { bytes, lane } = dtypeInfo[dtype]
+  const [row, row1] = [w.parameter(2), w.parameter(3)]
+  const [matrix, vector, to, inner, rowStride, innerStride] = [0, 1, 2, 3, 4, 5].map((i) => w.arg(i)) as Var[]
+  const end = w.keep(vector!.add(inner!.mul(bytes)))
+  const [x, stop] = [w.var('i32'), w.var('i32')]
 
   /** Rows from `row` on: `open` clears the sums, `add` adds products with the elements from `x` to `stop`, `close` adds them to the totals. */
   const inBlocks = (open: () => void, add: () => void, close: (first: boolean) => void): void => {
-    x.set(vector)
+    x.set(vector!)
     const block = (): void => {
       open()
       stop.set(x.add(INNER_BLOCK * bytes))
@@ -47,7 +47,7 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
   const scalarRows = (count: number): void => {
     const sums = Array.from({ length: count }, () => w.var(lane))
     const totals = sums.map(() => w.var(lane))
-    const rows = sums.map((_, r) => w.keep(matrix.add(row.add(r).mul(rowStride))))
+    const rows = sums.map((_, r) => w.keep(matrix!.add(row.add(r).mul(rowStride!))))
     const value = w.var(lane)
     inBlocks(
       () => {
@@ -55,10 +55,10 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
       },
       () =>
         w.upTo(x, stop, bytes, () => {
-          value.set(w.load(dtype!, x))
+          value.set(w.load(dtype, x))
           sums.forEach((s, r) => {
-            s.set(s.add(w.load(dtype!, rows[r]!).mul(value)))
-            rows[r]!.bump(innerStride)
+            s.set(s.add(w.load(dtype, rows[r]!).mul(value)))
+            rows[r]!.bump(innerStride!)
           })
         }),
       (first) =>
@@ -67,7 +67,7 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
         }),
     )
     totals.forEach((t, r) => {
-      w.store(dtype!, to.add(row.mul(bytes)), t, r * bytes)
+      w.store(dtype, to!.add(row.mul(bytes)), t, r * bytes)
     })
     row.bump(count)
   }
@@ -81,7 +81,7 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
     const sums = Array.from({ length: groups }, () => w.var('v128'))
     const totals = sums.map(() => w.var('v128'))
     const values = Array.from({ length: lanes }, () => w.var('v128'))
-    const rows = Array.from({ length: groups * lanes }, (_, r) => w.keep(matrix.add(row.add(r).mul(rowStride))))
+    const rows = Array.from({ length: groups * lanes }, (_, r) => w.keep(matrix!.add(row.add(r).mul(rowStride!))))
     const product = (s: Var, column: Ex, v: Var): void => s.set(w.vec(shape, 'add', s, w.vec(shape, 'mul', column, v)))
     const some = (count: number, load: (r: Var) => Ex): void => {
       const own = values.slice(0, count)
@@ -112,7 +112,7 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
         }),
     )
     totals.forEach((t, g) => {
-      w.storeVector(to.add(row.mul(bytes)), t, 16 * g)
+      w.storeVector(to!.add(row.mul(bytes)), t, 16 * g)
     })
     row.bump(groups * lanes)
   }
@@ -120,15 +120,15 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
   const vectorRows = (): void => {
     const shape = SHAPES[lane]
     const width = w.keep(row1.sub(row).mul(bytes).and(-16))
-    const out = w.keep(to.add(row.mul(bytes)))
-    const [at, stopFour, i, first] = w.vars('i32')
+    const out = w.keep(to!.add(row.mul(bytes)))
+    const [at, stopFour, i, first] = [w.var('i32'), w.var('i32'), w.var('i32'), w.var('i32')]
     const values = Array.from({ length: APPLY_COLUMNS }, () => w.var('v128'))
     const sum = w.var('v128')
     const add = (count: number): void => {
       const columns = values.slice(0, count)
       const starts = columns.map((v, k) => {
         v.set(w.loadSplat(bytes as 4 | 8, x, k * bytes))
-        return w.keep(at.add(innerStride.mul(k)))
+        return w.keep(at.add(innerStride!.mul(k)))
       })
       i.set(0)
       w.upTo(i, width, 16, () => {
@@ -138,11 +138,11 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
         })
         w.storeVector(w.scratch.add(i), sum)
       })
-      at.bump(innerStride.mul(count))
+      at.bump(innerStride!.mul(count))
       x.bump(count * bytes)
     }
-    at.set(matrix.add(row.mul(bytes)))
-    x.set(vector)
+    at.set(matrix!.add(row.mul(bytes)))
+    x.set(vector!)
     first.set(1)
     w.e.doWhile(() => {
       w.fillBytes(w.scratch, 0, width)
@@ -177,7 +177,7 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
    */
   const slimRows = (vectors: number, blocks: number): void => {
     const shape = SHAPES[lane]
-    const [at, first] = [w.keep(matrix.add(row.mul(bytes))), w.var('i32', 1)]
+    const [at, first] = [w.keep(matrix!.add(row.mul(bytes))), w.var('i32', 1)]
     const starts = Array.from({ length: blocks }, () => w.var('i32'))
     const sums = starts.map(() => Array.from({ length: vectors }, () => w.var('v128')))
     const totals = Array.from({ length: vectors }, () => w.var('v128'))
@@ -186,7 +186,7 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
     const add = (count: number): void => {
       const own = starts.slice(0, count)
       own.forEach((start, b) => {
-        start.set(b === 0 ? at : own[b - 1]!.add(innerStride.mul(INNER_BLOCK)))
+        start.set(b === 0 ? at : own[b - 1]!.add(innerStride!.mul(INNER_BLOCK)))
         for (const s of sums[b]!) w.e.set(s.local, w.e.splatConstant('i32', 0))
       })
       w.upTo(x, stop, bytes, () =>
@@ -195,7 +195,7 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
           sums[b]!.forEach((s, v) => {
             s.set(w.vec(shape, 'add', s, w.vec(shape, 'mul', w.loadVector(start, 16 * v), value)))
           })
-          start.bump(innerStride)
+          start.bump(innerStride!)
         }),
       )
       at.set(own[count - 1]!)
@@ -207,7 +207,7 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
       })
       first.set(0)
     }
-    x.set(vector)
+    x.set(vector!)
     w.while(
       () => end.sub(x).geU(blocks * blockBytes),
       () => {
@@ -223,7 +223,7 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
         add(1)
       },
     )
-    totals.forEach((t, v) => w.storeVector(to.add(row.mul(bytes)), t, 16 * v))
+    totals.forEach((t, v) => w.storeVector(to!.add(row.mul(bytes)), t, 16 * v))
     row.bump((vectors * 16) / bytes)
   }
   const some = (count: number): Ex => row1.sub(row).geU(count)
@@ -245,7 +245,7 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
     )()
   if (variant === 'columns') w.if(some(lanes), byVectors)
   else
-    w.if(innerStride.eq(bytes), () => {
+    w.if(innerStride!.eq(bytes), () => {
       for (const groups of [APPLY_GROUPS, 1])
         w.while(
           () => some((16 / bytes) * groups),

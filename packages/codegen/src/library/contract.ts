@@ -22,12 +22,12 @@ export const contractScratch = (dtype: DType): number => TILE_ROWS * (INNER_BLOC
  * with bytes from one row to the next that are two more arguments, laid out in a stack as the results are. The variant `direct` reads rows where
  * they are.
  */
-export function contractKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
+export function contractKernel(w: Writer, dtype: DType, variant: string): void {
   const minus = variant === 'minus'
   const direct = variant === 'direct'
-  const { bytes, lane } = dtypeInfo[dtype!]
+  const { bytes, lane } = dtypeInfo[dtype]
   const shape = SHAPES[lane]
-  const columns = tileColumns(dtype!)
+  const columns = tileColumns(dtype)
   const line = columns * bytes
   const [row0, row1, , , col0, col1] = w.ranges()
   const [table, right, to, rows, inner, width, rowStride, innerStride, toPitch, toSize, tiles, panels, all] = w.args()
@@ -53,10 +53,10 @@ export function contractKernel(w: Writer, [dtype]: readonly DType[], variant: st
         valid.gt(r),
         () =>
           w.upTo(at, end, TILE_ROWS * bytes, () => {
-            w.store(dtype!, at, w.load(dtype!, k))
+            w.store(dtype, at, w.load(dtype, k))
             k.bump(innerStride)
           }),
-        () => w.upTo(at, end, TILE_ROWS * bytes, () => w.store(dtype!, at, w.num(0, lane))),
+        () => w.upTo(at, end, TILE_ROWS * bytes, () => w.store(dtype, at, w.num(0, lane))),
       )
       from.bump(rowStride)
     }
@@ -132,15 +132,15 @@ export function contractKernel(w: Writer, [dtype]: readonly DType[], variant: st
     const elements = (value: (r: number) => Ex): void =>
       each((r) => {
         from.set(0)
-        w.upTo(from, k, bytes, () => w.store(dtype!, out.add(from), value(r)))
+        w.upTo(from, k, bytes, () => w.store(dtype, out.add(from), value(r)))
       })
-    const own = (r: number): Ex => w.load(dtype!, tile.add(from), cell(r, 0))
+    const own = (r: number): Ex => w.load(dtype, tile.add(from), cell(r, 0))
     const op = minus ? 'sub' : 'add'
     const joined = (): void =>
       w.if(
         whole,
         () => vectors((r, i) => w.vec(shape, op, w.loadVector(before, 16 * i), sum(r, i))),
-        () => elements((r) => w.load(dtype!, before.add(from)).op(op, own(r))),
+        () => elements((r) => w.load(dtype, before.add(from)).op(op, own(r))),
       )
     if (minus) joined()
     else

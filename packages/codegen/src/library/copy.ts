@@ -12,8 +12,8 @@ export const PART_WORDS = 4
  * Rows of neighbours from several places side by side into rows of one: joined arrays, rolled ones.
  * Arguments: to, its pitch, a table of parts, their number (all in bytes). Columns are bytes of the widest part.
  */
-export function copyKernel(w: Writer, [dtype]: readonly DType[]): void {
-  const { bytes } = dtypeInfo[dtype!]
+export function copyKernel(w: Writer, dtype: DType): void {
+  const { bytes } = dtypeInfo[dtype]
   const [row0, row1, , , col0, col1] = w.ranges()
   const [to, toPitch, table, parts] = w.args()
   const end = w.keep(table.add(parts.mul(4 * PART_WORDS)))
@@ -35,7 +35,7 @@ export function copyKernel(w: Writer, [dtype]: readonly DType[]): void {
       .and(w.load('int32', table, 4 * PART_WORDS + 4).eq(bytes))
       .and(w.load('int32', table, 8).eqz())
   w.if(takeTurns(), () => {
-    alternate(w, dtype!, [w.load('int32', table), w.load('int32', table, 4 * PART_WORDS)], to, row0, row1)
+    alternate(w, dtype, [w.load('int32', table), w.load('int32', table, 4 * PART_WORDS)], to, row0, row1)
     w.return()
   })
   w.upTo(table, end, 4 * PART_WORDS, () => {
@@ -57,11 +57,11 @@ export function copyKernel(w: Writer, [dtype]: readonly DType[]): void {
         () =>
           w.if(
             width.eq(bytes),
-            () => eachRow(() => w.store(dtype!, at, w.load(dtype!, source))),
+            () => eachRow(() => w.store(dtype, at, w.load(dtype, source))),
             () =>
               eachRow(() => {
                 i.set(0)
-                w.upTo(i, width, bytes, () => w.store(dtype!, at.add(i), w.load(dtype!, source.add(i))))
+                w.upTo(i, width, bytes, () => w.store(dtype, at.add(i), w.load(dtype, source.add(i))))
               }),
           ),
       )

@@ -279,9 +279,9 @@ function shuffles(w: Writer, dtype: DType): void {
   words.save(out)
 }
 
-export function drawKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
+export function drawKernel(w: Writer, dtype: DType, variant: string): void {
   if (variant === 'normals') normals(w)
-  else if (variant === 'integers') integers(w, dtype!)
-  else if (variant === 'shuffles') shuffles(w, dtype!)
-  else fixedDraws(w, dtype!)
+  else if (variant === 'integers') integers(w, dtype)
+  else if (variant === 'shuffles') shuffles(w, dtype)
+  else fixedDraws(w, dtype)
 }

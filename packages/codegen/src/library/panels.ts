@@ -17,9 +17,9 @@ export const tileColumns = (dtype: DType): number => (16 / dtypeInfo[dtype].byte
  * Arguments: addresses of the matrices, to, inner length, columns, strides (bytes) of the inner index and of columns, panels
  * of a matrix, panels of all.
  */
-export function panelsKernel(w: Writer, [dtype]: readonly DType[]): void {
-  const { bytes, lane } = dtypeInfo[dtype!]
-  const columns = tileColumns(dtype!)
+export function panelsKernel(w: Writer, dtype: DType): void {
+  const { bytes, lane } = dtypeInfo[dtype]
+  const columns = tileColumns(dtype)
   const [row, row1] = w.ranges()
   const [table, to, inner, width, innerStride, columnStride, panels, all] = w.args()
   const [from, at, end, k, valid, c] = w.vars('i32')
@@ -36,8 +36,8 @@ export function panelsKernel(w: Writer, [dtype]: readonly DType[]): void {
       () => {
         w.if(
           k.ltU(valid.mul(bytes)),
-          () => w.store(dtype!, at.add(k), w.load(dtype!, c)),
-          () => w.store(dtype!, at.add(k), w.num(0, lane)),
+          () => w.store(dtype, at.add(k), w.load(dtype, c)),
+          () => w.store(dtype, at.add(k), w.num(0, lane)),
         )
         c.bump(columnStride)
         k.bump(bytes)

@@ -39,8 +39,7 @@ export const PEAKS_SCRATCH = 16
  * Rows are lines, blocks their parts. Arguments: elements, to (a position in the line, 64 bits, for each part), length of a line, elements
  * of a part, parts of a line. The variant says which extreme.
  */
-export function peaksKernel(w: Writer, [type]: readonly DType[], variant: string): void {
-  const dtype = type!
+export function peaksKernel(w: Writer, dtype: DType, variant: string): void {
   const { bytes, lane, kind } = dtypeInfo[dtype]
   const largest = variant === 'max'
   const isFloat = kind === 'float'

@@ -98,7 +98,7 @@ function radixParts(w: Writer, dtype: DType, pairs: boolean): void {
   for (const [name, number] of Object.entries(RADIX_PHASES)) w.if(phase.eq(number), () => phases[name as keyof typeof phases]())
 }
 
-export function radixKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
+export function radixKernel(w: Writer, dtype: DType, variant: string): void {
   const [schedule, what] = variant.split(' ')
-  ;(schedule === 'lines' ? radixLines : radixParts)(w, dtype!, what === 'pairs')
+  ;(schedule === 'lines' ? radixLines : radixParts)(w, dtype, what === 'pairs')
 }

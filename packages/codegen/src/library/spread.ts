@@ -19,8 +19,7 @@ export const SPREAD_PHASES = { reach: 0, count: 1, place: 2, finish: 3 } as cons
  * `place` elements, tables of where the buckets of a part go, elements and positions in their new order;
  * `finish` elements, positions, where buckets begin (and the last one ends), to. Rows are buckets.
  */
-export function spreadKernel(w: Writer, [type]: readonly DType[], variant: string): void {
-  const dtype = type!
+export function spreadKernel(w: Writer, dtype: DType, variant: string): void {
   const { bytes } = dtypeInfo[dtype]
   const pairs = variant === 'pairs'
   const [row, row1] = w.ranges()

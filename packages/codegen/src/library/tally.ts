@@ -44,7 +44,7 @@ function addTo(w: Writer, weights: Ex | null, own: Ex, bin: Ex, at: Ex): void {
  * Arguments: doubles, weights, parts' bins, number of bins, elements, elements of a part, edges, first edge, last edge, bins
  * by width.
  */
-export function binsKernel(w: Writer, _: readonly DType[], variant: string): void {
+export function binsKernel(w: Writer, _: DType, variant: string): void {
   const [from, weights, parts, bins, length, size, edges] = w.args()
   const [first, last, scale] = w.args(7, 'f64')
   const weighted = variant === 'weights'
@@ -68,7 +68,7 @@ export function binsKernel(w: Writer, _: readonly DType[], variant: string): voi
 }
 
 /** Adds the bins of all parts, in order: counts (32 bits) as 64-bit integers, sums as they are. Arguments: parts' bins, to, number of bins, parts. */
-export function binSumsKernel(w: Writer, _: readonly DType[], variant: string): void {
+export function binSumsKernel(w: Writer, _: DType, variant: string): void {
   const [i, end] = w.ranges()
   const [own, to, bins, parts] = w.args()
   const weighted = variant === 'weights'

@@ -21,8 +21,7 @@ function changed(change: Change, dtype: DType, x: () => Ex, y: Ex): Ex {
  * goes through all positions, and changes those that are among its own, so that it can be done again. The variant is the change.
  * Arguments: array, positions (32 bits), values, to, number of positions, bytes from one value to the next.
  */
-export function updateKernel(w: Writer, [type]: readonly DType[], variant: string): void {
-  const dtype = type!
+export function updateKernel(w: Writer, dtype: DType, variant: string): void {
   const { bytes } = dtypeInfo[dtype]
   const [row0, row1] = w.ranges()
   const [from, positions, values, to, count, step] = w.args()

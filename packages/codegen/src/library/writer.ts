@@ -93,13 +93,18 @@ export class Writer {
   readonly scratch: Ex
 
   constructor(readonly e: Scope) {
-    this.params = new Var(this, 'i32', e.parameter(0))
-    this.scratch = new Var(this, 'i32', e.parameter(1))
+    this.params = this.parameter(0)
+    this.scratch = this.parameter(1)
+  }
+
+  /** The arguments of `run`: 2 row0, 3 row1, 4 block0, 5 block1, 6 col0, 7 col1. */
+  parameter(index: number): Var {
+    return new Var(this, 'i32', this.e.parameter(index))
   }
 
   /** What a call works on, the arguments of `run`: rows from … to, blocks from … to, columns from … to; as many as are taken. */
   *ranges(): Generator<Var, never> {
-    for (let index = 2; ; index++) yield new Var(this, 'i32', this.e.parameter(index))
+    for (let index = 2; ; index++) yield this.parameter(index)
   }
 
   /** An instruction by its name; `convert_u.i64` is in a table of its own. */

@@ -1,6 +1,5 @@
-import { allocate, type DType, type Scalar, type TypedArray, zeroOf } from '../dtype.js'
+import { allocate, type DType, dtypeInfo, type Scalar, type TypedArray, zeroOf } from '../dtype.js'
 import { DTypeError, ShapeError } from '../errors.js'
-import { primitives } from '../ops/primitives.js'
 import { sameShape, showShape } from '../shape.js'
 import type { View } from '../view.js'
 import type { CallDef, Laid } from './call.js'
@@ -45,7 +44,8 @@ const sumOfDoubles = ((a: Float64Array, row: Lie, b: Float64Array, column: Lie, 
 /** Cells of the dtype round and wrap what is stored. */
 function sumIn(dtype: DType): Sum {
   const [sum, total, product] = [0, 1, 2].map(() => allocate(dtype, 1)) as unknown as [Scalar[], Scalar[], Scalar[]]
-  const times = primitives.mul.ref(dtype)
+  const { lane } = dtypeInfo[dtype]
+  const times = (lane === 'i32' ? Math.imul : (x: number, y: number) => x * y) as unknown as (x: Scalar, y: Scalar) => Scalar
   const zero = zeroOf(dtype)
   return (a, row, b, column, length) => {
     total[0] = zero
