@@ -143,6 +143,13 @@ export const zeroOf = (d: DType): Scalar => (dtypeInfo[d].big ? 0n : 0)
 export const isInteger = (d: DType): boolean => dtypeInfo[d].kind === 'signed' || dtypeInfo[d].kind === 'unsigned'
 export const isUnsigned = (d: DType): boolean => dtypeInfo[d].kind === 'unsigned'
 
+/** The smallest and the largest whole number of an integer dtype. */
+export function limitsOf(dtype: DType): readonly [low: bigint, high: bigint] {
+  const { kind, bytes } = dtypeInfo[dtype]
+  const values = 1n << BigInt(8 * bytes)
+  return kind === 'unsigned' ? [0n, values - 1n] : [-values / 2n, values / 2n - 1n]
+}
+
 /** A zeroed typed array that holds `length` elements of `dtype`. Throws `MemoryLimitError` where the engine has no memory for it. */
 export function allocate(dtype: DType, length: number): TypedArray {
   try {

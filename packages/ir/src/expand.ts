@@ -5,7 +5,7 @@ import { Body } from './ops/body.js'
 import { isKernelOp, isLoopOp, type LoopOp, loopOf, loopText, opOf } from './ops/index.js'
 
 /** One step of lowering a composite: its expansion, which may contain composites again. A primitive is returned as it is. */
-export function expandOnce(interner: Interner, node: MapNode, args: readonly Node[] = node.args): Node {
+function expandOnce(interner: Interner, node: MapNode, args: readonly Node[] = node.args): Node {
   if (isKernelOp(node.op)) return args === node.args ? node : interner.map(node.op, args, node.dtype)
   if (isLoopOp(node.op)) return interner.map(expandedLoop(node.op), args)
   const def = opOf(node.op)

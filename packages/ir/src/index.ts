@@ -1,4 +1,5 @@
 export * from './calls/index.js'
+export * from './cell.js'
 export * from './convert.js'
 export * from './dtype.js'
 export * from './errors.js'

@@ -1,24 +1,24 @@
 import { type CallOp, callOps } from './calls/index.js'
+import { make } from './cell.js'
 import { convert } from './convert.js'
 import type { DType, Scalar } from './dtype.js'
 import { type GatherOf, inferGather } from './gather.js'
 import { inferMap, inferReduce } from './infer.js'
 import { inferJoin } from './join.js'
-import {
-  type CallNode,
-  type ConstNode,
-  type GatherNode,
-  type InputNode,
-  type IotaNode,
-  type JoinNode,
-  type MapNode,
-  make,
-  type Node,
-  type ParamNode,
-  type ReduceNode,
-  type ScanNode,
-  type ScatterNode,
-  type ViewNode,
+import type {
+  CallNode,
+  ConstNode,
+  GatherNode,
+  InputNode,
+  IotaNode,
+  JoinNode,
+  MapNode,
+  Node,
+  ParamNode,
+  ReduceNode,
+  ScanNode,
+  ScatterNode,
+  ViewNode,
 } from './node.js'
 import { type MapOp, type PrimitiveOp, primitives, type ReduceOp } from './ops/index.js'
 import { scalarText } from './scalar-text.js'
@@ -92,9 +92,7 @@ export class Interner {
     for (let i = 0; i < args.length; i++) if (args[i]!.kind !== 'const') return null
     if (!Object.hasOwn(primitives, op)) return null
     const constants = args as readonly ConstNode[]
-    const value = primitives[op as PrimitiveOp].ref(args[op === 'cast' ? 0 : args.length - 1]!.dtype)(
-      ...constants.map((c) => c.value),
-    )
+    const value = primitives[op as PrimitiveOp].ref(args[args.length - 1]!.dtype)(...constants.map((c) => c.value))
     return this.constant(
       value,
       dtype,

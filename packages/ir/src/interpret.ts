@@ -40,7 +40,7 @@ function reduceAll(
 function mapAll(node: MapNode, args: readonly Values[], shapes: readonly Node[]): TypedArray {
   const out = allocate(node.dtype, sizeOf(node.shape))
   const target = out as unknown as Values
-  const f = meaningOf(node.op as KernelOp, node.op === 'cast' ? node.args[0]!.dtype : node.args[node.args.length - 1]!.dtype)
+  const f = meaningOf(node.op as KernelOp, node.args[node.args.length - 1]!.dtype)
   for (let i = 0; i < out.length; i++) {
     const value = f(...args.map((a, k) => (shapes[k]!.uniform ? a[0]! : a[i]!)))
     target[i] = convert(value, node.dtype)

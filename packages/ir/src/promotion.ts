@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, dtypeOfKind, isFloat, isInteger, type Scalar } from './dtype.js'
+import { type DType, dtypeInfo, dtypeOfKind, isFloat, isInteger, limitsOf, type Scalar } from './dtype.js'
 import { DTypeError } from './errors.js'
 
 /** The dtype two arrays meet in (NumPy 2): the smallest that holds both, float64 for 64-bit signed with unsigned. */
@@ -37,10 +37,7 @@ export function promoteScalar(what: string, dtype: DType, value: Scalar | boolea
 /** Throws `DTypeError` unless the whole number fits the integer dtype. */
 export function checkFits(what: string, dtype: DType, value: bigint): void {
   if (!isInteger(dtype)) return
-  const { kind, bytes } = dtypeInfo[dtype]
-  const bits = BigInt(8 * bytes)
-  const low = kind === 'unsigned' ? 0n : -(1n << (bits - 1n))
-  const high = kind === 'unsigned' ? (1n << bits) - 1n : (1n << (bits - 1n)) - 1n
+  const [low, high] = limitsOf(dtype)
   if (value < low || value > high)
     throw new DTypeError(
       `${what}: the number ${value} does not fit ${dtype} (${low} to ${high}); cast the array or the number first`,
@@ -48,10 +45,7 @@ export function checkFits(what: string, dtype: DType, value: bigint): void {
 }
 
 /** The floating dtype a function like `exp` or true division computes in. */
-export function floatFor(dtype: DType): DType {
-  if (isFloat(dtype)) return dtype
-  return 'float64'
-}
+export const floatFor = (dtype: DType): DType => (isFloat(dtype) ? dtype : 'float64')
 
 /** The floating dtype in which NumPy computes elementary functions; float16, which it takes for 8 bits, is float32 here. */
 export const mathType = (d: DType): DType => (isFloat(d) ? d : dtypeInfo[d].bytes <= 2 ? 'float32' : 'float64')

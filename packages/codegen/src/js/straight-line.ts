@@ -83,7 +83,7 @@ export function straightLine(op: NamedOp, from: DType, to: DType): StraightLine 
         return
       }
       const primitive = n.op as PrimitiveOp
-      const source = n.args[primitive === 'cast' ? 0 : n.args.length - 1]!.dtype
+      const source = n.args[n.args.length - 1]!.dtype
       const text = emitters[primitive].js({ from: source, to: n.dtype }, ...args)
       if (n === root) {
         result = text

@@ -4,8 +4,8 @@ import type { LibraryKernel, LibraryName } from './kernel.js'
 const MOVERS: readonly DType[] = ['uint8', 'uint16', 'int32', 'bigint64']
 const PRODUCTS: readonly DType[] = ['float64', 'float32', 'int32', 'bigint64']
 
-const each = (name: LibraryName, types: readonly DType[], variants: readonly string[] = ['']): LibraryKernel[] =>
-  types.flatMap((type) => variants.map((variant) => ({ kind: 'library' as const, name, types: [type], variant })))
+const each = (name: LibraryName, dtypes: readonly DType[], variants: readonly string[] = ['']): LibraryKernel[] =>
+  dtypes.flatMap((dtype) => variants.map((variant) => ({ kind: 'library' as const, name, dtype, variant })))
 
 /** Every kernel of the library: they are compiled when the package is built. */
 export const allLibraryKernels = (): LibraryKernel[] => [

@@ -20,8 +20,8 @@ export const APPLY_SCRATCH = 8 * APPLY_TILE
  * A matrix and a vector. Arguments: matrix, vector, to, inner length, strides (bytes) of rows and of the inner index. The
  * variant `columns` is for matrices whose rows are neighbours in memory.
  */
-export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
-  const { bytes, lane } = dtypeInfo[dtype!]
+export function applyKernel(w: Writer, dtype: DType, variant: string): void {
+  const { bytes, lane } = dtypeInfo[dtype]
   const [row, row1] = [w.parameter(2), w.parameter(3)]
   const [matrix, vector, to, inner, rowStride, innerStride] = [0, 1, 2, 3, 4, 5].map((i) => w.arg(i)) as Var[]
   const lanes = 16 / bytes
@@ -59,9 +59,9 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
       },
       () =>
         w.upTo(x, stop, bytes, () => {
-          value.set(w.load(dtype!, x))
+          value.set(w.load(dtype, x))
           sums.forEach((s, r) => {
-            s.set(s.add(w.load(dtype!, rows[r]!).mul(value)))
+            s.set(s.add(w.load(dtype, rows[r]!).mul(value)))
             rows[r]!.bump(innerStride!)
           })
         }),
@@ -71,7 +71,7 @@ export function applyKernel(w: Writer, [dtype]: readonly DType[], variant: strin
         }),
     )
     totals.forEach((t, r) => {
-      w.store(dtype!, to!.add(row.mul(bytes)), t, r * bytes)
+      w.store(dtype, to!.add(row.mul(bytes)), t, r * bytes)
     })
     row.bump(count)
   }

@@ -23,8 +23,8 @@ export class Bucket {
     private readonly w: Writer,
     private readonly dtype: DType,
   ) {
-    ;[this.low, this.high, this.x, this.scale] = [w.var('f64'), w.var('f64'), w.var('f64'), w.var('f64')]
-    ;[this.lastWide, this.number] = [w.var('i64'), w.var('i64')]
+    ;[this.low, this.high, this.x, this.scale] = w.vars('f64')
+    ;[this.lastWide, this.number] = w.vars('i64')
   }
 
   /** Nothing has been seen yet. */

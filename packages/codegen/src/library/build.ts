@@ -15,7 +15,7 @@ import { binSumsKernel, binsKernel } from './tally.js'
 import { updateKernel } from './update.js'
 import { Writer } from './writer.js'
 
-type Emitter = (w: Writer, types: readonly DType[], variant: string) => void
+type Emitter = (w: Writer, dtype: DType, variant: string) => void
 
 const emitters = {
   copy: copyKernel,
@@ -35,6 +35,6 @@ const emitters = {
 } satisfies Record<LibraryName, Emitter>
 
 /** Writes the body of a kernel of the library into a function with the parameters of `run`. */
-export function writeLibrary(e: Scope, { name, types, variant }: LibraryKernel): void {
-  emitters[name](new Writer(e), types, variant)
+export function writeLibrary(e: Scope, { name, dtype, variant }: LibraryKernel): void {
+  emitters[name](new Writer(e), dtype, variant)
 }

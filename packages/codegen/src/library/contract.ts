@@ -22,25 +22,19 @@ export const contractScratch = (dtype: DType): number => TILE_ROWS * (INNER_BLOC
  * with bytes from one row to the next that are two more arguments, laid out in a stack as the results are. The variant `direct` reads rows where
  * they are.
  */
-export function contractKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
+export function contractKernel(w: Writer, dtype: DType, variant: string): void {
   const minus = variant === 'minus'
   const direct = variant === 'direct'
-  const { bytes, lane } = dtypeInfo[dtype!]
+  const { bytes, lane } = dtypeInfo[dtype]
   const shape = SHAPES[lane]
-  const columns = tileColumns(dtype!)
+  const columns = tileColumns(dtype)
   const line = columns * bytes
-  const [row0, row1, col0, col1] = [2, 3, 6, 7].map((i) => w.parameter(i)) as [Var, Var, Var, Var]
-  const args = Array.from({ length: 13 }, (_, i) => w.arg(i))
-  const [table, right, to, rows, inner, width, rowStride] = args as [Var, Var, Var, Var, Var, Var, Var]
-  const [innerStride, toPitch, toSize, tiles, panels, all] = args.slice(7) as [Var, Var, Var, Var, Var, Var]
-  const variable = (): Var => w.var('i32')
-  const [at, b, end, from, k, valid, first, row, column, batch] = Array.from({ length: 10 }, variable) as [
-    ...[Var, Var, Var, Var, Var],
-    ...[Var, Var, Var, Var, Var],
-  ]
-  const [done, length, block, panelBytes, out, leftBlock] = Array.from({ length: 6 }, variable) as [Var, Var, Var, Var, Var, Var]
-  const [base, basePitch] = minus ? [w.arg(13), w.arg(14)] : [to, toPitch]
-  const [before, beforePitch] = [variable(), variable()]
+  const [row0, row1, , , col0, col1] = w.ranges()
+  const [table, right, to, rows, inner, width, rowStride, innerStride, toPitch, toSize, tiles, panels, all] = w.args()
+  const [at, b, end, from, k, valid, first, row, column, batch] = w.vars('i32')
+  const [done, length, block, panelBytes, out, leftBlock] = w.vars('i32')
+  const [base, basePitch] = minus ? w.args(13) : [to, toPitch]
+  const [before, beforePitch] = w.vars('i32')
   const tile = w.keep(w.scratch.add(TILE_ROWS * INNER_BLOCK * bytes))
   const sums = Array.from({ length: TILE_ROWS * TILE_VECTORS }, () => w.var('v128'))
   const rights = Array.from({ length: TILE_VECTORS }, () => w.var('v128'))
@@ -59,17 +53,17 @@ export function contractKernel(w: Writer, [dtype]: readonly DType[], variant: st
         valid.gt(r),
         () =>
           w.upTo(at, end, TILE_ROWS * bytes, () => {
-            w.store(dtype!, at, w.load(dtype!, k))
+            w.store(dtype, at, w.load(dtype, k))
             k.bump(innerStride)
           }),
-        () => w.upTo(at, end, TILE_ROWS * bytes, () => w.store(dtype!, at, w.num(0, lane))),
+        () => w.upTo(at, end, TILE_ROWS * bytes, () => w.store(dtype, at, w.num(0, lane))),
       )
       from.bump(rowStride)
     }
   }
 
-  const starts = direct ? Array.from({ length: TILE_ROWS }, variable) : []
-  const places = starts.map(variable)
+  const starts = direct ? Array.from({ length: TILE_ROWS }, () => w.var('i32')) : []
+  const places = starts.map(() => w.var('i32'))
 
   /** Where the block's part of a tile's rows begins. For rows that are not there the last one is read again. */
   const pointAtRows = (tileRow: Ex): void => {
@@ -138,15 +132,15 @@ export function contractKernel(w: Writer, [dtype]: readonly DType[], variant: st
     const elements = (value: (r: number) => Ex): void =>
       each((r) => {
         from.set(0)
-        w.upTo(from, k, bytes, () => w.store(dtype!, out.add(from), value(r)))
+        w.upTo(from, k, bytes, () => w.store(dtype, out.add(from), value(r)))
       })
-    const own = (r: number): Ex => w.load(dtype!, tile.add(from), cell(r, 0))
+    const own = (r: number): Ex => w.load(dtype, tile.add(from), cell(r, 0))
     const op = minus ? 'sub' : 'add'
     const joined = (): void =>
       w.if(
         whole,
         () => vectors((r, i) => w.vec(shape, op, w.loadVector(before, 16 * i), sum(r, i))),
-        () => elements((r) => w.load(dtype!, before.add(from)).op(op, own(r))),
+        () => elements((r) => w.load(dtype, before.add(from)).op(op, own(r))),
       )
     if (minus) joined()
     else

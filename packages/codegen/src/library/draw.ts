@@ -119,11 +119,11 @@ class Words {
  * draw makes two numbers.
  */
 function fixedDraws(w: Writer, dtype: DType): void {
-  const [i, end] = [w.parameter(2), w.parameter(3)]
-  const [to, states, increment, step, ends] = [0, 1, 2, 3, 4].map((k) => w.arg(k)) as Var[]
-  const piece = w.keep(i.op('div_u', step!).shl(4))
-  const stream = new Stream(w, states!.add(piece), increment!)
-  const at = w.keep(to!.add(i.shl(3)))
+  const [i, end] = w.ranges()
+  const [to, states, increment, step, ends] = w.args()
+  const piece = w.keep(i.op('div_u', step).shl(4))
+  const stream = new Stream(w, states.add(piece), increment)
+  const at = w.keep(to.add(i.shl(3)))
   const float = (bits: Ex): Ex =>
     bits
       .shrU(8)
@@ -138,7 +138,7 @@ function fixedDraws(w: Writer, dtype: DType): void {
     }
     at.bump(8)
   })
-  stream.save(ends!.add(piece))
+  stream.save(ends.add(piece))
 }
 
 const LOG2E = Math.LOG2E
@@ -166,10 +166,10 @@ function exponential(w: Writer, x: Ex): Ex {
  * tail is drawn, or a comparison is close, it stops: at a position that is not the last, after the draw for it.
  */
 function normals(w: Writer): void {
-  const [to, i, end, state, out, tables] = [0, 1, 2, 3, 4, 5].map((k) => w.arg(k)) as [Var, Var, Var, Var, Var, Var]
+  const [to, i, end, state, out, tables] = w.args()
   const stream = new Stream(w, state, state.add(16))
-  const [layer, stopped] = [w.var('i32'), w.var('i32')]
-  const [x, position, y, e] = [w.var('f64'), w.var('f64'), w.var('f64'), w.var('f64')]
+  const [layer, stopped] = w.vars('i32')
+  const [x, position, y, e] = w.vars('f64')
   const first = w.var('i64')
   const accept = (): void => {
     w.store('float64', to.add(i.shl(3)), x)
@@ -222,7 +222,7 @@ function normals(w: Writer): void {
  * out (state, what is left), most, from (64 bits).
  */
 function integers(w: Writer, dtype: DType): void {
-  const [to, i, end, state, out, most] = [0, 1, 2, 3, 4, 5].map((k) => w.arg(k)) as [Var, Var, Var, Var, Var, Var]
+  const [to, i, end, state, out, most] = w.args()
   const from = w.arg(6, 'i64')
   const { bytes, lane } = dtypeInfo[dtype]
   const words = new Words(w, state)
@@ -252,13 +252,13 @@ function integers(w: Writer, dtype: DType): void {
  * while it is too large. Arguments: data, first and last draw, length of a line (at least 2), state in and out as of `integers`.
  */
 function shuffles(w: Writer, dtype: DType): void {
-  const [data, i, end, length, state, out] = [0, 1, 2, 3, 4, 5].map((k) => w.arg(k)) as [Var, Var, Var, Var, Var, Var]
+  const [data, i, end, length, state, out] = w.args()
   const { bytes } = dtypeInfo[dtype]
   const words = new Words(w, state)
   const draws = w.keep(length.sub(1))
   const line = w.keep(data.add(i.op('div_u', draws).mul(length).mul(bytes)))
   const most = w.keep(draws.sub(i.op('rem_u', draws)))
-  const [mask, place] = [w.var('i32'), w.var('i32')]
+  const [mask, place] = w.vars('i32')
   w.upTo(i, end, 1, () => {
     mask.set(w.i32(-1).shrU(most.op('clz')))
     w.e.doWhile(() => {
@@ -279,9 +279,9 @@ function shuffles(w: Writer, dtype: DType): void {
   words.save(out)
 }
 
-export function drawKernel(w: Writer, [dtype]: readonly DType[], variant: string): void {
+export function drawKernel(w: Writer, dtype: DType, variant: string): void {
   if (variant === 'normals') normals(w)
-  else if (variant === 'integers') integers(w, dtype!)
-  else if (variant === 'shuffles') shuffles(w, dtype!)
-  else fixedDraws(w, dtype!)
+  else if (variant === 'integers') integers(w, dtype)
+  else if (variant === 'shuffles') shuffles(w, dtype)
+  else fixedDraws(w, dtype)
 }

@@ -77,9 +77,9 @@ export class LineSorter {
     this.keysB = w.keep(this.keysA.add(room.mul(bytes)))
     this.placesA = w.keep(this.keysB.add(room.mul(bytes)))
     this.placesB = w.keep(this.placesA.add(room.shl(2)))
-    ;[this.keys, this.others, this.places, this.otherPlaces] = [w.var('i32'), w.var('i32'), w.var('i32'), w.var('i32')]
-    ;[this.from, this.length, this.given, this.i] = [w.var('i32'), w.var('i32'), w.var('i32'), w.var('i32')]
-    ;[this.slot, this.target, this.place, this.done] = [w.var('i32'), w.var('i32'), w.var('i32'), w.var('i32')]
+    ;[this.keys, this.others, this.places, this.otherPlaces] = w.vars('i32')
+    ;[this.from, this.length, this.given, this.i] = w.vars('i32')
+    ;[this.slot, this.target, this.place, this.done] = w.vars('i32')
     this.key = w.var(lane)
     this.bucket = new Bucket(w, dtype)
   }
@@ -141,8 +141,8 @@ export class LineSorter {
     const { w, key, keys, i, slot, type, keyBytes, places, place, pairs } = this
     const { lane } = dtypeInfo[type]
     // The largest so far waits for its place, before which is `last`.
-    const [last, held, least, other] = [w.var(lane), w.var(lane), w.var(lane), w.var(lane)]
-    const [heldPlace, leastPlace, placeSlot] = [w.var('i32'), w.var('i32'), w.var('i32')]
+    const [last, held, least, other] = w.vars(lane)
+    const [heldPlace, leastPlace, placeSlot] = w.vars('i32')
     const swapped = w.var('i32')
     last.set(0)
     w.store(type, keys.sub(keyBytes), last)
@@ -246,7 +246,7 @@ export class LineSorter {
         w.store('uint32', slot, w.load('uint32', slot).add(1))
       }
     })
-    const [own, shift, sum, held, end] = Array.from({ length: 5 }, () => w.var('i32')) as [Var, Var, Var, Var, Var]
+    const [own, shift, sum, held, end] = w.vars('i32')
     const swap = (a: Var, b: Var): void => {
       held.set(a)
       a.set(b)

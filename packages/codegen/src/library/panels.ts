@@ -1,5 +1,5 @@
 import { type DType, dtypeInfo, INNER_BLOCK } from '@weldarray/ir'
-import type { Var, Writer } from './writer.js'
+import type { Writer } from './writer.js'
 
 /** Rows of a tile. */
 export const TILE_ROWS = 4
@@ -17,13 +17,13 @@ export const tileColumns = (dtype: DType): number => (16 / dtypeInfo[dtype].byte
  * Arguments: addresses of the matrices, to, inner length, columns, strides (bytes) of the inner index and of columns, panels
  * of a matrix, panels of all.
  */
-export function panelsKernel(w: Writer, [dtype]: readonly DType[]): void {
-  const { bytes, lane } = dtypeInfo[dtype!]
-  const columns = tileColumns(dtype!)
-  const [row, row1] = [w.parameter(2), w.parameter(3)]
-  const [table, to, inner, width, innerStride, columnStride, panels, all] = Array.from({ length: 8 }, (_, i) => w.arg(i)) as Var[]
-  const [from, at, end, k, valid, c] = Array.from({ length: 6 }, () => w.var('i32')) as [Var, Var, Var, Var, Var, Var]
-  const [left, length, block] = [w.var('i32'), w.var('i32'), w.var('i32')]
+export function panelsKernel(w: Writer, dtype: DType): void {
+  const { bytes, lane } = dtypeInfo[dtype]
+  const columns = tileColumns(dtype)
+  const [row, row1] = w.ranges()
+  const [table, to, inner, width, innerStride, columnStride, panels, all] = w.args()
+  const [from, at, end, k, valid, c] = w.vars('i32')
+  const [left, length, block] = w.vars('i32')
   const line = columns * bytes
   const vectors = (): void => {
     for (let v = 0; v < TILE_VECTORS; v++) w.storeVector(at, w.loadVector(from, 16 * v), 16 * v)
@@ -36,22 +36,22 @@ export function panelsKernel(w: Writer, [dtype]: readonly DType[]): void {
       () => {
         w.if(
           k.ltU(valid.mul(bytes)),
-          () => w.store(dtype!, at.add(k), w.load(dtype!, c)),
-          () => w.store(dtype!, at.add(k), w.num(0, lane)),
+          () => w.store(dtype, at.add(k), w.load(dtype, c)),
+          () => w.store(dtype, at.add(k), w.num(0, lane)),
         )
-        c.bump(columnStride!)
+        c.bump(columnStride)
         k.bump(bytes)
       },
     )
   }
   w.upTo(row, row1, 1, () => {
-    const panel = w.keep(row.op('rem_u', panels!))
-    from.set(w.load('int32', table!.add(row.op('div_u', panels!).shl(2))))
-    from.bump(panel.mul(columns).mul(columnStride!))
-    valid.set(width!.sub(panel.mul(columns)))
+    const panel = w.keep(row.op('rem_u', panels))
+    from.set(w.load('int32', table.add(row.op('div_u', panels).shl(2))))
+    from.bump(panel.mul(columns).mul(columnStride))
+    valid.set(width.sub(panel.mul(columns)))
     valid.set(valid.ltU(columns).pick(valid, w.i32(columns)))
-    block.set(to!)
-    left.set(inner!)
+    block.set(to)
+    left.set(inner)
     w.while(
       () => left,
       () => {
@@ -61,14 +61,14 @@ export function panelsKernel(w: Writer, [dtype]: readonly DType[]): void {
         const each = (body: () => void): void =>
           w.upTo(at, end, line, () => {
             body()
-            from.bump(innerStride!)
+            from.bump(innerStride)
           })
         w.if(
-          valid.eq(columns).and(columnStride!.eq(bytes)),
+          valid.eq(columns).and(columnStride.eq(bytes)),
           () => each(vectors),
           () => each(elements),
         )
-        block.bump(all!.mul(length).mul(line))
+        block.bump(all.mul(length).mul(line))
         left.set(left.sub(length))
       },
     )

@@ -1,5 +1,5 @@
 import { type DType, dtypeInfo } from '@weldarray/ir'
-import type { Ex, Shape, Var, Writer } from './writer.js'
+import type { Ex, Shape, Writer } from './writer.js'
 
 /*
  * Where the extreme of a line is: not every element is asked whether it is larger than all before it, but blocks of some vectors are,
@@ -39,17 +39,16 @@ export const PEAKS_SCRATCH = 16
  * Rows are lines, blocks their parts. Arguments: elements, to (a position in the line, 64 bits, for each part), length of a line, elements
  * of a part, parts of a line. The variant says which extreme.
  */
-export function peaksKernel(w: Writer, [type]: readonly DType[], variant: string): void {
-  const dtype = type!
+export function peaksKernel(w: Writer, dtype: DType, variant: string): void {
   const { bytes, lane, kind } = dtypeInfo[dtype]
   const largest = variant === 'max'
   const isFloat = kind === 'float'
   const lanes = lanesOf(dtype)
-  const [row, row1, part0, part1] = [2, 3, 4, 5].map((i) => w.parameter(i)) as [Var, Var, Var, Var]
-  const [from, to, length, size, parts] = [0, 1, 2, 3, 4].map((i) => w.arg(i)) as [Var, Var, Var, Var, Var]
-  const [part, at, end, line, place, block] = Array.from({ length: 6 }, () => w.var('i32')) as [Var, Var, Var, Var, Var, Var]
-  const [found, isNan] = [w.var('i32'), w.var('i32')]
-  const [best, x] = [w.var(lane), w.var(lane)]
+  const [row, row1, part0, part1] = w.ranges()
+  const [from, to, length, size, parts] = w.args()
+  const [part, at, end, line, place, block] = w.vars('i32')
+  const [found, isNan] = w.vars('i32')
+  const [best, x] = w.vars(lane)
   const isBeyond = (): Ex => {
     if (!isFloat && kind !== 'signed') return largest ? x.gtU(best) : x.ltU(best)
     return largest ? x.gt(best) : x.lt(best)
@@ -74,8 +73,8 @@ export function peaksKernel(w: Writer, [type]: readonly DType[], variant: string
   /** Whole blocks, as far as there is no NaN. */
   const inBlocks = ({ shape, extreme, beyond }: NonNullable<ReturnType<typeof lanesOf>>): void => {
     const chains = Array.from({ length: CHAINS }, () => w.var('v128'))
-    const [bests, v, nans, nothing] = [w.var('v128'), w.var('v128'), w.var('v128'), w.var('v128')]
-    const [stop, i] = [w.var('i32'), w.var('i32')]
+    const [bests, v, nans, nothing] = w.vars('v128')
+    const [stop, i] = w.vars('i32')
     const blockBytes = 16 * CHAINS * ROUNDS
     const whole = w.keep(at.add(end.sub(at).and(-blockBytes)))
     bests.set(w.splat(shape, best))

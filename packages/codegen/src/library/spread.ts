@@ -1,7 +1,7 @@
 import { type DType, dtypeInfo } from '@weldarray/ir'
 import { Bucket } from './bucket.js'
 import { LineSorter } from './line-sort.js'
-import type { Ex, Var, Writer } from './writer.js'
+import type { Ex, Writer } from './writer.js'
 
 /*
  * Long lines by all threads: elements go to buckets by value, about as many to each as the first cache holds, and each bucket is then
@@ -19,17 +19,12 @@ export const SPREAD_PHASES = { reach: 0, count: 1, place: 2, finish: 3 } as cons
  * `place` elements, tables of where the buckets of a part go, elements and positions in their new order;
  * `finish` elements, positions, where buckets begin (and the last one ends), to. Rows are buckets.
  */
-export function spreadKernel(w: Writer, [type]: readonly DType[], variant: string): void {
-  const dtype = type!
+export function spreadKernel(w: Writer, dtype: DType, variant: string): void {
   const { bytes } = dtypeInfo[dtype]
   const pairs = variant === 'pairs'
-  const [row, row1] = [w.parameter(2), w.parameter(3)]
-  const [phase, length, size, last, a, b, c, d, room] = Array.from({ length: 9 }, (_, i) => w.arg(i)) as Var[] as [
-    ...[Var, Var, Var, Var],
-    ...[Var, Var, Var, Var],
-    Var,
-  ]
-  const [i, end, slot, target, table] = Array.from({ length: 5 }, () => w.var('i32')) as [Var, Var, Var, Var, Var]
+  const [row, row1] = w.ranges()
+  const [phase, length, size, last, a, b, c, d, room] = w.args()
+  const [i, end, slot, target, table] = w.vars('i32')
   const bucket = new Bucket(w, dtype)
   const tableBytes = w.keep(last.add(1).shl(2))
   const eachPart = (body: () => void): void =>

@@ -16,8 +16,8 @@ function eachPart(
   binBytes: number,
   body: (at: Var, end: Var, own: Var) => void,
 ): void {
-  const [row, row1] = [w.parameter(2), w.parameter(3)]
-  const [at, end, own] = [w.var('i32'), w.var('i32'), w.var('i32')]
+  const [row, row1] = w.ranges()
+  const [at, end, own] = w.vars('i32')
   w.upTo(row, row1, 1, () => {
     own.set(parts.add(row.mul(bins).mul(binBytes)))
     w.fillBytes(own, 0, bins.mul(binBytes))
@@ -44,37 +44,37 @@ function addTo(w: Writer, weights: Ex | null, own: Ex, bin: Ex, at: Ex): void {
  * Arguments: doubles, weights, parts' bins, number of bins, elements, elements of a part, edges, first edge, last edge, bins
  * by width.
  */
-export function binsKernel(w: Writer, _: readonly DType[], variant: string): void {
-  const [from, weights, parts, bins, length, size, edges] = [0, 1, 2, 3, 4, 5, 6].map((i) => w.arg(i)) as Var[]
-  const [first, last, scale] = [7, 8, 9].map((i) => w.arg(i, 'f64')) as Var[]
+export function binsKernel(w: Writer, _: DType, variant: string): void {
+  const [from, weights, parts, bins, length, size, edges] = w.args()
+  const [first, last, scale] = w.args(7, 'f64')
   const weighted = variant === 'weights'
   const x = w.var('f64')
   const bin = w.var('i32')
-  const top = w.keep(bins!.sub(1))
+  const top = w.keep(bins.sub(1))
   const edge = w.var('i32')
-  eachPart(w, parts!, bins!, length!, size!, weighted ? 8 : 4, (at, end, own) =>
+  eachPart(w, parts, bins, length, size, weighted ? 8 : 4, (at, end, own) =>
     w.upTo(at, end, 1, () => {
-      x.set(w.load('float64', from!.add(at.shl(3))))
-      w.if(x.ge(first!).and(x.le(last!)), () => {
-        bin.set(x.sub(first!).mul(scale!).to('i32', 'trunc_s_sat.f64'))
+      x.set(w.load('float64', from.add(at.shl(3))))
+      w.if(x.ge(first).and(x.le(last)), () => {
+        bin.set(x.sub(first).mul(scale).to('i32', 'trunc_s_sat.f64'))
         bin.set(bin.gtU(top).pick(top, bin))
-        edge.set(edges!.add(bin.shl(3)))
+        edge.set(edges.add(bin.shl(3)))
         bin.set(bin.sub(x.lt(w.load('float64', edge))))
         bin.set(bin.add(x.ge(w.load('float64', edge, 8)).and(bin.ltU(top))))
-        addTo(w, weighted ? weights! : null, own, bin, at)
+        addTo(w, weighted ? weights : null, own, bin, at)
       })
     }),
   )
 }
 
 /** Adds the bins of all parts, in order: counts (32 bits) as 64-bit integers, sums as they are. Arguments: parts' bins, to, number of bins, parts. */
-export function binSumsKernel(w: Writer, _: readonly DType[], variant: string): void {
-  const [i, end] = [w.parameter(2), w.parameter(3)]
-  const [own, to, bins, parts] = [0, 1, 2, 3].map((k) => w.arg(k)) as [Var, Var, Var, Var]
+export function binSumsKernel(w: Writer, _: DType, variant: string): void {
+  const [i, end] = w.ranges()
+  const [own, to, bins, parts] = w.args()
   const weighted = variant === 'weights'
   const [type, bytes] = weighted ? (['float64', 8] as const) : (['uint32', 4] as const)
   const total = w.var(weighted ? 'f64' : 'i32')
-  const [at, part] = [w.var('i32'), w.var('i32')]
+  const [at, part] = w.vars('i32')
   w.upTo(i, end, 1, () => {
     at.set(own.add(i.mul(bytes)))
     total.set(w.load(type, at))

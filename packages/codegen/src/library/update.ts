@@ -21,17 +21,16 @@ function changed(change: Change, dtype: DType, x: () => Ex, y: Ex): Ex {
  * goes through all positions, and changes those that are among its own, so that it can be done again. The variant is the change.
  * Arguments: array, positions (32 bits), values, to, number of positions, bytes from one value to the next.
  */
-export function updateKernel(w: Writer, [type]: readonly DType[], variant: string): void {
-  const dtype = type!
+export function updateKernel(w: Writer, dtype: DType, variant: string): void {
   const { bytes } = dtypeInfo[dtype]
-  const [row0, row1] = [w.parameter(2), w.parameter(3)]
-  const [from, positions, values, to, count, step] = [0, 1, 2, 3, 4, 5].map((i) => w.arg(i)) as Ex[]
+  const [row0, row1] = w.ranges()
+  const [from, positions, values, to, count, step] = w.args()
   const own = w.keep(row1.sub(row0))
-  const start = w.keep(to!.add(row0.mul(bytes)))
-  w.copyBytes(start, from!.add(row0.mul(bytes)), own.mul(bytes))
-  const at = w.keep(positions!)
-  const end = w.keep(at.add(count!.shl(2)))
-  const value = w.keep(values!)
+  const start = w.keep(to.add(row0.mul(bytes)))
+  w.copyBytes(start, from.add(row0.mul(bytes)), own.mul(bytes))
+  const at = w.keep(positions)
+  const end = w.keep(at.add(count.shl(2)))
+  const value = w.keep(values)
   const place = w.var('i32')
   w.upTo(at, end, 4, () => {
     place.set(w.load('int32', at).sub(row0))
@@ -43,6 +42,6 @@ export function updateKernel(w: Writer, [type]: readonly DType[], variant: strin
         changed(variant as Change, dtype, () => w.load(dtype, slot), w.load(dtype, value)),
       )
     })
-    value.bump(step!)
+    value.bump(step)
   })
 }

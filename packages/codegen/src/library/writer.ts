@@ -102,6 +102,11 @@ export class Writer {
     return new Var(this, 'i32', this.e.parameter(index))
   }
 
+  /** What a call works on, the arguments of `run`: rows from … to, blocks from … to, columns from … to; as many as are taken. */
+  *ranges(): Generator<Var, never> {
+    for (let index = 2; ; index++) yield this.parameter(index)
+  }
+
   /** An instruction by its name; `convert_u.i64` is in a table of its own. */
   instruction(type: Type, name: string): (...args: Ref[]) => Ref {
     return name.split('.').reduce((table, part) => (table as never)[part], this.e.m[type] as unknown) as never
@@ -122,6 +127,16 @@ export class Writer {
     const { m } = this.e
     const at = ARGUMENT_BYTES * index
     return this.keep(new Ex(this, type, () => m[type].load(at, 0, this.params.ref())))
+  }
+
+  /** Such arguments one after the other, as many as are taken: `const [from, to] = w.args()`. */
+  *args(first = 0, type: Exclude<Type, 'v128'> = 'i32'): Generator<Var, never> {
+    for (let index = first; ; index++) yield this.arg(index, type)
+  }
+
+  /** Variables of one type, as many as are taken. */
+  *vars(type: Type): Generator<Var, never> {
+    for (;;) yield this.var(type)
   }
 
   var(type: Type, start: Num = 0): Var {

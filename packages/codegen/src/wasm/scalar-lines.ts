@@ -18,7 +18,7 @@ export function scalarOperation(e: Scope, code: readonly Instruction[], c: Instr
       args.map((a) => values[a]!),
     )[0]!.get()
   const row = emitters[c.op as keyof typeof emitters]
-  const from = code[args[c.op === 'cast' ? 0 : args.length - 1]!]!.dtype
+  const from = code[args[args.length - 1]!]!.dtype
   const value = row.scalar(e, { from, to: c.dtype }, ...args.map((a) => values[a]!))
   return row.leaves ? wrapScalar(e, c.dtype, value) : value
 }

@@ -93,7 +93,7 @@ export class VectorLines {
     const args = indices.map((a) => values[a]!)
     if ('slot' in c || c.op === 'scan') return this.special(c, args, step)
     const row = emitters[c.op as keyof typeof emitters]
-    const from = code[indices[c.op === 'cast' ? 0 : indices.length - 1]!]!.dtype
+    const from = code[indices[indices.length - 1]!]!.dtype
     const type: OpType = { from, to: c.dtype }
     const shaped = row.vector?.(vector, type, ...args) ?? this.registerwise(row.simd, type, args)
     if (shaped === null) return vector.lanewise(row, type, args)

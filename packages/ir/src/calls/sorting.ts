@@ -40,7 +40,7 @@ export function bisectInto(from: TypedArray, keys: TypedArray, right: boolean, t
 }
 
 /** What is at some ranks of each line when it is sorted; NaN in lines of nothing. */
-export function ranksInto(from: TypedArray, length: number, ranks: TypedArray, to: TypedArray): void {
+function ranksInto(from: TypedArray, length: number, ranks: TypedArray, to: TypedArray): void {
   const count = ranks.length
   if (length === 0) to.fill(NaN as never)
   for (let line = 0; length > 0 && line * count < to.length; line++) {
@@ -49,9 +49,8 @@ export function ranksInto(from: TypedArray, length: number, ranks: TypedArray, t
   }
 }
 
-const lineOf = (op: string, { shape }: TypeOf): number => {
+function needAxis(op: string, { shape }: TypeOf): void {
   if (shape.length === 0) throw new ShapeError(`${op}: a 0-d array has no axis to sort along`)
-  return shape[shape.length - 1]!
 }
 
 const lastOf = (shape: readonly number[]): number => (sizeOf(shape) === 0 ? 0 : shape[shape.length - 1]!)
@@ -63,7 +62,7 @@ export const sorting = {
     attributes: [],
     strided: false,
     infer: ([source]) => {
-      lineOf('sort', source!)
+      needAxis('sort', source!)
       return { dtype: source!.dtype, shape: source!.shape }
     },
     compute: ([source], _, to) => sortLines(source!.data, lastOf(source!.view.shape), to),
@@ -73,7 +72,7 @@ export const sorting = {
     attributes: [],
     strided: false,
     infer: ([source]) => {
-      lineOf('argsort', source!)
+      needAxis('argsort', source!)
       return { dtype: 'bigint64', shape: source!.shape }
     },
     compute: ([source], _, to) => orderLines(source!.data, lastOf(source!.view.shape), to as BigInt64Array),
@@ -97,7 +96,7 @@ export const sorting = {
     attributes: [],
     strided: false,
     infer: ([source, ranks]) => {
-      lineOf('ranked', source!)
+      needAxis('ranked', source!)
       if (source!.dtype !== 'float64' || ranks!.dtype !== 'int32')
         throw new DTypeError(
           `ranked: elements of dtype ${source!.dtype}, ranks of dtype ${ranks!.dtype}, expected float64 and int32`,

@@ -12,12 +12,12 @@ export const CHANGES = ['set', 'add', 'mul', 'div', 'min', 'max'] as const
 export type Change = (typeof CHANGES)[number]
 
 /** dtypes that positions are counted in. */
-export const POSITION_TYPES: readonly DType[] = ['int32', 'bigint64']
+const POSITION_TYPES: readonly DType[] = ['int32', 'bigint64']
 
 type Step = (x: Scalar, y: Scalar) => Scalar
 
 /** One value and what is at its place; the result is rounded or wrapped when it is stored. Of bool, `add` is or, `mul` is and. */
-export function changeOf(change: Change, dtype: DType): Step {
+function changeOf(change: Change, dtype: DType): Step {
   const { lane } = dtypeInfo[dtype]
   const steps: Record<Change, (x: number, y: number) => number> = {
     set: (_, y) => y,

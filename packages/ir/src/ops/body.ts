@@ -7,7 +7,7 @@ import type { Composite } from './types.js'
 type Arg = Node | number
 
 /**
- * The pen with which composites are written: `b.add(b.mul(x, 3), y)`.
+ * What composites are written with: `b.add(b.mul(x, 3), y)`.
  * Plain numbers become literals of the other operand's dtype.
  */
 export class Body {

@@ -20,7 +20,7 @@ export type MapOp = NamedOp | LoopOp
 
 export const mapOps: Readonly<Record<NamedOp, Primitive | Composite>> = table
 
-export const isNamedOp = (name: string): name is NamedOp => Object.hasOwn(table, name)
+const isNamedOp = (name: string): name is NamedOp => Object.hasOwn(table, name)
 
 export const isMapOp = (name: string): name is MapOp => isNamedOp(name) || isLoopOp(name)
 

@@ -182,7 +182,7 @@ export function loopRef(loop: Loop, refOf: (op: MapOp, from: DType) => Ref): Ref
   const { carried, invariants, lines, next, test, limit, head } = loop
   const dtypes: DType[] = [...carried, ...invariants, ...lines.map((l) => l.dtype)]
   const first = dtypes.length - lines.length
-  const fns = lines.map((l) => (l.op === 'lit' ? null : refOf(l.op, dtypes[l.args[l.op === 'cast' ? 0 : l.args.length - 1]!]!)))
+  const fns = lines.map((l) => (l.op === 'lit' ? null : refOf(l.op, dtypes[l.args[l.args.length - 1]!]!)))
   return (...all) => {
     const [enter, operands] = loopParts<Scalar>(loop, all)
     const values: Scalar[] = [...operands]

@@ -1,4 +1,4 @@
-import { type DType, dtypeInfo, type Scalar } from '../dtype.js'
+import { type DType, dtypeInfo, limitsOf, type Scalar } from '../dtype.js'
 import type { PrimitiveOp } from './primitives.js'
 import type { Accepts } from './types.js'
 
@@ -14,11 +14,10 @@ export interface ReduceDef {
 }
 
 const extreme = (dtype: DType, top: boolean): Scalar => {
-  const { kind, bytes, big } = dtypeInfo[dtype]
+  const { kind, big } = dtypeInfo[dtype]
   if (kind === 'float') return top ? Infinity : -Infinity
   if (kind === 'bool') return top ? 1 : 0
-  const bits = BigInt(8 * bytes)
-  const value = kind === 'unsigned' ? (top ? (1n << bits) - 1n : 0n) : top ? (1n << (bits - 1n)) - 1n : -(1n << (bits - 1n))
+  const value = limitsOf(dtype)[top ? 1 : 0]
   return big ? value : Number(value)
 }
 

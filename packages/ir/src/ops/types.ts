@@ -24,6 +24,7 @@ export interface Primitive extends Common {
   readonly kind: 'primitive'
   /** Specified for some operands only: for what composites make of it. */
   readonly partial?: boolean
+  /** Given the dtype of its last operand, which all have but a condition. */
   // biome-ignore lint/suspicious/noExplicitAny: operands are number or bigint according to dtype
   readonly ref: (dtype: DType) => (...args: any[]) => Scalar
 }

@@ -8,45 +8,57 @@ export interface Builder {
   readonly values: (result: Node) => readonly Node[]
   /** The result is there once the loop has ended and not before: it is in memory, and who uses it waits for another stage. */
   readonly waits: boolean
+  /** No loop is made for the node itself. */
+  readonly hasNoLoop: boolean
+  /** A loop computes it element by element, and hands it on to what it computes of it. */
+  readonly isElementwise: boolean
+  /** The operands that a loop computes together with the node, where it computes the node. */
+  readonly computedWith: (node: Node) => readonly Node[]
+  /** The operands that are read from memory, at other places than the node's own. */
+  readonly readBy: (node: Node) => readonly Node[]
 }
-
-const store: Builder = { space: (node) => node.shape, values: (node) => [node], waits: false }
-
-const merge: Builder = { space: (node) => node.args[0]!.shape, values: (node) => node.args, waits: true }
-
-const scatter: Builder = merge
-
-/** No loop makes its result. */
-const call: Builder = { ...store, waits: true }
-
-/** Its parts' loops store to slices of it: nothing is left to do. */
-const join: Builder = { ...store, waits: true }
-
-/** The builder of each kind of node that is not elementwise; all others are stored, if their elements are wanted at all. */
-const builders: Partial<Record<NodeKind, Builder>> = { reduce: merge, scatter, call, join }
-
-export const builderOf = (node: Node): Builder => builders[node.kind] ?? store
-
-/** Whether no loop is made for the node itself. */
-export const hasNoLoop = (node: Node): boolean => node.kind === 'call' || node.kind === 'join'
-
-/** Nodes that a loop computes element by element, and hands on to what it computes of them. */
-export const isElementwise = (node: Node): boolean => node.kind === 'map' || node.kind === 'gather' || node.kind === 'scan'
 
 const NONE: readonly Node[] = []
+const none = (): readonly Node[] => NONE
+const operands = (node: Node): readonly Node[] => node.args
 
-/** The operands that a loop computes together with the node, where it computes the node. */
-export function computedWith(node: Node): readonly Node[] {
-  if (node.kind === 'map' || node.kind === 'scan') return node.args
-  return node.kind === 'gather' ? node.args.slice(1) : NONE
+/** What is there, or stored if its elements are wanted at all. */
+const store: Builder = {
+  space: (node) => node.shape,
+  values: (node) => [node],
+  waits: false,
+  hasNoLoop: false,
+  isElementwise: false,
+  computedWith: none,
+  readBy: none,
 }
 
-/** The operands that are read from memory, at other places than the node's own. */
-export function readBy(node: Node): readonly Node[] {
-  if (node.kind === 'view') return isScalar(node.args[0]) ? NONE : node.args
-  if (node.kind === 'gather') return node.args.slice(0, 1)
-  return node.kind === 'call' ? node.args : NONE
+const elementwise: Builder = { ...store, isElementwise: true, computedWith: operands }
+
+const merge: Builder = { ...store, space: (node) => node.args[0]!.shape, values: operands, waits: true }
+
+/** The builder of each kind of node. */
+const builders: Readonly<Record<NodeKind, Builder>> = {
+  input: store,
+  const: store,
+  param: store,
+  iota: store,
+  map: elementwise,
+  view: { ...store, readBy: (node) => (isScalar(node.args[0]!) ? NONE : node.args) },
+  gather: { ...elementwise, computedWith: (node) => node.args.slice(1), readBy: (node) => node.args.slice(0, 1) },
+  scan: elementwise,
+  reduce: merge,
+  scatter: merge,
+  call: { ...store, waits: true, hasNoLoop: true, readBy: operands },
+  // Its parts' loops store to slices of it: nothing is left to do.
+  join: { ...store, waits: true, hasNoLoop: true },
 }
+
+export const builderOf = (node: Node): Builder => builders[node.kind]
+export const hasNoLoop = (node: Node): boolean => builders[node.kind].hasNoLoop
+export const isElementwise = (node: Node): boolean => builders[node.kind].isElementwise
+export const computedWith = (node: Node): readonly Node[] => builders[node.kind].computedWith(node)
+export const readBy = (node: Node): readonly Node[] => builders[node.kind].readBy(node)
 
 /** Whether an operand is in memory as `node` needs it, without a loop that puts it there: an input, or a view, in a layout that it takes. */
 export function isInPlace(node: Node, operand: Node): boolean {
@@ -58,5 +70,5 @@ export function isInPlace(node: Node, operand: Node): boolean {
 }
 
 /** A view of something that is put into memory. */
-export const isLaidOut = (node: Node): node is Node & { kind: 'view' } =>
+const isLaidOut = (node: Node): node is Node & { kind: 'view' } =>
   node.kind === 'view' && !isScalar(node.args[0]) && node.args[0].kind !== 'input'

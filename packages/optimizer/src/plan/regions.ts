@@ -9,7 +9,7 @@ const LOOP = 64
 export function weight(op: MapOp): number {
   const def = opOf(op)
   if (def.kind === 'loop') return LOOP
-  if (def.kind === 'composite') return 'widen' in def && def.widen ? 32 : 4
+  if (def.kind === 'composite') return def.widen ? 32 : 4
   return op === 'div' || op === 'sqrt' || op === 'fmod' || op === 'floordiv' || op === 'floorrem' ? 4 : 1
 }
 

@@ -28,7 +28,7 @@ export interface Rule {
   readonly kinds: readonly Kind[]
 }
 
-export const numbers: readonly Kind[] = ['signed', 'unsigned', 'float']
+const numbers: readonly Kind[] = ['signed', 'unsigned', 'float']
 export const everything: readonly Kind[] = ['bool', ...numbers]
 export const whole: readonly Kind[] = ['bool', 'signed', 'unsigned']
 export const float: readonly Kind[] = ['float']

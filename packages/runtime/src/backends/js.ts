@@ -88,7 +88,7 @@ export class JsKernel {
     if (c.op === 'gather' && 'slot' in c) return this.gather(c.slot, lanes[c.args[0]!]!, lane)
     if (!('args' in c)) return null
     if (isLoopOp(c.op)) return this.rounds(i, c.op, c.args)
-    const from = loop.source.code[c.args[c.op === 'cast' ? 0 : c.args.length - 1]!]!.dtype
+    const from = loop.source.code[c.args[c.args.length - 1]!]!.dtype
     const compute: JsLoop = loopFor(c.op as NamedOp, from, c.dtype)
     const a = lanes[c.args[0]!]!
     const b = lanes[c.args[1] ?? c.args[0]!]!

@@ -5,7 +5,7 @@ import { faultOfDirectory } from './trust.js'
 import { userCacheDirectory } from './user-directory.js'
 
 /** The layout of the directory and of its files. A new layout gets a directory of its own, beside the old one. */
-export const FORMAT = 1
+const FORMAT = 1
 
 /** Directories that were looked at: whether they are fit to hold code. */
 const fit = new Map<string, boolean>()

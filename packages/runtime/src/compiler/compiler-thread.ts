@@ -7,7 +7,7 @@ import { Patience } from '../team/patience.js'
 import { ANSWERS, type Answer, READY, type Request, type Setup, STAGE, STAGES, THREAD, WORDS, WORKING } from './protocol.js'
 
 /** How long a thread may take to start and load. */
-export const START_MS = 2000
+const START_MS = 2000
 
 /** Silence of a thread that was ready, with work to do. A kernel takes a few milliseconds. */
 const SILENCE_MS = 10_000

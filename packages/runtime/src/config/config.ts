@@ -16,7 +16,7 @@ export type Warning = 'off' | 'implicit'
 export interface Settings {
   /** Threads that compute, the calling one included. */
   threads: number
-  /** Bytes that arrays may occupy. What lies beyond the 4 GiB heap is held in ordinary buffers. */
+  /** Bytes that arrays may occupy, of the 4 GiB that one memory addresses. */
   maxMemory: number
   /** Bytes that a file in the system's folder for temporary files may take for arrays that do not fit into memory; 0 for no file. */
   spill: number

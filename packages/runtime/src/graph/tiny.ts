@@ -73,7 +73,7 @@ const step = (v: Node): number => (v.kind === 'const' ? 0 : 1)
 
 export function tinyMap(op: MapOp, operands: readonly Node[], dtype: DType, shape: Shape): Memory {
   if (isLoopOp(op)) return tinyRounds(op, operands, dtype, shape)
-  const from = operands[op === 'cast' ? 0 : operands.length - 1]!.dtype
+  const from = operands[operands.length - 1]!.dtype
   const loop = loopFor(op, from, dtype)
   const n = sizeOf(shape)
   const out = smallArray(dtype, n)

@@ -47,13 +47,13 @@ function heldIn(mask: Memory): number {
   return count
 }
 
-export function selectedInJs(mask: Memory, from: Memory): Memory {
+function selectedInJs(mask: Memory, from: Memory): Memory {
   const result = allocateMemory(from.dtype, heldIn(mask))
   compressInto(mask.data, from.data, result.data)
   return result
 }
 
-export function positionsInJs(mask: Memory, dtype: 'int32' | 'bigint64'): Memory {
+function positionsInJs(mask: Memory, dtype: 'int32' | 'bigint64'): Memory {
   const result = allocateMemory(dtype, heldIn(mask))
   positionsInto(mask.data, result.data)
   return result

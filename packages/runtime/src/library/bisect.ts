@@ -19,7 +19,7 @@ export function bisect(task: Task, from: Memory, keys: Memory, side: Side): Memo
   return task.keep(result)
 }
 
-export function bisectInJs(from: Memory, keys: Memory, side: Side): Memory {
+function bisectInJs(from: Memory, keys: Memory, side: Side): Memory {
   const result = allocateMemory('bigint64', keys.data.length)
   bisectInto(from.data, keys.data, side === 'right', result.data as BigInt64Array)
   return result

@@ -40,18 +40,12 @@ export function kernelsWanted(size: number, least: number): boolean {
 }
 
 /** A kernel for each dtype, the same object every time. */
-export function kernelFor(name: LibraryName, variant = ''): (dtype: DType, second?: DType) => LibraryKernel {
-  const made = new Map<DType, Map<DType | undefined, LibraryKernel>>()
-  return (first, other) => {
-    const dtype = storedAs(first)
-    const second = other === undefined ? other : storedAs(other)
-    let row = made.get(dtype)
-    if (row === undefined) made.set(dtype, (row = new Map()))
-    let kernel = row.get(second)
-    if (kernel === undefined) {
-      kernel = { kind: 'library', name, types: second === undefined ? [dtype] : [dtype, second], variant }
-      row.set(second, kernel)
-    }
+export function kernelFor(name: LibraryName, variant = ''): (dtype: DType) => LibraryKernel {
+  const made = new Map<DType, LibraryKernel>()
+  return (of) => {
+    const dtype = storedAs(of)
+    let kernel = made.get(dtype)
+    if (kernel === undefined) made.set(dtype, (kernel = { kind: 'library', name, dtype, variant }))
     return kernel
   }
 }

@@ -59,7 +59,7 @@ export function tallyBins(task: Task, numbers: Memory, weights: Memory | null, e
   }))
 }
 
-export function tallyInJs(numbers: Memory, weights: Memory | null, edges: Memory): Memory {
+function tallyInJs(numbers: Memory, weights: Memory | null, edges: Memory): Memory {
   const result = allocateMemory(weights === null ? 'bigint64' : 'float64', edges.length - 1)
   tallyInto(numbers.data, edges.data as Float64Array, weights === null ? null : weights.data, result.data)
   return result

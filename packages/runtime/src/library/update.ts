@@ -44,7 +44,7 @@ export function updated(task: Task, change: Change, target: Memory, positions: M
   return task.keep(result)
 }
 
-export function updatedInJs(change: Change, target: Memory, positions: Memory, values: Memory): Memory {
+function updatedInJs(change: Change, target: Memory, positions: Memory, values: Memory): Memory {
   const result = allocateMemory(target.dtype, target.length)
   updateInto(change, target.dtype, target.data, positions.data, values.data, result.data)
   return result

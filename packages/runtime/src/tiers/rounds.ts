@@ -71,7 +71,7 @@ export class Rounds {
         const k = loopOf(line.op).result
         return (n) => inner.run(n, operands, [{ k, out: lane.data }])
       }
-      const compute: JsLoop = loopFor(line.op, types[line.args[line.op === 'cast' ? 0 : line.args.length - 1]!]!, line.dtype)
+      const compute: JsLoop = loopFor(line.op, types[line.args[line.args.length - 1]!]!, line.dtype)
       const a = operands[0]!
       const b = operands[1] ?? a
       const c = operands[2] ?? a

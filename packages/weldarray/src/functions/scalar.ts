@@ -62,7 +62,7 @@ function single(term: Term, params: readonly number[], known: ReadonlyMap<Term, 
   if (term.kind !== 'map') throw new Error(`a ${term.kind} has no value here`)
   const op = term.op!
   const values = term.args.map((a) => known.get(a)!)
-  const from = term.args[op === 'cast' ? 0 : term.args.length - 1]!.dtype
+  const from = term.args[term.args.length - 1]!.dtype
   const value = Object.hasOwn(primitives, op) ? primitives[op as PrimitiveOp].ref(from)(...values) : meaning(op)!(...values)
   return Number(convert(value, term.dtype))
 }

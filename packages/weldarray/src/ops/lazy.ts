@@ -12,7 +12,7 @@ import { type Operand, recorders } from './record.js'
 import { isElementary } from './table.js'
 
 /** The storage of an array that is the whole of owned memory, in order: what is written there can stay pending. */
-export function wholeStorage(array: Argument): Storage | undefined {
+function wholeStorage(array: Argument): Storage | undefined {
   const storage = storageOf(array)
   if (storage === undefined || storage.isExternal || array.offset !== 0) return undefined
   return isDense(array) && sizeOfShape(array.shape) === storage.length ? storage : undefined

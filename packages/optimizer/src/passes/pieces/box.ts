@@ -6,17 +6,22 @@ export interface Box {
   readonly shape: Shape
 }
 
-/** The box of its source that a view shows, element by element; null for any other view. */
-export function boxOf({ shape, strides, offset, args }: ViewNode): Box | null {
-  const source = args[0].shape
-  if (shape.length !== source.length || sizeOf(shape) === 0) return null
+/** The index of the element so far from the first, by the strides of its array in C order. */
+export function indexAt(offset: number, strides: readonly number[]): number[] {
   let rest = offset
-  const own = contiguousStrides(source)
-  const start = own.map((step) => {
+  return strides.map((step) => {
     const at = Math.floor(rest / step)
     rest -= at * step
     return at
   })
+}
+
+/** The box of its source that a view shows, element by element; null for any other view. */
+export function boxOf({ shape, strides, offset, args }: ViewNode): Box | null {
+  const source = args[0].shape
+  if (shape.length !== source.length || sizeOf(shape) === 0) return null
+  const own = contiguousStrides(source)
+  const start = indexAt(offset, own)
   const isBox = shape.every((n, k) => start[k]! + n <= source[k]! && (n === 1 || strides[k] === own[k]))
   return isBox ? { start, shape } : null
 }

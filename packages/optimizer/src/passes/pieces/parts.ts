@@ -11,6 +11,7 @@ import {
   withOperands,
 } from '@weldarray/ir'
 import type { Pass } from '../pass.js'
+import { indexAt } from './box.js'
 import { isRead } from './cutting.js'
 
 type Join = Node & { readonly kind: 'join' }
@@ -29,12 +30,7 @@ const axisOf = (stride: number, own: readonly number[]): number =>
 function pathOf({ shape, strides, offset, args }: ViewNode): [path: Path, first: number[], last: number[]] | null {
   const source = args[0].shape
   const own = contiguousStrides(source)
-  let rest = offset
-  const start = own.map((step) => {
-    const at = Math.floor(rest / step)
-    rest -= at * step
-    return at
-  })
+  const start = indexAt(offset, own)
   const [first, last] = [[...start], [...start]]
   const along: [number, number][] = []
   for (let k = 0; k < shape.length; k++) {

@@ -2,7 +2,6 @@ import {
   checkFits,
   type DType,
   DTypeError,
-  dtypeInfo,
   isFloat,
   type Node,
   normalizeAxes,
@@ -66,11 +65,4 @@ export function checkList(what: string, x: unknown, dtype: DType): void {
   if (isFloat(dtype) || dtype === 'bool') return
   if (typeof x === 'number' || typeof x === 'bigint') checkScalar(what, x, dtype)
   else if (Array.isArray(x)) for (let i = 0; i < x.length; i++) checkList(what, x[i], dtype)
-}
-
-/** The largest and the smallest whole number of an integer dtype. */
-export function limitsOf(dtype: DType): [low: bigint, high: bigint] {
-  const { kind, bytes } = dtypeInfo[dtype]
-  const bits = BigInt(8 * bytes)
-  return kind === 'unsigned' ? [0n, (1n << bits) - 1n] : [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n]
 }

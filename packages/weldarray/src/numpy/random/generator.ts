@@ -3,7 +3,9 @@ import {
   type DType,
   DTypeError,
   dtypeInfo,
+  isFloat,
   isNumbered,
+  limitsOf,
   numberOf,
   type Scalar,
   toDType,
@@ -262,9 +264,7 @@ export interface IntegerOptions<T extends DTypeName = DTypeName> {
 }
 
 function checkRange(dtype: DType, low: bigint, high: bigint): void {
-  const { kind, bytes } = dtypeInfo[dtype]
-  if (kind === 'float') throw new DTypeError(`integers: dtype ${dtype}, expected an integer dtype`)
-  const bits = kind === 'bool' ? 1n : BigInt(8 * bytes)
-  const least = kind === 'signed' ? -(1n << (bits - 1n)) : 0n
-  if (low < least || high >= least + (1n << bits)) throw new DTypeError(`integers: ${dtype} does not hold ${low} to ${high}`)
+  if (isFloat(dtype)) throw new DTypeError(`integers: dtype ${dtype}, expected an integer dtype`)
+  const [least, most] = dtype === 'bool' ? [0n, 1n] : limitsOf(dtype)
+  if (low < least || high > most) throw new DTypeError(`integers: ${dtype} does not hold ${low} to ${high}`)
 }

@@ -22,7 +22,7 @@ export interface Along {
 }
 
 /** The shape of arrays that index together. Throws `IndexError`. */
-export function jointShape(what: string, along: readonly Along[]): readonly number[] {
+function jointShape(what: string, along: readonly Along[]): readonly number[] {
   const shapes = along.map(({ array }) => Array.from(array.shape))
   try {
     return broadcastShapes(what, ...shapes)
