@@ -227,6 +227,19 @@ it('drops the entries used longest ago, and leftovers of dead writers', () => {
   expect(left).not.toContain(stale)
 })
 
+it('goes through a sixteenth of a great many entries at a time', () => {
+  const directory = join(root, 'many')
+  mkdirSync(directory)
+  const many = 3200
+  for (let i = 0; i < many; i++) writeFileSync(join(directory, `${(i % 16).toString(16)}${i}.kernel`), code(10))
+  const count = () => readdirSync(directory).length
+  trimDirectory(directory, 10 * 1600, '3')
+  expect(many - count()).toBe(110)
+  expect(readdirSync(directory).filter((name) => name.startsWith('3'))).toHaveLength(90)
+  for (let i = 0; i < 80; i++) trimDirectory(directory, 10 * 1600)
+  expect(count()).toBeLessThanOrEqual(2048)
+})
+
 it('renews the time of use when an entry is read', () => {
   writeCached('k', code(50))
   utimesSync(only(), 1000, 1000)

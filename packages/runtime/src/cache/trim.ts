@@ -4,11 +4,29 @@ import { join } from 'node:path'
 /** A temporary file this old belongs to a process that died while writing. */
 const STALE_MS = 3_600_000
 
-/** Deletes the entries used longest ago until the rest take `most` bytes. Other processes may do the same at the same time. */
-export function trimDirectory(directory: string, most: number): void {
+/** More files than this are not all looked at: programs wait meanwhile. */
+const MOST_FILES = 2048
+
+/** Digits that names begin with, each as often as any other: they are hashes. */
+const DIGITS = '0123456789abcdef'
+
+/**
+ * Deletes the entries used longest ago until the rest take `most` bytes. Other processes may do the same at the same time. Of a great many
+ * only those whose names begin with a digit are looked at, another each time, and may take their share.
+ */
+export function trimDirectory(directory: string, most: number, digit = DIGITS[Math.floor(Math.random() * 16)]!): void {
+  const names = readdirSync(directory)
+  if (names.length <= MOST_FILES) trim(directory, names, most)
+  else {
+    const some = names.filter((name) => name.startsWith(digit))
+    trim(directory, some, most / DIGITS.length)
+  }
+}
+
+function trim(directory: string, names: readonly string[], most: number): void {
   const files: { path: string; bytes: number; used: number }[] = []
   let total = 0
-  for (const name of readdirSync(directory)) {
+  for (const name of names) {
     const path = join(directory, name)
     const stat = lstatSync(path, { throwIfNoEntry: false })
     if (!stat?.isFile()) continue

@@ -92,7 +92,7 @@ export function reduceat(
   const lines = moveaxis(x, along, 0)
   const longest = counts.reduce((n, count) => Math.max(n, count), 0)
   let folded = slice(lines, numbers(starts)) as NdArray
-  if (longest > FOLDED_AT_ONCE && Object.hasOwn(CHANGE, name)) {
+  if (longest > 1 && Object.hasOwn(CHANGE, name)) {
     const all = foldedOnce(name as keyof typeof CHANGE, valueOf(folded), lines, { starts, counts })
     return finish(what, valueOf(moveaxis(wrap(all), 0, along)), options)
   }
