@@ -1,7 +1,7 @@
-import { make, type Node, type View } from '@weldarray/ir'
+import { make, type Node, sizeOf, type View } from '@weldarray/ir'
 import type { Target } from '@weldarray/optimizer'
 import { type Memory, plainMemory } from '../graph/memory.js'
-import { meet, readsWhole, timesMet } from '../graph/met.js'
+import { meet, meetPart, readsWhole, timesMet } from '../graph/met.js'
 import { computedBy } from './again.js'
 import { ROOTS, STORE } from './codes.js'
 import { NodeWords } from './node-words.js'
@@ -114,7 +114,7 @@ export class Walk extends NodeWords {
     for (let r = 0; r < roots.length; r++) this.put(roots[r]!.place)
   }
 
-  /** Notes what has been computed whole; of what is seen through slices alone, perhaps only a part was. */
+  /** Notes what has been computed whole, and of what is seen through slices alone how large a part. */
   met(): void {
     const { nodes, roots, stamp, known } = this
     for (let r = 0; r < roots.length; r++) meet(roots[r]!)
@@ -126,10 +126,11 @@ export class Walk extends NodeWords {
         const arg = args[k]!
         // No part of a call, or of a scan, is computed by itself.
         const isWhole = node.kind !== 'view' || arg.kind === 'call' || arg.kind === 'scan'
-        if (arg.stamp === stamp && (isWhole || readsWhole(node))) {
+        if (arg.stamp !== stamp) continue
+        if (isWhole || readsWhole(node)) {
           if (timesMet(arg) === 0 && known !== null) computedBy(arg, known)
           meet(arg)
-        }
+        } else meetPart(arg, sizeOf(node.shape))
       }
     }
   }

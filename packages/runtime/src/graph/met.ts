@@ -14,6 +14,17 @@ export function meet(node: Node): void {
   if (timesMet(node) < HELD - 1) node.met++
 }
 
+/** Of pending nodes that evaluations computed parts of: how many elements these had. */
+const inParts = new WeakMap<Node, number>()
+
+/** An evaluation computed so many elements of it, and threw them away. Parts that come to as many as the whole are a meeting. */
+export function meetPart(node: Node, elements: number): void {
+  if (timesMet(node) > 0) return
+  const sum = (inParts.get(node) ?? 0) + elements
+  if (sum < sizeOf(node.shape)) inParts.set(node, sum)
+  else meet(node)
+}
+
 export const isHeld = (node: Node): boolean => node.met >= HELD
 
 /** An array has been written in place: it holds `node`. */
