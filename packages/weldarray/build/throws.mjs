@@ -39,11 +39,11 @@ function kindsOf(c, all) {
 
 /**
  * Of each module below a folder of compiled sources, by the path of its declaration file: the names of its functions, and of the members of
- * its classes, how they are declared and what they throw. `np` is the library, of the same modules.
+ * its classes, how they are declared and what they throw. `np` and `ir` are the library's entries, of the same modules.
  */
-export async function declarationsBelow(folder, np) {
+export async function declarationsBelow(folder, { np, ir }) {
   const found = new Map()
-  const names = publicNames(np, '', new Map())
+  const names = publicNames(ir, 'ir.', publicNames(np, '', new Map()))
   const classes = { NdArray: np.NdArray, ...np.random, Series: np.polynomial.Series }
   const member = (c) => (name) => kindsOf(c, classes).map((kind) => `${kind}#${name}`)
   // Static members of Series are those of all families.

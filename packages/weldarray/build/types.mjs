@@ -111,12 +111,14 @@ function moduleDeclaration(local, file, source) {
 export async function writeTypes() {
   const source = (stem) => join(packageRoot, 'dist', `${stem}.d.ts`)
   const file = (stem) => `./types/weldarray/${stem}.js`
-  const np = await import(pathToFileURL(join(packageRoot, 'dist/index.js')).href)
+  const entry = (name) => import(pathToFileURL(join(packageRoot, `dist/${name}.js`)).href)
+  const library = { np: await entry('index'), ir: await entry('ir-entry') }
   copyTree(
     entries.map((entry) => source(entry.source)),
     new Map([
-      ...(await declarationsBelow(join(packageRoot, 'dist/numpy'), np)),
-      ...(await declarationsBelow(join(packageRoot, 'dist/array'), np)),
+      ...(await declarationsBelow(join(packageRoot, 'dist/numpy'), library)),
+      ...(await declarationsBelow(join(packageRoot, 'dist/array'), library)),
+      ...(await declarationsBelow(join(packageRoot, 'dist/ir'), library)),
     ]),
   )
   const write = (name, text) => writeFileSync(join(lib, name), text)
