@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 
 /*
  * A blocked thread gets no 'exit' event, so it cannot learn from Node that a thread it waits for has ended. On Linux
@@ -11,7 +11,7 @@ export function systemThread(): number {
   if (process.platform !== 'linux') return 0
   try {
     const id = Number(readlinkSync('/proc/thread-self').split('/').pop())
-    return Number.isInteger(id) && exists(id) ? id : 0
+    return Number.isInteger(id) && isListed(id) ? id : 0
   } catch {
     return 0
   }
@@ -19,7 +19,8 @@ export function systemThread(): number {
 
 /** Whether the thread has ended: `undefined` if nobody can tell. */
 export function hasEnded(thread: number): boolean | undefined {
-  return thread === 0 ? undefined : !exists(thread)
+  const listed = thread === 0 ? undefined : isListed(thread)
+  return listed === undefined ? undefined : !listed
 }
 
 /** What the system says of a thread's life so far. */
@@ -71,4 +72,11 @@ function threads(): number[] {
   }
 }
 
-const exists = (thread: number): boolean => existsSync(`/proc/self/task/${thread}`)
+/** Whether the system has the thread: `undefined` if it does not answer, which says nothing of a thread that may be writing. */
+function isListed(thread: number): boolean | undefined {
+  try {
+    return statSync(`/proc/self/task/${thread}`, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH' ? false : undefined
+  }
+}
