@@ -21,6 +21,8 @@ export function instantiate({ planned, variables, constants }: Trace, withConsta
         return interner.view(args[0]!, node.shape.map(n), node.strides.map(n), 0)
       case 'gather':
         return interner.gather(args[0]!, args[1]!, node.shape.map(n), node)
+      case 'scatter':
+        return interner.scatter(args[0]!, args[1]!, { parts: node.parts, bins: n(node.bins) })
       case 'call': {
         const { attributes, length } = callOps[node.op]
         return interner.call(

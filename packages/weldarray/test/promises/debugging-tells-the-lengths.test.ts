@@ -24,3 +24,13 @@ test('debugging prints the lengths and constants of the evaluation, and none of 
   // Times are told too, and may have any digits.
   expect(told.replaceAll(/\d+\.\d+ ms/g, '')).not.toMatch(/\b67\b/)
 })
+
+test('what is told of sums by index has their bins, and the loops that were run', () => {
+  const n = 6000
+  const at = np.remainder(np.arange(n, 'int32'), 503).evaluate()
+  const sums = np.bincount(at, { weights: np.arange(n).evaluate(), minlength: 503 })
+  const before = np.stats().loops
+  const told = sums.evaluate().explain()
+  expect(told).toMatch(/scatter %\d+ %\d+ parts 1 bins 503 : float64\[1,503\]/)
+  expect(told).toContain(`loop 1 of ${np.stats().loops - before}`)
+})

@@ -60,7 +60,7 @@ test('what is counted is computed where it is counted, and waits until somebody 
   expect(after.bytesHeld - before.bytesHeld).toBeLessThan(2 ** 18)
 })
 
-test('several sums over the same elements are one loop, which puts them where they stay', () => {
+test('several sums over the same elements are one loop, and a row that is all of the bins is the result', () => {
   const [at, x, y] = [numbers(5000, 500), np.arange(5000).evaluate(), np.arange(5000).mul(2).evaluate()]
   const sums = [np.bincount(at, { weights: x, minlength: 500 }), np.bincount(at, { weights: y, minlength: 500 })]
   const before = np.stats().loops
