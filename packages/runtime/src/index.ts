@@ -1,6 +1,6 @@
-// What is done when memory is full.
 import './evaluate/holding.js'
-import './evaluate/pieces/pieces.js'
+import { LARGE } from './evaluate/large.js'
+import { inPieces } from './evaluate/pieces/pieces.js'
 
 export { cacheDirectory, trustedDirectory } from './cache/directory.js'
 export { engineLacks, kernelsLack } from './compiler/engine.js'
@@ -71,3 +71,6 @@ export { type Captured, type Laid, refuseWhileTracing } from './replay/tracing.j
 export { SPARSE_PLACES } from './schedule/costs.js'
 export { shutdown } from './team/team.js'
 export { loopFor } from './tiers/loops.js'
+
+// What is done when memory is full.
+LARGE.inPieces = inPieces

@@ -1,7 +1,7 @@
 // What crosses the borders between the bundle and the parts beside it (parts.mjs): found in the compiled modules, and by running them.
 import { join } from 'node:path'
 import { exportsOf, modulesFrom, originOf } from './modules.mjs'
-import { partOf } from './parts.mjs'
+import { nameOf, partOf } from './parts.mjs'
 import { packageRoot } from './paths.mjs'
 
 const compiled = (name) => join(packageRoot, 'dist', `${name}.js`)
@@ -40,7 +40,11 @@ for (const root of roots) {
   await use(root, root, null)
 }
 for (const [path, { imports, namespaces }] of modules) {
-  for (const { from, names } of imports) await use(path, from, names)
+  for (const { from, names } of imports) {
+    if (names?.length === 0 && partOf.has(from) && partOf.get(from) !== partOf.get(path))
+      throw new Error(`${nameOf(path)} imports ${nameOf(from)} for what it does when it is read, which stands beside the bundle`)
+    await use(path, from, names)
+  }
   for (const { from } of namespaces) {
     const [home, away] = [partOf.get(path), partOf.get(from)]
     if (home === away) continue

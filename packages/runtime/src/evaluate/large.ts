@@ -11,7 +11,7 @@ export class NotInPieces extends Error {
 }
 
 /**
- * How what does not fit into memory is computed in pieces; null if it cannot be. Handed in by `pieces/pieces.ts`, which records the pieces:
+ * How what does not fit into memory is computed in pieces; null if it cannot be. Handed in (`pieces/pieces.ts` records the pieces):
  * recording evaluates, and evaluating comes here.
  */
 export const LARGE: { inPieces: (roots: readonly Node[], told?: (done: number) => void) => Steps | null } = {

@@ -16,7 +16,7 @@ import { isLargePart } from '../../graph/reach.js'
 import { leaf, reduce, reshape } from '../../graph/record.js'
 import { heap } from '../../heap/heap.js'
 import { PIECE_BYTES, PIECE_PART, SEGMENT } from '../../schedule/costs.js'
-import { LARGE, NotInPieces, type Steps } from '../large.js'
+import { NotInPieces, type Steps } from '../large.js'
 import { isWhole, Parts } from './flat.js'
 
 /*
@@ -62,7 +62,7 @@ const isLarge = (node: Node): node is ReduceNode | ViewNode =>
  * Computes the large reductions below some nodes in pieces, after which the nodes themselves may fit; null if there are none. What it asks
  * for may be refused memory: then the nodes are, too. `told` hears which part is done.
  */
-function inPieces(roots: readonly Node[], told: (done: number) => void = () => {}): Steps | null {
+export function inPieces(roots: readonly Node[], told: (done: number) => void = () => {}): Steps | null {
   const large = pendingBelow(roots)?.filter(isLarge) ?? []
   return large.length === 0 ? null : reductions(large, told)
 }
@@ -191,5 +191,3 @@ function* runs(node: ReduceNode, { outer, length, inner }: Sizes, to: Memory, to
     to.data.set(partial.subarray(0, inner) as never, o * inner)
   }
 }
-
-LARGE.inPieces = inPieces
