@@ -96,4 +96,8 @@ test('types take by position what is taken by position', { timeout: 120_000 }, (
   const refused = calls.flatMap((call, i) => (complaints[i] === undefined ? [] : [`${call}: ${complaints[i]}`]))
   const isExpected = (line: string): boolean => BY_NAME.test(line) || MEANINGLESS.has(line.slice(0, line.indexOf(': ')))
   expect(refused.filter((line) => !isExpected(line))).toEqual([])
+  // What stands above is needed.
+  const accepted = calls.filter((_, i) => complaints[i] === undefined)
+  expect([...MEANINGLESS].filter((call) => accepted.includes(call) || !calls.includes(call))).toEqual([])
+  expect(refused.some((line) => BY_NAME.test(line))).toBe(true)
 })
