@@ -151,7 +151,7 @@ const memberOf = (row, method) => {
       '@example',
       asMethod(row.example, row.name, method),
     ]) +
-    `  ${method}<${types}T extends DTypeName = never, O extends NdArray<AnyDType> = never>(${operand}options?: UfuncOptions<T, O>): Outcome<T, O, ${dtype}>\n`
+    `  ${method}<${types}T extends DTypeName = never, O = never>(${operand}options?: UfuncOptions<T, O>): Outcome<T, O, ${dtype}>\n`
   )
 }
 
@@ -165,7 +165,6 @@ ${all.map(functionOf).join('\n')}`
   const methods = `// Written by build/generate-elementwise.mjs from src/numpy/elementwise/table; not to be edited.
 import type { ArrayInput, UfuncOptions } from '../numpy/types.js'
 import type { DTypeName, One, Outcome, Two } from '../types/dtype-of.js'
-import type { NdArray } from './ndarray.js'
 import type { AnyDType } from './types.js'
 
 /** The elementwise functions as methods, under NumPy's names and scijs's. */

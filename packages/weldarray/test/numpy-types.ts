@@ -91,7 +91,30 @@ is(np.random.default_rng(1).random(3)).a<'float64'>(true)
 is(np.random.default_rng(1).integers(0, 9, 3)).a<'int64'>(true)
 is(np.linalg.inv(np.eye(3))).a<'float64'>(true)
 
+// By position, as by name.
+is(np.sum(int32, 0, 'int32', null, true)).a<'int32'>(true)
+is(np.sum(int32, 0, null, float32)).a<'float32'>(true)
+is(int32.sum(0, 'int32')).a<'int32'>(true)
+is(np.max(int32, 0, float32, true, 0)).a<'float32'>(true)
+is(np.cumsum(bool, 0, 'int8')).a<'int8'>(true)
+is(np.round(float32, 1, float32)).a<'float32'>(true)
+is(np.clip(int32, 0, 1, float32)).a<'float32'>(true)
+is(np.take(int32, [0, 1], 0, uint8, 'clip')).a<'uint8'>(true)
+is(np.take(int32, [0, 1], 0, null, 'clip')).a<'int32'>(true)
+is(np.concatenate([int32, uint8], 0, float32)).a<'float32'>(true)
+is(np.indices([2, 2], 'int32')[0]!).a<'int32'>(true)
+is(np.histogram(float32, 10, [0, 1])[1]).a<'float64'>(true)
+is(np.average(int32, 0, [1, 2], true)[1]).a<'float64'>(true)
+is(np.random.default_rng(1).integers(0, 9, 3, 'int32', true)).a<'int32'>(true)
+is(np.random.default_rng(1).random(3, 'float32')).a<'float32'>(true)
+const position: boolean = np.any(int32, null, null, false)
+is(np.any(int32, null, null, true)).a<'bool'>(true)
+// Options that may be there.
+const perhaps = (options?: { mode: 'clip' }) => np.take(int32, [0, 1], 0, options)
+is(perhaps()).a<'int32'>(true)
+
 // Elements.
+bool.set(0, true)
 const n: number = int64.argmax().item()
 const b: bigint = bigs.get(0)
 const t: boolean = bool.item()
@@ -120,4 +143,4 @@ any(bigs)
 const some = (x: np.NdArray) => np.zeros(x.shape, x.dtype).add(x).mul(2)
 total(some(uint8))
 
-export { anything, b, first, n, t, wrong, wrongToo }
+export { anything, b, first, n, position, t, wrong, wrongToo }

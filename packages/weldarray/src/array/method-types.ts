@@ -2,11 +2,12 @@ import type { Rest } from '../numpy/arguments/declare.js'
 import type { Casting } from '../numpy/dtypes/casting.js'
 import type { ClipOptions, Rounded, RoundOptions } from '../numpy/elementwise/choosing.js'
 import type { IndexPart } from '../numpy/indexing/fancy/index-parts.js'
+import type { ReduceRest } from '../numpy/reductions/options.js'
 import type { ReduceArgument } from '../numpy/reductions/reduce-parts.js'
-import type { ScanOptions } from '../numpy/reductions/scans.js'
+import type { ScanOptions, ScanRest } from '../numpy/reductions/scans.js'
 import type { Order, OrderRest } from '../numpy/shaping/layout.js'
-import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../numpy/types.js'
-import type { Clipped, Named, Outcome } from '../types/dtype-of.js'
+import type { ArrayInput, Axes, DTypeName } from '../numpy/types.js'
+import type { Clipped, Named, Out, Outcome } from '../types/dtype-of.js'
 import type { Mean, Own, Sum } from '../types/promotion.generated.js'
 import type { ElementwiseMethods } from './elementwise-methods.generated.js'
 import type { NdArray } from './ndarray.js'
@@ -23,18 +24,18 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([[1, 2], [3, 4]]).sum(0) // array([4., 6.])
    */
-  sum<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  sum<T extends DTypeName = never, O = never>(
     axis?: ReduceArgument<T, O>,
-    options?: ReduceOptions<T, O>,
+    ...rest: ReduceRest<'total', T, O>
   ): Outcome<T, O, Sum[D]>
   /**
    * The product along one axis, a list of axes, or of everything; dtypes as `sum`. Throws `AxisError`. NumPy's `ndarray.prod`.
    * @example
    * np.array([1, 2, 3, 4]).prod() // array(24.)
    */
-  prod<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  prod<T extends DTypeName = never, O = never>(
     axis?: ReduceArgument<T, O>,
-    options?: ReduceOptions<T, O>,
+    ...rest: ReduceRest<'total', T, O>
   ): Outcome<T, O, Sum[D]>
   /**
    * The smallest element along one axis, a list of axes, or of everything; NaN if there is one. In the array's dtype. Throws `AxisError`,
@@ -42,47 +43,41 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([[3, 1], [2, 4]]).min(1) // array([1., 2.])
    */
-  min<O extends NdArray<AnyDType> = never>(
-    axis?: ReduceArgument<never, O>,
-    options?: ReduceOptions<never, O>,
-  ): Outcome<never, O, Own[D]>
+  min<O = never>(axis?: ReduceArgument<never, O>, ...rest: ReduceRest<'extreme', never, O>): Outcome<never, O, Own[D]>
   /**
    * The largest element along one axis, a list of axes, or of everything; NaN if there is one. In the array's dtype. Throws `AxisError`,
    * and `ShapeError` where there are no elements. NumPy's `ndarray.max`.
    * @example
    * np.array([[3, 1], [2, 4]]).max(1) // array([3., 4.])
    */
-  max<O extends NdArray<AnyDType> = never>(
-    axis?: ReduceArgument<never, O>,
-    options?: ReduceOptions<never, O>,
-  ): Outcome<never, O, Own[D]>
+  max<O = never>(axis?: ReduceArgument<never, O>, ...rest: ReduceRest<'extreme', never, O>): Outcome<never, O, Own[D]>
   /**
    * The arithmetic mean along one axis, a list of axes, or of everything: float32 of float32, else float64; of nothing NaN.
    * Throws `AxisError`. NumPy's `ndarray.mean`.
    * @example
    * np.array([[1, 2], [3, 4]]).mean(0) // array([2., 3.])
    */
-  mean<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  mean<T extends DTypeName = never, O = never>(
     axis?: ReduceArgument<T, O>,
-    options?: ReduceOptions<T, O>,
+    ...rest: ReduceRest<'mean', T, O>
   ): Outcome<T, O, Mean[D]>
   /**
    * The standard deviation, the root of `var`. Throws `AxisError`. NumPy's `ndarray.std`.
    * @example
    * np.array([1, 3]).std({ ddof: 1 }) // array(1.41421356)
    */
-  std<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  std<T extends DTypeName = never, O = never>(
     axis?: ReduceArgument<T, O>,
-    options?: ReduceOptions<T, O>,
+    ...rest: ReduceRest<'spread', T, O>
   ): Outcome<T, O, Mean[D]>
   /**
    * The variance with `n - ddof` as divisor (`ddof` 0), by two passes in float64; dtypes as `mean`. Throws `AxisError`. NumPy's `ndarray.var`.
    * @example
    * np.array([[1, 2], [3, 6]]).var(0) // array([1., 4.])
    */
-  var<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  var<T extends DTypeName = never, O = never>(
     axis?: ReduceArgument<T, O>,
-    options?: ReduceOptions<T, O>,
+    ...rest: ReduceRest<'spread', T, O>
   ): Outcome<T, O, Mean[D]>
   /**
    * The index (int64) of the first smallest element, along an axis or in the flattened array. Throws `AxisError`, and `ShapeError` where
@@ -90,37 +85,28 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([3, 1, 2]).argmin().item() // 1
    */
-  argmin<O extends NdArray<AnyDType> = never>(
-    axis?: ReduceArgument<never, O>,
-    options?: ReduceOptions<never, O>,
-  ): Outcome<never, O, 'int64'>
+  argmin<O = never>(axis?: ReduceArgument<never, O>, ...rest: ReduceRest<'place', never, O>): Outcome<never, O, 'int64'>
   /**
    * The index (int64) of the first largest element, along an axis or in the flattened array. Throws `AxisError`, and `ShapeError` where
    * there are no elements. NumPy's `ndarray.argmax`.
    * @example
    * np.array([[3, 1], [2, 4]]).argmax(0) // array([0, 1])
    */
-  argmax<O extends NdArray<AnyDType> = never>(
-    axis?: ReduceArgument<never, O>,
-    options?: ReduceOptions<never, O>,
-  ): Outcome<never, O, 'int64'>
+  argmax<O = never>(axis?: ReduceArgument<never, O>, ...rest: ReduceRest<'place', never, O>): Outcome<never, O, 'int64'>
   /**
    * max - min along one axis, a list of axes, or of everything, in the array's dtype. Throws `AxisError`. NumPy's `np.ptp`.
    * @example
    * np.array([4, 9, 2]).ptp() // array(7.)
    */
-  ptp<O extends NdArray<AnyDType> = never>(
-    axis?: ReduceArgument<never, O>,
-    options?: ReduceOptions<never, O>,
-  ): Outcome<never, O, Own[D]>
+  ptp<O = never>(axis?: ReduceArgument<never, O>, ...rest: ReduceRest<'range', never, O>): Outcome<never, O, Own[D]>
   /**
    * Rounded to `decimals` places (0), halves to the even neighbour; integers stay as they are for `decimals` from 0 on. NumPy's `ndarray.round`.
    * @example
    * np.array([1.25, 2.5]).round(1) // array([1.2, 2.5])
    */
-  round<O extends NdArray<AnyDType> = never>(
+  round<O = never>(
     decimals?: number | RoundOptions<O>,
-    options?: RoundOptions<O>,
+    ...rest: Rest<[out: Out<O> | null], RoundOptions<O>>
   ): Outcome<never, O, Rounded<Own[D]>>
   /**
    * The elements brought between `low` and `high`, which broadcast; null or undefined is no bound. Throws `ShapeError`. NumPy's `ndarray.clip`.
@@ -131,25 +117,29 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
     L extends ArrayInput | null | undefined = null,
     H extends ArrayInput | null | undefined = null,
     T extends DTypeName = never,
-    O extends NdArray<AnyDType> = never,
-  >(low?: L | ClipOptions<T, O>, high?: H, options?: ClipOptions<T, O>): Outcome<T, O, Clipped<D, L, H>>
+    O = never,
+  >(
+    low?: L | ClipOptions<T, O>,
+    high?: H,
+    ...rest: Rest<[out: Out<O> | null], ClipOptions<T, O>>
+  ): Outcome<T, O, Clipped<D, L, H>>
   /**
    * The running sum along an axis; without one, of the flattened array. dtypes as `sum`. Throws `AxisError`. NumPy's `ndarray.cumsum`.
    * @example
    * np.array([1, 2, 3]).cumsum() // array([1., 3., 6.])
    */
-  cumsum<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  cumsum<T extends DTypeName = never, O = never>(
     axis?: number | null | ScanOptions<T, O>,
-    options?: ScanOptions<T, O>,
+    ...rest: ScanRest<T, O>
   ): Outcome<T, O, Sum[D]>
   /**
    * The running product along an axis; without one, of the flattened array. dtypes as `sum`. Throws `AxisError`. NumPy's `ndarray.cumprod`.
    * @example
    * np.array([1, 2, 3]).cumprod() // array([1., 2., 6.])
    */
-  cumprod<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  cumprod<T extends DTypeName = never, O = never>(
     axis?: number | null | ScanOptions<T, O>,
-    options?: ScanOptions<T, O>,
+    ...rest: ScanRest<T, O>
   ): Outcome<T, O, Sum[D]>
   /**
    * The same elements in C order in another shape, a view where possible; one length may be -1. Throws `ShapeError` when the

@@ -103,7 +103,7 @@ export interface NdArray<out D extends AnyDType = NumberDType> {
    * // array([[0., 0.],
    * //        [5., 0.]])
    */
-  set(...indexAndValue: (number | ElementOf<D> | NdArray)[]): ElementOf<D>
+  set(...indexAndValue: (number | ElementOf<D> | ItemOf<D> | NdArray)[]): ElementOf<D>
   /**
    * The position in `data` of the element at an index.
    * @example

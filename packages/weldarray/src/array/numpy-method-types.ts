@@ -2,15 +2,16 @@ import type { Rest } from '../numpy/arguments/declare.js'
 import type { DiagonalOptions } from '../numpy/creation/matrices.js'
 import type { At } from '../numpy/indexing/fancy/at.js'
 import type { IndexPart } from '../numpy/indexing/fancy/index-parts.js'
-import type { CompressOptions, IndexMode, TakeOptions } from '../numpy/indexing/indexing.js'
-import type { ChooseOptions } from '../numpy/indexing/selecting.js'
+import type { CompressOptions, ModeRest, TakeOptions, TakeRest } from '../numpy/indexing/indexing.js'
+import type { ChooseRest } from '../numpy/indexing/selecting.js'
 import type { TraceOptions } from '../numpy/linalg/matmul.js'
-import type { WholeOptions } from '../numpy/reductions/truth.js'
+import type { ReduceRest } from '../numpy/reductions/options.js'
+import type { WholeOptions, WholeRest } from '../numpy/reductions/truth.js'
 import type { Order } from '../numpy/shaping/layout.js'
 import type { PartitionRest } from '../numpy/sorting/partition.js'
 import type { SearchOptions, SortRest } from '../numpy/sorting/sorting.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../numpy/types.js'
-import type { DTypeOfAll, Named, NamedBy, Outcome, Two } from '../types/dtype-of.js'
+import type { DTypeOfAll, Named, NamedBy, Out, Outcome, Two } from '../types/dtype-of.js'
 import type { Own, Sum } from '../types/promotion.generated.js'
 import type { Flat } from './flat.js'
 import type { NdArray } from './ndarray.js'
@@ -24,14 +25,16 @@ export interface NumPyMethods<out D extends AnyDType> {
    * np.array([0, 1]).any() // true
    */
   any(options?: null | WholeOptions): boolean
-  any(argument: Axes | ReduceOptions): NdArray<'bool'>
+  any(axis: null | undefined, ...rest: WholeRest): boolean
+  any(argument: Axes | ReduceOptions | undefined, ...rest: ReduceRest<'truth'>): NdArray<'bool'>
   /**
    * Whether all elements are non-zero: a boolean, now. With an axis or `keepdims`, a lazy array of bool. Throws `AxisError`. NumPy's `ndarray.all`.
    * @example
    * np.array([[0, 1], [2, 3]]).all(1) // array([False,  True])
    */
   all(options?: null | WholeOptions): boolean
-  all(argument: Axes | ReduceOptions): NdArray<'bool'>
+  all(axis: null | undefined, ...rest: WholeRest): boolean
+  all(argument: Axes | ReduceOptions | undefined, ...rest: ReduceRest<'truth'>): NdArray<'bool'>
   /**
    * A copy. NumPy's `ndarray.copy`.
    * @example
@@ -64,9 +67,9 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([1, 2]).dot([3, 4]) // array(11.)
    */
-  dot<Y extends ArrayInput, O extends NdArray<AnyDType> = never>(
+  dot<Y extends ArrayInput, O = never>(
     other: Y,
-    options?: { out?: O },
+    ...rest: Rest<[out: Out<O> | null], { out?: Out<O> }>
   ): Outcome<never, O, Two<'any', D, Y>>
   /**
    * The product of matrices, those of stacks broadcast, in the common dtype. Throws `ShapeError`. NumPy's `@`.
@@ -75,9 +78,9 @@ export interface NumPyMethods<out D extends AnyDType> {
    * // array([[2., 1.],
    * //        [4., 3.]])
    */
-  matmul<Y extends ArrayInput, O extends NdArray<AnyDType> = never>(
+  matmul<Y extends ArrayInput, O = never>(
     other: Y,
-    options?: { out?: O },
+    ...rest: Rest<[out: Out<O> | null], { out?: Out<O> }>
   ): Outcome<never, O, Two<'any', D, Y>>
   /**
    * Each element repeated, along an axis or flattened. Throws `AxisError` and `ShapeError`. NumPy's `ndarray.repeat`.
@@ -90,11 +93,7 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([10, 20, 30]).take([2, 0]) // array([30., 10.])
    */
-  take<O extends NdArray<AnyDType> = never>(
-    indices: ArrayInput,
-    axis?: number | null | TakeOptions<O>,
-    options?: TakeOptions<O>,
-  ): Outcome<never, O, Own[D]>
+  take<O = never>(indices: ArrayInput, axis?: number | null | TakeOptions<O>, ...rest: TakeRest<O>): Outcome<never, O, Own[D]>
   /**
    * Sorts this array in place along an axis (the last), NaN last, and returns it; NumPy's `ndarray.sort` returns nothing. `np.sort` leaves the array alone.
    * @example
@@ -143,25 +142,22 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.zeros(4).put([0, -1], [5, 6]) // array([5., 0., 0., 6.])
    */
-  put(indices: ArrayInput, values: ArrayInput, options?: { mode?: IndexMode }): NdArray<D>
+  put(indices: ArrayInput, values: ArrayInput, ...rest: ModeRest): NdArray<D>
   /**
    * Elements of `choices` by this array of numbers of choices; all broadcast. Throws `IndexError`. NumPy's `ndarray.choose`.
    * @example
    * np.array([0, 1, 0], 'int64').choose([[1, 2, 3], [10, 20, 30]]) // array([ 1., 20.,  3.])
    */
-  choose<const L extends readonly ArrayInput[], O extends NdArray<AnyDType> = never>(
-    choices: L,
-    options?: ChooseOptions<O>,
-  ): Outcome<never, O, DTypeOfAll<L>>
+  choose<const L extends readonly ArrayInput[], O = never>(choices: L, ...rest: ChooseRest<O>): Outcome<never, O, DTypeOfAll<L>>
   /**
    * The slices along an axis (or the elements) where a condition holds. Throws `IndexError`. NumPy's `ndarray.compress`.
    * @example
    * np.array([1, 2, 3]).compress([true, false, true]) // array([1., 3.])
    */
-  compress<O extends NdArray<AnyDType> = never>(
+  compress<O = never>(
     condition: ArrayInput,
     axis?: number | null | CompressOptions<O>,
-    options?: CompressOptions<O>,
+    ...rest: Rest<[out: Out<O> | null], CompressOptions<O>>
   ): Outcome<never, O, Own[D]>
   /**
    * A view of the elements `(i, i + offset)` of two axes. Throws `AxisError`, and `ShapeError` for fewer than two. NumPy's `ndarray.diagonal`.
@@ -174,8 +170,8 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([[1, 2], [3, 4]]).trace() // array(5.)
    */
-  trace<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
-    ...rest: Rest<[offset: number, axis1: number, axis2: number, dtype: NamedBy<T> | null, out: O], TraceOptions<T, O>>
+  trace<T extends DTypeName = never, O = never>(
+    ...rest: Rest<[offset: number, axis1: number, axis2: number, dtype: NamedBy<T> | null, out: Out<O>], TraceOptions<T, O>>
   ): Outcome<T, O, Sum[D]>
   /**
    * A view with two axes exchanged. Throws `AxisError`. NumPy's `ndarray.swapaxes`.

@@ -58,7 +58,7 @@ const reshaped = (made: NdArray, to: NdArray): Node =>
 
 /** NumPy's method, whose function is the array API's: casts are told by a rule here. */
 const astype = declare(
-  'astype(a: ndarray, dtype: dtype, {casting?: casting, copy?: flag, device?: "cpu"|null})',
+  'astype(a: ndarray, dtype: dtype, {*, casting?: casting, copy?: flag, device?: "cpu"|null})',
   (a: NdArray, dtype: DTypeName, options?: { casting?: Casting; copy?: boolean }): NdArray => {
     if (options?.casting !== undefined) checkCast('astype', dtypeOf(a), toDType(dtype), options.casting)
     return layout.astype(a, dtype, options?.copy === undefined ? {} : { copy: options.copy })

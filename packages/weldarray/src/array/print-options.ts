@@ -1,5 +1,5 @@
 import { ArgumentError } from '@weldarray/ir'
-import { declare } from '../numpy/arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../numpy/arguments/declare.js'
 import { describe } from '../numpy/arguments/kinds.js'
 
 export type FloatMode = 'fixed' | 'unique' | 'maxprec' | 'maxprec_equal'
@@ -22,6 +22,20 @@ export interface PrintOptions {
   sign: '-' | '+' | ' '
   floatmode: FloatMode
 }
+
+/** What is told of them by position, in NumPy's order; null leaves it as it is. */
+type PrintRest = Rest<
+  [
+    precision: number | null,
+    threshold: number | null,
+    edgeitems: number | null,
+    linewidth: number | null,
+    suppress: boolean | null,
+    nanstr: string | null,
+    infstr: string | null,
+  ],
+  Partial<PrintOptions>
+>
 
 const OPTIONS =
   '{precision?: integer|null, threshold?: number|null, edgeitems?: integer|null, linewidth?: integer|null, suppress?: flag|null, ' +
@@ -77,8 +91,8 @@ export const get_printoptions = declare('get_printoptions()', (): PrintOptions =
  * @example
  * np.set_printoptions({ precision: 8 })
  */
-export const set_printoptions = declare(`set_printoptions(${OPTIONS})`, (options: Partial<PrintOptions> = {}): void => {
-  current = Object.freeze({ ...withOptions('set_printoptions', options) })
+export const set_printoptions = declare(`set_printoptions(${OPTIONS})`, (...rest: PrintRest): void => {
+  current = Object.freeze({ ...withOptions('set_printoptions', optionsOf<Partial<PrintOptions>>(rest)) })
 })
 
 /**
@@ -90,9 +104,9 @@ export const set_printoptions = declare(`set_printoptions(${OPTIONS})`, (options
  * short[Symbol.dispose]()
  * text // '[3.14]'
  */
-export const printoptions = declare(`printoptions(${OPTIONS})`, (options: Partial<PrintOptions> = {}): Disposable => {
+export const printoptions = declare(`printoptions(${OPTIONS})`, (...rest: PrintRest): Disposable => {
   const before = current
-  set_printoptions(options)
+  set_printoptions(optionsOf<Partial<PrintOptions>>(rest))
   return {
     [Symbol.dispose ?? Symbol.for('nodejs.dispose')]() {
       current = before

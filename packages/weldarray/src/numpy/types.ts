@@ -1,6 +1,6 @@
 import type { DType, Scalar, TypedArray } from '@weldarray/ir'
 import type { AnyDType, ArrayLikeNd } from '../array/types.js'
-import type { DTypeName } from '../types/dtype-of.js'
+import type { DTypeName, Out } from '../types/dtype-of.js'
 import type { Casting } from './dtypes/casting.js'
 import type { NdArray } from './operands/arrays.js'
 
@@ -13,9 +13,9 @@ export type Nested = readonly (WeakScalar | Nested | NdArray<AnyDType> | TypedAr
 export type ArrayInput = NdArray<AnyDType> | ArrayLikeNd | TypedArray | Uint8ClampedArray | Nested | WeakScalar
 
 /** The last argument of elementwise functions. An array by itself, which has a `dtype` too, is taken for `out`. */
-export interface UfuncOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface UfuncOptions<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> {
   /** Array that receives the result (same-kind casts allowed) and is returned. */
-  out?: O | undefined
+  out?: Out<O> | undefined
   /** Mask, broadcast with the operands: elements where it is false keep what `out` held (without `out`: 0). */
   where?: ArrayInput | undefined
   /** The dtype to compute in. */
@@ -26,7 +26,7 @@ export interface UfuncOptions<T extends DTypeName = DTypeName, O extends NdArray
 
 export type Axes = number | readonly number[] | null
 
-export interface ReduceOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface ReduceOptions<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> {
   axis?: Axes | undefined
   keepdims?: boolean | undefined
   /** The dtype of the accumulator and of the result. */
@@ -37,7 +37,7 @@ export interface ReduceOptions<T extends DTypeName = DTypeName, O extends NdArra
   correction?: number | undefined
   /** For `var` and `std`: the mean, where it is known; of the shape `keepdims` gives. */
   mean?: ArrayInput | undefined
-  out?: O | undefined
+  out?: Out<O> | undefined
   /** What the reduction begins with; needed by extremes of nothing, or with `where`. */
   initial?: WeakScalar | undefined
   /** Elements to include; the others do not count. */

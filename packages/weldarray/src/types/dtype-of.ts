@@ -142,11 +142,17 @@ export type One<C extends TypingName, X extends Key> = OfOne[C][X]
 /** … and of two. */
 export type Two<C extends TypingName, X extends Key, Y> = OfTwo[C][X][At<Y>]
 
-/** Tells nothing about `O` by what is expected of it. */
+/**
+ * An array as `out`, which tells `O`. Nothing holds `O` to arrays: it is whatever stood in the place of `out`, options and null, too.
+ * What is here of arrays is what no other arrays have: of `O & NdArray<AnyDType>`, an array of any dtype would tell nothing.
+ */
+export type Out<O> = O & Pick<NdArray<AnyDType>, 'dtype' | 'strides' | 'explain'>
+
+/** The array that `O` is, if it is one. Tells nothing about `O` by what is expected of it. */
 type Given<O> = O extends NdArray<infer D> ? NdArray<D> : never
 
 /** What a function returns: the array given as `out`, else one of the dtype asked for, else one of the dtype it chooses. */
-export type Outcome<T extends DTypeName, O, D extends AnyDType> = [O] extends [never]
+export type Outcome<T extends DTypeName, O, D extends AnyDType> = [Given<O>] extends [never]
   ? NdArray<[T] extends [never] ? D : Named<T>>
   : Given<O>
 

@@ -22,9 +22,9 @@ type Given<P extends unknown[]> = { [K in keyof P]: P[K] | undefined }
 /** Optional arguments in NumPy's order, as many as wanted, and a last object of keywords for the others. */
 export type Rest<P extends unknown[], O> = P extends [unknown, ...infer T]
   ? P extends [...infer H, ...T]
-    ? [] | [options: O] | [...Given<H>, ...Rest<T, O>]
+    ? [options?: O | undefined] | [...Given<H>, ...Rest<T, O>]
     : never
-  : [] | [options: O]
+  : [options?: O | undefined]
 
 /** The options a declared function gets: `Rest` types the calls of users, of which `declare` has made one object. */
 export const optionsOf = <O extends object>(rest: readonly unknown[]): O => (rest[0] ?? {}) as O

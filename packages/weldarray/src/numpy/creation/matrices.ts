@@ -230,6 +230,14 @@ export const meshgrid: Meshgrid = declare('meshgrid(...xi: array, {indexing?: "x
   return lines.map((v) => wrap(broadcast(v, shape)))
 }) as never)
 
+interface Indices {
+  (dimensions: number | readonly number[], options?: { dtype?: undefined; sparse?: boolean }): NdArray<'int64'>[]
+  <T extends DTypeName = 'int64'>(
+    dimensions: number | readonly number[],
+    ...rest: Rest<[dtype: NamedBy<T>, sparse: boolean], { dtype?: T | undefined; sparse?: boolean }>
+  ): NdArray<Named<T>>[]
+}
+
 /**
  * The index along each axis of a grid: one array per axis, each of the grid's shape. Lazy. NumPy's `numpy.indices`.
  * @example
@@ -241,12 +249,10 @@ export const meshgrid: Meshgrid = declare('meshgrid(...xi: array, {indexing?: "x
  * //          [0, 1]])
  * // ]
  */
-export const indices = declare(
+export const indices: Indices = declare(
   'indices(dimensions: integers, {dtype?: dtype, sparse?: flag})',
-  <T extends DTypeName = 'int64'>(
-    dimensions: number | readonly number[],
-    options: { dtype?: T | undefined; sparse?: boolean } = {},
-  ): NdArray<Named<T>>[] => {
+  (dimensions: number | readonly number[], ...rest: readonly unknown[]): Untyped[] => {
+    const options = optionsOf<{ dtype?: DTypeName; sparse?: boolean }>(rest)
     const shape = shapeOf('indices', dimensions)
     const all: Untyped[] = indexValues(shape, toDType(options.dtype ?? 'int64')).map((v) => wrap(v))
     if (!options.sparse) return all

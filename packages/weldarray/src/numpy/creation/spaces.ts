@@ -1,6 +1,6 @@
 import { type DType, isFloat, type Node, normalizeAxis, promoteTypes, ShapeError } from '@weldarray/ir'
 import { cast, constant, iota, map } from '@weldarray/runtime'
-import type { Asked, Computed, Named } from '../../types/dtype-of.js'
+import type { Asked, Computed, Named, NamedBy } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { where } from '../elementwise/choosing.js'
 import { absolute, add, divide, equal, floor, log10, multiply, power, sign, subtract } from '../elementwise/functions.js'
@@ -84,7 +84,10 @@ const isNumber = (x: unknown): x is number => typeof x === 'number'
 const placed = (what: string, x: Untyped, axis: number): Untyped =>
   axis === 0 ? x : moveaxis(x, 0, normalizeAxis(what, axis, x.shape.length))
 
-type Bounds<T extends DTypeName> = Rest<[num: number, endpoint: boolean], LinspaceOptions<T>>
+type Bounds<T extends DTypeName> = Rest<
+  [num: number, endpoint: boolean, retstep: false, dtype: NamedBy<T>, axis: number],
+  LinspaceOptions<T>
+>
 
 interface Linspace {
   <X extends ArrayInput, Y extends ArrayInput, T extends DTypeName = never>(
@@ -97,6 +100,14 @@ interface Linspace {
     stop: Y,
     num: number,
     options: LinspaceOptions<T> & { retstep: true },
+  ): [Asked<T, Computed<[X, Y]>>, step: number | NdArray<Computed<[X, Y]>>]
+  <X extends ArrayInput, Y extends ArrayInput, T extends DTypeName = never>(
+    start: X,
+    stop: Y,
+    num: number | undefined,
+    endpoint: boolean | undefined,
+    retstep: true,
+    ...rest: Rest<[dtype: NamedBy<T>, axis: number], LinspaceOptions<T>>
   ): [Asked<T, Computed<[X, Y]>>, step: number | NdArray<Computed<[X, Y]>>]
   <X extends ArrayInput, Y extends ArrayInput, T extends DTypeName = never>(
     start: X,
@@ -146,7 +157,7 @@ export const logspace = declare(
   <T extends DTypeName = 'float64'>(
     start: ArrayInput,
     stop: ArrayInput,
-    ...rest: Rest<[num: number, endpoint: boolean, base: ArrayInput], LogspaceOptions<T>>
+    ...rest: Rest<[num: number, endpoint: boolean, base: ArrayInput, dtype: NamedBy<T>, axis: number], LogspaceOptions<T>>
   ): NdArray<Named<T>> => {
     const options = optionsOf<LogspaceOptions>(rest)
     const { num = 50, endpoint = true, base = 10, axis = 0 } = options
@@ -172,7 +183,7 @@ export const geomspace = declare(
   <T extends DTypeName = 'float64'>(
     start: ArrayInput,
     stop: ArrayInput,
-    ...rest: Rest<[num: number, endpoint: boolean], SpaceOptions<T>>
+    ...rest: Rest<[num: number, endpoint: boolean, dtype: NamedBy<T>, axis: number], SpaceOptions<T>>
   ): NdArray<Named<T>> => {
     const options = optionsOf<SpaceOptions>(rest)
     const { num = 50, endpoint = true, axis = 0 } = options

@@ -1,7 +1,7 @@
 import { ArgumentError, broadcastShapes, type DType, isFloat, isInteger, limitsOf, type Node, toDType } from '@weldarray/ir'
 import { broadcast, cast, map } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { At, Clipped, DTypeOfInput, Met, Outcome, Same } from '../../types/dtype-of.js'
+import type { At, Clipped, DTypeOfInput, Met, Out, Outcome, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { checkCast } from '../dtypes/casting.js'
 import { nonzero } from '../indexing/indexing.js'
@@ -62,8 +62,7 @@ function clipType(operands: readonly Operand[]): DType {
 const onlyBool = (operands: readonly Operand[]): boolean =>
   operands.every((x) => typeof x === 'boolean' || (!isWeak(x) && x.dtype === 'bool'))
 
-export interface ClipOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>>
-  extends UfuncOptions<T, O> {
+export interface ClipOptions<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> extends UfuncOptions<T, O> {
   a_min?: ArrayInput | null | undefined
   a_max?: ArrayInput | null | undefined
   /** The array API standard's names of the limits. */
@@ -86,21 +85,22 @@ export const clip = declare(
     L extends ArrayInput | null | undefined = null,
     H extends ArrayInput | null | undefined = null,
     T extends DTypeName = never,
-    O extends NdArray<AnyDType> = never,
+    O = never,
   >(
     a: X,
     low?: L | ClipOptions<T, O>,
     high?: H,
-    options?: ClipOptions<T, O>,
+    ...rest: Rest<[out: Out<O> | null], ClipOptions<T, O>>
   ): Outcome<T, O, Clipped<At<X>, L, H>> => {
+    const options = optionsOf<ClipOptions>(rest)
     const x = operand('clip', a)
     const side = (y: ArrayInput | null | undefined): Operand | null => (y === null || y === undefined ? null : operand('clip', y))
-    const { min, max } = (options ?? {}) as ClipOptions
+    const { min, max } = options
     if ((min !== undefined && low !== undefined) || (max !== undefined && high !== undefined))
       throw new ArgumentError('clip: a limit is given twice, by position and as min or max')
     const sides = [side((low ?? min) as ArrayInput | null | undefined), side(high ?? max)]
     const operands = [x, ...sides.filter((s) => s !== null)]
-    const dtype = options?.dtype === undefined ? clipType(operands) : toDType(options.dtype)
+    const dtype = options.dtype === undefined ? clipType(operands) : toDType(options.dtype)
     for (const y of operands) if (!isWeak(y)) checkCast('clip', y.dtype, dtype)
     const values = unify('clip', [x, ...operands.slice(1).map((y) => limitIn(dtype, y))], dtype)
     let result = values.shift()!
@@ -120,20 +120,20 @@ export const clip = declare(
  */
 export const round = declare(
   'round(a: array, decimals?: integer, {out?: ndarray})',
-  <X extends ArrayInput, O extends NdArray<AnyDType> = never>(
+  <X extends ArrayInput, O = never>(
     a: X,
     decimals: number | RoundOptions<O> = 0,
-    options?: RoundOptions<O>,
+    ...rest: Rest<[out: Out<O> | null], RoundOptions<O>>
   ): Outcome<never, O, Rounded<DTypeOfInput<X>>> =>
-    finish('round', rounded(settled(operand('round', a)), decimals as number), options) as never,
+    finish('round', rounded(settled(operand('round', a)), decimals as number), optionsOf<RoundOptions>(rest)) as never,
 )
 
 /** bool is rounded in float32. */
 export type Rounded<D extends AnyDType> = D extends 'bool' ? 'float32' : D
 
-export interface RoundOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface RoundOptions<O = NdArray<AnyDType>> {
   decimals?: number | undefined
-  out?: O | undefined
+  out?: Out<O> | undefined
 }
 
 export function rounded(x: Node, decimals: number): Node {

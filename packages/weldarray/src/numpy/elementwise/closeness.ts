@@ -1,10 +1,13 @@
 import { sameShape } from '@weldarray/ir'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { NdArray } from '../operands/arrays.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { absolute, add, equal, isfinite, isnan, less_equal, logical_and, logical_or, multiply, subtract } from './functions.js'
+
+/** What tells how close is close. */
+type ClosenessRest = Rest<[rtol: number, atol: number, equal_nan: boolean], Closeness>
 
 export interface Closeness {
   /** Difference allowed relative to the second operand (1e-5). */
@@ -23,7 +26,8 @@ export interface Closeness {
  */
 export const isclose = declare(
   'isclose(a: array, b: array, {rtol?: number, atol?: number, equal_nan?: flag})',
-  (a: ArrayInput, b: ArrayInput, { rtol = 1e-5, atol = 1e-8, equal_nan = false }: Closeness = {}): NdArray<'bool'> => {
+  (a: ArrayInput, b: ArrayInput, ...rest: ClosenessRest): NdArray<'bool'> => {
+    const { rtol = 1e-5, atol = 1e-8, equal_nan = false } = optionsOf<Closeness>(rest)
     // As float64, in which no difference wraps.
     const [x, y] = [multiply(a, 1, { dtype: 'float64' }), multiply(b, 1, { dtype: 'float64' })]
     const near = logical_and(less_equal(absolute(subtract(x, y)), add(atol, multiply(rtol, absolute(y)))), isfinite(y))
@@ -39,7 +43,7 @@ export const isclose = declare(
  */
 export const allclose = declare(
   'allclose(a: array, b: array, {rtol?: number, atol?: number, equal_nan?: flag})',
-  (a: ArrayInput, b: ArrayInput, options?: Closeness): boolean => all(isclose(a, b, options)),
+  (a: ArrayInput, b: ArrayInput, ...rest: ClosenessRest): boolean => all(isclose(a, b, optionsOf<Closeness>(rest))),
 )
 
 /**
@@ -49,10 +53,11 @@ export const allclose = declare(
  */
 export const array_equal = declare(
   'array_equal(a1: array, a2: array, {equal_nan?: flag})',
-  (a: ArrayInput, b: ArrayInput, options?: { equal_nan?: boolean }): boolean => {
+  (a: ArrayInput, b: ArrayInput, ...rest: Rest<[equal_nan: boolean], { equal_nan?: boolean }>): boolean => {
+    const { equal_nan = false } = optionsOf<{ equal_nan?: boolean }>(rest)
     const [x, y] = [arrayOf('array_equal', a), arrayOf('array_equal', b)]
     if (!sameShape(x.shape, y.shape)) return false
     const same = equal(x, y)
-    return all(options?.equal_nan ? logical_or(same, logical_and(isnan(x), isnan(y))) : same)
+    return all(equal_nan ? logical_or(same, logical_and(isnan(x), isnan(y))) : same)
   },
 )

@@ -1,7 +1,7 @@
 import { type DType, DTypeError, dtypeInfo, isFloat, mathType, type Node, type Scalar } from '@weldarray/ir'
 import { cast } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { At, Elementary, Met, Outcome, Same, Two } from '../../types/dtype-of.js'
+import type { At, Elementary, Met, Out, Outcome, Same, Two } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
@@ -139,7 +139,7 @@ export const sinc = declare('sinc(x: array)', <X extends ArrayInput>(x: X): Elem
  * np.float_power([2, 4], -1) // array([0.5 , 0.25])
  */
 export const float_power: BinaryMethods<'float64'> &
-  (<T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  (<T extends DTypeName = never, O = never>(
     x: ArrayInput,
     y: ArrayInput,
     options?: UfuncOptions<T, O>,
@@ -325,22 +325,21 @@ export const lcm: Whole = ufuncOf(
  * np.bitwise_count([7n, 8n]) // array([3, 1], dtype=uint8)
  */
 export const bitwise_count: UnaryMethods &
-  (<O extends NdArray<AnyDType> = never>(x: ArrayInput, options?: UfuncOptions<never, O> | O) => Outcome<never, O, 'uint8'>) =
-  ufuncOf(
-    'bitwise_count',
-    {
-      arity: 1,
-      record: (what, operands) => {
-        const ones = (a: Scalar): number => {
-          let n = 0
-          for (let rest = BigInt(a < 0 ? -a : a); rest > 0n; rest &= rest - 1n) n++
-          return n
-        }
-        return valueOf(forEach(what, integers(what, operands), ['uint8'], (a) => [ones(a!)])[0]!)
-      },
+  (<O = never>(x: ArrayInput, options?: UfuncOptions<never, O> | Out<O>) => Outcome<never, O, 'uint8'>) = ufuncOf(
+  'bitwise_count',
+  {
+    arity: 1,
+    record: (what, operands) => {
+      const ones = (a: Scalar): number => {
+        let n = 0
+        for (let rest = BigInt(a < 0 ? -a : a); rest > 0n; rest &= rest - 1n) n++
+        return n
+      }
+      return valueOf(forEach(what, integers(what, operands), ['uint8'], (a) => [ones(a!)])[0]!)
     },
-    listed('bitwise_count'),
-  )
+  },
+  listed('bitwise_count'),
+)
 
 /** The neighbour of `x` in its dtype on the way to `y`. */
 function neighbour(x: number, y: number, dtype: DType): number {

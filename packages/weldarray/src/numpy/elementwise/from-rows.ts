@@ -1,4 +1,3 @@
-import type { AnyDType } from '../../array/types.js'
 import type { Key, KeyOf, One, Outcome, Two, TypingName } from '../../types/dtype-of.js'
 import type { NdArray } from '../operands/arrays.js'
 import type { ArrayInput, DTypeName, UfuncOptions } from '../types.js'
@@ -10,7 +9,7 @@ import { call, type Row } from './ufunc.js'
 /** A function of one array, element by element: the result has the operand's shape. `C` says how it chooses its dtype. */
 export type Unary<C extends TypingName = TypingName> = UnaryMethods & UnaryCall<C>
 
-type UnaryCall<C extends TypingName> = <X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+type UnaryCall<C extends TypingName> = <X extends ArrayInput, T extends DTypeName = never, O = never>(
   x: X,
   options?: UfuncOptions<T, O>,
 ) => Outcome<T, O, One<C, KeyOf<X> & Key>>
@@ -18,12 +17,7 @@ type UnaryCall<C extends TypingName> = <X extends ArrayInput, T extends DTypeNam
 /** A function of two arrays whose shapes broadcast. Throws `ShapeError` when they do not, `DTypeError` for dtypes without a loop. */
 export type Binary<C extends TypingName = TypingName> = BinaryMethods<C> & BinaryCall<C>
 
-type BinaryCall<C extends TypingName> = <
-  X extends ArrayInput,
-  Y extends ArrayInput,
-  T extends DTypeName = never,
-  O extends NdArray<AnyDType> = never,
->(
+type BinaryCall<C extends TypingName> = <X extends ArrayInput, Y extends ArrayInput, T extends DTypeName = never, O = never>(
   x: X,
   y: Y,
   options?: UfuncOptions<T, O>,

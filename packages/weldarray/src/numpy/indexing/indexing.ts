@@ -1,9 +1,9 @@
 import { contiguousStrides, type DType, IndexError, type Node, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { cast, compressed, join, places, placeType, positionsOf, recordTake, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { DTypeOfInput, Outcome, Same } from '../../types/dtype-of.js'
+import type { DTypeOfInput, Out, Outcome, Same } from '../../types/dtype-of.js'
 import { axisOrFirst, checkList, checkScalar, maskFor } from '../arguments/checks.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Casting } from '../dtypes/casting.js'
 import { checkCast } from '../dtypes/casting.js'
 import type { Untyped } from '../operands/arrays.js'
@@ -84,13 +84,16 @@ function indexValue(what: string, indices: ArrayInput): Node {
   return x
 }
 
-export interface TakeOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface TakeOptions<O = NdArray<AnyDType>> {
   /** What becomes of an index outside the array (`raise`): an error, counted around the axis, or brought to its ends. */
   mode?: IndexMode | undefined
   axis?: number | null | undefined
   /** Array of the result's shape that receives it, and is returned. */
-  out?: O | undefined
+  out?: Out<O> | undefined
 }
+
+/** What `take` takes behind the axis. */
+export type TakeRest<O> = Rest<[out: Out<O> | null, mode: IndexMode], TakeOptions<O>>
 
 /**
  * The elements (or, with an axis, the slices) at `indices`; the indices' shape takes the axis's place. Throws `IndexError`.
@@ -100,12 +103,13 @@ export interface TakeOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
  */
 export const take = declare(
   'take(a: array, indices: array, axis?: integer|null, {out?: ndarray, mode?: "raise"|"wrap"|"clip"})',
-  <X extends ArrayInput, O extends NdArray<AnyDType> = never>(
+  <X extends ArrayInput, O = never>(
     a: X,
     indices: ArrayInput,
     axis?: number | null | TakeOptions<O>,
-    options?: TakeOptions<O>,
-  ): Outcome<never, O, DTypeOfInput<X>> => taken('take', a, indices, axis as number | null | undefined, options) as never,
+    ...rest: TakeRest<O>
+  ): Outcome<never, O, DTypeOfInput<X>> =>
+    taken('take', a, indices, axis as number | null | undefined, optionsOf<TakeOptions>(rest)) as never,
 )
 
 function taken(
@@ -123,9 +127,9 @@ function taken(
   return out === undefined ? wrap(result) : into(what, out, result)
 }
 
-export interface CompressOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface CompressOptions<O = NdArray<AnyDType>> {
   axis?: number | null | undefined
-  out?: O | undefined
+  out?: Out<O> | undefined
 }
 
 /**
@@ -135,12 +139,13 @@ export interface CompressOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>
  */
 export const compress = declare(
   'compress(condition: array, a: array, axis?: integer|null, {out?: ndarray})',
-  <X extends ArrayInput, O extends NdArray<AnyDType> = never>(
+  <X extends ArrayInput, O = never>(
     condition: ArrayInput,
     a: X,
     axis?: number | null | CompressOptions<O>,
-    options?: CompressOptions<O>,
+    ...rest: Rest<[out: Out<O> | null], CompressOptions<O>>
   ): Outcome<never, O, DTypeOfInput<X>> => {
+    const options = optionsOf<CompressOptions>(rest)
     const mask = truth(toValue('compress', condition))
     if (mask.shape.length !== 1)
       throw new ShapeError(`compress: the condition has shape ${showShape(mask.shape)}, expected one axis`)
@@ -148,7 +153,7 @@ export const compress = declare(
     const along = axis ?? null
     if ((along === null || (along === 0 && shape.length === 1)) && sizeOf(mask.shape) === sizeOf(shape)) {
       const result = chosen(mask, toValue('compress', a))
-      return (options?.out === undefined ? result : into('compress', options.out, valueOf(result))) as never
+      return (options.out === undefined ? result : into('compress', options.out, valueOf(result))) as never
     }
     return taken('compress', a, wrap(positionsOf(mask, false)), along as number | null, options) as never
   },
@@ -179,6 +184,9 @@ function toWrite(what: string, values: ArrayInput, target: NdArray<AnyDType>): N
   return converted(toStore(x, target), target)
 }
 
+/** What is to become of an index outside the array. */
+export type ModeRest = Rest<[mode: IndexMode], { mode?: IndexMode }>
+
 /**
  * Writes values (repeated as often as needed) at positions of the flattened array. Throws `IndexError`. NumPy's `numpy.put`.
  * @example
@@ -188,10 +196,11 @@ function toWrite(what: string, values: ArrayInput, target: NdArray<AnyDType>): N
  */
 export const put = declare(
   'put(a: ndarray, ind: array, v: array, {mode?: "raise"|"wrap"|"clip"})',
-  (target: NdArray<AnyDType>, indices: ArrayInput, values: ArrayInput, options?: { mode?: IndexMode }): void => {
+  (target: NdArray<AnyDType>, indices: ArrayInput, values: ArrayInput, ...rest: ModeRest): void => {
+    const { mode = 'raise' } = optionsOf<{ mode?: IndexMode }>(rest)
     const given = toWrite('put', values, target)
     const index = indexValue('put', indices)
-    const at = places('put', index, target.size, options?.mode ?? 'raise', placeType(target.size))
+    const at = places('put', index, target.size, mode, placeType(target.size))
     if (sizeOf(given.shape) === 0) return
     const count = sizeOf(at.shape)
     changePlaces(target, reshape(at, [count]), inTurns('put', given, count))
@@ -236,8 +245,8 @@ export interface CopyOptions {
  */
 export const copyto = declare(
   'copyto(dst: ndarray, src: array, {casting?: casting, where?: array})',
-  (target: NdArray<AnyDType>, source: ArrayInput, options: CopyOptions = {}): void => {
-    const { casting = 'same_kind', where } = options
+  (target: NdArray<AnyDType>, source: ArrayInput, ...rest: Rest<[casting: Casting, where: ArrayInput], CopyOptions>): void => {
+    const { casting = 'same_kind', where } = optionsOf<CopyOptions>(rest)
     const x = operand('copyto', source)
     const dtype: DType = dtypeOf(target)
     if (isWeak(x)) checkScalar('copyto', x, dtype, casting === 'unsafe' ? 'unsafe' : 'same_kind')

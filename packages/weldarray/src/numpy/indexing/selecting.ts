@@ -13,7 +13,7 @@ import {
 } from '@weldarray/ir'
 import { broadcast, cast, counting, places, placeType, reshape as reshapeValue, takeAlong } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { DTypeOfAll, MetAll, Outcome, Same } from '../../types/dtype-of.js'
+import type { DTypeOfAll, MetAll, Out, Outcome, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import { type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
@@ -33,12 +33,15 @@ function choicesOf(what: string, arrays: readonly ArrayInput[], shape: readonly 
   return alike(what, arrays, undefined, shape)
 }
 
-export interface ChooseOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface ChooseOptions<O = NdArray<AnyDType>> {
   /** Array of the result's shape that receives it, and is returned. */
-  out?: O | undefined
+  out?: Out<O> | undefined
   /** What numbers beyond the list are. */
   mode?: IndexMode | undefined
 }
+
+/** What `choose` takes behind the choices. */
+export type ChooseRest<O> = Rest<[out: Out<O> | null, mode: IndexMode], ChooseOptions<O>>
 
 /**
  * The element of the list of `choices` that each number of `a` names; all broadcast together. Numbers beyond the list are an
@@ -50,11 +53,12 @@ export interface ChooseOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> 
  */
 export const choose = declare(
   'choose(a: array, choices: arrays, {out?: ndarray, mode?: "raise"|"wrap"|"clip"})',
-  <const L extends readonly ArrayInput[], O extends NdArray<AnyDType> = never>(
+  <const L extends readonly ArrayInput[], O = never>(
     a: ArrayInput,
     choices: L,
-    options: ChooseOptions<O> = {},
+    ...rest: ChooseRest<O>
   ): Outcome<never, O, DTypeOfAll<L>> => {
+    const options = optionsOf<ChooseOptions>(rest)
     const mode = options.mode ?? 'raise'
     const index = toValue('choose', a)
     if (isFloat(index.dtype) && !(Array.isArray(a) || typeof a === 'number'))

@@ -23,7 +23,7 @@ import {
   withMemory,
 } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { Asked, DTypeOfAll, Met, MetAll, Outcome, Same } from '../../types/dtype-of.js'
+import type { Asked, DTypeOfAll, Met, MetAll, Out, Outcome, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
 import type { Untyped } from '../operands/arrays.js'
@@ -33,20 +33,20 @@ import { toValue } from '../operands/operands.js'
 import { arrayOf, slice } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 
-export interface JoinOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface JoinOptions<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> {
   axis?: number | null | undefined
   dtype?: T | undefined
   /** How far the elements may change to become `dtype` (`same_kind`). */
   casting?: Casting | undefined
   /** Array of the result's shape that receives it, and is returned. */
-  out?: O | undefined
+  out?: Out<O> | undefined
 }
 
 /** What is joined along an axis, of the dtype that the arrays meet in unless there is another way to know it. */
-type Joining<Axis> = <const L extends readonly ArrayInput[], T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+type Joining<Axis> = <const L extends readonly ArrayInput[], T extends DTypeName = never, O = never>(
   arrays: L,
   axis?: Axis | JoinOptions<T, O>,
-  options?: JoinOptions<T, O>,
+  ...rest: Rest<[out: Out<O> | null], JoinOptions<T, O>>
 ) => Outcome<T, O, DTypeOfAll<L>>
 
 /** The arrays in their common dtype, or the one asked for. Throws `DTypeError` for a cast that loses more than `casting` allows. */

@@ -1,6 +1,6 @@
 import { promoteTypes, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import type { AnyDType } from '../../array/types.js'
-import type { DTypeOfAll, MetAll, Outcome } from '../../types/dtype-of.js'
+import type { DTypeOfAll, MetAll, Out, Outcome } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import { multiply } from '../elementwise/functions.js'
@@ -111,16 +111,16 @@ function contracted(a: Term, b: Term, needed: ReadonlySet<string>): Term {
   return { x: reshape(matmul(x, y), [...sizes(a, batch), ...sizes(a, left), ...sizes(b, right)]), labels }
 }
 
-export interface EinsumOptions<O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface EinsumOptions<O = NdArray<AnyDType>> {
   /** In which order operands are taken: `false` as they stand; by what it costs else. */
   optimize?: boolean | 'greedy' | 'optimal' | null
   /** Array of the result's shape that receives it, and is returned. */
-  out?: O
+  out?: Out<O>
 }
 
 interface Einsum {
   <const L extends readonly ArrayInput[]>(subscripts: string, ...operands: L): MetAll<L>
-  <const L extends readonly ArrayInput[], O extends NdArray<AnyDType> = never>(
+  <const L extends readonly ArrayInput[], O = never>(
     subscripts: string,
     ...operands: [...L, EinsumOptions<O>]
   ): Outcome<never, O, DTypeOfAll<L>>

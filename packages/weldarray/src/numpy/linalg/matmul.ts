@@ -11,7 +11,7 @@ import {
 } from '@weldarray/ir'
 import { call, cast, reshape, view } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { At, Met, NamedBy, Outcome } from '../../types/dtype-of.js'
+import type { At, Met, NamedBy, Out, Outcome } from '../../types/dtype-of.js'
 import type { Sum } from '../../types/promotion.generated.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type DiagonalOptions, diagonal } from '../creation/matrices.js'
@@ -41,6 +41,9 @@ export interface ProductOptions {
   out?: NdArray | undefined
 }
 
+/** The same as an argument. */
+export type ProductRest = Rest<[out: NdArray | null], ProductOptions>
+
 export const received = (what: string, result: Untyped, options: ProductOptions | undefined): Untyped =>
   options?.out === undefined ? result : into(what, options.out, valueOf(result))
 
@@ -57,8 +60,8 @@ export const received = (what: string, result: Untyped, options: ProductOptions 
  */
 export const matmul = declare(
   'matmul(x1: array, x2: array, {out?: ndarray})',
-  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, options?: ProductOptions): Met<X, Y> =>
-    received('matmul', product(x, y), options),
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, ...rest: ProductRest): Met<X, Y> =>
+    received('matmul', product(x, y), optionsOf<ProductOptions>(rest)),
 )
 
 function product(x: ArrayInput, y: ArrayInput): Untyped {
@@ -96,8 +99,8 @@ function productOf(a: Node, b: Node): Untyped {
  */
 export const dot = declare(
   'dot(a: array, b: array, {out?: ndarray})',
-  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, options?: ProductOptions): Met<X, Y> =>
-    received('dot', dotted(x, y), options),
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, ...rest: ProductRest): Met<X, Y> =>
+    received('dot', dotted(x, y), optionsOf<ProductOptions>(rest)),
 )
 
 function dotted(x: ArrayInput, y: ArrayInput): Untyped {
@@ -127,9 +130,10 @@ function dotted(x: ArrayInput, y: ArrayInput): Untyped {
  */
 export const outer = declare(
   'outer(a: array, b: array, {out?: ndarray})',
-  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, options?: ProductOptions): Met<X, Y> => {
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, ...rest: ProductRest): Met<X, Y> => {
     const [a, b] = typedPair('outer', x, y)
-    return multiply(wrap(reshape(a, [sizeOf(a.shape), 1])), wrap(reshape(b, [1, sizeOf(b.shape)])), options) as Untyped
+    const column = wrap(reshape(a, [sizeOf(a.shape), 1]))
+    return multiply(column, wrap(reshape(b, [1, sizeOf(b.shape)])), optionsOf<ProductOptions>(rest)) as Untyped
   },
 )
 
@@ -153,11 +157,10 @@ export const inner = declare('inner(a: array, b: array)', <X extends ArrayInput,
   return products(reshape(a, [rows, n]), reshape(columns, [n, sizeOf(rest)]), [...a.shape.slice(0, -1), ...rest])
 })
 
-export interface TraceOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>>
-  extends DiagonalOptions {
+export interface TraceOptions<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> extends DiagonalOptions {
   dtype?: T | undefined
   /** Array of the result's shape that receives it, and is returned. */
-  out?: O | undefined
+  out?: Out<O> | undefined
 }
 
 /**
@@ -167,9 +170,9 @@ export interface TraceOptions<T extends DTypeName = DTypeName, O extends NdArray
  */
 export const trace = declare(
   'trace(a: array, {offset?: integer, axis1?: integer, axis2?: integer, dtype?: dtype, out?: ndarray})',
-  <X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  <X extends ArrayInput, T extends DTypeName = never, O = never>(
     a: X,
-    ...rest: Rest<[offset: number, axis1: number, axis2: number, dtype: NamedBy<T> | null, out: O], TraceOptions<T, O>>
+    ...rest: Rest<[offset: number, axis1: number, axis2: number, dtype: NamedBy<T> | null, out: Out<O>], TraceOptions<T, O>>
   ): Outcome<T, O, Sum[At<X>]> => {
     const { dtype, out, ...which } = optionsOf<TraceOptions>(rest)
     return sum(diagonal(a, which), { axis: -1, dtype, out }) as never

@@ -12,7 +12,7 @@ import { into } from '../operands/destination.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape, squeeze, swapaxes, transpose } from '../shaping/layout.js'
 import type { ArrayInput, Axes } from '../types.js'
-import { matmul, type ProductOptions, received } from './matmul.js'
+import { matmul, type ProductOptions, type ProductRest, received } from './matmul.js'
 import { inv } from './solving.js'
 
 /**
@@ -33,7 +33,12 @@ export const vdot = declare('vdot(a: array, b: array)', <X extends ArrayInput, Y
  */
 export const vecdot = declare(
   'vecdot(x1: array, x2: array, {out?: ndarray, *, axis?: integer})',
-  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, options: ProductOptions & { axis?: number } = {}): Met<X, Y> => {
+  <X extends ArrayInput, Y extends ArrayInput>(
+    x1: X,
+    x2: Y,
+    ...rest: Rest<[out: NdArray | null], ProductOptions & { axis?: number }>
+  ): Met<X, Y> => {
+    const options = optionsOf<ProductOptions & { axis?: number }>(rest)
     const axis = options.axis ?? -1
     const [a, b] = [arrayOf('vecdot', x1), arrayOf('vecdot', x2)]
     const line = (x: NdArray): NdArray => moveaxis(x, axis, -1)
@@ -52,8 +57,8 @@ export const vecdot = declare(
  */
 export const matvec = declare(
   'matvec(x1: array, x2: array, {out?: ndarray})',
-  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, options?: ProductOptions): Met<X, Y> =>
-    received('matvec', squeeze(matmul(x1, expand_dims(arrayOf('matvec', x2), -1)), -1), options),
+  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, ...rest: ProductRest): Met<X, Y> =>
+    received('matvec', squeeze(matmul(x1, expand_dims(arrayOf('matvec', x2), -1)), -1), optionsOf<ProductOptions>(rest)),
 )
 /**
  * Vectors (…, m) times matrices (…, m, n). NumPy's `numpy.vecmat`.
@@ -62,8 +67,8 @@ export const matvec = declare(
  */
 export const vecmat = declare(
   'vecmat(x1: array, x2: array, {out?: ndarray})',
-  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, options?: ProductOptions): Met<X, Y> =>
-    received('vecmat', squeeze(matmul(expand_dims(arrayOf('vecmat', x1), -2), x2), -2), options),
+  <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, ...rest: ProductRest): Met<X, Y> =>
+    received('vecmat', squeeze(matmul(expand_dims(arrayOf('vecmat', x1), -2), x2), -2), optionsOf<ProductOptions>(rest)),
 )
 
 /**

@@ -31,7 +31,10 @@ export interface SvdOptions {
 interface SvdOf {
   <X extends ArrayInput>(a: X, options: SvdOptions & { compute_uv: false }): Floating<X>
   <X extends ArrayInput>(a: X, full_matrices: boolean, compute_uv: false): Floating<X>
-  <X extends ArrayInput>(a: X, ...rest: Rest<[full_matrices: boolean, compute_uv: true], SvdOptions>): Svd<Floating<X>>
+  <X extends ArrayInput>(
+    a: X,
+    ...rest: Rest<[full_matrices: boolean, compute_uv: true, hermitian: boolean], SvdOptions>
+  ): Svd<Floating<X>>
 }
 
 /**

@@ -153,7 +153,12 @@ interface Polyfit {
     deg: number,
     options: PolyfitOptions & { cov: true | 'unscaled' },
   ): [NdArray<'float64'>, NdArray<'float64'>]
-  (x: ArrayInput, y: ArrayInput, deg: number, ...rest: Rest<[rcond: number | null], PolyfitOptions>): NdArray<'float64'>
+  (
+    x: ArrayInput,
+    y: ArrayInput,
+    deg: number,
+    ...rest: Rest<[rcond: number | null, full: false, w: ArrayInput | null, cov: false], PolyfitOptions>
+  ): NdArray<'float64'>
 }
 
 /**

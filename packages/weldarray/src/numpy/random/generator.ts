@@ -14,8 +14,8 @@ import {
 import { drawIntegers, refuseWhileTracing } from '@weldarray/runtime'
 import type { ItemOf } from '../../array/ndarray.js'
 import type { AnyDType } from '../../array/types.js'
-import type { DTypeOfInput, Named } from '../../types/dtype-of.js'
-import { declareMethods } from '../arguments/declare.js'
+import type { DTypeOfInput, Named, NamedBy } from '../../types/dtype-of.js'
+import { declareMethods, optionsOf, type Rest } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
 import { shapeOf } from '../creation/creation.js'
 import { type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
@@ -149,13 +149,13 @@ export class Generator extends Drawing {
     low: number | bigint,
     high: number | bigint | null | undefined,
     size: null | undefined,
-    options: IntegerOptions<T>,
+    ...rest: IntegerRest<T>
   ): ItemOf<Named<T>>
   integers<T extends DTypeName = 'int64'>(
     low: number | bigint,
     high: number | bigint | null | undefined,
     size: number | readonly number[],
-    options?: IntegerOptions<T>,
+    ...rest: IntegerRest<T>
   ): NdArray<Named<T>>
   integers<T extends DTypeName = 'int64'>(
     low: number | bigint,
@@ -170,8 +170,9 @@ export class Generator extends Drawing {
     low: number | bigint,
     end?: unknown,
     length?: unknown,
-    options: IntegerOptions = {},
+    ...rest: readonly unknown[]
   ): number | bigint | boolean | NdArray {
+    const options = optionsOf<IntegerOptions>(rest)
     const [high, size] = [end as number | bigint | null | undefined, length as Size]
     const dtype = toDType(options.dtype ?? 'int64')
     const [from, to] = high === undefined || high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(high)]
@@ -236,11 +237,11 @@ export class Generator extends Drawing {
    * np.random.default_rng(1).choice([10, 20, 30], 2) // array([20., 20.])
    */
   choice(a: number): number
-  choice<X extends ArrayInput>(a: X, size: Shape, options?: ChoiceOptions): Chosen<X>
+  choice<X extends ArrayInput>(a: X, size: Shape, ...rest: ChoiceRest): Chosen<X>
   choice<X extends ArrayInput>(a: X, options: ChoiceOptions & { size: Shape }): Chosen<X>
-  choice(a: number | ArrayInput, size?: Size, options?: ChoiceOptions): number | bigint | NdArray
-  choice(a: number | ArrayInput, size?: unknown, options: ChoiceOptions = {}): number | bigint | NdArray {
-    return choose(this, a, size as Size, options)
+  choice(a: number | ArrayInput, size?: Size, ...rest: ChoiceRest): number | bigint | NdArray
+  choice(a: number | ArrayInput, size?: unknown, ...rest: readonly unknown[]): number | bigint | NdArray {
+    return choose(this, a, size as Size, optionsOf<ChoiceOptions>(rest))
   }
 }
 
@@ -262,6 +263,9 @@ export interface IntegerOptions<T extends DTypeName = DTypeName> {
   /** Whether `high` itself may be drawn. */
   endpoint?: boolean
 }
+
+type IntegerRest<T extends DTypeName> = Rest<[dtype: NamedBy<T>, endpoint: boolean], IntegerOptions<T>>
+type ChoiceRest = Rest<[replace: boolean, p: ArrayInput | null, axis: number, shuffle: boolean], ChoiceOptions>
 
 function checkRange(dtype: DType, low: bigint, high: bigint): void {
   if (isFloat(dtype)) throw new DTypeError(`integers: dtype ${dtype}, expected an integer dtype`)

@@ -1,7 +1,7 @@
 import { type DType, DTypeError, isFloat, type Node, type Scalar, sizeOf, toDType, ValueError } from '@weldarray/ir'
 import { type Drawn, drawFloats, leaf, type Memory, type PcgState, recordDraw, reshape } from '@weldarray/runtime'
-import type { Named } from '../../types/dtype-of.js'
-import { declareMethods } from '../arguments/declare.js'
+import type { Named, NamedBy } from '../../types/dtype-of.js'
+import { declareMethods, optionsOf, type Rest } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
 import { shapeOf } from '../creation/creation.js'
 import { add, exp, greater_equal, isfinite, multiply, subtract } from '../elementwise/functions.js'
@@ -100,10 +100,13 @@ export abstract class Drawing extends Distributed {
    * np.random.default_rng(1).random(2) // array([0.51182162, 0.9504637 ])
    */
   random(): number
-  random<T extends DTypeName = 'float64'>(size: number | readonly number[], options?: { dtype?: T }): NdArray<Named<T>>
-  random(size?: Size, options?: { dtype?: DTypeName }): number | NdArray
-  random(size?: Size, options: { dtype?: DTypeName } = {}): number | NdArray {
-    const dtype = toDType(options.dtype ?? 'float64')
+  random<T extends DTypeName = 'float64'>(
+    size: number | readonly number[],
+    ...rest: Rest<[dtype: NamedBy<T>], { dtype?: T }>
+  ): NdArray<Named<T>>
+  random(size?: Size, ...rest: Rest<[dtype: DTypeName], { dtype?: DTypeName }>): number | NdArray
+  random(size?: Size, ...rest: readonly unknown[]): number | NdArray {
+    const dtype = toDType(optionsOf<{ dtype?: DTypeName }>(rest).dtype ?? 'float64')
     if (!isFloat(dtype)) throw new DTypeError(`random: dtype ${dtype}, expected float32 or float64`)
     const next = dtype === 'float32' ? () => this.source.float() : () => this.source.double()
     return size === undefined || size === null

@@ -1,23 +1,10 @@
 import { AxisError, contiguousStrides, isFloat, type Node, sizeOf } from '@weldarray/ir'
 import { byteLength, call, cast, iota, isLargePart, map, reduce, reshape } from '@weldarray/runtime'
-import type { Mean, Own, Sum } from '../../types/promotion.generated.js'
 import { checkCast } from '../dtypes/casting.js'
 import { dtypeOf } from '../operands/arrays.js'
 import { isnan, op, select } from '../operands/expressions.js'
 import { isnanOf, needElements, type Reduction, spread } from './reduce-parts.js'
-import {
-  type Counted,
-  EXTREME,
-  extreme,
-  MEAN,
-  meanOf,
-  meanType,
-  reducer,
-  SPREAD,
-  TOTAL,
-  total,
-  variance64,
-} from './reductions.js'
+import { extreme, meanOf, meanType, reducer, total, variance64 } from './reductions.js'
 
 /** Where no element is found; beyond every index. */
 const NOWHERE = Number.MAX_SAFE_INTEGER
@@ -46,20 +33,18 @@ function firstExtreme(r: Reduction, name: 'min' | 'max'): Node {
   return cast(reduce('min', select(hit, index, NOWHERE), axes), 'int64')
 }
 
-const ARG = 'out?: ndarray, *, keepdims?: flag'
-
 /**
  * Index of the first largest element (int64), along an axis or, without one, in the flattened array. NumPy's `numpy.argmax`.
  * @example
  * np.argmax([1, 9, 3]).item() // 1
  */
-export const argmax = reducer<Counted>('argmax', ARG, (r) => firstExtreme(r, 'max'))
+export const argmax = reducer('argmax', 'place', (r) => firstExtreme(r, 'max'))
 /**
  * Index of the first smallest element (int64), along an axis or, without one, in the flattened array. NumPy's `numpy.argmin`.
  * @example
  * np.argmin([[3, 1], [2, 4]], 1) // array([1, 0])
  */
-export const argmin = reducer<Counted>('argmin', ARG, (r) => firstExtreme(r, 'min'))
+export const argmin = reducer('argmin', 'place', (r) => firstExtreme(r, 'min'))
 
 /** Replaces NaN by `value`. */
 const denan = (x: Node, value: number): Node => {
@@ -80,13 +65,13 @@ const numbers = (r: Reduction): Reduction => {
  * @example
  * np.nansum([1, NaN, 2]).item() // 3
  */
-export const nansum = reducer<Sum>('nansum', TOTAL, (r) => total('sum', 0)({ ...r, x: denan(r.x, 0) }))
+export const nansum = reducer('nansum', 'total', (r) => total('sum', 0)({ ...r, x: denan(r.x, 0) }))
 /**
  * The product of the elements that are not NaN. NumPy's `numpy.nanprod`.
  * @example
  * np.nanprod([2, NaN, 3]).item() // 6
  */
-export const nanprod = reducer<Sum>('nanprod', TOTAL, (r) => total('prod', 1)({ ...r, x: denan(r.x, 1) }))
+export const nanprod = reducer('nanprod', 'total', (r) => total('prod', 1)({ ...r, x: denan(r.x, 1) }))
 
 const nanExtreme = (name: 'min' | 'max', worst: number) => (r: Reduction) => {
   const mask = isnanOf(r.x)
@@ -98,13 +83,13 @@ const nanExtreme = (name: 'min' | 'max', worst: number) => (r: Reduction) => {
  * @example
  * np.nanmin([1, NaN, 2]).item() // 1
  */
-export const nanmin = reducer<Own>('nanmin', EXTREME, nanExtreme('min', Infinity))
+export const nanmin = reducer('nanmin', 'extreme', nanExtreme('min', Infinity))
 /**
  * The largest element that is not NaN; NaN where there is nothing else. NumPy's `numpy.nanmax`.
  * @example
  * np.nanmax([1, NaN, 2]).item() // 2
  */
-export const nanmax = reducer<Own>('nanmax', EXTREME, nanExtreme('max', -Infinity))
+export const nanmax = reducer('nanmax', 'extreme', nanExtreme('max', -Infinity))
 
 /**
  * Mean, variance and standard deviation of the elements that are not NaN; NaN where `ddof` leaves nothing to divide by.
@@ -112,17 +97,17 @@ export const nanmax = reducer<Own>('nanmax', EXTREME, nanExtreme('max', -Infinit
  * @example
  * np.nanmean([1, NaN, 2]).item() // 1.5
  */
-export const nanmean = reducer<Mean>('nanmean', MEAN, (r) => meanOf(numbers(r)))
+export const nanmean = reducer('nanmean', 'mean', (r) => meanOf(numbers(r)))
 const nanvariance = (r: Reduction): Node => variance64(numbers(r), isFloat(r.x.dtype) ? NaN : 0)
 /**
  * The variance of the elements that are not NaN; NaN where `ddof` leaves nothing to divide by. NumPy's `numpy.nanvar`.
  * @example
  * np.nanvar([1, NaN, 3]).item() // 1
  */
-export const nanvar = reducer<Mean>('nanvar', SPREAD, (r) => cast(nanvariance(r), meanType(r)))
+export const nanvar = reducer('nanvar', 'spread', (r) => cast(nanvariance(r), meanType(r)))
 /**
  * The standard deviation of the elements that are not NaN. NumPy's `numpy.nanstd`.
  * @example
  * np.nanstd([1, NaN, 3]).item() // 1
  */
-export const nanstd = reducer<Mean>('nanstd', SPREAD, (r) => cast(op('sqrt', nanvariance(r)), meanType(r)))
+export const nanstd = reducer('nanstd', 'spread', (r) => cast(op('sqrt', nanvariance(r)), meanType(r)))

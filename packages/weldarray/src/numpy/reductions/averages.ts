@@ -11,7 +11,7 @@ import {
 } from '@weldarray/ir'
 import { broadcast, cast, reduce, reshape, view } from '@weldarray/runtime'
 import type { Computed } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import { declare, type Rest } from '../arguments/declare.js'
 import { full as filledArray } from '../creation/creation.js'
 import { borrow, type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { op } from '../operands/expressions.js'
@@ -62,12 +62,18 @@ interface Average {
   ): [NdArray<Computed<[X, W]>>, NdArray<Computed<[X, W]>>]
   <X extends ArrayInput, W extends ArrayInput | null = null>(
     a: X,
+    axis: Axes | undefined,
+    weights: W | undefined,
+    ...returned: [returned: true, options?: { keepdims?: boolean }] | [options: { returned: true; keepdims?: boolean }]
+  ): [NdArray<Computed<[X, W]>>, NdArray<Computed<[X, W]>>]
+  <X extends ArrayInput, W extends ArrayInput | null = null>(
+    a: X,
     options: { axis?: Axes; weights?: W; returned: true; keepdims?: boolean },
   ): [NdArray<Computed<[X, W]>>, NdArray<Computed<[X, W]>>]
   <X extends ArrayInput, W extends ArrayInput | null = null>(
     a: X,
     axis?: Axes | AverageOptions<W>,
-    options?: AverageOptions<W> | W,
+    ...rest: Rest<[weights: W, returned: boolean], AverageOptions<W>>
   ): NdArray<Computed<[X, W]>>
 }
 

@@ -1,6 +1,6 @@
 import { isFloat, normalizeAxis, ShapeError } from '@weldarray/ir'
 import type { AnyDType } from '../../array/types.js'
-import type { At, Outcome } from '../../types/dtype-of.js'
+import type { At, Out, Outcome } from '../../types/dtype-of.js'
 import type { Sum } from '../../types/promotion.generated.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ones, zeros } from '../creation/creation.js'
@@ -80,16 +80,16 @@ export const nanargmin = declare(
   nanArg('nanargmin', argmin, Infinity),
 )
 
-export interface CumulativeOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface CumulativeOptions<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> {
   axis?: number | null
   dtype?: T | undefined
   /** Array of the result's shape that receives it, and is returned. */
-  out?: O | undefined
+  out?: Out<O> | undefined
   /** Begins with the sum (product) of nothing. */
   include_initial?: boolean
 }
 
-type Cumulative = <X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+type Cumulative = <X extends ArrayInput, T extends DTypeName = never, O = never>(
   x: X,
   options?: CumulativeOptions<T, O>,
 ) => Outcome<T, O, Sum[At<X>]>

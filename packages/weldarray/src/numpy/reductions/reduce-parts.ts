@@ -35,10 +35,7 @@ export interface Reduction {
 }
 
 /** What reductions take after the array: an axis, axes, or options. */
-export type ReduceArgument<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> =
-  | Axes
-  | ReduceOptions<T, O>
-  | undefined
+export type ReduceArgument<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> = Axes | ReduceOptions<T, O> | undefined
 
 /** `ddof`, or by the array API standard's name. */
 function divisorsLess(what: string, { ddof, correction }: ReduceOptions): number {

@@ -1,13 +1,12 @@
 import { type ConstNode, DTypeError, isFloat, type Node, sumType, ValueError } from '@weldarray/ir'
 import { cast, reduce } from '@weldarray/runtime'
-import type { AnyDType } from '../../array/types.js'
-import type { At, Key, Outcome } from '../../types/dtype-of.js'
-import type { Mean, Own, Sum } from '../../types/promotion.generated.js'
+import type { At, Outcome } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
-import type { NdArray, Untyped } from '../operands/arrays.js'
+import type { Untyped } from '../operands/arrays.js'
 import { fitted } from '../operands/destination.js'
 import { filled, op, select, truth } from '../operands/expressions.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../types.js'
+import { OPTIONS, type Reduced, type ReduceRest, type ReductionKind } from './options.js'
 import {
   counted,
   countOf,
@@ -27,39 +26,21 @@ import {
  * options. Each returns a lazy array without the reduced axes (0-d when all are reduced). Throws `AxisError` for an
  * axis the array does not have.
  */
-type Reducer<M extends Record<Key, AnyDType>> = <
-  X extends ArrayInput,
-  T extends DTypeName = never,
-  O extends NdArray<AnyDType> = never,
->(
+type Reducer<K extends ReductionKind> = <X extends ArrayInput, T extends DTypeName = never, O = never>(
   a: X,
   axis?: ReduceArgument<T, O>,
-  options?: ReduceOptions<T, O>,
-) => Outcome<T, O, M[At<X>]>
+  ...rest: ReduceRest<K, T, O>
+) => Outcome<T, O, Reduced[K][At<X>]>
 
-/** The dtypes of what counts and finds. */
-export type Counted = Record<Key, 'int64'>
-
-/** A reduction by its name, the options it takes (as a declaration has them), and its expression. */
-const reducer = <M extends Record<Key, AnyDType>>(
-  what: string,
-  options: string,
-  expression: (r: Reduction) => Node,
-): Reducer<M> =>
+/** A reduction by its name, its kind, and its expression. */
+const reducer = <K extends ReductionKind>(what: string, kind: K, expression: (r: Reduction) => Node): Reducer<K> =>
   declare(
-    `${what}(a: array, axis?: integers|null, {${options}})`,
+    `${what}(a: array, axis?: integers|null, {${OPTIONS[kind]}})`,
     (a: ArrayInput, axis?: Axes, given?: ReduceOptions): Untyped => {
       const r = readReduction(what, a, axis, given)
       return finishReduction(r, expression(r))
     },
-  ) as Reducer<M>
-
-const TOTAL = 'dtype?: dtype, out?: ndarray, keepdims?: flag, initial?: scalar, where?: array'
-const EXTREME = 'out?: ndarray, keepdims?: flag, initial?: scalar, where?: array'
-const MEAN = 'dtype?: dtype, out?: ndarray, keepdims?: flag, *, where?: array'
-const SPREAD = 'dtype?: dtype, out?: ndarray, ddof?: number, keepdims?: flag, *, where?: array, mean?: array, correction?: number'
-/** The options of `any` and `all`. */
-export const TRUTH = 'out?: ndarray, keepdims?: flag, *, where?: array'
+  ) as Reducer<K>
 
 const total =
   (name: 'sum' | 'prod', neutral: 0 | 1) =>
@@ -81,13 +62,13 @@ const total =
  * @example
  * np.sum([[1, 2], [3, 4]], 1) // array([3., 7.])
  */
-export const sum = reducer<Sum>('sum', TOTAL, total('sum', 0))
+export const sum = reducer('sum', 'total', total('sum', 0))
 /**
  * Product; dtypes as `sum`; of nothing, 1. NumPy's `numpy.prod`.
  * @example
  * np.prod([1, 2, 3, 4]).item() // 24
  */
-export const prod = reducer<Sum>('prod', TOTAL, total('prod', 1))
+export const prod = reducer('prod', 'total', total('prod', 1))
 
 /** How extremes of no elements, or of those a mask chooses, begin: NumPy wants it said. */
 function begins(r: Reduction): Node | undefined {
@@ -117,29 +98,27 @@ const extreme =
  * @example
  * np.amin([[3, 1], [2, 4]], 0) // array([2., 1.])
  */
-export const min = reducer<Own>('min', EXTREME, extreme('min'))
+export const min = reducer('min', 'extreme', extreme('min'))
 /**
  * Largest element; NaN if there is one. Throws `ShapeError` when there are no elements. NumPy's `numpy.amax`.
  * @example
  * np.amax([[3, 1], [2, 4]], 0) // array([3., 4.])
  */
-export const max = reducer<Own>('max', EXTREME, extreme('max'))
+export const max = reducer('max', 'extreme', extreme('max'))
 
 /**
  * max - min. NumPy's `numpy.ptp`.
  * @example
  * np.ptp([4, 9, 2]).item() // 7
  */
-export const ptp = reducer<Own>('ptp', 'out?: ndarray, keepdims?: flag', (r) => op('sub', extreme('max')(r), extreme('min')(r)))
+export const ptp = reducer('ptp', 'range', (r) => op('sub', extreme('max')(r), extreme('min')(r)))
 
 /**
  * How many elements are non-zero (int64). NumPy's `numpy.count_nonzero`.
  * @example
  * np.count_nonzero([0, 5, 6]).item() // 2
  */
-export const count_nonzero = reducer<Counted>('count_nonzero', '*, keepdims?: flag', (r) =>
-  reduce('sum', cast(truth(r.x), 'int64'), r.axes),
-)
+export const count_nonzero = reducer('count_nonzero', 'count', (r) => reduce('sum', cast(truth(r.x), 'int64'), r.axes))
 
 /** The floating dtype of a mean. */
 const meanType = (r: Reduction): 'float32' | 'float64' => {
@@ -181,33 +160,18 @@ const meanOf = (r: Reduction): Node =>
  * @example
  * np.mean([[1, 2], [3, 4]], 0) // array([2., 3.])
  */
-export const mean = reducer<Mean>('mean', MEAN, meanOf)
+export const mean = reducer('mean', 'mean', meanOf)
 /**
  * Variance with `n - ddof` as divisor (`ddof` 0), by two passes in float64; dtype as `mean`. NumPy's `numpy.var`.
  * @example
  * np.var([1, 3], { ddof: 1 }).item() // 2
  */
-const variance = reducer<Mean>('var', SPREAD, (r) => cast(variance64(r), meanType(r)))
+const variance = reducer('var', 'spread', (r) => cast(variance64(r), meanType(r)))
 /**
  * Standard deviation: the root of `var`. NumPy's `numpy.std`.
  * @example
  * np.std([1, 3]).item() // 1
  */
-export const std = reducer<Mean>('std', SPREAD, (r) => cast(op('sqrt', variance64(r)), meanType(r)))
+export const std = reducer('std', 'spread', (r) => cast(op('sqrt', variance64(r)), meanType(r)))
 
-export {
-  EXTREME,
-  extreme,
-  MEAN,
-  max as amax,
-  meanOf,
-  meanType,
-  min as amin,
-  type Reducer,
-  reducer,
-  SPREAD,
-  TOTAL,
-  total,
-  variance as var,
-  variance64,
-}
+export { extreme, max as amax, meanOf, meanType, min as amin, type Reducer, reducer, total, variance as var, variance64 }

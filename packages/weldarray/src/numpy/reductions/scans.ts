@@ -1,10 +1,10 @@
 import { type Node, type ReduceOp, sizeOf, sumType, toDType } from '@weldarray/ir'
 import { cast, reshape, scan } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { At, Key, Outcome } from '../../types/dtype-of.js'
+import type { At, Key, NamedBy, Out, Outcome } from '../../types/dtype-of.js'
 import type { Own, Sum } from '../../types/promotion.generated.js'
 import { axisOrFirst } from '../arguments/checks.js'
-import { declare } from '../arguments/declare.js'
+import { declare, type Rest } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
@@ -18,21 +18,20 @@ export function alongAxis(what: string, value: Node, axis: number | null | undef
   return [whole ? reshape(value, [sizeOf(value.shape)]) : value, along]
 }
 
-export interface ScanOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface ScanOptions<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> {
   axis?: number | null | undefined
   dtype?: T | undefined
   /** Array of the result's shape that receives it, and is returned. */
-  out?: O | undefined
+  out?: Out<O> | undefined
 }
 
-type Scan<M extends Record<Key, AnyDType>> = <
-  X extends ArrayInput,
-  T extends DTypeName = never,
-  O extends NdArray<AnyDType> = never,
->(
+/** What scans take behind the axis. */
+export type ScanRest<T extends DTypeName, O> = Rest<[dtype: NamedBy<T> | null, out: Out<O> | null], ScanOptions<T, O>>
+
+type Scan<M extends Record<Key, AnyDType>> = <X extends ArrayInput, T extends DTypeName = never, O = never>(
   a: X,
   axis?: number | null | ScanOptions<T, O>,
-  options?: ScanOptions<T, O>,
+  ...rest: ScanRest<T, O>
 ) => Outcome<T, O, M[At<X>]>
 
 const running = <M extends Record<Key, AnyDType>>(what: string, name: ReduceOp): Scan<M> =>

@@ -1,9 +1,9 @@
-import { declare } from '../arguments/declare.js'
+import { declare, type Rest } from '../arguments/declare.js'
 import type { NdArray } from '../operands/arrays.js'
 import { truth } from '../operands/expressions.js'
 import type { ArrayInput, Axes, ReduceOptions } from '../types.js'
+import { OPTIONS, type ReduceRest } from './options.js'
 import { counted, finishReduction, readReduction, reduceBool } from './reduce-parts.js'
-import { TRUTH } from './reductions.js'
 
 /** Options that leave the question whole: one answer, not an array of them. */
 export interface WholeOptions {
@@ -12,15 +12,19 @@ export interface WholeOptions {
   where?: ArrayInput | undefined
 }
 
+/** The same behind the axis. */
+export type WholeRest = Rest<[out: null, keepdims: false], WholeOptions>
+
 /** `any` and `all` are asked in an `if`: over everything, the answer is a boolean, there and then. */
 interface Question {
   (a: ArrayInput, options?: null | WholeOptions): boolean
-  (a: ArrayInput, argument: Axes | ReduceOptions): NdArray<'bool'>
+  (a: ArrayInput, axis: null | undefined, ...rest: WholeRest): boolean
+  (a: ArrayInput, argument: Axes | ReduceOptions | undefined, ...rest: ReduceRest<'truth'>): NdArray<'bool'>
 }
 
 const question = (what: 'any' | 'all', extreme: 'max' | 'min', empty: 0 | 1): Question =>
   declare(
-    `${what}(a: array, axis?: integers|null, {${TRUTH}})`,
+    `${what}(a: array, axis?: integers|null, {${OPTIONS.truth}})`,
     (a: ArrayInput, axis?: Axes | null, given?: ReduceOptions): boolean | NdArray => {
       const r = readReduction(what, a, axis ?? undefined, given)
       const answer = finishReduction(r, reduceBool(extreme, counted(r, truth(r.x), empty), r.axes, empty))

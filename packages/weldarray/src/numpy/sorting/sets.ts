@@ -20,6 +20,9 @@ import { unique } from './unique.js'
 const flatPair = (what: string, a: ArrayInput, b: ArrayInput): [Untyped, Untyped] =>
   typedPair(what, a, b).map((v) => wrap(reshapeValue(v, [sizeOf(v.shape)]))) as [Untyped, Untyped]
 
+/** What `isin` takes behind the arrays. */
+type IsinRest = Rest<[assume_unique: boolean, invert: boolean], IsinOptions>
+
 export interface IsinOptions {
   assume_unique?: boolean
   /** True where elements are not among them. */
@@ -36,8 +39,8 @@ export interface IsinOptions {
  */
 export const isin = declare(
   'isin(element: array, test_elements: array, {assume_unique?: flag, invert?: flag, *, kind?: "sort"|"table"|null})',
-  (element: ArrayInput, test_elements: ArrayInput, options: IsinOptions = {}): NdArray<'bool'> => {
-    const { invert = false } = options
+  (element: ArrayInput, test_elements: ArrayInput, ...rest: IsinRest): NdArray<'bool'> => {
+    const { invert = false } = optionsOf<IsinOptions>(rest)
     const [x, y] = typedPair('isin', element, test_elements)
     const n = sizeOf(y.shape)
     if (n === 0) return wrap(filled(invert ? 1 : 0, 'bool', x.shape))
@@ -56,7 +59,7 @@ export const isin = declare(
  */
 export const in1d = declare(
   'in1d(ar1: array, ar2: array, {assume_unique?: flag, invert?: flag, *, kind?: "sort"|"table"|null})',
-  (a: ArrayInput, b: ArrayInput, options: IsinOptions = {}): NdArray<'bool'> => ravel(isin(a, b, options)),
+  (a: ArrayInput, b: ArrayInput, ...rest: IsinRest): NdArray<'bool'> => ravel(isin(a, b, optionsOf<IsinOptions>(rest))),
 )
 
 export interface IntersectOptions {
@@ -67,8 +70,12 @@ export interface IntersectOptions {
 
 interface Intersect1d {
   <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, options: IntersectOptions & { return_indices: true }): Common<X, Y>
-  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, assume_unique: boolean, return_indices: true): Common<X, Y>
-  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, ...rest: Rest<[assume_unique: boolean], IntersectOptions>): Met<X, Y>
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, assume_unique: boolean | undefined, return_indices: true): Common<X, Y>
+  <X extends ArrayInput, Y extends ArrayInput>(
+    a: X,
+    b: Y,
+    ...rest: Rest<[assume_unique: boolean, return_indices: false], IntersectOptions>
+  ): Met<X, Y>
 }
 
 /** The elements, and where they are in both. */

@@ -39,7 +39,17 @@ export const cov = declare(
   'cov(m: array, {y?: array|null, rowvar?: flag, bias?: flag, ddof?: integer|null, fweights?: array|null, aweights?: array|null, *, dtype?: dtype|null})',
   (
     m: ArrayInput,
-    ...rest: Rest<[y: ArrayInput | null, rowvar: boolean, bias: boolean, ddof: number | null], CovOptions>
+    ...rest: Rest<
+      [
+        y: ArrayInput | null,
+        rowvar: boolean,
+        bias: boolean,
+        ddof: number | null,
+        fweights: ArrayInput | null,
+        aweights: ArrayInput | null,
+      ],
+      CovOptions
+    >
   ): NdArray<'float32' | 'float64'> => {
     return covariance('cov', m, optionsOf<CovOptions>(rest))
   },

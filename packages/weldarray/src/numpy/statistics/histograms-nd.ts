@@ -56,7 +56,15 @@ export const histogramdd = declare(
   'histogramdd(sample: array, {bins?: integer|list|arrays, range?: iterable|null, density?: flag|null, weights?: array|null})',
   (
     sample: ArrayInput | readonly ArrayInput[],
-    ...rest: Rest<[bins: number | readonly (number | ArrayInput)[], range: readonly (Range | null)[] | null], HistogramddOptions>
+    ...rest: Rest<
+      [
+        bins: number | readonly (number | ArrayInput)[],
+        range: readonly (Range | null)[] | null,
+        density: boolean | null,
+        weights: ArrayInput | null,
+      ],
+      HistogramddOptions
+    >
   ): [NdArray<'float64'>, NdArray<'float64'>[]] => {
     const o = optionsOf<HistogramddOptions>(rest)
     const x = arrayOf('histogramdd', sample as ArrayInput)
@@ -118,7 +126,15 @@ export const histogram2d = declare(
   (
     x: ArrayInput,
     y: ArrayInput,
-    ...rest: Rest<[bins: number | readonly (number | ArrayInput)[], range: readonly (Range | null)[] | null], HistogramddOptions>
+    ...rest: Rest<
+      [
+        bins: number | readonly (number | ArrayInput)[],
+        range: readonly (Range | null)[] | null,
+        density: boolean | null,
+        weights: ArrayInput | null,
+      ],
+      HistogramddOptions
+    >
   ): [NdArray<'float64'>, NdArray<'float64'>, NdArray<'float64'>] => {
     const o = optionsOf<HistogramddOptions>(rest)
     const [p, q] = [ravel(x), ravel(y)]

@@ -27,7 +27,7 @@ import {
   scatter,
   withMemory,
 } from '@weldarray/runtime'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
 import { borrow, leafOf, type NdArray, wrap } from '../operands/arrays.js'
 import { build } from '../operands/eager.js'
@@ -132,7 +132,10 @@ export const histogram = declare(
   (
     a: ArrayInput,
     bins: number | ArrayInput | HistogramOptions = 10,
-    options: HistogramOptions = {},
+    ...rest: Rest<
+      [range: readonly [number, number] | null, density: boolean | null, weights: ArrayInput | null],
+      HistogramOptions
+    >
   ): [counts: NdArray<'int64' | 'float64'>, edges: NdArray<'float64'>] => {
     const source = toValue('histogram', a)
     const edges = typeof bins === 'number' ? null : toValue('histogram', bins as ArrayInput)
@@ -140,11 +143,11 @@ export const histogram = declare(
       throw new ShapeError(`histogram: bins of shape ${showShape(edges.shape)}, expected a number or one axis`)
     if (typeof bins === 'number' && !(Number.isInteger(bins) && bins >= 1 && bins <= MOST_EDGES))
       throw new ValueError(`histogram: ${bins} bins, expected an integer from 1 to ${MOST_EDGES}`)
-    const { weights: by, density } = options
+    const { weights: by, density, range: asked } = optionsOf<HistogramOptions>(rest)
     const weights = by === undefined || by === null ? null : toValue('histogram', by)
     if (weights !== null && !sameShape(weights.shape, source.shape))
       throw new ShapeError(`histogram: weights of shape ${showShape(weights.shape)}, expected ${showShape(source.shape)}`)
-    const range = rangeOf(options.range)
+    const range = rangeOf(asked)
     const narrow = source.dtype === 'float32'
     const limits = edges === null ? evenEdges(source, bins as number, range, narrow) : increasing(edges)
     const sums = binned(cast(source, 'float64'), limits, weights === null ? null : cast(weights, 'float64'), edges === null)

@@ -182,7 +182,10 @@ function finished(
 const MEDIAN = 'axis?: integers|null, out?: ndarray, overwrite_input?: flag'
 const QUANTILE = `a: array, q: array, {${MEDIAN}, method?: ${QUANTILE_METHODS.map((m) => `"${m}"`).join('|')}, keepdims?: flag, *, weights?: array|null}`
 
-type QuantileRest = Rest<[axis: Axes, out: NdArray | undefined], QuantileOptions>
+type QuantileRest = Rest<
+  [axis: Axes, out: NdArray | null, overwrite_input: boolean, method: NonNullable<QuantileOptions['method']>, keepdims: boolean],
+  QuantileOptions
+>
 
 type Interpolated = Omit<QuantileOptions, 'method'> & { method?: 'linear' | undefined }
 
@@ -191,7 +194,7 @@ interface Quantile {
   <X extends ArrayInput>(
     a: X,
     q: ArrayInput,
-    ...rest: Rest<[axis: Axes, out: NdArray | undefined], Interpolated>
+    ...rest: Rest<[axis: Axes, out: NdArray | null, overwrite_input: boolean, method: 'linear', keepdims: boolean], Interpolated>
   ): NdArray<Mean[At<X>] | 'float64'>
   <X extends ArrayInput>(a: X, q: ArrayInput, ...rest: QuantileRest): NdArray<Own[At<X>] | 'float64'>
 }
@@ -236,7 +239,7 @@ export const nanquantile = quantileOf('nanquantile', 1)
  */
 export const nanpercentile = quantileOf('nanpercentile', 100)
 
-type MedianRest = Rest<[axis: Axes, out: NdArray | undefined], MedianOptions>
+type MedianRest = Rest<[axis: Axes, out: NdArray | null, overwrite_input: boolean, keepdims: boolean], MedianOptions>
 
 /**
  * The middle element, or the mean of the two in the middle; NaN if there is one, or no element. NumPy's `numpy.median`.

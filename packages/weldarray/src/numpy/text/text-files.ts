@@ -121,7 +121,24 @@ export interface LoadtxtOptions<T extends DTypeName = DTypeName> {
 export const loadtxt = declare(
   `loadtxt(fname: string|iterable, {dtype?: dtype, comments?: string|strings|null, delimiter?: string|null, converters?: function|object|null,
     skiprows?: integer, usecols?: integers|null, unpack?: flag, ndmin?: integer, encoding?: ${ENCODINGS}|null, max_rows?: integer|null})`,
-  <T extends DTypeName = 'float64'>(file: Lines, ...rest: Rest<[dtype: NamedBy<T>], LoadtxtOptions<T>>): NdArray<Named<T>> => {
+  <T extends DTypeName = 'float64'>(
+    file: Lines,
+    ...rest: Rest<
+      [
+        dtype: NamedBy<T>,
+        comments: string | readonly string[] | null,
+        delimiter: string | null,
+        converters: Required<LoadtxtOptions>['converters'],
+        skiprows: number,
+        usecols: number | readonly number[] | null,
+        unpack: boolean,
+        ndmin: number,
+        encoding: TextEncoding | null,
+        max_rows: number | null,
+      ],
+      LoadtxtOptions<T>
+    >
+  ): NdArray<Named<T>> => {
     const o = optionsOf<LoadtxtOptions>(rest)
     const reading: Reading = {
       what: 'loadtxt',
@@ -189,7 +206,20 @@ export const genfromtxt = declare(
     usecols?: integers|null, *, unpack?: flag, invalid_raise?: flag, max_rows?: integer|null, encoding?: ${ENCODINGS}|null, ndmin?: integer})`,
   <T extends DTypeName = 'float64'>(
     file: Lines,
-    ...rest: Rest<[dtype: NamedBy<T> | null, comments: string | null, delimiter: string | null], GenfromtxtOptions<T>>
+    ...rest: Rest<
+      [
+        dtype: NamedBy<T> | null,
+        comments: string | null,
+        delimiter: string | null,
+        skip_header: number,
+        skip_footer: number,
+        converters: Required<GenfromtxtOptions>['converters'],
+        missing_values: string | readonly string[] | null,
+        filling_values: number | readonly number[] | null,
+        usecols: number | readonly number[] | null,
+      ],
+      GenfromtxtOptions<T>
+    >
   ): NdArray<Named<T>> => {
     const o = optionsOf<GenfromtxtOptions>(rest)
     const dtype = toDType(o.dtype ?? 'float64')
@@ -253,7 +283,22 @@ export interface SavetxtOptions {
  */
 export const savetxt = declare(
   `savetxt(fname: path, X: array, {fmt?: string|strings, delimiter?: string, newline?: string, header?: string, footer?: string, comments?: string, encoding?: ${ENCODINGS}|null})`,
-  (path: string, x: ArrayInput, ...rest: Rest<[fmt: string | readonly string[], delimiter: string], SavetxtOptions>): void => {
+  (
+    path: string,
+    x: ArrayInput,
+    ...rest: Rest<
+      [
+        fmt: string | readonly string[],
+        delimiter: string,
+        newline: string,
+        header: string,
+        footer: string,
+        comments: string,
+        encoding: TextEncoding | null,
+      ],
+      SavetxtOptions
+    >
+  ): void => {
     const o = optionsOf<SavetxtOptions>(rest)
     const a = arrayOf('savetxt', x)
     if (a.shape.length === 0 || a.shape.length > 2)

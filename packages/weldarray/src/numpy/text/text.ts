@@ -172,7 +172,20 @@ export const format_float_positional = declare(
  */
 export const format_float_scientific = declare(
   'format_float_scientific(x: number, {precision?: integer|null, unique?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, exp_digits?: integer|null})',
-  (x: number, ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>): string => {
+  (
+    x: number,
+    ...rest: Rest<
+      [
+        precision: number | null,
+        unique: boolean,
+        trim: 'k' | '.' | '0' | '-',
+        sign: boolean,
+        pad_left: number | null,
+        exp_digits: number | null,
+      ],
+      FloatTextOptions
+    >
+  ): string => {
     const o = optionsOf<FloatTextOptions>(rest)
     const places = placesOf('format_float_scientific', o)
     const value = Number(x)

@@ -3,6 +3,7 @@ import { DECLARATION, declare } from '../../arguments/declare.js'
 import { ufuncDeclaration } from '../../arguments/ufunc-options.js'
 import type { NdArray, Untyped } from '../../operands/arrays.js'
 import { toValue } from '../../operands/operands.js'
+import { OPTIONS } from '../../reductions/options.js'
 import { finishReduction, readReduction } from '../../reductions/reduce-parts.js'
 import { arrayOf, reshape } from '../../shaping/layout.js'
 import type { ArrayInput, Axes, ReduceOptions, UfuncOptions } from '../../types.js'
@@ -19,7 +20,7 @@ import type { AlongOptions, Indices } from './types.js'
 
 const reduce = (name: string, row: Row) =>
   declare(
-    `${name}.reduce(array: array, axis?: integers|null, {dtype?: dtype, out?: ndarray, keepdims?: flag, initial?: scalar, where?: array})`,
+    `${name}.reduce(array: array, axis?: integers|null, {${OPTIONS.total}})`,
     (a: ArrayInput, axis?: Axes | null, options: ReduceOptions = {}): Untyped => {
       const first = toValue(`${name}.reduce`, a).shape.length === 0 ? null : 0
       const r = readReduction(`${name}.reduce`, a, (axis === undefined ? first : axis) as Axes, options)

@@ -1,18 +1,19 @@
 import type { AnyDType } from '../../../array/types.js'
-import type { At, Key, NamedBy, OfOne, Outcome, Two, TypingName } from '../../../types/dtype-of.js'
+import type { At, Key, NamedBy, OfOne, Out, Outcome, Two, TypingName } from '../../../types/dtype-of.js'
 import type { Own, Sum } from '../../../types/promotion.generated.js'
 import type { Rest } from '../../arguments/declare.js'
 import type { IndexPart } from '../../indexing/fancy/index-parts.js'
 import type { NdArray } from '../../operands/arrays.js'
+import type { ReduceRest } from '../../reductions/options.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions } from '../../types.js'
 
 /** Options of `accumulate` and `reduceat`. */
-export interface AlongOptions<T extends DTypeName = DTypeName, O extends NdArray<AnyDType> = NdArray<AnyDType>> {
+export interface AlongOptions<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> {
   axis?: number | undefined
   /** The dtype to compute in, and of the result. */
   dtype?: T | undefined
   /** Array of the result's shape that receives it, and is returned. */
-  out?: O | undefined
+  out?: Out<O> | undefined
 }
 
 /** An index, or a list of them, one for each axis. */
@@ -57,36 +58,36 @@ export interface BinaryMethods<C extends Folding = 'any'> extends Ufunc {
    * `AxisError`, and `ShapeError` for no elements where there is no identity.
    * @example np.multiply.reduce([2, 3, 4]) // 24
    */
-  reduce<X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  reduce<X extends ArrayInput, T extends DTypeName = never, O = never>(
     a: X,
     axis?: Axes | null | ReduceOptions<T, O>,
-    ...rest: Rest<[dtype: NamedBy<T> | null, out: O], ReduceOptions<T, O>>
+    ...rest: ReduceRest<'total', T, O>
   ): Outcome<T, O, Folded<C, At<X>>>
   /**
    * What `reduce` has come to at each element along an axis (the first).
    * @example np.maximum.accumulate([1, 3, 2]) // [1, 3, 3]
    */
-  accumulate<X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  accumulate<X extends ArrayInput, T extends DTypeName = never, O = never>(
     a: X,
     axis?: number | AlongOptions<T, O>,
-    ...rest: Rest<[dtype: NamedBy<T> | null, out: O], AlongOptions<T, O>>
+    ...rest: Rest<[dtype: NamedBy<T> | null, out: Out<O> | null], AlongOptions<T, O>>
   ): Outcome<T, O, Folded<C, At<X>>>
   /**
    * Reductions of parts: from each index up to the next one, the last to the end; of one element where the next index is not larger.
    * Throws `IndexError`.
    * @example np.add.reduceat([1, 2, 3, 4], [0, 2]) // [3, 7]
    */
-  reduceat<X extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  reduceat<X extends ArrayInput, T extends DTypeName = never, O = never>(
     a: X,
     indices: ArrayInput,
     axis?: number | AlongOptions<T, O>,
-    ...rest: Rest<[dtype: NamedBy<T> | null, out: O], AlongOptions<T, O>>
+    ...rest: Rest<[dtype: NamedBy<T> | null, out: Out<O> | null], AlongOptions<T, O>>
   ): Outcome<T, O, Folded<C, At<X>>>
   /** The function of each element of `a` with each of `b`: of the shape of `a` and then that of `b`. Recorded. */
-  outer<X extends ArrayInput, Y extends ArrayInput, T extends DTypeName = never, O extends NdArray<AnyDType> = never>(
+  outer<X extends ArrayInput, Y extends ArrayInput, T extends DTypeName = never, O = never>(
     a: X,
     b: Y,
-    options?: UfuncOptions<T, O> | O,
+    options?: UfuncOptions<T, O> | Out<O>,
   ): Outcome<T, O, Outer<C, X, Y>>
   /** Replaces the elements of `a` at `indices` by the function of them and `b`, in place; for indices that come twice, twice. */
   at(a: NdArray<AnyDType>, indices: Indices, b: ArrayInput): void
