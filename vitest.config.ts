@@ -59,10 +59,10 @@ const ONCE = [
   'ecosystem/**',
   'protocol/**',
   'static-dtypes/**',
-  'fusion.test.ts',
+  '{fusion,numpy-library-tiers,ops}.test.ts',
   'numpy-{array-methods,integers,creation,elementwise,indexing,layout,linalg,mapping,methods,methods-names,names,random-io,reductions,text-io}.test.ts',
   'promises/{imports-that-touch-nothing,evaluations-allocate-little,programs-end,plans-are-bounded}.test.ts',
-  'promises/{arrays-larger-than-memory,arrays-that-do-not-fit-together,declarations-as-numpy-has-them,threads-that-are-lost}.test.ts',
+  'promises/{engines-without-kernels,running-totals-are-one-loop,arrays-larger-than-memory,arrays-that-do-not-fit-together,declarations-as-numpy-has-them,threads-that-are-lost}.test.ts',
 ].map((suite) => `**/test/${suite}`)
 
 const inModes = (
