@@ -1,5 +1,3 @@
-import type { Rest } from '../arguments/declare.js'
-
 /*
  * Derivatives and integrals of lists of coefficients, taken several times: of powers and of every family, which tell how one is taken.
  */
@@ -12,22 +10,6 @@ export interface Calculus {
   antiderivative(c: Float64Array): Float64Array
   valueAt(c: Float64Array, x: number): number
 }
-
-/** What a derivative takes after the coefficients. */
-export interface DerivativeOptions {
-  /** How many times. */
-  m?: number
-  /** What is multiplied by each time. */
-  scl?: number
-}
-export type DerivativeRest = Rest<[m: number, scl: number], DerivativeOptions>
-
-export interface IntegralOptions extends DerivativeOptions {
-  /** What each integral is at `lbnd`. */
-  k?: number | readonly number[]
-  lbnd?: number
-}
-export type IntegralRest = Rest<[m: number, k: number | readonly number[], lbnd: number, scl: number], IntegralOptions>
 
 const scaled = (c: Float64Array, by: number): Float64Array => (by === 1 ? c : c.map((x) => x * by))
 

@@ -1,33 +1,13 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { declare, optionsOf } from '../arguments/declare.js'
-import { integerOf } from '../arguments/values.js'
+import { declare } from '../arguments/declare.js'
 import { add, multiply, subtract } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import {
-  type DerivativeOptions,
-  type DerivativeRest,
-  derived,
-  type IntegralOptions,
-  type IntegralRest,
-  integrated,
-  OF_POLYNOMIALS,
-} from './calculus.js'
-import {
-  added,
-  coefficients,
-  companionOf,
-  degreesOf,
-  divided,
-  fromRoots,
-  multiplied,
-  power,
-  rootsOf,
-  toArray,
-  trimmed,
-} from './core.js'
+import { OF_POLYNOMIALS } from './calculus.js'
+import { added, coefficients, companionOf, divided, fromRoots, multiplied, power, rootsOf, toArray, trimmed } from './core.js'
+import { derivativeIn, integralIn } from './derivatives.js'
 import { powers, type SeriesFit, seriesFit } from './fitting.js'
 import { makeSeries, Series, type SeriesOps } from './series.js'
 
@@ -113,27 +93,13 @@ export const polypow = declare(
  * @example
  * np.polynomial.polynomial.polyder([1, 2, 3]) // array([2., 6.])
  */
-export const polyder = declare(
-  'polyder(c: array, {m?: integer, scl?: number})',
-  (c: ArrayInput, ...rest: DerivativeRest): NdArray<'float64'> => {
-    const { m = 1, scl = 1 } = optionsOf<DerivativeOptions>(rest)
-    integerOf('polyder', 'm', m, 0)
-    return toArray(derived(OF_POLYNOMIALS, coefficients('polyder', c), m, scl))
-  },
-)
+export const polyder = derivativeIn('polyder', OF_POLYNOMIALS)
 /**
  * The m-th integral, times `scl` each time, which is `k` (0) at `lbnd` (0), one constant after the other. NumPy's `numpy.polynomial.polynomial.polyint`.
  * @example
  * np.polynomial.polynomial.polyint([1, 2]) // array([0., 1., 1.])
  */
-export const polyint = declare(
-  'polyint(c: array, {m?: integer, k?: number|numbers, lbnd?: number, scl?: number})',
-  (c: ArrayInput, ...rest: IntegralRest): NdArray<'float64'> => {
-    const { m = 1, k = [], lbnd = 0, scl = 1 } = optionsOf<IntegralOptions>(rest)
-    degreesOf('polyint', 'm', m)
-    return toArray(integrated(OF_POLYNOMIALS, coefficients('polyint', c), m, typeof k === 'number' ? [k] : k, lbnd, scl))
-  },
-)
+export const polyint = integralIn('polyint', OF_POLYNOMIALS)
 /**
  * The real roots, smallest first. Throws `LinAlgError` where some are complex. NumPy's
  * `numpy.polynomial.polynomial.polyroots`.

@@ -8,15 +8,8 @@ import { forEach } from '../../operands/each.js'
 import { toValue } from '../../operands/operands.js'
 import { arrayOf } from '../../shaping/layout.js'
 import type { ArrayInput } from '../../types.js'
-import {
-  type DerivativeOptions,
-  type DerivativeRest,
-  derived,
-  type IntegralOptions,
-  type IntegralRest,
-  integrated,
-} from '../calculus.js'
 import { added, coefficients, degreesOf, toArray, trimmed } from '../core.js'
+import { type DerivativeRest, derivativeIn, type IntegralRest, integralIn } from '../derivatives.js'
 import { type SeriesFit, seriesFit } from '../fitting.js'
 import type { Family } from './family.js'
 import { quadrature } from './family.js'
@@ -136,15 +129,8 @@ export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
       return [toArray(quotient), toArray(rest)]
     }),
     pow: declare(`${p}pow(c: array, pow: integer)`, (c, n) => toArray(raised(f, list('pow', c), n, `${p}pow`))),
-    der: declare(`${p}der(c: array, {m?: integer, scl?: number})`, (c, ...rest) => {
-      const { m = 1, scl = 1 } = optionsOf<DerivativeOptions>(rest)
-      return toArray(derived(calculus, coefficients(`${p}der`, c), integerOf(`${p}der`, 'm', m, 0), scl))
-    }),
-    int: declare(`${p}int(c: array, {m?: integer, k?: number|numbers, lbnd?: number, scl?: number})`, (c, ...rest) => {
-      const { m = 1, k = [], lbnd = 0, scl = 1 } = optionsOf<IntegralOptions>(rest)
-      const times = degreesOf(`${p}int`, 'm', m)
-      return toArray(integrated(calculus, coefficients(`${p}int`, c), times, typeof k === 'number' ? [k] : k, lbnd, scl))
-    }),
+    der: derivativeIn(`${p}der`, calculus),
+    int: integralIn(`${p}int`, calculus),
     roots: one('roots', (c) => rootsOf(f, c, `${p}roots`)),
     fromroots: declare(`${p}fromroots(roots: array)`, (roots) => toArray(fromRoots(f, numbersOf('fromroots', roots)))),
     vander: declare(`${p}vander(x: array, deg: integer)`, (x, deg) => vandermonde(f, `${p}vander`, x, deg) as Untyped),
