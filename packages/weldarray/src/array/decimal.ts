@@ -28,6 +28,12 @@ function scaled(x: number, power: number): [bigint, boolean] {
 /** Without the zeros that a carry leaves behind: NumPy ends unique digits before them. */
 const ended = (digits: string, carried: boolean): string => (carried ? digits.replace(/0+$/, '') : digits)
 
+/** Most characters that a caller may ask for in a number, or beside it. */
+export const MOST_CHARACTERS = 100_000
+
+/** An exponent as C and NumPy write it: a sign, and two digits at least. */
+export const powerText = (power: number): string => `${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
+
 /** A finite number that is not negative, to `places` decimals; `unique`: to as many that tell something, as NumPy ends them. */
 export function toDecimals(x: number, places: number, unique = false): string {
   const [whole, up] = scaled(x, places)

@@ -1,4 +1,4 @@
-import { toDecimals, toDigits } from './decimal.js'
+import { powerText, toDecimals, toDigits } from './decimal.js'
 import type { PrintOptions } from './print-options.js'
 
 /*
@@ -48,8 +48,7 @@ export function scientific(
   let [digits, exponent] = shortest(value, single)
   if (!unique || (precision !== null && digits.length - 1 > precision))
     [digits, exponent] = toDigits(value, precision ?? 0, unique)
-  const power = `${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`
-  return [sign(x, plus) + digits[0], digits.slice(1), power]
+  return [sign(x, plus) + digits[0], digits.slice(1), powerText(exponent)]
 }
 
 /** Whether numbers are written with exponents: where they are large, or lie far apart. */

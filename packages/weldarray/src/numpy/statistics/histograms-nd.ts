@@ -44,6 +44,16 @@ export interface HistogramddOptions {
   weights?: ArrayInput | null
 }
 
+type GridRest = Rest<
+  [
+    bins: number | readonly (number | ArrayInput)[],
+    range: readonly (Range | null)[] | null,
+    density: boolean | null,
+    weights: ArrayInput | null,
+  ],
+  HistogramddOptions
+>
+
 /**
  * How many points (rows of `sample`, or a list of coordinates) are in each cell of a grid (float64), and the edges along each
  * axis. NumPy's `numpy.histogramdd`.
@@ -54,18 +64,7 @@ export interface HistogramddOptions {
  */
 export const histogramdd = declare(
   'histogramdd(sample: array, {bins?: integer|list|arrays, range?: iterable|null, density?: flag|null, weights?: array|null})',
-  (
-    sample: ArrayInput | readonly ArrayInput[],
-    ...rest: Rest<
-      [
-        bins: number | readonly (number | ArrayInput)[],
-        range: readonly (Range | null)[] | null,
-        density: boolean | null,
-        weights: ArrayInput | null,
-      ],
-      HistogramddOptions
-    >
-  ): [NdArray<'float64'>, NdArray<'float64'>[]] => {
+  (sample: ArrayInput | readonly ArrayInput[], ...rest: GridRest): [NdArray<'float64'>, NdArray<'float64'>[]] => {
     const o = optionsOf<HistogramddOptions>(rest)
     const x = arrayOf('histogramdd', sample as ArrayInput)
     // Lists are of coordinates, arrays of points.
@@ -123,19 +122,7 @@ function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray
  */
 export const histogram2d = declare(
   'histogram2d(x: array, y: array, {bins?: integer|list|arrays, range?: iterable|null, density?: flag|null, weights?: array|null})',
-  (
-    x: ArrayInput,
-    y: ArrayInput,
-    ...rest: Rest<
-      [
-        bins: number | readonly (number | ArrayInput)[],
-        range: readonly (Range | null)[] | null,
-        density: boolean | null,
-        weights: ArrayInput | null,
-      ],
-      HistogramddOptions
-    >
-  ): [NdArray<'float64'>, NdArray<'float64'>, NdArray<'float64'>] => {
+  (x: ArrayInput, y: ArrayInput, ...rest: GridRest): [NdArray<'float64'>, NdArray<'float64'>, NdArray<'float64'>] => {
     const o = optionsOf<HistogramddOptions>(rest)
     const [p, q] = [ravel(x), ravel(y)]
     if (p.size !== q.size) throw new ShapeError(`histogram2d: ${p.size} and ${q.size} coordinates, expected as many of both`)

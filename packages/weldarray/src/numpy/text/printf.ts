@@ -1,16 +1,13 @@
-import { toDecimals, toDigits } from '../../array/decimal.js'
+import { MOST_CHARACTERS, powerText, toDecimals, toDigits } from '../../array/decimal.js'
 import { ArgumentError } from '../arguments/values.js'
 
 const SPEC = /%(?:\((\w+)\))?([-+ 0#]*)(\d+)?(?:\.(\d+))?([diufFeEgGs%])/g
-
-/** Most characters of a number. */
-const WIDEST = 100_000
 
 /** C's `%e`, of a number that is not negative. */
 function scientific(x: number, places: number): string {
   const [digits, power] = toDigits(x, places)
   const point = places === 0 ? '' : `.${digits.slice(1)}`
-  return `${digits[0]}${point}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
+  return `${digits[0]}${point}e${powerText(power)}`
 }
 
 /** C's `%g`: the shorter of both forms, without trailing zeros. */
@@ -28,9 +25,9 @@ function floating(x: number, precision: number, kind: string, keep: boolean): st
 }
 
 function one(x: number | bigint, flags: string, width: number, precision: number | undefined, kind: string): string {
-  if (width > WIDEST || (precision ?? 0) > WIDEST)
+  if (width > MOST_CHARACTERS || (precision ?? 0) > MOST_CHARACTERS)
     throw new ArgumentError(
-      `savetxt: the format asks for ${Math.max(width, precision ?? 0)} characters, expected at most ${WIDEST}`,
+      `savetxt: the format asks for ${Math.max(width, precision ?? 0)} characters, expected at most ${MOST_CHARACTERS}`,
     )
   const value = Number(x)
   let text: string

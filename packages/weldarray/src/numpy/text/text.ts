@@ -1,4 +1,5 @@
 import { ShapeError } from '@weldarray/ir'
+import { MOST_CHARACTERS } from '../../array/decimal.js'
 import { layout, repr, scalarText } from '../../array/format.js'
 import { positional, scientific } from '../../array/format-floats.js'
 import { type FloatMode, withOptions } from '../../array/print-options.js'
@@ -124,12 +125,9 @@ const trimmed = (whole: string, fraction: string, trim: string): string => {
   return `${whole}.${rest === '' && trim === '0' ? '0' : rest}`
 }
 
-/** Most characters that a number is padded to, on either side, and most digits behind its point. */
-const WIDEST = 100_000
-
 function paddingOf(what: string, name: string, n: number | null | undefined): number {
   const padding = n === undefined || n === null ? 0 : integerOf(what, name, n)
-  if (padding > WIDEST) throw new ArgumentError(`${what}: ${name} is ${padding}, expected at most ${WIDEST}`)
+  if (padding > MOST_CHARACTERS) throw new ArgumentError(`${what}: ${name} is ${padding}, expected at most ${MOST_CHARACTERS}`)
   return padding
 }
 
@@ -137,8 +135,8 @@ function paddingOf(what: string, name: string, n: number | null | undefined): nu
 function placesOf(what: string, { precision, unique = true }: FloatTextOptions): number | null {
   if (precision === undefined || precision === null) return null
   const places = integerOf(what, 'precision', precision, 0)
-  if (!unique && places > WIDEST)
-    throw new ArgumentError(`${what}: precision is ${places}, expected at most ${WIDEST} digits without unique ones`)
+  if (!unique && places > MOST_CHARACTERS)
+    throw new ArgumentError(`${what}: precision is ${places}, expected at most ${MOST_CHARACTERS} digits without unique ones`)
   return places
 }
 
