@@ -78,13 +78,19 @@ export function normalizeAxis(what: string, axis: number, rank: number): number 
   return axis < 0 ? axis + rank : axis
 }
 
+/** The axes of an array, in order. */
+export function allAxes(rank: number): number[] {
+  const axes = new Array<number>(rank)
+  for (let i = 0; i < rank; i++) axes[i] = i
+  return axes
+}
+
 /** Sorted distinct non-negative axes; `undefined` means all of them. */
 export function normalizeAxes(what: string, axes: number | readonly number[] | null | undefined, rank: number): number[] {
   if (typeof axes === 'number') return [normalizeAxis(what, axes, rank)]
-  const isAll = axes === undefined || axes === null
-  const list = new Array<number>(isAll ? rank : axes.length)
-  for (let i = 0; i < list.length; i++) list[i] = isAll ? i : normalizeAxis(what, axes[i]!, rank)
-  if (isAll) return list
+  if (axes === undefined || axes === null) return allAxes(rank)
+  const list = new Array<number>(axes.length)
+  for (let i = 0; i < list.length; i++) list[i] = normalizeAxis(what, axes[i]!, rank)
   list.sort((a, b) => a - b)
   for (let i = 1; i < list.length; i++)
     if (list[i] === list[i - 1]) throw new AxisError(`${what}: axis ${list[i]} is given twice`)

@@ -1,4 +1,5 @@
 import {
+  allAxes,
   type CallNode,
   type Interner,
   isFloat,
@@ -69,8 +70,7 @@ export const selections: Pass = {
         if (chosen === undefined) return node
         const { mask, value } = chosen
         const others = interner.literal(reduceOps[node.op].identity(value.dtype), value.dtype)
-        const axes = value.shape.map((_, i) => i)
-        return interner.reduce(node.op, interner.map('select', [mask, value, others]), axes)
+        return interner.reduce(node.op, interner.map('select', [mask, value, others]), allAxes(value.shape.length))
       }
       const chosen = before(interner, node, known)
       if (chosen === null) return node

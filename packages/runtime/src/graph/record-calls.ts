@@ -41,7 +41,7 @@ import { keeping } from './lifetime.js'
 import { arrayMemory, byteLength, type Memory } from './memory.js'
 import { isHeld } from './met.js'
 import { isLargePart } from './reach.js'
-import { cast, constantLeaf, leaf, nextId, recordedOperation, reduce, reshape, view } from './record.js'
+import { cast, constantLeaf, leaf, nextId, recordedOperation, reduce, reduceAll, reshape, view } from './record.js'
 import { noteSite } from './sites.js'
 import { FEW, spanOf } from './span.js'
 import { isTiny } from './tiny.js'
@@ -251,11 +251,7 @@ export function heldIn(mask: Node, beside: readonly Node[] = []): number {
 }
 
 function countHeld(mask: Node, beside: readonly Node[]): number {
-  const total = reduce(
-    'sum',
-    cast(mask, 'float64'),
-    mask.shape.map((_, i) => i),
-  )
+  const total = reduceAll('sum', cast(mask, 'float64'))
   keeping([mask, ...beside, total], () => evaluate([...beside, mask, total]))
   return total.memory!.data[0] as number
 }

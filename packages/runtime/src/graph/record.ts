@@ -1,4 +1,5 @@
 import {
+  allAxes,
   broadcastView,
   type ConstNode,
   composeViews,
@@ -158,6 +159,9 @@ export const reshape = (node: Node, shape: Shape): Node => (sameShape(node.shape
 /** `node` repeated to `shape`; constants need no repeating. The shapes are known to fit. */
 export const broadcast = (node: Node, shape: Shape): Node =>
   node.kind === 'const' || sameShape(node.shape, shape) ? node : view(node, broadcastView(node.shape, shape))
+
+/** A reduction over everything. */
+export const reduceAll = (op: ReduceOp, node: Node): Node => reduce(op, node, allAxes(node.shape.length))
 
 /** A reduction over sorted, distinct axes. */
 export function reduce(op: ReduceOp, node: Node, axes: readonly number[]): Node {

@@ -4,7 +4,7 @@ import { isAccessible } from './accessible.js'
 import { inOrder } from './few.js'
 import { type Ends, knownOf, type Span } from './known.js'
 import { keeping } from './lifetime.js'
-import { map, reduce } from './record.js'
+import { map, reduceAll } from './record.js'
 
 /*
  * How far numbers reach: what has to be known of indices and of what is counted before it can be recorded. A loop that computes the
@@ -14,8 +14,7 @@ import { map, reduce } from './record.js'
 /** So many numbers that are there are looked at sooner than a loop is begun. */
 export const FEW = 2048
 
-const allAxes = ({ shape }: Node): number[] => shape.map((_, i) => i)
-const extremes = (numbers: Node): Node[] => [reduce('min', numbers, allAxes(numbers)), reduce('max', numbers, allAxes(numbers))]
+const extremes = (numbers: Node): Node[] => [reduceAll('min', numbers), reduceAll('max', numbers)]
 
 /** The least and the greatest of some numbers (at least one), and whether all are whole; NaN where one is NaN. Computed now. */
 export function endsOf(numbers: Node): Ends {
@@ -27,7 +26,7 @@ export function endsOf(numbers: Node): Ends {
 
 function findEnds(numbers: Node): Ends {
   if (isAccessible(numbers) && sizeOf(numbers.shape) <= FEW) return endsOfFew(inOrder(numbers).data)
-  const whole = isFloat(numbers.dtype) ? [reduce('min', map('eq', [map('trunc', [numbers]), numbers]), allAxes(numbers))] : []
+  const whole = isFloat(numbers.dtype) ? [reduceAll('min', map('eq', [map('trunc', [numbers]), numbers]))] : []
   const all = [...extremes(numbers), ...whole]
   // Nobody else may refer to them yet, and what is recorded next needs them.
   keeping([numbers], () => evaluateAhead(all.filter((n) => n.memory === null)))
