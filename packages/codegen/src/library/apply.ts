@@ -22,16 +22,16 @@ export const APPLY_SCRATCH = 8 * APPLY_TILE
  */
 export function applyKernel(w: Writer, dtype: DType, variant: string): void {
   const { bytes, lane } = dtypeInfo[dtype]
-  const [row, row1] = [w.parameter(2), w.parameter(3)]
-  const [matrix, vector, to, inner, rowStride, innerStride] = [0, 1, 2, 3, 4, 5].map((i) => w.arg(i)) as Var[]
+  const [row, row1] = w.ranges()
+  const [matrix, vector, to, inner, rowStride, innerStride] = w.args()
   const lanes = 16 / bytes
   const some = (count: number): Ex => row1.sub(row).geU(count)
-  const end = w.keep(vector!.add(inner!.mul(bytes)))
-  const [x, stop] = [w.var('i32'), w.var('i32')]
+  const end = w.keep(vector.add(inner.mul(bytes)))
+  const [x, stop] = w.vars('i32')
 
   /** Rows from `row` on: `open` clears the sums, `add` adds products with the elements from `x` to `stop`, `close` adds them to the totals. */
   const inBlocks = (open: () => void, add: () => void, close: (first: boolean) => void): void => {
-    x.set(vector!)
+    x.set(vector)
     const block = (): void => {
       open()
       stop.set(x.add(INNER_BLOCK * bytes))
@@ -51,7 +51,7 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
   const scalarRows = (count: number): void => {
     const sums = Array.from({ length: count }, () => w.var(lane))
     const totals = sums.map(() => w.var(lane))
-    const rows = sums.map((_, r) => w.keep(matrix!.add(row.add(r).mul(rowStride!))))
+    const rows = sums.map((_, r) => w.keep(matrix.add(row.add(r).mul(rowStride))))
     const value = w.var(lane)
     inBlocks(
       () => {
@@ -62,7 +62,7 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
           value.set(w.load(dtype, x))
           sums.forEach((s, r) => {
             s.set(s.add(w.load(dtype, rows[r]!).mul(value)))
-            rows[r]!.bump(innerStride!)
+            rows[r]!.bump(innerStride)
           })
         }),
       (first) =>
@@ -71,7 +71,7 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
         }),
     )
     totals.forEach((t, r) => {
-      w.store(dtype, to!.add(row.mul(bytes)), t, r * bytes)
+      w.store(dtype, to.add(row.mul(bytes)), t, r * bytes)
     })
     row.bump(count)
   }
@@ -84,7 +84,7 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
     const sums = Array.from({ length: groups }, () => w.var('v128'))
     const totals = sums.map(() => w.var('v128'))
     const values = Array.from({ length: lanes }, () => w.var('v128'))
-    const rows = Array.from({ length: groups * lanes }, (_, r) => w.keep(matrix!.add(row.add(r).mul(rowStride!))))
+    const rows = Array.from({ length: groups * lanes }, (_, r) => w.keep(matrix.add(row.add(r).mul(rowStride))))
     const product = (s: Var, column: Ex, v: Var): void => s.set(w.vec(shape, 'add', s, w.vec(shape, 'mul', column, v)))
     const some = (count: number, load: (r: Var) => Ex): void => {
       const own = values.slice(0, count)
@@ -102,7 +102,7 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
     const wholeEnd = w.var('i32')
     inBlocks(
       () => {
-        for (const s of sums) w.e.set(s.local, w.e.splatConstant('i32', 0))
+        for (const s of sums) s.set(0)
       },
       () => {
         wholeEnd.set(stop.sub(x).and(-16).add(x))
@@ -115,23 +115,23 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
         }),
     )
     totals.forEach((t, g) => {
-      w.storeVector(to!.add(row.mul(bytes)), t, 16 * g)
+      w.storeVector(to.add(row.mul(bytes)), t, 16 * g)
     })
     row.bump(groups * lanes)
   }
   /** Rows of `length` neighbours, a vector of rows at a time: few enough for the other operand to stay in registers. */
   const shortRows = (length: number): void => {
     const shape = SHAPES[lane]
-    const values = Array.from({ length }, (_, k) => w.keep(w.loadSplat(bytes as 4 | 8, vector!, k * bytes)))
-    const strides = Array.from({ length: lanes }, (_, r) => w.keep(rowStride!.mul(r + 1)))
-    const at = w.keep(matrix!.add(row.mul(rowStride!)))
-    const out = w.keep(to!.add(row.mul(bytes)))
+    const values = Array.from({ length }, (_, k) => w.keep(w.loadSplat(bytes as 4 | 8, vector, k * bytes)))
+    const strides = Array.from({ length: lanes }, (_, r) => w.keep(rowStride.mul(r + 1)))
+    const at = w.keep(matrix.add(row.mul(rowStride)))
+    const out = w.keep(to.add(row.mul(bytes)))
     const sum = w.var('v128')
     w.while(
       () => some(lanes),
       () => {
         const rows = strides.map((_, r) => (r === 0 ? at : w.keep(at.add(strides[r - 1]!))))
-        w.e.set(sum.local, w.e.splatConstant('i32', 0))
+        sum.set(0)
         for (let k = 0; k < length; ) {
           const count = length - k < lanes ? 1 : lanes
           const cells = rows.map((r) => (count === 1 ? w.loadSplat(bytes as 4 | 8, r, k * bytes) : w.loadVector(r, k * bytes)))
@@ -149,15 +149,15 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
   const vectorRows = (): void => {
     const shape = SHAPES[lane]
     const width = w.keep(row1.sub(row).mul(bytes).and(-16))
-    const out = w.keep(to!.add(row.mul(bytes)))
-    const [at, stopFour, i, first] = [w.var('i32'), w.var('i32'), w.var('i32'), w.var('i32')]
+    const out = w.keep(to.add(row.mul(bytes)))
+    const [at, stopFour, i, first] = w.vars('i32')
     const values = Array.from({ length: APPLY_COLUMNS }, () => w.var('v128'))
     const sum = w.var('v128')
     const add = (count: number): void => {
       const columns = values.slice(0, count)
       const starts = columns.map((v, k) => {
         v.set(w.loadSplat(bytes as 4 | 8, x, k * bytes))
-        return w.keep(at.add(innerStride!.mul(k)))
+        return w.keep(at.add(innerStride.mul(k)))
       })
       i.set(0)
       w.upTo(i, width, 16, () => {
@@ -167,11 +167,11 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
         })
         w.storeVector(w.scratch.add(i), sum)
       })
-      at.bump(innerStride!.mul(count))
+      at.bump(innerStride.mul(count))
       x.bump(count * bytes)
     }
-    at.set(matrix!.add(row.mul(bytes)))
-    x.set(vector!)
+    at.set(matrix.add(row.mul(bytes)))
+    x.set(vector)
     first.set(1)
     w.e.doWhile(() => {
       w.fillBytes(w.scratch, 0, width)
@@ -206,7 +206,7 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
    */
   const slimRows = (vectors: number, blocks: number): void => {
     const shape = SHAPES[lane]
-    const [at, first] = [w.keep(matrix!.add(row.mul(bytes))), w.var('i32', 1)]
+    const [at, first] = [w.keep(matrix.add(row.mul(bytes))), w.var('i32', 1)]
     const starts = Array.from({ length: blocks }, () => w.var('i32'))
     const sums = starts.map(() => Array.from({ length: vectors }, () => w.var('v128')))
     const totals = Array.from({ length: vectors }, () => w.var('v128'))
@@ -215,8 +215,8 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
     const add = (count: number): void => {
       const own = starts.slice(0, count)
       own.forEach((start, b) => {
-        start.set(b === 0 ? at : own[b - 1]!.add(innerStride!.mul(INNER_BLOCK)))
-        for (const s of sums[b]!) w.e.set(s.local, w.e.splatConstant('i32', 0))
+        start.set(b === 0 ? at : own[b - 1]!.add(innerStride.mul(INNER_BLOCK)))
+        for (const s of sums[b]!) s.set(0)
       })
       w.upTo(x, stop, bytes, () =>
         own.forEach((start, b) => {
@@ -224,7 +224,7 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
           sums[b]!.forEach((s, v) => {
             s.set(w.vec(shape, 'add', s, w.vec(shape, 'mul', w.loadVector(start, 16 * v), value)))
           })
-          start.bump(innerStride!)
+          start.bump(innerStride)
         }),
       )
       at.set(own[count - 1]!)
@@ -236,7 +236,7 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
       })
       first.set(0)
     }
-    x.set(vector!)
+    x.set(vector)
     w.while(
       () => end.sub(x).geU(blocks * blockBytes),
       () => {
@@ -252,24 +252,23 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
         add(1)
       },
     )
-    totals.forEach((t, v) => w.storeVector(to!.add(row.mul(bytes)), t, 16 * v))
+    totals.forEach((t, v) => w.storeVector(to.add(row.mul(bytes)), t, 16 * v))
     row.bump((vectors * 16) / bytes)
   }
   /** For up to so many vectors of rows, so many blocks at a time: as many sums as there are registers for. */
   const few = [4, 4, 2, 2]
   const byVectors = (): void =>
-    few.reduceRight<() => void>(
-      (otherwise, blocks, i) => () =>
-        w.if(
+    w.firstOf(
+      few.map((blocks, i) => [
+        () =>
           row1
             .sub(row)
             .op('div_u', w.i32(lanes))
             .eq(i + 1),
-          () => slimRows(i + 1, blocks),
-          otherwise,
-        ),
+        () => slimRows(i + 1, blocks),
+      ]),
       vectorRows,
-    )()
+    )
   const byTurns = (): void => {
     for (const groups of [APPLY_GROUPS, 1])
       w.while(
@@ -279,11 +278,11 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
   }
   if (variant === 'columns') w.if(some(lanes), byVectors)
   else
-    w.if(innerStride!.eq(bytes), () =>
-      SHORT_ROWS.reduceRight<() => void>(
-        (otherwise, length) => () => w.if(inner!.eq(length), () => shortRows(length), otherwise),
+    w.if(innerStride.eq(bytes), () =>
+      w.firstOf(
+        SHORT_ROWS.map((length) => [() => inner.eq(length), () => shortRows(length)]),
         byTurns,
-      )(),
+      ),
     )
   w.while(
     () => some(APPLY_ROWS),

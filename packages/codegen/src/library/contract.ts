@@ -97,7 +97,7 @@ export function contractKernel(w: Writer, dtype: DType, variant: string): void {
     places.forEach((place, r) => {
       place.set(starts[r]!)
     })
-    for (const s of sums) w.e.set(s.local, w.e.splatConstant('i32', 0))
+    for (const s of sums) s.set(0)
     end.set(b.add(panelBytes))
     const pairs = w.keep(b.add(panelBytes.and(~(2 * line - 1))))
     w.upTo(b, pairs, 2 * line, () => {

@@ -97,8 +97,7 @@ export class Writer {
     this.scratch = this.parameter(1)
   }
 
-  /** The arguments of `run`: 2 row0, 3 row1, 4 block0, 5 block1, 6 col0, 7 col1. */
-  parameter(index: number): Var {
+  private parameter(index: number): Var {
     return new Var(this, 'i32', this.e.parameter(index))
   }
 
@@ -112,8 +111,11 @@ export class Writer {
     return name.split('.').reduce((table, part) => (table as never)[part], this.e.m[type] as unknown) as never
   }
 
+  /** A number as an expression; in a vector, in each of four lanes. */
   num(x: Num, type: Type): Ex {
-    return x instanceof Ex ? x : new Ex(this, type, () => this.e.constant(type as 'i32', type === 'i64' ? BigInt(x) : x))
+    if (x instanceof Ex) return x
+    if (type === 'v128') return new Ex(this, type, () => this.e.splatConstant('i32', x))
+    return new Ex(this, type, () => this.e.constant(type as 'i32', type === 'i64' ? BigInt(x) : x))
   }
 
   i32 = (x: number): Ex => this.num(x, 'i32')
@@ -141,8 +143,7 @@ export class Writer {
 
   var(type: Type, start: Num = 0): Var {
     const v = new Var(this, type, this.e.local(this.e.wasm.types[type]))
-    if (type !== 'v128' || start instanceof Ex) v.set(start)
-    else this.e.set(v.local, this.e.splatConstant('i32', 0))
+    v.set(start)
     return v
   }
 
@@ -238,6 +239,13 @@ export class Writer {
 
   if(condition: Ex, then: () => void, otherwise?: () => void): void {
     this.e.if(condition.ref(), then, otherwise)
+  }
+
+  /** The first of these bodies whose condition holds, or else the last one. */
+  firstOf(cases: readonly (readonly [condition: () => Ex, body: () => void])[], otherwise: () => void): void {
+    const [first, ...others] = cases
+    if (first === undefined) otherwise()
+    else this.if(first[0](), first[1], () => this.firstOf(others, otherwise))
   }
 
   /** Tested before each round. */
