@@ -17,28 +17,28 @@ export { stopCompiler, useCompilerScript } from './service.js'
  */
 function lookUp(text: string): WasmModule | undefined {
   if (kernelsLack() !== null) return undefined
-  const known = knownModule(text)
-  if (known) {
-    counters.cacheHitsMemory++
-    kernelFound('memory or package', text)
-    return known
-  }
-  const code = readCached(text)
-  if (code) {
-    try {
-      const module = keepModule(text, code)
-      counters.cacheHitsDisk++
-      kernelFound('disk', text)
-      return module
-    } catch {
-      dropCached(text)
-    }
-  }
-  const prebuilt = knownOrPrebuilt(text)
-  if (prebuilt === undefined) return undefined
+  const read = knownModule(text) === undefined ? fromDisk(text) : undefined
+  if (read !== undefined) return read
+  const module = knownOrPrebuilt(text)
+  if (module === undefined) return undefined
   counters.cacheHitsMemory++
   kernelFound('memory or package', text)
-  return prebuilt
+  return module
+}
+
+/** The module of a kernel that is on disk; one that is no kernel is deleted. */
+function fromDisk(text: string): WasmModule | undefined {
+  const code = readCached(text)
+  if (!code) return undefined
+  try {
+    const module = keepModule(text, code)
+    counters.cacheHitsDisk++
+    kernelFound('disk', text)
+    return module
+  } catch {
+    dropCached(text)
+    return undefined
+  }
 }
 
 /** A request for a kernel that is not there yet, where it makes sense to ask. */
