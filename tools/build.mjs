@@ -13,8 +13,9 @@ function step(...args) {
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 
-/** What dtypes meet in, as types, and the elementwise functions and methods, documented: sources, written from the IR's tables. */
+/** What composite operations weigh, what dtypes meet in, as types, and the elementwise functions and methods, documented: sources, written from the IR's tables. */
 step(tsc, '-b', 'packages/ir')
+step('packages/runtime/build/generate-weights.mjs')
 step('packages/weldarray/build/generate-types.mjs')
 step('packages/weldarray/build/generate-elementwise.mjs')
 step(tsc, '-b')

@@ -2,6 +2,7 @@ import type { Kernel } from '@weldarray/optimizer'
 import binaryen from 'binaryen'
 import { writeLibrary } from './library/build.js'
 import type { LibraryKernel } from './library/kernel.js'
+import { toPrimitives } from './primitives.js'
 import { ARGUMENTS, Frame } from './wasm/frame.js'
 import { fmodBody } from './wasm/helpers.js'
 import { innerNest } from './wasm/nest-inner.js'
@@ -25,7 +26,8 @@ const types: Wasm['types'] = {
 
 const nests = { map: mapNest, inner: (f: Frame) => innerNest(f), outer: outerNest } as const
 
-const nestOf = ({ kind, scans }: Kernel): ((f: Frame) => void) => (kind === 'inner' && scans.length > 0 ? scanNest : nests[kind])
+const nestOf = ({ kind, scans }: Pick<Kernel, 'kind' | 'scans'>): ((f: Frame) => void) =>
+  kind === 'inner' && scans.length > 0 ? scanNest : nests[kind]
 
 /** Functions a kernel may call. */
 const helpers: Readonly<Record<string, { params: readonly number[]; result: number; body: (e: Scope) => void }>> = {
@@ -69,7 +71,7 @@ function build(kernel: Compilable): binaryen.Module {
     e.if(empty(row0, row1), () => e.emit(m.return()))
     if (kernel.kind !== 'map') e.if(empty(block0, block1), () => e.emit(m.return()))
     if (kernel.kind !== 'inner') e.if(empty(col0, col1), () => e.emit(m.return()))
-    const frame = new Frame(e, planOf(kernel))
+    const frame = new Frame(e, planOf(toPrimitives(kernel)))
     nestOf(kernel)(frame)
     frame.tell()
   })

@@ -1,4 +1,5 @@
 export * from './js/loop-key.js'
 export * from './library/index.js'
+export { toPrimitives } from './primitives.js'
 export * from './scratch.js'
 export { lanesOf } from './wasm/lanes.js'

@@ -1,4 +1,4 @@
-import { scratchBytes } from '@weldarray/codegen'
+import { scratchBytes, toPrimitives } from '@weldarray/codegen'
 import { compile, inspect } from '@weldarray/codegen/compile'
 import {
   allocate,
@@ -228,7 +228,8 @@ export function runWasm(call: Call): Outcome {
 
 /** The same by the definitions of the IR, element by element. */
 export function runReference(call: Call): Outcome {
-  const { kernel, lengths, operands } = call
+  const { lengths, operands } = call
+  const kernel = toPrimitives(call.kernel)
   const { rows, columns, reduced, blocks } = extent(call)
   const stored = operands.map(({ array }, slot) => {
     if (kernel.accesses[slot]!.use !== 'store') return array

@@ -3,16 +3,13 @@ import {
   allocate,
   DTYPES,
   type DType,
-  expandAll,
   Interner,
   interpret,
   mapOps,
   type NamedOp,
   type Node,
-  reachable,
   type Scalar,
   type TypedArray,
-  withOperands,
 } from '@weldarray/ir'
 import type { Access, Instruction, Kernel } from '@weldarray/optimizer'
 import { domains, sample } from './harness.js'
@@ -57,29 +54,21 @@ export function expected(c: Case, operands: readonly TypedArray[]): TypedArray {
   return interpret(interner, [node], operands)[0]!
 }
 
-/** A map kernel for the operation, composites expanded. */
-export function kernelOf(c: Case): Kernel {
-  const { interner, node } = graphOf(c, 2)
-  const [root] = expandAll(interner, [node], (n, args) => withOperands(interner, n, args)) as [Node]
-  const accesses: Access[] = operandTypes(c).map((dtype) => ({ use: 'load', dtype, inner: 'unit' }))
-  const at = new Map<Node, number>()
-  const code: Instruction[] = []
-  for (const n of reachable([root])) {
-    at.set(n, code.length)
-    if (n.kind === 'input') code.push({ op: 'load', dtype: n.dtype, slot: n.slot })
-    else if (n.kind === 'const') code.push({ op: 'lit', dtype: n.dtype, value: n.value })
-    else if (n.kind === 'map') code.push({ op: n.op as 'add', dtype: n.dtype, args: n.args.map((a) => at.get(a)!) })
-    else throw new Error(`a ${n.kind} in an expansion`)
-  }
-  accesses.push({ use: 'store', dtype: c.to, inner: 'unit' })
+/** A map kernel for the operation. */
+export function kernelOf({ op, from, to }: Case): Kernel {
+  const dtypes = operandTypes({ op, from, to })
+  const loads = dtypes.map((dtype, slot): Instruction => ({ op: 'load', dtype, slot }))
   return {
     kind: 'map',
     rows: 0,
     runs: 0,
-    accesses,
+    accesses: [
+      ...dtypes.map((dtype): Access => ({ use: 'load', dtype, inner: 'unit' })),
+      { use: 'store', dtype: to, inner: 'unit' },
+    ],
     params: [],
-    code,
-    stores: [{ slot: accesses.length - 1, value: at.get(root)! }],
+    code: [...loads, { op, dtype: to, args: dtypes.map((_, i) => i) }],
+    stores: [{ slot: dtypes.length, value: dtypes.length }],
     reduces: [],
     scans: [],
     scatters: [],

@@ -1,8 +1,9 @@
-import type { DType, IndexMode, KernelOp, ReduceOp, Scalar } from '@weldarray/ir'
+import type { DType, IndexMode, MapOp, ReduceOp, Scalar } from '@weldarray/ir'
 
 /**
  * A kernel: one loop nest, as the code generator gets it. It names no memory, no shape and no user constant:
- * those are in the parameter block, so that one compiled kernel serves all of them.
+ * those are in the parameter block, so that one compiled kernel serves all of them. Its operations are those of the graph: what
+ * elementary functions are made of, the code generator alone has to know. JavaScript runs it as it is.
  *
  * The loop nest, from the outside in:
  *
@@ -18,7 +19,7 @@ import type { DType, IndexMode, KernelOp, ReduceOp, Scalar } from '@weldarray/ir
  * kernels with scans have no `runs`; their rows are cut into blocks of `SCAN_BLOCK`, and they run twice where there is more than one: first the
  * code of `totalsOf` alone, for each block but the last, then everything. `outer` kernels with scans have one axis in `runs`, and one block.
  */
-export interface Kernel {
+export interface Kernel<Op extends MapOp = MapOp> {
   readonly kind: 'map' | 'inner' | 'outer'
   readonly rows: number
   readonly runs: number
@@ -26,7 +27,7 @@ export interface Kernel {
   /** dtypes of the user's constants. */
   readonly params: readonly DType[]
   /** In order of computation; an instruction's value is named by its index. */
-  readonly code: readonly Instruction[]
+  readonly code: readonly Instruction<Op>[]
   readonly stores: readonly Store[]
   readonly reduces: readonly Reduce[]
   /** Scans, all along the axis that is reduced; with any there are no reductions. */
@@ -50,7 +51,7 @@ export interface Access {
   readonly mode?: IndexMode
 }
 
-export type Instruction =
+export type Instruction<Op extends MapOp = MapOp> =
   /** `slot` is an index into `accesses`. */
   | { readonly op: 'load' | 'iota'; readonly dtype: DType; readonly slot: number }
   /** `slot` is an index into `params`. */
@@ -60,7 +61,7 @@ export type Instruction =
   /** `scan` is an index into `scans`, the only argument its value: what the elements up to this one come to. */
   | { readonly op: 'scan'; readonly dtype: DType; readonly scan: number; readonly args: readonly number[] }
   | { readonly op: 'lit'; readonly dtype: DType; readonly value: Scalar }
-  | { readonly op: KernelOp; readonly dtype: DType; readonly args: readonly number[] }
+  | { readonly op: Op; readonly dtype: DType; readonly args: readonly number[] }
 
 export interface Store {
   /** Index into `accesses`. */
@@ -88,7 +89,7 @@ export interface Scatter {
 }
 
 /** The instructions whose values are wanted when an element's work is done. */
-export const resultsOf = ({ stores, reduces, scatters }: Kernel): number[] => [
+export const resultsOf = <Op extends MapOp>({ stores, reduces, scatters }: Kernel<Op>): number[] => [
   ...stores.map((s) => s.value),
   ...reduces.map((r) => r.value),
   ...scatters.flatMap((s) => [s.index, s.value]),
@@ -109,14 +110,14 @@ export function neededFor(code: readonly object[], values: readonly number[]): b
  * The first phase of a kernel with scans: what the elements of a block come to, as a reduction. Its accesses, and with them its parameter block,
  * are the kernel's.
  */
-export function totalsOf(kernel: Kernel): Kernel {
+export function totalsOf<Op extends MapOp>(kernel: Kernel<Op>): Kernel<Op> {
   const { code, scans } = kernel
   const needed = neededFor(
     code,
     scans.map((s) => s.value),
   )
   const place: number[] = []
-  const own: Instruction[] = []
+  const own: Instruction<Op>[] = []
   code.forEach((c, i) => {
     if (!needed[i]) return
     place[i] = own.length
@@ -166,7 +167,7 @@ export interface ParamLayout {
   readonly words: number
 }
 
-export function paramLayout(kernel: Kernel): ParamLayout {
+export function paramLayout(kernel: Pick<Kernel, 'rows' | 'runs' | 'accesses' | 'params' | 'reduces' | 'scans'>): ParamLayout {
   const axes = kernel.rows + kernel.runs + 1
   const blocks = axes
   const accesses = kernel.accesses.map((_, i) => blocks + 1 + i * (1 + axes))

@@ -1,5 +1,6 @@
 import { dtypeInfo } from '@weldarray/ir'
-import { type Kernel, type ParamLayout, paramLayout } from '@weldarray/optimizer'
+import { type ParamLayout, paramLayout } from '@weldarray/optimizer'
+import type { Kernel } from './kernel.js'
 import type { Plan } from './plan.js'
 import type { Running } from './running.js'
 import type { Local, Ref, Scope } from './scope.js'

@@ -1,6 +1,8 @@
 import { type DType, dtypeInfo } from '@weldarray/ir'
-import type { Instruction, Kernel } from '@weldarray/optimizer'
+import type * as optimizer from '@weldarray/optimizer'
 import { emitters } from '../emitters/index.js'
+import { toPrimitives } from '../primitives.js'
+import type { Instruction, Kernel } from './kernel.js'
 import { argumentsOf, Level, levelsOf } from './levels.js'
 
 /** Bytes that one lane takes in a register. */
@@ -54,7 +56,12 @@ function fits(kernel: Kernel, levels: readonly Level[], { width }: Step): boolea
   )
 }
 
-/** How many elements a vector step of the kernel takes: a function of the kernel alone. */
-export function lanesOf(kernel: Kernel, levels: readonly Level[] = levelsOf(kernel)): Elements {
-  return (STEPS.find((step) => fits(kernel, levels, step)) ?? WIDEST).elements
+/** How many elements a vector step of a kernel of primitives takes. */
+export const stepOf = (kernel: Kernel, levels: readonly Level[]): Elements =>
+  (STEPS.find((step) => fits(kernel, levels, step)) ?? WIDEST).elements
+
+/** The same of any kernel: a function of the kernel alone. */
+export function lanesOf(kernel: optimizer.Kernel): Elements {
+  const written = toPrimitives(kernel)
+  return stepOf(written, levelsOf(written))
 }

@@ -1,4 +1,4 @@
-import type { Instruction, Kernel } from '@weldarray/optimizer'
+import type { Instruction, Kernel } from './kernel.js'
 
 /** How often a value changes: never in a call, once for each pass over the innermost axis, or with each element. */
 export enum Level {

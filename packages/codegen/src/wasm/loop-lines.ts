@@ -1,6 +1,6 @@
 import { type DType, type KernelOp, type Loop, type LoopOp, loopOf } from '@weldarray/ir'
-import type { Instruction } from '@weldarray/optimizer'
 import { ALWAYS, Branches } from '../branches.js'
+import type { Instruction } from './kernel.js'
 import { argumentsOf } from './levels.js'
 import { type LinePlan, lastUses } from './plan.js'
 

@@ -1,7 +1,8 @@
 import { isLoopOp, LANES } from '@weldarray/ir'
-import { type Kernel, resultsOf } from '@weldarray/optimizer'
+import { resultsOf } from '@weldarray/optimizer'
 import { ALWAYS, Branches, type Line } from '../branches.js'
-import { type Elements, lanesOf } from './lanes.js'
+import type { Kernel } from './kernel.js'
+import { type Elements, stepOf } from './lanes.js'
 import { argumentsOf, Level, levelsOf } from './levels.js'
 
 /** What straight-line code has to know of its instructions. */
@@ -52,7 +53,7 @@ export function planOf(kernel: Kernel): Plan {
     }
   })
   const lastUse = lastUses(lines, branches, kept)
-  const lanes = lanesOf(kernel, levels)
+  const lanes = stepOf(kernel, levels)
   const together = code.some((c, i) => isLoopOp(c.op) && element(i))
   const plan = { kernel, levels, at, branches, elements, lastUse, lanes, together }
   if (kernel.kind === 'inner') return { ...plan, unroll: Math.max(1, LANES / lanes) }

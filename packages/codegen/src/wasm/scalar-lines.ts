@@ -1,7 +1,7 @@
 import { isLoopOp } from '@weldarray/ir'
-import type { Instruction } from '@weldarray/optimizer'
 import { emitters } from '../emitters/index.js'
 import { laneOf } from '../emitters/types.js'
+import type { Instruction } from './kernel.js'
 import { argumentsOf } from './levels.js'
 import type { LinePlan } from './plan.js'
 import { sameLoop, scalarLoop } from './scalar-loop.js'

@@ -1,6 +1,6 @@
 import { isLoopOp, type LoopOp, loopOf, loopParts } from '@weldarray/ir'
-import type { Instruction } from '@weldarray/optimizer'
 import { laneOf } from '../emitters/types.js'
+import type { Instruction } from './kernel.js'
 import { argumentsOf } from './levels.js'
 import { loopLines } from './loop-lines.js'
 import { ScalarLines, scalarOperation } from './scalar-lines.js'

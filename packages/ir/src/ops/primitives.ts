@@ -11,22 +11,23 @@ function row(
   accepts: Accepts,
   result: Result,
   ref: Fn | ((dtype: DType) => Fn),
-  more: { perType?: boolean; commutative?: boolean; partial?: boolean } = {},
+  { perType, ...more }: Pick<Primitive, 'commutative' | 'partial' | 'slow' | 'apart'> & { readonly perType?: boolean } = {},
 ): Primitive {
   return {
     kind: 'primitive',
     arity,
     accepts,
     result,
-    ref: more.perType ? (ref as (dtype: DType) => Fn) : () => ref as Fn,
-    ...(more.commutative ? { commutative: true } : {}),
-    ...(more.partial ? { partial: true } : {}),
+    ref: perType ? (ref as (dtype: DType) => Fn) : () => ref as Fn,
+    ...more,
   }
 }
 
 const perType = { perType: true }
 const commutative = { commutative: true }
 const partial = { partial: true }
+const slow = { slow: true }
+const apart = { apart: true }
 
 const nan = (x: Scalar): boolean => x !== x
 const signBit = (x: number): boolean => x < 0 || Object.is(x, -0)
@@ -115,16 +116,16 @@ export const primitives = {
     perType: true,
     commutative: true,
   }),
-  div: row(2, 'float', 'same', (a, b) => a / b),
+  div: row(2, 'float', 'same', (a, b) => a / b, slow),
   /** C's fmod, JavaScript's `%`: the remainder with the dividend's sign, exact. */
-  fmod: row(2, 'float', 'same', (a, b) => a % b),
+  fmod: row(2, 'float', 'same', (a, b) => a % b, slow),
   /** The smaller operand; NaN if either is NaN; -0 below +0. */
   minimum: row(2, 'any', 'same', (a, b) => (nan(a) ? a : nan(b) ? b : a < b || (a === b && Object.is(a, -0)) ? a : b)),
   /** The larger operand; NaN if either is NaN; +0 above -0. */
   maximum: row(2, 'any', 'same', (a, b) => (nan(a) ? a : nan(b) ? b : a > b || (a === b && Object.is(b, -0)) ? a : b)),
 
-  floordiv: row(2, 'integer', 'same', floorDivide, perType),
-  floorrem: row(2, 'integer', 'same', floorRemainder, perType),
+  floordiv: row(2, 'integer', 'same', floorDivide, { ...perType, ...slow }),
+  floorrem: row(2, 'integer', 'same', floorRemainder, { ...perType, ...slow }),
   shl: row(2, 'integer', 'same', shiftLeft, perType),
   shr: row(2, 'integer', 'same', shiftRight, perType),
   and: row(2, 'bits', 'same', (a, b) => a & b, commutative),
@@ -140,7 +141,7 @@ export const primitives = {
   eq: row(2, 'any', 'bool', (a, b) => Number(a === b), commutative),
   ne: row(2, 'any', 'bool', (a, b) => Number(a !== b), commutative),
 
-  sqrt: row(1, 'float', 'same', Math.sqrt),
+  sqrt: row(1, 'float', 'same', Math.sqrt, slow),
   floor: row(1, 'float', 'same', Math.floor),
   ceil: row(1, 'float', 'same', Math.ceil),
   trunc: row(1, 'float', 'same', Math.trunc),
@@ -150,30 +151,33 @@ export const primitives = {
 
   // Pieces of float64 representations, for the elementary functions.
   /** 2^k of k + `PLACE`, k integer-valued in [-1022, 1023]: the sum's last bits are the result's exponent. Anything else is unspecified. */
-  pow2placed: row(1, 'float64', 'same', (sum: number) => withHighWord(0, (sum - PLACE + 1023) << 20), partial),
+  pow2placed: row(1, 'float64', 'same', (sum: number) => withHighWord(0, (sum - PLACE + 1023) << 20), { ...partial, ...apart }),
   /** The exponent field, unbiased: -1023 for zeros and subnormals, 1024 for infinities and NaN. */
-  exponent: row(1, 'float64', 'same', (x: number) => ((highWord(x) >>> 20) & 0x7ff) - 1023),
+  exponent: row(1, 'float64', 'same', (x: number) => ((highWord(x) >>> 20) & 0x7ff) - 1023, apart),
   /** The significand field with the exponent field of 1 and sign +: in [1, 2). */
-  mantissa: row(1, 'float64', 'same', (x: number) => withHighWord(x, (highWord(x) & 0x000fffff) | 0x3ff00000)),
+  mantissa: row(1, 'float64', 'same', (x: number) => withHighWord(x, (highWord(x) & 0x000fffff) | 0x3ff00000), apart),
   /**
    * The k for which x is `significand(x)` 2^k. Of normal positive numbers; of subnormal ones and zero it is -1022 or less, of others more
    * than 1023, and otherwise unspecified.
    */
-  binade: row(1, 'float64', 'same', (x: number) => ((highWord(x) + TO_BINADE) >>> 20) - 1023, partial),
+  binade: row(1, 'float64', 'same', (x: number) => ((highWord(x) + TO_BINADE) >>> 20) - 1023, { ...partial, ...apart }),
   /** x times a power of two, from sqrt(1/2) (to 21 bits) to twice that. Of normal positive numbers; anything else is unspecified. */
-  significand: row(
+  significand: row(1, 'float64', 'same', (x: number) => withHighWord(x, ((highWord(x) + TO_BINADE) & 0xfffff) + ROOT_HALF), {
+    ...partial,
+    ...apart,
+  }),
+  /** The low 32 bits of the representation cleared: at most 21 significant bits remain. */
+  head: row(
     1,
     'float64',
     'same',
-    (x: number) => withHighWord(x, ((highWord(x) + TO_BINADE) & 0xfffff) + ROOT_HALF),
-    partial,
+    (x: number) => {
+      bits.setFloat64(0, x)
+      bits.setInt32(4, 0)
+      return bits.getFloat64(0)
+    },
+    apart,
   ),
-  /** The low 32 bits of the representation cleared: at most 21 significant bits remain. */
-  head: row(1, 'float64', 'same', (x: number) => {
-    bits.setFloat64(0, x)
-    bits.setInt32(4, 0)
-    return bits.getFloat64(0)
-  }),
   // Reduction of huge arguments modulo pi/2, computed only where the condition holds; elsewhere the second operand.
   pi_quadrant: row(3, 'float64', 'select', (c, near, x) => (c ? piRemainder(x).quadrant : near), partial),
   pi_high: row(3, 'float64', 'select', (c, near, x) => (c ? piRemainder(x).high : near), partial),

@@ -24,6 +24,10 @@ export interface Primitive extends Common {
   readonly kind: 'primitive'
   /** Specified for some operands only: for what composites make of it. */
   readonly partial?: boolean
+  /** Takes several times as long as an addition. */
+  readonly slow?: boolean
+  /** Takes a number's representation apart, for which JavaScript writes it to memory and reads it back. */
+  readonly apart?: boolean
   /** Given the dtype of its last operand, which all have but a condition. */
   // biome-ignore lint/suspicious/noExplicitAny: operands are number or bigint according to dtype
   readonly ref: (dtype: DType) => (...args: any[]) => Scalar

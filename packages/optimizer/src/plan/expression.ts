@@ -1,11 +1,11 @@
-import { expandAll, Interner, type IotaNode, isScalar, type Node, withOperands } from '@weldarray/ir'
+import { Interner, type IotaNode, isScalar, type Node, withOperands } from '@weldarray/ir'
+import { foldConstants } from '../rules/fold.js'
 import { builderOf } from './builders.js'
 import { type Group, isComputedHere, scansOf } from './groups.js'
 import type { Regions } from './regions.js'
 
 /** A loop's expression: a graph over the iteration space whose inputs are reads of buffers. */
 export interface Expression {
-  readonly interner: Interner
   /** Values to store, values to reduce, then index and value of each scatter. */
   readonly values: readonly Node[]
   /** What is scanned on the way to them. */
@@ -88,21 +88,11 @@ export function expressionOf(group: Group, regions: Regions, bufferOf: (node: No
     ...group.placed.map((p) => p.node),
     ...[...group.reduces, ...group.scatters].flatMap((r) => builderOf(r).values(r)),
   ]
-  return { interner, values: values.map((v) => made.get(v)!), scans: scanned.map((s) => made.get(s)!) }
+  return { values: values.map((v) => made.get(v)!), scans: scanned.map((s) => made.get(s)!) }
 }
-
-const lowered = (interner: Interner, nodes: readonly Node[]): readonly Node[] =>
-  expandAll(interner, nodes, (node, args) => (args.length === 0 ? node : withOperands(interner, node, args)))
 
 /**
  * A function of constants alone becomes a constant, as primitives of constants are from the start: it has no shape,
  * so an operation on it and an array would not have two operands of one shape.
  */
-const folded = (interner: Interner, node: Node): Node =>
-  node.kind === 'map' && node.args.every((a) => a.kind === 'const') ? lowered(interner, [node])[0]! : node
-
-/** Composites lowered to primitives. */
-export function toPrimitives({ interner, values, scans }: Expression): Pick<Expression, 'values' | 'scans'> {
-  const all = lowered(interner, [...values, ...scans])
-  return { values: all.slice(0, values.length), scans: all.slice(values.length) }
-}
+const folded = (interner: Interner, node: Node): Node => (node.kind === 'map' ? foldConstants(node, interner) : null) ?? node

@@ -1,8 +1,9 @@
 import { gatherStrides, type IndexMode, type Node, reachable, type Shape } from '@weldarray/ir'
+import type { Instruction } from '../kernel.js'
 import { computedWith } from './builders.js'
 import type { RawAccess } from './collapse.js'
 import type { Expression } from './expression.js'
-import type { ParamBinding, SourceInstruction } from './plan.js'
+import type { ParamBinding } from './plan.js'
 
 export interface Read {
   readonly use: 'load' | 'iota' | 'gather'
@@ -38,9 +39,9 @@ function operandsOf(values: readonly Node[], nodes: readonly Node[]): Set<Node> 
 }
 
 /** The instructions of a loop body, and what each access and parameter stands for. */
-export function linearise({ values, scans }: Pick<Expression, 'values' | 'scans'>, space: Shape, known: readonly Read[] = []) {
-  const code: SourceInstruction[] = []
-  const reads: Read[] = [...known]
+export function linearise({ values, scans }: Expression, space: Shape) {
+  const code: Instruction[] = []
+  const reads: Read[] = []
   const params: ParamBinding[] = []
   const index = new Map<Node, number>()
   const nodes = reachable(values)
@@ -52,9 +53,7 @@ export function linearise({ values, scans }: Pick<Expression, 'values' | 'scans'
       case 'input':
       case 'iota': {
         const use = node.kind === 'input' ? 'load' : 'iota'
-        const before = reads.findIndex((r) => r.node === node && r.use === use)
-        code.push({ op: use, dtype: node.dtype, slot: before < 0 ? reads.length : before })
-        if (before >= 0) break
+        code.push({ op: use, dtype: node.dtype, slot: reads.length })
         // A 0-d read inside a larger space is the same element everywhere.
         const strides = node.shape.length === space.length ? node.strides : space.map(() => 0)
         reads.push({ use, node, raw: { buffer: node.kind === 'input' ? node.slot : -1, strides, offset: node.offset } })

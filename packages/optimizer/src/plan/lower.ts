@@ -1,8 +1,8 @@
 import { contiguousStrides, type Node, type ScanNode, scanNames, shortName, sizeOf, splitRuns } from '@weldarray/ir'
-import type { Access, Instruction, Kernel, Reduce, Scan, Scatter, Store } from '../kernel.js'
+import type { Access, Kernel, Reduce, Scan, Scatter, Store } from '../kernel.js'
 import { kernelText } from '../kernel-text.js'
 import { collapse, type RawAccess } from './collapse.js'
-import { expressionOf, toPrimitives } from './expression.js'
+import { expressionOf } from './expression.js'
 import { type Group, isComputedHere, scansOf } from './groups.js'
 import { linearise } from './linearise.js'
 import type { AccessBinding, Binding, LoopStep } from './plan.js'
@@ -37,10 +37,7 @@ export function lowerGroup(
   target: { readonly node: Node; readonly strides: readonly number[] } | null,
 ): Omit<LoopStep, 'dies'> {
   const { space } = group
-  const expression = expressionOf(group, regions, bufferOf)
-  const body = linearise(toPrimitives(expression), space)
-  const source = linearise(expression, space, body.reads)
-  if (source.reads.length > body.reads.length) throw new Error('an expansion reads less than the operation')
+  const body = linearise(expressionOf(group, regions, bufferOf), space)
   const scanned = scansOf(group, regions)
   const { kind, kept, reduced } = axesOf(group, scanned)
 
@@ -108,7 +105,7 @@ export function lowerGroup(
       ...group.scatters.map(({ dtype }) => ({ use: 'scatter', dtype, inner: 'zero', mode: 'raise' }) as const),
     ],
     params: body.params.map((p) => p.dtype),
-    code: body.code as readonly Instruction[],
+    code: body.code,
     stores,
     reduces,
     scans,
@@ -135,6 +132,5 @@ export function lowerGroup(
     binding,
     size: sizeOf(space),
     fused: [...names, ...group.reduces.map((r) => r.op), ...group.scatters.map((s) => s.kind)],
-    source: { code: source.code, params: source.params, values: [...source.values, ...source.scans] },
   }
 }

@@ -1,4 +1,4 @@
-import type { CallOp, DType, MapOp, Scalar, View } from '@weldarray/ir'
+import type { CallOp, DType, Scalar, View } from '@weldarray/ir'
 import type { Kernel } from '../kernel.js'
 
 /**
@@ -44,23 +44,6 @@ export interface Binding {
   readonly rowLength: number
 }
 
-export type SourceInstruction =
-  | { readonly op: 'load' | 'iota' | 'param'; readonly dtype: DType; readonly slot: number }
-  | { readonly op: 'lit'; readonly dtype: DType; readonly value: Scalar }
-  /** `slot` is an index into the kernel's accesses, the only operand the index. */
-  | { readonly op: 'gather'; readonly dtype: DType; readonly slot: number; readonly args: readonly number[] }
-  /** `scan` is an index into the kernel's scans. */
-  | { readonly op: 'scan'; readonly dtype: DType; readonly scan: number; readonly args: readonly number[] }
-  | { readonly op: MapOp; readonly dtype: DType; readonly args: readonly number[] }
-
-/** A loop body before composite operations are expanded. Accesses are the kernel's. */
-export interface Source {
-  readonly code: readonly SourceInstruction[]
-  readonly params: readonly ParamBinding[]
-  /** By the kernel's stores, its reductions, its scatters (an index and a value each), and its scans' operands: the instruction whose value it is. */
-  readonly values: readonly number[]
-}
-
 /** One loop: a kernel and what it runs on. */
 export interface LoopStep {
   readonly kind: 'loop'
@@ -74,8 +57,6 @@ export interface LoopStep {
   readonly dies: readonly number[]
   /** Operations of the graph that were fused into this loop. */
   readonly fused: readonly string[]
-  /** The same loop body over whole operations, as the JavaScript backend runs it. */
-  readonly source: Source
 }
 
 /** What a call reads: a view of a buffer. */

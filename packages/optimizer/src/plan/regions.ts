@@ -10,7 +10,7 @@ export function weight(op: MapOp): number {
   const def = opOf(op)
   if (def.kind === 'loop') return LOOP
   if (def.kind === 'composite') return def.widen ? 32 : 4
-  return op === 'div' || op === 'sqrt' || op === 'fmod' || op === 'floordiv' || op === 'floorrem' ? 4 : 1
+  return def.slow ? 4 : 1
 }
 
 /** The same of any node that a loop computes. */

@@ -50,8 +50,8 @@ export class JsKernel {
   private readonly run: number[]
 
   constructor(private readonly loop: Loop) {
-    const { kernel, source } = loop
-    const { code } = source
+    const { kernel } = loop
+    const { code } = kernel
     const widest = kernel.kind === 'inner' && kernel.scans.length === 0 ? BLOCK : JS_TILE
     this.at = loop.accesses.map(() => 0)
     this.row = [...this.at]
@@ -63,7 +63,10 @@ export class JsKernel {
     })
     this.totals = kernel.scans.map(({ dtype }) => allocate(dtype, kernel.kind === 'inner' ? 1 : JS_TILE))
     const actions = code.map((_, i) => this.actionOf(i))
-    const before = neededFor(code, source.values.slice(source.values.length - kernel.scans.length))
+    const before = neededFor(
+      code,
+      kernel.scans.map((s) => s.value),
+    )
     const isThere = (action: Action | null): action is Action => action !== null
     this.actions = actions.filter(isThere)
     this.beforeScans = actions.filter((_, i) => before[i]).filter(isThere)
@@ -71,7 +74,7 @@ export class JsKernel {
 
   private actionOf(i: number): Action | null {
     const { loop, lanes } = this
-    const c = loop.source.code[i]!
+    const c = loop.kernel.code[i]!
     const lane = lanes[i]!
     if (c.op === 'load' && 'slot' in c)
       return (_, at) => {
@@ -88,7 +91,7 @@ export class JsKernel {
     if (c.op === 'gather' && 'slot' in c) return this.gather(c.slot, lanes[c.args[0]!]!, lane)
     if (!('args' in c)) return null
     if (isLoopOp(c.op)) return this.rounds(i, c.op, c.args)
-    const from = loop.source.code[c.args[c.args.length - 1]!]!.dtype
+    const from = loop.kernel.code[c.args[c.args.length - 1]!]!.dtype
     const compute: JsLoop = loopFor(c.op as NamedOp, from, c.dtype)
     const a = lanes[c.args[0]!]!
     const b = lanes[c.args[1] ?? c.args[0]!]!
@@ -137,7 +140,7 @@ export class JsKernel {
 
   /** A loop within elements; its other results are found with the first. */
   private rounds(i: number, op: LoopOp, args: readonly number[]): Action | null {
-    const { code } = this.loop.source
+    const { code } = this.loop.kernel
     const { body } = loopOf(op)
     const alike = code.flatMap((c, j) =>
       isLoopOp(c.op) && 'args' in c && loopOf(c.op).body === body && String(c.args) === String(args) ? [j] : [],
@@ -152,15 +155,15 @@ export class JsKernel {
 
   /** Says what the loop runs on: memories by buffer, the user's constants, where partial results go. */
   bind(memories: readonly (Memory | undefined)[], constants: readonly Scalar[], partials: readonly TypedArray[]): Run {
-    const { accesses, offsets, bases, source, strides, kernel, runLength } = this.loop
+    const { accesses, offsets, bases, step, strides, kernel, runLength } = this.loop
     this.data = accesses.map((a) => (a.buffer < 0 ? null : memories[a.buffer]!.data))
     this.start = accesses.map((_, i) => offsets[i]! + bases[i]!)
     this.partials = partials
     if (kernel.kind === 'inner') this.gathered = kernel.reduces.map(({ dtype }) => allocate(dtype, Math.min(BLOCK, runLength)))
-    source.code.forEach((c, i) => {
+    kernel.code.forEach((c, i) => {
       const lane = this.lanes[i]!
       if (c.op === 'param' && 'slot' in c) {
-        const { slot, value } = source.params[c.slot]!
+        const { slot, value } = step.binding.params[c.slot]!
         ;(lane.data as unknown as Elements)[0] = slot < 0 ? value : constants[slot]!
       } else if (c.op === 'load' && 'slot' in c) {
         const own = strides[c.slot]!
@@ -197,10 +200,9 @@ export class JsKernel {
 
   /** Adds tiles of values to the bins that tiles of indices tell. */
   private scatter(i: number, n: number, first: number): void {
-    const { kernel, source, counts, parameters } = this.loop
-    const { slot } = kernel.scatters[i]!
-    const at = kernel.stores.length + kernel.reduces.length + 2 * i
-    const [index, value] = [this.lanes[source.values[at]!]!, this.lanes[source.values[at + 1]!]!]
+    const { kernel, counts, parameters } = this.loop
+    const { slot, ...of } = kernel.scatters[i]!
+    const [index, value] = [this.lanes[of.index]!, this.lanes[of.value]!]
     const [to, indices, values] = [this.data[slot], index.data, value.data] as unknown as Elements[]
     for (let k = 0; k < n; k++) {
       const place = placeOf(indices![index.at + k * index.step]!, counts[slot]!, 'raise')
@@ -213,11 +215,11 @@ export class JsKernel {
 
   private compute(n: number, at: readonly number[], actions = this.actions): void {
     for (let i = 0; i < actions.length; i++) actions[i]!(n, at)
-    const { kernel, source, strides } = this.loop
+    const { kernel, strides } = this.loop
     if (actions === this.beforeScans) return
     for (let i = 0; i < kernel.scatters.length; i++) this.scatter(i, n, at[kernel.scatters[i]!.slot]!)
-    kernel.stores.forEach(({ slot }, i) => {
-      const lane = this.lanes[source.values[i]!]!
+    kernel.stores.forEach(({ slot, value }) => {
+      const lane = this.lanes[value]!
       const to = this.data[slot]! as unknown as Elements
       const own = strides[slot]!
       const step = own[own.length - 1]! || 1
@@ -253,11 +255,6 @@ export class JsKernel {
     for (let col = col0; col < col1; col += JS_TILE) this.compute(Math.min(JS_TILE, col1 - col), this.along(base, col))
   }
 
-  private scanned(k: number): Lane {
-    const { source, kernel } = this.loop
-    return this.lanes[source.values[source.values.length - kernel.scans.length + k]!]!
-  }
-
   /** The totals of a block that is scanned, all of whose elements there are. */
   private total(row: number, block: number): void {
     const { kernel, blocks } = this.loop
@@ -265,7 +262,7 @@ export class JsKernel {
     for (let done = 0; done < SCAN_BLOCK; done += JS_TILE) {
       this.compute(JS_TILE, this.along(this.row, block * SCAN_BLOCK + done), this.beforeScans)
       cells.forEach((to, k) => {
-        const { data, at, step } = this.scanned(k)
+        const { data, at, step } = this.lanes[kernel.scans[k]!.value]!
         const from = data as unknown as Elements
         for (let i = 0; i < JS_TILE; i++) to[done + i] = from[at + i * step]!
       })
@@ -287,10 +284,6 @@ export class JsKernel {
     this.columns(this.row, block * SCAN_BLOCK, Math.min(rowLength, (block + 1) * SCAN_BLOCK))
   }
 
-  private value(r: number): Lane {
-    return this.lanes[this.loop.source.values[this.loop.kernel.stores.length + r]!]!
-  }
-
   /** A block of a run whose elements are neighbours, or neighbours of neighbours: gathered, then reduced in lanes. */
   private inner(row: number, block: number): void {
     const { kernel, lengths, runLength, blocks } = this.loop
@@ -304,7 +297,7 @@ export class JsKernel {
       this.seek(this.run, this.row, kernel.rows, last, Math.floor((first + done) / columns))
       this.compute(n, this.along(this.run, col))
       for (let r = 0; r < this.gathered.length; r++) {
-        const { data, at, step } = this.value(r)
+        const { data, at, step } = this.lanes[kernel.reduces[r]!.value]!
         const to = this.gathered[r]! as unknown as Elements
         const from = data as unknown as Elements
         for (let k = 0; k < n; k++) to[done + k] = from[at + k * step]!
@@ -334,7 +327,7 @@ export class JsKernel {
         this.seek(this.run, this.row, kernel.rows, last, p)
         this.compute(n, this.along(this.run, col))
         kernel.reduces.forEach(({ op, dtype }, r) => {
-          const { data, at, step } = this.value(r)
+          const { data, at, step } = this.lanes[kernel.reduces[r]!.value]!
           const sum = sums[r]!
           loopFor(reduceOps[op].combine, dtype)(n, sum, 0, 1, sum, 0, 1, data, at, step, sum, 0, 1)
         })

@@ -10,6 +10,7 @@ import { freeMemory } from '../graph/memory.js'
 import { withUnitTimes } from '../profile/channels.js'
 import { SEGMENT } from '../schedule/costs.js'
 import { elementsTouched } from '../schedule/traffic.js'
+import { primitivesIn } from '../schedule/weights.js'
 import type { UnitTime } from '../team/timing.js'
 import { instantiate } from './instantiate.js'
 import { kindOf, planOf, scheduleOfStep } from './report.js'
@@ -148,7 +149,7 @@ function loopOf(step: LoopStep, given: StepTrace | undefined): InspectedLoop {
     cut,
     threads,
     elements: step.size,
-    operations: kernel.code.filter((i) => 'args' in i).length + kernel.reduces.length,
+    operations: primitivesIn(kernel) + kernel.reduces.length,
     bytesIn: moved('load'),
     bytesOut: moved('store') + reduced,
     kernel,

@@ -7,7 +7,6 @@ import {
   type LoopStep,
   type Product,
   type Reading,
-  type Source,
   totalsOf,
   valueOf,
 } from '@weldarray/optimizer'
@@ -35,7 +34,6 @@ interface AccessTemplate {
 export class Loop implements Space {
   readonly kernel: Kernel
   readonly text: string
-  readonly source: Source
   readonly scratchBytes: number
   /** Nanoseconds an element takes, estimated. */
   readonly cost: number
@@ -98,10 +96,9 @@ export class Loop implements Space {
     readonly step: LoopStep,
     product: Reading,
   ) {
-    const { kernel, text, source, binding, size } = step
+    const { kernel, text, binding, size } = step
     this.kernel = kernel
     this.text = text
-    this.source = source
     this.scratchBytes = scratchBytes(kernel)
     this.cost = elementCost(kernel)
     this.reducedBytes = kernel.reduces.reduce((sum, { dtype }) => sum + dtypeInfo[dtype].bytes, 0)

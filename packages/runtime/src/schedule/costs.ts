@@ -52,7 +52,6 @@ export const BYTE_NS = 0.02
 export const STILL_NS = 0.02
 export const OPERATION_NS = 0.12
 export const SLOW_OPERATION_NS = 0.8
-export const SLOW_OPERATIONS: ReadonlySet<string> = new Set(['div', 'sqrt', 'fmod', 'floordiv', 'floorrem', 'gather'])
 
 /** A step of a scan, which waits for the one before it, in both phases. */
 export const SCAN_NS = 0.8

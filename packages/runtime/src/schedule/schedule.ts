@@ -1,5 +1,5 @@
 import { ABREAST, lanesOf, OUTER_TILE } from '@weldarray/codegen'
-import { BLOCK, dtypeInfo, isLoopOp, type KernelOp, loopOf, partLength, SCAN_BLOCK } from '@weldarray/ir'
+import { BLOCK, dtypeInfo, partLength, SCAN_BLOCK } from '@weldarray/ir'
 import type { Kernel } from '@weldarray/optimizer'
 import { settings } from '../config/config.js'
 import { forcedPiece } from '../execute/tier.js'
@@ -11,16 +11,12 @@ import {
   LEAST_CHUNK,
   LEAST_CHUNK_NS,
   LOOP_NS,
-  LOOP_ROUNDS,
-  OPERATION_NS,
-  SCAN_NS,
   SCANNED_TILE,
   SHORT_NS,
-  SLOW_OPERATION_NS,
-  SLOW_OPERATIONS,
   STILL_NS,
   TRANSPOSED_TILE,
 } from './costs.js'
+import { codeCost } from './weights.js'
 
 /** The sizes of a loop's iteration space, as the kernel sees it. */
 export interface Space {
@@ -87,18 +83,9 @@ export const isShort = (kernel: Kernel, cost: number, space: Space): boolean =>
 
 /** Estimated nanoseconds an element of the iteration space takes. */
 export function elementCost(kernel: Kernel): number {
-  let ns = LOOP_NS
+  let ns = LOOP_NS + codeCost(kernel)
   for (const access of kernel.accesses) ns += access.inner === 'zero' ? STILL_NS : BYTE_NS * dtypeInfo[access.dtype].bytes
-  for (const i of kernel.code) if ('args' in i) ns += operationCost(i.op)
   return ns
-}
-
-function operationCost(op: KernelOp | 'gather' | 'scan'): number {
-  if (op === 'scan') return SCAN_NS
-  if (!isLoopOp(op)) return SLOW_OPERATIONS.has(op) ? SLOW_OPERATION_NS : OPERATION_NS
-  let ns = 0
-  for (const line of loopOf(op).lines) if (line.op !== 'lit') ns += operationCost(line.op as KernelOp)
-  return LOOP_ROUNDS * ns
 }
 
 /** Elements of the iteration space. */

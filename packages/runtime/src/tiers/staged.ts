@@ -1,6 +1,6 @@
 import { type DType, mapOps, type NamedOp, type TypedArray } from '@weldarray/ir'
-import { singleStep } from '../compiler/single.js'
 import type { Loop } from '../generated/index.js'
+import { weightOf } from '../schedule/weights.js'
 import { Stage, TILE } from './stage.js'
 
 /** Fewer elements are never worth the copies. */
@@ -27,17 +27,13 @@ function entangled(out: TypedArray, oo: number, os: number, a: TypedArray, ao: n
   return low < to && from < high
 }
 
-/** What JavaScript does by writing to memory and reading it back. */
-const PIECES: ReadonlySet<string> = new Set(['head', 'pow2placed', 'exponent', 'mantissa', 'binade', 'significand'])
-
 /**
  * From how many elements on the kernel is done before the loop in JavaScript: measured nanoseconds for an instruction here and
  * there, and for the copies and the call.
  */
 function worthStaging(op: NamedOp, dtype: DType): number {
-  const { code } = singleStep(op, dtype).kernel
-  const pieces = code.filter((i) => PIECES.has(i.op)).length
-  return Math.max(FEWEST, Math.ceil(110 / (0.04 * code.length + 6 * pieces)))
+  const [operations, , apart] = weightOf(op, dtype)
+  return Math.max(FEWEST, Math.ceil(110 / (0.05 * operations + 6 * apart)))
 }
 
 /**
