@@ -58,6 +58,8 @@ const parts = {
   // What programs ask the library about itself, or to write, or to keep.
   compile: { of: ['weldarray/compile', 'runtime/replay/replay'] },
   debug: { of: ['runtime/debug', 'weldarray/inspect'], without: ['runtime/debug/trace'] },
+  elementary: { of: ['ir/ops/math'], without: among('ir/ops/math', 'index', 'generated/coefficients') },
+  emitters: { of: among('codegen', 'wasm', 'emitters', 'branches', 'primitives') },
   printing: { of: among('weldarray/array', 'format', 'format-floats', 'print-options') },
 }
 

@@ -2,12 +2,11 @@ import type { DType, Scalar } from '../dtype.js'
 import type { Interner } from '../interner.js'
 import type { Node } from '../node.js'
 import { PLACE, type PrimitiveOp } from './primitives.js'
-import type { Composite } from './types.js'
 
 type Arg = Node | number
 
 /**
- * What composites are written with: `b.add(b.mul(x, 3), y)`.
+ * What composites are written with: `b.add(b.mul(x, 3), y)`. Functions of a body may call each other.
  * Plain numbers become literals of the other operand's dtype.
  */
 export class Body {
@@ -31,9 +30,6 @@ export class Body {
       args.map((a) => (typeof a === 'number' ? this.interner.literal(a, dtype) : a)),
     )
   }
-
-  /** Another composite, written into this one. */
-  call = (def: Composite, ...args: Node[]): Node => def.expand(this, ...args)
 
   cast = (x: Node, dtype: DType): Node => this.interner.cast(x, dtype)
   neg = (x: Arg): Node => this.op('neg', x)

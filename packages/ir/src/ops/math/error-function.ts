@@ -1,9 +1,8 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
-import type { Composite } from '../types.js'
 import { expRest, reduceByLn2 } from './exponential.js'
 import { erfcCore, erfTail, logErfc } from './generated/coefficients.js'
-import { elementaryOp, fastTwoSum, polyFromLead, polyParts, quotient, scale } from './parts.js'
+import { fastTwoSum, polyFromLead, polyParts, quotient, scale } from './parts.js'
 
 /** erfc(a) for 1/2 <= a: exp(-a^2) Q(t)/(1 + 2a), t = (a - 5/2)/(a + 5/2). */
 function complement(b: Body, a: Node): Node {
@@ -36,7 +35,7 @@ function complement(b: Body, a: Node): Node {
 }
 
 /** x (1 + P(x^2)) near zero; beyond, 1 - erfc with log erfc as a polynomial, whose relative error matters less and less. */
-const erf = elementaryOp(1, (b, x) => {
+export function erf(b: Body, x: Node): Node {
   const a = b.abs(x)
   const z = b.mul(x, x)
   const near = b.add(x, b.mul(x, polyFromLead(b, z, erfTail)))
@@ -46,15 +45,13 @@ const erf = elementaryOp(1, (b, x) => {
   const power = b.pow2i(k)
   const far = b.sub(b.sub(1, power), b.mul(b.add(r, expRest(b, r)), power))
   return b.select(b.lt(a, 27 / 32), near, b.copysign(far, x))
-})
+}
 
-const erfc = elementaryOp(1, (b, x) => {
+export function erfc(b: Body, x: Node): Node {
   const a = b.abs(x)
   const z = b.mul(x, x)
   const tail = b.mul(x, polyFromLead(b, z, erfTail))
   const near = b.sub(1, b.add(x, tail))
   const far = complement(b, a)
   return b.select(b.lt(a, 0.5), near, b.select(b.lt(x, 0), b.sub(2, far), far))
-})
-
-export const errorFunction = { erf, erfc } satisfies Record<string, Composite>
+}

@@ -1,9 +1,8 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
 import { PLACE } from '../primitives.js'
-import type { Composite } from '../types.js'
 import { cothTail, exp2Coth, exp2Tail, ln2, ln2double } from './generated/coefficients.js'
-import { clamp, early, elementaryOp, fastTwoSum, type Pair, poly, scale, series } from './parts.js'
+import { clamp, early, fastTwoSum, type Pair, poly, scale, series } from './parts.js'
 
 /** y rounded to a whole number k, and the sum k + `PLACE`, from which `pow2placed` takes 2^k. */
 export function nearestPlaced(b: Body, y: Node): { k: Node; placed: Node } {
@@ -70,7 +69,7 @@ function narrowExp2(b: Body, y: Node): Node {
 }
 
 /** k = nearest(x / ln 2), hi/lo reduction, 1 + (r + r^2 q(r)), scaling in two steps into the subnormals. */
-const exp = elementaryOp(1, (b, x) => {
+export function exp(b: Body, x: Node): Node {
   if (b.narrow) return narrowExp2(b, b.mul(clamp(b, x, -110, 95), Math.LOG2E))
   const reduced = (x: Node): { value: Node; k: Node; placed: Node } => {
     const { k, placed, first, second, high } = reduceByLn2(b, x)
@@ -80,10 +79,10 @@ const exp = elementaryOp(1, (b, x) => {
   const rare = reduced(clamp(b, x, -760, 720))
   const normal = b.lt(b.abs(x), 708)
   return b.likely(normal, b.mul(usual.value, b.pow2placed(usual.placed)), scale(b, rare.value, rare.k))
-})
+}
 
 /** As exp, the reduction being exact; ln 2 in two parts. */
-const exp2 = elementaryOp(1, (b, x) => {
+export function exp2(b: Body, x: Node): Node {
   if (b.narrow) return narrowExp2(b, clamp(b, x, -160, 140))
   const reduced = (x: Node): { value: Node; k: Node; placed: Node } => {
     const { k, placed } = nearestPlaced(b, x)
@@ -96,7 +95,7 @@ const exp2 = elementaryOp(1, (b, x) => {
   const rare = reduced(clamp(b, x, -1090, 1030))
   const normal = b.lt(b.abs(x), 1021)
   return b.likely(normal, b.mul(usual.value, b.pow2placed(usual.placed)), scale(b, rare.value, rare.k))
-})
+}
 
 /** With p = 2^k and e^x = p (c + f)/(c - f): the numerator less the denominator, neither of which is rounded before. */
 function narrowExpm1(b: Body, x: Node): Node {
@@ -109,7 +108,7 @@ function narrowExpm1(b: Body, x: Node): Node {
 }
 
 /** 2^k (1 + p) - 1 with the leading sum exact; computed at half scale, so that 2^1024 does not overflow. */
-const expm1 = elementaryOp(1, (b, x) => {
+export function expm1(b: Body, x: Node): Node {
   const tiny = early(b, x, (x) => b.lt(b.abs(x), 2 ** -54))
   if (b.narrow) return b.select(tiny, x, narrowExpm1(b, clamp(b, x, -60, 95)))
   const { placed, high: r, low } = reduceByLn2(b, clamp(b, x, -60, 709.9))
@@ -120,6 +119,4 @@ const expm1 = elementaryOp(1, (b, x) => {
   const sum = fastTwoSum(b, one, b.mul(r, s))
   const result = b.mul(b.add(sum.high, b.add(b.add(sum.low, lost), tail)), 2)
   return b.select(tiny, x, result)
-})
-
-export const exponential = { exp, exp2, expm1 } satisfies Record<string, Composite>
+}

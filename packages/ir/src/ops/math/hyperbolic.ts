@@ -1,10 +1,9 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
-import type { Composite } from '../types.js'
 import { exp2Even, nearestPlaced, reduceByLn2 } from './exponential.js'
 import { coshTail, cothTail, ln2, sinhTail } from './generated/coefficients.js'
 import { logOfPair, onePlus } from './logarithm.js'
-import { addLow, early, elementaryOp, fastTwoSum, type Pair, poly } from './parts.js'
+import { addLow, early, fastTwoSum, type Pair, poly } from './parts.js'
 
 /**
  * With |x| = k ln 2 + r: sinh |x| = (a - b) cosh r + (a + b) sinh r, cosh |x| = (a + b) cosh r + (a - b) sinh r,
@@ -45,22 +44,22 @@ function hyperbolic(b: Body, x: Node): { sinh: () => Pair; cosh: () => Pair } {
   return { sinh: () => combine(minus, plus, 'add'), cosh: () => combine(plus, minus, 'sub') }
 }
 
-const sinh = elementaryOp(1, (b, x) => {
+export function sinh(b: Body, x: Node): Node {
   const { high, low } = hyperbolic(b, x).sinh()
   const value = b.copysign(b.mul(addLow(b, high, low), 2), x)
   return b.select(b.lt(b.abs(x), 2 ** -28), x, value)
-})
+}
 
-const cosh = elementaryOp(1, (b, x) => {
+export function cosh(b: Body, x: Node): Node {
   const { high, low } = hyperbolic(b, x).cosh()
   return b.mul(addLow(b, high, low), 2)
-})
+}
 
 /**
  * With |x| = k ln(2)/2 + r, e^2r = (r coth r + r)/(r coth r - r) and p = 2^-k: the quotient of (1 - p) r coth r + (1 + p) r and
  * (1 + p) r coth r + (1 - p) r, both to more than a double holds. Beyond 22 it is 1.
  */
-const tanh = elementaryOp(1, (b, x) => {
+export function tanh(b: Body, x: Node): Node {
   const a = early(b, x, (x) => b.min(b.abs(x), 22))
   const y = b.mul(a, -2 * Math.LOG2E)
   const { k, placed } = nearestPlaced(b, y)
@@ -87,10 +86,10 @@ const tanh = elementaryOp(1, (b, x) => {
   const q = b.div(n.high, d.high)
   const missing = b.div(b.sub(b.add(n.low, lost), b.mul(q, d.low)), d.high)
   return b.copysign(b.add(q, missing), x)
-})
+}
 
 /** log(1 + t), t = |x| + x^2/(1 + sqrt(1 + x^2)); for large x log |x| + ln 2. */
-const asinh = elementaryOp(1, (b, x) => {
+export function asinh(b: Body, x: Node): Node {
   const a = b.abs(x)
   const large = b.gt(a, 2 ** 30)
   const square = b.mul(a, a)
@@ -98,15 +97,15 @@ const asinh = elementaryOp(1, (b, x) => {
   const value = logOfPair(b, logArgument(b, large, a, t), b.select(large, 1, 0))
   const known = b.and(b.ge(a, 2 ** -28), b.lt(a, Infinity))
   return b.select(known, b.copysign(value, x), x)
-})
+}
 
-const acosh = elementaryOp(1, (b, x) => {
+export function acosh(b: Body, x: Node): Node {
   const large = b.gt(x, 2 ** 30)
   const t = b.sub(x, 1)
   const w = fastTwoSum(b, b.sqrt(b.add(b.add(t, t), b.mul(t, t))), t)
   const value = logOfPair(b, logArgument(b, large, x, w), b.select(large, 1, 0))
   return b.select(b.lt(x, Infinity), b.select(b.lt(x, 1), NaN, value), x)
-})
+}
 
 /** 1 + t, or x alone where it is large. */
 function logArgument(b: Body, large: Node, x: Node, t: Pair): Pair {
@@ -115,7 +114,7 @@ function logArgument(b: Body, large: Node, x: Node, t: Pair): Pair {
 }
 
 /** Half the logarithm of 1 + 2x/(1 - x). */
-const atanh = elementaryOp(1, (b, x) => {
+export function atanh(b: Body, x: Node): Node {
   const a = b.abs(x)
   const twice = b.add(a, a)
   const rest = b.sub(1, a)
@@ -123,6 +122,4 @@ const atanh = elementaryOp(1, (b, x) => {
   const value = b.copysign(b.mul(logOfPair(b, onePlus(b, t)), 0.5), x)
   const special = b.select(b.eq(a, 1), b.copysign(Infinity, x), b.select(b.gt(a, 1), NaN, x))
   return b.select(b.and(b.ge(a, 2 ** -28), b.lt(a, 1)), value, special)
-})
-
-export const hyperbolicFunctions = { sinh, cosh, tanh, asinh, acosh, atanh } satisfies Record<string, Composite>
+}

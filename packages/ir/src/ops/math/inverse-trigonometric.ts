@@ -1,8 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
-import type { Composite } from '../types.js'
 import { asinTail, atanTail, piOver4 } from './generated/coefficients.js'
-import { elementaryOp, type Pair, poly } from './parts.js'
+import { type Pair, poly } from './parts.js'
 
 const PI_OVER_2 = [piOver4[0] * 2, piOver4[1] * 2] as const
 
@@ -31,7 +30,7 @@ function arc(b: Body, x: Node): Arc {
   return { outer, t, rest, lost: b.div(missing, b.add(b.add(root, root), 2 ** -500)) }
 }
 
-const asin = elementaryOp(1, (b, x) => {
+export function asin(b: Body, x: Node): Node {
   const { outer, t, rest, lost } = arc(b, x)
   const inner = b.add(t, b.mul(t, rest))
   if (b.narrow) return b.copysign(b.select(outer, b.sub(Math.PI / 2, b.add(inner, inner)), inner), x)
@@ -40,9 +39,9 @@ const asin = elementaryOp(1, (b, x) => {
   const gap = b.sub(b.sub(PI_OVER_2[0], top), twice)
   const low = b.sub(b.add(gap, PI_OVER_2[1]), b.add(b.mul(twice, rest), b.add(lost, lost)))
   return b.copysign(b.select(outer, b.add(top, low), inner), x)
-})
+}
 
-const acos = elementaryOp(1, (b, x) => {
+export function acos(b: Body, x: Node): Node {
   const { outer, t, rest, lost } = arc(b, x)
   if (b.narrow) {
     const angle = b.add(t, b.mul(t, rest))
@@ -56,7 +55,7 @@ const acos = elementaryOp(1, (b, x) => {
   const low = b.add(b.mul(twice, rest), b.add(lost, lost))
   const nearPi = b.sub(PI_OVER_2[0] * 2, b.add(twice, b.sub(low, PI_OVER_2[1] * 2)))
   return b.select(outer, b.select(b.lt(x, 0), nearPi, b.add(twice, low)), inner)
-})
+}
 
 /** Multiples of pi/4 in two parts: exact for 0, 1, 2 and 4; 3 rounds its high part, which atan2's bar allows. */
 const quarters = (b: Body, c: Node): Pair => ({ high: b.mul(c, piOver4[0]), low: b.mul(c, piOver4[1]) })
@@ -74,7 +73,7 @@ function arcTangent(b: Body, c: Node, t: Node, low?: Node): Node {
 }
 
 /** Three intervals with one division: x, (x - 1)/(x + 1) about pi/4, -1/x from pi/2. */
-const atan = elementaryOp(1, (b, x) => {
+export function atan(b: Body, x: Node): Node {
   const a = b.abs(x)
   const beyond = b.gt(a, 9 / 16)
   const far = b.gt(a, 16 / 9)
@@ -83,7 +82,7 @@ const atan = elementaryOp(1, (b, x) => {
   const t = b.select(beyond, b.div(n, d), a)
   const c = b.select(far, 2, b.select(beyond, 1, 0))
   return b.copysign(arcTangent(b, c, t), x)
-})
+}
 
 /** The derivative's effect of what the quotient t = n/d lost: atan(n/d) = atan(t) + low. */
 function correctedRatio(b: Body, n: Node, d: Pair): { t: Node; low: Node } {
@@ -117,7 +116,7 @@ function angle(b: Body, large: Node, small: Node, swap: Node, left: Node): Node 
  * atan of the smaller over the larger magnitude, with the quotient's error, then the octant. Scaled where products would leave
  * the range of doubles. Zero over zero is zero from its axis; infinity over infinity the diagonal.
  */
-const atan2 = elementaryOp(2, (b, y, x) => {
+export function atan2(b: Body, y: Node, x: Node): Node {
   const ay = b.abs(y)
   const ax = b.abs(x)
   const swap = b.gt(ay, ax)
@@ -134,6 +133,4 @@ const atan2 = elementaryOp(2, (b, y, x) => {
   const straight = b.add(b.select(swap, PI_OVER_2[0], b.select(left, PI_OVER_2[0] * 2, 0)), b.sub(small, small)) // NaN stays
   const infinite = b.select(b.eq(small, Infinity), corner, straight)
   return b.copysign(b.select(b.eq(large, Infinity), infinite, finite), y)
-})
-
-export const inverseTrigonometric = { asin, acos, atan, atan2 } satisfies Record<string, Composite>
+}

@@ -1,8 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
-import type { Composite } from '../types.js'
 import { ln2, log2e, log10e, log10of2, logTail } from './generated/coefficients.js'
-import { early, elementaryOp, fastTwoSum, type Pair, poly, twoSum } from './parts.js'
+import { early, fastTwoSum, type Pair, poly, twoSum } from './parts.js'
 
 /** x = 2^k (1 + f) for positive normal x, sqrt(1/2) <= 1 + f < sqrt 2. */
 const split = (b: Body, x: Node): { k: Node; f: Node } => ({ k: b.binade(x), f: b.sub(b.significand(x), 1) })
@@ -48,13 +47,12 @@ function core(b: Body, f: Node): Core {
 const above = (b: Body, pole: number, x: Node, inside: Node): Node =>
   b.select(b.gt(x, pole), b.select(b.lt(x, Infinity), inside, x), b.select(b.eq(x, pole), -Infinity, NaN))
 
-const log = elementaryOp(1, (b, x) =>
+export const log = (b: Body, x: Node): Node =>
   ofPositive(b, x, (k, f) => {
     const { short, plain } = core(b, f)
     if (b.narrow) return b.add(b.mul(k, Math.LN2), plain())
     return b.add(b.mul(k, ln2[0]), b.sub(f, b.sub(short(), b.mul(k, ln2[1]))))
-  }),
-)
+  })
 
 /** k c + log(1 + f)/ln(base), the factor's head times the logarithm's head being exact. */
 const inBase = (b: Body, x: Node, factor: readonly [number, number], perBit: readonly [number, number]): Node =>
@@ -75,8 +73,8 @@ const inBase = (b: Body, x: Node, factor: readonly [number, number], perBit: rea
     return b.add(sum, b.add(tail, rounding))
   })
 
-const log2 = elementaryOp(1, (b, x) => inBase(b, x, log2e, [1, 0]))
-const log10 = elementaryOp(1, (b, x) => inBase(b, x, log10e, log10of2))
+export const log2 = (b: Body, x: Node): Node => inBase(b, x, log2e, [1, 0])
+export const log10 = (b: Body, x: Node): Node => inBase(b, x, log10e, log10of2)
 
 /** log(u.high + u.low) + extra ln 2 for u.high in [2^-60, inf). */
 export function logOfPair(b: Body, u: Pair, extra?: Node): Node {
@@ -92,9 +90,7 @@ export function logOfPair(b: Body, u: Pair, extra?: Node): Node {
 export const onePlus = (b: Body, x: Node): Pair => (b.narrow ? fastTwoSum(b, b.lit(1), x) : twoSum(b, 1, x))
 
 /** log(1 + x) by the exact sum 1 + x. */
-const log1p = elementaryOp(1, (b, x) => {
+export function log1p(b: Body, x: Node): Node {
   const inside = logOfPair(b, onePlus(b, x))
   return above(b, -1, x, b.select(b.eq(x, 0), x, inside))
-})
-
-export const logarithm = { log, log2, log10, log1p } satisfies Record<string, Composite>
+}

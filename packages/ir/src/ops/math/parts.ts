@@ -1,16 +1,5 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
-import type { Composite } from '../types.js'
-
-/** The common row of an elementary function: float in, float out, float32 by way of float64. */
-export const elementaryOp = (arity: 1 | 2, expand: Composite['expand']): Composite => ({
-  kind: 'composite',
-  arity,
-  accepts: 'float',
-  result: 'same',
-  widen: true,
-  expand,
-})
 
 /** A number as an unevaluated sum: `low` is small against `high`. */
 export interface Pair {

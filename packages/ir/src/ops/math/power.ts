@@ -1,9 +1,8 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
-import type { Composite } from '../types.js'
 import { expRest } from './exponential.js'
 import { cbrt2, cbrt4, cbrtStart, ln2short, log2of1p5, log2Tail, pow2over3ln2, powTail } from './generated/coefficients.js'
-import { elementaryOp, fastTwoSum, type Pair, poly, scale } from './parts.js'
+import { fastTwoSum, type Pair, poly, scale } from './parts.js'
 
 /**
  * log2 of a positive normal double as a 21-bit head and a tail. With s = (m - c)/(m + c), c = 1 or 3/2:
@@ -101,7 +100,7 @@ function widePower(b: Body, a: Node, y: Node): Node {
  * 2^(y log2 |x|), the logarithm in two parts; then the sign and the special values of IEEE 754's pow: 1 for y = 0 or
  * |x| = 1 whatever the other is, and NaN for a negative base with a fractional (or no) exponent, -1 included.
  */
-const pow = elementaryOp(2, (b, x, y) => {
+export function pow(b: Body, x: Node, y: Node): Node {
   const a = b.abs(x)
   const power = b.narrow ? narrowPower(b, a, y) : widePower(b, a, y)
   const magnitude = b.select(b.or(b.eq(a, 1), b.eq(y, 0)), 1, power)
@@ -112,10 +111,10 @@ const pow = elementaryOp(2, (b, x, y) => {
   const signed = b.select(isOdd, b.copysign(magnitude, x), magnitude)
   const negative = b.and(b.lt(x, 0), b.gt(x, -Infinity))
   return b.select(b.and(negative, b.not(isInteger)), NaN, signed)
-})
+}
 
 /** Exponent by thirds, a polynomial start, and one step of third order with an exact residual. */
-const cbrt = elementaryOp(1, (b, x) => {
+export function cbrt(b: Body, x: Node): Node {
   const a = b.abs(x)
   const tiny = b.lt(a, 2 ** -1022)
   const normal = b.narrow ? a : b.select(tiny, b.mul(a, 2 ** 54), a)
@@ -142,10 +141,10 @@ const cbrt = elementaryOp(1, (b, x) => {
   const k = b.sub(third, b.select(tiny, 18, 0))
   const value = b.mul(b.add(t, correction), b.pow2i(k))
   return b.select(usual, b.copysign(value, x), x)
-})
+}
 
 /** sqrt(x^2 + y^2), scaled against overflow, the squares of the heads exact. */
-const hypot = elementaryOp(2, (b, x, y) => {
+export function hypot(b: Body, x: Node, y: Node): Node {
   const ax = b.abs(x)
   const ay = b.abs(y)
   const infinite = b.or(b.eq(ax, Infinity), b.eq(ay, Infinity))
@@ -165,6 +164,4 @@ const hypot = elementaryOp(2, (b, x, y) => {
   const rest = b.add(b.mul(b.sub(h, hTop), b.add(h, hTop)), b.mul(b.sub(l, lTop), b.add(l, lTop)))
   const root = b.sqrt(b.add(sum.high, b.add(sum.low, rest)))
   return b.select(infinite, Infinity, b.mul(root, back))
-})
-
-export const power = { pow, cbrt, hypot } satisfies Record<string, Composite>
+}

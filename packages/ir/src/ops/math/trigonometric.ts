@@ -1,8 +1,7 @@
 import type { Node } from '../../node.js'
 import type { Body } from '../body.js'
-import type { Composite } from '../types.js'
 import { cosTail, piOver2, sinTail, twoOverPi } from './generated/coefficients.js'
-import { elementaryOp, fastTwoSum, type Pair, poly, quotient } from './parts.js'
+import { fastTwoSum, type Pair, poly, quotient } from './parts.js'
 
 interface Reduced extends Pair {
   /** The quadrant: an integer, of which the last two bits matter. */
@@ -76,11 +75,11 @@ function sinOrCos(b: Body, x: Node, cosine: boolean): Node {
   return b.select(odd(b, quadrant.half).odd, b.neg(value), value)
 }
 
-const sin = elementaryOp(1, (b, x) => b.select(b.eq(x, 0), x, sinOrCos(b, x, false)))
-const cos = elementaryOp(1, (b, x) => sinOrCos(b, x, true))
+export const sin = (b: Body, x: Node): Node => b.select(b.eq(x, 0), x, sinOrCos(b, x, false))
+export const cos = (b: Body, x: Node): Node => sinOrCos(b, x, true)
 
 /** sine over cosine, both unrounded; in odd quadrants -cosine over sine. */
-const tan = elementaryOp(1, (b, x) => {
+export function tan(b: Body, x: Node): Node {
   const r = reduceByPi(b, x)
   const z = b.mul(r.high, r.high)
   const swap = odd(b, r.n).odd
@@ -99,6 +98,4 @@ const tan = elementaryOp(1, (b, x) => {
   const negated = { high: b.neg(cosine.high), low: b.neg(cosine.low) }
   const value = quotient(b, pick(negated, sine), pick(sine, cosine))
   return b.select(b.lt(b.abs(x), 2 ** -28), x, value)
-})
-
-export const trigonometric = { sin, cos, tan } satisfies Record<string, Composite>
+}
