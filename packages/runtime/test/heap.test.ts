@@ -129,6 +129,18 @@ describe('heap', () => {
     expect(heap.alloc(20 * MIB).address).toBe(a.address)
   })
 
+  it('keeps what is held, whoever asked meanwhile who lives', () => {
+    const heap = new Heap()
+    const before = heap.held
+    const blocks = Array.from({ length: 20 }, () => heap.alloc(100_000))
+    expect(heap.living()).toHaveLength(20)
+    heap.collectYoung()
+    expect(blocks.filter((b) => !heap.isLive(b))).toEqual([])
+    expect(heap.held - before).toBe(20 * 100_000)
+    const others = Array.from({ length: 40 }, () => heap.alloc(100_000))
+    expect(new Set([...blocks, ...others].map((b) => b.address)).size).toBe(60)
+  })
+
   it('takes dropped blocks back inside a synchronous loop', () => {
     configure({ maxMemory: 64 * MIB })
     const heap = new Heap()

@@ -4,6 +4,8 @@ import { KernelError } from '@weldarray/ir'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { configure, settings } from '../dist/config/config.js'
 import { counters } from '../dist/config/counters.js'
+import { heap } from '../dist/heap/heap.js'
+import { scratchAddress } from '../dist/team/calling-thread.js'
 import { Recovery } from '../dist/team/lifecycle.js'
 import { shutdown, team, WriterLostError } from '../dist/team/team.js'
 // @ts-expect-error plain JavaScript, which the programs started by tests use too
@@ -14,6 +16,17 @@ const before = settings.threads
 beforeEach(() => configure({ threads: 2 }))
 afterEach(() => configure({ threads: before }))
 afterAll(() => shutdown())
+
+describe('scratch of the calling thread', () => {
+  it('stays what it is when more is asked for: a job may go by it between turns of the event loop', () => {
+    const bytes = 100_000
+    const address = scratchAddress(bytes)
+    expect(scratchAddress(8 * bytes)).not.toBe(address)
+    const blocks = Array.from({ length: 8 }, () => heap.alloc(bytes))
+    for (const b of blocks) expect(b.address + b.bytes <= address || b.address >= address + bytes).toBe(true)
+    for (const b of blocks) heap.free(b)
+  })
+})
 
 describe('a synchronous job', () => {
   it('covers the whole space, whatever the number of threads and the shape of chunks', () => {

@@ -159,10 +159,11 @@ export class Heap {
   /** All blocks in use that somebody can reach. Call after `collect`: what has died since the last collection is among them. */
   living(): Block[] {
     const found: Block[] = []
-    this.#census.count(true, (block) => {
+    const now = this.#census.count(true, (block) => {
       this.#grow(block)
       if (this.isLive(block)) found.push(block)
     })
+    this.#counted(now)
     return found
   }
 
@@ -180,9 +181,7 @@ export class Heap {
   collect(): void {
     const start = performance.now()
     collectGarbage(true)
-    const now = this.#census.count(true, this.#grow)
-    if (now !== 0) for (const lease of [...this.#leases.values()]) if (lease.watched && lease.seen !== now) this.#end(lease)
-    this.#young = []
+    this.#counted(this.#census.count(true, this.#grow))
     counters.collections++
     this.#pressure.collected(performance.now() - start, counters.bytesHeld)
   }
@@ -201,6 +200,12 @@ export class Heap {
     this.#young = []
     counters.youngCollections++
     this.#pressure.collectedYoung(performance.now() - start, kept)
+  }
+
+  /** After a count of all: who was not seen is gone, and who was is old, and not asked when the young are counted. */
+  #counted(now: number): void {
+    if (now !== 0) for (const lease of [...this.#leases.values()]) if (lease.watched && lease.seen !== now) this.#end(lease)
+    this.#young = []
   }
 
   #begin(block: Block, lease: Lease): void {

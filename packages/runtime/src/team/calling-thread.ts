@@ -5,12 +5,11 @@ import { instantiate } from './instance.js'
 import type { Run } from './job.js'
 
 /*
- * What the calling thread needs to take part itself. Jobs of one thread never overlap (see run-async.ts), so one
- * scratch memory does for all.
+ * What the calling thread needs to take part itself. It computes one unit at a time, so one scratch memory does for all.
  */
 
 const runs = new WeakMap<WasmModule, Run>()
-let scratch: Block | undefined
+let scratch: Pick<Block, 'address' | 'bytes'> = { address: 0, bytes: 0 }
 
 /** The kernel function of a module, over this thread's heap. */
 export function kernelFunction(module: WasmModule): Run {
@@ -26,12 +25,12 @@ export function kernelFunction(module: WasmModule): Run {
   return run
 }
 
-/** The address of at least `bytes` of scratch memory. */
+/**
+ * The address of at least `bytes` of scratch memory. It stays valid: an asynchronous job that has asked goes by it after other work was done
+ * between turns of the event loop. What is outgrown is never more than what there is, since that at least doubles.
+ */
 export function scratchAddress(bytes: number): number {
-  if (bytes > (scratch?.bytes ?? 0)) {
-    if (scratch) heap.free(scratch)
-    scratch = undefined
-    scratch = heap.reserve(bytes)
-  }
-  return scratch?.address ?? 0
+  const { bytes: most } = scratch
+  if (bytes > most) scratch = heap.reserve(Math.max(bytes, 2 * most))
+  return scratch.address
 }
