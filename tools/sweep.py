@@ -70,7 +70,7 @@ def least(run, ms):
 for line in sys.stdin:
     request = json.loads(line)
     if "n" in request:
-        scope = {"np": np, "json": json, "io": io, "saved": saved, "count": count, "text": text, "once": once, **{k: request[k] for k in "nrq"}}
+        scope = {"np": np, "json": json, "io": io, "saved": saved, "count": count, "text": text, "once": once, "rng": np.random.default_rng(1), **{k: request[k] for k in "nrq"}}
         functions.clear()
         reply = {}
     else:
