@@ -100,5 +100,7 @@ ${sizes
 - [ops-benchmarks.md](ops-benchmarks.md): each function of \`weldarray/ops\` against ndarray-ops
 - [getset-benchmarks.md](getset-benchmarks.md): nested loops over \`get\` and \`set\`
 - [cold-benchmarks.md](cold-benchmarks.md): a fresh process to its first number
+- \`node tools/sweep.mjs\` times nearly every function against NumPy, from 4 to 10⁶ elements, and lists what takes more than three times as long: see
+  \`benchmarks/README.md\`
 `
 }

@@ -1,8 +1,6 @@
 // Why a function runs in JavaScript, at the call: element by element, or on few elements.
 const REASONS = {
   "it calls the caller's function": 'apply_along_axis apply_over_axes vectorize',
-  'as many steps as the elements ask for': 'gcd lcm',
-  'the bits of elements are taken apart': 'bitwise_count frexp ldexp nextafter spacing',
   'a series that no kernel is written for': 'i0',
   'files, bytes and single elements':
     'frombuffer fromfile fromiter fromstring genfromtxt load loadtxt save savetxt savez savez_compressed byteswap item tobytes tofile tolist',

@@ -48,6 +48,20 @@ const draws: ((rng: Rng) => NdArray)[] = [
   ),
   (rng) => rng.permuted(np.arange(90).reshape(90, 1), { axis: 1 }),
   (rng) => rng.permutation(np.arange(40_000)),
+  // Numbers of distributions are made in JavaScript, of draws that kernels make ahead; few and many, and such as take several each.
+  (rng) => rng.standard_exponential(255),
+  (rng) => rng.standard_exponential(256),
+  (rng) => rng.exponential(2, 5000),
+  (rng) => rng.gamma(0.5, 1, 3000),
+  (rng) => rng.poisson(30, 2048) as NdArray,
+  (rng) => rng.poisson(np.arange(1000)) as NdArray,
+  (rng) => rng.negative_binomial(3, 0.4, 400) as NdArray,
+  (rng) => rng.dirichlet([1, 2, 0.5], 500),
+  (rng) => rng.multinomial(100, [0.2, 0.3, 0.5], 700) as NdArray,
+  (rng) => rng.choice(1000, 600) as NdArray,
+  (rng) => rng.choice(np.arange(90).reshape(30, 3), 400) as NdArray,
+  (rng) => rng.choice(4, 300, { p: [0.1, 0.2, 0.3, 0.4] }) as NdArray,
+  (rng) => rng.choice(50_000, 300, { replace: false }) as NdArray,
   (rng) => rng.random(3, { dtype: 'float32' }),
 ]
 

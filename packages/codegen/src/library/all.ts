@@ -26,7 +26,7 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('update', MOVERS, ['set', 'add', 'mul']),
   ...each('update', ['float64', 'float32'], ['add', 'mul', 'div']),
   ...each('update', DTYPES, ['min', 'max']),
-  ...each('draw', ['float64', 'float32']),
+  ...each('draw', ['float64', 'float32', 'biguint64']),
   ...each('draw', ['float64'], ['normals']),
   ...each('draw', MOVERS, ['shuffles']),
   ...each(

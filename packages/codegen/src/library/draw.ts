@@ -116,7 +116,7 @@ class Words {
 
 /**
  * Arguments: to, states at the beginnings of pieces, increment, draws of a piece, states at the ends of pieces. Rows are draws; of float32, a
- * draw makes two numbers.
+ * draw makes two numbers; biguint64 is what was drawn.
  */
 function fixedDraws(w: Writer, dtype: DType): void {
   const [i, end] = w.ranges()
@@ -132,6 +132,7 @@ function fixedDraws(w: Writer, dtype: DType): void {
   w.upTo(i, end, 1, () => {
     stream.next()
     if (dtype === 'float64') w.store('float64', at, stream.double())
+    else if (dtype === 'biguint64') w.store('biguint64', at, stream.drawn)
     else {
       w.store('float32', at, float(stream.drawn.low()))
       w.store('float32', at, float(stream.drawn.shrU(w.i64(32n)).low()), 4)

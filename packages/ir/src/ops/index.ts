@@ -1,5 +1,6 @@
 import type { DType, Scalar } from '../dtype.js'
 import { arithmetic } from './arithmetic.js'
+import { floatParts } from './float-parts.js'
 import { isLoopOp, type LoopOp, loopOf, loopOperands, loopRef } from './loop.js'
 import { elementary } from './math/index.js'
 import { type PrimitiveOp, primitives } from './primitives.js'
@@ -10,7 +11,7 @@ export { PLACE, type PrimitiveOp, primitives, ROOT_HALF, TO_BINADE } from './pri
 export { type ReduceOp, reduceOps } from './reductions.js'
 
 /** The op table: every elementwise operation, defined once. */
-const table = { ...primitives, ...arithmetic, ...elementary } satisfies Record<string, Primitive | Composite>
+const table = { ...primitives, ...arithmetic, ...floatParts, ...elementary } satisfies Record<string, Primitive | Composite>
 
 /** The operations of the table. */
 export type NamedOp = keyof typeof table

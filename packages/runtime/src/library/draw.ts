@@ -76,6 +76,17 @@ export function drawFloats(dtype: 'float64' | 'float32', count: number, { state,
   })
 }
 
+/** The next draws of 64 bits, as pairs of words, the lower first: as many as `to` has room for. Null where there is no kernel for it. */
+export function drawBits(to: Uint32Array, { state, increment, half }: PcgState): PcgState | null {
+  const count = to.length / 2
+  if (!kernelsWanted(count, LEAST) || !available(fixed('biguint64'))) return null
+  return inTask((task) => {
+    const [{ data }, after] = numbers(task, 'biguint64', count, state, increment)
+    to.set(new Uint32Array(data.buffer, data.byteOffset, to.length))
+    return { state: after, increment, half }
+  })
+}
+
 /** The floats of a stretch of a stream, as the call of the IR. */
 export function draw(task: Task, stream: Memory, count: number): Memory {
   const words = stream.data as BigUint64Array
@@ -88,6 +99,12 @@ export function draw(task: Task, stream: Memory, count: number): Memory {
   return memory
 }
 
+/** Where a stream is `count` draws later. */
+export function later(from: PcgState, count: number): PcgState {
+  const state = advanced({ state: bigOf(from.state), increment: bigOf(from.increment) }, count)
+  return { ...from, state: wideOf(state) }
+}
+
 /** The state of a stream after `count` draws. */
 export function advanced({ state, increment }: { state: bigint; increment: bigint }, count: number): bigint {
   const [factor, term] = jump(count, increment)
@@ -96,7 +113,19 @@ export function advanced({ state, increment }: { state: bigint; increment: bigin
 
 /** `count` floats by the kernel, and the state that comes after them. */
 function floats(task: Task, dtype: 'float64' | 'float32', count: number, state: Wide, increment: Wide): [Memory, Wide] {
-  const draws = dtype === 'float64' ? count : count / 2
+  const [memory, after] = numbers(task, dtype, count, state, increment)
+  return [task.keep(memory), after]
+}
+
+/** The same, of draws as they are, too; for the duration of the task. */
+function numbers(
+  task: Task,
+  dtype: 'float64' | 'float32' | 'biguint64',
+  count: number,
+  state: Wide,
+  increment: Wide,
+): [Memory, Wide] {
+  const draws = dtype === 'float32' ? count / 2 : count
   const memory = task.result(dtype, count)
   const step = pieceOf(PIECE)
   const pieces = Math.ceil(draws / step)
@@ -119,7 +148,7 @@ function floats(task: Task, dtype: 'float64' | 'float32', count: number, state: 
     rows: draws,
     rowStep: step,
   })
-  return [task.keep(memory), read(states, 8 * pieces)]
+  return [memory, read(states, 8 * pieces)]
 }
 
 /** Words of a sequential kernel: what it goes on from (a state, the increment, half a draw), then what it leaves (a state, and more). */

@@ -1,7 +1,17 @@
 export { contract, contractInJs } from './contract.js'
 export { assembled, assembledInJs, type Part } from './copy.js'
 export { matrixMemory, type Part as MatrixPart, storeProduct, turned } from './dense.js'
-export { type Drawn, drawFloats, drawIntegers, drawNormals, drawShuffles, type Open, type PcgState } from './draw.js'
+export {
+  type Drawn,
+  drawBits,
+  drawFloats,
+  drawIntegers,
+  drawNormals,
+  drawShuffles,
+  later,
+  type Open,
+  type PcgState,
+} from './draw.js'
 export { inOrder, inTask, type Laid, Task } from './run.js'
 export { order, orderInJs, sorted, sortedInJs } from './sort.js'
 export { settledMemory } from './whole.js'

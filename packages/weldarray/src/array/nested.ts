@@ -1,6 +1,7 @@
-import { isNumbered, numberOf, ShapeError, showShape } from '@weldarray/ir'
+import { isNumbered, numberOf, ShapeError, showShape, type TypedArray } from '@weldarray/ir'
 import { withRoom } from '@weldarray/runtime'
 import { Held } from './held.js'
+import { type Line, lineOf } from './lines.js'
 import type { NdArray, Nested } from './ndarray.js'
 import type { AnyDType, GenericArray } from './types.js'
 
@@ -9,15 +10,16 @@ type Leaf = number | bigint | boolean
 /** A bool as JavaScript has it; beyond the data there is none, as everywhere. */
 const truth = (x: Leaf | undefined): Leaf => (x === undefined ? x! : Boolean(x))
 
+const elementsOf = (array: NdArray<AnyDType>): TypedArray =>
+  (Held.is(array) ? Held.storage(array).elementsAt(array.shape, array.stride, array.offset) : array.data) as TypedArray
+
 /** Reads elements by their position in memory, exactly as they are there (int64 as bigints), without moving library memory out. */
 export function exactReader(array: NdArray<AnyDType>): (at: number) => Leaf {
   if (!Held.is(array) && array.dtype === 'generic') {
     const { data } = array as unknown as { data: GenericArray<Leaf> }
     return (at) => data.get(at)
   }
-  const elements = (
-    Held.is(array) ? Held.storage(array).elementsAt(array.shape, array.stride, array.offset) : array.data
-  ) as Leaf[]
+  const elements = elementsOf(array) as unknown as Leaf[]
   return array.dtype === 'bool' ? (at) => truth(elements[at]) : (at) => elements[at]!
 }
 
@@ -29,6 +31,13 @@ export function reader(array: NdArray<AnyDType>): (at: number) => Leaf {
     const element = read(at) as bigint | undefined
     return element === undefined ? element! : numberOf(element)
   }
+}
+
+/** Lists of neighbours along an axis, as JavaScript gets them. */
+function lineReader(array: NdArray<AnyDType>): Line<Leaf> {
+  if (Held.is(array) || array.dtype !== 'generic') return lineOf(elementsOf(array), array.dtype, array.size)
+  const read = reader(array)
+  return (at, stride, n) => Array.from({ length: n }, (_, i) => read(at + i * stride))
 }
 
 /** Most lists and elements; JavaScript takes at least eight bytes for each. Arrays without elements may have as many lists. */
@@ -44,9 +53,11 @@ export function toNested(array: NdArray<AnyDType>): Nested {
 
 function listsOf(array: NdArray<AnyDType>): Nested {
   const { shape, stride } = array
-  const read = reader(array)
+  const last = shape.length - 1
+  if (last < 0) return reader(array)(array.offset)
+  const line = lineReader(array)
   const level = (axis: number, at: number): Nested => {
-    if (axis === shape.length) return read(at)
+    if (axis === last) return line(at, stride[last]!, shape[last]!)
     const list = new Array<Nested>(shape[axis]!)
     for (let i = 0; i < list.length; i++) list[i] = level(axis + 1, at + i * stride[axis]!)
     return list

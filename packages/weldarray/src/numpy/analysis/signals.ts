@@ -6,7 +6,7 @@ import { concatenate } from '../joining/joining.js'
 import { products } from '../linalg/matmul.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
-import { op, select } from '../operands/expressions.js'
+import { once, op, select } from '../operands/expressions.js'
 import { typedPair } from '../operands/operands.js'
 import { flip, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -29,12 +29,25 @@ function atEdge(a: Node, v: Node, first: number, count: number): Untyped {
   return wrap(cast(reduce('sum', select(isInside, op('mul', x, y), 0), [1]), a.dtype))
 }
 
+/** Where `v` is as short as this, each of many windows is an expression of its elements, not a row of a product of matrices. */
+const [FEW, MANY] = [8, 256]
+
+/** The same as that product, to the bit: its sums begin at zero. */
+function unrolled(x: Node, y: Node, m: number, count: number): Node {
+  const product = (k: number): Node =>
+    op('mul', view(x, { shape: [count], strides: [1], offset: k }), view(y, { shape: [count], strides: [0], offset: k }))
+  let total = op('add', product(0), 0)
+  for (let k = 1; k < m; k++) total = op('add', total, product(k))
+  return total
+}
+
 /** The sums for all places where `v` lies on `a` whole: a product of matrices, whose rows are the windows. Floats are summed in float64. */
 function windowed(a: Node, v: Node): Untyped {
   const wide = isFloat(a.dtype) ? 'float64' : a.dtype
   const [x, y] = [cast(a, wide), cast(v, wide)]
   const m = sizeOf(v.shape)
   const count = sizeOf(a.shape) - m + 1
+  if (m <= FEW && count >= MANY && wide !== 'bool') return wrap(cast(unrolled(once(x), once(y), m, count), a.dtype))
   const windows = view(x, { shape: [count, m], strides: [1, 1], offset: 0 })
   return products(windows, reshapeNode(y, [m, 1]), [count]).astype(a.dtype as 'float64')
 }

@@ -11,11 +11,12 @@ import {
   toDType,
   zeroOf,
 } from '@weldarray/ir'
-import { broadcast, cast, iota, leaf, map, reshape } from '@weldarray/runtime'
+import { broadcast, cast, iota, leaf, map, reshape, view } from '@weldarray/runtime'
 import type { Named, NamedBy, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
-import { borrow, memoryOf, type NdArray, sharing, viewOf, wrap } from '../operands/arrays.js'
+import { borrow, memoryOf, type NdArray, sharing, valueOf, viewOf, wrap } from '../operands/arrays.js'
+import { indexArray } from '../operands/eager.js'
 import { filled, op } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf } from '../shaping/layout.js'
@@ -254,7 +255,11 @@ export const indices: Indices = declare(
   (dimensions: number | readonly number[], ...rest: readonly unknown[]): Untyped[] => {
     const options = optionsOf<{ dtype?: DTypeName; sparse?: boolean }>(rest)
     const shape = shapeOf('indices', dimensions)
-    const all: Untyped[] = indexValues(shape, toDType(options.dtype ?? 'int64')).map((v) => wrap(v))
+    // Along an axis the numbers are there, and each is read as often as the grid has it.
+    const all: Untyped[] = shape.map((length, axis) => {
+      const line = cast(valueOf(indexArray(Array.from({ length }, (_, i) => i))), toDType(options.dtype ?? 'int64'))
+      return wrap(view(line, { shape, strides: shape.map((_, i) => (i === axis ? 1 : 0)), offset: 0 }))
+    })
     if (!options.sparse) return all
     return all.map((x, axis) => x.slice(...shape.map((_, i) => (i === axis ? ':' : ':1'))))
   },

@@ -6,10 +6,11 @@ import { integerOf } from '../arguments/values.js'
 import { logical_not, multiply } from '../elementwise/functions.js'
 import { at } from '../indexing/fancy/index.js'
 import { nonzero } from '../indexing/indexing.js'
+import { resize } from '../joining/editing.js'
 import { stack } from '../joining/joining.js'
 import type { Untyped } from '../operands/arrays.js'
-import { type NdArray, wrap } from '../operands/arrays.js'
-import { toStore } from '../operands/destination.js'
+import { type NdArray, sharing, valueOf, wrap } from '../operands/arrays.js'
+import { toStore, write } from '../operands/destination.js'
 import { operand } from '../operands/operands.js'
 import { arrayOf, flip, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -85,6 +86,15 @@ export const diagflat = declare(
   <X extends ArrayInput>(v: X, k = 0): Same<X> => diag(ravel(arrayOf('diagflat', v)), k),
 )
 
+/** Writes values, repeated as needed, to the diagonal that is a view of the array: of as many elements as its shortest axis. */
+function writeDiagonal(a: NdArray<AnyDType>, source: Untyped): void {
+  const count = Math.min(...a.shape)
+  const stride = a.stride.reduce((sum, n) => sum + n, 0)
+  const to = sharing(a, { shape: [count], strides: [stride], offset: a.offset })
+  const values = source.size === 1 ? source : resize(source, count)
+  write('fill_diagonal', to, valueOf(values), 'unsafe')
+}
+
 /**
  * Writes values, repeated as needed, on the diagonal; of a matrix with more rows than columns again below with `wrap`. NumPy's
  * `numpy.fill_diagonal`.
@@ -103,12 +113,17 @@ export const fill_diagonal = declare(
     if (shape.length < 2) throw new ShapeError(`fill_diagonal: got shape ${showShape(shape)}, expected at least two axes`)
     if (shape.length > 2 && shape.some((n) => n !== shape[0]))
       throw new ShapeError(`fill_diagonal: got shape ${showShape(shape)}, expected equal lengths`)
-    const columns = shape[1]!
-    const step = shape.length === 2 ? columns + 1 : shape.reduce((sum, _, i) => sum + shape[0]! ** i, 0)
-    const end = shape.length === 2 && !again ? Math.min(a.size, columns * columns) : a.size
-    const positions = Array.from({ length: Math.ceil(end / step) }, (_, i) => i * step)
     const source = ravel(wrap(toStore(operand('fill_diagonal', val), a)))
     if (source.size === 0) throw new ShapeError('fill_diagonal: there are no values to write')
+    const columns = shape[1]!
+    if (!again || shape.length > 2 || shape[0]! <= columns) {
+      writeDiagonal(a, source)
+      return
+    }
+    // Of a tall matrix the diagonal begins anew below itself, with a row in between.
+    const step = columns + 1
+    const end = a.size
+    const positions = Array.from({ length: Math.ceil(end / step) }, (_, i) => i * step)
     const index = positions.map((p) => {
       const list = new Array<number>(shape.length)
       for (let axis = shape.length - 1, rest = p; axis >= 0; rest = Math.floor(rest / shape[axis]!), axis--)

@@ -1,12 +1,23 @@
-import { type DType, DTypeError, dtypeInfo, isFloat, mathType, type Node, type Scalar } from '@weldarray/ir'
-import { cast } from '@weldarray/runtime'
+import {
+  type DType,
+  DTypeError,
+  dtypeInfo,
+  dtypeOfKind,
+  isFloat,
+  type LoopOp,
+  mathType,
+  type Node,
+  scalarText,
+  zeroOf,
+} from '@weldarray/ir'
+import { cast, map } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Elementary, Met, Out, Outcome, Same, Two } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
-import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
-import { alike, forEach } from '../operands/each.js'
-import { filled } from '../operands/expressions.js'
+import { borrow, type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { alike } from '../operands/each.js'
+import { filled, op } from '../operands/expressions.js'
 import { commonType, isWeak, type Operand, settled, toValue } from '../operands/operands.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf } from '../shaping/layout.js'
@@ -38,8 +49,7 @@ import type { BinaryMethods, UnaryMethods } from './methods/types.js'
 import type { TypedRow } from './ufunc.js'
 
 /*
- * Elementwise functions that are put together from others, and so fuse with what is around them; the last ones, for which there are
- * no operations, are computed at the call.
+ * Elementwise functions that are put together from others, and so fuse with what is around them.
  */
 
 type Pair<A> = [A, A]
@@ -271,10 +281,19 @@ function listed(what: string): (x: ArrayInput) => ArrayInput {
 type Whole = BinaryMethods &
   (<X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y, options?: UfuncOptions | NdArray<AnyDType>) => Met<X, Y>)
 
-const common = (x: Scalar, y: Scalar): Scalar => {
-  let [a, b] = [x < 0 ? -x : x, y < 0 ? -y : y] as [number, number]
-  while (b) [a, b] = [b, a % b]
-  return a
+/** As kernels know it: numbered or not is a matter of arrays. */
+const unsignedOf = (dtype: DType): DType => dtypeInfo[dtypeOfKind('unsigned', dtypeInfo[dtype].bytes)!].stored
+
+/** Euclid's algorithm, as a loop within the element; 64-bit integers take at most 93 rounds. */
+const euclid = (d: DType): LoopOp =>
+  `loop{carry ${d} ${d}, $2 = lit ${scalarText(zeroOf(d))} : ${d}, $3 = ne $1 $2 : bool, while $3, $4 = floorrem $0 $1 : ${d}, next $1 $4, limit 100}.0`
+
+/** The sizes of two integers, and their greatest common divisor: unsigned, in which the size of the least integer is exact. */
+function divided(x: Node, y: Node): { a: Node; b: Node; divisor: Node } {
+  const dtype = unsignedOf(x.dtype)
+  const size = (v: Node): Node => (dtypeInfo[v.dtype].kind === 'signed' ? cast(op('abs', v), dtype) : cast(v, dtype))
+  const [a, b] = [size(x), size(y)]
+  return { a, b, divisor: map(euclid(dtype), [a, b]) }
 }
 
 /**
@@ -287,8 +306,8 @@ export const gcd: Whole = ufuncOf(
   {
     arity: 2,
     record: (what, operands) => {
-      const values = integers(what, operands)
-      return valueOf(forEach(what, values, [values[0]!.dtype], (a, b) => [common(a!, b!)])[0]!)
+      const [x, y] = integers(what, operands) as [Node, Node]
+      return cast(divided(x, y).divisor, x.dtype)
     },
   },
   listed('gcd'),
@@ -304,16 +323,13 @@ export const lcm: Whole = ufuncOf(
   {
     arity: 2,
     record: (what, operands) => {
-      const values = integers(what, operands)
-      const { big, kind } = dtypeInfo[values[0]!.dtype]
-      const least = (a: Scalar, b: Scalar): Scalar => {
-        const divisor = common(a, b) as number
-        if (!divisor) return divisor
-        const quotient = (a as number) / divisor
-        const product = big ? quotient * (b as number) : Math.imul(quotient, b as number)
-        return product < 0 && kind !== 'unsigned' ? -product : product
-      }
-      return valueOf(forEach(what, values, [values[0]!.dtype], (a, b) => [least(a!, b!)])[0]!)
+      const [x, y] = integers(what, operands) as [Node, Node]
+      const { bytes, big, kind } = dtypeInfo[x.dtype]
+      // Small ones are multiplied in 32 bits, and cut off at the end.
+      const wide = bytes < 4 ? (kind === 'signed' ? 'int32' : 'uint32') : x.dtype
+      const { a, b, divisor } = divided(cast(x, wide), cast(y, wide))
+      const product = cast(op('mul', op('floordiv', a, divisor), b), wide)
+      return cast(kind === 'signed' && !big ? op('abs', product) : product, x.dtype)
     },
   },
   listed('lcm'),
@@ -330,33 +346,12 @@ export const bitwise_count: UnaryMethods &
   {
     arity: 1,
     record: (what, operands) => {
-      const ones = (a: Scalar): number => {
-        let n = 0
-        for (let rest = BigInt(a < 0 ? -a : a); rest > 0n; rest &= rest - 1n) n++
-        return n
-      }
-      return valueOf(forEach(what, integers(what, operands), ['uint8'], (a) => [ones(a!)])[0]!)
+      const [x] = integers(what, operands) as [Node]
+      return cast(op('bitwise_count', x.dtype === 'bool' ? cast(x, 'uint8') : x), 'uint8')
     },
   },
   listed('bitwise_count'),
 )
-
-/** The neighbour of `x` in its dtype on the way to `y`. */
-function neighbour(x: number, y: number, dtype: DType): number {
-  if (x !== x || y !== y) return NaN
-  if (x === y) return y
-  const cell = dtype === 'float32' ? new Float32Array(1) : new Float64Array(1)
-  const bits = dtype === 'float32' ? new Uint32Array(cell.buffer) : new BigUint64Array(cell.buffer)
-  if (x === 0) {
-    bits[0] = (typeof bits[0] === 'bigint' ? 1n : 1) as never
-    return y > 0 ? cell[0]! : -cell[0]!
-  }
-  cell[0] = x
-  const up = x > 0 === y > x
-  const one = typeof bits[0] === 'bigint' ? 1n : 1
-  bits[0] = ((bits[0] as number) + (up ? (one as number) : -(one as number))) as never
-  return cell[0]!
-}
 
 /**
  * The next number after each element of `x` in the direction of `y`. NumPy's `numpy.nextafter`.
@@ -366,11 +361,8 @@ function neighbour(x: number, y: number, dtype: DType): number {
 export const nextafter: Binary<'float'> = ufuncOf('nextafter', {
   arity: 2,
   typing: 'float',
-  build: (what, [x, y]) => {
-    const { dtype } = x!
-    const values = alike(what, [wrap(x!), wrap(y!)])
-    return valueOf(forEach(what, values, [dtype], (p, q) => [neighbour(p as number, q as number, dtype)])[0]!)
-  },
+  op: 'nextafter',
+  build: (_, [x, y]) => op('nextafter', x!, y!),
 })
 
 /**
@@ -381,11 +373,8 @@ export const nextafter: Binary<'float'> = ufuncOf('nextafter', {
 export const spacing: Unary<'float'> = ufuncOf('spacing', {
   arity: 1,
   typing: 'float',
-  build: (what, [x]) => {
-    const { dtype } = x!
-    const step = (p: number): number => (Number.isFinite(p) ? neighbour(p, p < 0 ? -Infinity : Infinity, dtype) - p : NaN)
-    return valueOf(forEach(what, [x!], [dtype], (p) => [step(p as number)])[0]!)
-  },
+  op: 'spacing',
+  build: (_, [x]) => op('spacing', x!),
 })
 
 /**
@@ -401,23 +390,15 @@ export const ldexp: BinaryMethods &
     record: (what, operands) => {
       const [x, n] = operands.map((v) => settled(v)) as [Node, Node]
       const dtype = mathType(x.dtype)
-      const values = alike(what, [wrap(cast(x, dtype)), wrap(n)], 'float64')
-      return valueOf(forEach(what, values, [dtype], (p, k) => [scaled(p as number, whole(what, k as number))])[0]!)
+      if (isFloat(n.dtype)) borrow([n], (powers) => (powers as Float64Array).forEach((k) => whole(what, k)))
+      const [value, power] = alike(what, [wrap(cast(x, dtype)), wrap(cast(n, dtype))]) as [Node, Node]
+      return op('ldexp', value, power)
     },
   },
 )
 
-function whole(what: string, power: number): number {
-  if (Number.isInteger(power)) return power
-  throw new DTypeError(`${what}: a power of ${power}, expected whole numbers`)
-}
-
-/** In steps that neither overflow nor lose digits before the last. Beyond these powers everything is 0 or infinite. */
-function scaled(x: number, power: number): number {
-  let [value, rest] = [x, Math.max(-5000, Math.min(5000, power))]
-  for (; rest > 1000; rest -= 1000) value *= 2 ** 1000
-  for (; rest < -1000; rest += 1000) value *= 2 ** -1000
-  return Math.abs(rest) > 0 ? value * 2 ** rest : value
+function whole(what: string, power: number): void {
+  if (!Number.isInteger(power)) throw new DTypeError(`${what}: a power of ${power}, expected whole numbers`)
 }
 
 /**
@@ -428,22 +409,7 @@ function scaled(x: number, power: number): number {
  */
 export const frexp = declare('frexp(x: array)', <X extends ArrayInput>(x: X): [Elementary<X>, NdArray<'int32'>] => {
   const value = valueOf(floating('frexp', x))
-  return forEach('frexp', [value], [value.dtype, 'int32'], (a) => {
-    const p = a as number
-    if (p === 0 || !Number.isFinite(p)) return [p, 0]
-    // Powers beyond the range of doubles are taken in two steps.
-    let exponent = Math.floor(Math.log2(Math.abs(p))) + 1
-    const half = exponent >> 1
-    let fraction = p / 2 ** half / 2 ** (exponent - half)
-    if (Math.abs(fraction) >= 1) {
-      fraction /= 2
-      exponent++
-    } else if (Math.abs(fraction) < 0.5) {
-      fraction *= 2
-      exponent--
-    }
-    return [fraction, exponent]
-  }) as [Untyped, Untyped]
+  return [wrap(op('frexp_fraction', value)), wrap(cast(op('frexp_exponent', value), 'int32'))] as [Untyped, Untyped]
 })
 
 export { conjugate as conj }

@@ -1,8 +1,8 @@
 import { contiguousStrides, DTypeError, isInteger, type Node, normalizeAxis, sizeOf } from '@weldarray/ir'
-import { cast, iota, join, reshape, view } from '@weldarray/runtime'
+import { broadcast, cast, join, reshape, view } from '@weldarray/runtime'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import { dtypeOf, type NdArray, valueOf, wrap } from '../operands/arrays.js'
-import { filled, literal, op, truth } from '../operands/expressions.js'
+import { dtypeOf, leafOf, type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { filled, op, truth } from '../operands/expressions.js'
 import { arrayOf, moveaxis, ravel } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
@@ -68,8 +68,8 @@ export const unpackbits = declare(
     const n = count === null ? bits : count < 0 ? Math.max(0, bits + count) : count
     const lead = value.shape.slice(0, -1)
     const spread = { shape: [...value.shape, 8], strides: [...contiguousStrides(value.shape), 0], offset: 0 }
-    const places = iota({ shape: spread.shape, strides: spread.shape.map((_, i) => (i < value.shape.length ? 0 : 1)), offset: 0 })
-    const by = cast(bitorder === 'big' ? op('sub', literal(7, 'float64'), places) : places, 'uint8')
+    const places = leafOf(bitorder === 'big' ? [7, 6, 5, 4, 3, 2, 1, 0] : [0, 1, 2, 3, 4, 5, 6, 7], 'uint8', [8])
+    const by = broadcast(places, spread.shape)
     const all = reshape(op('and', op('shr', view(value, spread), by), 1), [...lead, bits])
     const kept = Math.min(n, bits)
     const some = view(all, { shape: [...lead, kept], strides: contiguousStrides([...lead, bits]), offset: 0 })

@@ -213,6 +213,22 @@ const lineOf = (what: string, a: ArrayInput, axis: number | null): [NdArray, num
   return [x, normalizeAxis(what, axis, x.shape.length)]
 }
 
+/** So few places are left out by joining what is between them. */
+const FEW_PLACES = 16
+
+function without(x: NdArray, places: readonly number[], axis: number): Untyped {
+  const n = x.shape[axis]!
+  const parts: Untyped[] = []
+  let from = 0
+  for (const place of [...places, n].sort((p, q) => p - q)) {
+    if (place > from) parts.push(x.slice(...new Array<string>(axis).fill(':'), `${from}:${place}`))
+    from = Math.max(from, place + 1)
+  }
+  // Nothing is left.
+  if (parts.length === 0) parts.push(x.slice(...new Array<string>(axis).fill(':'), ':0'))
+  return parts.length === 1 ? (parts[0]!.clone() as Untyped) : (concatenate(parts, axis) as Untyped)
+}
+
 /**
  * A copy without the slices at the places given (an integer, `'1:3'`, a mask, a list) along an axis, or without those elements
  * of the flattened array. NumPy's `numpy.delete`.
@@ -226,6 +242,7 @@ const deleteAt = declare(
     const [x, along] = lineOf('delete', a, axis)
     const n = x.shape[along]!
     const { list } = placesOf('delete', places, n, n - 1)
+    if (list.length <= FEW_PLACES) return without(x, list, along)
     const keep = build('bool', [n], (to, raw) => {
       raw.fill(1 as never)
       for (const i of list) to[i] = 0

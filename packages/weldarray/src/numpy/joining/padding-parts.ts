@@ -1,11 +1,36 @@
 import { isFloat as floats } from '@weldarray/ir'
 import { along } from '../analysis/calculus.js'
 import { subtract } from '../elementwise/functions.js'
-import { dtypeOf, type NdArray } from '../operands/arrays.js'
-import { flip } from '../shaping/layout.js'
+import { dtypeOf, type NdArray, type Untyped } from '../operands/arrays.js'
+import { broadcast_to, flip } from '../shaping/layout.js'
 import { concatenate } from './joining.js'
 
 export const isFloat = (x: NdArray): boolean => floats(dtypeOf(x))
+
+export const repeated = (x: NdArray, axis: number, n: number): Untyped =>
+  broadcast_to(
+    x,
+    Array.from(x.shape, (d, i) => (i === axis ? n : d)),
+  )
+
+/**
+ * What 'edge', 'wrap', 'reflect' and 'symmetric' make where no more than one image of the array stands at each end: its parts, joined, with
+ * no index for every element. Null where more images are needed.
+ */
+export function joined(x: NdArray, mode: string, axis: number, before: number, after: number): Untyped | null {
+  const n = x.shape[axis]!
+  const skip = mode === 'reflect' ? 1 : 0
+  if (mode !== 'edge' && Math.max(before, after) > n - skip) return null
+  const part = (from: number, to: number): Untyped => along(x, axis, `${from}:${to}`)
+  const mirror = (from: number, to: number): Untyped => flip(part(from, to), axis)
+  const [first, last] =
+    mode === 'edge'
+      ? [repeated(part(0, 1), axis, before), repeated(part(n - 1, n), axis, after)]
+      : mode === 'wrap'
+        ? [part(n - before, n), part(0, after)]
+        : [mirror(skip, skip + before), mirror(n - skip - after, n - skip)]
+  return concatenate([first, x, last], axis)
+}
 
 /**
  * Odd mirror images: twice the edge less the elements, and again of what has grown, until there are enough. `skip` 1 leaves the

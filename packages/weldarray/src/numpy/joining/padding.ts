@@ -17,7 +17,7 @@ import { arrayOf, broadcast_to } from '../shaping/layout.js'
 import { median } from '../statistics/quantiles.js'
 import type { ArrayInput } from '../types.js'
 import { concatenate } from './joining.js'
-import { isFloat, subtractFrom } from './padding-parts.js'
+import { isFloat, joined, repeated, subtractFrom } from './padding-parts.js'
 
 const MODES = [
   'constant',
@@ -98,12 +98,6 @@ function sources(mode: PadMode, n: number, before: number, after: number): numbe
   }
   return Array.from({ length: total }, (_, i) => from(i - before))
 }
-
-const repeated = (x: NdArray, axis: number, n: number): Untyped =>
-  broadcast_to(
-    x,
-    Array.from(x.shape, (d, i) => (i === axis ? n : d)),
-  )
 
 const stored = (x: NdArray, value: number): Untyped => wrap(toStore(operand('pad', value), x)).astype(x.dtype as 'float64')
 
@@ -193,7 +187,7 @@ export const pad = declare(
           x =
             o.reflect_type === 'odd'
               ? subtractFrom(x, axis, before, after, mode === 'reflect' ? 1 : 0)
-              : take(x, indexArray(sources(mode, n, before, after)), axis)
+              : (joined(x, mode, axis, before, after) ?? take(x, indexArray(sources(mode, n, before, after)), axis))
       }
     })
     return x === array ? x.clone() : x

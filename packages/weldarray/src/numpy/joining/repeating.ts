@@ -91,17 +91,16 @@ function timesOf(x: Scalar): number {
 
 /** The position of each slice along an axis, as often as its count says. */
 function placesFor(counts: Memory, shape: readonly number[], along: number): Memory {
-  const times = Array.from(counts.data as ArrayLike<Scalar>, timesOf)
-  const total = times.reduce((sum, n) => sum + n, 0)
+  const times = new Float64Array(counts.data.length)
+  for (let i = 0; i < times.length; i++) times[i] = Number(counts.data[i])
+  let total = 0
+  for (let i = 0; i < times.length; i++) total += timesOf(times[i]!)
   shapeOf(
     'repeat',
     shape.map((n, i) => (i === along ? total : n)),
   )
   const places = memoryOf('int32', total)
   const to = places.data as Int32Array
-  let at = 0
-  times.forEach((n, i) => {
-    for (const end = at + n; at < end; at++) to[at] = i
-  })
+  for (let i = 0, at = 0; i < times.length; i++) for (const end = at + times[i]!; at < end; at++) to[at] = i
   return places
 }

@@ -92,7 +92,9 @@ function contracted(a: Term, b: Term, needed: ReadonlySet<string>): Term {
   const batch = shared.filter((l) => needed.has(l))
   const [left, right] = [a.labels.filter((l) => !shared.includes(l)), b.labels.filter((l) => !shared.includes(l))]
   const labels = [...batch, ...left, ...right]
-  if (inner.length === 0 || broadcasts) {
+  // Rows by rows are no products of matrices but sums along axes that both have.
+  const isRowByRow = left.length + right.length === 0 && batch.length > 0
+  if (inner.length === 0 || broadcasts || isRowByRow) {
     const all = [...labels, ...inner]
     const product = multiply(aligned(a, all), aligned(b, all))
     return reduced({ x: product, labels: all }, new Set([...needed]))

@@ -19,6 +19,7 @@ import { multiply } from '../elementwise/functions.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
+import { once, op } from '../operands/expressions.js'
 import { toValue, typedPair } from '../operands/operands.js'
 import { sum } from '../reductions/reductions.js'
 import { transpose } from '../shaping/layout.js'
@@ -69,6 +70,27 @@ function product(x: ArrayInput, y: ArrayInput): Untyped {
   return productOf(a, b)
 }
 
+/** So many matrices of at most so many rows and columns are multiplied by one loop over all elements of the result. */
+const [MANY, LITTLE] = [16, 8]
+
+/** Products of such stacks, each element's sum written out: from zero, in order, as kernels of matrices have it to the bit. */
+function unrolled(a: Node, b: Node, lead: readonly number[]): Node {
+  const [rows, inner] = a.shape.slice(-2) as [number, number]
+  const columns = b.shape.at(-1)!
+  const shape = [...lead, rows, columns]
+  const [x, y] = [broadcastView(a.shape, [...lead, rows, inner]), broadcastView(b.shape, [...lead, inner, columns])]
+  const stack = ({ strides }: { strides: readonly number[] }): number[] => strides.slice(0, lead.length)
+  const product = (k: number): Node =>
+    op(
+      'mul',
+      view(a, { shape, strides: [...stack(x), x.strides.at(-2)!, 0], offset: k * x.strides.at(-1)! }),
+      view(b, { shape, strides: [...stack(y), 0, y.strides.at(-1)!], offset: k * y.strides.at(-2)! }),
+    )
+  let total = op('add', product(0), 0)
+  for (let k = 1; k < inner; k++) total = op('add', total, product(k))
+  return total
+}
+
 /** The product of values of one dtype. */
 function productOf(a: Node, b: Node): Untyped {
   if (a.shape.length === 0 || b.shape.length === 0)
@@ -86,6 +108,10 @@ function productOf(a: Node, b: Node): Untyped {
   // Two matrices, the usual case, need no broadcasting.
   if (m === 0 && n === 0) return products(left, right, isRow ? (isColumn ? [] : [columns]) : isColumn ? [rows] : [rows, columns])
   const lead = broadcastShapes('matmul', left.shape.slice(0, m), right.shape.slice(0, n))
+  if (sizeOf(lead) >= MANY && Math.max(rows, inner, columns) <= LITTLE && inner > 0 && a.dtype !== 'bool')
+    return wrap(
+      reshape(unrolled(once(left), once(right), lead), [...lead, ...(isRow ? [] : [rows]), ...(isColumn ? [] : [columns])]),
+    )
   const spread = (v: Node, r: number, c: number): Node => view(v, broadcastView(v.shape, [...lead, r, c]))
   const shape = [...lead, ...(isRow ? [] : [rows]), ...(isColumn ? [] : [columns])]
   return products(spread(left, rows, inner), spread(right, inner, columns), shape)

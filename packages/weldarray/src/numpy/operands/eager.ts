@@ -24,8 +24,15 @@ export function build(dtype: DType, shape: readonly number[], fill: (to: Cells, 
   return wrap(leaf(memory, shape))
 }
 
+const WORD = 2 ** 32
+
 /** An array of indices: NumPy's int64. */
 export const indexArray = (indices: ArrayLike<number>, shape: readonly number[] = [indices.length]): NdArray<'int64'> =>
-  build('int64', shape, (to) => {
-    for (let i = 0; i < indices.length; i++) to[i] = BigInt(indices[i]!)
+  build('int64', shape, (_, { buffer, byteOffset }) => {
+    // Two words each: bigints are slow.
+    const words = new Int32Array(buffer, byteOffset, 2 * indices.length)
+    for (let i = 0; i < indices.length; i++) {
+      words[2 * i] = indices[i]!
+      words[2 * i + 1] = Math.floor(indices[i]! / WORD)
+    }
   })

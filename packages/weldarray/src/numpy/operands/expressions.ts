@@ -1,5 +1,5 @@
 import { type DType, dtypeInfo, type MapOp, type Node, type Scalar } from '@weldarray/ir'
-import { cast, constant, map, view } from '@weldarray/runtime'
+import { cast, constant, map, settledMemory, view } from '@weldarray/runtime'
 
 /*
  * Short names to write expressions over recorded values with. Numbers take the dtype of the other operand.
@@ -28,6 +28,9 @@ export const isnan = (x: Node): Node => map('ne', [x, x])
 
 /** Whether each element is non-zero (NaN is), as bool. */
 export const truth = (x: Node): Node => cast(x, 'bool')
+
+/** A value of which each element is read several times: in memory, so that it is computed once. */
+export const once = (x: Node): Node => (x.kind === 'const' || settledMemory(x) !== null ? x : map('stored', [x]))
 
 /** An array that has one value everywhere; no memory until it is looked at. */
 export const filled = (value: Scalar, dtype: DType, shape: readonly number[]): Node => spreadOut(constant(value, dtype), shape)

@@ -49,12 +49,34 @@ export function drawnShape(what: string, size: Size, shapes: readonly (readonly 
   return asked
 }
 
-/** An array of a shape, filled one element after the other. */
-export function filledBy(shape: readonly number[], dtype: DType, next: (i: number) => Scalar): Untyped {
+/** An array of a shape, filled one element after the other with what is drawn from a source. */
+export function filledBy(source: Stream, shape: readonly number[], dtype: DType, next: (i: number) => Scalar): Untyped {
   notePerformed()
   const memory = memoryOf(dtype, sizeOf(shape))
   const data = memory.data as unknown as Scalar[]
-  for (let i = 0; i < data.length; i++) data[i] = next(i)
+  source.during(data.length, () => {
+    for (let i = 0; i < data.length; i++) data[i] = next(i)
+  })
+  return wrap(leaf(memory, shape))
+}
+
+const WORD = 2 ** 32
+
+/** The same of whole numbers (int64), of which no bigints are made where they are exact. */
+export function filledByWhole(source: Stream, shape: readonly number[], next: (i: number) => number): Untyped {
+  notePerformed()
+  const memory = memoryOf('int64', sizeOf(shape))
+  const data = memory.data as BigInt64Array
+  const words = new Int32Array(data.buffer, data.byteOffset, 2 * data.length)
+  source.during(data.length, () => {
+    for (let i = 0; i < data.length; i++) {
+      const x = next(i)
+      if (Number.isSafeInteger(x)) {
+        words[2 * i] = x
+        words[2 * i + 1] = Math.floor(x / WORD)
+      } else data[i] = counted(x)
+    }
+  })
   return wrap(leaf(memory, shape))
 }
 
@@ -80,8 +102,8 @@ export function drawn(
     }
     const shape = shapeOf(what, size)
     return whole
-      ? filledBy(shape, dtype, () => counted(draw(source, a, b, c)))
-      : filledBy(shape, dtype, () => draw(source, a, b, c))
+      ? filledByWhole(source, shape, () => draw(source, a, b, c))
+      : filledBy(source, shape, dtype, () => draw(source, a, b, c))
   }
   const arrays: Node[] = values.map((x) => cast(toValue(what, x), 'float64'))
   const shape = drawnShape(
@@ -96,7 +118,8 @@ export function drawn(
         lists.map((list) => (list[list.length === 1 ? 0 : i] as number) + 0) as [number, number, number]
       const count = sizeOf(shape)
       for (let i = 0; i < count; i++) check(what, distribution, at(i))
-      return filledBy(shape, dtype, (i) => (whole ? counted(draw(source, ...at(i))) : draw(source, ...at(i))))
+      const next = (i: number): number => draw(source, ...at(i))
+      return whole ? filledByWhole(source, shape, next) : filledBy(source, shape, dtype, next)
     },
   )
 }

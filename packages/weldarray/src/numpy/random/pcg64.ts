@@ -1,4 +1,4 @@
-import type { PcgState } from '@weldarray/runtime'
+import { drawBits, later, type PcgState } from '@weldarray/runtime'
 import { seedWords } from './seed-sequence.js'
 import { BitSource, carry, highWord, type Seed } from './source.js'
 
@@ -8,6 +8,10 @@ const A0 = 0x9fccf645
 const A1 = 0x4385df64
 const A2 = 0x1fc65da4
 const A3 = 0x2360ed05
+
+const NONE = new Uint32Array(0)
+/** Draws for which some are made ahead, and how many at a time: they stay in the first-level cache. */
+const [MANY, AHEAD] = [256, 2048]
 
 /**
  * PCG64 (M. E. O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms", 2014):
@@ -24,6 +28,13 @@ export class Pcg64 extends BitSource {
   private readonly i2: number
   private readonly i3: number
   private readonly increment: PcgState['increment']
+  /** Draws made ahead, as pairs of words from where the four words of the state are; those before `used` were taken. */
+  private ahead = NONE
+  private used = 0
+  /** Where the stream is after all of them. */
+  private after: PcgState | undefined
+  /** How many are made at a time; 0 while nobody is about to take many. */
+  private block = 0
 
   constructor(seed: Seed) {
     super()
@@ -41,6 +52,7 @@ export class Pcg64 extends BitSource {
 
   /** Where the stream is: kernels draw from there, and set it to where they come. */
   get position(): PcgState {
+    this.catchUp()
     const { s0, s1, s2, s3, increment, half } = this
     return { state: [s0, s1, s2, s3], increment, half }
   }
@@ -48,10 +60,51 @@ export class Pcg64 extends BitSource {
   set position({ state, half }: PcgState) {
     ;[this.s0, this.s1, this.s2, this.s3] = state
     this.half = half
+    this.used = 0
+    this.ahead = NONE
   }
 
-  /** Draws 64 bits into `high` and `low`: one step of state·multiplier + increment, then the output function. */
+  override during<T>(count: number, work: () => T): T {
+    this.block = count < MANY ? 0 : Math.min(count, AHEAD)
+    try {
+      return work()
+    } finally {
+      this.block = 0
+      this.catchUp()
+    }
+  }
+
+  /** The state is that of the draw last taken. */
+  private catchUp(): void {
+    const { used, ahead } = this
+    if (ahead.length === 0) return
+    this.ahead = NONE
+    this.position = used === ahead.length ? this.after! : later(this.position, used / 2)
+  }
+
+  /** Draws ahead by a kernel, where there is one: a step of it takes a tenth of the time of one here. */
+  private drawAhead(): void {
+    this.catchUp()
+    const ahead = new Uint32Array(2 * this.block)
+    const after = drawBits(ahead, this.position)
+    if (after === null) this.block = 0
+    else [this.ahead, this.after] = [ahead, after]
+  }
+
+  /** Draws 64 bits into `high` and `low`. */
   next(): void {
+    if (this.used === this.ahead.length && this.block > 0) this.drawAhead()
+    const { ahead, used } = this
+    if (used < ahead.length) {
+      this.low = ahead[used]!
+      this.high = ahead[used + 1]!
+      this.used = used + 2
+    } else this.step()
+  }
+
+  /** One step of state·multiplier + increment, then the output function. */
+  private step(): void {
+    this.catchUp()
     const { s0, s1, s2, s3 } = this
     const p00 = Math.imul(s0, A0) >>> 0
     const p01 = Math.imul(s0, A1) >>> 0

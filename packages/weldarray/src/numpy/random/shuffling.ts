@@ -1,20 +1,12 @@
-import {
-  type DType,
-  isNumbered,
-  MemoryLimitError,
-  normalizeAxis,
-  numberOf,
-  type Scalar,
-  ShapeError,
-  sizeOf,
-  type TypedArray,
-} from '@weldarray/ir'
+import { type DType, MemoryLimitError, normalizeAxis, type Scalar, ShapeError, sizeOf, type TypedArray } from '@weldarray/ir'
 import { cast, drawShuffles, freeMemory, leaf, type Memory, notePerformed } from '@weldarray/runtime'
-import { shapeOf } from '../creation/creation.js'
-import { arange } from '../creation/ranges.js'
+import { array, shapeOf } from '../creation/creation.js'
+import { take } from '../indexing/indexing.js'
 import { borrow, memoryOf, type NdArray, type Untyped, valueOf, wrap, writeValue } from '../operands/arrays.js'
+import { indexArray } from '../operands/eager.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, moveaxis, ravel, reshape } from '../shaping/layout.js'
+import { searchsorted } from '../sorting/sorting.js'
 import type { ArrayInput } from '../types.js'
 import type { Size } from './draws.js'
 import type { Generator } from './generator.js'
@@ -144,12 +136,18 @@ function probabilities(p: ArrayInput, n: number): Float64Array {
   })
 }
 
-/** The first position whose share of the running sum exceeds each of `count` uniform numbers. */
-function weighted(source: BitSource, weights: Float64Array, count: number): Float64Array {
+/** The running sum of weights, of which the last is 1. */
+function shares(weights: Float64Array): Float64Array {
   const sums = Float64Array.from(weights)
   for (let i = 1; i < sums.length; i++) sums[i] = sums[i]! + sums[i - 1]!
   const total = sums[sums.length - 1]!
   for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! / total
+  return sums
+}
+
+/** The first position whose share of the running sum exceeds each of `count` uniform numbers. */
+function weighted(source: BitSource, weights: Float64Array, count: number): Float64Array {
+  const sums = shares(weights)
   return Float64Array.from({ length: count }, () => {
     const u = source.double()
     let low = 0
@@ -224,29 +222,29 @@ export function choose(rng: Generator, a: number | ArrayInput, size: Size, optio
 const sizeRank = (size: Size): number => (size === undefined || size === null ? 0 : shapeOf('choice', size).length)
 
 function chosen(rng: Generator, a: number | ArrayInput, size: Size, options: ChoiceOptions): number | bigint | NdArray {
-  const value = typeof a === 'number' ? valueOf(arange(shapeOf('choice', a)[0]!, { dtype: 'int64' })) : toValue('choice', a)
-  const n = value.shape[0] ?? 0
+  const value = typeof a === 'number' ? null : toValue('choice', a)
+  const n = value === null ? shapeOf('choice', a as number)[0]! : (value.shape[0] ?? 0)
   const shape = size === undefined || size === null ? [] : shapeOf('choice', size)
   const count = sizeOf(shape)
   mustFit('choice', count)
   if (n === 0 && count > 0) throw new ShapeError('choice: there are no elements to choose from')
-  const { replace = true, p } = options
+  const { replace = true, p, shuffle = true } = options
   if (!replace && count > n) throw new ShapeError(`choice: ${count} of ${n} elements without replacement`)
-  const { source } = rng
-  const rows =
-    p !== undefined && p !== null
-      ? (replace ? weighted : weightedOnce)(source, probabilities(p, n), count)
-      : replace
-        ? Float64Array.from({ length: count }, () => source.below32(n - 1))
-        : drawnOnce(source, n, count, options.shuffle ?? true)
-  return borrow([value], (data) => {
-    const rest = value.shape.slice(1)
-    const memory = memoryOf(value.dtype, count * sizeOf(rest))
-    gather(data, memory.data, rows, sizeOf(rest))
-    if ((size === undefined || size === null) && rest.length === 0) {
-      const one = (memory.data as unknown as Scalar[])[0]!
-      return isNumbered(value.dtype) ? numberOf(one as bigint) : one
-    }
-    return wrap(leaf(memory, [...shape, ...rest]))
-  })
+  const at = reshape(positions(rng, n, count, replace, p ?? null, shuffle), shape)
+  const result = value === null ? at : (take(wrap(value), at, 0) as Untyped)
+  if ((size !== undefined && size !== null) || result.shape.length > 0) return result
+  const one = result.item() as Scalar | boolean
+  return typeof one === 'boolean' ? Number(one) : one
+}
+
+/** Positions below `n`, drawn by kernels where each is drawn by itself. */
+function positions(rng: Generator, n: number, count: number, replace: boolean, p: ArrayInput | null, shuffle: boolean): Untyped {
+  const weights = p === null ? null : probabilities(p, n)
+  if (count === 0) return indexArray([])
+  if (!replace) {
+    const { source } = rng
+    return indexArray(weights === null ? drawnOnce(source, n, count, shuffle) : weightedOnce(source, weights, count))
+  }
+  if (weights === null) return rng.integers(0, n, count)
+  return searchsorted(array(shares(weights)), rng.random(count), 'right') as Untyped
 }

@@ -17,6 +17,11 @@ export const highWord = (product: number, low: number): number => (product - low
 
 /** Where random bits come from, 64 at a time, and the numbers that NumPy's generators make of them. */
 export abstract class BitSource implements Stream {
+  /** Does work that draws about so many times, one after the other. Some sources draw ahead for it. */
+  during<T>(_count: number, work: () => T): T {
+    return work()
+  }
+
   /** The number last drawn, in two unsigned words. */
   high = 0
   low = 0

@@ -38,7 +38,7 @@ export abstract class Drawing extends Distributed {
     const shape = shapeOf(what, size)
     const made = many(sizeOf(shape))
     if (made !== null) return wrap('kind' in made ? reshape(made, shape) : leaf(made, shape))
-    return filledBy(shape, dtype, next)
+    return filledBy(this.source, shape, dtype, next)
   }
 
   /** What a kernel draws from where the stream is; it goes on from where that ends. */

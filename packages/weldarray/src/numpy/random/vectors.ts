@@ -8,7 +8,7 @@ import type { ArrayInput } from '../types.js'
 import { beta, gamma } from './distributions/gamma.js'
 import { hypergeometric } from './distributions/hypergeometric.js'
 import type { Stream } from './distributions/stream.js'
-import { drawnShape, filledBy, type Size } from './draws.js'
+import { drawnShape, filledBy, filledByWhole, type Size } from './draws.js'
 
 /*
  * Distributions whose numbers are vectors: along a last axis.
@@ -16,20 +16,25 @@ import { drawnShape, filledBy, type Size } from './draws.js'
 
 /** Vectors of a length, each written by `next`, in an array of the shape and that length. */
 function vectors(
+  source: Stream,
   shape: readonly number[],
   length: number,
   dtype: 'float64' | 'int64',
   next: (to: Float64Array, i: number) => void,
 ): Untyped {
   const one = new Float64Array(length)
-  return filledBy([...shape, length], dtype, (i) => {
-    const at = i % length
-    if (at === 0) {
+  let at = length
+  let vector = 0
+  const element = (): number => {
+    if (at === length) {
       one.fill(0)
-      next(one, i / length)
+      next(one, vector++)
+      at = 0
     }
-    return dtype === 'int64' ? BigInt(one[at]!) : one[at]!
-  })
+    return one[at++]!
+  }
+  const whole = [...shape, length]
+  return dtype === 'int64' ? filledByWhole(source, whole, element) : filledBy(source, whole, dtype, element)
 }
 
 const listOf = (what: string, name: string, x: ArrayInput): Float64Array => {
@@ -57,7 +62,7 @@ export function dirichlet(source: Stream, parameters: ArrayInput, size: Size, ol
   const small = !older && n > 0 && alpha.every((a) => a < SMALL)
   const rest = Float64Array.from(alpha)
   for (let j = n - 2; j >= 0; j--) rest[j]! += rest[j + 1]!
-  return vectors(sizeFor('dirichlet', size), n, 'float64', (to) => {
+  return vectors(source, sizeFor('dirichlet', size), n, 'float64', (to) => {
     if (small) return rest[0]! > 0 ? broken(source, alpha, rest, to) : undefined
     let sum = 0
     for (let j = 0; j < n; j++) sum += to[j] = gamma(source, alpha[j]!)
@@ -114,7 +119,7 @@ export function multinomial(
       const sum = sumOfFirst(chances as Float64Array, i * length, length)
       if (sum > 1 + 1e-12) throw new ValueError(`${what}: all pvals but the last add up to ${sum}, expected at most 1`)
     }
-    return vectors(shape, length, 'int64', (to, i) => {
+    return vectors(source, shape, length, 'int64', (to, i) => {
       let left = at(counts, i)
       let chance = 1
       for (let j = 0; j < length - 1 && left > 0; j++) {
@@ -149,7 +154,7 @@ export function multivariateHypergeometric(
   const most2 = nsample > Math.floor(total / 2)
   const some = most2 ? total - nsample : nsample
   const draw = method === 'count' ? byShuffling(source, list, total) : byMarginals(source, list, total)
-  return vectors(sizeFor(what, size), list.length, 'int64', (to) => {
+  return vectors(source, sizeFor(what, size), list.length, 'int64', (to) => {
     if (total === 0 || nsample === 0) return
     draw(some, to)
     if (most2) for (let j = 0; j < to.length; j++) to[j] = list[j]! - to[j]!

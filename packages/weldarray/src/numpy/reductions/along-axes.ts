@@ -20,8 +20,11 @@ export const apply_along_axis = declare(
     const count = sizeOf(lead)
     if (count === 0) throw new ShapeError(`apply_along_axis: shape ${showShape(x.shape)} has no slices along axis ${axis}`)
     countFallback('apply_along_axis', 'not compiled')
-    const lines = reshape(moveaxis(x, along, -1), [count, x.shape[along]!])
-    const results = Array.from({ length: count }, (_, i) => arrayOf('apply_along_axis', f(lines.pick(i), ...(args as never[]))))
+    // Lines are there, side by side, and what comes of each is computed before the next: many pending ones would be a graph of them all.
+    const lines = reshape(moveaxis(x, along, -1), [count, x.shape[along]!]).evaluate()
+    const results = Array.from({ length: count }, (_, i) =>
+      arrayOf('apply_along_axis', f(lines.pick(i), ...(args as never[]))).evaluate(),
+    )
     const own = Array.from(results[0]!.shape)
     const all = reshape(stack(results), [...lead, ...own])
     // The axes of the results, which are last, to where the axis was.

@@ -9,6 +9,8 @@ export interface Uniform {
 }
 
 export interface Stream extends Uniform {
+  /** Does work that draws about so many times, one after the other. */
+  during<T>(count: number, work: () => T): T
   /** Normal with mean 0 and standard deviation 1. */
   normal(): number
   /** Exponential with mean 1. */

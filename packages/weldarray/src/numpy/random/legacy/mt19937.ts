@@ -44,10 +44,14 @@ export class MersenneTwister implements Stream {
 
   private refill(): void {
     const { key } = this
-    for (let k = 0; k < 624; k++) {
-      const y = (key[k]! & 0x80000000) | (key[(k + 1) % 624]! & 0x7fffffff)
-      key[k] = key[(k + 397) % 624]! ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0)
+    // From three stretches, within which no place has to be brought back to the beginning.
+    const turn = (k: number, next: number, far: number): void => {
+      const y = (key[k]! & 0x80000000) | (key[next]! & 0x7fffffff)
+      key[k] = key[far]! ^ (y >>> 1) ^ (-(y & 1) & 0x9908b0df)
     }
+    for (let k = 0; k < 227; k++) turn(k, k + 1, k + 397)
+    for (let k = 227; k < 623; k++) turn(k, k + 1, k - 227)
+    turn(623, 0, 396)
     this.at = 0
   }
 
@@ -96,7 +100,17 @@ export class MersenneTwister implements Stream {
   }
 
   masked(most: number): number {
-    return Number(this.below(BigInt(most)))
+    if (most === 0) return 0
+    if (most > 0xffffffff) return Number(this.below(BigInt(most)))
+    const mask = 0xffffffff >>> Math.clz32(most)
+    for (;;) {
+      const value = (this.next32() & mask) >>> 0
+      if (value <= most) return value
+    }
+  }
+
+  during<T>(_count: number, work: () => T): T {
+    return work()
   }
 
   /** A whole number from 0 to `most`: masked bits until they fit. */

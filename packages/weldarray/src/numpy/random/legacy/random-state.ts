@@ -15,7 +15,7 @@ import type { ArrayInput, DTypeName } from '../../types.js'
 import { Distributed } from '../distributed.js'
 import { olderBinomial } from '../distributions/binomial.js'
 import type { Distribution } from '../distributions/table.js'
-import { bytesOf, filledBy } from '../draws.js'
+import { bytesOf, filledBy, filledByWhole } from '../draws.js'
 import { mustFit } from '../shuffling.js'
 import { dirichlet, multinomial } from '../vectors.js'
 import { MersenneTwister } from './mt19937.js'
@@ -81,7 +81,7 @@ export class RandomState extends Distributed {
   private draw(what: string, size: LegacySize | undefined, next: () => Scalar, dtype: DType = 'float64'): number | Untyped {
     if (size === undefined || size === null) return next() as number
     const shape = shapeOf(what, size)
-    return filledBy(shape, dtype, next)
+    return filledBy(this.source, shape, dtype, next)
   }
 
   /**
@@ -246,15 +246,26 @@ export class RandomState extends Distributed {
     const [from, to] = o.high === undefined || o.high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(o.high)]
     if (to <= from) throw new ArgumentError(`randint: from ${from} to ${to} there is no number`)
     const most = to - from - 1n
-    const next = (): bigint => from + this.source.below(most)
-    return this.draw('randint', o.size, big && o.size !== undefined && o.size !== null ? next : () => Number(next()), dtype)
+    const isMany = o.size !== undefined && o.size !== null
+    const { source } = this
+    // Numbers serve where they are exact: below the lowest and above the highest nothing is lost.
+    const least = Number(from)
+    const span = Number(most)
+    if (Number.isSafeInteger(least) && Number.isSafeInteger(Number(to)) && Number.isSafeInteger(span)) {
+      const next = (): number => least + source.masked(span)
+      if (isMany && dtype === 'int64') return filledByWhole(source, shapeOf('randint', o.size!), next)
+      return this.draw('randint', o.size, big && isMany ? () => BigInt(next()) : next, dtype)
+    }
+    const next = (): bigint => from + source.below(most)
+    return this.draw('randint', o.size, big && isMany ? next : () => Number(next()), dtype)
   }
 
   private order(n: number): Float64Array {
     mustFit('permutation', n)
+    const { source } = this
     const list = Float64Array.from({ length: n }, (_, i) => i)
     for (let i = n - 1; i > 0; i--) {
-      const j = Number(this.source.below(BigInt(i)))
+      const j = source.masked(i)
       const kept = list[i]!
       list[i] = list[j]!
       list[j] = kept
@@ -312,8 +323,10 @@ export class RandomState extends Distributed {
       if (sums.size !== n || !(Math.abs(total - 1) < 1e-8))
         throw new ShapeError(`choice: ${sums.size} probabilities that add up to ${total}, expected ${n} that add up to 1`)
       at = searchsorted(sums.div(total), array(Float64Array.from({ length: count }, () => this.source.double())), 'right')
-    } else if (replace) at = indexArray(Float64Array.from({ length: count }, () => Number(this.source.below(BigInt(n - 1)))))
-    else {
+    } else if (replace) {
+      const { source } = this
+      at = filledByWhole(source, [count], () => source.masked(n - 1))
+    } else {
       if (count > n) throw new ShapeError(`choice: ${count} of ${n} elements without replacement`)
       at = indexArray(this.order(n).subarray(0, count))
     }
