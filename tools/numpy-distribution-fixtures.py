@@ -40,10 +40,23 @@ OLDER = [c for c in MORE if c[0] not in ('multivariate_hypergeometric', 'permute
 OLDER += [('binomial', [10, 0.3, N]), ('binomial', [1000, 0.4, 100]), ('binomial', [100000, 0.7, 40])]
 CHOICES = [(30, 10, None), (20000, 5, None), (20000, 3000, None), (5, 3, [0.1, 0.2, 0.3, 0.25, 0.15])]
 
+# Several are cut from a word of random bits; what is left of it is dropped at the end of a call.
+SMALL = [(low, high, n, dtype) for dtype, bounds in {
+    'uint8': [(0, 256), (10, 110)], 'int8': [(-128, 128), (-3, 2)], 'uint16': [(0, 65536), (7, 1007)], 'int16': [(-32768, 32768), (5, 6)],
+    'bool': [(0, 2), (1, 2)], 'uint32': [(0, 2**32), (3, 9)], 'int32': [(-2**31, 2**31), (0, 2**31)]}.items() for low, high in bounds for n in (1, 6, 70)]
+# Beside the sizes from which another method is taken.
+PARTS = [(10000, 600, True), (10001, 200, True), (10001, 201, True), (10001, 500, False), (10001, 501, False)]
+
+
+def small_calls(rng, method):
+    return calls_of(rng, [c for low, high, n, dtype in SMALL
+                          for c in ((method, [low, high, n, {'dtype': dtype}]), ('random' if method == 'integers' else 'random_sample', [1]))])
+
+
 def numbers(drawn):
     if isinstance(drawn, bytes):
         return [str(b) for b in drawn]
-    return [str(x) if drawn.dtype.kind == 'i' else x for x in np.asarray(drawn).ravel().tolist()]
+    return [str(int(x)) if drawn.dtype.kind in 'iub' else x for x in np.asarray(drawn).ravel().tolist()]
 
 
 def arrays(args):
@@ -79,6 +92,14 @@ for name in ('PCG64', 'Philox', 'SFC64'):
         if seed == 0:
             calls += calls_of(rng, MORE)
         cases.append({'source': name, 'seed': str(seed), 'calls': calls})
+
+for name in ('PCG64', 'SFC64'):
+    rng = np.random.Generator(getattr(np.random, name)(7))
+    calls = small_calls(rng, 'integers')
+    for n, count, shuffle in PARTS:
+        calls += calls_of(rng, [('choice', [n, count, {'replace': False, 'shuffle': shuffle}]), ('random', [1])])
+    cases.append({'source': name, 'seed': '7', 'calls': calls})
+cases.append({'source': 'RandomState', 'seed': '7', 'calls': small_calls(np.random.RandomState(7), 'randint')})
 
 for seed in (0, 12345):
     skip = {'dirichlet': lambda args: max(args[0]) > 0.1}

@@ -152,7 +152,7 @@ function view(kind, dtype, d) {
       (i) => `b${i}`,
       'c',
     )}}
-    proto.transpose=function ${name}_transpose(${args}){${list(d, (i) => `i${i}=i${i}===undefined?${i}:i${i}|0;`, '')}const a=this.shape,b=this.stride;${make(
+    proto.transpose=function ${name}_transpose(${args}){if(typeof i0==='object'&&i0!==null)return this.transpose(...i0);${list(d, (i) => `i${i}=i${i}===undefined?${i}:i${i}|0;`, '')}const a=this.shape,b=this.stride;${make(
       (i) => `a[i${i}]`,
       (i) => `b[i${i}]`,
       'this.offset',

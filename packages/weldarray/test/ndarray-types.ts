@@ -1,6 +1,6 @@
 // Compiled, never run: what the types of arrays promise. `npm run typecheck` fails where a line marked as an error is none.
 import type realNdarray from 'ndarray'
-import ndarray, { type NdArray } from 'weldarray'
+import ndarray, { type AnyDType, type DataType, type NdArray as Named, type NdArray, type TypedArray } from 'weldarray'
 import ops from 'weldarray/ops'
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -50,6 +50,21 @@ const typed: ndarray.TypedArray = new Float32Array(2)
 const fromTyped = ndarray(typed, [2])
 const mean = (x: ndarray.NdArray<ndarray.TypedArray>): number => x.get(0) / x.size
 mean(ndarray(new Int16Array(4)))
+// Without a type it is of any numbers, and types may be imported by their names.
+const inner = <T extends ndarray.NdArray>(x: T): ndarray.NdArray => x.lo(1)
+ops.addeq(inner(ndarray(new Float32Array(3))), ndarray(new Uint8Array(2)))
+const named: Named<Float32Array> = ndarray(new Float32Array(3))
+same<typeof named, NdArray<'float32'>>(true)
+const ofData: DataType<Int8Array> = 'int8'
+const view: TypedArray = new Int8Array(2)
+const half = <D extends AnyDType>(x: Named<D>): Named<D> => x.step(2)
+same<ReturnType<typeof half<'int8'>>, NdArray<'int8'>>(true)
+same<typeof halved, NdArray<'uint8'>>(true)
+const halved = half(ndarray(new Uint8Array(4)))
+// biome-ignore lint/suspicious/noExplicitAny: as such code has it
+const anything: Named<'float64'> = doubles as Named<any>
+// @ts-expect-error of floats, not of bytes
+const bytes: Named<Uint8Array> = named
 // Where such code hands arrays on to packages typed for the real ndarray.
 const handedOn: realNdarray.NdArray<Float64Array> = doubles
 
@@ -63,4 +78,4 @@ ops.plus(doubles, doubles)
 // @ts-expect-error the third argument is an array
 ops.add(doubles, doubles, 3)
 
-export { data, first, fromTyped, handedOn, name, narrow, part, sum, wrong }
+export { anything, bytes, data, first, fromTyped, handedOn, name, narrow, ofData, part, sum, view, wrong }

@@ -121,6 +121,27 @@ const t: boolean = bool.item()
 const first: number = int64.get(0)
 same<ReturnType<typeof int32.tolist>, np.Nested<number>>(true)
 same<ReturnType<typeof bigs.tolist>, np.Nested<bigint>>(true)
+// Lists of a depth that is asked for.
+const flatList: number[] = int32.tolist()
+const table: number[][] = int32.tolist()
+same<typeof unasked, np.NestedList<number>>(true)
+const unasked = int32.tolist()
+const texts: string[] = int32.tolist().map((v) => String(v))
+const doubled: number[] = int32.tolist<number[]>().map((v) => v * 2)
+const only: number = int32.tolist()
+// @ts-expect-error its elements are numbers
+const strings: string[] = int32.tolist()
+// @ts-expect-error its elements are bigints
+const numbers: number[] = bigs.tolist()
+// @ts-expect-error how deep it is was not asked for
+unasked.map((v) => v * 2)
+
+// Pairs of indices are pairs; where to cut may be an array.
+const [up, right] = np.triu_indices(3, 1)
+same<typeof up, np.NdArray<'int64'>>(true)
+np.zeros([3, 3]).slice(up, right)
+np.split(np.arange(9), np.flatnonzero([0, 1, 0]))
+
 for (const x of bigs) same<typeof x, bigint | np.NdArray<'bigint64'>>(true)
 for (const x of int32.flat) same<typeof x, number>(true)
 // @ts-expect-error bigints are no numbers
@@ -143,4 +164,4 @@ any(bigs)
 const some = (x: np.NdArray) => np.zeros(x.shape, x.dtype).add(x).mul(2)
 total(some(uint8))
 
-export { anything, b, first, n, position, t, wrong, wrongToo }
+export { anything, b, doubled, first, flatList, n, numbers, only, position, strings, t, table, texts, wrong, wrongToo }

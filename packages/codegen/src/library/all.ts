@@ -1,4 +1,4 @@
-import { DTYPES, type DType, isFloat } from '@weldarray/ir'
+import { DTYPES, type DType, dtypeInfo, isFloat } from '@weldarray/ir'
 import type { LibraryKernel, LibraryName } from './kernel.js'
 
 const MOVERS: readonly DType[] = ['uint8', 'uint16', 'int32', 'bigint64']
@@ -31,7 +31,7 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('draw', MOVERS, ['shuffles']),
   ...each(
     'draw',
-    DTYPES.filter((d) => !isFloat(d)),
+    DTYPES.filter((d) => !isFloat(d) && dtypeInfo[d].bytes >= 4),
     ['integers'],
   ),
 ]

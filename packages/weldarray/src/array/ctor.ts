@@ -1,7 +1,7 @@
 import { plainMaker } from './constructors.js'
 import { dtypeOfData } from './dtype-of-data.js'
 import type { NdArray } from './ndarray.js'
-import type { Data, DTypeOf, ElementOf } from './types.js'
+import type { Data, DTypeOf, ElementOf, NumberDType } from './types.js'
 
 /**
  * An array over the caller's `data`, exactly as `ndarray` 1.1.1 makes it: no copy, eager, `shape` defaults to one
@@ -46,8 +46,8 @@ declare namespace ndarray {
   export type TypedArray = Exclude<AnyData, readonly unknown[] | GenericData<unknown> | BigInt64Array | BigUint64Array>
   export type DataType<D = Data> = DTypeOf<D>
   export type Value<D> = ElementOf<DTypeOf<D>>
-  /** By data type (`NdArray<Float64Array>`) or by dtype (`NdArray<'float64'>`). */
-  export type NdArray<D = number[]> = Base<DTypeOf<D>>
+  /** By data type (`NdArray<Float64Array>`) or by dtype (`NdArray<'float64'>`); of any numbers without one. */
+  export type NdArray<D = NumberDType> = Base<DTypeOf<D>>
 }
 
 export default ndarray

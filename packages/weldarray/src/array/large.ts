@@ -89,7 +89,8 @@ function members(
       }
       return again(this, shape, stride, offset)
     },
-    transpose(...order: (number | undefined)[]) {
+    transpose(...given: (number | undefined)[] | [number[]]) {
+      const order = (Array.isArray(given[0]) ? given[0] : given) as (number | undefined)[]
       const from = axes.map((k) => (order[k] === undefined ? k : order[k]! | 0))
       return again(
         this,

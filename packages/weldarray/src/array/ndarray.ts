@@ -19,6 +19,9 @@ import type { AnyDType, DataOf, ElementOf, NumberDType } from './types.js'
 /** A nested list of elements, as deep as the array has dimensions. */
 export type Nested<T = number | bigint | boolean> = T | Nested<T>[]
 
+/** The same of one axis or more, as many as there may be. */
+export interface NestedList<T = number | bigint | boolean> extends Array<T | NestedList<T>> {}
+
 /** What `item` gives, and `tolist` lists. */
 export type ItemOf<D extends AnyDType> = Items[D]
 
@@ -129,12 +132,12 @@ export interface NdArray<out D extends AnyDType = NumberDType> {
    */
   step(...step: (number | null | undefined)[]): NdArray<D>
   /**
-   * A view with its axes in another order; without arguments as they are (`T` reverses them). NumPy's `ndarray.transpose`, which
+   * A view with its axes in another order, one by one or as a list; without arguments as they are (`T` reverses them). NumPy's `ndarray.transpose`, which
    * reverses them.
    * @example
    * np.zeros([2, 3]).transpose(1, 0).shape // [ 3, 2 ]
    */
-  transpose(...axes: (number | null | undefined)[]): NdArray<D>
+  transpose(...axes: (number | null | undefined)[] | [axes: readonly number[]]): NdArray<D>
   [Symbol.dispose](): void
   /**
    * A view with the axes that are given an index removed.
@@ -238,13 +241,14 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
   }
 
   /**
-   * The elements as nested lists; `[...x.flat]` is a list of elements to types, too, which do not know how many axes there are. NumPy's
-   * `ndarray.tolist`.
+   * The elements as nested lists; a 0-d array's element. Types do not know how many axes there are, and take what is asked for:
+   * `const rows: number[][] = x.tolist()`, `x.tolist<number[]>().map((v) => v / 2)`; unasked, a list of elements or of lists. `[...x.flat]` is
+   * always a list of elements. NumPy's `ndarray.tolist`.
    * @example
    * np.array([[1, 2], [3, 4]]).tolist() // [ [ 1, 2 ], [ 3, 4 ] ]
    */
-  tolist(): Nested<ItemOf<D>> {
-    return toNested(this) as Nested<ItemOf<D>>
+  tolist<L extends Nested<ItemOf<D>> = NestedList<ItemOf<D>>>(): L {
+    return toNested(this) as L
   }
 
   /**

@@ -163,6 +163,8 @@ export const diag_indices_from = declare('diag_indices_from(arr: array)', (arr: 
 /** How many of `n` lines a diagonal that leaves the matrix after `most` crosses. */
 const filledOf = (n: number, most: number): number => (n > most ? Math.max(0, most) : n)
 
+type Pair = [rows: NdArray<'int64'>, columns: NdArray<'int64'>]
+
 /**
  * The indices (rows, columns) of the lower triangle, up to diagonal `k`, of a matrix of `n` rows and `m` (n) columns. NumPy's
  * `numpy.tril_indices`.
@@ -172,7 +174,7 @@ const filledOf = (n: number, most: number): number => (n > most ? Math.max(0, mo
 export const tril_indices = declare(
   'tril_indices(n: integer, k?: integer, m?: integer|null)',
   // Columns beyond the last row's diagonal hold none: they are not looked through.
-  (n: number, k = 0, m: number | null = null): NdArray<'int64'>[] => nonzero(tri(n, filledOf(m ?? n, n + k), k, 'bool')),
+  (n: number, k = 0, m: number | null = null): Pair => nonzero(tri(n, filledOf(m ?? n, n + k), k, 'bool')) as Pair,
 )
 /**
  * The indices (rows, columns) of the upper triangle, from diagonal `k` on. NumPy's `numpy.triu_indices`.
@@ -181,9 +183,9 @@ export const tril_indices = declare(
  */
 export const triu_indices = declare(
   'triu_indices(n: integer, k?: integer, m?: integer|null)',
-  (n: number, k = 0, m: number | null = null): NdArray<'int64'>[] => {
+  (n: number, k = 0, m: number | null = null): Pair => {
     const columns = m ?? n
-    return nonzero(logical_not(tri(filledOf(n, columns - k), columns, k - 1, 'bool')))
+    return nonzero(logical_not(tri(filledOf(n, columns - k), columns, k - 1, 'bool'))) as Pair
   },
 )
 
@@ -198,25 +200,19 @@ const matrixShape = (what: string, arr: ArrayInput): [number, number] => {
  * @example
  * np.tril_indices_from(np.eye(2), -1) // [ array([1]), array([0]) ]
  */
-export const tril_indices_from = declare(
-  'tril_indices_from(arr: array, k?: integer)',
-  (arr: ArrayInput, k = 0): NdArray<'int64'>[] => {
-    const [n, m] = matrixShape('tril_indices_from', arr)
-    return tril_indices(n, k, m)
-  },
-)
+export const tril_indices_from = declare('tril_indices_from(arr: array, k?: integer)', (arr: ArrayInput, k = 0): Pair => {
+  const [n, m] = matrixShape('tril_indices_from', arr)
+  return tril_indices(n, k, m)
+})
 /**
  * The indices of the upper triangle of a matrix. NumPy's `numpy.triu_indices_from`.
  * @example
  * np.triu_indices_from(np.eye(2), 1) // [ array([0]), array([1]) ]
  */
-export const triu_indices_from = declare(
-  'triu_indices_from(arr: array, k?: integer)',
-  (arr: ArrayInput, k = 0): NdArray<'int64'>[] => {
-    const [n, m] = matrixShape('triu_indices_from', arr)
-    return triu_indices(n, k, m)
-  },
-)
+export const triu_indices_from = declare('triu_indices_from(arr: array, k?: integer)', (arr: ArrayInput, k = 0): Pair => {
+  const [n, m] = matrixShape('triu_indices_from', arr)
+  return triu_indices(n, k, m)
+})
 
 /**
  * The indices at which a function like `triu`, given ones, leaves something: `mask_indices(3, np.triu, 1)`. NumPy's
@@ -226,6 +222,6 @@ export const triu_indices_from = declare(
  */
 export const mask_indices = declare(
   'mask_indices(n: integer, mask_func: function, k?: integer)',
-  (n: number, mask_func: (m: NdArray, k: number) => ArrayInput, k = 0): NdArray<'int64'>[] =>
-    nonzero(arrayOf('mask_indices', mask_func(ones([n, n]), k))),
+  (n: number, mask_func: (m: NdArray, k: number) => ArrayInput, k = 0): Pair =>
+    nonzero(arrayOf('mask_indices', mask_func(ones([n, n]), k))) as Pair,
 )

@@ -259,6 +259,9 @@ function ends(what: string, parts: number | readonly number[], length: number): 
 /** Each part is an array of its own: beyond it, a number of parts is a mistake. */
 const MAX_PARTS = 2 ** 24
 
+/** Into how many parts, or where: a list or an array of indices. */
+type Parts = number | readonly number[] | NdArray<AnyDType>
+
 function parted(what: string, a: ArrayInput, parts: number | readonly number[], axis: number): Untyped[] {
   const x = arrayOf(what, a)
   const along = normalizeAxis(what, axis, x.shape.length)
@@ -274,8 +277,8 @@ function parted(what: string, a: ArrayInput, parts: number | readonly number[], 
  */
 export const array_split = declare(
   'array_split(ary: array, indices_or_sections: integers, {axis?: integer})',
-  <X extends ArrayInput>(a: X, parts: number | readonly number[], ...rest: AxisRest): Same<X>[] =>
-    parted('array_split', a, parts, optionsOf<AxisOption>(rest).axis ?? 0),
+  <X extends ArrayInput>(a: X, parts: Parts, ...rest: AxisRest): Same<X>[] =>
+    parted('array_split', a, parts as number, optionsOf<AxisOption>(rest).axis ?? 0),
 )
 
 /**
@@ -285,7 +288,8 @@ export const array_split = declare(
  */
 export const split = declare(
   'split(ary: array, indices_or_sections: integers, {axis?: integer})',
-  <X extends ArrayInput>(a: X, parts: number | readonly number[], ...rest: AxisRest): Same<X>[] => {
+  <X extends ArrayInput>(a: X, cuts: Parts, ...rest: AxisRest): Same<X>[] => {
+    const parts = cuts as number | readonly number[]
     const { axis = 0 } = optionsOf<AxisOption>(rest)
     const x = arrayOf('split', a)
     const length = x.shape[normalizeAxis('split', axis, x.shape.length)]!

@@ -1,16 +1,20 @@
 import type { Floating } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { NdArray } from '../operands/arrays.js'
+import { type NamedTuple, namedTuple } from '../operands/named-tuple.js'
 import type { ArrayInput } from '../types.js'
 import { generalEigen } from './general.js'
 import { forStack, needFinite, squareOf } from './stacks.js'
 import { symmetricEigen } from './symmetric.js'
 
-export interface Eigen<A extends NdArray = NdArray> {
-  eigenvalues: A
-  /** Column i belongs to eigenvalue i and has length 1. */
-  eigenvectors: A
-}
+export type Eigen<A extends NdArray = NdArray> = NamedTuple<
+  [eigenvalues: A, eigenvectors: A],
+  {
+    readonly eigenvalues: A
+    /** Column i belongs to eigenvalue i and has length 1. */
+    readonly eigenvectors: A
+  }
+>
 
 interface TriangleOptions {
   UPLO?: 'L' | 'U'
@@ -48,7 +52,7 @@ export const eigh = declare(
       values!.set(result.values)
       for (let j = 0; j < n; j++) for (let i = 0; i < n; i++) vectors![i * n + j] = result.vectors[j * n + i]!
     })
-    return { eigenvalues: eigenvalues!, eigenvectors: eigenvectors! }
+    return namedTuple({ eigenvalues, eigenvectors })
   },
 )
 
@@ -88,7 +92,7 @@ export const eig = declare('eig(a: array)', <X extends ArrayInput>(a: X): Eigen<
     values!.set(result.values)
     vectors!.set(result.vectors!)
   })
-  return { eigenvalues: eigenvalues!, eigenvectors: eigenvectors! }
+  return namedTuple({ eigenvalues, eigenvectors })
 })
 
 /**

@@ -1,6 +1,6 @@
 import type { Floating } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import type { NdArray } from '../operands/arrays.js'
+import { type NamedTuple, namedTuple } from '../operands/named-tuple.js'
 import type { ArrayInput } from '../types.js'
 import { transposed } from './blocks.js'
 import { reflect, reflectionsOf } from './householder.js'
@@ -13,14 +13,8 @@ export type QrMode = 'reduced' | 'complete' | 'r' | 'raw'
 /** Of so many columns reflections are joined in panels. */
 const BLOCKED = 64
 
-interface Factors<A = NdArray> {
-  Q: A
-  R: A
-}
-interface RawFactors<A = NdArray> {
-  h: A
-  tau: A
-}
+type Factors<A> = NamedTuple<[Q: A, R: A], { readonly Q: A; readonly R: A }>
+type RawFactors<A> = NamedTuple<[h: A, tau: A], { readonly h: A; readonly tau: A }>
 type ModeRest<M extends QrMode> = Rest<[mode: M], { mode?: M }>
 interface Qr {
   <X extends ArrayInput>(a: X, ...rest: ModeRest<'reduced' | 'complete'>): Factors<Floating<X>>
@@ -32,7 +26,7 @@ interface Qr {
  * Q with orthonormal columns and R upper triangular with Q·R the matrix (…, m, n), by Householder reflections. `reduced`: Q
  * (…, m, k),
  * R (…, k, n) with k the smaller of m and n; `complete`: Q (…, m, m), R (…, m, n); `r`: R alone; `raw`: the reflections and
- * their factors.
+ * their factors. A list: `const [q, r] = np.linalg.qr(a)`, and by name.
  *
  * NumPy's `numpy.linalg.qr`.
  * @example
@@ -51,7 +45,7 @@ export const qr: Qr = declare(
         factors!.set(reflect(c, rows, columns))
         to!.set(c)
       })
-      return { h: h!, tau: tau! } as never
+      return namedTuple({ h, tau })
     }
     const tall = mode === 'complete' ? rows : k
     const results =
@@ -75,6 +69,6 @@ export const qr: Qr = declare(
       for (let i = 0; i < tall; i++) for (let j = i; j < columns; j++) r![i * columns + j] = c[j * rows + i]!
       if (q !== undefined) q.set(transposed(reflectionsOf(c, tau, rows, tall), tall, rows))
     })
-    return (mode === 'r' ? R! : { Q: Q!, R: R! }) as never
+    return mode === 'r' ? (R! as never) : namedTuple({ Q, R })
   },
 )

@@ -3,6 +3,7 @@ import { reshape as reshapeValue } from '@weldarray/runtime'
 import type { Floating, Solved } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { NdArray } from '../operands/arrays.js'
+import { type NamedTuple, namedTuple } from '../operands/named-tuple.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, moveaxis, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -74,32 +75,31 @@ export const det = declare('det(a: array)', <X extends ArrayInput>(a: X): Floati
   })[0]!
 })
 
+type SignAndLog<A> = NamedTuple<[sign: A, logabsdet: A], { readonly sign: A; readonly logabsdet: A }>
+
 /**
  * The determinant's sign and the logarithm of its size, which do not overflow: for a singular matrix 0 and -Infinity. NumPy's
  * `numpy.linalg.slogdet`.
  * @example
  * np.linalg.slogdet([[2, 0], [0, -4]]).sign // array(-1.)
  */
-export const slogdet = declare(
-  'slogdet(a: array)',
-  <X extends ArrayInput>(a: X): { sign: Floating<X>; logabsdet: Floating<X> } => {
-    const stack = squareOf('slogdet', a)
-    const n = stack.rows
-    const [sign, logabsdet] = forStack(stack, [[], []], (m, [signs, logs]) => {
-      const factors = factorize(m, n)
-      let s: number = factors.sign
-      let sum = 0
-      for (let i = 0; i < n; i++) {
-        const pivot = factors.lu[i * n + i]!
-        s *= Math.sign(pivot)
-        sum += Math.log(Math.abs(pivot))
-      }
-      signs![0] = s
-      logs![0] = sum
-    })
-    return { sign: sign!, logabsdet: logabsdet! }
-  },
-)
+export const slogdet = declare('slogdet(a: array)', <X extends ArrayInput>(a: X): SignAndLog<Floating<X>> => {
+  const stack = squareOf('slogdet', a)
+  const n = stack.rows
+  const [sign, logabsdet] = forStack(stack, [[], []], (m, [signs, logs]) => {
+    const factors = factorize(m, n)
+    let s: number = factors.sign
+    let sum = 0
+    for (let i = 0; i < n; i++) {
+      const pivot = factors.lu[i * n + i]!
+      s *= Math.sign(pivot)
+      sum += Math.log(Math.abs(pivot))
+    }
+    signs![0] = s
+    logs![0] = sum
+  })
+  return namedTuple({ sign, logabsdet })
+})
 
 /**
  * The triangle L with L·Lᵀ the matrix (with `upper`: Lᵀ). Reads only the lower triangle (upper: the upper). Throws

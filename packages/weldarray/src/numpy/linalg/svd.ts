@@ -3,6 +3,7 @@ import type { Floating, Solved } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { indexArray } from '../operands/eager.js'
+import { type NamedTuple, namedTuple } from '../operands/named-tuple.js'
 import { toValue } from '../operands/operands.js'
 import { reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -10,14 +11,17 @@ import { dotRows } from './blocks.js'
 import { type Float, forStack, forStacks, needFinite, stackOf } from './stacks.js'
 import { singularValues } from './svd-core.js'
 
-export interface Svd<A = NdArray> {
-  /** Columns: the left singular vectors. */
-  U: A
-  /** The singular values, largest first. */
-  S: A
-  /** Rows: the right singular vectors. */
-  Vh: A
-}
+export type Svd<A = NdArray> = NamedTuple<
+  [U: A, S: A, Vh: A],
+  {
+    /** Columns: the left singular vectors. */
+    readonly U: A
+    /** The singular values, largest first. */
+    readonly S: A
+    /** Rows: the right singular vectors. */
+    readonly Vh: A
+  }
+>
 
 export interface SvdOptions {
   /** Whether U and Vh are square (true), or have only the vectors of singular values. */
@@ -59,7 +63,7 @@ export const svd: SvdOf = declare(
       s!.set(result.s)
       vh!.set(result.v)
     })
-    return { U: U!, S: S!, Vh: Vh! } as never
+    return namedTuple({ U, S, Vh })
   },
 )
 

@@ -1,4 +1,5 @@
 import {
+  checkFits,
   checkRank,
   convert,
   type DType,
@@ -39,7 +40,7 @@ function chunkOf(x: unknown): (Chunk & { dtype: DType }) | null {
 
 /**
  * Nested arrays as a value. Shape and dtype are found in a first walk, elements are stored in a second.
- * Throws `ShapeError` for ragged rows, `DTypeError` for elements that are no numbers.
+ * Throws `ShapeError` for ragged rows, `DTypeError` for elements that are no numbers, and for bigints that an integer dtype does not hold.
  */
 export function nestedValue(what: string, nested: readonly unknown[], as?: DType): Node {
   const shape: number[] = []
@@ -137,8 +138,11 @@ function fill(what: string, nested: readonly unknown[], dtype: DType, size: numb
   const walk = (x: unknown): void => {
     if (at > size) changed()
     if (Array.isArray(x)) putAll(x)
-    else if (isElement(x)) put(x)
-    else {
+    else if (isElement(x)) {
+      // A bigint is meant exactly: it does not lose its upper bits, as elements of arrays of other dtypes do.
+      if (typeof x === 'bigint') checkFits(what, dtype, x)
+      put(x)
+    } else {
       const chunk = chunkOf(x) ?? changed()
       for (let i = 0; i < chunk.elements.length; i++) put(chunk.elements[i]!)
     }

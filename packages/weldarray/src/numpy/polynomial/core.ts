@@ -21,11 +21,11 @@ export function coefficients(what: string, c: ArrayInput): Float64Array {
 
 export const toArray = (c: ArrayLike<number>): NdArray<'float64'> => array(Float64Array.from(c))
 
-/** Without the highest coefficients that are 0 (or at most `tol`), but one. */
+/** Without the highest coefficients that are 0 (or at most `tol`); 0 where all are. */
 export function trimmed(c: Float64Array, tol = 0): Float64Array {
   let n = c.length
-  while (n > 1 && Math.abs(c[n - 1]!) <= tol) n--
-  return c.subarray(0, n)
+  while (n > 0 && Math.abs(c[n - 1]!) <= tol) n--
+  return n === 0 ? Float64Array.of(c[0]! * 0) : c.subarray(0, n)
 }
 
 export function added(a: Float64Array, b: Float64Array, sign: 1 | -1 = 1): Float64Array {

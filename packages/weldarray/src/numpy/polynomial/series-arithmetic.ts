@@ -6,6 +6,14 @@ import { derived, integrated } from './calculus.js'
 import { added, degreesOf, toArray, trimmed } from './core.js'
 import { Coefficients } from './series-coefficients.js'
 
+interface IntegOptions {
+  /** How many times. */
+  m?: number
+  /** What each integral is at `lbnd`. */
+  k?: number | readonly number[]
+  lbnd?: number | null
+}
+
 /** What is computed of the coefficients of series: sums and products, derivatives and integrals, roots, fewer terms. */
 export abstract class Arithmetic extends Coefficients {
   /**
@@ -46,8 +54,8 @@ export abstract class Arithmetic extends Coefficients {
    * @example
    * new np.polynomial.Polynomial([1, 1]).pow(2).coef // array([1., 2., 1.])
    */
-  pow(n: number): this {
-    return this.with(this.ops.power(this.list, n, `${this.kind.name}.pow`))
+  pow(n: number | { n: number }): this {
+    return this.with(this.ops.power(this.list, n as number, `${this.kind.name}.pow`))
   }
   /**
    * The polynomial with all signs changed.
@@ -62,18 +70,25 @@ export abstract class Arithmetic extends Coefficients {
    * @example
    * new np.polynomial.Polynomial([1, 2, 3]).deriv().coef // array([2., 6.])
    */
-  deriv(m = 1): this {
-    return this.with(derived(this.ops.calculus, this.list, integerOf(`${this.kind.name}.deriv`, 'm', m, 0), this.mapparms()[1]))
+  deriv(m: number | { m?: number } = 1): this {
+    const times = integerOf(`${this.kind.name}.deriv`, 'm', m as number, 0)
+    return this.with(derived(this.ops.calculus, this.list, times, this.mapparms()[1]))
   }
   /**
-   * The m-th integral that is `k` (0) at `lbnd` (0). NumPy's `numpy.polynomial.Polynomial.integ`.
+   * The m-th integral that is `k` (0) at `lbnd`: a value of the variable; unless it is given, where that is mapped to 0. NumPy's
+   * `numpy.polynomial.Polynomial.integ`.
    * @example
    * new np.polynomial.Polynomial([1, 2]).integ().coef // array([0., 1., 1.])
    */
-  integ(m = 1, k: number | readonly number[] = [], lbnd = 0): this {
+  integ(options: IntegOptions): this
+  integ(m?: number, options?: Omit<IntegOptions, 'm'>): this
+  integ(m?: number, k?: number | readonly number[], lbnd?: number | null | { lbnd?: number | null }): this
+  integ(times: unknown = 1, constants: unknown = [], lbnd: unknown = null): this {
+    const [m, k] = [times as number, constants as number | readonly number[]]
     degreesOf(`${this.kind.name}.integ`, 'm', m)
     const [off, scl] = this.mapparms()
-    return this.with(integrated(this.ops.calculus, this.list, m, typeof k === 'number' ? [k] : k, off + scl * lbnd, 1 / scl))
+    const bound = lbnd === null ? 0 : off + scl * (lbnd as number)
+    return this.with(integrated(this.ops.calculus, this.list, m, typeof k === 'number' ? [k] : k, bound, 1 / scl))
   }
   /**
    * The real roots, smallest first. Throws `LinAlgError` where some are complex. NumPy's `numpy.polynomial.Polynomial.roots`.
@@ -89,24 +104,24 @@ export abstract class Arithmetic extends Coefficients {
    * @example
    * new np.polynomial.Polynomial([1, 2, 0]).trim().coef // array([1., 2.])
    */
-  trim(tol = 0): this {
-    return this.with(trimmed(this.list, tol))
+  trim(tol: number | { tol?: number } = 0): this {
+    return this.with(trimmed(this.list, tol as number))
   }
   /**
    * The first `size` coefficients. NumPy's `numpy.polynomial.Polynomial.truncate`.
    * @example
    * new np.polynomial.Polynomial([1, 2, 3]).truncate(2).coef // array([1., 2.])
    */
-  truncate(size: number): this {
-    return this.with(this.list.slice(0, integerOf(`${this.kind.name}.truncate`, 'size', size, 1)))
+  truncate(size: number | { size: number }): this {
+    return this.with(this.list.slice(0, integerOf(`${this.kind.name}.truncate`, 'size', size as number, 1)))
   }
   /**
    * The terms up to a degree. NumPy's `numpy.polynomial.Polynomial.cutdeg`.
    * @example
    * new np.polynomial.Polynomial([1, 2, 3]).cutdeg(1).coef // array([1., 2.])
    */
-  cutdeg(deg: number): this {
-    return this.truncate(integerOf(`${this.kind.name}.cutdeg`, 'deg', deg, 0) + 1)
+  cutdeg(deg: number | { deg: number }): this {
+    return this.truncate(integerOf(`${this.kind.name}.cutdeg`, 'deg', deg as number, 0) + 1)
   }
 }
 
@@ -117,7 +132,7 @@ declareMethods(Arithmetic.prototype, [
   'divmod(x: any)',
   'pow(n: integer)',
   'deriv(m?: integer)',
-  'integ(m?: integer, k?: number|numbers, lbnd?: number)',
+  'integ(m?: integer, k?: number|numbers, lbnd?: number|null)',
   'trim(tol?: number)',
   'truncate(size: integer)',
   'cutdeg(deg: integer)',

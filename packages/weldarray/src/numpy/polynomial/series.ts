@@ -31,9 +31,15 @@ export abstract class Series extends Arithmetic {
    * @example
    * np.polynomial.Polynomial.fit([0, 1, 2], [1, 3, 5], 1).convert().coef.round(6) // array([1., 2.])
    */
-  static fit<T extends Series>(this: SeriesClass<T>, x: ArrayInput, y: ArrayInput, deg: number, options: FitOptions = {}): T {
+  static fit<T extends Series>(
+    this: SeriesClass<T>,
+    x: ArrayInput,
+    y: ArrayInput,
+    ...rest: [deg: number, options?: FitOptions] | [options: FitOptions & { deg: number }]
+  ): T
+  static fit<T extends Series>(this: SeriesClass<T>, x: ArrayInput, y: ArrayInput, deg: unknown, options: FitOptions = {}): T {
     // biome-ignore lint/complexity/noThisInStatic: of the class that is asked
-    return fitOf(this, x, y, deg, options)
+    return fitOf(this, x, y, deg as number, options)
   }
   /**
    * The polynomial with the roots given. NumPy's `numpy.polynomial.Polynomial.fromroots`.
@@ -58,9 +64,13 @@ export abstract class Series extends Arithmetic {
    * @example
    * np.polynomial.Polynomial.basis(2).coef // array([0., 0., 1.])
    */
-  static basis<T extends Series>(this: SeriesClass<T>, deg: number, options: SeriesOptions = {}): T {
+  static basis<T extends Series>(
+    this: SeriesClass<T>,
+    ...rest: [deg: number, options?: SeriesOptions] | [options: SeriesOptions & { deg: number }]
+  ): T
+  static basis<T extends Series>(this: SeriesClass<T>, deg: unknown, options: SeriesOptions = {}): T {
     // biome-ignore lint/complexity/noThisInStatic: of the class that is asked
-    return basisOf(this, deg, options)
+    return basisOf(this, deg as number, options)
   }
   /**
    * A series of another class as one of this: `Chebyshev.cast(p)`. NumPy's `numpy.polynomial.Polynomial.cast`.
@@ -77,7 +87,7 @@ export abstract class Series extends Arithmetic {
    * @example
    * new np.polynomial.Polynomial([1, 2]).call([0, 1]) // array([1., 3.])
    */
-  call(x: ArrayInput): NdArray {
+  call(x: ArrayInput): NdArray<'float64'> {
     return this.ops.value(this.list, mapped(this, arrayOf(this.kind.name, x)))
   }
   /**
@@ -106,9 +116,11 @@ export abstract class Series extends Arithmetic {
    * @example
    * new np.polynomial.Polynomial([1, 2]).linspace(3) // [ array([-1.,  0.,  1.]), array([-1.,  1.,  3.]) ]
    */
-  linspace(n = 100, domain?: Interval | null): [x: NdArray, y: NdArray] {
-    const [low, high] = domain ?? this.domain
-    const x = linspace(low, high, n)
+  linspace(options: { n?: number; domain?: Interval | null }): [x: NdArray<'float64'>, y: NdArray<'float64'>]
+  linspace(n?: number, domain?: Interval | null | { domain?: Interval | null }): [x: NdArray<'float64'>, y: NdArray<'float64'>]
+  linspace(n: unknown = 100, domain?: unknown): [x: NdArray<'float64'>, y: NdArray<'float64'>] {
+    const [low, high] = (domain as Interval | null | undefined) ?? this.domain
+    const x = linspace(low, high, n as number)
     return [x, this.call(x)]
   }
 }

@@ -1,16 +1,4 @@
-import {
-  ArgumentError,
-  type DType,
-  DTypeError,
-  dtypeInfo,
-  isFloat,
-  isNumbered,
-  limitsOf,
-  numberOf,
-  type Scalar,
-  toDType,
-  ValueError,
-} from '@weldarray/ir'
+import { ArgumentError, dtypeInfo, isNumbered, numberOf, type Scalar, toDType, ValueError } from '@weldarray/ir'
 import { drawIntegers, refuseWhileTracing } from '@weldarray/runtime'
 import type { ItemOf } from '../../array/ndarray.js'
 import type { AnyDType } from '../../array/types.js'
@@ -27,6 +15,7 @@ import { bytesOf, type Size } from './draws.js'
 import { type MultivariateOptions, multivariate } from './multivariate.js'
 import { Pcg64 } from './pcg64.js'
 import { type ChoiceOptions, choose, permute, permuteLines, shuffleRows } from './shuffling.js'
+import { bitsOf, checkRange, drawnSmall } from './small-integers.js'
 import { BitSource, type Seed } from './source.js'
 import { Drawing } from './uniform-normal.js'
 import { dirichlet, type MultivariateMethod, multinomial, multivariateHypergeometric } from './vectors.js'
@@ -39,7 +28,7 @@ type Chosen<X> = NdArray<X extends number | bigint ? 'int64' : DTypeOfInput<X>>
 /**
  * Random numbers from a source of bits: PCG64 for a seed. A seed gives the stream of NumPy's `default_rng(seed)`: the same
  * numbers
- * for `random`, `uniform`, `integers` (32 and 64 bits), `permutation`, `shuffle` and `choice`; for the other distributions the
+ * for `random`, `uniform`, `integers`, `permutation`, `shuffle` and `choice`; for the other distributions the
  * same to the last digits, which depend on tables and logarithms. Numbers are drawn at the call, in order, so they depend on
  * nothing but the seed and the calls before. Without a size the methods return a number.
  * @example
@@ -178,20 +167,23 @@ export class Generator extends Drawing {
     const [from, to] = high === undefined || high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(high)]
     const most = to - from - (options.endpoint ? 0n : 1n)
     if (most < 0n) throw new ValueError(`integers: from ${from} to ${to} there is no number`)
-    const { big } = dtypeInfo[dtype]
-    checkRange(dtype, from, from + most)
+    const { big, bytes } = dtypeInfo[dtype]
+    checkRange('integers', dtype, from, from + most)
     const small = Number(from)
+    const drawn = bytes < 4 ? drawnSmall(() => this.source.word(), bitsOf(dtype), Number(most)) : null
     const next: () => Scalar = big
       ? () => from + this.source.below64(most)
-      : most <= 0xffffffffn
-        ? () => small + this.source.below32(Number(most))
-        : () => Number(from + this.source.below64(most))
+      : drawn !== null
+        ? () => small + drawn()
+        : most <= 0xffffffffn
+          ? () => small + this.source.below32(Number(most))
+          : () => Number(from + this.source.below64(most))
     if (size === undefined || size === null) {
       const one = next()
       return isNumbered(dtype) ? numberOf(one as bigint) : one
     }
     return this.draw('integers', size, dtype, next, (n) =>
-      most >= 0xffffffffn ? null : this.byKernel((at) => drawIntegers(dtype, n, at, Number(most), from)),
+      drawn !== null || most >= 0xffffffffn ? null : this.byKernel((at) => drawIntegers(dtype, n, at, Number(most), from)),
     )
   }
 
@@ -266,9 +258,3 @@ export interface IntegerOptions<T extends DTypeName = DTypeName> {
 
 type IntegerRest<T extends DTypeName> = Rest<[dtype: NamedBy<T>, endpoint: boolean], IntegerOptions<T>>
 type ChoiceRest = Rest<[replace: boolean, p: ArrayInput | null, axis: number, shuffle: boolean], ChoiceOptions>
-
-function checkRange(dtype: DType, low: bigint, high: bigint): void {
-  if (isFloat(dtype)) throw new DTypeError(`integers: dtype ${dtype}, expected an integer dtype`)
-  const [least, most] = dtype === 'bool' ? [0n, 1n] : limitsOf(dtype)
-  if (low < least || high > most) throw new DTypeError(`integers: ${dtype} does not hold ${low} to ${high}`)
-}

@@ -176,7 +176,7 @@ function weightedOnce(source: BitSource, given: Float64Array, count: number): Fl
 
 /** Beyond this many elements, of which few are drawn, the others are not looked at. */
 const MANY = 10_000
-const FEW_OF = { shuffled: 20, ordered: 50 } as const
+const FEW_OF = { shuffled: 50, ordered: 20 } as const
 
 /** Different positions below `n`, each as likely, as NumPy draws them. */
 function drawnOnce(source: BitSource, n: number, count: number, shuffle: boolean): Float64Array {

@@ -7,6 +7,7 @@ import { concatenate } from '../joining/joining.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { filled, op } from '../operands/expressions.js'
+import { type NamedTuple, namedTuple } from '../operands/named-tuple.js'
 import { typedPair } from '../operands/operands.js'
 import { arrayOf, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -149,6 +150,8 @@ export const setxor1d = declare(
  * np.unique_values([3, 1, 3]) // array([1., 3.])
  */
 export const unique_values = declare('unique_values(x: array)', <X extends ArrayInput>(x: X): Same<X> => unique(x))
+type Counts = NdArray<'int64'>
+
 /**
  * The distinct elements and how often each occurs. NumPy's `numpy.unique_counts`.
  * @example
@@ -156,9 +159,9 @@ export const unique_values = declare('unique_values(x: array)', <X extends Array
  */
 export const unique_counts = declare(
   'unique_counts(x: array)',
-  <X extends ArrayInput>(x: X): { values: Same<X>; counts: NdArray<'int64'> } => {
+  <X extends ArrayInput>(x: X): NamedTuple<[values: Same<X>, counts: Counts], { values: Same<X>; counts: Counts }> => {
     const [values, counts] = unique(x, { return_counts: true })
-    return { values: values!, counts: counts! }
+    return namedTuple({ values, counts })
   },
 )
 /**
@@ -168,9 +171,11 @@ export const unique_counts = declare(
  */
 export const unique_inverse = declare(
   'unique_inverse(x: array)',
-  <X extends ArrayInput>(x: X): { values: Same<X>; inverse_indices: NdArray<'int64'> } => {
+  <X extends ArrayInput>(
+    x: X,
+  ): NamedTuple<[values: Same<X>, inverse_indices: Counts], { values: Same<X>; inverse_indices: Counts }> => {
     const [values, inverse] = unique(x, { return_inverse: true })
-    return { values: values!, inverse_indices: reshape(inverse!, [...arrayOf('unique_inverse', x).shape]) }
+    return namedTuple({ values, inverse_indices: reshape(inverse!, [...arrayOf('unique_inverse', x).shape]) })
   },
 )
 /**
@@ -183,13 +188,12 @@ export const unique_all = declare(
   'unique_all(x: array)',
   <X extends ArrayInput>(
     x: X,
-  ): { values: Same<X>; indices: NdArray<'int64'>; inverse_indices: NdArray<'int64'>; counts: NdArray<'int64'> } => {
+  ): NamedTuple<
+    [values: Same<X>, indices: Counts, inverse_indices: Counts, counts: Counts],
+    { values: Same<X>; indices: Counts; inverse_indices: Counts; counts: Counts }
+  > => {
     const [values, indices, inverse, counts] = unique(x, { return_index: true, return_inverse: true, return_counts: true })
-    return {
-      values: values!,
-      indices: indices!,
-      inverse_indices: reshape(inverse!, [...arrayOf('unique_all', x).shape]),
-      counts: counts!,
-    }
+    const inverse_indices = reshape(inverse!, [...arrayOf('unique_all', x).shape])
+    return namedTuple({ values, indices, inverse_indices, counts })
   },
 )

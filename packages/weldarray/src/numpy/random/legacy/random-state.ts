@@ -1,4 +1,4 @@
-import { type DType, DTypeError, dtypeInfo, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
+import { type DType, dtypeInfo, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
 import { refuseWhileTracing } from '@weldarray/runtime'
 import type { DTypeOfInput, Named, NamedBy } from '../../../types/dtype-of.js'
 import { declareMethods, optionsOf, type Rest } from '../../arguments/declare.js'
@@ -17,6 +17,7 @@ import { olderBinomial } from '../distributions/binomial.js'
 import type { Distribution } from '../distributions/table.js'
 import { bytesOf, filledBy, filledByWhole } from '../draws.js'
 import { mustFit } from '../shuffling.js'
+import { bitsOf, checkRange, maskedSmall } from '../small-integers.js'
 import { dirichlet, multinomial } from '../vectors.js'
 import { MersenneTwister } from './mt19937.js'
 
@@ -237,20 +238,20 @@ export class RandomState extends Distributed {
   ): number | NdArray<Named<T>> {
     const o = optionsOf<{ high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }>(rest)
     const dtype = toDType(o.dtype ?? 'int64')
-    const { bytes, kind, big } = dtypeInfo[dtype]
-    if (kind === 'float') throw new DTypeError(`randint: dtype ${dtype}, expected an integer dtype`)
-    if (bytes < 4)
-      throw new DTypeError(
-        `randint: dtype ${dtype} has a stream of its own that is not here; draw int32 or int64 and cast with astype('${dtype}')`,
-      )
+    const { bytes, big } = dtypeInfo[dtype]
     const [from, to] = o.high === undefined || o.high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(o.high)]
     if (to <= from) throw new ArgumentError(`randint: from ${from} to ${to} there is no number`)
     const most = to - from - 1n
+    checkRange('randint', dtype, from, to - 1n)
     const isMany = o.size !== undefined && o.size !== null
     const { source } = this
     // Numbers serve where they are exact: below the lowest and above the highest nothing is lost.
     const least = Number(from)
     const span = Number(most)
+    if (bytes < 4) {
+      const drawn = maskedSmall(() => source.next32(), bitsOf(dtype), span)
+      return this.draw('randint', o.size, () => least + drawn(), dtype)
+    }
     if (Number.isSafeInteger(least) && Number.isSafeInteger(Number(to)) && Number.isSafeInteger(span)) {
       const next = (): number => least + source.masked(span)
       if (isMany && dtype === 'int64') return filledByWhole(source, shapeOf('randint', o.size!), next)

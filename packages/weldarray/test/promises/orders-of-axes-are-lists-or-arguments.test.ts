@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import ndarray, * as np from 'weldarray'
+
+/*
+ * `a.transpose((0, 2, 1))` and `a.transpose(0, 2, 1)` are the same in NumPy. A list was taken for axis 0, and all axes stayed as they were.
+ */
+
+test.each([
+  ['of the library', np.arange(24).reshape(2, 3, 4)],
+  ["over a caller's data", ndarray(new Float64Array(24), [2, 3, 4])],
+  ['of more axes than have a class', np.zeros([2, 3, 4, 1, 1, 1, 1, 1]).lo(0)],
+])('%s', (_, x) => {
+  const rest = x.shape.slice(3)
+  const order = [2, 0, 1, ...rest.map((_, i) => i + 3)]
+  const turned = x.transpose(order)
+  expect(turned.shape).toEqual([4, 2, 3, ...rest])
+  expect(turned.stride).toEqual(x.transpose(...order).stride)
+  expect(turned.get(3, 1, 2, ...rest.map(() => 0))).toBe(x.get(1, 2, 3, ...rest.map(() => 0)))
+})
