@@ -93,7 +93,7 @@ function overList(m: Machine, node: Acorn.ForOfStatement, scope: Scope, labels: 
     const { left } = node
     if (left.type === 'VariableDeclaration') bind(m, left.declarations[0]!.id, value, inner, left.kind === 'const')
     else assign(m, left, value, inner)
-    round(m, labels, () => execute(m, node.body, inner))
+    m.within(node.body, () => round(m, labels, () => execute(m, node.body, inner)))
   }
   m.targets.pop()
   m.arrive(done)
@@ -119,8 +119,6 @@ export function loop(m: Machine, node: LoopNode, outer: Scope, labels: readonly 
     },
   }
   if (!attempt(m, () => unrolled(m, parts))) dataDependent(m, parts)
-  // What the head of the loop declares is not seen after it.
-  for (const name of own) m.env.delete(scope.own(name)!)
 }
 
 /** What comes before the first round. Returns the names that every round has for itself. */
@@ -143,7 +141,7 @@ function head(m: Machine, { init, test, update }: Acorn.ForStatement, scope: Sco
  */
 function ofRound(m: Machine, body: Acorn.Statement, scope: Scope, own: readonly string[], labels: readonly string[]): void {
   if (own.length === 0 || !containsFunction(body)) {
-    round(m, labels, () => execute(m, body, scope))
+    m.within(body, () => round(m, labels, () => execute(m, body, scope)))
     return
   }
   const inner = new Scope(scope)

@@ -85,7 +85,7 @@ export function execute(m: Machine, node: Statement, scope: Scope, labels: reado
     case 'EmptyStatement':
       return
     case 'BlockStatement':
-      run(m, node.body, new Scope(scope))
+      m.within(node, () => run(m, node.body, new Scope(scope)))
       return
     case 'ReturnStatement': {
       const value: Value = node.argument ? evaluate(m, node.argument, scope) : UNDEFINED
@@ -107,16 +107,16 @@ export function execute(m: Machine, node: Statement, scope: Scope, labels: reado
       m.leave(targetOf(m, 'continue', node.label, node))
       return
     case 'LabeledStatement':
-      labeled(m, node, scope)
+      m.within(node, () => labeled(m, node, scope))
       return
     case 'SwitchStatement':
-      switchStatement(m, node, scope)
+      m.within(node, () => switchStatement(m, node, scope))
       return
     case 'ForStatement':
     case 'WhileStatement':
     case 'DoWhileStatement':
     case 'ForOfStatement':
-      loop(m, node, scope, labels)
+      m.within(node, () => loop(m, node, scope, labels))
       return
     default:
       refuse(`${NAMES[node.type] ?? node.type} not supported`, node)
