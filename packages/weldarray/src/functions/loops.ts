@@ -69,7 +69,10 @@ function unrolled(m: Machine, loop: Loop): boolean {
       if (!test.value) break
     }
     const leaving = m.live !== before
-    if (rounds >= (leaving ? MOST_LEAVING : MOST_ROUNDS) || t.size - terms > MOST_TERMS) return false
+    if (rounds >= (leaving ? MOST_LEAVING : MOST_ROUNDS) || t.size - terms > MOST_TERMS) {
+      m.long.add(loop.node)
+      return false
+    }
     loop.body(m)
     if (m.isDead) break
     loop.update(m)
@@ -118,7 +121,7 @@ export function loop(m: Machine, node: LoopNode, outer: Scope, labels: readonly 
       if (update) evaluate(machine, update, scope)
     },
   }
-  if (!attempt(m, () => unrolled(m, parts))) dataDependent(m, parts)
+  if (m.long.has(node) || !attempt(m, () => unrolled(m, parts))) dataDependent(m, parts)
 }
 
 /** What comes before the first round. Returns the names that every round has for itself. */

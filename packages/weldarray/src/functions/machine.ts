@@ -34,6 +34,8 @@ export class Machine {
   /** How many loops with rounds of their own are around the statement at hand. */
   level = 0
   targets: Target[] = []
+  /** Loops that were too long to be written out: they are not tried again in each pass over a loop around them. */
+  readonly long = new Set<object>()
   /** Functions being called: one that calls itself is not compiled. */
   readonly calls: object[] = []
 
