@@ -1,4 +1,5 @@
-import { type DType, isBig, type Scalar } from './dtype.js'
+import { convert } from './convert.js'
+import { type DType, dtypeInfo, isBig, type Scalar } from './dtype.js'
 
 /** A scalar as text that reads back to the same bits: -0, nan and infinities are spelled out. */
 export function scalarText(value: Scalar): string {
@@ -10,11 +11,17 @@ export function scalarText(value: Scalar): string {
   return String(value)
 }
 
-/** The inverse of `scalarText`. */
-export function parseScalar(text: string, dtype: DType): Scalar {
-  if (isBig(dtype)) return BigInt(text.replace(/n$/, ''))
-  if (text === 'nan') return Number.NaN
-  if (text === 'inf') return Infinity
-  if (text === '-inf') return -Infinity
-  return Number(text)
+const SPECIAL: Readonly<Record<string, number>> = { nan: Number.NaN, inf: Infinity, '-inf': -Infinity }
+const NUMBER = /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
+
+/** The inverse of `scalarText`; null for what is no scalar of the dtype. Floats are rounded to it. */
+export function parseScalar(text: string, dtype: DType): Scalar | null {
+  const whole = /^(-?\d+)n?$/.exec(text)?.[1]
+  if (isBig(dtype)) return whole === undefined || convert(BigInt(whole), dtype) !== BigInt(whole) ? null : BigInt(whole)
+  if (dtypeInfo[dtype].kind === 'float') {
+    if (Object.hasOwn(SPECIAL, text)) return SPECIAL[text]!
+    return NUMBER.test(text) ? Number(text) : null
+  }
+  const value = Number(text)
+  return NUMBER.test(text) && convert(value, dtype) === value ? value : null
 }

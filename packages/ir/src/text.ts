@@ -99,6 +99,7 @@ export function parse(text: string, interner = new Interner()): { roots: Node[];
     if (m === null) throw bad(at, raw, 'not a node')
     const [, name, op, rest, type, dims] = m as unknown as [string, string, string, string, string, string]
     if (!isDType(type)) throw bad(at, raw, `unknown dtype ${type}`)
+    if (nodes.has(name)) throw bad(at, raw, `${name} is defined above`)
     const node = build(interner, op, rest, type, integers(dims), find, (why) => bad(at, raw, why))
     if (node.dtype !== type || String(node.shape) !== dims) throw bad(at, raw, `type is ${node.dtype}[${node.shape}]`)
     nodes.set(name, node)
@@ -124,14 +125,22 @@ function build(
     if (args.length !== 1) throw error(`${op} takes one operand`)
     return args[0]!
   }
+  const place = (): number => {
+    const digits = /^\d+/.exec(rest)?.[0]
+    if (digits === undefined) throw error(`${op} needs a number`)
+    return Number(digits)
+  }
   switch (op) {
     case 'input':
-      return interner.input(Number.parseInt(rest, 10), dtype, shape, strides, offset)
+      return interner.input(place(), dtype, shape, strides, offset)
     case 'const':
-    case 'lit':
-      return interner.constant(parseScalar(rest, dtype), dtype, op === 'lit')
+    case 'lit': {
+      const value = parseScalar(rest, dtype)
+      if (value === null) throw error(`'${rest}' is no ${dtype}`)
+      return interner.constant(value, dtype, op === 'lit')
+    }
     case 'param':
-      return interner.param(Number.parseInt(rest, 10), dtype)
+      return interner.param(place(), dtype)
     case 'iota':
       return interner.iota(shape, strides, offset)
     case 'view':

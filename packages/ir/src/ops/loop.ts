@@ -68,7 +68,9 @@ function parseLine(text: string): LoopLine | null {
   const m = /^\$\d+ = (loop\{.*\}\.\d+|\w+) ?(.*) : (\w+)$/.exec(text)
   if (m === null || !isDType(m[3]!)) return null
   const [, op, rest, dtype] = m as unknown as [string, string, string, DType]
-  return op === 'lit' ? { op, dtype, value: parseScalar(rest, dtype), args: [] } : { op: op as MapOp, dtype, args: numbers(rest) }
+  if (op !== 'lit') return { op: op as MapOp, dtype, args: numbers(rest) }
+  const value = parseScalar(rest, dtype)
+  return value === null ? null : { op, dtype, value, args: [] }
 }
 
 function parse(op: string): Loop {

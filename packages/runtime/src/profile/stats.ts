@@ -1,4 +1,4 @@
-import { ValueError } from '@weldarray/ir'
+import { checkOptions, ValueError } from '@weldarray/ir'
 import { type Counters, counters, type Fallback } from '../config/counters.js'
 import { implicitPlaces } from './places.js'
 
@@ -49,14 +49,17 @@ const fallbacksSince = (now: Record<string, Fallback>, before: Record<string, Fa
 
 /**
  * A snapshot of the counters, which later work does not change. With `since`, an earlier snapshot: what has happened after it (bytes
- * held, and held at most, are as they are now). Throws `ValueError` where `since` is no snapshot.
+ * held, and held at most, are as they are now). Throws `ValueError` where `since` is no snapshot,
+ * `ArgumentError` for options that do not exist.
  *
  * @example
  * const before = np.stats()
  * np.arange(1000).mul(2).evaluate()
  * np.stats({ since: before }).loops // 1
  */
-export function stats({ since }: StatsOptions = {}): Stats {
+export function stats(options: StatsOptions = {}): Stats {
+  checkOptions('stats', options, ['since'])
+  const { since } = options
   const now: Counters = structuredClone(counters)
   const places = implicitPlaces()
   if (since === undefined) return { ...now, hitRates: ratesOf(now), implicitPlaces: places }

@@ -10,11 +10,15 @@ interface Slot {
 const lastOf = ({ shape, strides, offset }: InputNode): number =>
   shape.some((n) => n === 0) ? -1 : shape.reduce((at, n, k) => at + Math.max(0, strides[k]! * (n - 1)), offset)
 
-/** The slots of a graph. Throws where two inputs say that one slot has different dtypes. */
+/** Slots are a list: a number far beyond that of the inputs is a mistake, or meant to take all memory. */
+const MOST_SLOTS = 2 ** 16
+
+/** The slots of a graph. Throws where two inputs say that one slot has different dtypes, and for numbers that no graph needs. */
 export function slotsOf(roots: readonly Node[]): Slot[] {
   const slots: Slot[] = []
   for (const node of reachable(roots)) {
     if (node.kind !== 'input') continue
+    if (node.slot >= MOST_SLOTS) throw new np.ValueError(`input ${node.slot}: expected inputs below ${MOST_SLOTS}`)
     const known = slots[node.slot]
     if (known !== undefined && known.dtype !== node.dtype)
       throw new np.DTypeError(`input ${node.slot} is read as ${known.dtype} and as ${node.dtype}`)

@@ -27,7 +27,11 @@ const program = new Command('weldarray')
 program
   .command('repl', { isDefault: true })
   .description('a session of Node with np loaded; .help lists what it knows beside JavaScript')
-  .action(startRepl)
+  // What is no command is an argument of the session, of which there are none.
+  .allowExcessArguments()
+  .action((_options: object, { args }: Command) =>
+    args.length === 0 ? startRepl() : program.error(`error: unknown command '${args[0]}'`),
+  )
 
 program
   .command('explain')

@@ -1,4 +1,4 @@
-import { ArgumentError } from '@weldarray/ir'
+import { ArgumentError, checkOptions } from '@weldarray/ir'
 import { isTracing } from '@weldarray/runtime'
 import type { NdArray } from '../array/ndarray.js'
 import { sameSpecs, specOf } from './signature.js'
@@ -61,6 +61,7 @@ function positionsOf({ donate = [] }: CompileOptions): readonly number[] {
 export function compile<A extends readonly unknown[], R>(f: (...args: A) => R, options: CompileOptions = {}): Compiled<A, R> {
   if (typeof f !== 'function')
     throw new ArgumentError(`compile: got ${f === null ? 'null' : typeof f}, expected a function of arrays`)
+  checkOptions('compile', options, ['donate'])
   const donated = positionsOf(options)
   let traces: Traced[] = []
   const plain = f as unknown as (...args: unknown[]) => R

@@ -106,7 +106,7 @@ const questions: Readonly<Record<string, Numeric>> = {
   isNaN: (t, x) => t.op('isnan', [x]),
   isFinite: (t, x) => t.op('isfinite', [x]),
   isInteger: isWhole,
-  isSafeInteger: (t, x) => t.and(isWhole(t, x), t.op('le', [t.op('abs', [x]), t.lit(Number.MAX_SAFE_INTEGER)])),
+  isSafeInteger: (t, x) => t.and(isWhole(t, x), t.op('lt', [t.op('abs', [x]), t.lit(2 ** 53)])),
 }
 
 /** A global name, or a property of one, as a value; null where there is none that is known. */

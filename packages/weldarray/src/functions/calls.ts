@@ -33,9 +33,10 @@ function joinReturns(m: Machine, exits: readonly Exit[]): Value {
 
 /** A call of a function whose source is known: its body, run in place of the call. */
 export function callClosure(m: Machine, fn: Closure, values: readonly Value[], at: Place): Value {
-  if (fn.source === undefined) return inlined(m, fn, values, at)
+  const called = (): Value => m.within(fn.node.body, () => inlined(m, fn, values, at))
+  if (fn.source === undefined) return called()
   try {
-    return inlined(m, fn, values, at)
+    return called()
   } catch (error) {
     if (error instanceof Refusal) error.text ??= fn.source.text
     throw error

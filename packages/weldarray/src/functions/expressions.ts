@@ -3,7 +3,7 @@ import { builtin, callBuiltin } from './builtins.js'
 import { callClosure } from './calls.js'
 import type { Machine } from './machine.js'
 import { binary, number, termOf, truth, unary } from './numbers.js'
-import { assign, bind } from './patterns.js'
+import { bind, fieldsOf, reference } from './patterns.js'
 import { refuse } from './refusal.js'
 import { type Closure, describe, Scope, UNDEFINED, type Value } from './values.js'
 
@@ -32,9 +32,19 @@ function identifier(m: Machine, node: Acorn.Identifier, scope: Scope): Value {
   return refuse(`'${node.name}' stands outside of the function; give its value by { where: { ${node.name} } }`, node)
 }
 
-export function member(m: Machine, node: Acorn.MemberExpression, scope: Scope): Value {
-  if (node.optional) refuse('optional chaining is not supported', node)
-  const object = evaluate(m, node.object, scope)
+const isMissing = (v: Value): boolean => v.kind === 'undefined' || v.kind === 'null'
+
+/** A property or a call, after others; null where `?.` has ended it before, as it ends all that comes after it. */
+function link(m: Machine, node: Expression, scope: Scope): Value | null {
+  if (node.type !== 'MemberExpression' && node.type !== 'CallExpression') return evaluate(m, node, scope)
+  const of = link(m, node.type === 'MemberExpression' ? node.object : node.callee, scope)
+  if (of === null) return null
+  if (of.kind === 'unusable') refuse(of.why, node)
+  if (node.optional && isMissing(of)) return null
+  return node.type === 'MemberExpression' ? property(m, node, of, scope) : call(m, node, of, scope)
+}
+
+function property(m: Machine, node: Acorn.MemberExpression, object: Value, scope: Scope): Value {
   const name = propertyName(m, node, scope)
   if (object.kind === 'builtin') {
     const known = builtin(m.t, `${object.name}.${name}`)
@@ -46,21 +56,19 @@ export function member(m: Machine, node: Acorn.MemberExpression, scope: Scope): 
     if (object.isList && name === 'length') return number(m.t.lit(object.fields.size))
     return refuse(`${describe(object)} has no '${name}'`, node)
   }
-  if (object.kind === 'unusable') refuse(object.why, node)
   return refuse(`properties of ${describe(object)} are not supported`, node)
 }
 
 /** `===` where one side is no number: known from the kinds. */
 function identical(a: Value, b: Value, loose: boolean, node: Acorn.Node): boolean | null {
-  const missing = (v: Value): boolean => v.kind === 'undefined' || v.kind === 'null'
   for (const v of [a, b]) if (v.kind === 'unusable') refuse(v.why, node)
   if (a.kind === 'number' && b.kind === 'number') {
     if (!loose && (a.mixed || b.mixed)) refuse('a number or a boolean, as the case may be, is compared by ===', node)
     const booleans = [a, b].filter((v) => v.term.dtype === 'bool').length
     return !loose && booleans === 1 ? false : null
   }
-  if (loose && missing(a) && missing(b)) return true
-  if (missing(a) || missing(b)) return a.kind === b.kind
+  if (loose && isMissing(a) && isMissing(b)) return true
+  if (isMissing(a) || isMissing(b)) return a.kind === b.kind
   if (a.kind === 'text' && b.kind === 'text') return a.text === b.text
   if (a.kind === 'record' && b.kind === 'record' && !a.frozen && !b.frozen) return a === b
   if (!loose && (a.kind === 'text' || b.kind === 'text')) return false
@@ -100,7 +108,7 @@ function applyUnary(m: Machine, node: Acorn.UnaryExpression, scope: Scope): Valu
 /** Whether what is no number counts as true. */
 function isTruthy(value: Value, at: Acorn.Node): boolean {
   if (value.kind === 'unusable') refuse(value.why, at)
-  return !(value.kind === 'undefined' || value.kind === 'null' || (value.kind === 'text' && value.text === ''))
+  return !(isMissing(value) || (value.kind === 'text' && value.text === ''))
 }
 
 /** What a value is as a condition. */
@@ -110,16 +118,13 @@ export const condition = (m: Machine, value: Value, at: Acorn.Node) =>
 export function logical(m: Machine, operator: string, left: Value, right: () => Value, at: Acorn.Node): Value {
   if (operator === '??') {
     if (left.kind === 'unusable') refuse(left.why, at)
-    return left.kind === 'undefined' || left.kind === 'null' ? right() : left
+    return isMissing(left) ? right() : left
   }
   const holds = condition(m, left, at)
   return operator === '&&' ? m.branch(holds, right, () => left) : m.branch(holds, () => left, right)
 }
 
-function call(m: Machine, node: Acorn.CallExpression, scope: Scope): Value {
-  if (node.optional) refuse('optional chaining is not supported', node)
-  const callee = node.callee as Acorn.Expression
-  const fn = evaluate(m, callee, scope)
+function call(m: Machine, node: Acorn.CallExpression, fn: Value, scope: Scope): Value {
   const values = node.arguments.flatMap((argument): Value[] => {
     if (argument.type !== 'SpreadElement') return [evaluate(m, argument, scope)]
     const list = evaluate(m, argument.argument, scope)
@@ -129,7 +134,6 @@ function call(m: Machine, node: Acorn.CallExpression, scope: Scope): Value {
   if (fn.kind === 'builtin') return callBuiltin(m.t, fn.name, values, node)
   if (fn.kind === 'accessor') return fn.call(values, node)
   if (fn.kind === 'closure') return callClosure(m, fn, values, node)
-  if (fn.kind === 'unusable') refuse(fn.why, node)
   return refuse(`${describe(fn)} is called`, node)
 }
 
@@ -148,48 +152,44 @@ function list(m: Machine, node: Acorn.ArrayExpression, scope: Scope): Value {
 }
 
 function object(m: Machine, node: Acorn.ObjectExpression, scope: Scope): Value {
-  const fields = node.properties.map((property): readonly [string, Value] => {
-    if (property.type === 'SpreadElement') return refuse('spreading objects is not supported', property)
+  const fields = new Map<string, Value>()
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      const from = evaluate(m, property.argument, scope)
+      // Nothing is spread to nothing.
+      if (from.kind !== 'undefined' && from.kind !== 'null')
+        for (const [name, value] of fieldsOf(m, from, property)) fields.set(name, value)
+      continue
+    }
     if (property.kind !== 'init') return refuse('getters and setters are not supported', property)
     const name = propertyName(m, property, scope)
     if (name === '__proto__') refuse("'__proto__' is not supported", property)
-    return [name, evaluate(m, property.value, scope)]
-  })
-  return m.record(false, fields)
+    fields.set(name, evaluate(m, property.value, scope))
+  }
+  return m.record(false, [...fields])
 }
 
 function update(m: Machine, node: Acorn.UpdateExpression, scope: Scope): Value {
-  const before = number(unary(m.t, '+', termOf(evaluate(m, node.argument as Acorn.Expression, scope), node))!)
+  const target = reference(m, node.argument as Acorn.Pattern, scope)
+  const before = number(unary(m.t, '+', termOf(target.read(), node))!)
   const after = applyBinary(m, node.operator === '++' ? '+' : '-', before, number(m.t.lit(1)), node)
-  assign(m, node.argument as Acorn.Pattern, after, scope)
+  target.write(after)
   return node.prefix ? after : before
 }
 
 function assignment(m: Machine, node: Acorn.AssignmentExpression, scope: Scope): Value {
-  const target = node.left as Acorn.Pattern
-  const right = (): Value => evaluate(m, node.right, scope)
-  if (node.operator === '=') {
-    const value = right()
-    assign(m, target, value, scope)
+  const target = reference(m, node.left as Acorn.Pattern, scope)
+  const put = (value: Value): Value => {
+    target.write(value)
     return value
   }
-  const before = evaluate(m, target as Acorn.Expression, scope)
+  const right = (): Value => evaluate(m, node.right, scope)
+  if (node.operator === '=') return put(right())
+  const before = target.read()
   const operator = node.operator.slice(0, -1)
-  if (operator === '&&' || operator === '||' || operator === '??')
-    return logical(
-      m,
-      operator,
-      before,
-      () => {
-        const value = right()
-        assign(m, target, value, scope)
-        return value
-      },
-      node,
-    )
-  const value = applyBinary(m, operator, before, right(), node)
-  assign(m, target, value, scope)
-  return value
+  return operator === '&&' || operator === '||' || operator === '??'
+    ? logical(m, operator, before, () => put(right()), node)
+    : put(applyBinary(m, operator, before, right(), node))
 }
 
 function literal(m: Machine, node: Acorn.Literal): Value {
@@ -213,8 +213,6 @@ export function evaluate(m: Machine, node: Expression, scope: Scope): Value {
       return literal(m, node)
     case 'Identifier':
       return identifier(m, node, scope)
-    case 'MemberExpression':
-      return member(m, node, scope)
     case 'UnaryExpression':
       return applyUnary(m, node, scope)
     case 'BinaryExpression':
@@ -236,8 +234,11 @@ export function evaluate(m: Machine, node: Expression, scope: Scope): Value {
       const values = node.expressions.map((e) => evaluate(m, e, scope))
       return values[values.length - 1]!
     }
+    case 'MemberExpression':
     case 'CallExpression':
-      return call(m, node, scope)
+      return link(m, node, scope)!
+    case 'ChainExpression':
+      return link(m, node.expression, scope) ?? UNDEFINED
     case 'ArrayExpression':
       return list(m, node, scope)
     case 'ObjectExpression':
@@ -268,5 +269,4 @@ const NAMES: Readonly<Record<string, string>> = {
   ClassExpression: 'classes are',
   ImportExpression: "'import' is",
   MetaProperty: "'new.target' and 'import.meta' are",
-  ChainExpression: 'optional chaining is',
 }

@@ -1,5 +1,6 @@
 import {
   ArgumentError,
+  checkOptions,
   contiguousStrides,
   type DType,
   dtypeInfo,
@@ -33,15 +34,16 @@ type Associative<R = WeakScalar> = (acc: number, x: number) => R
 /** The function on whole arrays. */
 function joiner(what: string, fn: Associative, options: FoldOptions): Join {
   if (typeof fn !== 'function') throw new ArgumentError(`${what}: got ${typeof fn}, expected a function of two numbers`)
-  if (typeof options !== 'object' || options === null)
-    throw new ArgumentError(`${what}: got ${options === null ? 'null' : typeof options} as options, expected an object`)
+  checkOptions(what, options, ['init', 'where', 'limit'])
   const { where, limit } = options
   const join = vectorize(fn as (a: number, b: number) => number, { where, limit }) as unknown as Join
   return join
 }
 
 /** The sequence that is folded along axis 0, whatever axis was asked for. */
-function sequence(what: string, input: ArrayInput, axis: number | undefined): { line: Untyped; back: (x: Untyped) => Untyped } {
+function sequence(what: string, input: ArrayInput, options: AlongOptions): { line: Untyped; back: (x: Untyped) => Untyped } {
+  checkOptions(what, options, ['axis'])
+  const { axis } = options
   // As it is now, whoever else can write to it.
   const x = wrap(toValue(what, input))
   if (axis === undefined) return { line: ravel(x), back: (y) => y }
@@ -119,8 +121,8 @@ export function reduce<R extends WeakScalar>(
 ): <X extends ArrayInput>(x: X, along?: AlongOptions) => NdArray<Returned<R, [X]>> {
   const join = joiner('reduce', fn, options)
   const { init } = options
-  return (input: ArrayInput, { axis }: AlongOptions = {}): Untyped => {
-    let { line: x } = sequence('reduce', input, axis)
+  return (input: ArrayInput, along: AlongOptions = {}): Untyped => {
+    let { line: x } = sequence('reduce', input, along)
     const shape = [...x.shape].slice(1)
     if (x.shape[0] === 0) {
       if (init === undefined) throw new ShapeError('reduce: there are no elements to reduce; give init')
@@ -166,8 +168,8 @@ export function scan<R extends WeakScalar>(
     const both = reshape(stack([even, odd], 1), [2 * half, ...[...x.shape].slice(1)]) as Untyped
     return last === null ? both : (concatenate([both, join(part(odd, half - 1, half), last)]) as Untyped)
   }
-  return (input: ArrayInput, { axis }: AlongOptions = {}): Untyped => {
-    const { line, back } = sequence('scan', input, axis)
+  return (input: ArrayInput, along: AlongOptions = {}): Untyped => {
+    const { line, back } = sequence('scan', input, along)
     if (line.shape[0] === 0) return back(line)
     if (init === undefined) return back(line.shape[0] === 1 ? asJoined(join, line) : running(line))
     const n = line.shape[0]!

@@ -5,8 +5,9 @@ import { assign, bind } from './patterns.js'
 import { refuse } from './refusal.js'
 import { dataDependent } from './region.js'
 import { execute } from './statements.js'
+import { containsFunction, namesOf } from './syntax.js'
 import type { Term } from './terms.js'
-import { describe, Scope, type Variable } from './values.js'
+import { describe, Scope } from './values.js'
 
 type LoopNode = Acorn.ForStatement | Acorn.WhileStatement | Acorn.DoWhileStatement | Acorn.ForOfStatement
 
@@ -24,15 +25,16 @@ export interface Loop {
   readonly late: boolean
   readonly labels: readonly string[]
   readonly test: (m: Machine) => Term
+  /** A round, `continue` included. */
   readonly body: (m: Machine) => void
   readonly update: (m: Machine) => void
 }
 
-/** Runs `body` where `continue` ends it. */
-export function round(m: Machine, loop: Loop): void {
-  const target: Target = { kind: 'continue', labels: ['', ...loop.labels], exits: [], level: m.level }
+/** Runs the body of a round, which `continue` ends. */
+function round(m: Machine, labels: readonly string[], body: () => void): void {
+  const target: Target = { kind: 'continue', labels: ['', ...labels], exits: [], level: m.level }
   m.targets.push(target)
-  loop.body(m)
+  body()
   m.targets.pop()
   m.arrive(target)
 }
@@ -67,8 +69,11 @@ function unrolled(m: Machine, loop: Loop): boolean {
       if (!test.value) break
     }
     const leaving = m.live !== before
-    if (rounds >= (leaving ? MOST_LEAVING : MOST_ROUNDS) || t.size - terms > MOST_TERMS) return false
-    round(m, loop)
+    if (rounds >= (leaving ? MOST_LEAVING : MOST_ROUNDS) || t.size - terms > MOST_TERMS) {
+      m.long.add(loop.node)
+      return false
+    }
+    loop.body(m)
     if (m.isDead) break
     loop.update(m)
   }
@@ -91,8 +96,7 @@ function overList(m: Machine, node: Acorn.ForOfStatement, scope: Scope, labels: 
     const { left } = node
     if (left.type === 'VariableDeclaration') bind(m, left.declarations[0]!.id, value, inner, left.kind === 'const')
     else assign(m, left, value, inner)
-    const body = (): void => execute(m, node.body, inner)
-    round(m, { node, scope: inner, late: false, labels, test: () => m.t.yes, body, update: () => {} })
+    m.within(node.body, () => round(m, labels, () => execute(m, node.body, inner)))
   }
   m.targets.pop()
   m.arrive(done)
@@ -104,14 +108,7 @@ export function loop(m: Machine, node: LoopNode, outer: Scope, labels: readonly 
     return
   }
   const scope = new Scope(outer)
-  const own: Variable[] = []
-  if (node.type === 'ForStatement' && node.init) {
-    if (node.init.type === 'VariableDeclaration') {
-      execute(m, node.init, scope)
-      if (node.init.kind !== 'var')
-        for (const { id } of node.init.declarations) if (id.type === 'Identifier') own.push(scope.own(id.name)!)
-    } else evaluate(m, node.init, scope)
-  }
+  const own = node.type === 'ForStatement' ? head(m, node, scope) : []
   const { test, update } = node.type === 'ForStatement' ? node : { test: node.test, update: null }
   const parts: Loop = {
     node,
@@ -119,12 +116,40 @@ export function loop(m: Machine, node: LoopNode, outer: Scope, labels: readonly 
     late: node.type === 'DoWhileStatement',
     labels,
     test: (machine) => (test ? condition(machine, evaluate(machine, test, scope), test) : machine.t.yes),
-    body: (machine) => execute(machine, node.body, scope),
+    body: (machine) => ofRound(machine, node.body, scope, own, labels),
     update: (machine) => {
       if (update) evaluate(machine, update, scope)
     },
   }
-  if (!attempt(m, () => unrolled(m, parts))) dataDependent(m, parts)
-  // What the head of the loop declares is not seen after it.
-  for (const variable of own) m.env.delete(variable)
+  if (m.long.has(node) || !attempt(m, () => unrolled(m, parts))) dataDependent(m, parts)
+}
+
+/** What comes before the first round. Returns the names that every round has for itself. */
+function head(m: Machine, { init, test, update }: Acorn.ForStatement, scope: Scope): readonly string[] {
+  if (!init) return []
+  if (init.type !== 'VariableDeclaration') {
+    evaluate(m, init, scope)
+    return []
+  }
+  execute(m, init, scope)
+  if (init.kind !== 'let') return []
+  for (const part of [init, test, update])
+    if (part && containsFunction(part)) refuse('functions in the head of a loop are not supported', part)
+  return init.declarations.flatMap(({ id }) => [...namesOf(id)])
+}
+
+/**
+ * The body of a round, which `continue` ends. What the head declares by `let` is the round's own: functions that it makes see what this round left of it,
+ * not what the head counts on to.
+ */
+function ofRound(m: Machine, body: Acorn.Statement, scope: Scope, own: readonly string[], labels: readonly string[]): void {
+  if (own.length === 0 || !containsFunction(body)) {
+    m.within(body, () => round(m, labels, () => execute(m, body, scope)))
+    return
+  }
+  const inner = new Scope(scope)
+  for (const name of own) m.write(inner.declare(name), m.env.get(scope.own(name)!)!)
+  round(m, labels, () => execute(m, body, inner))
+  if (m.isDead) return
+  for (const name of own) m.write(scope.own(name)!, m.env.get(inner.own(name)!)!)
 }

@@ -1,5 +1,6 @@
 import { choose } from './numbers.js'
 import { type Place, refuse } from './refusal.js'
+import { containsFunction } from './syntax.js'
 import type { Term, Terms } from './terms.js'
 import { describe, type Environment, type Record, type Value, Variable } from './values.js'
 import { oneAfterTheOther } from './ways-out.js'
@@ -33,6 +34,8 @@ export class Machine {
   /** How many loops with rounds of their own are around the statement at hand. */
   level = 0
   targets: Target[] = []
+  /** Loops that were too long to be written out: they are not tried again in each pass over a loop around them. */
+  readonly long = new Set<object>()
   /** Functions being called: one that calls itself is not compiled. */
   readonly calls: object[] = []
 
@@ -54,9 +57,21 @@ export class Machine {
     this.env.set(variable, value)
   }
 
+  /**
+   * Runs a part of a function, then forgets the bindings that it declared: environments are copied at each branch, so that what nobody can name
+   * any more would be carried through all that follows. Functions may still name it.
+   */
+  within<T>(part: object, run: () => T): T {
+    const since = Variable.made
+    const result = run()
+    if (!containsFunction(part))
+      for (const variable of this.env.keys()) if (variable.number >= since && !variable.isElement) this.env.delete(variable)
+    return result
+  }
+
   record(isList: boolean, fields: readonly (readonly [string, Value])[], frozen = false): Record {
     const made = fields.map(([name, value]): [string, Variable] => {
-      const variable = new Variable(name)
+      const variable = new Variable(name, true)
       this.env.set(variable, value)
       return [name, variable]
     })

@@ -1,4 +1,4 @@
-import { ArgumentError, broadcastShapes, type DType, type Shape, ShapeError, sizeOf } from '@weldarray/ir'
+import { ArgumentError, broadcastShapes, checkOptions, type DType, type Shape, ShapeError, sizeOf } from '@weldarray/ir'
 import { broadcast, view } from '@weldarray/runtime'
 import { told } from '../numpy/arguments/told.js'
 import { array } from '../numpy/creation/creation.js'
@@ -15,7 +15,7 @@ import { listOf } from './patterns.js'
 import { compare } from './probe.js'
 import { record } from './record.js'
 import { Refusal, refuse } from './refusal.js'
-import { DEFAULT_LIMIT, type VectorizeOptions } from './vectorize.js'
+import { checkLimit, DEFAULT_LIMIT, type VectorizeOptions } from './vectorize.js'
 import { warned } from './warning.js'
 
 export type MapRowsOptions = Pick<VectorizeOptions, 'where' | 'limit'>
@@ -117,6 +117,8 @@ export function mapRows<A extends Row[], R extends number | boolean | readonly (
   options: MapRowsOptions = {},
 ): <L extends ArrayInput[]>(...args: L) => NdArray<R extends readonly (infer E)[] ? Returned<E, L> : Returned<R, L>> {
   if (typeof fn !== 'function') throw new ArgumentError(`mapRows: got ${typeof fn}, expected a function of rows`)
+  checkOptions('mapRows', options, ['where', 'limit'])
+  checkLimit('mapRows', options.limit ?? DEFAULT_LIMIT)
   // By dtypes and lengths: the function, or why it is not compiled.
   const known = new Map<string, Compiled | string>()
   return ((...args: ArrayInput[]): Untyped => {

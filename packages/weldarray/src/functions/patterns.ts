@@ -2,14 +2,34 @@ import type * as Acorn from 'acorn'
 import { evaluate, propertyName } from './expressions.js'
 import type { Machine } from './machine.js'
 import { refuse } from './refusal.js'
-import { describe, type Record, type Scope, UNDEFINED, type Value, type Variable } from './values.js'
+import { describe, type Record, type Scope, UNDEFINED, type Value } from './values.js'
 
 type Put = (name: Acorn.Identifier, value: Value) => void
+
+/** What a list or an object has, by name. */
+export function fieldsOf(m: Machine, from: Value, at: Acorn.Node): [name: string, value: Value][] {
+  if (from.kind !== 'record') return refuse(`${describe(from)} is taken apart`, at)
+  return [...from.fields].map(([name, variable]) => [name, m.read(variable, at)])
+}
 
 function fieldOf(m: Machine, from: Value, name: string, at: Acorn.Node): Value {
   if (from.kind !== 'record') return refuse(`${describe(from)} is taken apart`, at)
   const variable = from.fields.get(name)
   return variable === undefined ? UNDEFINED : m.read(variable, at)
+}
+
+function takeApart(m: Machine, pattern: Acorn.ObjectPattern, value: Value, scope: Scope, put: Put): void {
+  const taken = new Set<string>()
+  for (const property of pattern.properties) {
+    if (property.type === 'RestElement') {
+      const rest = fieldsOf(m, value, property).filter(([name]) => !taken.has(name))
+      spread(m, property.argument, m.record(false, rest), scope, put)
+      continue
+    }
+    const name = propertyName(m, property, scope)
+    taken.add(name)
+    spread(m, property.value, fieldOf(m, value, name, property), scope, put)
+  }
 }
 
 /** Gives a value to a pattern: `put` gets the names, members are written. */
@@ -19,7 +39,7 @@ function spread(m: Machine, pattern: Acorn.Pattern, value: Value, scope: Scope, 
       put(pattern, value)
       return
     case 'MemberExpression':
-      m.write(elementOf(m, pattern, scope), value)
+      element(m, pattern, scope).write(value)
       return
     case 'AssignmentPattern': {
       if (value.kind === 'unusable') refuse(value.why, pattern)
@@ -41,10 +61,7 @@ function spread(m: Machine, pattern: Acorn.Pattern, value: Value, scope: Scope, 
       return
     }
     case 'ObjectPattern':
-      for (const property of pattern.properties) {
-        if (property.type === 'RestElement') refuse('the rest of an object is not supported', property)
-        else spread(m, property.value, fieldOf(m, value, propertyName(m, property, scope), property), scope, put)
-      }
+      takeApart(m, pattern, value, scope, put)
       return
     case 'RestElement':
       refuse('rest elements are supported at the end of lists only', pattern)
@@ -57,24 +74,51 @@ export const listOf = (m: Machine, values: readonly Value[]): Record =>
     values.map((v, i) => [String(i), v]),
   )
 
-/** The element of a list or an object that an assignment writes. */
-function elementOf(m: Machine, node: Acorn.MemberExpression, scope: Scope): Variable {
+/** Where an assignment goes: found once, before what is assigned is computed, as `a[i++] += i` tells. */
+export interface Reference {
+  readonly read: () => Value
+  readonly write: (value: Value) => void
+}
+
+/** An element of a list or an object. */
+function element(m: Machine, node: Acorn.MemberExpression, scope: Scope): Reference {
   const object = evaluate(m, node.object, scope)
   if (object.kind !== 'record') return refuse(`a property of ${describe(object)} is written`, node)
-  if (object.frozen) refuse('what is one list or another, as the case may be, is written', node)
   const name = propertyName(m, node, scope)
-  return object.fields.get(name) ?? refuse(`${describe(object)} has no '${name}', and lists and objects have a fixed size`, node)
+  const variable =
+    object.fields.get(name) ?? refuse(`${describe(object)} has no '${name}', and lists and objects have a fixed size`, node)
+  return {
+    read: () => m.read(variable, node),
+    write: (value) => {
+      if (object.frozen) refuse('what is one list or another, as the case may be, is written', node)
+      m.write(variable, value)
+    },
+  }
+}
+
+/** A binding. */
+function binding(m: Machine, node: Acorn.Identifier, scope: Scope): Reference {
+  const found = scope.find(node.name) ?? refuse(`'${node.name}' stands outside of the function and is written`, node)
+  return {
+    read: () => m.read(found.variable, node),
+    write: (value) => {
+      if (found.constant) refuse(`'${node.name}' is a constant and is written`, node)
+      m.read(found.variable, node)
+      m.write(found.variable, value)
+    },
+  }
+}
+
+/** Where an assignment to a pattern goes; one to a list or an object has nothing that could be read. */
+export function reference(m: Machine, pattern: Acorn.Pattern, scope: Scope): Reference {
+  if (pattern.type === 'Identifier') return binding(m, pattern, scope)
+  if (pattern.type === 'MemberExpression') return element(m, pattern, scope)
+  return { read: () => UNDEFINED, write: (value) => assign(m, pattern, value, scope) }
 }
 
 /** Assigns to bindings and elements that exist. */
 export function assign(m: Machine, pattern: Acorn.Pattern, value: Value, scope: Scope): void {
-  spread(m, pattern, value, scope, (name, v) => {
-    const found = scope.find(name.name)
-    if (found === null) refuse(`'${name.name}' stands outside of the function and is written`, name)
-    if (found.constant) refuse(`'${name.name}' is a constant and is written`, name)
-    m.read(found.variable, name)
-    m.write(found.variable, v)
-  })
+  spread(m, pattern, value, scope, (name, v) => binding(m, name, scope).write(v))
 }
 
 /** Declares the names of a pattern in `scope`. */

@@ -1,4 +1,4 @@
-import { type Loop, round } from './loops.js'
+import type { Loop } from './loops.js'
 import type { Exit, Machine, Target } from './machine.js'
 import { isBool, number, toFloat } from './numbers.js'
 import { refuse } from './refusal.js'
@@ -57,7 +57,7 @@ function pass(m: Machine, loop: Loop, carried: readonly Carried[], lost: Readonl
     m.live = t.and(before, goes)
   }
   if (!loop.late) test()
-  if (!m.isDead) round(m, loop)
+  if (!m.isDead) loop.body(m)
   if (!m.isDead) loop.update(m)
   if (loop.late && !m.isDead) test()
   const again = m.isDead ? null : { condition: m.live, env: m.env }

@@ -1,8 +1,8 @@
 import { convert, type MapOp, type PrimitiveOp, primitives, type Scalar } from '@weldarray/ir'
 import type { Region, Term } from './terms.js'
 
-/** Rounds after which a loop is given up here. */
-const MOST_ROUNDS = 10_000
+/** Operations after which a function is given up here: some milliseconds, however its loops are nested. */
+const MOST_OPERATIONS = 50_000
 
 // biome-ignore lint/suspicious/noExplicitAny: numbers, as many as the operation takes
 type Fn = (...args: any[]) => Scalar
@@ -18,11 +18,12 @@ const engine: Partial<Record<MapOp, Fn>> = {
 
 const meaning = (op: MapOp): Fn | undefined => engine[op] ?? (Math as unknown as Record<string, Fn>)[op]
 
-/** What the terms come to for given arguments, with the engine's Math; null where a loop takes too many rounds. */
+/** What the terms come to for given arguments, with the engine's Math; null where that takes too many operations. */
 export function evaluateTerms(roots: readonly Term[], params: readonly number[]): number[] | null {
   const known = new Map<Term, number>()
+  const run: Run = { params, operations: 0 }
   try {
-    return roots.map((r) => valueOf(r, params, known))
+    return roots.map((r) => valueOf(r, run, known))
   } catch (error) {
     if (error === ENDLESS) return null
     throw error
@@ -31,7 +32,12 @@ export function evaluateTerms(roots: readonly Term[], params: readonly number[])
 
 const ENDLESS = new Error('endless')
 
-function valueOf(root: Term, params: readonly number[], known: Map<Term, number>): number {
+interface Run {
+  readonly params: readonly number[]
+  operations: number
+}
+
+function valueOf(root: Term, run: Run, known: Map<Term, number>): number {
   // Operands first, without recursion: chains may be long.
   const stack = [root]
   while (stack.length > 0) {
@@ -46,9 +52,12 @@ function valueOf(root: Term, params: readonly number[], known: Map<Term, number>
       continue
     }
     if (term.kind === 'result') {
-      leave(term.region!, params, known)
+      leave(term.region!, run, known)
       known.set(term, known.get(keyOf(term))!)
-    } else known.set(term, single(term, params, known))
+    } else {
+      if (++run.operations > MOST_OPERATIONS) throw ENDLESS
+      known.set(term, single(term, run.params, known))
+    }
     stack.pop()
   }
   return known.get(root)!
@@ -68,18 +77,19 @@ function single(term: Term, params: readonly number[], known: ReadonlyMap<Term, 
 }
 
 /** Runs a loop; what it carried at its end is then known. */
-function leave(region: Region, params: readonly number[], known: Map<Term, number>): void {
+function leave(region: Region, run: Run, known: Map<Term, number>): void {
   const { carried, first, next, test, enter } = region
-  let state = first.map((f) => valueOf(f, params, known))
-  const entered = valueOf(enter, params, known)
-  for (let rounds = 0; entered; rounds++) {
-    if (rounds > MOST_ROUNDS) throw ENDLESS
+  let state = first.map((f) => valueOf(f, run, known))
+  const entered = valueOf(enter, run, known)
+  while (entered) {
+    // A round counts, too, if there is nothing to compute in it.
+    if (++run.operations > MOST_OPERATIONS) throw ENDLESS
     const inner = new Map(known)
     carried.forEach((c, k) => {
       inner.set(c, state[k]!)
     })
-    if (!valueOf(test, params, inner)) break
-    state = next.map((n) => valueOf(n, params, inner))
+    if (!valueOf(test, run, inner)) break
+    state = next.map((n) => valueOf(n, run, inner))
   }
   carried.forEach((c, k) => {
     known.set(c, state[k]!)

@@ -5,28 +5,10 @@ import type { Machine, Target } from './machine.js'
 import { bind } from './patterns.js'
 import { refuse } from './refusal.js'
 import { switchStatement } from './switch.js'
+import { declaredByVar, namesOf } from './syntax.js'
 import { Scope, UNDEFINED, type Value } from './values.js'
 
 type Statement = Acorn.Statement | Acorn.ModuleDeclaration
-
-/** Names that `var` declares in statements, those within blocks and loops too, but not within functions. */
-function* declaredByVar(node: unknown): Generator<Acorn.VariableDeclarator> {
-  if (Array.isArray(node)) for (const item of node) yield* declaredByVar(item)
-  if (typeof node !== 'object' || node === null || !('type' in node)) return
-  const typed = node as Acorn.AnyNode
-  if (/Function|Class/.test(typed.type)) return
-  if (typed.type === 'VariableDeclaration' && typed.kind === 'var') yield* typed.declarations
-  for (const child of Object.values(typed)) if (typeof child === 'object') yield* declaredByVar(child)
-}
-
-function* namesOf(pattern: Acorn.Pattern): Generator<string> {
-  if (pattern.type === 'Identifier') yield pattern.name
-  else if (pattern.type === 'ArrayPattern') for (const e of pattern.elements) yield* e === null ? [] : namesOf(e)
-  else if (pattern.type === 'ObjectPattern')
-    for (const p of pattern.properties) yield* namesOf(p.type === 'RestElement' ? p.argument : p.value)
-  else if (pattern.type === 'AssignmentPattern') yield* namesOf(pattern.left)
-  else if (pattern.type === 'RestElement') yield* namesOf(pattern.argument)
-}
 
 /** `var` names are there from the beginning of a function, undefined; one that repeats a parameter's name is the parameter. */
 export function hoist(m: Machine, body: readonly Statement[], scope: Scope): void {
@@ -103,7 +85,7 @@ export function execute(m: Machine, node: Statement, scope: Scope, labels: reado
     case 'EmptyStatement':
       return
     case 'BlockStatement':
-      run(m, node.body, new Scope(scope))
+      m.within(node, () => run(m, node.body, new Scope(scope)))
       return
     case 'ReturnStatement': {
       const value: Value = node.argument ? evaluate(m, node.argument, scope) : UNDEFINED
@@ -125,16 +107,16 @@ export function execute(m: Machine, node: Statement, scope: Scope, labels: reado
       m.leave(targetOf(m, 'continue', node.label, node))
       return
     case 'LabeledStatement':
-      labeled(m, node, scope)
+      m.within(node, () => labeled(m, node, scope))
       return
     case 'SwitchStatement':
-      switchStatement(m, node, scope)
+      m.within(node, () => switchStatement(m, node, scope))
       return
     case 'ForStatement':
     case 'WhileStatement':
     case 'DoWhileStatement':
     case 'ForOfStatement':
-      loop(m, node, scope, labels)
+      m.within(node, () => loop(m, node, scope, labels))
       return
     default:
       refuse(`${NAMES[node.type] ?? node.type} not supported`, node)

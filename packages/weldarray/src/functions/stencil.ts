@@ -1,4 +1,4 @@
-import { ArgumentError, type DType, type Shape, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { ArgumentError, checkOptions, type DType, type Shape, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import { broadcast, view } from '@weldarray/runtime'
 import { told } from '../numpy/arguments/told.js'
 import { array } from '../numpy/creation/creation.js'
@@ -158,6 +158,7 @@ export function stencil<R extends number | boolean>(
   options: StencilOptions = {},
 ): <X extends ArrayInput, L extends ArrayInput[]>(x: X, ...others: L) => NdArray<Returned<R, [X, ...L]>> {
   if (typeof fn !== 'function') throw new ArgumentError(`stencil: got ${typeof fn}, expected a function of neighbours`)
+  checkOptions('stencil', options, ['mode', 'cval', 'where'])
   const { mode = 'constant' } = options
   if (!MODES.includes(mode)) throw new ArgumentError(`stencil: mode is '${mode}', expected one of ${MODES.join(', ')}`)
   const forms = new Map<string, Form>()

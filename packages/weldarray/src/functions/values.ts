@@ -4,7 +4,15 @@ import type { Term } from './terms.js'
 
 /** A binding, or an element of a list: what it holds is in the environment of the moment. */
 export class Variable {
-  constructor(readonly name: string) {}
+  /** How many there are so far, in all functions. */
+  static made = 0
+  /** Later ones have higher numbers. */
+  readonly number = Variable.made++
+
+  constructor(
+    readonly name: string,
+    readonly isElement = false,
+  ) {}
 }
 
 /** Names in a block, and in those around it. */

@@ -1,4 +1,4 @@
-import { ArgumentError, broadcastShapes, type DType, type Shape, toDType } from '@weldarray/ir'
+import { ArgumentError, broadcastShapes, checkOptions, type DType, type Shape, toDType } from '@weldarray/ir'
 import { broadcast, cast } from '@weldarray/runtime'
 import { told } from '../numpy/arguments/told.js'
 import { type NdArray, wrap } from '../numpy/operands/arrays.js'
@@ -130,13 +130,9 @@ export function vectorize<A extends WeakScalar[], R, T extends DTypeName = never
 ): Vectorized<R, T>
 export function vectorize(fn: AnyFunction, options: VectorizeOptions = {}): unknown {
   if (typeof fn !== 'function') throw new ArgumentError(`vectorize: got ${typeof fn}, expected a function of numbers`)
-  if (typeof options !== 'object' || options === null)
-    throw new ArgumentError(`vectorize: got ${options === null ? 'null' : typeof options} as options, expected an object`)
-  for (const name of Object.keys(options))
-    if (!NAMES.includes(name)) throw new ArgumentError(`vectorize: there is no option '${name}', expected ${NAMES.join(', ')}`)
+  checkOptions('vectorize', options, ['where', 'dtypes', 'otypes', 'limit'])
   const { where = {}, limit = DEFAULT_LIMIT } = options
-  if (!Number.isInteger(limit) || limit < 1 || limit >= 2 ** 31)
-    throw new ArgumentError(`vectorize: limit is ${limit}, expected a whole number from 1 up, below 2 ** 31`)
+  checkLimit('vectorize', limit)
   const made = new Function(fn, where, listed(options.dtypes), listed(options.otypes), limit)
   const call = (...args: ArrayInput[]) => made.call(args)
   Object.defineProperty(call, 'refusal', { get: () => made.refusal })
@@ -145,7 +141,11 @@ export function vectorize(fn: AnyFunction, options: VectorizeOptions = {}): unkn
   return call
 }
 
-const NAMES = ['where', 'dtypes', 'otypes', 'limit']
-
 /** A second or so, for one element. */
 export const DEFAULT_LIMIT = 2 ** 24
+
+/** Throws `ArgumentError` for what is no number of rounds. */
+export function checkLimit(what: string, limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit >= 2 ** 31)
+    throw new ArgumentError(`${what}: limit is ${limit}, expected a whole number from 1 up, below 2 ** 31`)
+}

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { resolve } from 'node:path'
-import { ArgumentError } from '@weldarray/ir'
+import { ArgumentError, checkOptions } from '@weldarray/ir'
 import { evaluateAsync, type Inspection, inspectionOf, settings, withUnitTimes } from '@weldarray/runtime'
 import { contentsOf, type NdArray } from '../array/ndarray.js'
 import type { AnyDType } from '../array/types.js'
@@ -61,6 +61,7 @@ export async function inspect(x: Inspected, file = 'inspect.html', options: Insp
   if (typeof x !== 'function') checkArray(x, 'got')
   if (typeof file !== 'string')
     throw new ArgumentError(`inspect: the file is ${typeof file}, expected the path of a page to write`)
+  checkOptions('inspect', options, ['title', 'roofline', 'wasm'])
   const inspection = await withUnitTimes(async (log): Promise<Inspection> => {
     const array = typeof x === 'function' ? checkArray(await x(), 'the function gave') : x
     const contents = contentsOf(array)

@@ -193,6 +193,23 @@ function named(x) { return x - 0.5 }
 x=>{let t=x*x;return t>4?(t-=4,t/2):t}
 function(e,t){var n=e*e,r=t*t;return n>r?Math.sqrt(n-r):-Math.sqrt(r-n)}
 function (x) { var _a; var y = (_a = x) !== null && _a !== void 0 ? _a : 3; return (0, Math.abs)(y); }
+x => { const a = [0, 0]; let k = 0; a[k++] += 1; return a[0] * 10 + k + x }
+x => { const a = [0, 0]; let k = 0; a[k++]++; return a[0] * 10 + k + x }
+x => { const a = [0, 0]; let i = 0; a[i++] = i; return a[0] * 10 + a[1] + x }
+x => { const a = [0, 0]; let i = 0; a[i] = (i = 1, 5); return a[0] * 10 + a[1] + x }
+x => { let f = null, s = 0; for (let i = 0; i < 3; i++) { if (i === 0) f = () => i; s += f() } return s + x }
+x => { let f = null, s = 0; for (let i = 0; i < 3; i++) { if (i === 1) f = () => i } return f() + x }
+x => { let s = 0; for (let i = 0; i < 5; i++) { const next = () => i++; if (x > i) next(); s += i } return s }
+x => { switch (x) { default: return 1; case 1: return 3 } }
+x => { switch (x) { case 3: return 9; default: x = 2; case 1: return x; case 0: return 5 } }
+x => { let n = 0; switch (x) { case n++: return n; default: n *= 10; case n++ + 1: n += 100 } return n }
+x => { const o = { a: 1 }; return o?.a + x }
+x => { const o = null; return (o?.a.b.c(x) ?? 4) + x }
+x => Math?.abs(x)
+x => { const f = undefined; return f?.(x) ?? x }
+x => { let n = 0; const f = undefined; f?.(n++); return n + x }
+x => { const { a, ...r } = { a: 1, b: 2, c: x }; return r.b + r.c }
+x => { const o = { a: 1, ...{ b: x }, ...null, a: 3 }; return o.a + o.b }
 x => M\u0061th.sqrt(\u0078)
 x => { const Math = { sqrt: (v) => v * 100 }; return Math.sqrt(x) }
 (x, Math) => x + Math

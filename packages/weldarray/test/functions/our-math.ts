@@ -31,6 +31,6 @@ export const ourMath: Math = Object.assign(
       all.length === 0 ? 0 : all.length === 1 ? Math.abs(all[0]!) : all.reduce((a, b) => Number(np.hypot(a, b).item())),
     // NumPy's power is 1 for a base of 1, and of -1 and infinities, whatever the exponent; JavaScript's is NaN.
     pow: (x: number, y: number) =>
-      Math.abs(x) === 1 && !Number.isFinite(y) ? Number.NaN : Number(np.power([Number(x)], [Number(y)]).item()),
+      Math.abs(x) === 1 && !Number.isFinite(Number(y)) ? Number.NaN : Number(np.power([Number(x)], [Number(y)]).item()),
   },
 )

@@ -263,3 +263,10 @@ test('limits are whole numbers', () => {
   for (const limit of [0, -1, 1.5, 2 ** 31, Number.NaN])
     expect(() => np.vectorize((x: number) => x, { limit })).toThrow(/limit is .*, expected a whole number/)
 })
+
+test('safe integers are those of float64, in float32 too', () => {
+  const f = np.vectorize((x: number) => Number.isSafeInteger(x))
+  const x = [2 ** 53, -(2 ** 53), 2 ** 52, 0.5, Number.NaN]
+  expect(f(np.array(x, 'float32')).tolist()).toEqual(x.map((v) => Number.isSafeInteger(v)))
+  expect(f([...x, 2 ** 53 - 1]).tolist()).toEqual([...x, 2 ** 53 - 1].map((v) => Number.isSafeInteger(v)))
+})
