@@ -26,6 +26,8 @@ export class Walk extends NodeWords {
   isLarge = false
   /** Where the root's elements go, if not to memory of their own. */
   target: Target | null = null
+  /** Some of what is read is written over. */
+  writesOver = false
   /** The plan of what was walked over last, once it has been looked for by this key. */
   known: Planned | null = null
   key = 0
@@ -174,6 +176,7 @@ export class Walk extends NodeWords {
     // Setting a length is a call of the engine's, which takes longer than the rest of this.
     if (this.cuts.length > 0) this.cuts.length = 0
     this.target = null
+    this.writesOver = false
     this.known = null
     this.stamp = ++Walk.stamps
   }
