@@ -45,6 +45,7 @@ export class Walk extends NodeWords {
   /** Walks over what has to be computed for `roots`. Iterative: a recorded chain may be a million operations deep. */
   run(roots: readonly Node[], most: number): void {
     this.exact = false
+    this.apart = false
     this.unpin()
     this.roots = roots
     this.most = most
@@ -57,6 +58,12 @@ export class Walk extends NodeWords {
   /** The same with all lengths in the key. */
   exactly(): void {
     this.exact = true
+    this.attempt()
+  }
+
+  /** The same with parameters of their own for equal constants. */
+  withConstantsApart(): void {
+    this.apart = true
     this.attempt()
   }
 
