@@ -100,6 +100,24 @@ function storeNow({ node, memory, view }: { readonly node: Node; readonly memory
 }
 
 /**
+ * The same where the graph reads the elements that it writes, each where it writes it, and nothing else will: they are written over, by
+ * one call that nobody repeats. Says whether it did; if not, nothing has changed.
+ */
+export const evaluateOver = (node: Node, memory: Memory, view: View): boolean =>
+  forcedTier() !== 'interpreter' && withRoom(storeOver, { node, memory, view })
+
+function storeOver({ node, memory, view }: { readonly node: Node; readonly memory: Memory; readonly view: View }): boolean {
+  try {
+    lookBack(walk, [node])
+    if (walk.isLarge || walk.roots.length > 1 || computedBefore(walk) !== null) return false
+    walk.store(memory, view)
+    return computed(walk.roots, true) !== null
+  } finally {
+    walk.release()
+  }
+}
+
+/**
  * Computes a node while expressions are being written. Whoever writes may go on with nodes that nobody else refers to yet, so none is
  * let go of: the garbage collector will find those that are not used.
  */
@@ -164,11 +182,15 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
   evaluateNow(pendingOf(pending), free, counts, before === null ? ALL : most)
 }
 
-function computed(roots: readonly Node[]): Memory[] {
+function computed(roots: readonly Node[]): Memory[]
+function computed(roots: readonly Node[], over: boolean): Memory[] | null
+function computed(roots: readonly Node[], over = false): Memory[] | null {
   checkRoom(walk)
   const planned = planFor(walk)
   const { program } = planned
   program.fit(walk.variables, planned.variables)
+  if (over && !program.isOneCall) return null
+  walk.writesOver = over
   const traces = tracesOf(program)
   const memories = execute(program, walk, walk.constants, traces)
   told(roots, planned, program, walk, traces)

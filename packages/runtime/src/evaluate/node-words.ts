@@ -86,9 +86,7 @@ export class NodeWords extends Words {
 
   /** Notes a parameter of the plan at the place of the node placed last. */
   private parameter({ value, dtype }: Node & { kind: 'const' }): void {
-    const number = this.constantNumber(value, storedAs(dtype))
-    this.slots[this.nodeCount - 1] = number
-    this.put(number)
+    this.slots[this.nodeCount - 1] = this.constantNumber(value, storedAs(dtype))
   }
 
   protected constant(node: Node & { kind: 'const' }): void {

@@ -5,6 +5,7 @@ import { settings } from '../config/config.js'
 import { counters } from '../config/counters.js'
 import { Program } from '../execute/program.js'
 import { arePlansWatched, planned as tellPlanned } from '../profile/channels.js'
+import { PLANS_FOR_CONSTANTS } from '../schedule/costs.js'
 import type { Learned } from './again.js'
 import { type Model, modelOf } from './model.js'
 import type { Walk } from './walk.js'
@@ -40,10 +41,21 @@ const plans = new BoundedCache<number, (Planned | Unplanned)[]>(1 / 32, 120e6, (
 const plansAlike = new Map<number, number>()
 const MOST_ALIKE = 4096
 
+/** By a hash of what their keys have in common: how many plans there were for graphs that differ in which constants are equal. */
+const plansApart = new Map<number, number>()
+
+/**
+ * Whether a graph differs from several that were planned in which of its constants are equal: these are indices, say, or were read from
+ * data. Then one plan, in which each has a parameter of its own, serves all.
+ */
+const hasVaryingConstants = (walk: Walk): boolean =>
+  walk.sharesConstants && !walk.apart && (plansApart.get(walk.hashApart()) ?? 0) >= PLANS_FOR_CONSTANTS
+
 /** Forgets all plans, and gives back what they hold in the heap. */
 export function forgetPlans(): void {
   plans.clear()
   plansAlike.clear()
+  plansApart.clear()
 }
 
 /** How many plans there were for graphs like that of a walk, but for lengths that decide. */
@@ -74,10 +86,12 @@ export function knownPlan(walk: Walk): Planned | null {
       const found = bucket[i]!
       if (!fits(found.words, walk.words, walk.length)) continue
       if (found.program !== null) return (walk.known = found)
-      withOwnLengths(walk)
+      again(walk, () => walk.exactly())
       return knownPlan(walk)
     }
-  return null
+  if (!hasVaryingConstants(walk)) return null
+  again(walk, () => walk.withConstantsApart())
+  return knownPlan(walk)
 }
 
 /** The plan for the graph of a walk, made now if its structure is new. */
@@ -95,19 +109,19 @@ export function planFor(walk: Walk): Planned {
     // Sums of lengths, or products of so many that doubles do not hold them.
     if (!(error instanceof RangeError) || walk.exact) throw error
     keep(walk.key, { words: walk.words.slice(0, walk.length), program: null })
-    withOwnLengths(walk)
+    again(walk, () => walk.exactly())
     return planFor(walk)
   }
   keep(walk.key, made)
   return (walk.known = made)
 }
 
-/** Writes the key once more, with all lengths. */
-function withOwnLengths(walk: Walk): void {
+/** Writes the key once more, in another way. */
+function again(walk: Walk, write: () => void): void {
   const { target } = walk
   const memory = walk.memories[target?.slot ?? 0]!
   const offset = walk.offsets[target?.slot ?? 0]!
-  walk.exactly()
+  write()
   if (target !== null) walk.store(memory, { shape: walk.roots[0]!.shape, strides: target.strides, offset })
 }
 
@@ -129,6 +143,11 @@ function make(walk: Walk): Planned {
   if (walk.cuts.length > 0) {
     if (plansAlike.size >= MOST_ALIKE) plansAlike.clear()
     plansAlike.set(walk.hash(true), timesPlanned(walk) + 1)
+  }
+  if (walk.constantsRead > 1 && !walk.apart) {
+    if (plansApart.size >= MOST_ALIKE) plansApart.clear()
+    const alike = walk.hashApart()
+    plansApart.set(alike, (plansApart.get(alike) ?? 0) + 1)
   }
   const reading = variables === 0 ? AS_IT_IS : readingOf(made, otherPlan(walk), variables)
   if (reading === null) throw new RangeError('a number of the plan is no product of lengths')

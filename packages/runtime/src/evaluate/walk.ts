@@ -26,6 +26,8 @@ export class Walk extends NodeWords {
   isLarge = false
   /** Where the root's elements go, if not to memory of their own. */
   target: Target | null = null
+  /** Some of what is read is written over. */
+  writesOver = false
   /** The plan of what was walked over last, once it has been looked for by this key. */
   known: Planned | null = null
   key = 0
@@ -43,6 +45,7 @@ export class Walk extends NodeWords {
   /** Walks over what has to be computed for `roots`. Iterative: a recorded chain may be a million operations deep. */
   run(roots: readonly Node[], most: number): void {
     this.exact = false
+    this.apart = false
     this.unpin()
     this.roots = roots
     this.most = most
@@ -55,6 +58,12 @@ export class Walk extends NodeWords {
   /** The same with all lengths in the key. */
   exactly(): void {
     this.exact = true
+    this.attempt()
+  }
+
+  /** The same with parameters of their own for equal constants. */
+  withConstantsApart(): void {
+    this.apart = true
     this.attempt()
   }
 
@@ -174,6 +183,7 @@ export class Walk extends NodeWords {
     // Setting a length is a call of the engine's, which takes longer than the rest of this.
     if (this.cuts.length > 0) this.cuts.length = 0
     this.target = null
+    this.writesOver = false
     this.known = null
     this.stamp = ++Walk.stamps
   }

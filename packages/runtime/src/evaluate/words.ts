@@ -6,6 +6,9 @@ const VARIABLE = 64
 const JOINED = 1024
 const EXACT = 1025
 
+/** Constants are compared with no more others than these. */
+const MOST_COMPARED = 64
+
 /**
  * The key of a plan as it is written: whole numbers for what decides it, and beside them, in the order in which they come, lengths,
  * strides and constants that do not. The arrays are used again by the next key, and so are longer than what is in them: the counts
@@ -21,6 +24,11 @@ export class Words {
   constantCount = 0
   /** Whether all lengths decide. */
   exact = false
+  /** Whether equal constants are parameters of their own, so that it does not decide which are equal. */
+  apart = false
+  /** Where in the words the numbers of constants are. */
+  private readonly parameterWords: number[] = []
+  private parameterCount = 0
 
   /** Lengths that decide, though they are no literals: those of slices and reshapes of what is pending, and of what was cut. */
   private readonly pinned = new Set<number>()
@@ -32,6 +40,7 @@ export class Words {
     this.length = 0
     this.variableCount = 0
     this.constantCount = 0
+    this.parameterCount = 0
     this.put(this.exact ? 1 : 0)
   }
 
@@ -58,6 +67,29 @@ export class Words {
     for (let i = 0; i < length; i++) {
       h = Math.imul(h ^ words[i]!, 0x01000193)
       if (alike && words[i] === EXACT) i += 2
+    }
+    return h ^ (h >>> 15)
+  }
+
+  /** Whether more constants stand in the graph than parameters for them. */
+  get sharesConstants(): boolean {
+    return this.constantCount < this.parameterCount
+  }
+
+  /** How many constants stand in the graph. */
+  get constantsRead(): number {
+    return this.parameterCount
+  }
+
+  /** A hash of what the key has in common with those of graphs in which other constants are equal. */
+  hashApart(): number {
+    const { words, length, parameterWords, parameterCount } = this
+    let h = 0x811c9dc5 | 0
+    let next = 0
+    for (let i = 0; i < length; i++) {
+      const isParameter = next < parameterCount && parameterWords[next] === i
+      if (isParameter) next++
+      h = Math.imul(h ^ (isParameter ? -1 : words[i]!), 0x01000193)
     }
     return h ^ (h >>> 15)
   }
@@ -103,16 +135,18 @@ export class Words {
     for (let i = 0; i < shape.length; i++) this.number(shape[i]!)
   }
 
-  /** Equal constants are one parameter. */
+  /** Writes the number of a constant's parameter, which it gives: equal constants have one, unless they are kept apart. */
   protected constantNumber(value: Scalar, dtype: string): number {
     const { constants, constantTypes, constantCount } = this
-    let i = 0
+    let i = this.apart || constantCount > MOST_COMPARED ? constantCount : 0
     while (i < constantCount && !(constantTypes[i] === dtype && Object.is(constants[i], value))) i++
     if (i === constantCount) {
       constants[i] = value
       constantTypes[i] = dtype
       this.constantCount++
     }
+    this.parameterWords[this.parameterCount++] = this.length
+    this.put(i)
     return i
   }
 

@@ -191,6 +191,11 @@ export class Loop implements Space {
     this.highest[access] = high
   }
 
+  /** Nanoseconds that one thread takes, estimated. */
+  get ns(): number {
+    return this.cost * this.size
+  }
+
   get isEmpty(): boolean {
     return this.size === 0 || (this.kernel.kind !== 'map' && this.blocks === 0)
   }

@@ -2,6 +2,7 @@ import { type DType, dtypeInfo, type Memory, type TypedArray } from '@weldarray/
 import { type Plan, type Product, type Reading, valueOf } from '@weldarray/optimizer'
 import { SMALL_BYTES } from '../graph/memory.js'
 import { type Block, heap } from '../heap/heap.js'
+import { CHUNK_NS } from '../schedule/costs.js'
 import { Call } from './call.js'
 import { Loop } from './loop.js'
 
@@ -93,6 +94,14 @@ export class Program {
     this.values = values.slice(0, count)
   }
 
+  /** Whether it is a loop that is done in one call of its kernel, can fail only before, and goes to each element once. */
+  get isOneCall(): boolean {
+    const step = this.steps[0]
+    return (
+      this.steps.length === 1 && step instanceof Loop && step.kernel.kind === 'map' && !step.takesIndices && step.ns <= CHUNK_NS
+    )
+  }
+
   /** The dtype and length of a buffer that the plan computes. */
   dtypeOf(buffer: number): DType {
     return this.plan.buffers[buffer - this.plan.inputs]!.dtype
@@ -133,4 +142,6 @@ export class Program {
 export interface Inputs {
   readonly memories: readonly Memory[]
   readonly offsets: readonly number[]
+  /** Some of what is read is written over: no part of the work may be done twice. */
+  readonly writesOver?: boolean
 }

@@ -50,7 +50,7 @@ export function* runLoop(
 ): Running {
   if (loop.run === null && !inJs()) yield* kernelOf(loop, patient, trace)
   if (loop.run === null || inJs()) yield* runInJs(loop, frame, constants, trace)
-  else if (loop.isShort) runHere(loop, frame)
+  else if (loop.isShort || frame.inputs.writesOver === true) runHere(loop, frame)
   else yield* runOnAll(loop, frame, trace)
 }
 

@@ -149,9 +149,9 @@ export function view(node: Node, to: View): Node {
   // A view of a view is a view of what lies below, which may be there already.
   const direct = node.kind === 'view' ? composeViews(to, node) : null
   if (direct !== null) return view(node.args[0]!, direct)
-  const made = recorded(make.view(nextId(), node, to.shape, to.strides, to.offset))
-  notePart(node, made)
-  return made
+  const part = make.view(nextId(), node, to.shape, to.strides, to.offset)
+  notePart(node, part)
+  return recorded(part)
 }
 
 export const reshape = (node: Node, shape: Shape): Node => (sameShape(node.shape, shape) ? node : view(node, wholeView(shape)))

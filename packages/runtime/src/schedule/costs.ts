@@ -23,6 +23,8 @@ export const SEGMENT = 2048
 
 /** So many plans are made for graphs that differ in the lengths of slices and joins alone; after that these are computed before, if they are no more. */
 export const PLANS_FOR_CUTS = 4
+/** So many plans are made for graphs that differ in which of their constants are equal alone; after that, equal constants are parameters of their own. */
+export const PLANS_FOR_CONSTANTS = 2
 export const MOST_BYTES_CUT = 8 << 20
 export const MOST_ROWS_JOINED = 4096
 

@@ -1,6 +1,10 @@
-import { type DType, type Node, sizeOf, type View } from '@weldarray/ir'
+import { type DType, type Node, type Shape, sizeOf, type TypedArray, type View } from '@weldarray/ir'
 import { counters } from '../../config/counters.js'
 import { evaluate } from '../../evaluate/evaluate.js'
+import { forcedTier } from '../../execute/tier.js'
+import { LEAST_STORED } from '../../schedule/costs.js'
+import { accessible, isAccessible } from '../accessible.js'
+import { gathered } from '../few.js'
 import { release } from '../lifetime.js'
 import { allocateMemory, freeMemory } from '../memory.js'
 import { leaf } from '../record.js'
@@ -64,6 +68,13 @@ export class External extends Contents {
 
 /** Element by element, from an evaluated copy: operands may overlap the destination. */
 export function scatter(to: Elements, view: View, node: Node): void {
+  scatterFrom(to, copied(node, view.shape) as unknown as Elements, view)
+}
+
+/** Elements that nobody writes meanwhile. Few of what is there are copied sooner than a plan for that is found. */
+function copied(node: Node, shape: Shape): TypedArray {
+  if (node.memory === null && isAccessible(node) && sizeOf(shape) < LEAST_STORED && forcedTier() === 'auto')
+    return gathered(accessible(node)!, node.dtype, shape)
   evaluate([node])
-  scatterFrom(to, node.memory!.data as unknown as Elements, view)
+  return node.memory!.data
 }

@@ -1,18 +1,30 @@
-import { allocate, isContiguous, isInside, type Node, readsAll, sizeOf, type View, wholeView } from '@weldarray/ir'
+import {
+  allocate,
+  isContiguous,
+  isInside,
+  isSameView,
+  type Node,
+  readsAll,
+  sizeOf,
+  type View,
+  type ViewNode,
+  wholeView,
+} from '@weldarray/ir'
 import { counters } from '../../config/counters.js'
-import { evaluate, evaluateEarly, evaluateInto } from '../../evaluate/evaluate.js'
+import { evaluate, evaluateEarly, evaluateInto, evaluateOver } from '../../evaluate/evaluate.js'
 import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
+import { isAccessible } from '../accessible.js'
 import { BlockMemory } from '../block-memory.js'
 import { forgetKnown } from '../known.js'
 import { release } from '../lifetime.js'
 import { allocateMemory, freeMemory, type Memory } from '../memory.js'
-import { hold, letGo } from '../met.js'
-import { partsOfTheirOwn } from '../part-readers.js'
+import { hold, isHeld, letGo } from '../met.js'
+import { overwrittenBy, partsOfTheirOwn } from '../part-readers.js'
 import { constantLeaf, leaf, reshape, view as viewOf } from '../record.js'
 import { Contents, type Elements } from './contents.js'
 import { scatter } from './external.js'
 import { inPlace, Parts } from './parts.js'
-import { readersBelow } from './readers.js'
+import { conciseBelow, readersBelow, readsInStep } from './readers.js'
 import type { Viewer } from './viewers.js'
 
 /** Contents are a node, evaluated or not, that only this library can reach. */
@@ -64,8 +76,10 @@ export class Owned extends Contents {
     this.share()
     const contents = this.current
     if (this.isWhole(view)) return reshape(contents, view.shape)
-    // A part of a long history is computed again with every look: then the whole had better be there.
-    if (contents.memory === null && contents.depth > DEEP && !readsAll(view, this.length)) evaluateEarly(contents)
+    // A part of a long history is computed again with every look: then the whole had better be there. So it is with what a variable holds
+    // that is written in place: all of it will be needed, and each part would have a plan of its own.
+    if (contents.memory === null && (contents.depth > DEEP || isHeld(contents)) && !readsAll(view, this.length))
+      evaluateEarly(contents)
     // Parts are of pending contents. Contents that are there, whoever evaluated them, may have been written since.
     if (contents.memory !== null) this.dropParts()
     return this.parts?.computed(view) ?? viewOf(contents, view)
@@ -77,49 +91,88 @@ export class Owned extends Contents {
       this.replace(node)
       return
     }
-    const size = sizeOf(view.shape)
-    if (size === 0) return
+    if (sizeOf(view.shape) === 0) return
     node.refs++
     try {
-      if (size < LEAST_STORED || !isInside(view, this.length)) {
-        this.compute(node)
-        scatter(this.writable(), view, node)
-      } else this.store(view, node)
+      // Outside, stores do nothing; where these would be, nobody reads.
+      if (!isInside(view, this.length)) this.storeApart(view, node, null)
+      else this.store(view, node)
     } finally {
       release(node, freeMemory)
     }
   }
 
-  /** Computes what will be written, and with it what else reads the present contents, so that these need not be kept. */
-  private compute(node: Node): void {
-    const { current } = this
-    evaluate(current.memory !== null && current.refs > 1 ? [node, ...readersBelow(node, current)] : [node])
-  }
-
   /**
-   * By a kernel, straight to its place, in memory that nothing still to be computed reads. Usually it is the node itself that reads what is
-   * there. A small part is then computed apart; a large one is computed into a copy.
+   * Straight to its place, if nothing still to be computed reads what is there, or nothing else does and it reads each element where it
+   * will write it. Otherwise a small part is computed apart, and a large one into a copy.
    */
   private store(view: View, node: Node): void {
-    this.memory()
-    if (this.current.refs > 1 && 2 * sizeOf(view.shape) < this.length) this.compute(node)
-    const memory = this.unread()
+    const memory = this.memory()
+    const isSmall = sizeOf(view.shape) < LEAST_STORED || memory.block === null
+    let read = this.overwritten(view)
+    if (!isSmall && read !== null && read.some((part) => isSameView(part, view))) {
+      // A factor of each row, say, that was summed over what is there.
+      evaluate(conciseBelow(node, sizeOf(view.shape)))
+      read = this.overwritten(view)
+    }
+    if (read !== null && read.length === 0 && !isSmall) this.storeAt(view, node)
+    else if (read !== null && this.storeOver(view, node, read)) return
+    else if (isSmall || 2 * sizeOf(view.shape) < this.length) this.storeApart(view, node, read)
+    else this.storeAt(view, node)
+  }
+
+  /** In place of what it reads itself, if that can be; whether it was. */
+  private storeOver(view: View, node: Node, read: readonly ViewNode[]): boolean {
+    const memory = this.memory()
+    if (read.length === 0 || memory.block === null || !read.every((part) => isSameView(part, view))) return false
+    if (!readsInStep(node, read) || !evaluateOver(node, memory, view)) return false
+    forgetKnown(memory)
+    return true
+  }
+
+  /** Parts of what is there that still wait to be computed with, and are overwritten (null: anything may be); null if other things wait. */
+  private overwritten(to: View | null): readonly ViewNode[] | null {
+    // From now on it is known who reads parts of it.
+    hold(this.current)
+    return overwrittenBy(this.current, to)
+  }
+
+  /** By a kernel, in memory that nothing still to be computed reads there. */
+  private storeAt(view: View, node: Node): void {
+    const memory = this.unread(view)
     if (memory.block === null) scatter(memory.data as unknown as Elements, view, node)
     else evaluateInto(node, memory, view)
   }
 
-  /** The memory of these contents, which go on in a copy if something still to be computed reads what is there. */
-  private unread(): Memory {
-    const memory = this.memory()
+  /** Computes what will be written, and with it what else reads what it overwrites, so that this need not be kept. */
+  private storeApart(view: View, node: Node, read: readonly ViewNode[] | null): void {
     const { current } = this
-    if (current.refs > 1) partsOfTheirOwn(current)
-    if (current.refs > 1) {
+    const reading = read ?? (current.memory !== null && current.refs > 1 ? [current] : [])
+    if (!isAccessible(node)) evaluate(reading.length === 0 ? [node] : [node, ...readersBelow(node, reading, this.length)])
+    const memory = this.unread(read === null ? null : view)
+    if (sizeOf(view.shape) < LEAST_STORED || memory.block === null) scatter(memory.data as unknown as Elements, view, node)
+    else evaluateInto(node, memory, view)
+  }
+
+  /** Whether nothing still to be computed reads what is overwritten (null: anything), once small parts of it have elements of their own. */
+  private isFree(to: View | null): boolean {
+    const read = this.overwritten(to)
+    if (read === null || read.length === 0) return read !== null
+    return partsOfTheirOwn(this.current, read) && this.overwritten(to)?.length === 0
+  }
+
+  /** The memory of these contents, which go on in a copy if something still to be computed reads what is overwritten (null: anything). */
+  private unread(to: View | null): Memory {
+    const memory = this.memory()
+    if (!this.isFree(to)) {
+      const { current } = this
       const copy = allocateMemory(this.dtype, this.length)
       if (copy.block === null || this.length < LEAST_STORED) copy.data.set(memory.data as never)
       else evaluateInto(current, copy, wholeView(current.shape))
       this.replace(leaf(copy, current.shape))
     }
-    this.shared = false
+    // As long as something reads, those who cache elements ask again.
+    if (this.current.refs === 1) this.shared = false
     const { memory: own } = this.current
     forgetKnown(own!)
     return own!
@@ -169,16 +222,12 @@ export class Owned extends Contents {
     return this.memory().data as unknown as Elements
   }
 
-  private writable(): Elements {
-    return this.unread().data as unknown as Elements
-  }
-
   viewedBy(viewer: Viewer): Elements {
     return this.viewed(viewer, this.memory())
   }
 
   writableBy(viewer: Viewer): Elements {
-    return this.viewed(viewer, this.unread())
+    return this.viewed(viewer, this.unread(null))
   }
 
   private viewed(viewer: Viewer, memory: Memory): Elements {
