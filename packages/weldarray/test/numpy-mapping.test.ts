@@ -37,7 +37,8 @@ test('polynomials in a domain', () => {
   expect(np.allclose(p.call(x), y)).toBe(true)
   expect(np.allclose(p.convert().coef, [3, -1, 2])).toBe(true)
   expect(np.allclose(p.deriv().convert().coef, [-1, 4])).toBe(true)
-  expect(np.allclose(p.integ(1, 5).call(0), 5)).toBe(true)
+  // NumPy's constant is the value at 0 in the window, the middle of the domain.
+  expect(np.allclose(p.integ(1, 5).call(5), 5)).toBe(true)
   expect(np.allclose(p.integ().deriv().call(x), y)).toBe(true)
   const q = new Polynomial([1, 2, 3])
   expect([q.add([1]).coef.tolist(), q.sub(q).coef.tolist(), q.mul([0, 1]).coef.tolist(), q.pow(2).coef.tolist()]).toEqual([
