@@ -71,7 +71,7 @@ test('elements beyond the exact numbers are kept, printed and converted exactly,
   expect(x.sub(2n ** 62n).get(0)).toBe(1)
   expect(
     np
-      .array([2n ** 64n - 1n])
+      .array([2n ** 64n - 1n], 'biguint64')
       .astype('uint64')
       .astype('biguint64')
       .tolist(),

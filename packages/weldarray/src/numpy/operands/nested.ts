@@ -40,7 +40,8 @@ function chunkOf(x: unknown): (Chunk & { dtype: DType }) | null {
 
 /**
  * Nested arrays as a value. Shape and dtype are found in a first walk, elements are stored in a second.
- * Throws `ShapeError` for ragged rows, `DTypeError` for elements that are no numbers, and for bigints that an integer dtype does not hold.
+ * Throws `ShapeError` for ragged rows, `DTypeError` for elements that are no numbers, and for bigints beyond 64 bits
+ * where no dtype is asked for.
  */
 export function nestedValue(what: string, nested: readonly unknown[], as?: DType): Node {
   const shape: number[] = []
@@ -92,7 +93,7 @@ export function nestedValue(what: string, nested: readonly unknown[], as?: DType
   }
   walk(nested, 0)
   if (leafDepth >= 0 && leafDepth !== shape.length) ragged()
-  return leaf(fill(what, nested, as ?? dtype ?? 'float64', sizeOf(shape)), shape)
+  return leaf(fill(what, nested, as ?? dtype ?? 'float64', sizeOf(shape), as === undefined), shape)
 }
 
 /** Whether a list is one of numbers alone: then nothing but its length has to be looked at. */
@@ -107,7 +108,7 @@ const isElement = (x: unknown): x is WeakScalar => typeof x === 'number' || type
  * The elements, stored in a second walk. A list may be a Proxy or have getters, and be another one by then: what was measured is
  * filled, exactly, or it is an error (memory that is not written holds what was there before).
  */
-function fill(what: string, nested: readonly unknown[], dtype: DType, size: number): ReturnType<typeof memoryOf> {
+function fill(what: string, nested: readonly unknown[], dtype: DType, size: number, exact: boolean): ReturnType<typeof memoryOf> {
   const memory = memoryOf(dtype, size)
   const target = memory.data as unknown as Scalar[]
   const { big } = dtypeInfo[dtype]
@@ -139,8 +140,8 @@ function fill(what: string, nested: readonly unknown[], dtype: DType, size: numb
     if (at > size) changed()
     if (Array.isArray(x)) putAll(x)
     else if (isElement(x)) {
-      // A bigint is meant exactly: it does not lose its upper bits, as elements of arrays of other dtypes do.
-      if (typeof x === 'bigint') checkFits(what, dtype, x)
+      // Nobody asked for the dtype that takes the upper bits of a bigint.
+      if (exact && typeof x === 'bigint') checkFits(what, dtype, x)
       put(x)
     } else {
       const chunk = chunkOf(x) ?? changed()
