@@ -46,8 +46,10 @@ declare namespace ndarray {
   export type TypedArray = Exclude<AnyData, readonly unknown[] | GenericData<unknown> | BigInt64Array | BigUint64Array>
   export type DataType<D = Data> = DTypeOf<D>
   export type Value<D> = ElementOf<DTypeOf<D>>
+  /** The dtypes of arrays of numbers. */
+  export type Numeric = NumberDType
   /** By data type (`NdArray<Float64Array>`) or by dtype (`NdArray<'float64'>`); of any numbers without one. */
-  export type NdArray<D = NumberDType> = Base<DTypeOf<D>>
+  export type NdArray<D = Numeric> = Base<DTypeOf<D>>
 }
 
 export default ndarray
