@@ -59,6 +59,7 @@ const ONCE = [
   'ecosystem/**',
   'protocol/**',
   'static-dtypes/**',
+  'functions/random/**',
   '{fusion,numpy-library-tiers,ops}.test.ts',
   'numpy-{array-methods,integers,creation,elementwise,indexing,layout,linalg,mapping,methods,methods-names,names,random-io,reductions,text-io}.test.ts',
   'promises/{imports-that-touch-nothing,evaluations-allocate-little,programs-end,plans-are-bounded}.test.ts',
