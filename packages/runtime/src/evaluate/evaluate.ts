@@ -84,12 +84,15 @@ function storeNow({ node, memory, view }: { readonly node: Node; readonly memory
       joinBefore(before, freeMemory)
       lookBack(walk, [node])
     }
-    if (walk.isLarge || walk.roots.length > 1) {
+    const isApart = walk.isLarge || walk.roots.length > 1
+    if (!isApart) walk.store(memory, view)
+    if (isApart || planFor(walk).program.takesIndices) {
+      // Of what an index outside would stop, nothing is written before.
       walk.release()
       evaluate([node])
       walk.run([node], SEGMENT)
+      walk.store(memory, view)
     }
-    walk.store(memory, view)
     computed(walk.roots)
   } catch (error) {
     failed = gathersOf(asRefusal(error), walk)

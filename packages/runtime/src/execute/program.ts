@@ -102,6 +102,11 @@ export class Program {
     )
   }
 
+  /** Whether an index may be found outside when it is run. */
+  get takesIndices(): boolean {
+    return this.loops.some((loop) => loop.takesIndices)
+  }
+
   /** The dtype and length of a buffer that the plan computes. */
   dtypeOf(buffer: number): DType {
     return this.plan.buffers[buffer - this.plan.inputs]!.dtype

@@ -1,18 +1,7 @@
-import {
-  broadcastShapes,
-  contiguousStrides,
-  type DType,
-  firstOutside,
-  IndexError,
-  isFloat,
-  type Node,
-  showShape,
-  type View,
-  wholeView,
-} from '@weldarray/ir'
-import { broadcast, cast, iota, isAccessible, places, placeType, spanOf, view } from '@weldarray/runtime'
-import { borrow, type NdArray, valueOf } from '../../operands/arrays.js'
-import { op, select } from '../../operands/expressions.js'
+import { broadcastShapes, contiguousStrides, IndexError, type Node, showShape, type View } from '@weldarray/ir'
+import { broadcast, cast, iota, places, placeType, view } from '@weldarray/runtime'
+import { type NdArray, valueOf } from '../../operands/arrays.js'
+import { op } from '../../operands/expressions.js'
 
 /** An array of indices, and the axis of so many elements that it selects from. */
 export interface Along {
@@ -39,35 +28,11 @@ function jointShape(what: string, along: readonly Along[]): readonly number[] {
 export function flatIndex(what: string, along: readonly Along[], steps: readonly number[], size: number): Node {
   const joint = jointShape(what, along)
   const dtype = placeType(size)
-  const terms = along.map((of, k) => {
-    const at = broadcast(countedFromZero(what, of, dtype), joint)
+  const terms = along.map(({ axis, length, array }, k) => {
+    const at = broadcast(places(`${what}, axis ${axis}`, valueOf(array), length, 'raise', dtype), joint)
     return steps[k] === 1 ? at : op('mul', at, steps[k]!)
   })
   return terms.reduce((sum, term) => op('add', sum, term))
-}
-
-/** Indices as they are written, as places. */
-function countedFromZero(what: string, { axis, length, array }: Along, dtype: DType): Node {
-  const given = valueOf(array)
-  if (!isAccessible(given)) return places(`${what}, axis ${axis}`, given, length, 'raise', dtype)
-  const span = spanOf(given)
-  // There are none, or one of them is outside.
-  if (span === null || span.least < -length || span.greatest >= length) checkEach(what, given, length, axis)
-  const at = cast(given, dtype)
-  return span === null || span.least >= 0 ? at : select(op('lt', at, 0), op('add', at, length), at)
-}
-
-/** Throws for the first index that is outside. */
-function checkEach(what: string, indices: Node, length: number, axis: number): void {
-  const { dtype, shape } = indices
-  const wrong = borrow([indices], (data) => firstOutside({ dtype, data, view: wholeView(shape) }, shape, length, 'raise'))
-  if (wrong === null) return
-  const { index } = wrong
-  if (isFloat(dtype) && !Number.isSafeInteger(index))
-    throw new IndexError(`${what}: index ${index} of dtype ${dtype} is no integer`)
-  throw new IndexError(
-    `${what}: index ${index} is out of bounds for axis ${axis} with length ${length}: expected ${-length} to ${length - 1}`,
-  )
 }
 
 /**
