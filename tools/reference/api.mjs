@@ -13,7 +13,7 @@ const lib = join(root, 'packages/weldarray/lib')
 const isNamespace = (symbol) => (symbol.flags & ts.SymbolFlags.ValueModule) !== 0
 
 /**
- * Each entry: its path (`linalg.inv`, `NdArray.sum`), its comment as text, its examples, what it says it throws, and whether it is a type alone.
+ * Each entry: its path (`linalg.inv`, `ndarray.sum`), its comment as text, its examples, what it says it throws, and whether it is a type alone.
  * An alias (`np.abs` of `absolute`) has the comment of what it stands for.
  */
 export function publicApi(entry = join(lib, 'index.d.mts')) {

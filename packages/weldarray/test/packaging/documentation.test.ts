@@ -13,7 +13,7 @@ const needsExample = (path: string): boolean => !/Error\.name$/.test(path)
 
 test('the walk through the declarations sees functions, methods, namespaces and constants', () => {
   const paths = new Set(entries.map((e) => e.path))
-  for (const path of ['add', 'NdArray.sum', 'NdArray.subtract', 'linalg.inv', 'random.Generator.normal', 'pi', 'NdArray.T'])
+  for (const path of ['add', 'ndarray.sum', 'ndarray.subtract', 'linalg.inv', 'random.Generator.normal', 'pi', 'ndarray.T'])
     expect(paths).toContain(path)
   expect(paths.size).toBeGreaterThan(800)
 })
@@ -41,7 +41,7 @@ test('every function whose arguments are declared says what it throws for others
 
 /** Objects of which methods are fuzzed, and the classes that document them. */
 const OWNERS: Readonly<Record<string, string>> = {
-  ndarray: 'NdArray',
+  ndarray: 'ndarray',
   rng: 'random.Generator',
   legacy: 'random.RandomState',
   poly: 'polynomial.Polynomial',

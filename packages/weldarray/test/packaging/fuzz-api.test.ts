@@ -10,7 +10,7 @@ const load = (path: string): Promise<never> => import(new URL(`../../../../${pat
 
 /** Objects of which methods are called, and the classes they have them from. */
 const KINDS: Readonly<Record<string, string>> = {
-  NdArray: 'ndarray',
+  ndarray: 'ndarray',
   At: 'at',
   'random.Generator': 'rng',
   'random.RandomState': 'legacy',

@@ -48,7 +48,8 @@ export async function runProgram(seed: number, way: Way): Promise<Outcome> {
     } catch (error) {
       // What a step refuses for what it was given is part of the program. Whatever else is thrown is a fault, or was brought about.
       if (!(error instanceof np.WeldError) || FAULTS.some((fault) => error instanceof fault)) throw error
-      steps.push(`${name}: ${error.name} ${error.message}`)
+      // Whether an index was looked at when it was written or when it was computed is what ways differ in.
+      steps.push(`${name}: ${error.name} ${error.message.replace(/\. It was found when.*/s, '')}`)
     }
     if (pool.length > 12) pool.splice(0, 4)
     if (random.next() < 0.15) await way([random.pick(pool)])
