@@ -10,7 +10,7 @@ import {
   scalarText,
   zeroOf,
 } from '@weldarray/ir'
-import { cast, map } from '@weldarray/runtime'
+import { cast, keeping, map } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Elementary, Met, Out, Outcome, Same, Two } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
@@ -390,7 +390,8 @@ export const ldexp: BinaryMethods &
     record: (what, operands) => {
       const [x, n] = operands.map((v) => settled(v)) as [Node, Node]
       const dtype = mathType(x.dtype)
-      if (isFloat(n.dtype)) borrow([n], (powers) => (powers as Float64Array).forEach((k) => whole(what, k)))
+      if (isFloat(n.dtype))
+        keeping([x, n], () => borrow([n], (powers) => (powers as Float64Array).forEach((k) => whole(what, k))))
       const [value, power] = alike(what, [wrap(cast(x, dtype)), wrap(cast(n, dtype))]) as [Node, Node]
       return op('ldexp', value, power)
     },
