@@ -1,7 +1,7 @@
 // Elementwise operations through the compiled kernels, for accuracy work.
 import { scratchBytes } from '@weldarray/codegen'
 import { compile, inspect } from '@weldarray/codegen/compile'
-import { dtypeInfo, expandAll, Interner, reachable, viewOver, withOperands } from '@weldarray/ir'
+import { dtypeInfo, expandAll, Interner, reachable, viewOver } from '@weldarray/ir'
 import { paramLayout } from '@weldarray/optimizer'
 
 /** The graph of `op` computed and stored as `as`. */
@@ -26,7 +26,7 @@ function kernelOf(graph, arity, from) {
   const interner = new Interner()
   const inputs = Array.from({ length: arity }, (_, slot) => interner.input(slot, from, [2]))
   const node = graph(interner, inputs)
-  const [root] = expandAll(interner, [node], (n, args) => withOperands(interner, n, args))
+  const [root] = expandAll(interner, [node])
   const accesses = inputs.map(() => ({ use: 'load', dtype: from, inner: 'unit' }))
   const at = new Map()
   const code = []

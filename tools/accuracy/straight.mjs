@@ -1,6 +1,6 @@
 // A fast evaluator for expansions: the primitives of one elementwise operation as straight-line JavaScript.
 // For accuracy work only; its bits are those of the reference interpreter (tested in packages/ir/test).
-import { expandAll, Interner, primitives, reachable, withOperands } from '@weldarray/ir'
+import { expandAll, Interner, primitives, reachable } from '@weldarray/ir'
 
 const word = new DataView(new ArrayBuffer(8))
 const helpers = {
@@ -48,7 +48,7 @@ export function expansion(op, arity, dtype = 'float64') {
   const interner = new Interner()
   const inputs = Array.from({ length: arity }, (_, i) => interner.input(i, dtype, [1]))
   const root = interner.map(op, inputs)
-  const roots = expandAll(interner, [root], (node, args) => withOperands(interner, node, args))
+  const roots = expandAll(interner, [root])
   return { inputs, nodes: reachable(roots), root: roots[0] }
 }
 

@@ -1,4 +1,4 @@
-import { expandAll, Interner, isKernelOp, type KernelOp, type MapOp, type Node, reachable, withOperands } from '@weldarray/ir'
+import { expandAll, Interner, isKernelOp, type KernelOp, type MapOp, type Node, reachable } from '@weldarray/ir'
 import { type Instruction, type Kernel, resultsOf } from '@weldarray/optimizer'
 import type * as primitive from './wasm/kernel.js'
 
@@ -28,7 +28,7 @@ export function toPrimitives(kernel: Kernel): primitive.Kernel {
     else if (c.op === 'lit' && 'value' in c) nodes.push(interner.literal(c.value, c.dtype))
     else nodes.push(interner.input(i, c.dtype, []))
   })
-  const expanded = expandAll(interner, nodes, (node, args) => (args.length === 0 ? node : withOperands(interner, node, args)))
+  const expanded = expandAll(interner, nodes)
   const own: primitive.Instruction[] = []
   const places = new Map<Node, number>()
   const placeOf = (i: number): number => places.get(expanded[i]!)!

@@ -3,6 +3,7 @@ import { Interner } from './interner.js'
 import type { MapNode, Node } from './node.js'
 import { Body } from './ops/body.js'
 import { isKernelOp, isLoopOp, type LoopOp, loopOf, loopText, opOf } from './ops/index.js'
+import { withOperands } from './rebuild.js'
 
 /** One step of lowering a composite: its expansion, which may contain composites again. A primitive is returned as it is. */
 function expandOnce(interner: Interner, node: MapNode, args: readonly Node[] = node.args): Node {
@@ -23,11 +24,7 @@ function expandOnce(interner: Interner, node: MapNode, args: readonly Node[] = n
  * The graph with all composites replaced by primitives. Works on a queue, so deep graphs and deep expansions
  * use no stack: a node is lowered when its arguments have been.
  */
-export function expandAll(
-  interner: Interner,
-  roots: readonly Node[],
-  rebuild: (node: Node, args: readonly Node[]) => Node,
-): Node[] {
+export function expandAll(interner: Interner, roots: readonly Node[]): Node[] {
   const done = new Map<Node, Node>()
   const stack: Node[] = [...roots]
   while (stack.length > 0) {
@@ -44,7 +41,7 @@ export function expandAll(
     }
     const lowered = args.map((a) => done.get(a)!)
     if (node.kind !== 'map' || isKernelOp(node.op)) {
-      done.set(node, rebuild(node, lowered))
+      done.set(node, withOperands(interner, node, lowered))
       stack.pop()
       continue
     }
@@ -78,8 +75,6 @@ function expandedLoop(op: LoopOp): LoopOp {
           ),
     )
   const roots = [nodes[test]!, ...next.map((n) => nodes[n]!)]
-  const [last, ...after] = expandAll(interner, roots, (node, args) =>
-    node.kind === 'map' ? interner.map(node.op, args, node.dtype) : node,
-  ) as [Node, ...Node[]]
+  const [last, ...after] = expandAll(interner, roots) as [Node, ...Node[]]
   return `${loopText({ masked, carried, invariants, test: last, next: after, limit })}.${result}` as LoopOp
 }

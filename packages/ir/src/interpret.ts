@@ -8,7 +8,6 @@ import { joinInto } from './join.js'
 import { type CallNode, type GatherNode, type MapNode, type Node, reachable, type ScatterNode } from './node.js'
 import type { KernelOp, ReduceOp } from './ops/index.js'
 import { meaningOf } from './ops/index.js'
-import { withOperands } from './rebuild.js'
 import { reduceRun, splitRuns } from './reduction.js'
 import { scanInto } from './scan.js'
 import { scatterInto } from './scatter.js'
@@ -84,7 +83,7 @@ function callAll(node: CallNode, args: readonly TypedArray[]): TypedArray {
  * (NaN payloads excepted, which JavaScript does not keep).
  */
 export function interpret(interner: Interner, graph: readonly Node[], slots: readonly TypedArray[]): TypedArray[] {
-  const roots = expandAll(interner, graph, (node, args) => withOperands(interner, node, args))
+  const roots = expandAll(interner, graph)
   const values = new Map<Node, TypedArray>()
   for (const node of reachable(roots)) {
     const of = (n: Node): Values => values.get(n)! as unknown as Values

@@ -2,17 +2,7 @@
 // so that the cost of a loop is known without expanding them.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import {
-  DTYPES,
-  expandAll,
-  Interner,
-  isLoopOp,
-  loopOf,
-  mapOps,
-  primitives,
-  reachable,
-  withOperands,
-} from '../../ir/dist/index.js'
+import { DTYPES, expandAll, Interner, isLoopOp, loopOf, mapOps, primitives, reachable } from '../../ir/dist/index.js'
 
 const output = fileURLToPath(new URL('../src/schedule/weights.generated.ts', import.meta.url))
 
@@ -29,7 +19,7 @@ function weightOf(op, dtype) {
   } catch {
     return null
   }
-  const all = reachable(expandAll(interner, [node], (n, args) => withOperands(interner, n, args))).filter((n) => n.kind === 'map')
+  const all = reachable(expandAll(interner, [node])).filter((n) => n.kind === 'map')
   const loop = all.find((n) => isLoopOp(n.op))
   if (loop !== undefined) throw new Error(`${op} is made of rounds: ${loopOf(loop.op).body}`)
   const count = (is) => all.filter((n) => primitives[n.op][is]).length

@@ -8,7 +8,6 @@ import {
   type PrimitiveOp,
   reachable,
   type Scalar,
-  withOperands,
 } from '@weldarray/ir'
 import { ALWAYS, Branches } from '../branches.js'
 import { stored } from '../emitters/cast-text.js'
@@ -59,7 +58,7 @@ export function straightLine(op: NamedOp, from: DType, to: DType): StraightLine 
     interner.input(k, def.result === 'select' && k === 0 ? 'bool' : from, []),
   )
   const node = interner.map(op, inputs, to)
-  const [root] = expandAll(interner, [node], (n, args) => withOperands(interner, n, args)) as [Node]
+  const [root] = expandAll(interner, [node]) as [Node]
   const nodes = reachable([root])
   const place = new Map(nodes.map((n, i): [Node, number] => [n, i]))
   const lines = nodes.map((n) => ({ op: n.kind === 'map' ? n.op : n.kind, args: n.args.map((a) => place.get(a)!) }))

@@ -1,13 +1,6 @@
 import { dtypeInfo, isFloat, zeroOf } from '../dtype.js'
-import type { Accepts, Composite, Result } from './types.js'
-
-const composite = (arity: 1 | 2 | 3, accepts: Accepts, result: Result, expand: Composite['expand']): Composite => ({
-  kind: 'composite',
-  arity,
-  accepts,
-  result,
-  expand,
-})
+import { composite } from './composite.js'
+import type { Composite } from './types.js'
 
 /** Composites that need no constants of analysis. Adding one means a row here and nothing else. */
 export const arithmetic = {

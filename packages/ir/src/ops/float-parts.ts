@@ -1,21 +1,13 @@
 import { type DType, dtypeInfo } from '../dtype.js'
 import type { Node } from '../node.js'
 import type { Body } from './body.js'
-import type { Accepts, Composite, Result } from './types.js'
+import { composite } from './composite.js'
+import type { Composite } from './types.js'
 
 /*
  * Operations on how numbers are made of bits: neighbours, fractions and powers of two, ones. They are computed in float64, in which what they
  * do to float32 is exact.
  */
-
-const composite = (arity: 1 | 2, accepts: Accepts, result: Result, expand: Composite['expand'], widen = false): Composite => ({
-  kind: 'composite',
-  arity,
-  accepts,
-  result,
-  expand,
-  ...(widen ? { widen } : {}),
-})
 
 /** The digits after the point, the least exponent, and the largest number. */
 const formats = {

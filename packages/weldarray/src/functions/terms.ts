@@ -1,4 +1,4 @@
-import { type DType, expandAll, Interner, inferMap, type MapOp, type Node, withOperands } from '@weldarray/ir'
+import { type DType, expandAll, Interner, inferMap, type MapOp, type Node } from '@weldarray/ir'
 import { exactReciprocal } from '@weldarray/runtime'
 import { refuse } from './refusal.js'
 
@@ -110,7 +110,7 @@ export class Terms {
       args.map((a) => interner.literal(a.value, a.dtype)),
       dtype,
     )
-    const [value] = expandAll(interner, [node], (n, a) => withOperands(interner, n, a)) as [Node]
+    const [value] = expandAll(interner, [node]) as [Node]
     if (value.kind !== 'const') throw new Error(`${name} of literals is no literal`)
     return this.lit(Number(value.value), dtype)
   }

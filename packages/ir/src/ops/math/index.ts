@@ -1,3 +1,4 @@
+import { composite } from '../composite.js'
 import type { Composite } from '../types.js'
 import { erf, erfc } from './error-function.js'
 import { exp, exp2, expm1 } from './exponential.js'
@@ -8,14 +9,7 @@ import { cbrt, hypot, pow } from './power.js'
 import { cos, sin, tan } from './trigonometric.js'
 
 /** The common row of an elementary function: float in, float out, float32 by way of float64. */
-const row = (arity: 1 | 2, expand: Composite['expand']): Composite => ({
-  kind: 'composite',
-  arity,
-  accepts: 'float',
-  result: 'same',
-  expand,
-  widen: true,
-})
+const row = (arity: 1 | 2, expand: Composite['expand']): Composite => composite(arity, 'float', 'same', expand, true)
 
 /** The elementary functions, each written once as an expansion. */
 export const elementary = {
