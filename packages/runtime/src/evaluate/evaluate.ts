@@ -10,7 +10,7 @@ import { enter, leave } from '../team/interrupts.js'
 import { LARGE, NotInPieces } from './large.js'
 import { modelOf } from './model.js'
 import { type Gathers, gathersOf, whichIndex } from './outside.js'
-import { planFor } from './plans.js'
+import { type Planned, planFor } from './plans.js'
 import { ALL, segmentEnds } from './segments.js'
 import { pendingOf, settle } from './settling.js'
 import { checkRoom, lookAt, lookBack } from './survey.js'
@@ -86,14 +86,16 @@ function storeNow({ node, memory, view }: { readonly node: Node; readonly memory
     }
     const isApart = walk.isLarge || walk.roots.length > 1
     if (!isApart) walk.store(memory, view)
-    if (isApart || planFor(walk).program.takesIndices) {
+    let planned = isApart ? null : fitted()
+    if (planned === null || planned.program.takesIndices) {
       // Of what an index outside would stop, nothing is written before.
       walk.release()
       evaluate([node])
       walk.run([node], SEGMENT)
       walk.store(memory, view)
+      planned = fitted()
     }
-    computed(walk.roots)
+    run(planned, walk.roots)
   } catch (error) {
     failed = gathersOf(asRefusal(error), walk)
   } finally {
@@ -114,7 +116,11 @@ function storeOver({ node, memory, view }: { readonly node: Node; readonly memor
     lookBack(walk, [node])
     if (walk.isLarge || walk.roots.length > 1 || computedBefore(walk) !== null) return false
     walk.store(memory, view)
-    return computed(walk.roots, true) !== null
+    const planned = fitted()
+    if (!planned.program.isOneCall) return false
+    walk.writesOver = true
+    run(planned, walk.roots)
+    return true
   } finally {
     walk.release()
   }
@@ -167,7 +173,7 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
     const roots = lookAt(walk, pending, most)
     before = computedBefore(walk)
     if (!walk.isLarge && before === null) {
-      const memories = forcedTier() === 'interpreter' ? interpreted(walk) : computed(roots)
+      const memories = forcedTier() === 'interpreter' ? interpreted(walk) : run(fitted(), roots)
       if (counts) walk.met()
       settle(roots, memories, free)
       return
@@ -185,15 +191,16 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
   evaluateNow(pendingOf(pending), free, counts, before === null ? ALL : most)
 }
 
-function computed(roots: readonly Node[]): Memory[]
-function computed(roots: readonly Node[], over: boolean): Memory[] | null
-function computed(roots: readonly Node[], over = false): Memory[] | null {
+/** The plan for what was looked at, with its lengths put in. */
+function fitted(): Planned {
   checkRoom(walk)
   const planned = planFor(walk)
+  planned.program.fit(walk.variables, planned.variables)
+  return planned
+}
+
+function run(planned: Planned, roots: readonly Node[]): Memory[] {
   const { program } = planned
-  program.fit(walk.variables, planned.variables)
-  if (over && !program.isOneCall) return null
-  walk.writesOver = over
   const traces = tracesOf(program)
   const memories = execute(program, walk, walk.constants, traces)
   told(roots, planned, program, walk, traces)

@@ -8,6 +8,7 @@ import { arePlansWatched, planned as tellPlanned } from '../profile/channels.js'
 import { PLANS_FOR_CONSTANTS } from '../schedule/costs.js'
 import type { Learned } from './again.js'
 import { type Model, modelOf } from './model.js'
+import { Tally } from './tally.js'
 import type { Walk } from './walk.js'
 import { warmFor } from './warming.js'
 
@@ -38,18 +39,17 @@ const plans = new BoundedCache<number, (Planned | Unplanned)[]>(1 / 32, 120e6, (
 })
 
 /** By a hash of what their keys have in common: how many plans there were for graphs that differ in lengths that decide, and in nothing else. */
-const plansAlike = new Map<number, number>()
-const MOST_ALIKE = 4096
+const plansAlike = new Tally()
 
 /** By a hash of what their keys have in common: how many plans there were for graphs that differ in which constants are equal. */
-const plansApart = new Map<number, number>()
+const plansApart = new Tally()
 
 /**
  * Whether a graph differs from several that were planned in which of its constants are equal: these are indices, say, or were read from
  * data. Then one plan, in which each has a parameter of its own, serves all.
  */
 const hasVaryingConstants = (walk: Walk): boolean =>
-  walk.sharesConstants && !walk.apart && (plansApart.get(walk.hashApart()) ?? 0) >= PLANS_FOR_CONSTANTS
+  walk.sharesConstants && !walk.apart && plansApart.of(walk.hashApart()) >= PLANS_FOR_CONSTANTS
 
 /** Forgets all plans, and gives back what they hold in the heap. */
 export function forgetPlans(): void {
@@ -59,7 +59,7 @@ export function forgetPlans(): void {
 }
 
 /** How many plans there were for graphs like that of a walk, but for lengths that decide. */
-export const timesPlanned = (walk: Walk): number => plansAlike.get(walk.hash(true)) ?? 0
+export const timesPlanned = (walk: Walk): number => plansAlike.of(walk.hash(true))
 
 function fits(known: Int32Array, data: Int32Array, length: number): boolean {
   if (known.length !== length) return false
@@ -140,15 +140,8 @@ function make(walk: Walk): Planned {
   const variables = walk.variableCount
   const made = plan(model.interner, model.roots, walk.accessCount, { check: settings.check, target: model.target })
   counters.plansMade++
-  if (walk.cuts.length > 0) {
-    if (plansAlike.size >= MOST_ALIKE) plansAlike.clear()
-    plansAlike.set(walk.hash(true), timesPlanned(walk) + 1)
-  }
-  if (walk.constantsRead > 1 && !walk.apart) {
-    if (plansApart.size >= MOST_ALIKE) plansApart.clear()
-    const alike = walk.hashApart()
-    plansApart.set(alike, (plansApart.get(alike) ?? 0) + 1)
-  }
+  if (walk.cuts.length > 0) plansAlike.add(walk.hash(true))
+  if (walk.constantsRead > 1 && !walk.apart) plansApart.add(walk.hashApart())
   const reading = variables === 0 ? AS_IT_IS : readingOf(made, otherPlan(walk), variables)
   if (reading === null) throw new RangeError('a number of the plan is no product of lengths')
   const words = walk.words.slice(0, walk.length)

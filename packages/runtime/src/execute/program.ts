@@ -55,6 +55,8 @@ export class Program {
   /** What is done, one after the other. */
   readonly steps: readonly (Loop | Call)[]
   readonly loops: readonly Loop[]
+  /** Whether an index may be found outside when it is run. */
+  readonly takesIndices: boolean
   readonly lengths: number[]
   private readonly products: readonly Product[]
   /** The lengths that were put in: never changed, but replaced. */
@@ -67,6 +69,7 @@ export class Program {
   ) {
     this.steps = plan.steps.map((step) => (step.kind === 'loop' ? new Loop(step, reading) : new Call(step, reading)))
     this.loops = this.steps.filter((step) => step instanceof Loop)
+    this.takesIndices = this.loops.some((loop) => loop.takesIndices)
     this.products = plan.buffers.map((b) => reading(b.length))
     this.lengths = plan.buffers.map(() => 0)
   }
@@ -100,11 +103,6 @@ export class Program {
     return (
       this.steps.length === 1 && step instanceof Loop && step.kernel.kind === 'map' && !step.takesIndices && step.ns <= CHUNK_NS
     )
-  }
-
-  /** Whether an index may be found outside when it is run. */
-  get takesIndices(): boolean {
-    return this.loops.some((loop) => loop.takesIndices)
   }
 
   /** The dtype and length of a buffer that the plan computes. */

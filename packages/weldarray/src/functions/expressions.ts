@@ -157,8 +157,7 @@ function object(m: Machine, node: Acorn.ObjectExpression, scope: Scope): Value {
     if (property.type === 'SpreadElement') {
       const from = evaluate(m, property.argument, scope)
       // Nothing is spread to nothing.
-      if (from.kind !== 'undefined' && from.kind !== 'null')
-        for (const [name, value] of fieldsOf(m, from, property)) fields.set(name, value)
+      if (!isMissing(from)) for (const [name, value] of fieldsOf(m, from, property)) fields.set(name, value)
       continue
     }
     if (property.kind !== 'init') return refuse('getters and setters are not supported', property)
