@@ -68,7 +68,7 @@ export { type HitRates, type Stats, type StatsOptions, stats } from './profile/s
 export { notePerformed } from './profile/watch.js'
 export { isTracing, layOut, noMemory, type Recording, Replay, trace } from './replay/replay.js'
 export { type Captured, type Laid, refuseWhileTracing } from './replay/tracing.js'
-export { SPARSE_PLACES } from './schedule/costs.js'
+export { FEW_FOR_CALL, SPARSE_PLACES } from './schedule/costs.js'
 export { shutdown } from './team/team.js'
 export { loopFor } from './tiers/loops.js'
 

@@ -3,6 +3,7 @@ import {
   broadcast,
   counting,
   evaluate,
+  FEW_FOR_CALL,
   isTracing,
   keeping,
   placeType,
@@ -32,8 +33,14 @@ export function changePlaces(target: NdArray<AnyDType>, positions: Node, values:
   const by = sizeOf(values.shape) === 1 ? values : broadcast(values, positions.shape)
   // If an index is outside, it is now that the array is as it was. Indices that are there have been looked at.
   if (!isTracing() && mayRefuse(positions)) keeping([positions, by], () => evaluate([positions]))
-  if (!isChangedHere(target, positions, by, how)) writeValue(target, update(how, valueOf(target), positions, by))
+  if (isChangedHere(target, positions, by, how)) return
+  const value = valueOf(target)
+  // Changed again, it is computed: each turn of a loop then has the plan of the first.
+  if (!isTracing() && isPendingChange(value)) keeping([positions, by], () => evaluate([value]))
+  writeValue(target, update(how, value, positions, by))
 }
+
+const isPendingChange = (value: Node): boolean => value.kind === 'call' && value.op === 'update' && value.memory === null
 
 /** Pending nodes below positions that are looked at. */
 const FEW_NODES = 32
@@ -49,12 +56,18 @@ function mayRefuse(positions: Node): boolean {
   return false
 }
 
-/** Changes a few places of a large array that is there; else false, and nothing has changed. */
+/**
+ * Changes few places of an array, for the array's size or for anybody: now, as slices are written. Recorded, what changes an array in a
+ * loop would be one graph of all its turns. Else false, and nothing has changed.
+ */
 function isChangedHere(target: NdArray<AnyDType>, positions: Node, values: Node, how: Change): boolean {
   const storage = storageOf(target)
-  if (storage === undefined || storage.isExternal || !storage.isEvaluated || isTracing()) return false
-  if (sizeOf(positions.shape) * SPARSE_PLACES > target.size) return false
-  borrow([positions, values], (places, by) => {
+  if (storage === undefined || storage.isExternal || isTracing()) return false
+  const count = sizeOf(positions.shape)
+  if (count * SPARSE_PLACES > target.size && count + target.size > FEW_FOR_CALL) return false
+  // In one pass with what it shares work with.
+  const whole = storage.isEvaluated ? [] : [valueOf(target)]
+  borrow([positions, values, ...whole], (places, by) => {
     const elements = Held.writable(target) as unknown as TypedArray
     updateInto(how, storage.dtype, elements, inStorage(viewOf(target), places), by, elements)
   })
