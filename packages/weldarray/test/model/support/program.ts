@@ -5,6 +5,8 @@ import * as create from '../actions/create.js'
 import * as evaluation from '../actions/evaluation.js'
 import * as memory from '../actions/memory.js'
 import * as ops from '../actions/ops.js'
+import * as orders from '../actions/orders.js'
+import * as places from '../actions/places.js'
 import * as reads from '../actions/reads.js'
 import * as views from '../actions/views.js'
 import { inSetting, type Setting } from './settings.js'
@@ -31,6 +33,13 @@ const table: [name: string, weight: number, action: Action][] = [
   ['copy', 3, compute.copy],
   ['reduction', 2, compute.reduction],
   ['choose', 2, compute.choose],
+  ['gather', 4, places.gather],
+  ['scatter', 5, places.scatter],
+  ['scan', 1, orders.scan],
+  ['sort', 1, orders.sort],
+  ['join', 2, orders.join],
+  ['product', 1, orders.product],
+  ['count', 1, orders.count],
   ['ops', 6, ops.ours],
   ['ndarrayOps', 2, ops.theirs],
   ['hold', 2, memory.hold],
