@@ -69,9 +69,17 @@ function isChangedHere(target: NdArray<AnyDType>, positions: Node, values: Node,
   const whole = storage.isEvaluated ? [] : [valueOf(target)]
   borrow([positions, values, ...whole], (places, by) => {
     const elements = Held.writable(target) as unknown as TypedArray
-    updateInto(how, storage.dtype, elements, inStorage(viewOf(target), places), by, elements)
+    const at = inStorage(viewOf(target), apart(places, elements))
+    updateInto(how, storage.dtype, elements, at, apart(by, elements), elements)
   })
   return true
+}
+
+/** What is read while elements are written: a copy, if it lies among them. */
+function apart(read: TypedArray, written: TypedArray): TypedArray {
+  const isBelow = read.byteOffset + read.byteLength <= written.byteOffset
+  const isAbove = read.byteOffset >= written.byteOffset + written.byteLength
+  return read.buffer !== written.buffer || isBelow || isAbove ? read : read.slice()
 }
 
 /** Where in memory the elements of a view are that have these numbers in C order. */
