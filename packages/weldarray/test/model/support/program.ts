@@ -8,6 +8,7 @@ import * as ops from '../actions/ops.js'
 import * as orders from '../actions/orders.js'
 import * as places from '../actions/places.js'
 import * as reads from '../actions/reads.js'
+import * as replayed from '../actions/replayed.js'
 import * as views from '../actions/views.js'
 import { inSetting, type Setting } from './settings.js'
 import { type Action, Step } from './step.js'
@@ -40,6 +41,8 @@ const table: [name: string, weight: number, action: Action][] = [
   ['join', 2, orders.join],
   ['product', 1, orders.product],
   ['count', 1, orders.count],
+  ['replay', 2, replayed.replay],
+  ['replayInPlace', 2, replayed.replayInPlace],
   ['ops', 6, ops.ours],
   ['ndarrayOps', 2, ops.theirs],
   ['hold', 2, memory.hold],
