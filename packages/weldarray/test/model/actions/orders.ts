@@ -1,7 +1,7 @@
 import * as np from 'weldarray'
 import { chance } from '../../support/random.js'
 import type { Action } from '../support/step.js'
-import { type Dtype, elementsOf, filledFrom, isFloat, promote, type Scalar, sizeOf } from '../support/values.js'
+import { type Dtype, elementsOf, filledFrom, isFloat, promote, type Scalar, sizeOf, store } from '../support/values.js'
 import { MOST_ELEMENTS, type Pair } from '../support/world.js'
 
 /* What goes through elements in an order of its own. */
@@ -64,6 +64,21 @@ export const sort: Action = (world, random) => {
       data: filledFrom('int64', found.map(BigInt)),
     })
   }
+  return true
+}
+
+/** `x.sort()`, in place, of whole numbers along the last axis. */
+export const sortInPlace: Action = (world, random) => {
+  const pair = world.target(random, (p) => isWhole(p) && p.model.shape.length > 0)
+  if (pair === undefined) return false
+  const { model, weld, name } = pair
+  const rows = lines(elementsOf(model), model.shape[model.shape.length - 1]!) as number[][]
+  world.said = `${name}.sort()`
+  weld.sort()
+  store(
+    model,
+    rows.flatMap((row) => row.sort((x, y) => x - y)),
+  )
   return true
 }
 

@@ -1,7 +1,8 @@
+import * as np from 'weldarray'
 import { chance } from '../../support/random.js'
 import { maskFor, selected, selection } from '../support/selection.js'
 import type { Action } from '../support/step.js'
-import { allocate, broadcast, elementsOf, fits, promote, type Scalar, stretched } from '../support/values.js'
+import { allocate, broadcast, elementsOf, fits, positions, promote, type Scalar, sizeOf, stretched } from '../support/values.js'
 import type { Pair } from '../support/world.js'
 import { modelIn, nameOf, otherFor, throwsLike, weldIn } from './compute.js'
 
@@ -62,6 +63,46 @@ export const scatter: Action = (world, random) => {
   chosen.places.forEach((p, i) => {
     by[0] = list[i]!
     model.data[p] = change(model.data[p] as number, by[0] as number)
+  })
+  return true
+}
+
+/** `np.copyto(x, y, { where })`: as if `y` and the mask had been copied first. */
+export const copyWhere: Action = (world, random) => {
+  const pair = world.target(random)
+  if (pair === undefined) return false
+  const { model, weld, name } = pair
+  const mask = maskFor(world, random, model, weld)
+  if (mask === null) return false
+  const other = otherFor(world, random, pair)
+  const value = modelIn(other)
+  world.said = `np.copyto(${name}, ${nameOf(other)}, { where: ${mask.text} })`
+  const call = () => np.copyto(weld, weldIn(other) as np.NdArray, { where: mask.spec[0] as np.NdArray })
+  if (typeof value !== 'number' && String(broadcast(value.shape, model.shape)) !== String(model.shape)) return false
+  if (!fits(promote(model, value), model.dtype)) return throwsLike('DTypeError', call)
+  const all = positions(model)
+  const list: Scalar[] = typeof value === 'number' ? all.map(() => value) : elementsOf(stretched(value, model.shape))
+  const by = new Map(all.map((p, i) => [p, list[i]!]))
+  call()
+  for (const p of mask.places) model.data[p] = by.get(p)!
+  return true
+}
+
+/** `np.put(x, indices, values)`: by numbers in C order, values in turns. */
+export const put: Action = (world, random) => {
+  const pair = world.target(random, (p) => sizeOf(p.model.shape) > 0)
+  if (pair === undefined) return false
+  const { model, weld, name } = pair
+  const size = sizeOf(model.shape)
+  const list = Array.from({ length: random.int(1, 9) }, () => random.int(-size, size - 1))
+  const other = world.numeric(random, (p) => sizeOf(p.model.shape) > 0 && fits(p.model.dtype, model.dtype))
+  if (other === undefined) return false
+  world.said = `np.put(${name}, [${list}], ${other.name})`
+  const values = elementsOf(other.model)
+  np.put(weld, list, other.weld)
+  const at = positions(model)
+  list.forEach((i, k) => {
+    model.data[at[i < 0 ? i + size : i]!] = values[k % values.length]!
   })
   return true
 }
