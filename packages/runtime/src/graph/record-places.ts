@@ -11,13 +11,14 @@ import {
   type Node,
   refuses,
   type Shape,
+  scatterParts,
   sizeOf,
 } from '@weldarray/ir'
 import { evaluate } from '../evaluate/evaluate.js'
 import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
-import { cast, constant, constantLeaf, iota, leaf, map, view } from './record.js'
-import { call, fewHeld, gather, heldIn } from './record-calls.js'
+import { cast, constant, constantLeaf, iota, leaf, map, reshape, view } from './record.js'
+import { call, fewHeld, gather, heldIn, scatter } from './record-calls.js'
 import { spanOf } from './span.js'
 
 /*
@@ -88,7 +89,29 @@ export function positionsOf(mask: Node, wide: boolean, beside: readonly Node[] =
   return call('positions', [held], [count, wide ? 1 : 0], dtype)
 }
 
-/** A copy of an array, with places changed one after the other by as many values, or by one. They are known to be inside. */
-export function update(change: Change, target: Node, positions: Node, values: Node): Node {
-  return call('update', [target, positions, values], [CHANGES.indexOf(change)], target.dtype)
+/** Whether a value is +0 everywhere, whatever its shape. */
+function isZero(node: Node): boolean {
+  const value = node.kind === 'view' ? node.args[0]! : node
+  return value.kind === 'const' && Object.is(Number(value.value), 0)
 }
+
+/** Whether sums of so many elements in so many bins have the bits of adding one after the other. */
+const isInTurn = (dtype: DType, count: number, bins: number): boolean => !isFloat(dtype) || scatterParts(count, bins) === 1
+
+/**
+ * A copy of an array, with places changed one after the other by as many values, or by one. They are known to be inside. What is added to zeros
+ * is a sum for each place, computed in the loop that adds.
+ */
+export function update(change: Change, target: Node, positions: Node, values: Node): Node {
+  const { dtype, shape } = target
+  const [count, bins] = [sizeOf(positions.shape), sizeOf(shape)]
+  if (change === 'add' && dtype !== 'bool' && isZero(target) && isInTurn(dtype, count, bins)) {
+    const value = sizeOf(values.shape) === count ? reshape(values, [count]) : spread(values, [count])
+    return reshape(scatter('at', reshape(positions, [count]), value, bins), shape)
+  }
+  return call('update', [target, positions, values], [CHANGES.indexOf(change)], dtype)
+}
+
+/** One value for each of several places. */
+const spread = (value: Node, shape: Shape): Node =>
+  value.kind === 'const' ? value : view(reshape(value, []), { shape, strides: [0], offset: 0 })

@@ -92,3 +92,32 @@ test('indices whose memory a caller has seen are still there when they are looke
     expect(np.bincount(at).sum().item()).toBe(10_000)
   }
 })
+
+test.each(['float64', 'float32', 'int32', 'uint8', 'int64'] as const)(
+  'what is added to zeros of %s at places is one loop',
+  (dtype) => {
+    const [n, bins] = [20_000, 2000]
+    const at = np.random.default_rng(4).integers(0, bins, n).evaluate()
+    const by = np.random.default_rng(5).random(n).mul(100).astype(dtype).evaluate() as np.NdArray
+    const one = (x: np.NdArray, from: np.NdArray): np.NdArray => np.add(from, x, { dtype })
+    const added = (start: np.NdArray): [np.NdArray, np.Stats] => {
+      const before = np.stats()
+      np.add.at(start, at, one(by, by))
+      start.evaluate()
+      return [start, np.stats({ since: before })]
+    }
+    // How far indices reach is looked for once.
+    added(np.zeros(bins, dtype) as np.NdArray)
+    const [sums, counted] = added(np.zeros(bins, dtype) as np.NdArray)
+    expect(counted.loops).toBe(1)
+    expect(counted.calls).toBe(0)
+    // One after the other, as where there is something to add to.
+    const [slowly] = added(np.zeros(bins, dtype).evaluate() as np.NdArray)
+    expect(Buffer.from(sums.tobytes()).equals(Buffer.from(slowly.tobytes()))).toBe(true)
+    const rows = np.zeros([40, 50], dtype) as np.NdArray
+    rows.at(at.floor_divide(50), at.mod(50)).add(by)
+    const flat = np.zeros(bins, dtype).evaluate() as np.NdArray
+    flat.at(at).add(by)
+    expect(Buffer.from(rows.tobytes()).equals(Buffer.from(flat.tobytes()))).toBe(true)
+  },
+)
