@@ -50,3 +50,14 @@ export function turn(c: Float64Array, tau: Float64Array, rows: number, x: Float6
     c[at] = kept
   }
 }
+
+/** Qᵀ·x in place, for the columns of `x`. */
+export function turnBack(c: Float64Array, tau: Float64Array, rows: number, x: Float64Array, columns: number): void {
+  for (let k = 0; k < tau.length; k++) {
+    const at = k * rows + k
+    const kept = c[at]!
+    c[at] = 1
+    for (let j = 0; j < columns; j++) apply(x, j * rows + k, tau[k]!, c, at, rows - k)
+    c[at] = kept
+  }
+}

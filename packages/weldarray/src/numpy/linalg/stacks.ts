@@ -63,7 +63,8 @@ export function squareOf(what: string, a: ArrayInput): Stack {
 
 /** Throws `LinAlgError` for NaN and infinities, with which no iteration ends. */
 export function needFinite(what: string, a: Float64Array): void {
-  for (const x of a) if (!Number.isFinite(x)) throw new LinAlgError(`${what}: the matrix holds ${x}, expected finite numbers`)
+  for (let i = 0; i < a.length; i++)
+    if (!Number.isFinite(a[i]!)) throw new LinAlgError(`${what}: the matrix holds ${a[i]}, expected finite numbers`)
 }
 
 /** The shape of one result for each matrix. */

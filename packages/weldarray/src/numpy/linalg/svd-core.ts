@@ -1,5 +1,5 @@
 import { identityOf, lengthOf, transposed } from './blocks.js'
-import { reflect, turn } from './householder.js'
+import { reflect, turn, turnBack } from './householder.js'
 import { LinAlgError } from './stacks.js'
 
 /*
@@ -239,13 +239,18 @@ function exchange(m: Float64Array, length: number, k: number): void {
 /** From so many rows for each column on, a matrix is brought to a triangle first: what comes after is then done with few rows. */
 const SLIM = 4
 
+/** The triangle above the diagonal, by rows, of what `reflect` left. */
+function triangleOf(c: Float64Array, rows: number, n: number): Float64Array {
+  const triangle = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) for (let j = i; j < n; j++) triangle[i * n + j] = c[j * rows + i]!
+  return triangle
+}
+
 /** Of a matrix of many more rows than columns: Q·R, and of R. */
 function slim(a: Float64Array, rows: number, n: number, full: number, vectors: boolean): Singular {
   const c = transposed(a, rows, n)
   const tau = reflect(c, rows, n)
-  const triangle = new Float64Array(n * n)
-  for (let i = 0; i < n; i++) for (let j = i; j < n; j++) triangle[i * n + j] = c[j * rows + i]!
-  const { u, s, v } = tall(triangle, n, n, n, vectors)
+  const { u, s, v } = tall(triangleOf(c, rows, n), n, n, n, vectors)
   if (!vectors) return { u, s, v }
   const turned = new Float64Array(rows * full)
   for (let j = 0; j < full; j++) {
@@ -259,9 +264,11 @@ function slim(a: Float64Array, rows: number, n: number, full: number, vectors: b
 /** By a power of two, so that no square overflows or vanishes. */
 function scaleOf(a: Float64Array): number {
   let top = 0
-  for (const x of a) top = Math.max(top, Math.abs(x))
+  for (let i = 0; i < a.length; i++) top = Math.max(top, Math.abs(a[i]!))
   return top === 0 || (top > 1e-100 && top < 1e100) ? 1 : 2 ** -Math.floor(Math.log2(top))
 }
+
+const scaled = (a: Float64Array, scale: number): Float64Array => (scale === 1 ? a : a.map((x) => x * scale))
 
 /** Of any matrix (by rows). U and V have as many columns as there are singular values, or with `full` are square. */
 export function singularValues(a: Float64Array, rows: number, columns: number, full: boolean, vectors: boolean): Singular {
@@ -270,11 +277,37 @@ export function singularValues(a: Float64Array, rows: number, columns: number, f
     return { u: full ? identityOf(rows) : none, s: none, v: full ? identityOf(columns) : none }
   }
   const scale = scaleOf(a)
-  const m = scale === 1 ? a : a.map((x) => x * scale)
+  const m = scaled(a, scale)
   const wide = rows < columns
   const { u, s, v } = wide
     ? tall(transposed(m, rows, columns), columns, rows, full ? columns : rows, vectors)
     : (rows >= SLIM * columns ? slim : tall)(m, rows, columns, full ? rows : columns, vectors)
-  if (scale !== 1) for (let i = 0; i < s.length; i++) s[i]! /= scale
-  return wide ? { u: v, s, v: u } : { u, s, v }
+  const values = scaled(s, 1 / scale)
+  return wide ? { u: v, s: values, v: u } : { u, s: values, v }
+}
+
+/** What `singularValues` gives, with right sides to meet it. */
+export interface SingularWith extends Singular {
+  /** Elements of a column of `u`. */
+  readonly length: number
+}
+
+/**
+ * The same for least squares. Of a matrix of many more rows than columns, a·x = Q·R·x: `u` is R's, and Qᵀ is applied to the `count` columns of
+ * `right`, of `rows` elements each, in place.
+ */
+export function singularValuesWith(
+  a: Float64Array,
+  rows: number,
+  columns: number,
+  right: Float64Array,
+  count: number,
+): SingularWith {
+  if (columns === 0 || rows < SLIM * columns) return { ...singularValues(a, rows, columns, false, true), length: rows }
+  const scale = scaleOf(a)
+  const c = transposed(scaled(a, scale), rows, columns)
+  const tau = reflect(c, rows, columns)
+  turnBack(c, tau, rows, right, count)
+  const { u, s, v } = singularValues(triangleOf(c, rows, columns), columns, columns, false, true)
+  return { u, s: scaled(s, 1 / scale), v, length: columns }
 }

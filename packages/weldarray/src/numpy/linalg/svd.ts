@@ -1,14 +1,11 @@
-import { ShapeError, showShape } from '@weldarray/ir'
-import type { Floating, Solved } from '../../types/dtype-of.js'
+import type { Floating } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { indexArray } from '../operands/eager.js'
 import { type NamedTuple, namedTuple } from '../operands/named-tuple.js'
 import { toValue } from '../operands/operands.js'
-import { reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { dotRows } from './blocks.js'
-import { type Float, forStack, forStacks, needFinite, stackOf } from './stacks.js'
+import { type Float, forStack, needFinite, stackOf } from './stacks.js'
 import { singularValues } from './svd-core.js'
 
 export type Svd<A = NdArray> = NamedTuple<
@@ -143,67 +140,5 @@ export const matrix_rank = declare(
       to![0] = s.reduce((n, x) => n + Number(x > cut), 0)
     })
     return ranks!.astype('int64').reshape([...lead])
-  },
-)
-
-/**
- * x with the least |b - a·x|, and of these the shortest. `rcond`: singular values below it times the largest count as 0 (by
- * default the longer
- * side times epsilon). A list as NumPy's tuple: the solution (n,) or (n, k); the sums of squared rests, empty unless the rank
- * is n < m; the rank; the singular values.
- *
- * NumPy's `numpy.linalg.lstsq`.
- * @example
- * np.linalg.lstsq([[1, 0], [1, 1], [1, 2]], [1, 3, 5])[0]!.round(6) // array([1., 2.])
- */
-export const lstsq = declare(
-  'lstsq(a: array, b: array, {rcond?: number|null})',
-  <X extends ArrayInput, Y extends ArrayInput>(
-    a: X,
-    b: Y,
-    ...rest: Rest<[rcond: number | null], { rcond?: number | null }>
-  ): [x: NdArray<Solved<X, Y>>, residuals: NdArray<Solved<X, Y>>, rank: number, s: NdArray<Solved<X, Y>>] => {
-    const { rcond = null } = optionsOf<{ rcond?: number | null }>(rest)
-    const stack = stackOf('lstsq', a)
-    if (stack.lead.length > 0) throw new ShapeError(`lstsq: got shape ${showShape(stack.value.shape)}, expected one matrix`)
-    const right = toValue('lstsq', b)
-    const { rows, columns } = stack
-    const vector = right.shape.length === 1
-    if (right.shape.length > 2 || right.shape[0] !== rows)
-      throw new ShapeError(
-        `lstsq: a matrix of ${rows} rows and a right side of shape ${showShape(right.shape)} do not fit: expected ${rows} rows`,
-      )
-    const side = stackOf('lstsq', vector ? reshape(wrap(right), [rows, 1]) : wrap(right))
-    const k = side.columns
-    const least = rcond === null ? Math.max(rows, columns) * EPSILON[stack.dtype] : rcond < 0 ? EPSILON[stack.dtype] : rcond
-    let rank = 0
-    let rests: Float64Array = new Float64Array(0)
-    const dtype: Float = stack.dtype === 'float32' && side.dtype === 'float32' ? 'float32' : 'float64'
-    const count = Math.min(rows, columns)
-    const [x, s] = forStacks('lstsq', [], [stack, side], [[columns, k], [count]], dtype, ([m, y], [to, values]) => {
-      needFinite('lstsq', m!)
-      const { u, s: found, v } = singularValues(m!, rows, columns, false, true)
-      values!.set(found)
-      rank = found.reduce((n, value) => n + Number(value > least * found[0]!), 0)
-      for (let i = 0; i < rank; i++)
-        for (let j = 0; j < k; j++) {
-          let dot = 0
-          if (k === 1) dot = dotRows(u, i * rows, y!, 0, rows)
-          else for (let r = 0; r < rows; r++) dot += u[i * rows + r]! * y![r * k + j]!
-          dot /= found[i]!
-          for (let c = 0; c < columns; c++) to![c * k + j]! += dot * v[i * columns + c]!
-        }
-      if (rank === columns && rows > columns) {
-        rests = new Float64Array(k)
-        for (let r = 0; r < rows; r++)
-          for (let j = 0; j < k; j++) {
-            let rest = y![r * k + j]!
-            for (let c = 0; c < columns; c++) rest -= m![r * columns + c]! * to![c * k + j]!
-            rests[j]! += rest * rest
-          }
-      }
-    })
-    const residuals = wrap(toValue('lstsq', rests)).astype(dtype)
-    return [vector ? reshape(x!, [columns]) : x!, residuals, rank, s!] as never
   },
 )
