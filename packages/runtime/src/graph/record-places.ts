@@ -12,6 +12,7 @@ import {
   refuses,
   type Shape,
   sizeOf,
+  type View,
 } from '@weldarray/ir'
 import { evaluate } from '../evaluate/evaluate.js'
 import { isAccessible, laid } from './accessible.js'
@@ -91,4 +92,9 @@ export function positionsOf(mask: Node, wide: boolean, beside: readonly Node[] =
 /** A copy of an array, with places changed one after the other by as many values, or by one. They are known to be inside. */
 export function update(change: Change, target: Node, positions: Node, values: Node): Node {
   return call('update', [target, positions, values], [CHANGES.indexOf(change)], target.dtype)
+}
+
+/** A copy of an array whose elements that a view of it selects (all are inside) are those of `values`, which has the view's shape. */
+export function withPart(target: Node, { shape, strides, offset }: View, values: Node): Node {
+  return update('set', target, counting(shape, strides, offset, placeType(sizeOf(target.shape))), values)
 }
