@@ -11,9 +11,18 @@ import { startRepl } from './repl.js'
 declare const WELDARRAY_VERSION: string | undefined
 const version = typeof WELDARRAY_VERSION === 'string' ? WELDARRAY_VERSION : 'of the source tree'
 
+/** Their times are a list, which is printed. */
+const MOST_RUNS = 10_000
+
 function count(text: string): number {
   const n = Number(text)
-  if (!Number.isInteger(n) || n < 0) throw new InvalidArgumentError('expected a whole number from 0 up')
+  if (text.trim() === '' || !Number.isSafeInteger(n) || n < 0) throw new InvalidArgumentError('expected a whole number from 0 up')
+  return n
+}
+
+function runs(text: string): number {
+  const n = count(text)
+  if (n > MOST_RUNS) throw new InvalidArgumentError(`expected at most ${MOST_RUNS}`)
   return n
 }
 
@@ -41,7 +50,7 @@ program
   .option('--without <names>', 'the usual passes without these', list)
   .option('--input <slot=file.npy...>', 'what an input holds; the others are random')
   .option('--seed <n>', 'of the random inputs', count, 0)
-  .option('--runs <n>', 'how often it is run; 0 is not at all', count, 5)
+  .option('--runs <n>', 'how often it is run; 0 is not at all', runs, 5)
   .option('--print', 'print the results')
   .option('--html <file>', 'write the inspector’s page')
   .action(explain)
