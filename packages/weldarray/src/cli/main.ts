@@ -64,15 +64,20 @@ cache.command('clear').description('delete them; programs compile them again').a
 
 program.command('doctor').description('what this machine and this Node give: threads, vectors, memory, cache').action(doctor)
 
-// Whoever reads the output may have read enough.
+/** What went wrong outside is said in a line. */
+function fail({ message }: Error): void {
+  process.stderr.write(`weldarray: ${message}\n`)
+  process.exitCode = 1
+}
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+  // Whoever reads the output may have read enough.
+  if (error.code !== 'EPIPE') fail(error)
+  process.exit()
 })
 
 program.parseAsync().catch((error: unknown) => {
   // What a user got wrong is said in a line; a stack is for bugs.
   if (!(error instanceof np.WeldError) && !('code' in (error as object))) throw error
-  process.stderr.write(`weldarray: ${(error as Error).message}\n`)
-  process.exitCode = 1
+  fail(error as Error)
 })

@@ -57,6 +57,13 @@ describe('explain', () => {
     expect(stdout).toMatch(/root 1\n120\.?0?\n/)
   })
 
+  test('files of more axes are inputs in C order', () => {
+    np.save(join(folder, 'square.npy'), np.array([1, 2, 3, 4]).reshape([2, 2]).transpose(1, 0))
+    const { status, stdout } = run(['explain', file, '--input', '0=square.npy', '--print', '--runs', '1'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/root 0\n\[\s*2\. +6\. +4\. +8\.\]/)
+  })
+
   test('with other passes the results are the same', () => {
     const results = (args: string[]) =>
       /root 0[\s\S]*/.exec(run(['explain', file, '--print', '--runs', '1', '--seed', '3', ...args]).stdout)![0]
