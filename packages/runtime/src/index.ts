@@ -18,7 +18,7 @@ export {
 export { describePlan, explain } from './debug/report.js'
 export { evaluate } from './evaluate/evaluate.js'
 export { evaluateAsync } from './evaluate/evaluate-async.js'
-export { type EvaluationOptions, evaluationOptions } from './evaluate/options.js'
+export { asyncOptions, type EvaluationOptions, evaluationOptions } from './evaluate/options.js'
 export type { Reason } from './evaluate/telling.js'
 export type { AsyncOptions } from './execute/execute.js'
 export type { StepTrace } from './execute/step-trace.js'

@@ -13,6 +13,7 @@ import {
   type Shape,
   scatterParts,
   sizeOf,
+  type View,
 } from '@weldarray/ir'
 import { evaluate } from '../evaluate/evaluate.js'
 import { isAccessible, laid } from './accessible.js'
@@ -115,3 +116,8 @@ export function update(change: Change, target: Node, positions: Node, values: No
 /** One value for each of several places. */
 const spread = (value: Node, shape: Shape): Node =>
   value.kind === 'const' ? value : view(reshape(value, []), { shape, strides: [0], offset: 0 })
+
+/** A copy of an array whose elements that a view of it selects (all are inside) are those of `values`, which has the view's shape. */
+export function withPart(target: Node, { shape, strides, offset }: View, values: Node): Node {
+  return update('set', target, counting(shape, strides, offset, placeType(sizeOf(target.shape))), values)
+}

@@ -12,18 +12,20 @@ const places = new Map<string, number>()
 /** More are not kept apart. */
 const MOST_PLACES = 10_000
 
+/** A line for what the engine itself does between two functions: iterating, making a text. */
+const isOfEngine = (line: string): boolean => line.endsWith('(<anonymous>)')
+
 /** The stack below this library's own functions, and the name of the one that was called. */
 export function caller(): { called: string; lines: string[] } {
   const limit = Error.stackTraceLimit
   Error.stackTraceLimit = 50
   const lines = (new Error().stack ?? '').split('\n').slice(1)
   Error.stackTraceLimit = limit
-  let last = -1
-  lines.forEach((line, i) => {
-    if (last === i - 1 && isOwnFrame(line)) last = i
-  })
-  const name = /at (?:async )?(?:Object\.|get )?(?:.*\.)?([\w$]+)(?: \[as ([\w$]+)\])? \(/.exec(lines[last] ?? '')
-  return { called: name?.[2] ?? name?.[1]?.replace(/^View.*_/, '') ?? 'a look', lines: lines.slice(last + 1) }
+  const first = lines.findIndex((line) => !isOwnFrame(line) && !isOfEngine(line))
+  const below = first < 0 ? lines.length : first
+  const own = lines.slice(0, below).findLast(isOwnFrame) ?? ''
+  const name = /at (?:async )?(?:Object\.|get )?(?:.*\.)?([\w$]+)\]?(?: \[as ([\w$]+)\])? \(/.exec(own)
+  return { called: name?.[2] ?? name?.[1]?.replace(/^View.*_/, '') ?? 'a look', lines: lines.slice(below) }
 }
 
 /** The operations that have to be computed for nodes. */

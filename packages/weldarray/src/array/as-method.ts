@@ -25,5 +25,7 @@ export function asMethod<R>(
   const method = function (this: NdArray, ...args: unknown[]): unknown {
     return result(this, run(this, ...args))
   }
+  // By this name a stack, and who asks, knows it.
+  Object.defineProperty(method, 'name', { value: f.name, configurable: true })
   return declaredAs(method, () => (f as { [DECLARATION]?: string })[DECLARATION])
 }

@@ -1,6 +1,7 @@
 import type { Node, View } from '@weldarray/ir'
 import {
   type AsyncOptions,
+  asyncOptions,
   type EvaluationOptions,
   evaluate,
   evaluateAsync,
@@ -179,7 +180,7 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
    * x.tolist() // [ 1, 2, 3 ]
    */
   async evaluateAsync(options: AsyncOptions = {}): Promise<this> {
-    evaluationOptions('evaluateAsync', options)
+    asyncOptions('evaluateAsync', options)
     const contents = contentsOf(this)
     if (contents !== null) await evaluateAsync([contents], options)
     return this

@@ -60,7 +60,8 @@ export function memoriesFor(slots: readonly Slot[], files: readonly string[], se
 function fromFile(memory: Memory, file: string, slot: number): void {
   const array = np.load(file)
   if (!(array instanceof np.ndarray)) throw new np.ValueError(`${file} holds several arrays; expected a .npy file with one`)
-  const given = valueOf(np.ravel(array).evaluate())
+  // (What is not flat in the file has to be laid flat: a view has no memory of its own.)
+  const given = valueOf(np.ravel(array).clone().evaluate())
   if (given.dtype !== memory.dtype)
     throw new np.DTypeError(`${file} holds ${given.dtype}, and input ${slot} reads ${memory.dtype}`)
   if (array.size < memory.length)

@@ -11,9 +11,18 @@ import { startRepl } from './repl.js'
 declare const WELDARRAY_VERSION: string | undefined
 const version = typeof WELDARRAY_VERSION === 'string' ? WELDARRAY_VERSION : 'of the source tree'
 
+/** Their times are a list, which is printed. */
+const MOST_RUNS = 10_000
+
 function count(text: string): number {
   const n = Number(text)
-  if (!Number.isInteger(n) || n < 0) throw new InvalidArgumentError('expected a whole number from 0 up')
+  if (text.trim() === '' || !Number.isSafeInteger(n) || n < 0) throw new InvalidArgumentError('expected a whole number from 0 up')
+  return n
+}
+
+function runs(text: string): number {
+  const n = count(text)
+  if (n > MOST_RUNS) throw new InvalidArgumentError(`expected at most ${MOST_RUNS}`)
   return n
 }
 
@@ -41,7 +50,7 @@ program
   .option('--without <names>', 'the usual passes without these', list)
   .option('--input <slot=file.npy...>', 'what an input holds; the others are random')
   .option('--seed <n>', 'of the random inputs', count, 0)
-  .option('--runs <n>', 'how often it is run; 0 is not at all', count, 5)
+  .option('--runs <n>', 'how often it is run; 0 is not at all', runs, 5)
   .option('--print', 'print the results')
   .option('--html <file>', 'write the inspector’s page')
   .action(explain)
@@ -55,15 +64,20 @@ cache.command('clear').description('delete them; programs compile them again').a
 
 program.command('doctor').description('what this machine and this Node give: threads, vectors, memory, cache').action(doctor)
 
-// Whoever reads the output may have read enough.
+/** What went wrong outside is said in a line. */
+function fail({ message }: Error): void {
+  process.stderr.write(`weldarray: ${message}\n`)
+  process.exitCode = 1
+}
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+  // Whoever reads the output may have read enough.
+  if (error.code !== 'EPIPE') fail(error)
+  process.exit()
 })
 
 program.parseAsync().catch((error: unknown) => {
   // What a user got wrong is said in a line; a stack is for bugs.
   if (!(error instanceof np.WeldError) && !('code' in (error as object))) throw error
-  process.stderr.write(`weldarray: ${(error as Error).message}\n`)
-  process.exitCode = 1
+  fail(error as Error)
 })

@@ -6,16 +6,18 @@ import {
   dtypeInfo,
   type Node,
   normalizeAxis,
+  type ReduceOp,
   reduceOps,
   ShapeError,
 } from '@weldarray/ir'
-import { cast, map, scan as runtimeScan, view } from '@weldarray/runtime'
+import { cast, layOut, map, scan as runtimeScan, view } from '@weldarray/runtime'
 import { concatenate, stack } from '../numpy/joining/joining.js'
 import { type NdArray, type Untyped, wrap } from '../numpy/operands/arrays.js'
 import { toValue } from '../numpy/operands/operands.js'
 import { broadcast_to, moveaxis, ravel, reshape } from '../numpy/shaping/layout.js'
 import type { ArrayInput, WeakScalar } from '../numpy/types.js'
 import type { Returned } from '../types/dtype-of.js'
+import { isBigint } from './parameters.js'
 import { type VectorizeOptions, vectorize } from './vectorize.js'
 
 export interface FoldOptions extends Pick<VectorizeOptions, 'where' | 'limit'> {
@@ -28,7 +30,7 @@ export interface AlongOptions {
   axis?: number | undefined
 }
 
-type Join = (a: ArrayInput, b: ArrayInput) => Untyped
+type Join = ((a: ArrayInput, b: ArrayInput) => Untyped) & { readonly refusal: string | null }
 type Associative<R = WeakScalar> = (acc: number, x: number) => R
 
 /** The function on whole arrays. */
@@ -71,7 +73,6 @@ const asJoined = (join: Join, x: Untyped): Untyped => x.astype(join(x, x).dtype)
 interface Pairs {
   /** Elements 0 and 1, 2 and 3, …, joined. */
   readonly joined: Untyped
-  readonly of: readonly Untyped[]
   /** The last element, if it is alone. */
   readonly last: Untyped | null
 }
@@ -79,17 +80,20 @@ interface Pairs {
 function pairs(join: Join, x: Untyped): Pairs {
   const n = x.shape[0]!
   const even = n - (n % 2)
-  const of = [part(x, 0, even, 2), part(x, 1, even, 2)] as const
-  return { joined: join(...of), of, last: even === n ? null : part(x, even, n) }
+  return { joined: join(part(x, 0, even, 2), part(x, 1, even, 2)), last: even === n ? null : part(x, even, n) }
 }
 
+/** Elements of arrays that are never there: of more than would be computed at once. */
+const MANY = 2 ** 20
+
 /**
- * Which extreme neighbours were joined by, and in which dtype; null if it is something else, or has been computed. Extremes come to the same bits in
- * any order, so that they need no tree.
+ * The operation of the IR that a compiled function is, of those that are running totals, and the dtype it computes in; null if it is something else.
+ * Asked of arrays that nobody computes: it is the same whether elements are there or wait.
  */
-function extremeOf({ joined, of }: Pairs): { op: 'max' | 'min'; dtype: DType } | null {
-  const node = toValue('scan', joined)
-  const op = (['max', 'min'] as const).find((name) => node.kind === 'map' && node.op === reduceOps[name].combine)
+function operationOf(join: Join, dtype: DType): { op: ReduceOp; dtype: DType } | null {
+  const of = [0, 1].map(() => layOut(dtype, { shape: [MANY], strides: [1], offset: 0 }).value)
+  const node = toValue('scan', join(...(of.map((x) => wrap(x)) as [Untyped, Untyped])))
+  const op = (['sum', 'prod', 'max', 'min'] as const).find((name) => node.kind === 'map' && node.op === reduceOps[name].combine)
   // Small integers become numbers by way of int32, which changes none of them.
   const castOf = (arg: Node, x: Node): boolean =>
     arg === x ||
@@ -97,8 +101,7 @@ function extremeOf({ joined, of }: Pairs): { op: 'max' | 'min'; dtype: DType } |
       arg.op === 'cast' &&
       (arg.dtype === node.dtype || dtypeInfo[x.dtype].bytes < 4) &&
       castOf(arg.args[0]!, x))
-  const isJoined = (x: Untyped): boolean => node.args.some((arg) => castOf(arg, toValue('scan', x)))
-  return op !== undefined && of.every(isJoined) ? { op, dtype: node.dtype } : null
+  return op !== undefined && of.every((x) => node.args.some((arg) => castOf(arg, x))) ? { op, dtype: node.dtype } : null
 }
 
 /**
@@ -144,8 +147,8 @@ export function reduce<R extends WeakScalar>(
 
 /**
  * An associative function of two numbers as running totals: element i of the result is what elements 0 to i come to. In the order of a
- * tree, as `reduce`, so that the last element is near what `reduce` gives, not always the same. `Math.max` and `Math.min` are the loop of `cummax` and
- * `cummin`, with the same elements.
+ * tree, as `reduce`, so that the last element is near what `reduce` gives, not always the same. Sums, products, `Math.max` and `Math.min` of the two are the
+ * loops of `cumsum`, `cumprod`, `cummax` and `cummin`, in their order, with the same elements.
  *
  * @example
  * np.scan((acc, x) => Math.max(acc, x))([3, 1, 4]) // array([3., 3., 4.])
@@ -158,22 +161,33 @@ export function scan<R extends WeakScalar>(
   const { init } = options
   const running = (x: Untyped): Untyped => {
     if (x.shape[0]! < 2) return x
-    const neighbours = pairs(join, x)
-    const extreme = extremeOf(neighbours)
-    if (extreme !== null) return wrap(runtimeScan(extreme.op, cast(toValue('scan', x), extreme.dtype), 0)) as Untyped
-    const { joined, last } = neighbours
+    const { joined, last } = pairs(join, x)
     const odd = stored(running(stored(joined)))
     const half = odd.shape[0]!
     const even = half === 1 ? part(x, 0, 1) : concatenate([part(x, 0, 1), join(part(odd, 0, half - 1), part(x, 2, 2 * half, 2))])
     const both = reshape(stack([even, odd], 1), [2 * half, ...[...x.shape].slice(1)]) as Untyped
     return last === null ? both : (concatenate([both, join(part(odd, half - 1, half), last)]) as Untyped)
   }
+  /** By dtype, the operation that has a loop of its own. */
+  const known = new Map<DType, ReturnType<typeof operationOf>>()
+  const totals = (x: Untyped): Untyped => {
+    const node = toValue('scan', x)
+    const { dtype } = node
+    let operation = known.get(dtype)
+    if (operation === undefined) {
+      // One element says whether it is compiled: what is not would be called for many.
+      asJoined(join, part(x, 0, 1))
+      operation = join.refusal === null && !isBigint(node) ? operationOf(join, dtype) : null
+      known.set(dtype, operation)
+    }
+    return operation === null ? running(x) : (wrap(runtimeScan(operation.op, cast(node, operation.dtype), 0)) as Untyped)
+  }
   return (input: ArrayInput, along: AlongOptions = {}): Untyped => {
     const { line, back } = sequence('scan', input, along)
     if (line.shape[0] === 0) return back(line)
-    if (init === undefined) return back(line.shape[0] === 1 ? asJoined(join, line) : running(line))
+    if (init === undefined) return back(line.shape[0] === 1 ? asJoined(join, line) : totals(line))
     const n = line.shape[0]!
     const first = join(init, part(line, 0, 1))
-    return back(running(n === 1 ? first : (concatenate([first, part(line, 1, n)]) as Untyped)))
+    return back(totals(n === 1 ? first : (concatenate([first, part(line, 1, n)]) as Untyped)))
   }
 }

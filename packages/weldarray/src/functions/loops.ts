@@ -44,12 +44,14 @@ function attempt(m: Machine, run: () => boolean): boolean {
   const { env, live } = m
   const counts = m.targets.map((t) => t.exits.length)
   const depth = m.targets.length
+  const found = m.found.length
   m.env = new Map(env)
   if (run()) return true
   m.targets.length = depth
   m.targets.forEach((t, i) => {
     t.exits.length = counts[i]!
   })
+  m.found.length = found
   m.env = env
   m.live = live
   return false

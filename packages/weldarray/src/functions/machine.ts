@@ -1,3 +1,4 @@
+import type { Found } from './found.js'
 import { choose } from './numbers.js'
 import { type Place, refuse } from './refusal.js'
 import { containsFunction } from './syntax.js'
@@ -36,6 +37,9 @@ export class Machine {
   targets: Target[] = []
   /** Loops that were too long to be written out: they are not tried again in each pass over a loop around them. */
   readonly long = new Set<object>()
+  /** What the pass before this one over the loop around has shown of the loops within, and what this one has so far. */
+  before: readonly Found[] = []
+  found: Found[] = []
   /** Functions being called: one that calls itself is not compiled. */
   readonly calls: object[] = []
 
@@ -45,6 +49,12 @@ export class Machine {
 
   get isDead(): boolean {
     return this.live === this.t.no
+  }
+
+  /** What was shown of a loop when the pass before was here. */
+  foundBefore(node: object): Found | undefined {
+    const of = (all: readonly Found[]): Found[] => all.filter((f) => f.node === node)
+    return of(this.before)[of(this.found).length]
   }
 
   read(variable: Variable, at: Place): Value {

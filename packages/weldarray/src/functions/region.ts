@@ -1,3 +1,4 @@
+import { begin, type Carried, type Found, foundOf } from './found.js'
 import type { Loop } from './loops.js'
 import type { Exit, Machine, Target } from './machine.js'
 import { isBool, number, toFloat } from './numbers.js'
@@ -6,28 +7,23 @@ import { type Substitution, substitution } from './substitute.js'
 import type { Region, Term, Terms } from './terms.js'
 import { describe, type Environment, type Value, type Variable } from './values.js'
 
-/** What is carried: bindings that hold numbers, and whether those are numbers or booleans as the case may be. */
-interface Carried {
-  readonly variable: Variable
-  first: Term
-  mixed: boolean
-  /** For an element of a list that is replaced as a whole. */
-  readonly from: { readonly list: Variable; readonly name: string } | null
-}
-
 /** One pass over the body with what is carried unknown: how it is left, and what the next round begins with. */
 interface Pass {
   readonly region: Region
   /** Ways out that go on after the loop, and those that go elsewhere. */
   readonly after: readonly Exit[]
   readonly elsewhere: readonly { readonly target: Target; readonly exit: Exit }[]
+  /** What it has shown of the loops within. */
+  readonly inner: readonly Found[]
   /** Which elements begin another round, and with what; null where none ever does. */
   readonly again: { readonly condition: Term; readonly env: Environment } | null
 }
 
-function pass(m: Machine, loop: Loop, carried: readonly Carried[], lost: ReadonlySet<Variable>): Pass {
+function pass(m: Machine, loop: Loop, carried: readonly Carried[], lost: ReadonlySet<Variable>, inner: readonly Found[]): Pass {
   const { t } = m
-  const { env, live, targets } = m
+  const { env, live, targets, before: around, found } = m
+  m.before = inner
+  m.found = []
   const region = t.region(
     m.level + 1,
     live,
@@ -62,11 +58,14 @@ function pass(m: Machine, loop: Loop, carried: readonly Carried[], lost: Readonl
   if (loop.late && !m.isDead) test()
   const again = m.isDead ? null : { condition: m.live, env: m.env }
   const elsewhere = outer.flatMap(({ exits }, i) => exits.map((exit) => ({ target: targets[i]!, exit })))
+  const shown = m.found
   m.level--
   m.env = env
   m.live = live
   m.targets = targets
-  return { region, after: done.exits, elsewhere, again }
+  m.before = around
+  m.found = found
+  return { region, after: done.exits, elsewhere, inner: shown, again }
 }
 
 /** A list that is replaced by another one of the same form becomes one whose elements are carried. */
@@ -154,8 +153,12 @@ export function dataDependent(m: Machine, loop: Loop): void {
   // At first nothing is carried; each pass shows what differs at the end of a round.
   const carried: Carried[] = []
   const lost = new Set<Variable>()
-  let found = pass(m, loop, carried, lost)
-  while (found.again !== null && learned(m, carried, lost, found.again.env, loop)) found = pass(m, loop, carried, lost)
+  const known = m.foundBefore(loop.node)
+  begin(m, loop, known, carried, lost)
+  let found = pass(m, loop, carried, lost, known?.inner ?? [])
+  while (found.again !== null && learned(m, carried, lost, found.again.env, loop))
+    found = pass(m, loop, carried, lost, found.inner)
+  m.found.push(foundOf(loop, carried, lost, found.inner))
   const { region, after, elsewhere, again } = found
   if (again !== null) {
     region.test = again.condition

@@ -1,5 +1,15 @@
-import { ArgumentError, checkOptions, type DType, type Shape, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { broadcast, view } from '@weldarray/runtime'
+import {
+  ArgumentError,
+  checkOptions,
+  convert,
+  type DType,
+  type Node,
+  type Shape,
+  ShapeError,
+  showShape,
+  sizeOf,
+} from '@weldarray/ir'
+import { broadcast, cast, view } from '@weldarray/runtime'
 import { told } from '../numpy/arguments/told.js'
 import { array } from '../numpy/creation/creation.js'
 import { pad } from '../numpy/joining/padding.js'
@@ -99,6 +109,11 @@ function bordered(
   return [pad(x, width as never, (mode === 'constant' ? { mode, constant_values: cval } : { mode }) as never) as Untyped, shape]
 }
 
+/** The elements in a dtype that holds what is beyond the border, too: the function sees `cval` as it is. */
+function withConstant(x: Node, float: Float, { mode = 'constant', cval = 0 }: StencilOptions): Node {
+  return mode !== 'constant' || Number(convert(cval, x.dtype)) === cval ? x : cast(x, float)
+}
+
 /** Called element by element: every neighbour is read by itself. */
 function eachElement(
   fn: AnyFunction,
@@ -164,12 +179,13 @@ export function stencil<R extends number | boolean>(
   const forms = new Map<string, Form>()
   let refusal: string | null = null
   return (input: ArrayInput, ...others: ArrayInput[]): Untyped => {
-    const value = toValue('stencil', input)
+    const given = toValue('stencil', input)
+    const operands = others.map((o) => operand('stencil', o))
+    const float = floatOf([given, ...operands])
+    const value = withConstant(given, float, options)
     const x = wrap(value)
     const rank = value.shape.length
-    const operands = others.map((o) => operand('stencil', o))
     const all = [value, ...operands]
-    const float = floatOf(all)
     const [type, ...types] = all.map((o) => parameterType(o, float)) as [DType, ...DType[]]
     const key = `${rank} ${float} ${type} ${types}`
     let form = forms.get(key)

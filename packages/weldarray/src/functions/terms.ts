@@ -43,6 +43,8 @@ const MOST = 20_000
 /** Makes terms, the same one for the same contents, and computes what is known. */
 export class Terms {
   private readonly table = new Map<string, Term>()
+  /** Operations on literals that are known: loops that are written out count the same way again and again. */
+  private readonly literals = new Map<string, Term>()
   private regions = 0
   readonly yes: Term
   readonly no: Term
@@ -104,6 +106,16 @@ export class Terms {
 
   /** An operation on literals, as the IR defines it: elementary functions are ours. */
   private folded(name: MapOp, args: readonly Term[], dtype: DType): Term {
+    const key = `${name} ${dtype} ${args.map((a) => a.id)}`
+    let literal = this.literals.get(key)
+    if (literal === undefined) {
+      literal = this.foldedOnce(name, args, dtype)
+      this.literals.set(key, literal)
+    }
+    return literal
+  }
+
+  private foldedOnce(name: MapOp, args: readonly Term[], dtype: DType): Term {
     const interner = new Interner()
     const node = interner.map(
       name,

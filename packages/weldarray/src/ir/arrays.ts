@@ -1,9 +1,9 @@
 import { ArgumentError, type Node, type TypedArray } from '@weldarray/ir'
 import {
   type AsyncOptions,
+  asyncOptions,
   evaluate as evaluateNodes,
   evaluateAsync as evaluateNodesAsync,
-  evaluationOptions,
 } from '@weldarray/runtime'
 import { installMethods } from '../array/methods.js'
 import type { NdArray } from '../array/ndarray.js'
@@ -46,6 +46,6 @@ export function evaluate(nodes: readonly Node[]): void {
  * @returns the nodes
  */
 export async function evaluateAsync(nodes: readonly Node[], options: AsyncOptions = {}): Promise<readonly Node[]> {
-  await evaluateNodesAsync(recordedAll('evaluateAsync', nodes), evaluationOptions('evaluateAsync', options))
+  await evaluateNodesAsync(recordedAll('evaluateAsync', nodes), asyncOptions('evaluateAsync', options))
   return nodes
 }

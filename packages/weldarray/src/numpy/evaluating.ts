@@ -1,6 +1,7 @@
 import { ArgumentError, type Node } from '@weldarray/ir'
 import {
   type AsyncOptions,
+  asyncOptions,
   type EvaluationOptions,
   evaluate as evaluateValues,
   evaluateAsync as evaluateValuesAsync,
@@ -53,7 +54,7 @@ export async function evaluateAsync<const A extends readonly NdArray<AnyDType>[]
   arrays: A,
   options: AsyncOptions = {},
 ): Promise<A> {
-  evaluationOptions('evaluateAsync', options)
+  asyncOptions('evaluateAsync', options)
   await evaluateValuesAsync(pending('evaluateAsync', arrays), options)
   return arrays
 }

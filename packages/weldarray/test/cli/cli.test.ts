@@ -57,6 +57,13 @@ describe('explain', () => {
     expect(stdout).toMatch(/root 1\n120\.?0?\n/)
   })
 
+  test('files of more axes are inputs in C order', () => {
+    np.save(join(folder, 'square.npy'), np.array([1, 2, 3, 4]).reshape([2, 2]).transpose(1, 0))
+    const { status, stdout } = run(['explain', file, '--input', '0=square.npy', '--print', '--runs', '1'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/root 0\n\[\s*2\. +6\. +4\. +8\.\]/)
+  })
+
   test('with other passes the results are the same', () => {
     const results = (args: string[]) =>
       /root 0[\s\S]*/.exec(run(['explain', file, '--print', '--runs', '1', '--seed', '3', ...args]).stdout)![0]
@@ -84,6 +91,8 @@ describe('explain', () => {
     [['explain', file, '--passes', 'magic'], /^weldarray: there is no pass 'magic'; there are (\w+, )*canonicalise, /],
     [['explain', file, '--input', 'x'], /^weldarray: --input x: expected slot=file\.npy/],
     [['explain', file, '--runs', 'many'], /expected a whole number from 0 up/],
+    [['explain', file, '--runs', ''], /expected a whole number from 0 up/],
+    [['explain', file, '--runs', '1e9'], /expected at most 10000/],
     [['explan', file], /^error: unknown command 'explan'\n\nUsage: weldarray \[options\] \[command\]/],
   ])('%j is a line that says what is wrong', (args, message) => {
     const { status, stderr } = run(args)
@@ -174,3 +183,36 @@ test('a session has np, awaits, prints arrays, and looks into the compiler', asy
   expect(output).toContain('expected an array, as in .kernel')
   expect(output).toContain('nothing is not defined')
 }, 60_000)
+
+test('lines of a pipe are answered one after the other', () => {
+  const lines = [
+    '.ir 1',
+    '10 + 1',
+    '.time await new Promise((go) => setTimeout(go, 20))',
+    'await 12',
+    '10 + 3',
+    'nothing',
+    '.kernel 2 2',
+  ]
+  const { status, stdout } = run(['repl'], [...lines, 'await new Promise((go) => setTimeout(go, 20, 14))'].join('\n'))
+  expect(status).toBe(0)
+  const answers = stdout.split('» ').map((answer) => answer.split('\n')[0]!.replace(/[\d.]+ ms|([\d.]+ ){4}/g, 'times'))
+  expect(answers).toEqual([
+    '',
+    'expected an array, as in .ir np.ones(3).add(1)',
+    '11',
+    'timestimes',
+    '12',
+    '13',
+    'Uncaught ReferenceError: nothing is not defined',
+    expect.stringMatching(/^Unexpected /),
+    '14',
+    '',
+  ])
+})
+
+test('what has no graph is said to have none', () => {
+  const { stdout } = run(['repl'], '.ir np.ones(2).add(1).evaluate()\n.passes np.asarray(new Float64Array(3))\n')
+  expect(stdout).toContain('no graph was compiled')
+  expect(stdout).toContain("a caller's typed array")
+})

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as np from 'weldarray'
 
 const named = (name: string) => expect.objectContaining({ name })
@@ -62,7 +62,7 @@ test.each(['float64', 'float32', 'int32', 'int64', 'uint8'] as const)('running e
   x.evaluate()
   const of = [np.scan((a, b) => Math.max(a, b))(x.mul(2)), np.scan((a, b) => Math.min(b, a))(x.mul(2))]
   for (const y of of) expect(y.explain()).toMatch(/^loop 1 of 1: running totals/m)
-  const sums = np.scan((a, b) => a + b)(x)
+  const sums = np.scan((a, b) => a + b * 1)(x)
   expect(sums.explain()).not.toContain('running totals')
   expect(of.map((y) => y.dtype)).toEqual([sums.dtype, sums.dtype])
   expect(of.map((y) => y.tolist())).toEqual([np.cummax, np.cummin].map((f) => f(x.mul(2).astype(sums.dtype)).tolist()))
@@ -71,6 +71,52 @@ test.each(['float64', 'float32', 'int32', 'int64', 'uint8'] as const)('running e
       .scan((a, b) => Math.max(a, b), { init: 150 })(x)
       .tolist(),
   ).toEqual(np.maximum(np.cummax(x), 150).tolist())
+})
+
+test.each(['float64', 'float32', 'int32', 'int64', 'uint8', 'bool'] as const)(
+  'running sums and products of %s are those of np, however many',
+  (dtype) => {
+    const sums = np.scan((a, b) => b + a)
+    const products = np.scan((a, b) => a * b)
+    for (const n of [2, 5, 40, 1001, 40_000]) {
+      const x = np.random.default_rng(n).normal(0, 1, [n]).astype(dtype).evaluate()
+      const inner = sums(x).dtype
+      for (const given of [x, np.where(x.eq(x), x, x)]) {
+        expect(sums(given).tolist()).toEqual(np.cumsum(x.astype(inner)).tolist())
+        expect(products(given).tolist()).toEqual(np.cumprod(x.astype(inner)).tolist())
+      }
+    }
+    const y = np.random.default_rng(9).integers(0, 2, [40_000]).astype(dtype).evaluate()
+    const before = np.stats()
+    sums(y).evaluate()
+    expect(np.stats({ since: before }).loops).toBe(1)
+  },
+)
+
+test('running totals begin with the first element, and what is not compiled has the order of a tree', () => {
+  expect(
+    np
+      .scan((a, b) => a + b)([-0, -0])
+      .tolist(),
+  ).toEqual([-0, -0])
+  expect(
+    np
+      .scan((a, b) => a * b, { init: 2 })([3, 4])
+      .tolist(),
+  ).toEqual([6, 24])
+  expect(
+    np
+      .scan((a, b) => a + b + 0)([1, 2, 3])
+      .tolist(),
+  ).toEqual([1, 3, 6])
+  vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+  let calls = 0
+  const counted = np.scan((a, b) => {
+    calls++
+    return a + b
+  })
+  expect(counted(np.ones(100)).get(99)).toBe(100)
+  expect(calls).toBeLessThan(400)
 })
 
 test('along an axis', () => {

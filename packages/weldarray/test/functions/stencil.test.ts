@@ -45,6 +45,15 @@ test('elements with neighbours beyond the border are left out', () => {
   ).toEqual([101, 2, 4, 6, 8, 10, 12, 14, 16, 108])
 })
 
+test('what is beyond the border is seen as it was given, whatever the dtype of the array', () => {
+  const left = (cval: number) => np.stencil((at) => at(-1), { cval })
+  for (const dtype of ['int32', 'uint8', 'int64', 'bool'] as const)
+    for (const cval of [0.5, -3, 300, NaN]) {
+      const f = left(cval)(np.array([1, 0, 1], dtype))
+      expect([f.dtype, f.tolist()]).toEqual(['float64', [cval, 1, 0]])
+    }
+})
+
 test('loops over distances, conditions and other arrays', () => {
   const mean = np.stencil(
     (at) => {

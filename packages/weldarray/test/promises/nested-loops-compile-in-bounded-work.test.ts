@@ -49,3 +49,20 @@ test('a loop that is too long to be written out is not tried again in each pass 
   }
   expect(work(nested).terms).toBeLessThan(12_000)
 })
+
+test('a loop within loops is gone through once more for each of them, not twice as often', () => {
+  const inFive = (x: number) => {
+    let s = x
+    for (let g = 0; g < x; g++)
+      for (let h = 0; h < x; h++)
+        for (let i = 0; i < x; i++)
+          for (let j = 0; j < x; j++) for (let k = 0; k < x; k++) if (s > k * j) s -= Math.sqrt(i + h) * k + g
+    return s
+  }
+  const inTwo = (x: number) => {
+    let s = x
+    for (let j = 0; j < x; j++) for (let k = 0; k < x; k++) if (s > k * j) s -= Math.sqrt(j + k) * k + x
+    return s
+  }
+  expect(work(inFive).terms).toBeLessThan(6 * work(inTwo).terms)
+})

@@ -25,6 +25,19 @@ test.each(Object.entries(mistakes))('%s refuses options that it does not have', 
   for (const other of [0, 'edge', null]) expect(() => call(other as never)).toThrow(np.ArgumentError)
 })
 
+test('evaluations refuse options that they do not have, and what is none of theirs', async () => {
+  const pending = () => np.arange(500).add(1)
+  expect(() => pending().evaluate({ timelimit: 3 } as never)).toThrow(
+    /^evaluate: there is no option 'timelimit'; did you mean 'timeLimit'\?/,
+  )
+  for (const wait of [(o: never) => pending().evaluateAsync(o), (o: never) => np.evaluateAsync([pending()], o)]) {
+    await expect(wait({ sginal: AbortSignal.abort() } as never)).rejects.toThrow(/did you mean 'signal'\?/)
+    for (const signal of [3, null, {}])
+      await expect(wait({ signal } as never)).rejects.toThrow(/^evaluateAsync: signal is \w+, expected an AbortSignal/)
+    await expect(wait({ onProgress: true } as never)).rejects.toThrow(/^evaluateAsync: onProgress is boolean/)
+  }
+})
+
 test('inspect, too, before anything is computed', async () => {
   await expect(np.inspect(x, 'never-written.html', { rooflin: false } as never)).rejects.toThrow(/did you mean 'roofline'\?/)
 })

@@ -83,6 +83,29 @@ test('each place that forces a graph is told of once, with its stack, and counte
   expect(Object.keys(implicitPlaces)[0]).toMatch(/^at forces /)
 })
 
+test('places are lines of the program, also where the engine or a method of ours is between', () => {
+  const told: string[] = []
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => told.push(String(text)) > 0)
+  np.configure({ warn: 'implicit' })
+  const before = np.stats()
+  const x = rng.random(500).evaluate()
+  const iterates = () => {
+    for (const first of x.add(1)) return first
+    return null
+  }
+  const spreads = () => Array.from(x.add(2))
+  const printed = () => String(x.add(3))
+  const all = () => x.gt(0).all()
+  for (const look of [iterates, spreads, printed, all]) look()
+  expect(Object.keys(np.stats({ since: before }).implicitPlaces).map((place) => place.split(' ')[1])).toEqual([
+    'iterates',
+    'spreads',
+    'printed',
+    'all',
+  ])
+  expect(told.map((text) => text.split(' ')[1])).toEqual(['iterator', 'iterator', 'toPrimitive', 'all'])
+})
+
 test('evaluations are events for who subscribes, and short ones are not timed for anybody else', () => {
   const x = rng.random(2000).evaluate()
   const work = () => x.mul(3).add(7).evaluate()

@@ -12,6 +12,7 @@ import {
 } from '@weldarray/ir'
 import { counters } from '../../config/counters.js'
 import { evaluate, evaluateEarly, evaluateInto, evaluateOver } from '../../evaluate/evaluate.js'
+import { tracing } from '../../replay/tracing.js'
 import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
 import { isAccessible } from '../accessible.js'
 import { BlockMemory } from '../block-memory.js'
@@ -21,6 +22,7 @@ import { allocateMemory, freeMemory, type Memory } from '../memory.js'
 import { hold, isHeld, letGo } from '../met.js'
 import { overwrittenBy, partsOfTheirOwn } from '../part-readers.js'
 import { constantLeaf, leaf, reshape, view as viewOf } from '../record.js'
+import { withPart } from '../record-places.js'
 import { Contents, type Elements } from './contents.js'
 import { scatter } from './external.js'
 import { inPlace, Parts } from './parts.js'
@@ -85,13 +87,17 @@ export class Owned extends Contents {
     return this.parts?.computed(view) ?? viewOf(contents, view)
   }
 
-  /** What is overwritten whole stays unevaluated; everything else happens now. */
+  /** What is overwritten whole stays unevaluated; everything else happens now, or, where nothing can, is what each replay does. */
   write(view: View, node: Node): void {
     if (this.isWhole(view)) {
       this.replace(node)
       return
     }
     if (sizeOf(view.shape) === 0) return
+    if (tracing.now !== null && isInside(view, this.length)) {
+      this.replace(withPart(this.current, view, node))
+      return
+    }
     node.refs++
     try {
       // Outside, stores do nothing; where these would be, nobody reads.
