@@ -19,6 +19,7 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('contract', PRODUCTS, ['', 'direct']),
   ...each('contract', ['float64'], ['minus']),
   ...each('apply', PRODUCTS, ['rows', 'columns']),
+  ...each('slide', PRODUCTS),
   ...each('radix', DTYPES, ['lines keys', 'lines pairs', 'parts keys', 'parts pairs']),
   ...each('spread', DTYPES, ['keys', 'pairs']),
   ...each('bisect', DTYPES, ['left', 'right']),

@@ -10,6 +10,7 @@ import type { LibraryKernel, LibraryName } from './kernel.js'
 import { panelsKernel } from './panels.js'
 import { peaksKernel } from './peaks.js'
 import { radixKernel } from './radix.js'
+import { slideKernel } from './slide.js'
 import { spreadKernel } from './spread.js'
 import { binSumsKernel, binsKernel } from './tally.js'
 import { updateKernel } from './update.js'
@@ -26,6 +27,7 @@ const emitters = {
   panels: panelsKernel,
   contract: contractKernel,
   apply: applyKernel,
+  slide: slideKernel,
   radix: radixKernel,
   spread: spreadKernel,
   bisect: bisectKernel,

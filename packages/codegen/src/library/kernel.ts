@@ -10,6 +10,7 @@ const LIBRARY = [
   'panels',
   'contract',
   'apply',
+  'slide',
   'radix',
   'spread',
   'bisect',
