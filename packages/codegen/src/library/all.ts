@@ -20,6 +20,7 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('contract', ['float64'], ['minus']),
   ...each('apply', PRODUCTS, ['rows', 'columns']),
   ...each('slide', PRODUCTS),
+  ...each('eliminate', ['float64'], ['', 'pivots']),
   ...each('radix', DTYPES, ['lines keys', 'lines pairs', 'parts keys', 'parts pairs']),
   ...each('spread', DTYPES, ['keys', 'pairs']),
   ...each('bisect', DTYPES, ['left', 'right']),

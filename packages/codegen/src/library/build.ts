@@ -6,6 +6,7 @@ import { bisectKernel } from './bisect.js'
 import { contractKernel } from './contract.js'
 import { copyKernel } from './copy.js'
 import { drawKernel } from './draw.js'
+import { eliminateKernel } from './eliminate.js'
 import type { LibraryKernel, LibraryName } from './kernel.js'
 import { panelsKernel } from './panels.js'
 import { peaksKernel } from './peaks.js'
@@ -28,6 +29,7 @@ const emitters = {
   contract: contractKernel,
   apply: applyKernel,
   slide: slideKernel,
+  eliminate: eliminateKernel,
   radix: radixKernel,
   spread: spreadKernel,
   bisect: bisectKernel,

@@ -11,6 +11,7 @@ const LIBRARY = [
   'contract',
   'apply',
   'slide',
+  'eliminate',
   'radix',
   'spread',
   'bisect',
