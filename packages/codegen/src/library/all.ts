@@ -19,6 +19,7 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('contract', PRODUCTS, ['', 'direct']),
   ...each('contract', ['float64'], ['minus']),
   ...each('apply', PRODUCTS, ['rows', 'columns']),
+  ...each('dots', PRODUCTS),
   ...each('slide', PRODUCTS),
   ...each('eliminate', ['float64'], ['', 'pivots']),
   ...each('radix', DTYPES, ['lines keys', 'lines pairs', 'parts keys', 'parts pairs']),

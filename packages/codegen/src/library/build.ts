@@ -5,6 +5,7 @@ import { applyKernel } from './apply.js'
 import { bisectKernel } from './bisect.js'
 import { contractKernel } from './contract.js'
 import { copyKernel } from './copy.js'
+import { dotsKernel } from './dots.js'
 import { drawKernel } from './draw.js'
 import { eliminateKernel } from './eliminate.js'
 import type { LibraryKernel, LibraryName } from './kernel.js'
@@ -28,6 +29,7 @@ const emitters = {
   panels: panelsKernel,
   contract: contractKernel,
   apply: applyKernel,
+  dots: dotsKernel,
   slide: slideKernel,
   eliminate: eliminateKernel,
   radix: radixKernel,

@@ -10,6 +10,7 @@ const LIBRARY = [
   'panels',
   'contract',
   'apply',
+  'dots',
   'slide',
   'eliminate',
   'radix',
