@@ -20,6 +20,9 @@ const RANGES = {
   biguint64: [0n, 2n ** 64n - 1n],
 } as const
 
+/** What is beyond these in size is no longer divided as doubles. */
+const LIMITS = [51n, 52n, 53n].flatMap((k) => [-1n, 0n, 1n].flatMap((d) => [2n ** k + d, -(2n ** k) + d]))
+
 const wrapped = (x: bigint, [low, high]: readonly [bigint, bigint]): bigint => {
   const size = high - low + 1n
   return ((((x - low) % size) + size) % size) + low
@@ -29,9 +32,25 @@ const remaining = (x: bigint, y: bigint): bigint => (y === 0n ? 0n : ((x % y) + 
 
 describe.each(Object.entries(RANGES))('%s', (dtype, [low, high]) => {
   const rng = np.random.default_rng(5)
-  const edges = [low, low + 1n, low / 2n, -3n, -2n, -1n, 0n, 1n, 2n, 3n, 7n, 10n, high / 3n, high / 2n, high - 1n, high].filter(
-    (x) => x >= low && x <= high,
-  )
+  const edges = [
+    low,
+    low + 1n,
+    low / 2n,
+    -3n,
+    -2n,
+    -1n,
+    0n,
+    1n,
+    2n,
+    3n,
+    7n,
+    10n,
+    high / 3n,
+    high / 2n,
+    high - 1n,
+    high,
+    ...LIMITS,
+  ].filter((x) => x >= low && x <= high)
   const some = [...rng.integers(0, 1000, 40)].map((x) => wrapped(BigInt(x) ** 7n - 5n, [low, high]))
   const values = [...edges, ...some]
   const pairs = values.flatMap((x) => values.map((y) => [x, y] as const))
