@@ -25,7 +25,7 @@ function workOf(call: () => np.NdArray): {
   const made = call().evaluate()
   const { loops, plansMade, bytesWritten, evaluationsExplicit, evaluationsImplicit } = np.stats({ since: before })
   const held = np.stats().bytesHeld - before.bytesHeld
-  const size = made.size * made.data.BYTES_PER_ELEMENT
+  const size = made.nbytes
   made.dispose()
   return { size, loops, plans: plansMade, written: bytesWritten, held, evaluations: evaluationsExplicit + evaluationsImplicit }
 }

@@ -51,7 +51,7 @@ describe.each(Object.entries(RANGES))('%s', (dtype, [low, high]) => {
     high,
     ...LIMITS,
   ].filter((x) => x >= low && x <= high)
-  const some = [...rng.integers(0, 1000, 40)].map((x) => wrapped(BigInt(x) ** 7n - 5n, [low, high]))
+  const some = (rng.integers(0, 1000, 40).tolist() as number[]).map((x) => wrapped(BigInt(x) ** 7n - 5n, [low, high]))
   const values = [...edges, ...some]
   const pairs = values.flatMap((x) => values.map((y) => [x, y] as const))
   const array = (list: bigint[]): np.NdArray =>
