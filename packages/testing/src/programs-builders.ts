@@ -68,6 +68,7 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
     'tally',
     'weighted_tally',
     'matmul',
+    'correlate',
   ] as const)
   const flat = interner.reshape(a, [sizeOf(a.shape)])
   switch (op) {
@@ -109,6 +110,13 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
       if (a.shape.length !== 2 || rows! * rows! * columns! > MOST) return null
       const typed = interner.cast(a, random.pick(['float64', 'float32', 'int32', 'bigint64'] as const))
       return interner.call('matmul', [typed, interner.view(typed, [columns!, rows!], [1, columns!], 0)])
+    }
+    case 'correlate': {
+      const [n, m] = [sizeOf(a.shape), random.int(1, 30)]
+      if (n === 0) return null
+      const typed = interner.cast(flat, random.pick(['float64', 'float32', 'int32', 'bigint64'] as const))
+      const short = interner.view(typed, [Math.min(n, m)], [1], 0)
+      return interner.call(op, [typed, short], [random.int(0, n + m), random.int(0, 2), random.int(0, 1)])
     }
     default:
       if (a.dtype === 'bool' && (op === 'cumsum' || op === 'cumprod')) return null

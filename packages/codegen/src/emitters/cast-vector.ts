@@ -9,7 +9,7 @@ const HIGH_HALF = [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]
 const LOW_LOW = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23]
 const TWO_32 = 2 ** 32
 
-const high = (e: Scope, x: Arg): Ref => e.m.i8x16.shuffle(x(), x(), HIGH_HALF)
+export const high = (e: Scope, x: Arg): Ref => e.m.i8x16.shuffle(x(), x(), HIGH_HALF)
 /** The low halves of two registers in one. */
 const join = (e: Scope, a: Ref, b: Ref): Ref => e.m.i8x16.shuffle(a, b, LOW_LOW)
 

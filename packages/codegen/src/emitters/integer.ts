@@ -1,7 +1,9 @@
 import { type DType, dtypeInfo } from '@weldarray/ir'
 import { laneWidth, type Width } from '../wasm/lanes.js'
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
-import type { Emitter } from './types.js'
+import type { Shaped, Value, Vector } from '../wasm/vector.js'
+import { high } from './cast-vector.js'
+import type { Emitter, OpType } from './types.js'
 import { laneOf } from './types.js'
 
 const unsigned = (dtype: DType): boolean => dtypeInfo[dtype].kind !== 'signed'
@@ -20,14 +22,76 @@ function division(rem: boolean): Emitter['scalar'] {
     }
     const minusOne = (): Ref => s.eq!(b!(), k(-1))
     const d = e.let(type, e.m.select(e.m.i32.or(zero(), minusOne()), k(1), b!()))
-    const r = e.let(type, s.rem_s!(a!(), d()))
+    // A second division would take longer than the product.
+    const q = rem ? null : e.let(type, s.div_s!(a!(), d()))
+    const r = e.let(type, q === null ? s.rem_s!(a!(), d()) : s.sub!(a!(), s.mul!(q(), d())))
     const crossed = e.letI32(e.m.i32.and(s.ne!(r(), k(0)), s.lt_s!(s.xor!(r(), d()), k(0))))
     // With the divisor replaced by 1 the remainder is 0, which is right for both.
-    if (rem) return e.m.select(crossed(), s.add!(r(), d()), r())
-    const q = e.let(type, s.div_s!(a!(), d()))
+    if (q === null) return e.m.select(crossed(), s.add!(r(), d()), r())
     const down = e.m.select(crossed(), s.sub!(q(), k(1)), q())
     return e.m.select(zero(), k(0), e.m.select(minusOne(), s.sub!(k(0), a!()), down))
   }
+}
+
+/** What makes a whole double's last bits those of its 32-bit integer: so much that the significand ends at 1, and room for negative ones. */
+const PLACED = 2 ** 52 + 2 ** 51
+const PLACED_BITS = 0x4338000000000000n
+
+/**
+ * The same of several integers as doubles: their quotient, rounded to a double, is on the same side of each whole number as the exact one.
+ */
+function vectorDivision(rem: boolean): NonNullable<Emitter['vector']> {
+  return (v, t, a, b) => (laneOf(t.from) === 'i32' ? divisionOf32(v, t, a!, b!, rem) : divisionOf64(v, t, a!, b!, rem))
+}
+
+function divisionOf32(v: Vector, { from }: OpType, a: Value, b: Value, rem: boolean): Shaped {
+  const { e } = v
+  const { f64x2, i32x4, v128 } = e.m
+  const convert = unsigned(from) ? f64x2.convert_low_i32x4_u : f64x2.convert_low_i32x4_s
+  const [x, y] = [v.regs(a)[0]!, v.regs(b)[0]!]
+  const half = (isHigh: boolean): Arg => {
+    const [p, q] = [x, y].map((r) => convert(isHigh ? high(e, r) : r())) as [Ref, Ref]
+    return e.letV128(f64x2.add(f64x2.floor(f64x2.div(p, q)), e.splatConstant('f64', PLACED)))
+  }
+  const divides = (): Ref => i32x4.ne(y(), e.splatConstant('i32', 0))
+  const quotients = v128.and(v.lowHalves(half(false), half(true)), divides())
+  if (!rem) return { width: 4, regs: [quotients] }
+  return { width: 4, regs: [v128.and(i32x4.sub(x(), i32x4.mul(quotients, y())), divides())] }
+}
+
+/** Integers of 64 bits are near zero nearly always: below 2^51 in size they, and products of theirs that are, are exact as doubles. */
+const NEAR = 51n
+
+function divisionOf64(v: Vector, t: OpType, a: Value, b: Value, rem: boolean): Shaped {
+  const { e } = v
+  const { f64x2, i64x2, v128 } = e.m
+  const [xs, ys] = [v.regs(a), v.regs(b)]
+  const all = (n: bigint): Ref => e.splatConstant('i64', n)
+  const sizes = [...xs, ...ys].map((r) =>
+    unsigned(t.from)
+      ? i64x2.shr_u(r(), e.i32(Number(NEAR)))
+      : i64x2.shr_u(i64x2.add(r(), all(1n << NEAR)), e.i32(Number(NEAR) + 1)),
+  )
+  const isFar = v128.any_true(sizes.reduce((p, q) => v128.or(p, q)))
+  const results = xs.map(() => e.temporary(e.wasm.types.v128))
+  // What is placed has the bits of its integer, but for those of what it was placed by.
+  const toDoubles = (r: Arg): Arg => e.letV128(f64x2.sub(i64x2.add(r(), all(PLACED_BITS)), e.splatConstant('f64', PLACED)))
+  const toIntegers = (x: Ref): Ref => i64x2.sub(f64x2.add(x, e.splatConstant('f64', PLACED)), all(PLACED_BITS))
+  e.if(
+    isFar,
+    () =>
+      v.lanewise({ scalar: division(rem), js: () => '' }, t, [a, b]).regs.forEach((r, i) => {
+        e.set(results[i]!, r)
+      }),
+    () =>
+      results.forEach((result, i) => {
+        const [p, q] = [toDoubles(xs[i]!), toDoubles(ys[i]!)]
+        const quotient = f64x2.floor(f64x2.div(p(), q()))
+        const found = toIntegers(rem ? f64x2.sub(p(), f64x2.mul(quotient, q())) : quotient)
+        e.set(result, v128.and(found, i64x2.ne(ys[i]!(), all(0n))))
+      }),
+  )
+  return { width: 8, regs: results.map((r) => r.get()) }
 }
 
 const bitsOf = (dtype: DType): number => dtypeInfo[dtype].bytes * 8
@@ -54,11 +118,13 @@ const jsRange = (dtype: DType, n: string): string =>
 export const integers = {
   floordiv: {
     scalar: division(false),
+    vector: vectorDivision(false),
     js: ({ from }, a, b) => (dtypeInfo[from].big ? `floordivBig(${a}, ${b})` : `${b} === 0 ? 0 : Math.floor(${a} / ${b})`),
     leaves: true,
   },
   floorrem: {
     scalar: division(true),
+    vector: vectorDivision(true),
     js: ({ from }, a, b) => `${dtypeInfo[from].big ? 'floorremBig' : 'floorrem'}(${a}, ${b})`,
   },
   shl: {

@@ -5,11 +5,14 @@ import { applyKernel } from './apply.js'
 import { bisectKernel } from './bisect.js'
 import { contractKernel } from './contract.js'
 import { copyKernel } from './copy.js'
+import { dotsKernel } from './dots.js'
 import { drawKernel } from './draw.js'
+import { eliminateKernel } from './eliminate.js'
 import type { LibraryKernel, LibraryName } from './kernel.js'
 import { panelsKernel } from './panels.js'
 import { peaksKernel } from './peaks.js'
 import { radixKernel } from './radix.js'
+import { slideKernel } from './slide.js'
 import { spreadKernel } from './spread.js'
 import { binSumsKernel, binsKernel } from './tally.js'
 import { updateKernel } from './update.js'
@@ -26,6 +29,9 @@ const emitters = {
   panels: panelsKernel,
   contract: contractKernel,
   apply: applyKernel,
+  dots: dotsKernel,
+  slide: slideKernel,
+  eliminate: eliminateKernel,
   radix: radixKernel,
   spread: spreadKernel,
   bisect: bisectKernel,

@@ -92,6 +92,13 @@ export class Scope {
   }
 
   letI32 = (value: Ref): Arg => this.let(this.wasm.types.i32, value)
+  /** A local without a value yet, which lasts as long. */
+  temporary(type: WasmType): Local {
+    const local = this.local(type)
+    this.temporaries.push(local)
+    return local
+  }
+
   letV128 = (value: Ref): Arg => this.let(this.wasm.types.v128, value)
 
   scoped<T>(body: () => T): T {

@@ -6,6 +6,7 @@ import { selection } from './selection.js'
 import { sorting } from './sorting.js'
 import { tallies } from './tallies.js'
 import { updates } from './updates.js'
+import { windows } from './windows.js'
 
 export type { CallDef, Laid } from './call.js'
 export { drawInto, PCG_MULTIPLIER, streamOf, wordsOf } from './draws.js'
@@ -15,11 +16,18 @@ export * from './selection.js'
 export * from './sorting.js'
 export * from './tallies.js'
 export * from './updates.js'
+export * from './windows.js'
 
-const table = { ...sorting, ...extremes, ...products, ...selection, ...updates, ...tallies, ...draws } satisfies Record<
-  string,
-  CallDef
->
+const table = {
+  ...sorting,
+  ...extremes,
+  ...products,
+  ...selection,
+  ...updates,
+  ...tallies,
+  ...draws,
+  ...windows,
+} satisfies Record<string, CallDef>
 
 export type CallOp = keyof typeof table
 

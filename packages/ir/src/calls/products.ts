@@ -62,6 +62,9 @@ function sumIn(dtype: DType): Sum {
   }
 }
 
+/** Sums of products of a dtype. */
+export const sumOf = (dtype: DType): Sum => (dtype === 'float64' ? sumOfDoubles : sumIn(dtype))
+
 /** Products of two stacks of as many matrices, C order, each element summed in the order that every tier follows. */
 export function multiplyInto(left: Laid, right: Laid, result: TypedArray): void {
   const rank = left.view.shape.length
@@ -73,7 +76,7 @@ export function multiplyInto(left: Laid, right: Laid, result: TypedArray): void 
   const [a, b, to] = [left.data, right.data, result] as unknown as Scalar[][]
   const row = { at: 0, kept: left.view.strides[rank - 2]!, inner: left.view.strides[rank - 1]! }
   const column = { at: 0, kept: right.view.strides[rank - 1]!, inner: right.view.strides[rank - 2]! }
-  const sum = left.dtype === 'float64' ? sumOfDoubles : sumIn(left.dtype)
+  const sum = sumOf(left.dtype)
   let next = 0
   for (let s = 0; s < lefts.length; s++) {
     row.at = lefts[s]!

@@ -1,4 +1,4 @@
-import { type CallOp, CHANGES, sizeOf } from '@weldarray/ir'
+import { type CallOp, CHANGES, OVERLAPS, sizeOf } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
 import { positions, selected } from './append.js'
 import { bisect } from './bisect.js'
@@ -7,6 +7,7 @@ import { draw } from './draw.js'
 import { peaks } from './peaks.js'
 import type { Laid, Task } from './run.js'
 import { ranked } from './select.js'
+import { slid } from './slide.js'
 import { order, sorted } from './sort.js'
 import { tallyBins } from './tally.js'
 import { updated } from './update.js'
@@ -29,6 +30,8 @@ const runners: Readonly<Record<CallOp, Runner>> = {
   argmin: perLine((task, from, count, length) => peaks(task, 'min', from, count, length)),
   searchsorted: (task, [from, keys], [right]) => bisect(task, from!.memory, keys!.memory, right === 1 ? 'right' : 'left'),
   matmul: (task, [left, right]) => contract(task, left!, right!),
+  correlate: (task, [long, short], [count, overlap, turned]) =>
+    slid(task, long!, short!, count!, OVERLAPS[overlap!]!, turned === 1),
   draw: (task, [stream], [count]) => draw(task, stream!.memory, count!),
   update: (task, [target, positions, values], [how]) =>
     updated(task, CHANGES[how!]!, target!.memory, positions!.memory, values!.memory),

@@ -17,6 +17,12 @@ const BLOCKS_AT_ONCE = 64
 /** Matrices of at most so many columns are multiplied column by column. */
 const FEW_COLUMNS = 1
 
+/** So few elements of a result, of so long sums of neighbours, are summed block by block, many blocks side by side. */
+const FEW_DOTS = 16
+/** Blocks of a piece of work, for each element. */
+const DOT_PIECE = 256
+
+const DOTS = kernelFor('dots')
 const ROWS = kernelFor('apply', 'rows')
 const COLUMNS = kernelFor('apply', 'columns')
 
@@ -48,12 +54,39 @@ export function contract(task: Task, left: Laid, right: Laid): Memory {
   const count = left.view.shape.slice(0, -2).reduce((n, d) => n * d, 1)
   const work = count * rows * inner * columns
   if (work === 0 || !kernelsWanted(work, LEAST)) return contractInJs(left, right)
+  const areNeighbours = left.view.strides[rank - 1] === 1 && right.view.strides[rank - 2] === 1
+  if (count === 1 && rows * columns <= FEW_DOTS && inner > INNER_BLOCK && areNeighbours && available(DOTS(dtype)))
+    return dotted(task, stackOf(task, left), stackOf(task, right), { rows, inner, columns, count })
   if (count === 1 && columns <= FEW_COLUMNS && available(ROWS(dtype)) && available(COLUMNS(dtype)))
     return applied(task, left, right, false)
   if (count === 1 && rows <= FEW_COLUMNS && available(ROWS(dtype)) && available(COLUMNS(dtype)))
     return applied(task, right, left, true)
   if (!canMultiply(dtype, false)) return contractInJs(left, right)
   return tiled(task, stackOf(task, left), stackOf(task, right), { rows, inner, columns, count })
+}
+
+/** Few rows by few columns of neighbours, each sum in blocks as `contract` adds them up. */
+function dotted(task: Task, a: Stack, b: Stack, { rows, inner, columns }: Sizes): Memory {
+  const { dtype } = a.laid.memory
+  const bytes = bytesOf(dtype)
+  const size = rows * columns
+  const blocks = Math.ceil(inner / INNER_BLOCK)
+  const result = task.result(dtype, size)
+  const sums = task.scratch(dtype, size * blocks)
+  const start = ({ laid, address }: Stack): number => address + matricesOf(laid.view)[0]! * bytes
+  task.launch({
+    kernel: DOTS(dtype),
+    args: [start(a), start(b), sums.address, inner, rows, columns, a.rowStride, b.columnStride, blocks],
+    rows: blocks,
+    rowStep: pieceOf(Math.max(8, Math.floor(DOT_PIECE / size))),
+    isShort: size * inner <= SHORT && isWhole(),
+  })
+  const [totals, own] = [result.data, sums.data] as unknown as [Scalar[], Scalar[]]
+  for (let i = 0, at = 0; i < size; i++) {
+    totals[i] = own[at++]!
+    for (let k = 1; k < blocks; k++, at++) totals[i] = ((totals[i] as number) + (own[at] as number)) as Scalar
+  }
+  return task.keep(result)
 }
 
 /** A matrix times a vector; or, turned, a vector times a matrix. */

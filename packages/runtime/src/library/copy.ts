@@ -12,6 +12,11 @@ export interface Part {
   /** Where it begins in a row of the result. */
   readonly to: number
   readonly width: number
+  /** Which rows of an image of the result it is in: all, if nothing is said. */
+  readonly firstRow?: number
+  readonly rowCount?: number
+  /** How far the part of the next image is. */
+  readonly imagePitch?: number
 }
 
 /** Elements from which a kernel is worth its start. */
@@ -23,29 +28,33 @@ const SHORT_ROW = 512
 
 const kernelOf = kernelFor('copy')
 
-/** New memory of rows of `pitch` elements, which parts side by side fill. */
-export function assembled(task: Task, dtype: DType, rows: number, pitch: number, parts: readonly Part[]): Memory {
+/** New memory of images of `rows` rows of `pitch` elements, which parts side by side and one below the other fill. */
+export function assembled(task: Task, dtype: DType, rows: number, pitch: number, parts: readonly Part[], images = 1): Memory {
   const kernel = kernelOf(moverOf(dtype))
-  if (!kernelsWanted(rows * pitch, LEAST) || !available(kernel)) return assembledInJs(dtype, rows, pitch, parts)
+  const size = images * rows * pitch
+  if (!kernelsWanted(size, LEAST) || !available(kernel)) return assembledInJs(dtype, rows, pitch, parts, images)
   const bytes = bytesOf(dtype)
-  const result = task.result(dtype, rows * pitch)
+  const result = task.result(dtype, size)
   const table = task.words(PART_WORDS * parts.length)
   const words = table.data
   let next = table.at
   let widest = 0
-  for (const { from, start, pitch: fromPitch, to, width } of parts) {
+  for (const { from, start, pitch: fromPitch, to, width, firstRow = 0, rowCount = rows, imagePitch = 0 } of parts) {
     words[next++] = task.address(from) + start * bytes
     words[next++] = fromPitch * bytes
     words[next++] = to * bytes
     words[next++] = width * bytes
+    words[next++] = firstRow
+    words[next++] = rowCount
+    words[next++] = imagePitch * bytes
     widest = Math.max(widest, width * bytes)
   }
   const piece = parts.length > 2 && pitch * bytes < SHORT_ROW ? SHORT_BYTES : PIECE_BYTES
   const colStep = Math.min(widest, pieceOf(piece, 64))
   task.launch({
     kernel,
-    args: [result.address, pitch * bytes, table.address, parts.length],
-    rows,
+    args: [result.address, pitch * bytes, table.address, parts.length, rows],
+    rows: images * rows,
     rowStep: pieceOf(Math.max(1, Math.floor(piece / (pitch * bytes)))),
     cols: widest,
     colStep,
@@ -57,15 +66,19 @@ export function assembled(task: Task, dtype: DType, rows: number, pitch: number,
 const BULK = 16
 
 /** The same in JavaScript. */
-export function assembledInJs(dtype: DType, rows: number, toPitch: number, parts: readonly Part[]): Memory {
-  const result = allocateMemory(dtype, rows * toPitch)
+export function assembledInJs(dtype: DType, rows: number, toPitch: number, parts: readonly Part[], images = 1): Memory {
+  const result = allocateMemory(dtype, images * rows * toPitch)
   const target = result.data as unknown as Scalar[]
-  for (const { from, start, pitch, to, width } of parts) {
+  for (const { from, start, pitch, to, width, firstRow = 0, rowCount = rows, imagePitch = 0 } of parts) {
     const cells = from.data as unknown as Scalar[]
-    for (let row = 0, at = start, next = to; row < rows; row++, at += pitch, next += toPitch)
-      if (rows === 1 && width === from.length) result.data.set(from.data as never, next)
-      else if (width >= BULK) result.data.set(from.data.subarray(at, at + width) as never, next)
-      else for (let i = 0; i < width; i++) target[next + i] = cells[at + i]!
+    for (let image = 0; image < images; image++) {
+      let at = start + image * imagePitch
+      let next = (image * rows + firstRow) * toPitch + to
+      for (let row = 0; row < rowCount; row++, at += pitch, next += toPitch)
+        if (rows === 1 && width === from.length) result.data.set(from.data as never, next)
+        else if (width >= BULK) result.data.set(from.data.subarray(at, at + width) as never, next)
+        else for (let i = 0; i < width; i++) target[next + i] = cells[at + i]!
+    }
   }
   return result
 }

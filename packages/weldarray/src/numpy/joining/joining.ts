@@ -32,6 +32,7 @@ import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, slice } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
+import { partOf, rowsOf } from './rows.js'
 
 export interface JoinOptions<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> {
   axis?: number | null | undefined
@@ -87,12 +88,14 @@ function join(what: string, list: readonly Node[], axis: number): Untyped {
   // A plan is for these lengths alone: worth it where it saves a copy of what is pending, of what is large, or of windows of one shape.
   if (!isThere || areWindows(list) || isLargePart(byteLength(first.dtype, sizeOf(shape)))) return wrap(recordJoin(list, axis))
   countFallback(what, 'a kernel of its own')
-  return withMemory(list, (task, memories) => {
+  const rows = list.map((v) => rowsOf(v, axis))
+  const sources = rows.map(({ source }) => source)
+  return withMemory(sources, (task, memories) => {
     const parts = new Array<Part>(list.length)
     let to = 0
     for (let i = 0; i < memories.length; i++) {
       const width = list[i]!.shape[axis]! * inner
-      parts[i] = { from: memories[i]!, start: 0, pitch: width, to, width }
+      parts[i] = partOf(rows[i]!, task, memories[i]!, to, width)
       to += width
     }
     return wrap(leaf(assembled(task, first.dtype, outer, to, parts), shape))

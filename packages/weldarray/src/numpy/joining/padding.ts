@@ -1,4 +1,4 @@
-import { normalizeAxis, ShapeError } from '@weldarray/ir'
+import { normalizeAxis, type Scalar, ShapeError } from '@weldarray/ir'
 import type { Same } from '../../types/dtype-of.js'
 import { along } from '../analysis/calculus.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
@@ -8,7 +8,7 @@ import { round } from '../elementwise/choosing.js'
 import { add, divide, multiply } from '../elementwise/functions.js'
 import { take } from '../indexing/indexing.js'
 import type { Untyped } from '../operands/arrays.js'
-import { type NdArray, wrap } from '../operands/arrays.js'
+import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { toStore } from '../operands/destination.js'
 import { indexArray } from '../operands/eager.js'
 import { operand } from '../operands/operands.js'
@@ -17,6 +17,7 @@ import { arrayOf, broadcast_to } from '../shaping/layout.js'
 import { median } from '../statistics/quantiles.js'
 import type { ArrayInput } from '../types.js'
 import { concatenate } from './joining.js'
+import { framed, type Run, runsOf } from './padding-frames.js'
 import { isFloat, joined, repeated, subtractFrom } from './padding-parts.js'
 
 const MODES = [
@@ -101,6 +102,22 @@ function sources(mode: PadMode, n: number, before: number, after: number): numbe
 
 const stored = (x: NdArray, value: number): Untyped => wrap(toStore(operand('pad', value), x)).astype(x.dtype as 'float64')
 
+/** What fills elements of an array of this dtype. */
+function scalarFor(x: NdArray, value: number): Scalar {
+  const node = valueOf(stored(x, value))
+  return node.kind === 'const' ? node.value : (node.memory!.data[0] as Scalar)
+}
+
+/** Modes whose results are put together from parts of the array and values. */
+const OF_PARTS: readonly PadMode[] = ['constant', 'edge', 'empty', 'reflect', 'symmetric', 'wrap']
+
+/** Two neighbouring axes padded in one pass; null where it takes a way of its own. */
+function twoAtOnce(x: NdArray, axis: number, mode: PadMode, runs: (axis: number) => Run[] | null): Untyped | null {
+  if (!OF_PARTS.includes(mode) || (x.size === 0 && mode !== 'constant')) return null
+  const [down, across] = [runs(axis), runs(axis + 1)]
+  return down === null || across === null ? null : framed(x, axis, down, across)
+}
+
 /** From a value at the far end to the edge's, evenly. */
 function ramp(edge: NdArray, axis: number, n: number, end: number, reversed: boolean): Untyped {
   const shape = Array.from(edge.shape, (_, i) => (i === axis ? n : 1))
@@ -147,9 +164,8 @@ export const pad = declare(
     const lengths = o.stat_length === undefined || o.stat_length === null ? null : pairs('lengths', o.stat_length, rank)
     for (const [low, high] of lengths ?? [])
       if (low < 1 || high < 1) throw new ArgumentError(`pad: stat_length (${low}, ${high}), expected positive integers`)
-    widths.forEach(([before, after], axis) => {
+    const grow = ([before, after]: readonly [number, number], axis: number): void => {
       const n = x.shape[axis]!
-      if (before === 0 && after === 0) return
       if (n === 0 && mode !== 'constant' && mode !== 'empty')
         throw new ShapeError(`pad: axis ${axis} is empty: mode '${mode}' has nothing to take from; use 'constant'`)
       const join = (first: NdArray, last: NdArray): NdArray =>
@@ -189,7 +205,25 @@ export const pad = declare(
               ? subtractFrom(x, axis, before, after, mode === 'reflect' ? 1 : 0)
               : (joined(x, mode, axis, before, after) ?? take(x, indexArray(sources(mode, n, before, after)), axis))
       }
-    })
+    }
+    const padded = widths.flatMap((width, axis) => (width[0] > 0 || width[1] > 0 ? [axis] : []))
+    const [axis, next] = padded.slice(-2)
+    const areTwo = next !== undefined && next === axis! + 1 && o.reflect_type !== 'odd'
+    for (const one of areTwo ? padded.slice(0, -2) : padded) grow(widths[one]!, one)
+    if (areTwo) {
+      const runs = (along: number): Run[] | null => {
+        const ends = mode === 'constant' ? constants[along]! : [0, 0]
+        return runsOf(
+          mode,
+          x.shape[along]!,
+          widths[along]!,
+          ends.map((value) => scalarFor(x, value)),
+        )
+      }
+      const whole = twoAtOnce(x, axis!, mode, runs)
+      if (whole === null) for (const one of [axis!, next]) grow(widths[one]!, one)
+      else x = whole
+    }
     return x === array ? x.clone() : x
   },
 )

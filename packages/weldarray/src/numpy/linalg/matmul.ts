@@ -26,7 +26,7 @@ import { transpose } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 
 /** The dtype in which elements of another are multiplied and added: wrapping integers have the same low bits in a wider one. */
-function productType(dtype: DType): DType {
+export function productType(dtype: DType): DType {
   if (PRODUCT_TYPES.includes(dtype)) return dtype
   return dtypeInfo[dtype].big ? 'bigint64' : 'int32'
 }

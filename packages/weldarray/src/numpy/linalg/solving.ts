@@ -1,5 +1,5 @@
 import { ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { reshape as reshapeValue } from '@weldarray/runtime'
+import { areLittle, reshape as reshapeValue } from '@weldarray/runtime'
 import type { Floating, Solved } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { NdArray } from '../operands/arrays.js'
@@ -9,13 +9,14 @@ import { arrayOf, moveaxis, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { transposed } from './blocks.js'
 import { lowerFactor } from './cholesky.js'
+import { eachPivots, littleSolved, SINGULAR } from './little.js'
 import { type Factors, factorize } from './lu.js'
 import { forStack, forStacks, jointLead, LinAlgError, squareOf, stackOfValue } from './stacks.js'
 import { invert, solveWith } from './triangular.js'
 
 function regular(what: string, a: Float64Array, n: number): Factors {
   const factors = factorize(a, n)
-  if (factors.singular) throw new LinAlgError(`${what}: the matrix is singular: it has no inverse; lstsq and pinv take it`)
+  if (factors.singular) throw new LinAlgError(`${what}: ${SINGULAR}`)
   return factors
 }
 
@@ -39,6 +40,7 @@ export const solve = declare(
     const lead = jointLead('solve', matrix, right)
     const dtype = matrix.dtype === 'float32' && right.dtype === 'float32' ? 'float32' : 'float64'
     const result = vector ? [n] : [n, right.columns]
+    if (areLittle(n, right.columns)) return littleSolved(lead, matrix, right, result, dtype)
     return forStacks('solve', lead, [matrix, right], [result], dtype, ([m, r], [to]) =>
       solveWith(regular('solve', m!, n), r!, right.columns, to!),
     )[0]!
@@ -56,6 +58,7 @@ export const solve = declare(
 export const inv = declare('inv(a: array)', <X extends ArrayInput>(a: X): Floating<X> => {
   const stack = squareOf('inv', a)
   const n = stack.rows
+  if (areLittle(n, n)) return littleSolved(stack.lead, stack, null, [n, n], stack.dtype)
   return forStack(stack, [[n, n]], (m, [to]) => invert(regular('inv', m, n), to!))[0]!
 })
 
@@ -67,11 +70,10 @@ export const inv = declare('inv(a: array)', <X extends ArrayInput>(a: X): Floati
 export const det = declare('det(a: array)', <X extends ArrayInput>(a: X): Floating<X> => {
   const stack = squareOf('det', a)
   const n = stack.rows
-  return forStack(stack, [[]], (m, [to]) => {
-    const { lu, sign } = factorize(m, n)
-    let product: number = sign
-    for (let i = 0; i < n; i++) product *= lu[i * n + i]!
-    to![0] = product
+  return eachPivots(stack, 1, (sign, pivots, at, step, [to], index) => {
+    let product = sign
+    for (let i = 0; i < n; i++) product *= pivots[at + i * step]!
+    to![index] = product
   })[0]!
 })
 
@@ -86,17 +88,16 @@ type SignAndLog<A> = NamedTuple<[sign: A, logabsdet: A], { readonly sign: A; rea
 export const slogdet = declare('slogdet(a: array)', <X extends ArrayInput>(a: X): SignAndLog<Floating<X>> => {
   const stack = squareOf('slogdet', a)
   const n = stack.rows
-  const [sign, logabsdet] = forStack(stack, [[], []], (m, [signs, logs]) => {
-    const factors = factorize(m, n)
-    let s: number = factors.sign
+  const [sign, logabsdet] = eachPivots(stack, 2, (exchanged, pivots, at, step, [signs, logs], index) => {
+    let s = exchanged
     let sum = 0
     for (let i = 0; i < n; i++) {
-      const pivot = factors.lu[i * n + i]!
+      const pivot = pivots[at + i * step]!
       s *= Math.sign(pivot)
       sum += Math.log(Math.abs(pivot))
     }
-    signs![0] = s
-    logs![0] = sum
+    signs![index] = s
+    logs![index] = sum
   })
   return namedTuple({ sign, logabsdet })
 })

@@ -1,4 +1,14 @@
-import { broadcastShapes, broadcastView, DTypeError, type Node, ShapeError, showShape, sizeOf, WeldError } from '@weldarray/ir'
+import {
+  broadcastShapes,
+  broadcastView,
+  DTypeError,
+  type Node,
+  ShapeError,
+  sameShape,
+  showShape,
+  sizeOf,
+  WeldError,
+} from '@weldarray/ir'
 import { cast, view } from '@weldarray/runtime'
 import type { Untyped } from '../operands/arrays.js'
 import { build, eagerly } from '../operands/eager.js'
@@ -82,6 +92,10 @@ export function forStack(
   return forStacks(stack.what, stack.lead, [stack], results, stack.dtype, ([a], to, index) => each(a!, to, index))
 }
 
+/** A stack whose leading axes are broadcast to these. */
+export const spreadOver = (s: Stack, lead: readonly number[]): Node =>
+  sameShape(s.lead, lead) ? s.value : view(s.value, broadcastView([...s.lead, s.rows, s.columns], [...lead, s.rows, s.columns]))
+
 /** As `forStack` over several stacks whose leading axes broadcast. */
 export function forStacks(
   what: string,
@@ -91,11 +105,7 @@ export function forStacks(
   dtype: Float,
   each: (matrices: Float64Array[], to: Float64Array[], index: number) => void,
 ): Untyped[] {
-  const spread = stacks.map((s) =>
-    s.lead.length === lead.length && s.lead.every((n, i) => n === lead[i])
-      ? s.value
-      : view(s.value, broadcastView([...s.lead, s.rows, s.columns], [...lead, s.rows, s.columns])),
-  )
+  const spread = stacks.map((s) => spreadOver(s, lead))
   const count = sizeOf(lead)
   const sizes = results.map(sizeOf)
   return eagerly(what, spread, (...cells) => {

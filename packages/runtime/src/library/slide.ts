@@ -1,0 +1,47 @@
+import { SLIDE_SCRATCH } from '@weldarray/codegen'
+import { firstOverlap, type OVERLAPS, slideInto } from '@weldarray/ir'
+import { allocateMemory, type Memory } from '../graph/memory.js'
+import { available, bytesOf, isWhole, kernelFor, kernelsWanted, type Laid, laidOut, pieceOf, type Task } from './run.js'
+
+/** Multiplications from which the kernel is worth its start. */
+const LEAST = 64
+/** Multiplications of a piece of work, some 20 µs, and of what the calling thread does alone. */
+const PIECE = 1 << 16
+const SHORT = 1 << 17
+/** Places whose sums the kernel adds up side by side. */
+const TILE = 16
+
+const kernelOf = kernelFor('slide')
+
+/** The sums of products of a line moved along another one, so many of them; `isTurned`: it is read from its end. */
+export function slid(
+  task: Task,
+  long: Laid,
+  short: Laid,
+  count: number,
+  overlap: (typeof OVERLAPS)[number],
+  isTurned: boolean,
+): Memory {
+  const { dtype } = long.memory
+  const [most, least] = [long.memory.length, short.memory.length]
+  const start = firstOverlap(overlap, least)
+  const work = count * least
+  const kernel = kernelOf(dtype)
+  if (work === 0 || !kernelsWanted(work, LEAST) || !available(kernel)) {
+    const result = allocateMemory(dtype, count)
+    slideInto(laidOut(long), laidOut(short), start, isTurned, result.data)
+    return result
+  }
+  const bytes = bytesOf(dtype)
+  const [from, by] = [task.address(long.memory), task.address(short.memory)]
+  const result = task.result(dtype, count)
+  task.launch({
+    kernel,
+    args: [from, isTurned ? by + (least - 1) * bytes : by, result.address, most, least, start, isTurned ? -bytes : bytes],
+    rows: count,
+    rowStep: pieceOf(Math.max(TILE, Math.floor(PIECE / least)), TILE),
+    scratch: SLIDE_SCRATCH,
+    isShort: work <= SHORT && isWhole(),
+  })
+  return task.keep(result)
+}
