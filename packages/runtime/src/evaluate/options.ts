@@ -1,4 +1,4 @@
-import { ArgumentError } from '@weldarray/ir'
+import { checkOptions } from '@weldarray/ir'
 import { checkTimeLimit } from '../config/config.js'
 
 /** What a synchronous evaluation takes. */
@@ -7,10 +7,12 @@ export interface EvaluationOptions {
   readonly timeLimit?: number | undefined
 }
 
+/** What each way of evaluating may be told. */
+const NAMES = { evaluate: ['timeLimit'], evaluateAsync: ['timeLimit', 'signal', 'onProgress'] } as const
+
 /** Options as given, checked. Throws `ArgumentError` and `ConfigError`. */
-export function evaluationOptions<T extends EvaluationOptions>(what: string, options: T): T {
-  if (typeof options !== 'object' || options === null)
-    throw new ArgumentError(`${what}: got ${String(options)}, expected options like { timeLimit: 1000 }`)
+export function evaluationOptions<T extends EvaluationOptions>(what: keyof typeof NAMES, options: T): T {
+  checkOptions(what, options, NAMES[what])
   if (options.timeLimit !== undefined) checkTimeLimit(options.timeLimit)
   return options
 }

@@ -25,6 +25,11 @@ export interface NestedList<T = number | bigint | boolean> extends Array<T | Nes
 /** What `item` gives, and `tolist` lists. */
 export type ItemOf<D extends AnyDType> = Items[D]
 
+/** What `item` gives to types that did not ask: of an array that may be of several dtypes a number, though it may be of bools. */
+export type PlainItem<D extends AnyDType> = [Exclude<ItemOf<D>, boolean>] extends [never]
+  ? ItemOf<D>
+  : Exclude<ItemOf<D>, boolean>
+
 type Entries = { [D in AnyDType]: ElementOf<D> | NdArray<D> }
 
 /** What iteration gives: elements of an array of one axis, parts of others. */
@@ -231,13 +236,13 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
 
   /**
    * An element as a JavaScript value: the only one, that at a place in C order, or that at an index for each axis; negative ones count from
-   * the end. Throws `ShapeError` for none unless `size` is 1, `IndexError` for an element that is not there. NumPy's `ndarray.item`.
+   * the end. To types, an element of an array of any numbers is a number, unless a boolean is asked for: `const b: boolean = x.item()`. Throws `ShapeError` for none unless `size` is 1, `IndexError` for an element that is not there. NumPy's `ndarray.item`.
    * @example
    * np.array([3]).item() // 3
    */
-  item(...index: number[] | [readonly number[]]): ItemOf<D> {
+  item<I extends ItemOf<D> = PlainItem<D>>(...index: number[] | [readonly number[]]): I {
     const at = index.length === 0 ? index : placeOf(this.shape, index)
-    return itemOf(at.length === 0 ? this : this.pick(...(at as number[]))) as ItemOf<D>
+    return itemOf(at.length === 0 ? this : this.pick(...(at as number[]))) as I
   }
 
   /**
