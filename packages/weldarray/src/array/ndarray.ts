@@ -137,7 +137,8 @@ export interface NdArray<out D extends AnyDType = NumberDType> {
    */
   step(...step: (number | null | undefined)[]): NdArray<D>
   /**
-   * A view with its axes in another order, one by one or as a list; without arguments as they are (`T` reverses them). NumPy's `ndarray.transpose`, which
+   * A view with its axes in another order, one by one or as a list; without arguments as they are (`T` reverses them). Negative axes count from
+   * the end. Throws `AxisError` for an axis that there is not, and for a list that does not name each once. NumPy's `ndarray.transpose`, which
    * reverses them.
    * @example
    * np.zeros([2, 3]).transpose(1, 0).shape // [ 3, 2 ]
