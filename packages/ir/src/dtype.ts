@@ -124,12 +124,24 @@ export const DTYPE_NAMES: Readonly<Record<string, DType>> = {
   ...ALIASES,
 }
 
+/** Element types that only a caller's own data has, by the names `ndarray` gives them, and the dtype as which such elements are read. */
+export const READ_AS = {
+  uint8_clamped: 'uint8',
+  float16: 'float32',
+  array: 'float64',
+  buffer: 'uint8',
+  generic: 'float64',
+} as const satisfies Readonly<Record<string, DType>>
+
+/** What stands for a dtype: its names, and those of callers' data, so that an array's `dtype` is one. */
+const UNDERSTOOD: Readonly<Record<string, DType>> = { ...DTYPE_NAMES, ...READ_AS }
+
 export const isDType = (name: unknown): name is DType => typeof name === 'string' && Object.hasOwn(dtypeInfo, name)
 
-/** The dtype a name stands for, NumPy's spellings included. Throws `DTypeError` for an unknown name. */
+/** The dtype a name stands for: NumPy's spellings, and what any array's `dtype` may be. Throws `DTypeError` for an unknown name. */
 export function toDType(name: string): DType {
   if (isDType(name)) return name
-  if (typeof name === 'string' && Object.hasOwn(DTYPE_NAMES, name)) return DTYPE_NAMES[name]!
+  if (typeof name === 'string' && Object.hasOwn(UNDERSTOOD, name)) return UNDERSTOOD[name]!
   const hint = typeof name === 'string' ? didYouMean(name, Object.keys(DTYPE_NAMES)) : ''
   throw new DTypeError(
     `unknown dtype ${typeof name === 'string' ? `'${name}'` : typeof name}:${hint} expected one of ${ARRAY_DTYPES.join(', ')} (or another name of NumPy's)`,

@@ -2,25 +2,22 @@
 // The entries are what packages/ir/src/promotion.ts answers for each pair.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { ARRAY_DTYPES, DTYPE_NAMES, dtypeInfo, isFloat } from '../../ir/dist/dtype.js'
+import { ARRAY_DTYPES, DTYPE_NAMES, dtypeInfo, isFloat, READ_AS } from '../../ir/dist/dtype.js'
 import { floatFor, mathType, promoteScalar, promoteTypes, sumType } from '../../ir/dist/promotion.js'
 
 export const output = fileURLToPath(new URL('../src/types/promotion.generated.ts', import.meta.url))
 
-/** dtypes that only a caller's data has, and as what they are read. */
-const foreign = { uint8_clamped: 'uint8', float16: 'float32', array: 'float64', buffer: 'uint8', generic: 'float64' }
-
 /** Scalars that adapt to the arrays they meet, by an example of each kind. */
 const weak = { whole: 1, fraction: 0.5, bigint: 1n, boolean: true }
 
-const dtypes = [...ARRAY_DTYPES, ...Object.keys(foreign)]
+const dtypes = [...ARRAY_DTYPES, ...Object.keys(READ_AS)]
 const keys = [...dtypes, ...Object.keys(weak)]
 /** What arrays of numbers are whose type does not tell more. */
 const numbers = dtypes.filter((d) => !d.startsWith('big'))
 /** The types of a set of answers: the one all have, or that nothing is known. */
 const anyOf = (answers) => (new Set(answers).size <= 2 ? [...new Set(answers)].map((d) => `'${d}'`).join(' | ') : 'NumberDType')
 const isWeak = (key) => Object.hasOwn(weak, key)
-const known = (key) => foreign[key] ?? key
+const known = (key) => READ_AS[key] ?? key
 
 /** The dtype of scalars among themselves. */
 const alone = (...scalars) => {
@@ -94,8 +91,8 @@ ${Object.entries(singles)
 /** What \`item\` gives, by dtype. */
 export interface Items { ${dtypes.map((d) => `${d}: ${itemOf(d)}`).join('; ')} }
 
-/** Every name of a dtype, and the dtype. Those of callers' data are among them, so that an array's \`dtype\` is one, though functions throw for them. */
-export interface DTypeNames { ${Object.entries({ ...DTYPE_NAMES, ...foreign })
+/** Every name of a dtype, and the dtype. Those of callers' data are among them, so that an array's \`dtype\` is one. */
+export interface DTypeNames { ${Object.entries({ ...DTYPE_NAMES, ...READ_AS })
   .map(([name, dtype]) => `${name}: '${dtype}'`)
   .join('; ')} }
 `

@@ -152,7 +152,7 @@ function view(kind, dtype, d) {
       (i) => `b${i}`,
       'c',
     )}}
-    proto.transpose=function ${name}_transpose(${args}){if(typeof i0==='object'&&i0!==null)return this.transpose(...i0);${list(d, (i) => `i${i}=i${i}===undefined?${i}:i${i}|0;`, '')}const a=this.shape,b=this.stride;${make(
+    proto.transpose=function ${name}_transpose(${args}){if(typeof i0==='object'&&i0!==null)return this.transpose(...orderOf(i0,${d}));${list(d, (i) => `i${i}=i${i}===undefined?${i}:axisOf(i${i},${d});`, '')}const a=this.shape,b=this.stride;${make(
       (i) => `a[i${i}]`,
       (i) => `b[i${i}]`,
       'this.offset',
@@ -261,7 +261,7 @@ export const texts = Object.fromEntries(
 'use strict'
 
 /** The classes of views of one dtype, of dimension -1, 0, 1, …: those that hold their caller's data, and those of library memory. */
-module.exports = ({ position, numberOf, elementOf, external, isOnlooker }) => {
+module.exports = ({ axisOf, orderOf, position, numberOf, elementOf, external, isOnlooker }) => {
 const plain = ${classes(kinds.plain, dtype)}
 ${compiled.includes(dtype) ? held(dtype) : 'const Family = null'}
 return { plain, family: Family }

@@ -22,6 +22,7 @@ export type DataType<D = Data> = ndarray.DataType<D>
 export type GenericArray<T> = ndarray.GenericArray<T>
 export type TypedArray = ndarray.TypedArray
 export type Value<D> = ndarray.Value<D>
+export type { DType } from '@weldarray/ir'
 export {
   ArgumentError,
   AxisError,

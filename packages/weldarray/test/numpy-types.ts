@@ -164,4 +164,82 @@ any(bigs)
 const some = (x: np.NdArray) => np.zeros(x.shape, x.dtype).add(x).mul(2)
 total(some(uint8))
 
-export { anything, b, doubled, first, flatList, n, numbers, only, position, strings, t, table, texts, wrong, wrongToo }
+// Elements of arrays of any numbers are numbers, bools though there may be; those of bools are booleans.
+const half = (x: np.NdArray): number => x.sum().item() / 2 + x.max().item() - x.item(0) * x.get(0)
+half(float32)
+const asked = (x: np.NdArray): boolean => x.item()
+const sure: boolean = int32.gt(1).item()
+// @ts-expect-error its elements are numbers
+const never: boolean = int32.item()
+
+// Chains, loops and callbacks of arrays of any numbers.
+const powers = (x: np.NdArray, e: number, m: number) => {
+  let r = x.mul(x).mod(m)
+  for (let i = e; i > 0; i--) r = r.mul(r).mod(m)
+  return r.add(x).div(m).floor().clip(0, m).pow(2)
+}
+total(powers(uint8, 3, 7))
+let y = np.zeros(3).mul(2)
+for (let i = 0; i < 3; i++) y = y.add(i).div(2).sqrt()
+is([1, 2, 3].reduce((sum, k) => sum.add(k), np.zeros(3))).a<'float64'>(true)
+is([np.zeros(3), np.ones(3)].reduce((p, q) => np.add(p, q))).a<'float64'>(true)
+
+// In generic code what keeps the dtype has it, and so has what is made of an array's dtype.
+const rolled = <D extends np.DType>(x: np.NdArray<D>): np.NdArray<D> => np.roll(np.zeros(x.shape, x.dtype).add(x), 1)
+is(rolled(uint8)).a<'uint8'>(true)
+const twice = <D extends np.DType>(x: np.NdArray<D>): np.NdArray<D> => x.add(x).mul(x.max()).slice('1:').copy()
+is(twice(bigs)).a<'bigint64'>(true)
+const both = <D extends np.DType>(p: np.NdArray<D>, q: np.NdArray<D>): np.NdArray<D> => np.where(p.gt(q), p, q)
+is(both(float32, float32)).a<'float32'>(true)
+const joined = <D extends np.DType>(x: np.NdArray<D>): np.NdArray<D> => np.concatenate([x, x])
+is(joined(bool)).a<'bool'>(true)
+const mirrored = <D extends np.AnyDType>(x: np.NdArray<D>) => np.maximum(np.flip(x), np.flip(np.sort(x)))
+is(mirrored(int32)).a<'int32'>(true)
+const filledIn = <D extends np.DType>(x: np.NdArray<D>): np.NdArray<D> =>
+  np.full(x.shape, 1, x.dtype).add(np.ones(3).astype(x.dtype))
+is(filledIn(float32)).a<'float32'>(true)
+// A dtype that may be any tells nothing.
+total(np.zeros(3, np.result_type(int32, float32)).add(uint8.astype(np.dtype('int8'))))
+// @ts-expect-error of bools, integers come out
+const grown = <D extends np.DType>(x: np.NdArray<D>): np.NdArray<D> => x.add(1)
+// @ts-expect-error of integers, floats come out
+const divided = <D extends np.DType>(x: np.NdArray<D>): np.NdArray<D> => x.div(x)
+// Several dtypes may meet in another one.
+const either = (x: np.NdArray<'int8' | 'uint8'>) => x.add(x)
+is(either(uint8)).a<'int8' | 'uint8' | 'int16'>(true)
+
+// Several arrays at once.
+np.evaluate(int32, bool)
+np.evaluate([int32, bool])
+const together = async () => {
+  const [p, q] = await np.evaluateAsync(int32, bool)
+  is(p).a<'int32'>(true)
+  is(q).a<'bool'>(true)
+  const [r] = await np.evaluateAsync([int32], { timeLimit: 1000 })
+  is(r).a<'int32'>(true)
+  await np.evaluateAsync(int32, bool, { onProgress: () => {} })
+}
+
+export {
+  anything,
+  asked,
+  b,
+  divided,
+  doubled,
+  first,
+  flatList,
+  grown,
+  n,
+  never,
+  numbers,
+  only,
+  position,
+  strings,
+  sure,
+  t,
+  table,
+  texts,
+  together,
+  wrong,
+  wrongToo,
+}

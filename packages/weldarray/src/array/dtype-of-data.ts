@@ -1,4 +1,4 @@
-import { type DType, dtypeOfTypedArray, isDType, promoteTypes } from '@weldarray/ir'
+import { type DType, dtypeOfTypedArray, isDType, promoteTypes, READ_AS } from '@weldarray/ir'
 import type { AnyDType } from './types.js'
 
 /** Typed arrays that no dtype of the compiler has. */
@@ -33,6 +33,5 @@ export function dtypeOfElements(elements: Iterable<unknown>): DType {
 /** The dtype as which the compiler reads elements of an array of `dtype`; undefined where each element has its own. */
 export function readAs(dtype: string): DType | undefined {
   if (isDType(dtype)) return dtype
-  if (dtype === 'uint8_clamped' || dtype === 'buffer') return 'uint8'
-  return dtype === 'float16' ? 'float32' : undefined
+  return dtype === 'array' || dtype === 'generic' ? undefined : READ_AS[dtype as keyof typeof READ_AS]
 }

@@ -4,7 +4,7 @@ import { toStore, write } from '../numpy/operands/destination.js'
 import { isWeak, operand, scalarOf } from '../numpy/operands/operands.js'
 import { reshape } from '../numpy/shaping/layout.js'
 import type { ArrayInput } from '../numpy/types.js'
-import type { Own } from '../types/promotion.generated.js'
+import type { Kept } from '../types/dtype-of.js'
 import type { NdArray } from './ndarray.js'
 import { unraveled } from './place.js'
 import type { AnyDType, ElementOf } from './types.js'
@@ -54,7 +54,7 @@ export class Flat<out D extends AnyDType = AnyDType> implements Iterable<Element
   }
 
   /** A 1-d copy. */
-  copy(): NdArray<Own[D]> {
+  copy(): NdArray<Kept<D>> {
     return this.base.flatten()
   }
 

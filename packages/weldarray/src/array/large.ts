@@ -1,4 +1,5 @@
 import { elementOf, isNumbered, numberOf, type Scalar } from '@weldarray/ir'
+import { axisOf, orderOf } from './axis-order.js'
 import type { Make, ViewClass } from './constructors.js'
 import { type Family, position } from './held.js'
 import type { AnyDType } from './types.js'
@@ -90,8 +91,8 @@ function members(
       return again(this, shape, stride, offset)
     },
     transpose(...given: (number | undefined)[] | [number[]]) {
-      const order = (Array.isArray(given[0]) ? given[0] : given) as (number | undefined)[]
-      const from = axes.map((k) => (order[k] === undefined ? k : order[k]! | 0))
+      const order = Array.isArray(given[0]) ? orderOf(given[0], dimension) : (given as (number | undefined)[])
+      const from = axes.map((k) => (order[k] === undefined ? k : axisOf(order[k], dimension)))
       return again(
         this,
         from.map((k) => this.shape[k]!),

@@ -1,3 +1,4 @@
+import type { DType } from '@weldarray/ir'
 import type { Rest } from '../numpy/arguments/declare.js'
 import type { Casting } from '../numpy/dtypes/casting.js'
 import type { ClipOptions, Rounded, RoundOptions } from '../numpy/elementwise/choosing.js'
@@ -7,11 +8,17 @@ import type { ReduceArgument } from '../numpy/reductions/reduce-parts.js'
 import type { ScanOptions, ScanRest } from '../numpy/reductions/scans.js'
 import type { Order, OrderRest } from '../numpy/shaping/layout.js'
 import type { ArrayInput, Axes, DTypeName } from '../numpy/types.js'
-import type { Clipped, Named, Out, Outcome } from '../types/dtype-of.js'
-import type { Mean, Own, Sum } from '../types/promotion.generated.js'
+import type { Clipped, IfAny, Kept, Named, Out, Outcome } from '../types/dtype-of.js'
+import type { Mean, Sum } from '../types/promotion.generated.js'
 import type { ElementwiseMethods } from './elementwise-methods.generated.js'
 import type { NdArray } from './ndarray.js'
 import type { AnyDType } from './types.js'
+
+export interface AsTypeOptions {
+  casting?: Casting
+  copy?: boolean
+  device?: 'cpu' | null
+}
 
 /**
  * The methods that record operations: each is the NumPy function of its name, with the array as
@@ -43,14 +50,14 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([[3, 1], [2, 4]]).min(1) // array([1., 2.])
    */
-  min<O = never>(axis?: ReduceArgument<never, O>, ...rest: ReduceRest<'extreme', never, O>): Outcome<never, O, Own[D]>
+  min<O = never>(axis?: ReduceArgument<never, O>, ...rest: ReduceRest<'extreme', never, O>): Outcome<never, O, Kept<D>>
   /**
    * The largest element along one axis, a list of axes, or of everything; NaN if there is one. In the array's dtype. Throws `AxisError`,
    * and `ShapeError` where there are no elements. NumPy's `ndarray.max`.
    * @example
    * np.array([[3, 1], [2, 4]]).max(1) // array([3., 4.])
    */
-  max<O = never>(axis?: ReduceArgument<never, O>, ...rest: ReduceRest<'extreme', never, O>): Outcome<never, O, Own[D]>
+  max<O = never>(axis?: ReduceArgument<never, O>, ...rest: ReduceRest<'extreme', never, O>): Outcome<never, O, Kept<D>>
   /**
    * The arithmetic mean along one axis, a list of axes, or of everything: float32 of float32, else float64; of nothing NaN.
    * Throws `AxisError`. NumPy's `ndarray.mean`.
@@ -98,7 +105,7 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([4, 9, 2]).ptp() // array(7.)
    */
-  ptp<O = never>(axis?: ReduceArgument<never, O>, ...rest: ReduceRest<'range', never, O>): Outcome<never, O, Own[D]>
+  ptp<O = never>(axis?: ReduceArgument<never, O>, ...rest: ReduceRest<'range', never, O>): Outcome<never, O, Kept<D>>
   /**
    * Rounded to `decimals` places (0), halves to the even neighbour; integers stay as they are for `decimals` from 0 on. NumPy's `ndarray.round`.
    * @example
@@ -107,7 +114,7 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
   round<O = never>(
     decimals?: number | RoundOptions<O>,
     ...rest: Rest<[out: Out<O> | null], RoundOptions<O>>
-  ): Outcome<never, O, Rounded<Own[D]>>
+  ): Outcome<never, O, Rounded<Kept<D>>>
   /**
    * The elements brought between `low` and `high`, which broadcast; null or undefined is no bound. Throws `ShapeError`. NumPy's `ndarray.clip`.
    * @example
@@ -162,7 +169,7 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([[1, 2], [3, 4]]).flatten() // array([1., 2., 3., 4.])
    */
-  flatten(...rest: OrderRest): NdArray<Own[D]>
+  flatten(...rest: OrderRest): NdArray<Kept<D>>
   /**
    * What NumPy's brackets select: text (`'1:-1, ::2'`), or a part per axis (a number, a slice, null for a new axis, `'...'`, a mask, an array of
    * indices). A view for slices and integers, a new array for masks and arrays. Throws `IndexError`.
@@ -178,13 +185,15 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([1.7, -1.7]).astype('int32') // array([ 1, -1], dtype=int32)
    */
-  astype<T extends DTypeName>(dtype: T, options?: { casting?: Casting; copy?: boolean; device?: 'cpu' | null }): NdArray<Named<T>>
+  astype<E extends DType>(dtype: E, ...rest: IfAny<E, [options?: AsTypeOptions]>): NdArray
+  astype<E extends DType>(dtype: E, options?: AsTypeOptions): NdArray<E>
+  astype<T extends DTypeName>(dtype: T, options?: AsTypeOptions): NdArray<Named<T>>
   /**
    * A copy; NumPy's name is `copy`.
    * @example
    * np.array([1, 2]).clone() // array([1., 2.])
    */
-  clone(): NdArray<Own[D]>
+  clone(): NdArray<Kept<D>>
   /**
    * A view in which the elements repeat along new axes and those of length 1. Throws `ShapeError` for a shape they do not fit. NumPy's `np.broadcast_to`.
    * @example

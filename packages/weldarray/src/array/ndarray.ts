@@ -26,6 +26,11 @@ export interface NestedList<T = number | bigint | boolean> extends Array<T | Nes
 /** What `item` gives, and `tolist` lists. */
 export type ItemOf<D extends AnyDType> = Items[D]
 
+/** What `item` gives to types that did not ask: of an array that may be of several dtypes a number, though it may be of bools. */
+export type PlainItem<D extends AnyDType> = [Exclude<ItemOf<D>, boolean>] extends [never]
+  ? ItemOf<D>
+  : Exclude<ItemOf<D>, boolean>
+
 type Entries = { [D in AnyDType]: ElementOf<D> | NdArray<D> }
 
 /** What iteration gives: elements of an array of one axis, parts of others. */
@@ -133,7 +138,8 @@ export interface NdArray<out D extends AnyDType = NumberDType> {
    */
   step(...step: (number | null | undefined)[]): NdArray<D>
   /**
-   * A view with its axes in another order, one by one or as a list; without arguments as they are (`T` reverses them). NumPy's `ndarray.transpose`, which
+   * A view with its axes in another order, one by one or as a list; without arguments as they are (`T` reverses them). Negative axes count from
+   * the end. Throws `AxisError` for an axis that there is not, and for a list that does not name each once. NumPy's `ndarray.transpose`, which
    * reverses them.
    * @example
    * np.zeros([2, 3]).transpose(1, 0).shape // [ 3, 2 ]
@@ -232,13 +238,13 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
 
   /**
    * An element as a JavaScript value: the only one, that at a place in C order, or that at an index for each axis; negative ones count from
-   * the end. Throws `ShapeError` for none unless `size` is 1, `IndexError` for an element that is not there. NumPy's `ndarray.item`.
+   * the end. To types, an element of an array of any numbers is a number, unless a boolean is asked for: `const b: boolean = x.item()`. Throws `ShapeError` for none unless `size` is 1, `IndexError` for an element that is not there. NumPy's `ndarray.item`.
    * @example
    * np.array([3]).item() // 3
    */
-  item(...index: number[] | [readonly number[]]): ItemOf<D> {
+  item<I extends ItemOf<D> = PlainItem<D>>(...index: number[] | [readonly number[]]): I {
     const at = index.length === 0 ? index : placeOf(this.shape, index)
-    return itemOf(at.length === 0 ? this : this.pick(...(at as number[]))) as ItemOf<D>
+    return itemOf(at.length === 0 ? this : this.pick(...(at as number[]))) as I
   }
 
   /**

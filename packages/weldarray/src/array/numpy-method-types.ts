@@ -11,8 +11,8 @@ import type { Order } from '../numpy/shaping/layout.js'
 import type { PartitionRest } from '../numpy/sorting/partition.js'
 import type { SearchOptions, SortRest } from '../numpy/sorting/sorting.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../numpy/types.js'
-import type { DTypeOfAll, Named, NamedBy, Out, Outcome, Two } from '../types/dtype-of.js'
-import type { Own, Sum } from '../types/promotion.generated.js'
+import type { DTypeOfAll, Kept, Named, NamedBy, Out, Outcome, Two } from '../types/dtype-of.js'
+import type { Sum } from '../types/promotion.generated.js'
 import type { Flat } from './flat.js'
 import type { NdArray } from './ndarray.js'
 import type { AnyDType } from './types.js'
@@ -40,7 +40,7 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([1, 2]).copy() // array([1., 2.])
    */
-  copy(): NdArray<Own[D]>
+  copy(): NdArray<Kept<D>>
   /**
    * The same elements as another array over the same memory; with a dtype, the same bytes read as that (the last axis must be contiguous).
    * Throws `ShapeError` and `DTypeError` where the bytes do not fit. NumPy's `ndarray.view`.
@@ -87,13 +87,13 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([1, 2]).repeat([2, 3]) // array([1., 1., 2., 2., 2.])
    */
-  repeat(repeats: number | ArrayInput, ...rest: Rest<[axis: number | null], { axis?: number | null }>): NdArray<Own[D]>
+  repeat(repeats: number | ArrayInput, ...rest: Rest<[axis: number | null], { axis?: number | null }>): NdArray<Kept<D>>
   /**
    * The elements (or, with an axis, the slices) at `indices`, in their shape. Throws `IndexError`. NumPy's `ndarray.take`.
    * @example
    * np.array([10, 20, 30]).take([2, 0]) // array([30., 10.])
    */
-  take<O = never>(indices: ArrayInput, axis?: number | null | TakeOptions<O>, ...rest: TakeRest<O>): Outcome<never, O, Own[D]>
+  take<O = never>(indices: ArrayInput, axis?: number | null | TakeOptions<O>, ...rest: TakeRest<O>): Outcome<never, O, Kept<D>>
   /**
    * Sorts this array in place along an axis (the last), NaN last, and returns it; NumPy's `ndarray.sort` returns nothing. `np.sort` leaves the array alone.
    * @example
@@ -158,7 +158,7 @@ export interface NumPyMethods<out D extends AnyDType> {
     condition: ArrayInput,
     axis?: number | null | CompressOptions<O>,
     ...rest: Rest<[out: Out<O> | null], CompressOptions<O>>
-  ): Outcome<never, O, Own[D]>
+  ): Outcome<never, O, Kept<D>>
   /**
    * A view of the elements `(i, i + offset)` of two axes. Throws `AxisError`, and `ShapeError` for fewer than two. NumPy's `ndarray.diagonal`.
    * @example
@@ -209,7 +209,7 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([1, 256], 'int16').byteswap() // array([256,   1], dtype=int16)
    */
-  byteswap(...rest: Rest<[inplace: boolean], { inplace?: boolean }>): NdArray<Own[D]>
+  byteswap(...rest: Rest<[inplace: boolean], { inplace?: boolean }>): NdArray<Kept<D>>
   /**
    * The array itself: the only device is `'cpu'`. Throws `ArgumentError` for others. NumPy's `ndarray.to_device`.
    * @example
@@ -263,7 +263,7 @@ export interface NumPyMethods<out D extends AnyDType> {
    * @example
    * np.array([1, 2]).imag // array([0., 0.])
    */
-  readonly imag: NdArray<Own[D]>
+  readonly imag: NdArray<Kept<D>>
   /**
    * The only element's `Number.prototype.toFixed`; throws `ShapeError` for other sizes.
    * @example

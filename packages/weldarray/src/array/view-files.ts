@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { elementOf, numberOf } from '@weldarray/ir'
 import { Storage } from '@weldarray/runtime'
+import { axisOf, orderOf } from './axis-order.js'
 import type { Make, ViewClass } from './constructors.js'
 import { type Family, position } from './held.js'
 import { isOnlooker } from './onlookers.js'
@@ -17,7 +18,7 @@ export interface Views {
   readonly family: (Family & { readonly classes: readonly Literal<[]>[] }) | null
 }
 
-const given = { position, numberOf, elementOf, external: Storage.external, isOnlooker }
+const given = { axisOf, orderOf, position, numberOf, elementOf, external: Storage.external, isOnlooker }
 
 const require = createRequire(import.meta.url)
 

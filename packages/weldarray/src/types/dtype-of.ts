@@ -13,6 +13,12 @@ export type DTypeName = keyof DTypeNames
 /** The dtype that a name stands for; of a name that may be any, the type tells nothing. */
 export type Named<T extends DTypeName> = DType extends T ? NumberDType : DTypeNames[T]
 
+/**
+ * What follows a dtype that may be any, as `result_type` gives it, and tells nothing, either: `More`. Another one, a type parameter too, is
+ * followed by what nobody can give, so that the next overload is taken.
+ */
+export type IfAny<D extends DType, More extends unknown[] = []> = DType extends D ? More : [never]
+
 /** A dtype's name as an argument, which tells `T`; an object in its place tells nothing by itself. */
 export type NamedBy<T extends DTypeName> = `${T}`
 
@@ -62,27 +68,47 @@ export type KeyOf<X> = 0 extends 1 & X
             ? 'boolean'
             : KeyOfArray<X>
 
-/** `KeyOf`, as what tables can be asked for. */
-export type At<X> = KeyOf<X> & Key
+/** `KeyOf`, as what tables can be asked for. No intersection: of what is not known yet TypeScript would write out one with each key. */
+export type At<X> = KeyOf<X> extends infer K extends Key ? K : never
+
+/*
+ * Where an array's dtype is a type parameter, `D extends DType`, tables tell nothing, but what keeps the dtype is known to have it:
+ * `np.roll(x, 1)` is an `NdArray<D>`. TypeScript decides a condition on a type parameter later, when it is given; on a type that only
+ * contains one it decides now. So conditions here are on what has a `dtype`.
+ */
+interface Has<D> {
+  readonly dtype: D
+}
+
+/** The key of an operand, of a type parameter that parameter. */
+type KeyIn<X> = 0 extends 1 & X ? 'unknown' : X extends Has<infer D extends DType> ? D : At<X>
+
+/** The dtype that results of an array of dtype `D` have where they keep it: itself, unless only a caller's data has it. */
+export type Kept<D extends Key> = Has<D> extends Has<infer E extends DType> ? E : Own[D]
 
 /** The dtype that an input has by itself. */
-export type DTypeOfInput<X> = Own[At<X>]
+export type DTypeOfInput<X> = 0 extends 1 & X ? NumberDType : X extends Has<infer D extends DType> ? D : Own[At<X>]
+
+type Each<D> = D extends unknown ? Has<D> : never
+type Whole<D, E> = D extends unknown ? Has<E> : never
+/** Whether two dtypes are known to be one and the same: one literal, or one type parameter, but no choice of several. */
+type IsOneDType<A, B> = (<T>() => T extends Each<A> ? 1 : 2) extends <T>() => T extends Whole<B, B> ? 1 : 2 ? true : false
 
 /** An array of the input's dtype. */
-export type Same<X> = NdArray<Own[At<X>]>
+export type Same<X> = NdArray<DTypeOfInput<X>>
 /** An array of the dtype in which two inputs meet. */
-export type Met<X, Y> = NdArray<Common[At<X>][At<Y>]>
+export type Met<X, Y> = NdArray<TwoOf<'any', X, Y>>
 /** The dtype in which the inputs of a list meet, beginning with those that have met. */
 type MeetAll<K extends Key, L extends readonly unknown[]> = L extends readonly [infer X, ...infer Rest extends readonly unknown[]]
-  ? MeetAll<Common[K][At<X>], Rest>
+  ? MeetAll<Two<'any', K, X>, Rest>
   : K
 type MetKey<L> = L extends readonly [infer X, ...infer Rest extends readonly unknown[]]
-  ? MeetAll<At<X>, Rest>
+  ? MeetAll<KeyIn<X>, Rest>
   : L extends readonly (infer X)[]
-    ? Common[At<X>][At<X>]
+    ? TwoOf<'any', X, X>
     : 'unknown'
 /** The dtype in which the inputs of a list meet. */
-export type DTypeOfAll<L> = Own[MetKey<L> & Key]
+export type DTypeOfAll<L> = Kept<MetKey<L>>
 /** An array of it. */
 export type MetAll<L> = NdArray<DTypeOfAll<L>>
 
@@ -137,10 +163,29 @@ export interface OfTwo {
 
 export type TypingName = keyof OfOne
 
+/** The classes in which operands of one dtype give that dtype. */
+type Keeping = 'arithmetic' | 'any' | 'bits'
+
 /** The dtype an elementwise function of a class makes of one operand. */
-export type One<C extends TypingName, X extends Key> = OfOne[C][X]
-/** … and of two. */
-export type Two<C extends TypingName, X extends Key, Y> = OfTwo[C][X][At<Y>]
+export type One<C extends TypingName, X extends Key> = C extends Keeping ? Kept<X> : OfOne[C][X]
+/** What the table says of two keys, once they are known: before, TypeScript would write out each pair. */
+type Told<C extends TypingName, X extends Key, Y extends Key> = [X, Y] extends [infer A extends Key, infer B extends Key]
+  ? OfTwo[C][A][B]
+  : never
+/** … and of two, the second as it is given. */
+export type Two<C extends TypingName, X extends Key, Y> = 0 extends 1 & Y
+  ? OfTwo[C][X]['unknown']
+  : OneDType<C, X, Y, Told<C, X, At<Y>>>
+type OneDType<C extends TypingName, X, Y, Else> = [C, Y] extends [Keeping, Has<infer D extends DType>]
+  ? IsOneDType<X, D> extends true
+    ? D
+    : Else
+  : Else
+
+/** The same of operands as they are given. */
+export type OneOf<C extends TypingName, X> = X extends Has<infer D extends DType> ? One<C, D> : OfOne[C][At<X>]
+export type TwoOf<C extends TypingName, X, Y> =
+  X extends Has<infer D extends DType> ? OneDType<C, D, Y, Told<C, At<X>, At<Y>>> : Told<C, At<X>, At<Y>>
 
 /**
  * An array as `out`, which tells `O`. Nothing holds `O` to arrays: it is whatever stood in the place of `out`, options and null, too.
@@ -151,13 +196,14 @@ export type Out<O> = O & Pick<NdArray<AnyDType>, 'dtype' | 'strides' | 'explain'
 /** The array that `O` is, if it is one. Tells nothing about `O` by what is expected of it. */
 type Given<O> = O extends NdArray<infer D> ? NdArray<D> : never
 
+/** The dtype asked for, else one that is chosen. An index, so that what is expected of a result says nothing about `T`. */
+type AskedElse<T extends DTypeName, D> = { chosen: D; asked: Named<T> }[[T] extends [never] ? 'chosen' : 'asked']
+
 /** What a function returns: the array given as `out`, else one of the dtype asked for, else one of the dtype it chooses. */
-export type Outcome<T extends DTypeName, O, D extends AnyDType> = [Given<O>] extends [never]
-  ? NdArray<[T] extends [never] ? D : Named<T>>
-  : Given<O>
+export type Outcome<T extends DTypeName, O, D extends AnyDType> = [Given<O>] extends [never] ? NdArray<AskedElse<T, D>> : Given<O>
 
 /** An array of the dtype asked for, else of one that is chosen. */
-export type Asked<T extends DTypeName, D extends AnyDType> = NdArray<[T] extends [never] ? D : Named<T>>
+export type Asked<T extends DTypeName, D extends AnyDType> = NdArray<AskedElse<T, D>>
 
 /** The dtype of what is brought between bounds, if there are any. */
 export type Clipped<D extends Key, L, H> = Common[Common[D][At<L>]][At<H>]

@@ -1,6 +1,6 @@
 import { ArgumentError, checkRank, type DType, DTypeError, dtypeInfo, ShapeError, toDType, ValueError } from '@weldarray/ir'
 import { cast, leaf } from '@weldarray/runtime'
-import type { Asked, DTypeOfInput, Named, NamedBy } from '../../types/dtype-of.js'
+import type { Asked, DTypeOfInput, IfAny, Named, NamedBy } from '../../types/dtype-of.js'
 import { checkScalar } from '../arguments/checks.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
@@ -64,19 +64,23 @@ export function shapeOf(what: string, shape: number | readonly number[]): number
  * // array([[1, 2],
  * //        [3, 4]], dtype=int32)
  */
-export const array = declare(
-  'array(object: array, {dtype?: dtype, *, copy?: flag|null, ndmin?: integer})',
+export const array = declare('array(object: array, {dtype?: dtype, *, copy?: flag|null, ndmin?: integer})', ((
+  a: ArrayInput,
+  ...rest: readonly unknown[]
+): Untyped => {
+  const options = optionsOf<ArrayOptions>(rest)
+  checkRank('array', options.ndmin ?? 0)
+  const result = taken('array', a, askedType(options), options.copy === undefined ? true : options.copy)
+  const missing = (options.ndmin ?? 0) - result.shape.length
+  return missing > 0 ? result.reshape([...new Array<number>(missing).fill(1), ...result.shape]) : result
+}) as {
+  <D extends DType>(a: ArrayInput, dtype: D, ...rest: IfAny<D>): NdArray
+  <D extends DType>(a: ArrayInput, dtype: D): NdArray<D>
   <X extends ArrayInput, T extends DTypeName = never>(
     a: X,
     ...rest: Rest<[dtype: NamedBy<T>], ArrayOptions<T>>
-  ): Asked<T, DTypeOfInput<X>> => {
-    const options = optionsOf<ArrayOptions>(rest)
-    checkRank('array', options.ndmin ?? 0)
-    const result = taken('array', a, askedType(options), options.copy === undefined ? true : options.copy)
-    const missing = (options.ndmin ?? 0) - result.shape.length
-    return missing > 0 ? result.reshape([...new Array<number>(missing).fill(1), ...result.shape]) : result
-  },
-)
+  ): Asked<T, DTypeOfInput<X>>
+})
 
 /** The array itself, one over the same memory, or a copy: where it has to be (`null`), always, or never. */
 function taken(what: string, a: ArrayInput, asked: DType | undefined, copy: boolean | null): Untyped {
@@ -106,13 +110,17 @@ function copied(a: ArrayInput, asked: DType | undefined): Untyped {
  * np.asarray(data).set(0, 5)
  * data // Float32Array(2) [ 5, 2 ]
  */
-export const asarray = declare(
-  `asarray(a: array, {dtype?: dtype, *, copy?: flag|null, ${DEVICE}})`,
-  <X extends ArrayInput, T extends DTypeName = never>(a: X, ...rest: AsArrayRest<T>): Asked<T, DTypeOfInput<X>> => {
-    const options = optionsOf<AsArrayOptions>(rest)
-    return taken('asarray', a, askedType(options), options.copy ?? null)
-  },
-)
+export const asarray = declare(`asarray(a: array, {dtype?: dtype, *, copy?: flag|null, ${DEVICE}})`, ((
+  a: ArrayInput,
+  ...rest: readonly unknown[]
+): Untyped => {
+  const options = optionsOf<AsArrayOptions>(rest)
+  return taken('asarray', a, askedType(options), options.copy ?? null)
+}) as {
+  <D extends DType>(a: ArrayInput, dtype: D, ...rest: IfAny<D>): NdArray
+  <D extends DType>(a: ArrayInput, dtype: D): NdArray<D>
+  <X extends ArrayInput, T extends DTypeName = never>(a: X, ...rest: AsArrayRest<T>): Asked<T, DTypeOfInput<X>>
+})
 
 /**
  * An array that holds one value. It takes no memory until an element is looked at or written. Throws `DTypeError` for a whole
@@ -122,30 +130,42 @@ export const asarray = declare(
  * // array([[7., 7.],
  * //        [7., 7.]])
  */
-export const full = declare(
-  `full(shape: integers, fill_value: array, {dtype?: dtype, *, ${DEVICE}})`,
+export const full = declare(`full(shape: integers, fill_value: array, {dtype?: dtype, *, ${DEVICE}})`, ((
+  shape: number | readonly number[],
+  value: ArrayInput,
+  ...rest: readonly unknown[]
+): Untyped => {
+  const to = shapeOf('full', shape)
+  const asked = askedType(optionsOf(rest))
+  if (isWeak(value)) return one('full', value, asked ?? weakType(value), to)
+  const x = toValue('full', value)
+  return wrap(fitted('full', x, to, asked ?? x.dtype))
+}) as {
+  <D extends DType>(shape: number | readonly number[], value: ArrayInput, dtype: D, ...rest: IfAny<D>): NdArray
+  <D extends DType>(shape: number | readonly number[], value: ArrayInput, dtype: D): NdArray<D>
   <V extends ArrayInput, T extends DTypeName = never>(
     shape: number | readonly number[],
     value: V,
     ...rest: NewRest<T>
-  ): Asked<T, DTypeOfInput<V>> => {
-    const to = shapeOf('full', shape)
-    const asked = askedType(optionsOf(rest))
-    if (isWeak(value)) return one('full', value, asked ?? weakType(value), to)
-    const x = toValue('full', value)
-    return wrap(fitted('full', x, to, asked ?? x.dtype))
-  },
-)
+  ): Asked<T, DTypeOfInput<V>>
+})
 
 function one(what: string, value: WeakScalar, dtype: DType, shape: readonly number[]): Untyped {
   checkScalar(what, value, dtype)
   return wrap(filled(scalarOf(value), dtype, shape))
 }
 
-const filledWith = (what: string, value: 0 | 1) =>
+/** By position first: the name of a dtype tells it even where it is a type parameter, as an array's is in generic functions. */
+interface Filled {
+  <D extends DType>(shape: number | readonly number[], dtype: D, ...rest: IfAny<D>): NdArray
+  <D extends DType>(shape: number | readonly number[], dtype: D): NdArray<D>
+  <T extends DTypeName = 'float64'>(shape: number | readonly number[], ...rest: NewRest<T>): NdArray<Named<T>>
+}
+
+const filledWith = (what: string, value: 0 | 1): Filled =>
   declare(
     `${what}(shape: integers, {dtype?: dtype, *, ${DEVICE}})`,
-    <T extends DTypeName = 'float64'>(shape: number | readonly number[], ...rest: NewRest<T>): NdArray<Named<T>> =>
+    (shape: number | readonly number[], ...rest: readonly unknown[]): Untyped =>
       wrap(filled(value, askedType(optionsOf(rest)) ?? 'float64', shapeOf(what, shape))),
   )
 

@@ -1,4 +1,4 @@
-import type { Key, KeyOf, One, Outcome, Two, TypingName } from '../../types/dtype-of.js'
+import type { OneOf, Outcome, TwoOf, TypingName } from '../../types/dtype-of.js'
 import type { NdArray } from '../operands/arrays.js'
 import type { ArrayInput, DTypeName, UfuncOptions } from '../types.js'
 import { withMethods } from './methods/index.js'
@@ -12,7 +12,7 @@ export type Unary<C extends TypingName = TypingName> = UnaryMethods & UnaryCall<
 type UnaryCall<C extends TypingName> = <X extends ArrayInput, T extends DTypeName = never, O = never>(
   x: X,
   options?: UfuncOptions<T, O>,
-) => Outcome<T, O, One<C, KeyOf<X> & Key>>
+) => Outcome<T, O, OneOf<C, X>>
 
 /** A function of two arrays whose shapes broadcast. Throws `ShapeError` when they do not, `DTypeError` for dtypes without a loop. */
 export type Binary<C extends TypingName = TypingName> = BinaryMethods<C> & BinaryCall<C>
@@ -21,7 +21,7 @@ type BinaryCall<C extends TypingName> = <X extends ArrayInput, Y extends ArrayIn
   x: X,
   y: Y,
   options?: UfuncOptions<T, O>,
-) => Outcome<T, O, Two<C, KeyOf<X> & Key, Y>>
+) => Outcome<T, O, TwoOf<C, X, Y>>
 
 type Function<R> = R extends { readonly arity: 1; readonly as?: infer C extends TypingName }
   ? Unary<C>

@@ -13,6 +13,7 @@ import {
   ValueError,
 } from '@weldarray/ir'
 import { cast, reshape as reshapeValue } from '@weldarray/runtime'
+import { orderOf } from '../../array/axis-order.js'
 import type { Named, Same } from '../../types/dtype-of.js'
 import { reducedAxes } from '../arguments/checks.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
@@ -137,18 +138,7 @@ export const transpose = declare(
     const { axes = null } = optionsOf<{ axes?: readonly number[] | null }>(rest)
     const x = arrayOf('transpose', a)
     const rank = x.shape.length
-    if (axes === null)
-      return permuted(
-        x,
-        Array.from({ length: rank }, (_, i) => rank - 1 - i),
-      )
-    if (axes.length !== rank)
-      throw new AxisError(`transpose: got ${axes.length} axes for an array of dimension ${rank}, expected each once`)
-    normalizeAxes('transpose', axes, rank)
-    return permuted(
-      x,
-      axes.map((i) => normalizeAxis('transpose', i, rank)),
-    )
+    return permuted(x, axes === null ? Array.from({ length: rank }, (_, i) => rank - 1 - i) : orderOf(axes, rank))
   },
 )
 
