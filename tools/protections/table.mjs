@@ -527,7 +527,7 @@ const calls = [
   {
     id: 'parts-end',
     what: 'a length is not divided into parts without end',
-    file: 'packages/weldarray/src/numpy/joining/joining.ts',
+    file: 'packages/weldarray/src/numpy/operands/parts.ts',
     from: 'if (parts > MAX_PARTS) throw',
     to: 'if (parts < 0) throw',
     ...promise('indices-and-counts-are-whole'),

@@ -21,6 +21,7 @@ import { fitted, into, toWrite } from '../operands/destination.js'
 import { alike } from '../operands/each.js'
 import { select as choice, filled, op, truth } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
+import { partsOf } from '../operands/parts.js'
 import { arrayOf, broadcast_to, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { changePlaces, inTurns } from './changing.js'
@@ -65,7 +66,7 @@ export const choose = declare(
       throw new DTypeError(`choose: numbers of dtype ${index.dtype}, expected integers: cast with astype('int32')`)
     const values = choicesOf(
       'choose',
-      Array.isArray(choices) ? choices : [...arrayOf('choose', choices as never)].map((x) => x as ArrayInput),
+      Array.isArray(choices) ? choices : (partsOf('choose', arrayOf('choose', choices as never)) as ArrayInput[]),
       index.shape,
     )
     const n = values.length

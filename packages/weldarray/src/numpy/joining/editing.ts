@@ -20,6 +20,7 @@ import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { toWrite } from '../operands/destination.js'
 import { build } from '../operands/eager.js'
+import { checkParts } from '../operands/parts.js'
 import { max, min } from '../reductions/reductions.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf, broadcast_to, flip, moveaxis, ravel, reshape, swapaxes } from '../shaping/layout.js'
@@ -81,6 +82,7 @@ export const unstack = declare(
   <X extends ArrayInput>(x: X, options: { axis?: number } = {}): Same<X>[] => {
     const a = arrayOf('unstack', x)
     const axis = normalizeAxis('unstack', options.axis ?? 0, a.shape.length)
+    checkParts('unstack', a.shape[axis]!)
     const front = moveaxis(a, axis, 0)
     return Array.from({ length: a.shape[axis]! }, (_, i) => front.pick(i))
   },
