@@ -40,6 +40,9 @@ export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit', ti
   enter(timeLimit)
   try {
     compute(nodes)
+  } catch (error) {
+    // Of what makes the pieces, too.
+    throw asRefusal(error)
   } finally {
     leave()
   }
