@@ -75,6 +75,7 @@ class SpillFile {
     // (What gives back may need no memory: it is done where nobody expects an error.)
     this.#space.release(chunk)
     if (--this.#extents > 0) return
+    this.#space.restart()
     try {
       ftruncateSync(this.#fd, 0)
     } catch {
