@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { isAnywhere, keyOf, readThrown, writeThrown } from '../packages/weldarray/build/thrown.mjs'
+import { impliedBy, isAnywhere, keyOf, readThrown, writeThrown } from '../packages/weldarray/build/thrown.mjs'
 
 const { values: options } = parseArgs({
   options: {
@@ -49,9 +49,9 @@ const fail = (record) => {
 }
 
 /** Errors that comments name are no faults. */
-function threw({ name, call, threw: error }) {
+function threw({ name, call, threw: error, declaration }) {
   const key = keyOf(name)
-  if (key === null || isAnywhere(error) || named[key]?.includes(error)) return
+  if (key === null || isAnywhere(error) || impliedBy(declaration).has(error) || named[key]?.includes(error)) return
   if (options['write-throws']) seen.push([key, error])
   else fail({ call, name, fault: `threw ${error}, which its comment does not name` })
 }

@@ -109,7 +109,8 @@ for (let i = Number(fromText); i < Number(callsText); i++) {
     if (fault !== undefined) report({ call: i, name: target.name, fault })
   } catch (error) {
     outcome = error?.name ?? 'thrown'
-    if (!target.unchecked && error instanceof np.WeldError) report({ name: target.name, threw: error.name, call: i })
+    if (!target.unchecked && error instanceof np.WeldError)
+      report({ name: target.name, threw: error.name, call: i, declaration: target.declaration })
     if (!target.unchecked && !isHonest(np, error, FILES.test(target.name)) && error?.message !== 'given')
       report({
         call: i,

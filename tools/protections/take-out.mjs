@@ -67,11 +67,15 @@ function test({ project, test, only }, most) {
 }
 
 const known = new Map()
+/** Whether what is built still lacks the protection that was taken out last. */
+let stale = false
 
 /** Milliseconds that a test takes with the protection, or why it says nothing: it has to pass, and to be run at all. */
 async function withIt({ project, test: file, only }) {
   const key = [project, file, only].join(' ')
   if (!known.has(key)) {
+    if (stale) build()
+    stale = false
     const start = Date.now()
     const { failed, passed } = await test({ project, test: file, only }, 300_000)
     const fault = failed.length > 0 ? `FAILS ALSO WITH IT: ${failed[0]}` : passed === 0 ? 'ITS TEST IS NOT RUN' : undefined
@@ -91,6 +95,7 @@ async function takeOut(protection) {
     source.replace(protection.from, () => protection.to),
   )
   try {
+    stale = true
     const error = build()
     if (error !== undefined) return `NOT BUILT without it: ${error}`
     const { failed, passed } = await test(protection, HANGS_AFTER(before))

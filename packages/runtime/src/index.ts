@@ -26,7 +26,7 @@ export { forcePiece, forceTier, type Tier } from './execute/tier.js'
 export type { Loop } from './generated/index.js'
 export { isAccessible } from './graph/accessible.js'
 export { fewCounts, fewSums } from './graph/few-bins.js'
-export { keeping } from './graph/lifetime.js'
+export { keeping, release } from './graph/lifetime.js'
 export { allocateMemory, arrayMemory, byteLength, constantMemory, freeMemory, type Memory } from './graph/memory.js'
 export { isLargePart } from './graph/reach.js'
 export {

@@ -69,6 +69,7 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
     'weighted_tally',
     'matmul',
     'correlate',
+    'draw',
   ] as const)
   const flat = interner.reshape(a, [sizeOf(a.shape)])
   switch (op) {
@@ -106,10 +107,19 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
       return interner.call(op, op === 'tally' ? [numbers, edges] : [numbers, edges, weights], [bins])
     }
     case 'matmul': {
-      const [rows, columns] = a.shape
-      if (a.shape.length !== 2 || rows! * rows! * columns! > MOST) return null
+      // Matrices, or stacks of them.
+      const [rows, columns] = a.shape.slice(-2)
+      const stack = a.shape.slice(0, -2)
+      if (a.shape.length < 2 || sizeOf(a.shape) * rows! > MOST) return null
       const typed = interner.cast(a, random.pick(['float64', 'float32', 'int32', 'bigint64'] as const))
-      return interner.call('matmul', [typed, interner.view(typed, [columns!, rows!], [1, columns!], 0)])
+      const strides = [...contiguousStrides(a.shape).slice(0, -2), 1, columns!]
+      return interner.call('matmul', [typed, interner.view(typed, [...stack, columns!, rows!], strides, 0)])
+    }
+    case 'draw': {
+      // Any four words are a stream.
+      if (sizeOf(a.shape) < 4) return null
+      const words = interner.view(interner.cast(flat, 'biguint64'), [4], [1], random.int(0, sizeOf(a.shape) - 4))
+      return interner.call(op, [words], [random.pick([0, 1, 17, 300])])
     }
     case 'correlate': {
       const [n, m] = [sizeOf(a.shape), random.int(1, 30)]

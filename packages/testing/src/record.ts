@@ -4,12 +4,14 @@ import {
   call,
   constant,
   evaluate,
+  freeMemory,
   gather,
   iota,
   join,
   leaf,
   map,
   reduce,
+  release,
   scan,
   scatterInParts,
   view,
@@ -24,9 +26,10 @@ const whole = (data: TypedArray, dtype: Node['dtype']) => {
 
 /**
  * A program's graph as recorded values, as a user's calls would have recorded it. `each` sees every value as it is
- * made (to evaluate it at once, for an unfused run).
+ * made (to evaluate it at once, for an unfused run), and all are held then; else only the roots are in the end, as if everything else had been
+ * collected: what lies below them is let go of as soon as nothing reads it.
  */
-export function record({ roots, slots }: Program, each: (value: Node) => void = () => {}): Node[] {
+export function record({ roots, slots }: Program, each?: (value: Node) => void): Node[] {
   const leaves = new Map<number, Node>()
   const values = new Map<Node, Node>()
   const make = (node: Node): Node => {
@@ -69,9 +72,14 @@ export function record({ roots, slots }: Program, each: (value: Node) => void = 
     const value = make(node)
     value.refs++
     values.set(node, value)
-    if (value.kind !== 'const') each(value)
+    if (value.kind !== 'const') each?.(value)
   }
-  return roots.map((r) => values.get(r)!)
+  const results = roots.map((r) => values.get(r)!)
+  if (each === undefined) {
+    for (const value of results) value.refs++
+    for (const value of values.values()) release(value, freeMemory)
+  }
+  return results
 }
 
 /** The elements of recorded values, evaluated together. */

@@ -48,5 +48,17 @@ export function writeThrown(seen) {
   writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`)
 }
 
+/**
+ * Errors that a declaration says by itself, beside `ArgumentError`: of lists that are no arrays (rows of several lengths, elements that are no
+ * numbers), of dtypes, axes and shapes.
+ */
+export function impliedBy(declaration = '') {
+  const implied = new Set()
+  if (/\bax[ei]s\w*\??:/.test(declaration)) implied.add('AxisError')
+  if (/\b(array|arrays|dtype|list)\b(?!\??:)/.test(declaration)) implied.add('DTypeError')
+  if (/\b(array|arrays|list)\b(?!\??:)|\b(shape|size)\??:/.test(declaration)) implied.add('ShapeError')
+  return implied
+}
+
 /** Whether an error is said once for all calls. */
 export const isAnywhere = (error) => ANYWHERE.has(error)

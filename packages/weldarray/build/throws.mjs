@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { readThrown } from './thrown.mjs'
+import { impliedBy, readThrown } from './thrown.mjs'
 
 const DECLARATION = Symbol.for('weldarray.declaration')
 
@@ -68,7 +68,7 @@ export async function declarationsBelow(folder, { np, ir }) {
 
 const WHEN = {
   AxisError: 'for an axis that is not there',
-  DTypeError: 'for a dtype that is not known, or does not fit',
+  DTypeError: 'for elements or a dtype that do not fit',
   ShapeError: 'for shapes that do not fit',
   IndexError: 'for an index that is not there',
   ValueError: 'for a value that has no meaning there',
@@ -76,11 +76,9 @@ const WHEN = {
 }
 
 function throwsOf({ declaration, errors }) {
-  const all = new Set(errors)
+  const all = new Set([...errors, ...impliedBy(declaration)])
   const shown = () => [...all].sort().map((error) => `\`${error}\`${WHEN[error] === undefined ? '' : ` ${WHEN[error]}`}`)
   if (declaration === undefined) return shown().join('; ')
-  if (/\bax[ei]s\w*\??:/.test(declaration)) all.add('AxisError')
-  if (/: dtype\b/.test(declaration)) all.add('DTypeError')
   return [`\`ArgumentError\` for arguments that do not fit \`${declaration.replace(/\s+/g, ' ')}\``, ...shown()].join('; ')
 }
 

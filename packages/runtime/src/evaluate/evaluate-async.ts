@@ -2,7 +2,7 @@ import { asRefusal, MemoryLimitError, type Node } from '@weldarray/ir'
 import { settings } from '../config/config.js'
 import { type AsyncOptions, executeAsync } from '../execute/execute.js'
 import { Program } from '../execute/program.js'
-import { release } from '../graph/lifetime.js'
+import { hold, release } from '../graph/lifetime.js'
 import { freeMemory, type Memory } from '../graph/memory.js'
 import { lookedAt, tracing } from '../replay/tracing.js'
 import { SEGMENT } from '../schedule/costs.js'
@@ -29,7 +29,7 @@ export async function evaluateAsync(nodes: readonly Node[], options: AsyncOption
   if (tracing.now !== null) throw lookedAt()
   count('explicit')
   // Between two segments anything may happen to the arrays; the graph must not be taken apart with them.
-  const letGo = hold(pending)
+  const letGo = hold(pending, freeMemory)
   const [limited, end] = withLimit(options)
   try {
     await evaluateLater(pending, limited)
@@ -52,15 +52,6 @@ function withLimit(options: AsyncOptions): [AsyncOptions, () => void] {
   const timer = setTimeout(() => late.abort(timeLimitPassed(timeLimit)), timeLimit)
   const signals = signal === undefined ? [late.signal] : [signal, late.signal]
   return [{ ...options, signal: AbortSignal.any(signals) }, () => clearTimeout(timer)]
-}
-
-/** Keeps nodes alive until the function it returns is called; what nobody owned before is not freed by it. */
-function hold(nodes: readonly Node[]): () => void {
-  const owned = nodes.filter((n) => n.refs > 0)
-  for (const node of owned) node.refs++
-  return () => {
-    for (const node of owned) release(node, freeMemory)
-  }
 }
 
 async function evaluateLater(pending: readonly Node[], options: AsyncOptions): Promise<void> {
@@ -98,17 +89,27 @@ async function attempt(pending: readonly Node[], options: AsyncOptions, most = S
   const before = computedBefore(walk)
   if (walk.isLarge || before !== null) {
     options.signal?.throwIfAborted()
-    // What was evaluated otherwise meanwhile has let go of its operands: nobody needs them then.
-    const isNeeded = (node: Node): boolean => node.refs > 0
-    if (before === null) for (const end of segmentEnds(pending)) await attempt(pendingOf([end].filter(isNeeded)), options, ALL)
-    else {
-      await attempt(pendingOf(before.nodes.filter(isNeeded)), options, most)
-      joinBefore(before, freeMemory)
-    }
+    if (before === null) for (const end of segmentEnds(pending)) await ahead([end], options, ALL)
+    else await ahead(before.nodes, options, most, () => joinBefore(before, freeMemory))
     await attempt(pendingOf(pending), options, before === null ? ALL : most)
     return
   }
   await computeLater(walk, roots, options)
+}
+
+/**
+ * Computes nodes below those that are wanted, and does something with them. Held meanwhile, since what is evaluated otherwise, or joined to compute
+ * one of them, lets go of its operands; those that nobody needs any more are left out.
+ */
+async function ahead(nodes: readonly Node[], options: AsyncOptions, most: number, then = () => {}): Promise<void> {
+  const needed = nodes.filter((node) => node.refs > 0)
+  const letGo = hold(needed, freeMemory)
+  try {
+    await attempt(pendingOf(needed), options, most)
+    then()
+  } finally {
+    letGo()
+  }
 }
 
 /** Asynchronous evaluations that hold memory, and the last of those that want all there is. */

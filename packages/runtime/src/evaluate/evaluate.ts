@@ -1,6 +1,7 @@
 import { asRefusal, interpret, MemoryLimitError, type Node, type TypedArray, type View } from '@weldarray/ir'
 import { execute } from '../execute/execute.js'
 import { forcedTier } from '../execute/tier.js'
+import { hold } from '../graph/lifetime.js'
 import { allocateMemory, freeMemory, type Memory } from '../graph/memory.js'
 import { withRoom } from '../heap/room.js'
 import { noteImplicit, watchesPlaces } from '../profile/places.js'
@@ -39,6 +40,9 @@ export function evaluate(nodes: readonly Node[], reason: Reason = 'implicit', ti
   enter(timeLimit)
   try {
     compute(nodes)
+  } catch (error) {
+    // Of what makes the pieces, too.
+    throw asRefusal(error)
   } finally {
     leave()
   }
@@ -80,8 +84,7 @@ function storeNow({ node, memory, view }: { readonly node: Node; readonly memory
     const before = computedBefore(walk)
     if (before !== null) {
       walk.release()
-      evaluate(before.nodes)
-      joinBefore(before, freeMemory)
+      joining(before, freeMemory, evaluate)
       lookBack(walk, [node])
     }
     const isApart = walk.isLarge || walk.roots.length > 1
@@ -165,6 +168,20 @@ export function evaluateAhead(nodes: readonly Node[]): void {
 
 const evaluateUncounted = (nodes: readonly Node[]): void => evaluateNow(pendingOf(nodes), freeMemory, false)
 
+/**
+ * Computes what had better be before, and joins it. Held meanwhile: to compute it, some of it may be computed and joined before the rest, and would
+ * be let go of with that.
+ */
+function joining(before: Before, free: typeof freeMemory | null, run: (nodes: readonly Node[]) => void): void {
+  const letGo = hold(before.nodes, free)
+  try {
+    run(before.nodes)
+    joinBefore(before, free)
+  } finally {
+    letGo()
+  }
+}
+
 function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = freeMemory, counts = true, most = SEGMENT): void {
   if (pending.length === 0) return
   let failed: Gathers | null = null
@@ -185,8 +202,7 @@ function evaluateNow(pending: readonly Node[], free: typeof freeMemory | null = 
   }
   if (failed !== null) throw whichIndex(failed, evaluate)
   if (before !== null) {
-    evaluateNow(pendingOf(before.nodes), free, counts, most)
-    joinBefore(before, free)
+    joining(before, free, (nodes) => evaluateNow(pendingOf(nodes), free, counts, most))
   } else for (const end of segmentEnds(pending)) evaluateNow([end], free, counts, ALL)
   evaluateNow(pendingOf(pending), free, counts, before === null ? ALL : most)
 }

@@ -36,6 +36,20 @@ export function resolve(node: Node, memory: Memory, free: ((memory: Memory) => v
   if (free !== null) for (let i = 0; i < args.length; i++) release(args[i]!, free)
 }
 
+/**
+ * Keeps nodes until the function it returns is called, and lets go of them then as whoever evaluates them does; what nobody owned before is not
+ * freed by it.
+ */
+export function hold(nodes: readonly Node[], free: ((memory: Memory) => void) | null): () => void {
+  const owned = nodes.filter((n) => n.refs > 0)
+  for (const node of owned) node.refs++
+  return () => {
+    for (const node of owned)
+      if (free === null) node.refs--
+      else release(node, free)
+  }
+}
+
 /** Does something with nodes that nobody may refer to yet, whatever is evaluated and let go of meanwhile; they are to be operands afterwards. */
 export function keeping<T>(nodes: readonly Node[], run: () => T): T {
   for (const node of nodes) node.refs++

@@ -167,7 +167,8 @@ export const reduceAll = (op: ReduceOp, node: Node): Node => reduce(op, node, al
 export function reduce(op: ReduceOp, node: Node, axes: readonly number[]): Node {
   if (axes.length === 0) return node
   const type = inferReduce(op, node, axes)
-  if (isTiny(node.shape, [node])) return leaf(tinyReduce(op, node, axes), type.shape)
+  // (Of nothing there may be many results.)
+  if (isTiny(node.shape, [node]) && isTiny(type.shape, [])) return leaf(tinyReduce(op, node, axes), type.shape)
   count()
   return recorded(make.reduce(nextId(), op, node, type.shape, axes))
 }

@@ -13,8 +13,17 @@ export class Space {
   /** Everything from here up has never been handed out. */
   top: number
 
-  constructor(bottom: number) {
+  constructor(private readonly bottom: number) {
     this.top = bottom
+  }
+
+  /** Begins with its first address again, if all that was handed out has been taken back. Takes no memory. */
+  restart(): void {
+    const only = this.#last
+    if (!only?.free || only.before !== undefined) return
+    this.#free.remove(only)
+    this.#last = undefined
+    this.top = this.bottom
   }
 
   /**

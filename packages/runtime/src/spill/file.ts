@@ -37,7 +37,7 @@ const failed = (what: string, error: unknown): SpillError =>
  */
 class SpillFile {
   readonly #fd: number
-  #space = new Space(0)
+  readonly #space = new Space(0)
   #extents = 0
   /** Bytes there is room for. */
   readonly #most: number
@@ -72,11 +72,10 @@ class SpillFile {
 
   /** Gives a place back; the disk's, when nothing is in the file any more. */
   release({ chunk }: Extent): void {
-    if (--this.#extents > 0) {
-      this.#space.release(chunk)
-      return
-    }
-    this.#space = new Space(0)
+    // (What gives back may need no memory: it is done where nobody expects an error.)
+    this.#space.release(chunk)
+    if (--this.#extents > 0) return
+    this.#space.restart()
     try {
       ftruncateSync(this.#fd, 0)
     } catch {

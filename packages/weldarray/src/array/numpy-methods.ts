@@ -16,8 +16,7 @@ import { choose } from '../numpy/indexing/selecting.js'
 import { bytesOf, swapped, tobytes } from '../numpy/io/raw-bytes.js'
 import { repeat } from '../numpy/joining/repeating.js'
 import * as products from '../numpy/linalg/matmul.js'
-import { toStore, write } from '../numpy/operands/destination.js'
-import { operand } from '../numpy/operands/operands.js'
+import { toWrite, write } from '../numpy/operands/destination.js'
 import { ptp } from '../numpy/reductions/reductions.js'
 import { all, any } from '../numpy/reductions/truth.js'
 import * as layout from '../numpy/shaping/layout.js'
@@ -133,7 +132,7 @@ export const numpyMethods: Record<string, (this: NdArray, ...args: never[]) => u
   fill: asMethod(
     declare(
       'fill(a: ndarray, value: array)',
-      (a: NdArray, value: ArrayInput): NdArray => write('fill', a, toStore(operand('fill', value), a), 'unsafe'),
+      (a: NdArray, value: ArrayInput): NdArray => write('fill', a, toWrite('fill', value, a)),
     ),
   ),
   put: asMethod(indexing.put, (self) => self),

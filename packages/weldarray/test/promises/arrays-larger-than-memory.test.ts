@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as np from 'weldarray'
 
 const MIB = 2 ** 20
@@ -122,4 +122,22 @@ describe('what needs all elements at once is refused', () => {
     expect(refused).toThrow(/more than all memory for arrays.*large-arrays/)
     expect(x.get(0)).toBe(0.5118216247002567)
   })
+})
+
+it('a small array that cannot be had while pieces are made is no memory, and the evaluation works again', () => {
+  const wanted = np.random.default_rng(7).random(N).sum().item()
+  const refused = vi.spyOn(BigUint64Array, 'of')
+  try {
+    within(MEMORY, () => {
+      const sum = np.random.default_rng(7).random(N).sum()
+      refused.mockImplementation(() => {
+        throw new RangeError('Array buffer allocation failed')
+      })
+      expect(() => sum.item()).toThrow(np.MemoryLimitError)
+      refused.mockRestore()
+      expect(sum.item()).toBe(wanted)
+    })
+  } finally {
+    refused.mockRestore()
+  }
 })

@@ -11,6 +11,14 @@ describe('whole numbers that an integer dtype does not hold', () => {
     ['put', () => np.put(i8(), 0, 300)],
     ['put of a list', () => np.put(i8(), [0], [300])],
     ['place', () => np.place(i8(), [1, 0, 0], 300)],
+    ['put_along_axis', () => np.put_along_axis(i8(), [0], 300, 0)],
+    ['putmask', () => np.putmask(i8(), [1, 0, 0], 300)],
+    ['putmask of a list', () => np.putmask(i8(), [1, 0, 0], [1, 300])],
+    ['fill', () => i8().fill(300)],
+    ['fill_diagonal', () => np.fill_diagonal(np.zeros([2, 2], 'int8'), 300)],
+    ['insert', () => np.insert(i8(), 0, 300)],
+    ['insert of a list', () => np.insert(i8(), [0, 1], [1, -129])],
+    ['pad', () => np.pad(i8(), 1, { constant_values: 300 })],
     ['copyto', () => np.copyto(i8(), 300)],
     ['copyto, unsafe', () => np.copyto(i8(), 300, { casting: 'unsafe' })],
     ['arange: the start', () => np.arange(-1, 3, 1, 'uint8')],
@@ -73,12 +81,23 @@ describe('casts that lose more than the rule allows', () => {
     ['argmax, out', () => np.argmax([1, 2], { out: np.zeros([]) })],
     ['argmax, unsigned out', () => np.argmax([1, 2], { out: np.zeros([], 'biguint64') })],
     ['a fraction under an integer dtype', () => np.add(np.zeros([2], 'int32'), 1.5, { dtype: 'int8' })],
+    [
+      'putmask of an array that is not safe to cast',
+      () => np.putmask(np.zeros([3], 'int8'), [1, 0, 0], np.array([300], 'int32')),
+    ],
     ['place of an array that is not safe to cast', () => np.place(np.zeros([3], 'int8'), [1, 0, 0], np.array([300], 'int32'))],
   ])('%s', (_, run) => expect(run).toThrow(np.DTypeError))
 
   test('unless it is asked for', () => {
     expect(np.concatenate([[1.5], [2]], { dtype: 'int32', casting: 'unsafe' }).tolist()).toEqual([1, 2])
     expect(np.concatenate([np.array([300], 'int32')], { dtype: 'int8' }).tolist()).toEqual([44])
+    // Arrays wrap where NumPy's do.
+    const wide = np.array([300], 'int32')
+    expect(np.insert(i8(), 0, wide).tolist()).toEqual([44, 0, 0, 0])
+    const bytes = i8()
+    np.put(bytes, 1, wide)
+    np.put_along_axis(bytes, [2], wide, 0)
+    expect(bytes.tolist()).toEqual([0, 44, 44])
     const target = np.zeros([2], 'int32')
     np.copyto(target, 1.5, { casting: 'unsafe' })
     expect(target.tolist()).toEqual([1, 1])

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import ndarray, * as np from 'weldarray'
+import { forceTier } from '../../../runtime/dist/execute/tier.js'
+
+afterEach(() => forceTier('auto'))
 
 test('elements outside an array are undefined, in every way to look at them', () => {
   for (const n of [5, 5000]) {
@@ -58,13 +61,16 @@ test('shapes and strides that are none are errors, at once', () => {
 })
 
 test('between two elements there is none', () => {
-  for (const n of [10, 3000]) {
-    const x = np.arange(n).evaluate()
-    x.stride[0] = 0.5
-    x.shape = [n / 2]
-    expect(x.add(1).slice(':5').tolist()).toEqual([1, NaN, 2, NaN, 3])
-    expect(x.sum().item()).toBe(NaN)
-  }
+  // The last place is whole, or not.
+  for (const n of [10, 3000, 3002])
+    for (const tier of ['auto', 'js', 'wasm'] as const) {
+      forceTier(tier)
+      const x = np.arange(n).evaluate()
+      x.stride[0] = 0.5
+      x.shape = [n / 2]
+      expect(x.add(1).slice(':5').tolist(), `${n}, ${tier}`).toEqual([1, NaN, 2, NaN, 3])
+      expect(x.sum().item(), `${n}, ${tier}`).toBe(NaN)
+    }
 })
 
 test('data that holds no numbers is NaN or 0', () => {

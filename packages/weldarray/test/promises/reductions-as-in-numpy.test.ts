@@ -23,6 +23,8 @@ describe('axis 0 and -1 of a 0-d array', () => {
     test(`functions that count it as 1-d, axis ${axis}`, () => {
       expect(np.cumsum(five(), axis).tolist()).toEqual([5])
       expect(np.cumprod(five(), axis).tolist()).toEqual([5])
+      expect(np.cumulative_sum(five(), { axis }).tolist()).toEqual([5])
+      expect(np.cumulative_prod(five(), { include_initial: true }).tolist()).toEqual([1, 5])
       expect(np.take(five(), [0, 0], axis).tolist()).toEqual([5, 5])
       expect(np.repeat(five(), 3, axis).tolist()).toEqual([5, 5, 5])
       expect(np.squeeze(five(), axis).tolist()).toEqual(5)

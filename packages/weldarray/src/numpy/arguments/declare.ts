@@ -116,7 +116,7 @@ function read(d: Declaration, p: Parameter, x: unknown): unknown {
     if (NOTHING.has(p.name)) return undefined
   }
   for (let k = 0; k < p.kinds.length; k++) {
-    const value = p.kinds[k]!.read(x)
+    const value = p.kinds[k]!.read(x, d.name)
     if (value !== WRONG) return value
   }
   const words = p.kinds.flatMap((k) => k.words ?? [])

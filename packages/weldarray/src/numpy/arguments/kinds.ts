@@ -2,6 +2,7 @@ import { type DType, isDType, toDType } from '@weldarray/ir'
 import { itemOf } from '../../array/nested.js'
 import { fromClone, isClone } from '../../array/wrap.js'
 import { isArrayLikeNd, isNdArray, type NdArray } from '../operands/arrays.js'
+import { partsOf } from '../operands/parts.js'
 import { BitSource } from '../random/source.js'
 
 /** Stands for "this is no argument of that kind". */
@@ -10,7 +11,7 @@ export const WRONG = Symbol('wrong')
 /** What a parameter takes: how errors call it, and what is made of an argument (`WRONG` if it does not fit). */
 export interface Kind {
   readonly says: string
-  readonly read: (x: unknown) => unknown
+  readonly read: (x: unknown, what: string) => unknown
   /** The words it takes, where these are few: one that is close is suggested. */
   readonly words?: readonly string[]
 }
@@ -89,7 +90,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   /** A list of such. */
   arrays: {
     says: 'a list of arrays',
-    read: (x) => (Array.isArray(x) ? x : isNdArray(x) && x.shape.length > 0 ? [...(x as Iterable<unknown>)] : WRONG),
+    read: (x, what) => (Array.isArray(x) ? x : isNdArray(x) && x.shape.length > 0 ? partsOf(what, x as NdArray) : WRONG),
   },
   /** An array of this library: what is written to, or viewed. */
   ndarray: { says: 'an array of this library', read: accept(isNdArray) },

@@ -10,8 +10,7 @@ import { resize } from '../joining/editing.js'
 import { stack } from '../joining/joining.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, sharing, valueOf, wrap } from '../operands/arrays.js'
-import { toStore, write } from '../operands/destination.js'
-import { operand } from '../operands/operands.js'
+import { toWrite, write } from '../operands/destination.js'
 import { arrayOf, flip, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { ones, zeros } from './creation.js'
@@ -113,7 +112,7 @@ export const fill_diagonal = declare(
     if (shape.length < 2) throw new ShapeError(`fill_diagonal: got shape ${showShape(shape)}, expected at least two axes`)
     if (shape.length > 2 && shape.some((n) => n !== shape[0]))
       throw new ShapeError(`fill_diagonal: got shape ${showShape(shape)}, expected equal lengths`)
-    const source = ravel(wrap(toStore(operand('fill_diagonal', val), a)))
+    const source = ravel(wrap(toWrite('fill_diagonal', val, a)))
     if (source.size === 0) throw new ShapeError('fill_diagonal: there are no values to write')
     const columns = shape[1]!
     if (!again || shape.length > 2 || shape[0]! <= columns) {

@@ -2,13 +2,13 @@ import { contiguousStrides, type DType, IndexError, type Node, ShapeError, showS
 import { cast, compressed, join, places, placeType, positionsOf, recordTake, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { DTypeOfInput, Out, Outcome, Same } from '../../types/dtype-of.js'
-import { axisOrFirst, checkList, checkScalar, maskFor } from '../arguments/checks.js'
+import { axisOrFirst, checkScalar, maskFor } from '../arguments/checks.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Casting } from '../dtypes/casting.js'
 import { checkCast } from '../dtypes/casting.js'
 import type { Untyped } from '../operands/arrays.js'
 import { dtypeOf, type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
-import { converted, fitted, into, masked, toStore, write } from '../operands/destination.js'
+import { converted, fitted, into, masked, toStore, toWrite, write } from '../operands/destination.js'
 import { build } from '../operands/eager.js'
 import { op, truth } from '../operands/expressions.js'
 import { isWeak, operand, toValue } from '../operands/operands.js'
@@ -177,13 +177,6 @@ export const extract = declare(
   },
 )
 
-/** Values to be stored in `target`, in its dtype. Numbers must fit an integer dtype; arrays of other dtypes wrap. */
-function toWrite(what: string, values: ArrayInput, target: NdArray<AnyDType>): Node {
-  const x = operand(what, values)
-  if (target.dtype !== 'uint8_clamped') checkList(what, values, dtypeOf(target))
-  return converted(toStore(x, target), target)
-}
-
 /** What is to become of an index outside the array. */
 export type ModeRest = Rest<[mode: IndexMode], { mode?: IndexMode }>
 
@@ -218,8 +211,7 @@ export const put = declare(
 export const place = declare(
   'place(arr: ndarray, mask: array, vals: array)',
   (target: NdArray<AnyDType>, mask: ArrayInput, values: ArrayInput): void => {
-    const value = toWrite('place', values, target)
-    if (!isWeak(values) && !Array.isArray(values)) checkCast('place', toValue('place', values).dtype, dtypeOf(target), 'safe')
+    const value = toWrite('place', values, target, 'safe')
     const held = truth(toValue('place', mask))
     if (sizeOf(held.shape) !== target.size)
       throw new ShapeError(`place: a mask of ${sizeOf(held.shape)} elements for an array of ${target.size}: expected as many`)

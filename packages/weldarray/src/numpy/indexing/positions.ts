@@ -8,6 +8,7 @@ import { alike } from '../operands/each.js'
 import { indexArray } from '../operands/eager.js'
 import { literal, op } from '../operands/expressions.js'
 import { toValue, typedPair } from '../operands/operands.js'
+import { partsOf } from '../operands/parts.js'
 import { arrayOf, flip, moveaxis } from '../shaping/layout.js'
 import { argsort } from '../sorting/sorting.js'
 import type { ArrayInput } from '../types.js'
@@ -123,7 +124,7 @@ export const lexsort = declare(
     const { axis = -1 } = optionsOf<{ axis?: number }>(rest)
     const list = Array.isArray(keys)
       ? keys.map((k) => arrayOf('lexsort', k as ArrayInput))
-      : [...arrayOf('lexsort', keys as ArrayInput)].map((k) => arrayOf('lexsort', k as ArrayInput))
+      : partsOf('lexsort', arrayOf('lexsort', keys as ArrayInput)).map((k) => arrayOf('lexsort', k as ArrayInput))
     if (list.length === 0) throw new ShapeError('lexsort: got no keys, expected at least one')
     const first = list[0]!
     if (list.some((k) => String(k.shape) !== String(first.shape)))

@@ -11,16 +11,17 @@ import {
   showShape,
   sizeOf,
 } from '@weldarray/ir'
-import { broadcast, cast, counting, places, placeType, reshape as reshapeValue, takeAlong } from '@weldarray/runtime'
+import { broadcast, counting, places, placeType, reshape as reshapeValue, takeAlong } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { DTypeOfAll, MetAll, Out, Outcome, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import { type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
-import { converted, fitted, into, toStore } from '../operands/destination.js'
+import { fitted, into, toWrite } from '../operands/destination.js'
 import { alike } from '../operands/each.js'
 import { select as choice, filled, op, truth } from '../operands/expressions.js'
-import { operand, toValue } from '../operands/operands.js'
+import { toValue } from '../operands/operands.js'
+import { partsOf } from '../operands/parts.js'
 import { arrayOf, broadcast_to, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { changePlaces, inTurns } from './changing.js'
@@ -65,7 +66,7 @@ export const choose = declare(
       throw new DTypeError(`choose: numbers of dtype ${index.dtype}, expected integers: cast with astype('int32')`)
     const values = choicesOf(
       'choose',
-      Array.isArray(choices) ? choices : [...arrayOf('choose', choices as never)].map((x) => x as ArrayInput),
+      Array.isArray(choices) ? choices : (partsOf('choose', arrayOf('choose', choices as never)) as ArrayInput[]),
       index.shape,
     )
     const n = values.length
@@ -156,7 +157,8 @@ export const piecewise = declare(
 )
 
 /**
- * Writes values, in the array's own order and repeated as needed, where a mask of its shape holds: `a[i] = values[i % n]`.
+ * Writes values, in the array's own order and repeated as needed, where a mask of its shape holds: `a[i] = values[i % n]`. Throws `DTypeError`
+ * for an array that is not safe to cast.
  * NumPy's `numpy.putmask`.
  * @example
  * const x = np.arange(4)
@@ -168,14 +170,14 @@ export const putmask = declare(
   (a: NdArray<AnyDType>, mask: ArrayInput, values: ArrayInput): void => {
     const value = valueOf(a)
     const on = truth(toValue('putmask', mask))
-    const source = toValue('putmask', values)
+    const source = toWrite('putmask', values, a, 'safe')
     if (sizeOf(on.shape) !== sizeOf(value.shape))
       throw new ShapeError(
         `putmask: a mask of shape ${showShape(on.shape)} for an array of shape ${showShape(value.shape)}: expected the same size`,
       )
     const size = sizeOf(value.shape)
     if (sizeOf(source.shape) === 0 || size === 0) return
-    const turns = inTurns('putmask', cast(source, value.dtype), size)
+    const turns = inTurns('putmask', source, size)
     const from = sizeOf(turns.shape) === 1 ? turns : reshapeValue(turns, value.shape)
     writeValue(a, choice(reshapeValue(on, value.shape), from, value))
   },
@@ -247,8 +249,8 @@ export const put_along_axis = declare(
     const others = steps.map((step, i) => (i === along || own[i] === 1 ? 0 : step))
     const rest = counting(shape, others, 0, dtype)
     const place = broadcast(places('put_along_axis', index, own[along]!, 'raise', dtype), shape)
-    const value = toStore(operand('put_along_axis', values), x)
+    const value = toWrite('put_along_axis', values, x)
     const source = sizeOf(value.shape) === 1 ? value : fitted('put_along_axis', value, shape, value.dtype)
-    changePlaces(x, op('add', op('mul', place, steps[along]!), rest), converted(source, x))
+    changePlaces(x, op('add', op('mul', place, steps[along]!), rest), source)
   },
 )

@@ -18,9 +18,9 @@ import { compress, nonzero } from '../indexing/indexing.js'
 import { sliceRange } from '../indexing/slicing.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
-import { toStore } from '../operands/destination.js'
+import { toWrite } from '../operands/destination.js'
 import { build } from '../operands/eager.js'
-import { operand } from '../operands/operands.js'
+import { checkParts } from '../operands/parts.js'
 import { max, min } from '../reductions/reductions.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf, broadcast_to, flip, moveaxis, ravel, reshape, swapaxes } from '../shaping/layout.js'
@@ -82,6 +82,7 @@ export const unstack = declare(
   <X extends ArrayInput>(x: X, options: { axis?: number } = {}): Same<X>[] => {
     const a = arrayOf('unstack', x)
     const axis = normalizeAxis('unstack', options.axis ?? 0, a.shape.length)
+    checkParts('unstack', a.shape[axis]!)
     const front = moveaxis(a, axis, 0)
     return Array.from({ length: a.shape[axis]! }, (_, i) => front.pick(i))
   },
@@ -269,7 +270,7 @@ export const insert = declare(
     const [x, along] = lineOf('insert', a, axis)
     const n = x.shape[along]!
     const { list, single } = placesOf('insert', places, n, n)
-    let source = wrap(toStore(operand('insert', values), x)).astype(x.dtype as 'float64')
+    let source = wrap(toWrite('insert', values, x)).astype(x.dtype as 'float64')
     const rank = x.shape.length
     if (source.shape.length < rank)
       source = reshape(source, [...new Array<number>(rank - source.shape.length).fill(1), ...source.shape])

@@ -30,6 +30,7 @@ import type { Untyped } from '../operands/arrays.js'
 import { countFallback, type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
+import { checkParts } from '../operands/parts.js'
 import { arrayOf, slice } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { partOf, rowsOf } from './rows.js'
@@ -253,14 +254,11 @@ function ends(what: string, parts: number | readonly number[], length: number): 
     return cuts.slice(1).map((stop, i) => [cuts[i]!, stop])
   }
   if (parts < 1) throw new ShapeError(`${what}: ${parts} parts, expected a positive integer`)
-  if (parts > MAX_PARTS) throw new ShapeError(`${what}: ${parts} parts of a length of ${length}, expected at most ${MAX_PARTS}`)
+  checkParts(what, parts)
   const size = Math.floor(length / parts)
   let at = 0
   return Array.from({ length: parts }, (_, i) => [at, (at += size + (i < length % parts ? 1 : 0))])
 }
-
-/** Each part is an array of its own: beyond it, a number of parts is a mistake. */
-const MAX_PARTS = 2 ** 24
 
 /** Into how many parts, or where: a list or an array of indices. */
 type Parts = number | readonly number[] | NdArray<AnyDType>

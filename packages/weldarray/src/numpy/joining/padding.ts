@@ -9,9 +9,8 @@ import { add, divide, multiply } from '../elementwise/functions.js'
 import { take } from '../indexing/indexing.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
-import { toStore } from '../operands/destination.js'
+import { toWrite } from '../operands/destination.js'
 import { indexArray } from '../operands/eager.js'
-import { operand } from '../operands/operands.js'
 import { max, mean, min } from '../reductions/reductions.js'
 import { arrayOf, broadcast_to } from '../shaping/layout.js'
 import { median } from '../statistics/quantiles.js'
@@ -100,7 +99,7 @@ function sources(mode: PadMode, n: number, before: number, after: number): numbe
   return Array.from({ length: total }, (_, i) => from(i - before))
 }
 
-const stored = (x: NdArray, value: number): Untyped => wrap(toStore(operand('pad', value), x)).astype(x.dtype as 'float64')
+const stored = (x: NdArray, value: number): Untyped => wrap(toWrite('pad', value, x)).astype(x.dtype as 'float64')
 
 /** What fills elements of an array of this dtype. */
 function scalarFor(x: NdArray, value: number): Scalar {

@@ -1,13 +1,13 @@
 import { ArgumentError, broadcastShapes, type DType, type Node, ShapeError, sameShape, showShape } from '@weldarray/ir'
 import { broadcast, cast, constant, map } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import { maskOf } from '../arguments/checks.js'
+import { checkList, maskOf } from '../arguments/checks.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
 import type { ArrayInput } from '../types.js'
 import type { Untyped } from './arrays.js'
 import { dtypeOf, isNdArray, type NdArray, valueOf, wrap, writeValue } from './arrays.js'
 import { filled } from './expressions.js'
-import { isWeak, type Operand, settled } from './operands.js'
+import { isWeak, type Operand, operand, settled } from './operands.js'
 
 /** `value` in the dtype in which `target` keeps elements, converted as its stores convert. */
 export function converted(value: Node, target: NdArray<AnyDType>, dtype = dtypeOf(target)): Node {
@@ -21,6 +21,17 @@ export function converted(value: Node, target: NdArray<AnyDType>, dtype = dtypeO
 export function toStore(x: Operand, target: NdArray<AnyDType>): Node {
   if (!isWeak(x)) return x
   return settled(target.dtype === 'uint8_clamped' ? Uint8ClampedArray.of(Number(x))[0]! : x, dtypeOf(target))
+}
+
+/**
+ * Values that a function of NumPy's stores in `target`, in its dtype. Numbers must fit an integer dtype; arrays of other dtypes wrap, or are
+ * refused by a rule. Throws `DTypeError`. (`assign` and `at().set` are stores of `ndarray`'s: there, numbers wrap, too.)
+ */
+export function toWrite(what: string, values: ArrayInput, target: NdArray<AnyDType>, casting: Casting = 'unsafe'): Node {
+  const x = operand(what, values)
+  if (!isWeak(x) && !Array.isArray(values)) checkCast(what, x.dtype, dtypeOf(target), casting)
+  if (target.dtype !== 'uint8_clamped') checkList(what, values, dtypeOf(target))
+  return converted(toStore(x, target), target)
 }
 
 /** `value` as it will be stored in an array of this shape and dtype. */

@@ -97,7 +97,9 @@ type Cumulative = <X extends ArrayInput, T extends DTypeName = never, O = never>
 const cumulative = (what: string, of: typeof cumsum, initial: typeof zeros): Cumulative =>
   ((x: ArrayInput, options: CumulativeOptions = {}): Untyped => {
     const { axis: asked = null, dtype, out, include_initial } = options
-    const a = arrayOf(what, x)
+    const given = arrayOf(what, x)
+    // One element is a line of one, as NumPy has it.
+    const a = given.shape.length === 0 ? given.reshape([1]) : given
     if (asked === null && a.shape.length !== 1) throw new ShapeError(`${what}: an array of ${a.shape.length} axes needs the axis`)
     const axis = normalizeAxis(what, asked ?? 0, a.shape.length)
     const sums: Untyped = of(a, axis, dtype === undefined ? {} : { dtype })
