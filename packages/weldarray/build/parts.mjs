@@ -21,7 +21,10 @@ const parts = {
   creation: { of: among('weldarray/numpy/creation', 'matrices', 'special-matrices', 'memory-questions') },
   files: { of: among('weldarray/numpy', 'io', 'text') },
   functions: { of: ['weldarray/functions'] },
-  indexing: { of: ['weldarray/numpy/indexing'], without: ['weldarray/numpy/indexing/fancy/at'] },
+  indexing: {
+    of: ['weldarray/numpy/indexing', 'weldarray/numpy/shaping/stride-tricks'],
+    without: ['weldarray/numpy/indexing/fancy/at'],
+  },
   joining: { of: ['weldarray/numpy/joining'] },
   linalg: { of: ['weldarray/numpy/linalg'], without: among('weldarray/numpy/linalg', 'matmul', 'stacks') },
   polynomial: { of: ['weldarray/numpy/polynomial'] },
@@ -42,7 +45,7 @@ const parts = {
   // on data larger than memory, beside other work.
   async: { of: ['runtime/evaluate/evaluate-async'] },
   calls: { of: among('runtime/graph', 'record-calls', 'record-places', 'few-bins') },
-  compiling: { of: among('runtime/compiler', 'service', 'compiler-thread', 'requests') },
+  compiling: { of: [...among('runtime/compiler', 'service', 'compiler-thread', 'requests'), 'runtime/cache/trim'] },
   javascript: { of: ['runtime/backends'] },
   large: { of: ['weldarray/array/large', 'runtime/evaluate/pieces', 'runtime/spill/file'] },
   library: { of: ['runtime/library', 'runtime/graph/few-calls'] },
@@ -60,7 +63,7 @@ const parts = {
   debug: { of: ['runtime/debug', 'weldarray/inspect'], without: ['runtime/debug/trace'] },
   elementary: { of: ['ir/ops/math'], without: among('ir/ops/math', 'index', 'generated/coefficients') },
   emitters: { of: among('codegen', 'wasm', 'emitters', 'branches', 'primitives') },
-  printing: { of: among('weldarray/array', 'format', 'format-floats', 'print-options') },
+  printing: { of: among('weldarray/array', 'decimal', 'format', 'format-floats', 'print-options') },
 }
 
 function modulesOf(name) {

@@ -10,6 +10,12 @@ let trouble: SpillError | undefined
 
 export const spillTrouble = (): SpillError | undefined => trouble
 
+/** Until somebody has read its stack, an error keeps what was called on it alive: the array that was to be moved. */
+function withoutFrames(error: SpillError): SpillError {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) void e.stack
+  return error
+}
+
 /** Moves evaluated arrays that nobody is reading to the file, those that were not used for longest first, until `bytes` fit. */
 export const spillOldest: Measure = (bytes, began) => {
   trouble = undefined
@@ -30,7 +36,7 @@ export const spillOldest: Measure = (bytes, began) => {
     }
   } catch (error) {
     if (!(error instanceof SpillError)) throw error
-    trouble = error
+    trouble = withoutFrames(error)
   }
   return freed > 0
 }
