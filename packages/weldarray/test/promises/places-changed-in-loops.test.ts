@@ -48,3 +48,14 @@ describe.each([
     if (how !== 'pending values') expect(x.tolist()).toEqual(Array.from(totals, (t) => t * (TURNS + 3)))
   })
 })
+
+test.each([
+  ['of it', (x: np.NdArray) => x],
+  ['of a part of it', (x: np.NdArray) => x.slice('10:90000')],
+])('an array that waits is computed once where few places %s change', (_, part) => {
+  const x = np.arange(100_000).mul(1.5)
+  const before = np.stats()
+  part(x).at([1, 2]).add(1)
+  expect(np.stats({ since: before }).bytesWritten).toBe(8 * 100_000)
+  expect(part(x).get(2)).toBe(part(np.arange(100_000)).get(2) * 1.5 + 1)
+})

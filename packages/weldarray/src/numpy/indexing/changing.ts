@@ -65,9 +65,9 @@ function isChangedHere(target: NdArray<AnyDType>, positions: Node, values: Node,
   if (storage === undefined || storage.isExternal || isTracing()) return false
   const count = sizeOf(positions.shape)
   if (count * SPARSE_PLACES > target.size && count + target.size > FEW_FOR_CALL) return false
-  // In one pass with what it shares work with.
-  const whole = storage.isEvaluated ? [] : [valueOf(target)]
-  borrow([positions, values, ...whole], (places, by) => {
+  // In one pass with what it shares work with; before anything is lent, of which a copy would be made.
+  if (!storage.isEvaluated) keeping([positions, values], () => evaluate([storage.node!, positions, values]))
+  borrow([positions, values], (places, by) => {
     const elements = Held.writable(target) as unknown as TypedArray
     const at = inStorage(viewOf(target), apart(places, elements))
     updateInto(how, storage.dtype, elements, at, apart(by, elements), elements)
