@@ -86,12 +86,11 @@ export class Scope {
 
   /** A name for an intermediate value; it lasts until the enclosing `scoped` ends. */
   let(type: WasmType, value: Ref): Arg {
-    const local = this.hold(type, value)
-    this.temporaries.push(local)
+    const local = this.temporary(type)
+    this.set(local, value)
     return local.get
   }
 
-  letI32 = (value: Ref): Arg => this.let(this.wasm.types.i32, value)
   /** A local without a value yet, which lasts as long. */
   temporary(type: WasmType): Local {
     const local = this.local(type)
@@ -99,6 +98,7 @@ export class Scope {
     return local
   }
 
+  letI32 = (value: Ref): Arg => this.let(this.wasm.types.i32, value)
   letV128 = (value: Ref): Arg => this.let(this.wasm.types.v128, value)
 
   scoped<T>(body: () => T): T {

@@ -18,7 +18,7 @@ import {
 import { evaluate } from '../evaluate/evaluate.js'
 import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
-import { cast, constant, constantLeaf, iota, leaf, map, reshape, view } from './record.js'
+import { broadcast, cast, constant, constantLeaf, iota, leaf, map, reshape, view } from './record.js'
 import { call, fewHeld, gather, heldIn, scatter } from './record-calls.js'
 import { spanOf } from './span.js'
 
@@ -107,15 +107,11 @@ export function update(change: Change, target: Node, positions: Node, values: No
   const { dtype, shape } = target
   const [count, bins] = [sizeOf(positions.shape), sizeOf(shape)]
   if (change === 'add' && dtype !== 'bool' && isZero(target) && isInTurn(dtype, count, bins)) {
-    const value = sizeOf(values.shape) === count ? reshape(values, [count]) : spread(values, [count])
+    const value = sizeOf(values.shape) === count ? reshape(values, [count]) : broadcast(reshape(values, []), [count])
     return reshape(scatter('at', reshape(positions, [count]), value, bins), shape)
   }
   return call('update', [target, positions, values], [CHANGES.indexOf(change)], dtype)
 }
-
-/** One value for each of several places. */
-const spread = (value: Node, shape: Shape): Node =>
-  value.kind === 'const' ? value : view(reshape(value, []), { shape, strides: [0], offset: 0 })
 
 /** A copy of an array whose elements that a view of it selects (all are inside) are those of `values`, which has the view's shape. */
 export function withPart(target: Node, { shape, strides, offset }: View, values: Node): Node {

@@ -45,6 +45,9 @@ function stackOf(task: Task, laid: Laid): Stack {
   }
 }
 
+/** Where the first matrix of a stack begins. */
+const firstOf = ({ laid, address }: Stack): number => address + matricesOf(laid.view)[0]! * bytesOf(laid.memory.dtype)
+
 /** Products of two stacks of as many matrices, C order. Each element is summed in the order that `codegen/library/contract` sets. */
 export function contract(task: Task, left: Laid, right: Laid): Memory {
   const rank = left.view.shape.length
@@ -68,15 +71,13 @@ export function contract(task: Task, left: Laid, right: Laid): Memory {
 /** Few rows by few columns of neighbours, each sum in blocks as `contract` adds them up. */
 function dotted(task: Task, a: Stack, b: Stack, { rows, inner, columns }: Sizes): Memory {
   const { dtype } = a.laid.memory
-  const bytes = bytesOf(dtype)
   const size = rows * columns
   const blocks = Math.ceil(inner / INNER_BLOCK)
   const result = task.result(dtype, size)
   const sums = task.scratch(dtype, size * blocks)
-  const start = ({ laid, address }: Stack): number => address + matricesOf(laid.view)[0]! * bytes
   task.launch({
     kernel: DOTS(dtype),
-    args: [start(a), start(b), sums.address, inner, rows, columns, a.rowStride, b.columnStride, blocks],
+    args: [firstOf(a), firstOf(b), sums.address, inner, rows, columns, a.rowStride, b.columnStride, blocks],
     rows: blocks,
     rowStep: pieceOf(Math.max(8, Math.floor(DOT_PIECE / size))),
     isShort: size * inner <= SHORT && isWhole(),
@@ -111,7 +112,7 @@ function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memor
   }
   task.launch({
     kernel: (rowStride === bytes ? COLUMNS : ROWS)(dtype),
-    args: [a.address + matricesOf(matrix.view)[0]! * bytes, address, result.address, inner, rowStride, innerStride],
+    args: [firstOf(a), address, result.address, inner, rowStride, innerStride],
     rows,
     rowStep: Math.min(APPLY_TILE, pieceOf(Math.max(16, Math.floor(PIECE / inner)), 16)),
     scratch: APPLY_SCRATCH,
@@ -152,7 +153,7 @@ function inBlocks(task: Task, a: Stack, b: Stack, rows: number, inner: number, c
   const size = rows * columns
   const result = task.result(dtype, size)
   const sums = task.scratch(dtype, BLOCKS_AT_ONCE * size)
-  const [left, right] = [a, b].map(({ laid, address }) => address + matricesOf(laid.view)[0]! * bytes) as [number, number]
+  const [left, right] = [firstOf(a), firstOf(b)]
   const some = (from: number, count: number, length: number, at: number): void => {
     const along = (start: number, step: number): number[] =>
       Array.from({ length: count }, (_, k) => start + (from + k * INNER_BLOCK) * step)

@@ -8,8 +8,6 @@ const LEAST = 64
 /** Multiplications of a piece of work, some 20 µs, and of what the calling thread does alone. */
 const PIECE = 1 << 16
 const SHORT = 1 << 17
-/** Places whose sums the kernel adds up side by side. */
-const TILE = 16
 
 const kernelOf = kernelFor('slide')
 
@@ -33,13 +31,15 @@ export function slid(
     return result
   }
   const bytes = bytesOf(dtype)
+  // Places whose sums the kernel adds up side by side.
+  const tile = SLIDE_SCRATCH / bytes
   const [from, by] = [task.address(long.memory), task.address(short.memory)]
   const result = task.result(dtype, count)
   task.launch({
     kernel,
     args: [from, isTurned ? by + (least - 1) * bytes : by, result.address, most, least, start, isTurned ? -bytes : bytes],
     rows: count,
-    rowStep: pieceOf(Math.max(TILE, Math.floor(PIECE / least)), TILE),
+    rowStep: pieceOf(Math.max(tile, Math.floor(PIECE / least)), tile),
     scratch: SLIDE_SCRATCH,
     isShort: work <= SHORT && isWhole(),
   })

@@ -4,6 +4,7 @@ import { subtract } from '../elementwise/functions.js'
 import { dtypeOf, type NdArray, type Untyped } from '../operands/arrays.js'
 import { broadcast_to, flip } from '../shaping/layout.js'
 import { concatenate } from './joining.js'
+import { runsOf } from './padding-frames.js'
 
 export const isFloat = (x: NdArray): boolean => floats(dtypeOf(x))
 
@@ -18,18 +19,19 @@ export const repeated = (x: NdArray, axis: number, n: number): Untyped =>
  * no index for every element. Null where more images are needed.
  */
 export function joined(x: NdArray, mode: string, axis: number, before: number, after: number): Untyped | null {
-  const n = x.shape[axis]!
-  const skip = mode === 'reflect' ? 1 : 0
-  if (mode !== 'edge' && Math.max(before, after) > n - skip) return null
+  const runs = runsOf(mode, x.shape[axis]!, [before, after], [])
+  if (runs === null) return null
   const part = (from: number, to: number): Untyped => along(x, axis, `${from}:${to}`)
-  const mirror = (from: number, to: number): Untyped => flip(part(from, to), axis)
-  const [first, last] =
-    mode === 'edge'
-      ? [repeated(part(0, 1), axis, before), repeated(part(n - 1, n), axis, after)]
-      : mode === 'wrap'
-        ? [part(n - before, n), part(0, after)]
-        : [mirror(skip, skip + before), mirror(n - skip - after, n - skip)]
-  return concatenate([first, x, last], axis)
+  return concatenate(
+    runs.map(({ start, count, step }) =>
+      step === 0
+        ? repeated(part(start, start + 1), axis, count)
+        : step === 1
+          ? part(start, start + count)
+          : flip(part(start - count + 1, start + 1), axis),
+    ),
+    axis,
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isInside, type Node, type Scalar, sizeOf } from '@weldarray/ir'
 import type { Memory, Part, Task } from '@weldarray/runtime'
+import { reshapeStrides } from '../shaping/reshaping.js'
 
 /** Rows of neighbours that are there: where the first begins in the memory of `source`, and how far the next one is. */
 interface Rows {
@@ -24,17 +25,14 @@ export function rowsOf(value: Node, axis: number): Rows {
   const isThere = source.kind === 'const' || (source.memory !== null && source.refs > 0 && isInside(value, source.memory.length))
   if (!isThere) return inOrder
   if (strides.every((stride, i) => stride === 0 || shape[i] === 1)) return { source, start: offset, pitch: 0, isUniform: true }
-  const inner = stepOf(shape, strides, axis, shape.length)
-  const pitch = stepOf(shape, strides, 0, axis)
+  const inner = stepOf(shape.slice(axis), strides.slice(axis))
+  const pitch = stepOf(shape.slice(0, axis), strides.slice(0, axis))
   return pitch === null || (inner !== 1 && width > 1) ? inOrder : { source, start: offset, pitch, isUniform: false }
 }
 
-/** How far neighbours along some axes, taken as one, are apart; 0 of a single one, null of those that are no one axis. */
-function stepOf(shape: readonly number[], strides: readonly number[], from: number, to: number): number | null {
-  const axes = shape.map((_, k) => k).filter((k) => k >= from && k < to && shape[k] !== 1)
-  for (let i = 1; i < axes.length; i++) if (strides[axes[i - 1]!] !== strides[axes[i]!]! * shape[axes[i]!]!) return null
-  return axes.length === 0 ? 0 : strides[axes.at(-1)!]!
-}
+/** How far neighbours along some axes, taken as one, are apart; null of those that are no one axis. */
+const stepOf = (shape: readonly number[], strides: readonly number[]): number | null =>
+  reshapeStrides({ shape, strides, offset: 0 }, [sizeOf(shape)])?.[0] ?? null
 
 /** Rows as a part of what is put together, of whose rows they are `width` elements from `to` on. */
 export function partOf({ start, pitch, isUniform }: Rows, task: Task, memory: Memory, to: number, width: number): Part {

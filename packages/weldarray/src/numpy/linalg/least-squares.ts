@@ -8,10 +8,7 @@ import type { ArrayInput } from '../types.js'
 import { dotRows, transposed } from './blocks.js'
 import { type Float, forStacks, needFinite, stackOf } from './stacks.js'
 import { EPSILON } from './svd.js'
-import { singularValuesWith } from './svd-core.js'
-
-/** Where singular values below a share of the largest count as 0: how many are left. */
-const rankOf = (s: Float64Array, least: number): number => s.reduce((n, value) => n + Number(value > least * s[0]!), 0)
+import { rankOf, singularValuesWith } from './svd-core.js'
 
 /** Sums of the squares of y - m·x: `columns` to a row of `m`, `k` to a row of the others. */
 function squaredRests(m: Float64Array, x: Float64Array, y: Float64Array, columns: number, k: number): Float64Array {
@@ -44,7 +41,7 @@ function solve(
   // Of many more rows than columns, right sides are turned by the reflections that bring the matrix to its triangle, and U is the triangle's:
   // what lies below is not met again.
   const { u, s, v, length } = singularValuesWith(m, rows, columns, right, k)
-  const rank = rankOf(s, least)
+  const rank = rankOf(s, least * s[0]!)
   for (let j = 0; j < k; j++)
     for (let i = 0; i < rank; i++) {
       const dot = dotRows(u, i * length, right, j * rows, length) / s[i]!

@@ -239,18 +239,19 @@ function exchange(m: Float64Array, length: number, k: number): void {
 /** From so many rows for each column on, a matrix is brought to a triangle first: what comes after is then done with few rows. */
 const SLIM = 4
 
-/** The triangle above the diagonal, by rows, of what `reflect` left. */
-function triangleOf(c: Float64Array, rows: number, n: number): Float64Array {
+/** What `reflect` leaves of a matrix, by columns, and the triangle above the diagonal, by rows. */
+function reflected(a: Float64Array, rows: number, n: number): { c: Float64Array; tau: Float64Array; triangle: Float64Array } {
+  const c = transposed(a, rows, n)
+  const tau = reflect(c, rows, n)
   const triangle = new Float64Array(n * n)
   for (let i = 0; i < n; i++) for (let j = i; j < n; j++) triangle[i * n + j] = c[j * rows + i]!
-  return triangle
+  return { c, tau, triangle }
 }
 
 /** Of a matrix of many more rows than columns: Q·R, and of R. */
 function slim(a: Float64Array, rows: number, n: number, full: number, vectors: boolean): Singular {
-  const c = transposed(a, rows, n)
-  const tau = reflect(c, rows, n)
-  const { u, s, v } = tall(triangleOf(c, rows, n), n, n, n, vectors)
+  const { c, tau, triangle } = reflected(a, rows, n)
+  const { u, s, v } = tall(triangle, n, n, n, vectors)
   if (!vectors) return { u, s, v }
   const turned = new Float64Array(rows * full)
   for (let j = 0; j < full; j++) {
@@ -305,9 +306,11 @@ export function singularValuesWith(
 ): SingularWith {
   if (columns === 0 || rows < SLIM * columns) return { ...singularValues(a, rows, columns, false, true), length: rows }
   const scale = scaleOf(a)
-  const c = transposed(scaled(a, scale), rows, columns)
-  const tau = reflect(c, rows, columns)
+  const { c, tau, triangle } = reflected(scaled(a, scale), rows, columns)
   turnBack(c, tau, rows, right, count)
-  const { u, s, v } = singularValues(triangleOf(c, rows, columns), columns, columns, false, true)
+  const { u, s, v } = singularValues(triangle, columns, columns, false, true)
   return { u, s: scaled(s, 1 / scale), v, length: columns }
 }
+
+/** How many singular values are larger than `cut`. */
+export const rankOf = (s: Float64Array, cut: number): number => s.reduce((n, x) => n + Number(x > cut), 0)

@@ -6,7 +6,7 @@ import { type NamedTuple, namedTuple } from '../operands/named-tuple.js'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput } from '../types.js'
 import { type Float, forStack, needFinite, stackOf } from './stacks.js'
-import { singularValues } from './svd-core.js'
+import { rankOf, singularValues } from './svd-core.js'
 
 export type Svd<A = NdArray> = NamedTuple<
   [U: A, S: A, Vh: A],
@@ -137,7 +137,7 @@ export const matrix_rank = declare(
       needFinite('matrix_rank', m)
       const { s } = singularValues(m, rows, columns, false, false)
       const cut = options.tol ?? (s[0] ?? 0) * (options.rtol ?? Math.max(rows, columns) * EPSILON[dtype])
-      to![0] = s.reduce((n, x) => n + Number(x > cut), 0)
+      to![0] = rankOf(s, cut)
     })
     return ranks!.astype('int64').reshape([...lead])
   },
