@@ -1,6 +1,6 @@
 import * as np from 'weldarray'
 import { chance } from '../../support/random.js'
-import { maskFor, selected, selection } from '../support/selection.js'
+import { anySelection, maskFor, selected } from '../support/selection.js'
 import type { Action } from '../support/step.js'
 import { allocate, broadcast, elementsOf, fits, positions, promote, type Scalar, sizeOf, stretched } from '../support/values.js'
 import type { Pair } from '../support/world.js'
@@ -11,7 +11,7 @@ export const gather: Action = (world, random) => {
   const pair = world.numeric(random)
   if (pair === undefined) return false
   const { model, weld, name } = pair
-  const chosen = chance(random, 0.3) ? maskFor(world, random, model, weld) : selection(world, random, model)
+  const chosen = anySelection(world, random, pair)
   if (chosen === null) return false
   const bySlice = chance(random, 0.5)
   world.said = `${name}.${bySlice ? 'slice' : 'at'}(${chosen.text})${bySlice ? '' : '.get()'}`
@@ -40,7 +40,7 @@ export const scatter: Action = (world, random) => {
   const pair = world.target(random)
   if (pair === undefined) return false
   const { model, weld, name } = pair
-  const chosen = chance(random, 0.3) ? maskFor(world, random, model, weld) : selection(world, random, model)
+  const chosen = anySelection(world, random, pair)
   if (chosen === null) return false
   const suits = (p: Pair): boolean => String(broadcast(p.model.shape, chosen.shape)) === String(chosen.shape)
   const other = (chance(random, 0.5) ? world.numeric(random, suits) : undefined) ?? otherFor(world, random, pair)

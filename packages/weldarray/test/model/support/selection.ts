@@ -1,7 +1,7 @@
 import * as np from 'weldarray'
 import { chance, type Random } from '../../support/random.js'
-import { type Dtype, elementsOf, filledFrom, positions, type Strided, sizeOf } from './values.js'
-import { MOST_ELEMENTS, type ModelArray, type World } from './world.js'
+import { elementsOf, filledFrom, positions, type Result, type Strided, sizeOf } from './values.js'
+import { MOST_ELEMENTS, type ModelArray, type Pair, type World } from './world.js'
 
 /** An index array, as both sides have it. */
 interface IndexArray {
@@ -49,7 +49,7 @@ function indices(world: World, random: Random, n: number, count: number): IndexA
 const counting = (n: number): number[] => Array.from({ length: n }, (_, i) => i)
 
 /** Random indices of an array: along one axis, with slices beside it, or along the first two together. */
-export function selection(world: World, random: Random, model: ModelArray): Selection | null {
+function selection(world: World, random: Random, model: ModelArray): Selection | null {
   const { shape } = model
   const rank = shape.length
   if (rank === 0 || shape.some((n) => n === 0)) return null
@@ -94,15 +94,16 @@ export function maskFor(world: World, random: Random, model: ModelArray, weld: n
   return { text, spec: [mask], shape: [places.length], places, wrong: false }
 }
 
+/** One or the other. */
+export const anySelection = (world: World, random: Random, { model, weld }: Pair): Selection | null =>
+  chance(random, 0.3) ? maskFor(world, random, model, weld) : selection(world, random, model)
+
 /** What a selection reads. */
-export const selected = (
-  model: Strided,
-  { shape, places }: Selection,
-): { dtype: Dtype; shape: readonly number[]; data: ReturnType<typeof filledFrom> } => ({
-  dtype: model.dtype,
+export const selected = ({ dtype, data }: Strided, { shape, places }: Selection): Result => ({
+  dtype,
   shape,
   data: filledFrom(
-    model.dtype,
-    places.map((p) => model.data[p]!),
+    dtype,
+    places.map((p) => data[p]!),
   ),
 })
