@@ -24,6 +24,8 @@ export const ROOTS = 8
 export const GATHER = 10
 export const JOIN = 11
 export const SCATTER = 12
+/** A read that another node has noted. */
+export const SAME = 13
 /** Comes after the roots, which are places: no place is negative. */
 export const STORE = -1
 

@@ -1,4 +1,4 @@
-import { callOps, type Node, type ReduceOp, storedAs } from '@weldarray/ir'
+import { callOps, isSameView, type Node, type ReduceOp, storedAs, type ViewNode } from '@weldarray/ir'
 import { isConcise } from '../graph/concise.js'
 import type { Memory } from '../graph/memory.js'
 import { timesMet } from '../graph/met.js'
@@ -15,12 +15,16 @@ import {
   JOIN,
   REPEAT,
   reduceCode,
+  SAME,
   SCATTER,
   STRIDED,
   scanCode,
   VIEW,
 } from './codes.js'
 import { Words } from './words.js'
+
+/** A read is compared with so many others before it. */
+const MOST_COMPARED = 16
 
 /*
  * What each node writes into the key of a plan, and what it puts aside.
@@ -38,6 +42,8 @@ export class NodeWords extends Words {
   readonly slots: number[] = []
   /** Evaluated nodes that are read: their memory must stay as it is until the plan has run. */
   readonly leaves: Node[] = []
+  /** By slot: the node that reads it. */
+  protected readonly readers: Node[] = []
   /** Whose lengths decide: what is pending and seen in part, joins, counted numbers. */
   readonly cuts: Node[] = []
   /** Whether there may be something that is worth keeping: what an earlier evaluation computed, or what a variable holds. */
@@ -71,7 +77,9 @@ export class NodeWords extends Words {
   /** Notes an access by the node placed last. */
   private access(leaf: Node, offset: number): void {
     const access = this.accessCount++
-    this.slots[this.nodeCount - 1] = access
+    const last = this.nodeCount - 1
+    this.slots[last] = access
+    this.readers[access] = this.nodes[last]!
     this.memories[access] = leaf.memory!
     this.offsets[access] = offset
     this.leaves[access] = leaf
@@ -161,6 +169,13 @@ export class NodeWords extends Words {
     const source = node.args[0]
     this.place(node)
     if (source.memory !== null) {
+      const slot = this.slotOf(node, source)
+      if (slot >= 0) {
+        this.slots[this.nodeCount - 1] = slot
+        this.head(SAME, node)
+        this.put(slot)
+        return
+      }
       this.access(source, node.offset)
       this.head(STRIDED, node)
       this.shape(node.shape)
@@ -183,6 +198,20 @@ export class NodeWords extends Words {
       this.put(source.place)
       this.layout(node.shape, node.strides, node.offset)
     }
+  }
+
+  /**
+   * The access that reads what a view reads, -1 if none of the last ones does: a slice that is written twice is recorded twice. By node, not by
+   * memory: what stands for a function's arguments may be one array in one call and two in the next.
+   */
+  private slotOf(view: ViewNode, source: Node): number {
+    const { leaves, readers, accessCount } = this
+    for (let slot = accessCount - 1; slot >= 0 && slot >= accessCount - MOST_COMPARED; slot--) {
+      if (leaves[slot] !== source) continue
+      const reader = readers[slot]!
+      if (reader.kind === 'view' && reader.dtype === view.dtype && isSameView(reader, view)) return slot
+    }
+    return -1
   }
 
   private pinOne(n: number): void {

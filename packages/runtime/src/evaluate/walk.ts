@@ -158,11 +158,12 @@ export class Walk extends NodeWords {
   /** Lets go of the graph. */
   release(): void {
     this.reset()
-    const { nodes, memories, leaves, stack } = this
+    const { nodes, memories, leaves, readers, stack } = this
     for (let i = 0; i < this.mostNodes; i++) nodes[i] = NOTHING
     for (let i = 0; i < this.mostAccesses; i++) {
       memories[i] = NO_MEMORY
       leaves[i] = NOTHING
+      readers[i] = NOTHING
     }
     for (let i = 0; i < this.mostStacked; i++) stack[i] = NOTHING
     this.mostNodes = 0

@@ -127,9 +127,10 @@ export class Frame {
   }
 
   /** Where what a call reads is. */
-  laid(buffer: number, { shape, strides, offset }: View): Laid {
+  laid(buffer: number, view: View): Laid {
     const base = buffer < this.program.plan.inputs ? this.inputs.offsets[buffer]! : 0
-    return { memory: this.buffers[buffer]!, view: { shape, strides, offset: offset + base } }
+    const { shape, strides, offset } = view
+    return { memory: this.buffers[buffer]!, view: base === 0 ? view : { shape, strides, offset: offset + base } }
   }
 
   /** Where partial results of reductions go: to the results themselves where there is one block. */

@@ -30,7 +30,15 @@ export class KnownParts implements Known {
   ends: Ends | null = null
   span: Span | null = null
   held = -1
+  /** Elements of small parts that were looked at, though nothing is kept of them. */
+  #seen = 0
   #parts: { readonly view: View; readonly known: Known }[] | null = null
+
+  /** Whether small parts of so many elements have been looked at that the whole had better be. */
+  sees(elements: number, length: number): boolean {
+    this.#seen += elements
+    return this.#seen * WORTH_THE_WHOLE >= length
+  }
 
   of(view: View): Known {
     const parts = (this.#parts ??= [])
@@ -42,6 +50,9 @@ export class KnownParts implements Known {
     return known
   }
 }
+
+/** A whole is looked at once so many parts of this many, batches of a permutation, say, were looked at by themselves. */
+const WORTH_THE_WHOLE = 4
 
 /** Parts of one memory of which something is kept: columns of a table of links, say. */
 const MOST_PARTS = 16
@@ -70,6 +81,15 @@ function knownOfPart(node: Node): Known | null {
   if (node.kind !== 'view' || node.args[0].memory === null) return knownOfPending(node)
   const { memory } = node.args[0]
   return memory instanceof HeapMemory ? (memory.known ??= new KnownParts()).of(node) : null
+}
+
+/** The whole of which a small part is about to be looked at, if that is worth looking at instead: for all of its parts. */
+export function wholeOf(part: Node): Node | null {
+  if (part.kind !== 'view' || part.memory !== null || sizeOf(part.shape) >= LEAST_KEPT) return null
+  const [whole] = part.args
+  if (!(whole.memory instanceof HeapMemory)) return null
+  const known = (whole.memory.known ??= new KnownParts())
+  return known.ends !== null || known.sees(sizeOf(part.shape), sizeOf(whole.shape)) ? whole : null
 }
 
 /** What is known of nodes before they have their elements: these will be what they are, and may be written once they are there. */

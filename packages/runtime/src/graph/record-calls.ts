@@ -43,7 +43,7 @@ import { isHeld } from './met.js'
 import { isLargePart } from './reach.js'
 import { cast, constantLeaf, leaf, nextId, recordedOperation, reduce, reduceAll, reshape, view } from './record.js'
 import { noteSite } from './sites.js'
-import { FEW, spanOf } from './span.js'
+import { areWithin, FEW, spanOf } from './span.js'
 import { isTiny } from './tiny.js'
 
 /*
@@ -197,11 +197,8 @@ function check(what: string, indices: Node, length: number, mode: IndexMode): vo
   if (wrong !== null) throw indexError(what, wrong.index, wrong.at, length, indices.dtype, mode)
 }
 
-function areInside(indices: Node, length: number, mode: IndexMode): boolean {
-  const span = spanOf(indices)
-  if (span === null || !refuses(mode)) return span !== null
-  return span.least >= (mode === 'natural' ? 0 : -length) && span.greatest < length
-}
+const areInside = (indices: Node, length: number, mode: IndexMode): boolean =>
+  refuses(mode) ? areWithin(indices, mode === 'natural' ? 0 : -length, length) : spanOf(indices) !== null
 
 /**
  * The elements of `value` where `mask`, of its shape, holds: 1-d. How many they are is counted now, by the loop that computes the mask;

@@ -2,7 +2,7 @@ import { isFloat, type Node, sizeOf, type TypedArray } from '@weldarray/ir'
 import { evaluate, evaluateAhead } from '../evaluate/evaluate.js'
 import { isAccessible } from './accessible.js'
 import { inOrder } from './few.js'
-import { type Ends, knownOf, type Span } from './known.js'
+import { type Ends, knownOf, type Span, wholeOf } from './known.js'
 import { keeping } from './lifetime.js'
 import { map, reduceAll } from './record.js'
 
@@ -88,4 +88,14 @@ export function spanOf(numbers: Node): Span | null {
   if (sizeOf(numbers.shape) === 0) return null
   const { least, greatest, areWhole } = endsOf(numbers)
   return areWhole && Number.isSafeInteger(least) && Number.isSafeInteger(greatest) ? { least, greatest } : null
+}
+
+/** Whether some numbers, looked at now, are whole and at least `from` and less than `below`. */
+export function areWithin(numbers: Node, from: number, below: number): boolean {
+  const isWithin = (of: Node): boolean => {
+    const span = spanOf(of)
+    return span !== null && span.least >= from && span.greatest < below
+  }
+  const whole = wholeOf(numbers)
+  return (whole !== null && isWithin(whole)) || isWithin(numbers)
 }

@@ -50,11 +50,12 @@ const firstOf = ({ laid, address }: Stack): number => address + matricesOf(laid.
 
 /** Products of two stacks of as many matrices, C order. Each element is summed in the order that `codegen/library/contract` sets. */
 export function contract(task: Task, left: Laid, right: Laid): Memory {
-  const rank = left.view.shape.length
-  const [rows, inner] = left.view.shape.slice(-2) as [number, number]
-  const columns = right.view.shape[rank - 1]!
+  const { shape } = left.view
+  const rank = shape.length
+  const [rows, inner, columns] = [shape[rank - 2]!, shape[rank - 1]!, right.view.shape[rank - 1]!]
   const { dtype } = left.memory
-  const count = left.view.shape.slice(0, -2).reduce((n, d) => n * d, 1)
+  let count = 1
+  for (let axis = 0; axis < rank - 2; axis++) count *= shape[axis]!
   const work = count * rows * inner * columns
   if (work === 0 || !kernelsWanted(work, LEAST)) return contractInJs(left, right)
   const areNeighbours = left.view.strides[rank - 1] === 1 && right.view.strides[rank - 2] === 1

@@ -47,6 +47,17 @@ test('rows of a table of links are looked at once each, until the table is writt
   expect(() => np.take(source, from).evaluate()).not.toThrow()
 })
 
+test('batches of a permutation are looked at by the whole of it, until it is written', () => {
+  const order = np.random.default_rng(8).permutation(n)
+  const batch = (from: number) => np.take(source, order.slice(`${from}:${from + 100}`)).evaluate()
+  const looked = Array.from({ length: 40 }, (_, k) => loops(() => batch(100 * k)) - 1)
+  expect(looked.reduce((sum, count) => sum + count)).toBe(1)
+  expect(looked.slice(13).every((count) => count === 0)).toBe(true)
+  order.set(4990, n + 3)
+  expect(() => batch(4900)).toThrow(/take: .*5003/)
+  for (let from = 0; from < 4900; from += 100) expect(batch(from).get(7)).toBe(2 * order.get(from + 7))
+})
+
 test('how far numbers reach that are still to be computed is found once, and again once they were written', () => {
   const numbers = np.arange(n).mul(7).mod(40).astype('int32')
   const weights = np.ones(n).evaluate()

@@ -26,23 +26,27 @@ const plainPart = (text: string): number | null | string =>
 
 /** Parts with the strings' commas split, and arrays told by their dtypes. Throws `IndexError`. */
 export function readParts(what: string, spec: readonly IndexPart[]): Part[] {
-  return spec.flatMap((part): Part[] => {
-    if (typeof part === 'string')
-      return part.split(',').map((piece) => ({ kind: 'basic', part: plainPart(piece.replace(/\s+/g, '')) }))
-    if (part === null || part === undefined) return [{ kind: 'basic', part: null }]
-    if (typeof part === 'number' || typeof part === 'bigint')
-      return [{ kind: 'basic', part: checked(what, Number(part), 'float64') }]
-    if (!isArray(part) && typeof part !== 'boolean')
-      throw new IndexError(
-        `${what}: cannot index with ${typeof part}; expected integers, strings like '1:-1', null, '...', masks or arrays of integers`,
-      )
-    // What is in the library's own memory is read when it is used.
-    if (isNdArray(part) && storageOf(part)?.isExternal === false)
-      return [{ kind: dtypeOf(part) === 'bool' ? 'mask' : 'integers', array: part as NdArray }]
-    const value = toValue(what, part as ArrayInput)
-    const empty = Array.isArray(part) && value.shape.length === 1 && value.shape[0] === 0
-    return [{ kind: value.dtype === 'bool' && !empty ? 'mask' : 'integers', array: wrap(value) }]
-  })
+  const parts: Part[] = []
+  for (const part of spec) {
+    if (typeof part !== 'string') parts.push(readPart(what, part))
+    else for (const piece of part.split(',')) parts.push({ kind: 'basic', part: plainPart(piece.replace(/\s+/g, '')) })
+  }
+  return parts
+}
+
+function readPart(what: string, part: Exclude<IndexPart, string>): Part {
+  if (part === null || part === undefined) return { kind: 'basic', part: null }
+  if (typeof part === 'number' || typeof part === 'bigint') return { kind: 'basic', part: checked(what, Number(part), 'float64') }
+  // What is in the library's own memory is read when it is used.
+  if (isNdArray(part) && storageOf(part)?.isExternal === false)
+    return { kind: dtypeOf(part) === 'bool' ? 'mask' : 'integers', array: part as NdArray }
+  if (!isArray(part) && typeof part !== 'boolean')
+    throw new IndexError(
+      `${what}: cannot index with ${typeof part}; expected integers, strings like '1:-1', null, '...', masks or arrays of integers`,
+    )
+  const value = toValue(what, part as ArrayInput)
+  const empty = Array.isArray(part) && value.shape.length === 1 && value.shape[0] === 0
+  return { kind: value.dtype === 'bool' && !empty ? 'mask' : 'integers', array: wrap(value) }
 }
 
 function checked(what: string, x: number, dtype: DType): number {
