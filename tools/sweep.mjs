@@ -52,11 +52,11 @@ function callsOf(row) {
 }
 
 const isArray = (x) => x instanceof np.ndarray
-/** The arrays that a call gave: itself, or those in a list or an object. */
+/** The arrays that a call gave: itself, or those in a list or an object, each once. */
 function arraysOf(result) {
   if (isArray(result)) return [result]
   const isOther = typeof result !== 'object' || result === null || ArrayBuffer.isView(result) || typeof result[0] === 'number'
-  return isOther ? [] : Object.values(result).filter(isArray)
+  return isOther ? [] : [...new Set(Object.values(result).filter(isArray))]
 }
 /** Looks at a result, and gives its memory back if it is nobody else's, as NumPy does at once. */
 function look(result, isOwn) {
