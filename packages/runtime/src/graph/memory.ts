@@ -8,8 +8,11 @@ import { byteLength, HeapMemory, Piece } from './heap-memory.js'
 export type { Block, Memory } from '@weldarray/ir'
 export { byteLength, HeapMemory } from './heap-memory.js'
 
-/** Memory of at most this many bytes is an ordinary typed array outside the heap. */
-export const SMALL_BYTES = 1024
+/**
+ * Memory of at most this many bytes is an ordinary typed array outside the heap. Kernels' results are copied out of it and back in, by a call of the
+ * engine's each, which costs more than a piece of the heap from some 30 elements on.
+ */
+export const SMALL_BYTES = 256
 
 /** Memory outside the heap: an ordinary typed array of exactly the elements. */
 export const arrayMemory = (dtype: DType, data: TypedArray): Memory => ({
