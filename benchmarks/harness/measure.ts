@@ -5,8 +5,8 @@ import type { RunningPeer } from './peers.js'
 import { median } from './statistics.js'
 import type { Inputs, Workload } from './workload.js'
 
-/** What came out for one peer: milliseconds for a call, or why there are none. */
-export type Outcome = { readonly ms: number } | { readonly missing: string }
+/** What came out for one peer: milliseconds for a call, the median of samples and the least, or why there are none. */
+export type Outcome = { readonly ms: number; readonly least: number } | { readonly missing: string }
 
 export interface Measurement {
   readonly workload: string
@@ -112,7 +112,7 @@ export async function measure(
       if (one.ms < LONG_MS) await once(one.peer, one.calls)
       one.times.push(await once(one.peer, one.calls))
     }
-  for (const { peer, times } of going) outcomes[peer.name] = { ms: median(times) }
+  for (const { peer, times } of going) outcomes[peer.name] = { ms: median(times), least: Math.min(...times) }
   for (const peer of peers) await peer.ask({ do: 'drop' }).catch(() => {})
   return { workload: workload.name, size, outcomes }
 }

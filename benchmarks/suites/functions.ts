@@ -23,7 +23,8 @@ export const functions: Suite = {
     "The ratio is the peer's time divided by ours; weldarray and Numba have two threads where the machine has. Programs are those of " +
     '`benchmarks/workloads/functions/`: results are compared first, then the peers take turns, and medians are shown. Numba compiles ' +
     "the function with `target='parallel'` (`guvectorize` where it has two results); the loop is one over typed arrays that calls it, as " +
-    '`Array.map` over lists does; array operations are the same expression recorded by this library, at each call.',
+    '`Array.map` over lists does; array operations are the same expression recorded by this library, at each call. What a call takes over its ' +
+    'kernel is the difference of the least times: each peer is a process of its own, and medians of both grow with what else the machine does.',
   sections: [
     { title: '`vectorize`: without loops', rows: rows(straight, ...others, { peer: arrayOperations, least: 0.95 }) },
     { title: '`vectorize`: loops of as many rounds as an element takes', rows: rows([mandelbrot, newton], ...others) },

@@ -1,4 +1,14 @@
-import { expandAll, Interner, isKernelOp, type KernelOp, type MapOp, type Node, reachable } from '@weldarray/ir'
+import {
+  expandAll,
+  expandedLoop,
+  Interner,
+  isKernelOp,
+  isLoopOp,
+  type KernelOp,
+  type MapOp,
+  type Node,
+  reachable,
+} from '@weldarray/ir'
 import { type Instruction, type Kernel, resultsOf } from '@weldarray/optimizer'
 import type * as primitive from './wasm/kernel.js'
 
@@ -7,10 +17,11 @@ type Operation = Instruction & { readonly op: MapOp; readonly args: readonly num
 
 const isOperation = (c: Instruction): c is Operation => 'args' in c && c.op !== 'gather' && c.op !== 'scan'
 
-const isPrimitive = (kernel: Kernel): kernel is primitive.Kernel => kernel.code.every((c) => !isOperation(c) || isKernelOp(c.op))
+const isPrimitive = (kernel: Kernel): kernel is Kernel<KernelOp> =>
+  kernel.code.every((c) => !isOperation(c) || isKernelOp(c.op)) && kernel.scans.every(({ op }) => !isLoopOp(op) || isKernelOp(op))
 
 /** The kernel with every operation replaced by what it is made of, equal parts of different operations computed once. */
-export function toPrimitives(kernel: Kernel): primitive.Kernel {
+export function toPrimitives(kernel: Kernel): Kernel<KernelOp> {
   if (isPrimitive(kernel)) return kernel
   const { code } = kernel
   const interner = new Interner()
@@ -53,7 +64,11 @@ export function toPrimitives(kernel: Kernel): primitive.Kernel {
     code: own,
     stores: kernel.stores.map((s) => ({ ...s, value: placeOf(s.value) })),
     reduces: kernel.reduces.map((r) => ({ ...r, value: placeOf(r.value) })),
-    scans: kernel.scans.map((s) => ({ ...s, value: placeOf(s.value) })),
+    scans: kernel.scans.map(({ op, dtype, value }) => ({
+      op: isLoopOp(op) ? expandedLoop(op) : op,
+      dtype,
+      value: placeOf(value),
+    })),
     scatters: kernel.scatters.map((s) => ({ ...s, index: placeOf(s.index), value: placeOf(s.value) })),
   }
 }

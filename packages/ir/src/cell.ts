@@ -19,6 +19,7 @@ import type {
   ViewNode,
 } from './node.js'
 import type { MapOp, ReduceOp } from './ops/index.js'
+import type { ScanOp } from './scan.js'
 import type { ScatterOf } from './scatter.js'
 import type { Shape } from './shape.js'
 
@@ -61,7 +62,7 @@ class Cell {
     readonly shape: Shape,
     public args: readonly Node[],
     readonly uniform: boolean,
-    readonly op: MapOp | ReduceOp | CallOp | null = null,
+    readonly op: MapOp | ReduceOp | ScanOp | CallOp | null = null,
     readonly attributes: readonly number[] = NO_NUMBERS,
     readonly axes: readonly number[] = NO_NUMBERS,
     readonly strides: readonly number[] = NO_NUMBERS,
@@ -142,7 +143,7 @@ export const make = {
   },
   join: (id: number, dtype: DType, shape: Shape, parts: readonly Node[], axis: number): JoinNode =>
     new Cell(id, 'join', dtype, shape, parts, false, null, [axis]) as never,
-  scan: (id: number, op: ReduceOp, source: Node, shape: Shape, axis: number): ScanNode =>
+  scan: (id: number, op: ScanOp, source: Node, shape: Shape, axis: number): ScanNode =>
     new Cell(id, 'scan', source.dtype, shape, [source], false, op, [axis]) as never,
   scatter: (id: number, dtype: DType, shape: Shape, index: Node, value: Node, { parts, bins }: ScatterOf): ScatterNode =>
     new Cell(id, 'scatter', dtype, shape, [index, value], false, null, [parts, bins]) as never,

@@ -60,7 +60,7 @@ export function expandAll(interner: Interner, roots: readonly Node[]): Node[] {
 }
 
 /** A loop whose body is made of primitives alone. */
-function expandedLoop(op: LoopOp): LoopOp {
+export function expandedLoop(op: LoopOp): LoopOp {
   const { masked, carried, invariants, lines, test, next, limit, result } = loopOf(op)
   const interner = new Interner()
   const nodes: Node[] = [...carried, ...invariants].map((dtype, slot) => interner.param(slot, dtype))
@@ -74,7 +74,10 @@ function expandedLoop(op: LoopOp): LoopOp {
             line.dtype,
           ),
     )
-  const roots = [nodes[test]!, ...next.map((n) => nodes[n]!)]
-  const [last, ...after] = expandAll(interner, roots) as [Node, ...Node[]]
-  return `${loopText({ masked, carried, invariants, test: last, next: after, limit })}.${result}` as LoopOp
+  const after = expandAll(
+    interner,
+    [...next, ...(test < 0 ? [] : [test])].map((n) => nodes[n]!),
+  )
+  const last = after[next.length] ?? null
+  return `${loopText({ masked, carried, invariants, test: last, next: after.slice(0, next.length), limit })}.${result}` as LoopOp
 }

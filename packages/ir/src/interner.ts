@@ -22,7 +22,7 @@ import type {
 } from './node.js'
 import { type MapOp, type PrimitiveOp, primitives, type ReduceOp } from './ops/index.js'
 import { scalarText } from './scalar-text.js'
-import { inferScan } from './scan.js'
+import { inferScan, type ScanOp } from './scan.js'
 import { inferScatter, type ScatterOf } from './scatter.js'
 import { contiguousStrides, type Shape, sameShape, sizeOf } from './shape.js'
 
@@ -137,7 +137,7 @@ export class Interner {
   }
 
   /** What the elements along an axis come to, one after the other. Within loops the operand may be a constant, which has no shape of its own. */
-  scan(op: ReduceOp, src: Node, axis: number, shape: Shape = src.shape): ScanNode {
+  scan(op: ScanOp, src: Node, axis: number, shape: Shape = src.shape): ScanNode {
     inferScan(op, { dtype: src.dtype, shape }, axis)
     return this.intern(`scan ${op} ${src.id} [${shape}] ${axis}`, (id) => make.scan(id, op, src, shape, axis))
   }

@@ -1,15 +1,14 @@
 import { callOps, type Laid } from './calls/index.js'
 import { convert } from './convert.js'
 import { allocate, type DType, type Scalar, type TypedArray } from './dtype.js'
-import { expandAll } from './expand.js'
+import { expandAll, expandedLoop } from './expand.js'
 import { gatherInto, indexError, positionOf } from './gather.js'
 import type { Interner } from './interner.js'
 import { joinInto } from './join.js'
 import { type CallNode, type GatherNode, type MapNode, type Node, reachable, type ScatterNode } from './node.js'
-import type { KernelOp, ReduceOp } from './ops/index.js'
-import { meaningOf } from './ops/index.js'
-import { reduceRun, splitRuns } from './reduction.js'
-import { scanInto } from './scan.js'
+import { isLoopOp, type KernelOp, meaningOf, type ReduceOp } from './ops/index.js'
+import { type Combine, combiner, reduceRun, splitRuns } from './reduction.js'
+import { type ScanOp, scanInto } from './scan.js'
 import { scatterInto } from './scatter.js'
 import { sizeOf } from './shape.js'
 import { forEachIndex, wholeView } from './view.js'
@@ -66,6 +65,8 @@ function scatterAll(node: ScatterNode, index: TypedArray, value: TypedArray): Ty
   if (wrong >= 0) throw indexError('scatter', (index as unknown as Values)[wrong]!, wrong, node.bins, node.args[0].dtype)
   return out
 }
+
+const joiner = (op: ScanOp, dtype: DType): Combine => (isLoopOp(op) ? meaningOf(expandedLoop(op), dtype) : combiner(op, dtype))
 
 function callAll(node: CallNode, args: readonly TypedArray[]): TypedArray {
   const out = allocate(node.dtype, sizeOf(node.shape))
@@ -132,7 +133,7 @@ export function interpret(interner: Interner, graph: readonly Node[], slots: rea
         break
       case 'scan':
         out = allocate(node.dtype, sizeOf(node.shape))
-        scanInto(node.op, node.dtype, values.get(node.args[0])!, node.shape, node.axis, out)
+        scanInto(joiner(node.op, node.dtype), node.dtype, values.get(node.args[0])!, node.shape, node.axis, out)
         break
       case 'scatter':
         out = scatterAll(node, values.get(node.args[0])!, values.get(node.args[1])!)

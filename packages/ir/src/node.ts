@@ -3,6 +3,7 @@ import type { DType, Scalar } from './dtype.js'
 import type { GatherOf } from './gather.js'
 import type { Memory } from './memory.js'
 import type { MapOp, ReduceOp } from './ops/index.js'
+import type { ScanOp } from './scan.js'
 import type { ScatterOf } from './scatter.js'
 import type { Shape } from './shape.js'
 
@@ -125,7 +126,7 @@ export interface ScatterNode extends Base, ScatterOf {
 export interface ScanNode extends Base {
   readonly kind: 'scan'
   readonly args: readonly [Node]
-  readonly op: ReduceOp
+  readonly op: ScanOp
   readonly axis: number
   readonly attributes: readonly number[]
 }

@@ -62,7 +62,7 @@ export function splitRuns(shape: Shape, axes: readonly number[]): Run[] {
   })
 }
 
-type Combine = (a: Scalar, b: Scalar) => Scalar
+export type Combine = (a: Scalar, b: Scalar) => Scalar
 
 /** Combines `count` values of `at`, in place, as a tree of neighbours; the result is `at[0]`. `stride` apart from `offset`. */
 export function combineTree(at: { [i: number]: Scalar }, combine: Combine, count: number, offset = 0, stride = 1): void {

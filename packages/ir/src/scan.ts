@@ -1,8 +1,8 @@
-import { allocate, type DType, type Scalar, type TypedArray } from './dtype.js'
+import { allocate, type DType, isFloat, type Scalar, type TypedArray } from './dtype.js'
 import { AxisError, DTypeError } from './errors.js'
 import { acceptsKind, type Inferred, type TypeOf } from './infer.js'
-import { type ReduceOp, reduceOps } from './ops/index.js'
-import { combiner, LANES } from './reduction.js'
+import { isLoopOp, type LoopOp, loopOf, type ReduceOp, reduceOps } from './ops/index.js'
+import { type Combine, LANES } from './reduction.js'
 import { sizeOf } from './shape.js'
 
 /*
@@ -16,7 +16,13 @@ import { sizeOf } from './shape.js'
  *    lane combines its elements in order, and the lanes are joined in halves: 0 with 4, 1 with 5, …; then 0 with 2; then 0 with 1.
  * 3. The totals are joined one after the other: what a block begins with.
  * 4. Each block runs from there, element by element; the first one from its first element.
+ *
+ * What joins two partial results is a reduction's operation, or a loop's step: what is carried is the total so far, what stays the element, both
+ * floats of the operand's dtype. Whoever writes a step promises that it is associative, up to rounding.
  */
+
+/** What a scan joins by. */
+export type ScanOp = ReduceOp | LoopOp
 
 /** Elements of a line that are run through after one another; longer lines add up the totals of such blocks first. */
 export const SCAN_BLOCK = 16384
@@ -27,20 +33,31 @@ export const scanNames = { sum: 'cumsum', prod: 'cumprod', max: 'cummax', min: '
   string
 >
 
-/** The reduction that a name of a scan stands for; null if it is none. */
-export function scanOpOf(name: string): ReduceOp | null {
+/** What a scan is called for people. */
+export const scanName = (op: ScanOp): string => (isLoopOp(op) ? 'scan' : scanNames[op])
+
+/** What is joined by in a scan of this name in text, which is a step's own text; null if it is none. */
+export function scanOpOf(name: string): ScanOp | null {
+  if (isLoopOp(name)) return loopOf(name).test < 0 ? name : null
   for (const op of Object.keys(scanNames) as ReduceOp[]) if (scanNames[op] === name) return op
   return null
 }
 
 /** The type of a scan: its operand's. Throws `AxisError`, `DTypeError`. */
-export function inferScan(op: ReduceOp, { dtype, shape }: TypeOf, axis: number): Inferred {
-  const name = scanNames[op]
+export function inferScan(op: ScanOp, { dtype, shape }: TypeOf, axis: number): Inferred {
+  const name = scanName(op)
   if (!(Number.isInteger(axis) && axis >= 0 && axis < shape.length))
     throw new AxisError(`${name}: axis ${axis} of ${shape.length} axes, expected 0 to ${shape.length - 1}`)
-  if (!acceptsKind(reduceOps[op].accepts, dtype))
+  if (isLoopOp(op)) {
+    if (!isFloat(dtype) || !isStepOf(op, dtype)) throw new DTypeError(`scan: not a step of two of ${dtype}, a float`)
+  } else if (!acceptsKind(reduceOps[op].accepts, dtype))
     throw new DTypeError(`${name}: not defined for ${dtype}; use ${op === 'sum' ? 'cummax' : 'cummin'}`)
   return { dtype, shape }
+}
+
+function isStepOf(op: LoopOp, dtype: DType): boolean {
+  const { test, masked, carried, invariants } = loopOf(op)
+  return test < 0 && !masked && String(carried) === dtype && String(invariants) === dtype
 }
 
 type Cells = { [i: number]: Scalar }
@@ -52,8 +69,7 @@ export function joinHalves<T>(lanes: T[], join: (a: T, b: T) => T): T {
 }
 
 /** What the elements of a whole block from `at` on come to, `step` apart. */
-export function blockTotal(op: ReduceOp, dtype: DType, from: Cells, at: number, step = 1): Scalar {
-  const combine = combiner(op, dtype)
+export function blockTotal(combine: Combine, dtype: DType, from: Cells, at: number, step = 1): Scalar {
   // Values pass through a typed array, which rounds and wraps.
   const lanes = allocate(dtype, LANES) as unknown as Scalar[]
   for (let p = 0; p < LANES; p++) lanes[p] = from[at + p * step]!
@@ -62,8 +78,7 @@ export function blockTotal(op: ReduceOp, dtype: DType, from: Cells, at: number, 
 }
 
 /** Makes each block's total what the blocks before it come to; of the first, which begins with its first element, it stays. */
-export function runTotals(op: ReduceOp, dtype: DType, totals: TypedArray, lines: number, blocks: number): void {
-  const combine = combiner(op, dtype)
+export function runTotals(combine: Combine, dtype: DType, totals: TypedArray, lines: number, blocks: number): void {
   const cells = totals as unknown as Cells
   const running = allocate(dtype, 1) as unknown as Cells
   for (let line = 0; line < lines; line++) {
@@ -79,7 +94,7 @@ export function runTotals(op: ReduceOp, dtype: DType, totals: TypedArray, lines:
 
 /** The meaning of a scan of elements in C order. */
 export function scanInto(
-  op: ReduceOp,
+  combine: Combine,
   dtype: DType,
   from: TypedArray,
   shape: readonly number[],
@@ -89,7 +104,6 @@ export function scanInto(
   const [outer, length, inner] = [sizeOf(shape.slice(0, axis)), shape[axis]!, sizeOf(shape.slice(axis + 1))]
   if (from.length === 0) return
   const [cells, to] = [from as unknown as Cells, result as unknown as Cells]
-  const combine = combiner(op, dtype)
   const blocks = inner > 1 ? 1 : Math.ceil(length / SCAN_BLOCK)
   const span = blocks > 1 ? SCAN_BLOCK : length
   const totals = allocate(dtype, blocks)
@@ -97,8 +111,8 @@ export function scanInto(
   const total = allocate(dtype, 1) as unknown as Cells
   for (let line = 0; line < outer * inner; line++) {
     const start = Math.floor(line / inner) * length * inner + (line % inner)
-    for (let b = 0; b < blocks - 1; b++) befores[b] = blockTotal(op, dtype, cells, start + b * SCAN_BLOCK)
-    runTotals(op, dtype, totals, 1, blocks)
+    for (let b = 0; b < blocks - 1; b++) befores[b] = blockTotal(combine, dtype, cells, start + b * SCAN_BLOCK)
+    runTotals(combine, dtype, totals, 1, blocks)
     for (let i = 0, at = start; i < length; i++, at += inner) {
       const own = cells[at]!
       const begins = i > 0 && i % span === 0

@@ -4,7 +4,7 @@ import { WeldError } from './errors.js'
 import { INDEX_MODES, type IndexMode } from './gather.js'
 import { Interner } from './interner.js'
 import { type Node, reachable } from './node.js'
-import { isMapOp, type ReduceOp, reduceOps } from './ops/index.js'
+import { isLoopOp, isMapOp, type ReduceOp, reduceOps } from './ops/index.js'
 import { parseScalar, scalarText } from './scalar-text.js'
 import { scanNames, scanOpOf } from './scan.js'
 
@@ -46,7 +46,7 @@ function line(node: Node, name: (n: Node) => string): string {
     case 'join':
       return `join ${rest} axis ${node.axis} : ${type}`
     case 'scan':
-      return `${scanNames[node.op]} ${rest} axis ${node.axis} : ${type}`
+      return `${isLoopOp(node.op) ? node.op : scanNames[node.op]} ${rest} axis ${node.axis} : ${type}`
     case 'scatter':
       return `scatter ${rest} parts ${node.parts} bins ${node.bins} : ${type}`
     case 'call': {

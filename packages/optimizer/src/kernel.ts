@@ -1,4 +1,4 @@
-import type { DType, IndexMode, MapOp, ReduceOp, Scalar } from '@weldarray/ir'
+import type { DType, IndexMode, MapOp, ReduceOp, Scalar, ScanOp } from '@weldarray/ir'
 
 /**
  * A kernel: one loop nest, as the code generator gets it. It names no memory, no shape and no user constant:
@@ -19,7 +19,7 @@ import type { DType, IndexMode, MapOp, ReduceOp, Scalar } from '@weldarray/ir'
  * kernels with scans have no `runs`; their rows are cut into blocks of `SCAN_BLOCK`, and they run twice where there is more than one: first the
  * code of `totalsOf` alone, for each block but the last, then everything. `outer` kernels with scans have one axis in `runs`, and one block.
  */
-export interface Kernel<Op extends MapOp = MapOp> {
+export interface Kernel<Op extends MapOp = MapOp, Join = ReduceOp> {
   readonly kind: 'map' | 'inner' | 'outer'
   readonly rows: number
   readonly runs: number
@@ -29,7 +29,7 @@ export interface Kernel<Op extends MapOp = MapOp> {
   /** In order of computation; an instruction's value is named by its index. */
   readonly code: readonly Instruction<Op>[]
   readonly stores: readonly Store[]
-  readonly reduces: readonly Reduce[]
+  readonly reduces: readonly Reduce<Join>[]
   /** Scans, all along the axis that is reduced; with any there are no reductions. */
   readonly scans: readonly Scan[]
   /** A kernel with any has no rows axes, nothing else, and is called with the elements of one part. */
@@ -70,14 +70,14 @@ export interface Store {
   readonly value: number
 }
 
-export interface Reduce {
-  readonly op: ReduceOp
+export interface Reduce<Op = ReduceOp> {
+  readonly op: Op
   readonly dtype: DType
   readonly value: number
 }
 
 /** What the elements of a line come to, one after the other. */
-export type Scan = Reduce
+export type Scan = Reduce<ScanOp>
 
 /** Adds a value to the bin that an index tells, among the bins of the part that the call works on. */
 export interface Scatter {
@@ -89,7 +89,7 @@ export interface Scatter {
 }
 
 /** The instructions whose values are wanted when an element's work is done. */
-export const resultsOf = <Op extends MapOp>({ stores, reduces, scatters }: Kernel<Op>): number[] => [
+export const resultsOf = <Op extends MapOp>({ stores, reduces, scatters }: Kernel<Op, ScanOp>): number[] => [
   ...stores.map((s) => s.value),
   ...reduces.map((r) => r.value),
   ...scatters.flatMap((s) => [s.index, s.value]),
@@ -110,7 +110,7 @@ export function neededFor(code: readonly object[], values: readonly number[]): b
  * The first phase of a kernel with scans: what the elements of a block come to, as a reduction. Its accesses, and with them its parameter block,
  * are the kernel's.
  */
-export function totalsOf<Op extends MapOp>(kernel: Kernel<Op>): Kernel<Op> {
+export function totalsOf<Op extends MapOp>(kernel: Kernel<Op, ScanOp>): Kernel<Op, ScanOp> {
   const { code, scans } = kernel
   const needed = neededFor(
     code,
@@ -167,7 +167,9 @@ export interface ParamLayout {
   readonly words: number
 }
 
-export function paramLayout(kernel: Pick<Kernel, 'rows' | 'runs' | 'accesses' | 'params' | 'reduces' | 'scans'>): ParamLayout {
+export function paramLayout(
+  kernel: Pick<Kernel<MapOp, ScanOp>, 'rows' | 'runs' | 'accesses' | 'params' | 'reduces' | 'scans'>,
+): ParamLayout {
   const axes = kernel.rows + kernel.runs + 1
   const blocks = axes
   const accesses = kernel.accesses.map((_, i) => blocks + 1 + i * (1 + axes))

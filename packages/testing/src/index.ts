@@ -1,5 +1,6 @@
 export * from './differences.js'
 export * from './programs.js'
+export { randomStep } from './programs-bodies.js'
 export * from './programs-loops.js'
 export * from './record.js'
 export * from './tiers.js'

@@ -15,6 +15,7 @@ import {
   type TypedArray,
 } from '@weldarray/ir'
 import type { Random } from './programs.js'
+import { randomStep } from './programs-bodies.js'
 
 /** Few enough elements for the slow reference. */
 const MOST = 20_000
@@ -56,6 +57,7 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
     'cumprod',
     'cummax',
     'cummin',
+    'step',
     'sort',
     'argsort',
     'argmax',
@@ -73,6 +75,10 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
   ] as const)
   const flat = interner.reshape(a, [sizeOf(a.shape)])
   switch (op) {
+    case 'step': {
+      const dtype = random.pick(['float64', 'float32'] as const)
+      return interner.scan(randomStep(random, dtype), interner.cast(a, dtype), random.int(0, a.shape.length - 1))
+    }
     case 'sort':
     case 'argsort':
       return interner.call(op, [a])

@@ -1,22 +1,59 @@
-import { type DType, dtypeInfo, type ReduceOp } from '@weldarray/ir'
+import { type DType, dtypeInfo, isLoopOp, type LoopOp, type ReduceOp, type ScanOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import { combineVector } from './combine.js'
 import type { Width } from './lanes.js'
+import { vectorStep } from './loop-step.js'
 import type { Arg, Local, Ref, Scope } from './scope.js'
+import type { Vector } from './vector.js'
 import { widen } from './widen.js'
 
 /** The lanes of one reduction in registers, while a stretch of elements is taken in. */
 export interface Accumulator {
-  /** Takes in the elements of register `j` of the lanes. */
-  take(j: number, value: Arg): void
+  /** Takes in the elements of the registers of a vector step, for the lanes from register `first` on. */
+  take(first: number, regs: readonly Arg[]): void
   /** The lanes' registers afterwards. Not to be used again. */
   finish(): Ref[]
 }
 
 function plain(e: Scope, op: ReduceOp, dtype: DType, lanes: readonly Local[], width?: Width): Accumulator {
   return {
-    take: (j, value) => e.set(lanes[j]!, combineVector(e, op, dtype, lanes[j]!.get, value, width)),
+    take: (first, regs) => {
+      regs.forEach((value, j) => {
+        e.set(lanes[first + j]!, combineVector(e, op, dtype, lanes[first + j]!.get, value, width))
+      })
+    },
     finish: () => lanes.map((l) => l.get()),
+  }
+}
+
+/** By a step, for which there is nothing to begin with: lanes begin with their first elements, so that no lane may have been taken in before. */
+function stepped(v: Vector, op: LoopOp, lanes: readonly Local[]): Accumulator {
+  const { e } = v
+  const begun = e.hold(e.wasm.types.i32, e.i32(0))
+  return {
+    take: (first, regs) => {
+      const own = lanes.slice(first, first + regs.length)
+      const change = (values: readonly Ref[]): void => {
+        own.forEach((l, j) => {
+          e.set(l, values[j]!)
+        })
+      }
+      const join = (): void =>
+        change(
+          vectorStep(
+            v,
+            op,
+            own.map((l) => l.get),
+            regs,
+          ),
+        )
+      v.inside(() => e.if(begun.get(), join, () => change(regs.map((r) => r()))))
+      if (first + regs.length === lanes.length) e.set(begun, e.i32(1))
+    },
+    finish: () => {
+      e.release(begun)
+      return lanes.map((l) => l.get())
+    },
   }
 }
 
@@ -41,10 +78,13 @@ function extreme(e: Scope, op: 'min' | 'max', dtype: DType, lanes: readonly Loca
   )
   const nan = e.hold(type, e.splatConstant('i32', 0))
   return {
-    take: (j, value) => {
-      e.set(lanes[j]!, ops[`p${op}`]!(lanes[j]!.get(), value()))
-      e.set(sign, join(sign.get(), value()))
-      e.set(nan, v128.or(nan.get(), ops.ne!(value(), value())))
+    take: (first, regs) => {
+      regs.forEach((value, j) => {
+        const l = lanes[first + j]!
+        e.set(l, ops[`p${op}`]!(l.get(), value()))
+        e.set(sign, join(sign.get(), value()))
+        e.set(nan, v128.or(nan.get(), ops.ne!(value(), value())))
+      })
     },
     finish: () => {
       e.set(sign, v128.and(sign.get(), e.splatConstant(lane, -0)))
@@ -60,10 +100,11 @@ function extreme(e: Scope, op: 'min' | 'max', dtype: DType, lanes: readonly Loca
 }
 
 /** Accumulates into `lanes`, which hold the lanes so far, in the given width. */
-export const accumulator = (e: Scope, op: ReduceOp, dtype: DType, lanes: readonly Local[], width?: Width): Accumulator =>
-  dtypeInfo[dtype].kind === 'float' && (op === 'min' || op === 'max')
-    ? extreme(e, op, dtype, lanes)
-    : plain(e, op, dtype, lanes, width)
+export function accumulator(v: Vector, op: ScanOp, dtype: DType, lanes: readonly Local[], width?: Width): Accumulator {
+  if (isLoopOp(op)) return stepped(v, op, lanes)
+  const isExtreme = dtypeInfo[dtype].kind === 'float' && (op === 'min' || op === 'max')
+  return isExtreme ? extreme(v.e, op, dtype, lanes) : plain(v.e, op, dtype, lanes, width)
+}
 
 /** What registers of short lanes hold, joined with the registers of lanes as memory holds them: element p is in lane p modulo their number. */
 export function joinShort(

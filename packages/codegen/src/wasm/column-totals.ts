@@ -1,11 +1,13 @@
+import { isLoopOp, type ScanOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import { ACCUMULATOR, OUTER_TILE } from '../scratch.js'
 import type { Sink } from './columns.js'
-import { combineScalar, combineVector, identityScalar, identityVector } from './combine.js'
+import { combineScalar, combineStep, identityScalar, identityVector } from './combine.js'
 import type { Frame } from './frame.js'
 import { laneWidth, widthIn } from './lanes.js'
 import type { Running } from './running.js'
 import type { Arg, Local, Ref } from './scope.js'
+import { Vector } from './vector.js'
 import { widen } from './widen.js'
 
 /** Where the accumulators of reduction (or scan) `r` begin in scratch memory: one for each column of the tile. */
@@ -17,8 +19,13 @@ export const home = (r: number): number => r * OUTER_TILE * ACCUMULATOR
  */
 export class ColumnTotals implements Sink, Running {
   private readonly pointers = new Map<number, Local>()
+  private readonly stepOf: Vector
+  /** Which pass over the columns it is, from 1 on: steps have nothing to join with in the first. */
+  private readonly pass: Local
 
   constructor(private readonly f: Frame) {
+    this.stepOf = new Vector(f.e, f.plan.lanes)
+    this.pass = f.e.local(f.e.wasm.types.i32)
     for (const { dtype } of this.all) {
       const width = laneWidth(dtype)
       if (!this.pointers.has(width)) this.pointers.set(width, f.e.local(f.e.wasm.types.i32))
@@ -34,12 +41,20 @@ export class ColumnTotals implements Sink, Running {
   restart(): void {
     const { e, args } = this.f
     for (const p of this.pointers.values()) e.set(p, args.scratch.get())
+    e.addI32(this.pass, e.i32(1))
+  }
+
+  private join(op: ScanOp, first: () => void, others: () => void): void {
+    const { e } = this.f
+    if (isLoopOp(op)) this.stepOf.inside(() => e.if(e.m.i32.eq(this.pass.get(), e.i32(1)), first, others))
+    else others()
   }
 
   /** Every accumulator of so many columns set to what changes nothing: whole vectors first, then singles. `count` is used up. */
   clear(width: Local, count: Local): void {
     const { e, args } = this.f
     const { i32 } = e.m
+    e.set(this.pass, e.i32(0))
     this.all.forEach(({ op, dtype }, r) => {
       const step = 16 / laneWidth(dtype)
       const pointer = e.hold(e.wasm.types.i32, args.scratch.get())
@@ -65,13 +80,23 @@ export class ColumnTotals implements Sink, Running {
     const { op, dtype } = this.all[r]!
     const width = laneWidth(dtype)
     const pointer = this.pointers.get(width)!.get
-    return widen(e, dtype, widthIn(plan.lanes, dtype), regs).map((value, j) => {
-      const offset = home(r) + first * width + 16 * j
-      const old = e.letV128(e.m.v128.load(offset, width, pointer()))
-      const joined = e.letV128(combineVector(e, op, dtype, old, value))
-      e.emit(e.m.v128.store(offset, width, pointer(), joined()))
-      return joined()
+    const at = (j: number): number => home(r) + first * width + 16 * j
+    const values = widen(e, dtype, widthIn(plan.lanes, dtype), regs)
+    const joined = values.map(() => e.temporary(e.wasm.types.v128))
+    const change = (to: readonly Ref[]): void => {
+      joined.forEach((l, j) => {
+        e.set(l, to[j]!)
+      })
+    }
+    const join = (): void => {
+      const old = values.map((_, j) => e.letV128(e.m.v128.load(at(j), width, pointer())))
+      change(combineStep(this.stepOf, op, dtype, old, values))
+    }
+    this.join(op, () => change(values.map((value) => value())), join)
+    joined.forEach((l, j) => {
+      e.emit(e.m.v128.store(at(j), width, pointer(), l.get()))
     })
+    return joined.map((l) => l.get())
   }
 
   scalar(r: number, value: Arg): Ref {
@@ -80,10 +105,14 @@ export class ColumnTotals implements Sink, Running {
     const lane = laneOf(dtype)
     const width = laneWidth(dtype)
     const pointer = this.pointers.get(width)!.get
-    const old = e.let(e.wasm.types[lane], e.m[lane].load(home(r), width, pointer()))
-    const joined = e.let(e.wasm.types[lane], combineScalar(e, op, dtype, old, value))
-    e.emit(e.m[lane].store(home(r), width, pointer(), joined()))
-    return joined()
+    const joined = e.temporary(e.wasm.types[lane])
+    const join = (): void => {
+      const old = e.let(e.wasm.types[lane], e.m[lane].load(home(r), width, pointer()))
+      e.set(joined, combineScalar(e, op, dtype, old, value))
+    }
+    this.join(op, () => e.set(joined, value()), join)
+    e.emit(e.m[lane].store(home(r), width, pointer(), joined.get()))
+    return joined.get()
   }
 
   bump(elements: number): void {

@@ -1,13 +1,16 @@
-import type { DType, ReduceOp } from '@weldarray/ir'
-import { joinHalves, reduceOps } from '@weldarray/ir'
+import type { DType, ReduceOp, Scalar, ScanOp } from '@weldarray/ir'
+import { isLoopOp, joinHalves, reduceOps } from '@weldarray/ir'
 import { emitters } from '../emitters/index.js'
 import { isSmall, laneOf } from '../emitters/types.js'
 import { laneWidth, type Width } from './lanes.js'
+import { scalarStep, vectorStep } from './loop-step.js'
 import type { Arg, Ref, Scope } from './scope.js'
+import type { Vector } from './vector.js'
 import { wrapScalar, wrapVector } from './wrap.js'
 
 /** Two partial results joined. bool is 0/1 in scalars and vectors alike. */
-export function combineScalar(e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: Arg): Ref {
+export function combineScalar(e: Scope, op: ScanOp, dtype: DType, a: Arg, b: Arg): Ref {
+  if (isLoopOp(op)) return scalarStep(e, op, a, b)
   const row = emitters[reduceOps[op].combine]
   const value = row.scalar(e, { from: dtype, to: dtype }, a, b)
   return row.leaves ? wrapScalar(e, dtype, value) : value
@@ -19,8 +22,13 @@ export function combineVector(e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: A
   return row.leaves && isSmall(dtype) ? wrapVector(e, dtype, value, width) : value
 }
 
+/** The same of all registers of a vector step. */
+export function combineStep(v: Vector, op: ScanOp, dtype: DType, a: readonly Arg[], b: readonly Arg[], width?: Width): Ref[] {
+  return isLoopOp(op) ? vectorStep(v, op, a, b) : a.map((reg, j) => combineVector(v.e, op, dtype, reg, b[j]!, width))
+}
+
 /** A power of two of partial results joined as a tree of neighbours. */
-export function combineTree(e: Scope, op: ReduceOp, dtype: DType, values: readonly Arg[]): Arg {
+export function combineTree(e: Scope, op: ScanOp, dtype: DType, values: readonly Arg[]): Arg {
   let level = values
   while (level.length > 1) {
     const next: Arg[] = []
@@ -32,11 +40,13 @@ export function combineTree(e: Scope, op: ReduceOp, dtype: DType, values: readon
 }
 
 /** The same joined in halves: the first of one half with the first of the other, and so on. */
-export const combineHalves = (e: Scope, op: ReduceOp, dtype: DType, values: readonly Arg[]): Arg =>
+export const combineHalves = (e: Scope, op: ScanOp, dtype: DType, values: readonly Arg[]): Arg =>
   joinHalves([...values], (a, b) => e.let(e.wasm.types[laneOf(dtype)], combineScalar(e, op, dtype, a, b)))
 
-export const identityScalar = (e: Scope, op: ReduceOp, dtype: DType): Ref =>
-  e.constant(laneOf(dtype), reduceOps[op].identity(dtype))
+/** A step has none: with it nothing is joined before there is a first element. */
+const identityOf = (op: ScanOp, dtype: DType): Scalar => (isLoopOp(op) ? 0 : reduceOps[op].identity(dtype))
 
-export const identityVector = (e: Scope, op: ReduceOp, dtype: DType, width: Width = laneWidth(dtype)): Ref =>
-  e.splatConstant(laneOf(dtype), reduceOps[op].identity(dtype), width)
+export const identityScalar = (e: Scope, op: ScanOp, dtype: DType): Ref => e.constant(laneOf(dtype), identityOf(op, dtype))
+
+export const identityVector = (e: Scope, op: ScanOp, dtype: DType, width: Width = laneWidth(dtype)): Ref =>
+  e.splatConstant(laneOf(dtype), identityOf(op, dtype), width)

@@ -36,8 +36,8 @@ export function loopLines(op: LoopOp): LoopLines {
   const first = code.length - loop.lines.length
   const computed = (i: number): boolean => i >= first && code[i]!.op !== 'lit'
   const lines = code.map((c) => ({ op: c.op, args: argumentsOf(c) }))
-  const conditions = conditionsOf(loop.test, code)
-  const kept = [loop.test, ...conditions.map((c) => c.line), ...loop.next]
+  const conditions = loop.test < 0 ? [] : conditionsOf(loop.test, code)
+  const kept = [...conditions.map((c) => c.line), ...loop.next, ...(loop.test < 0 ? [] : [loop.test])]
   const branches = new Branches(lines, kept, computed, computed)
   const elements = new Map<number, number[]>()
   const literals: number[] = []

@@ -1,4 +1,4 @@
-import { BLOCK, type DType, dtypeInfo, LANES, type ReduceOp } from '@weldarray/ir'
+import { BLOCK, type DType, dtypeInfo, isLoopOp, LANES, type ScanOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import { ACCUMULATOR } from '../scratch.js'
 import { storeScalar } from './access.js'
@@ -17,7 +17,7 @@ const home = (r: number): number => r * LANES * ACCUMULATOR
 /** How the reduced sequence is cut into blocks, and how the lanes of a block are joined. */
 export interface Cut {
   readonly block: number
-  readonly join: (e: Scope, op: ReduceOp, dtype: DType, lanes: readonly Arg[]) => Arg
+  readonly join: (e: Scope, op: ScanOp, dtype: DType, lanes: readonly Arg[]) => Arg
 }
 
 const REDUCTION: Cut = { block: BLOCK, join: combineTree }
@@ -86,16 +86,12 @@ class InnerNest {
     const lanes = reduces.map(({ op, dtype }, r) =>
       (widths[r]! < 4 ? [identityVector(e, op, dtype, widths[r])] : this.load(r)).map((reg) => e.hold(type, reg)),
     )
-    const accumulators = reduces.map(({ op, dtype }, r) => accumulator(e, op, dtype, lanes[r]!, widths[r]))
+    const accumulators = reduces.map(({ op, dtype }, r) => accumulator(this.body.vector, op, dtype, lanes[r]!, widths[r]))
     e.doWhile(() => {
       const { unroll, lanes: elements, together } = f.plan
       const count = together ? unroll : 1
       for (let k = 0; k < unroll; k += count)
-        this.body.steps(count, k * elements, (r, regs, step) => {
-          regs.forEach((value, j) => {
-            accumulators[r]!.take((k + step) * regs.length + j, value)
-          })
-        })
+        this.body.steps(count, k * elements, (r, regs, step) => accumulators[r]!.take((k + step) * regs.length, regs))
       f.bumpUnit(this.round)
       e.set(this.segment, i32.sub(this.segment.get(), e.i32(this.round)))
       return i32.ge_u(this.segment.get(), e.i32(this.round))
@@ -104,7 +100,7 @@ class InnerNest {
       e.scoped(() => {
         const { op, dtype } = reduces[r]!
         const regs = acc.finish()
-        const whole = widths[r]! < 4 ? joinShort(e, op, dtype, widths[r]!, regs, this.load(r)) : regs
+        const whole = widths[r]! < 4 && !isLoopOp(op) ? joinShort(e, op, dtype, widths[r]!, regs, this.load(r)) : regs
         whole.forEach((reg, j) => {
           e.emit(v128.store(home(r) + 16 * j, 16, f.args.scratch.get(), reg))
         })

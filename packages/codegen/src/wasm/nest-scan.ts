@@ -3,7 +3,7 @@ import { totalsOf } from '@weldarray/optimizer'
 import { ABREAST } from '../scratch.js'
 import { loadScalar } from './access.js'
 import { columns, NO_SINK } from './columns.js'
-import { combineHalves, identityScalar } from './combine.js'
+import { combineHalves } from './combine.js'
 import { Frame } from './frame.js'
 import { innerNest } from './nest-inner.js'
 import { Odometer } from './odometer.js'
@@ -45,14 +45,14 @@ function lines(f: Frame): void {
 
   /** The running totals of a line begin with what is before this block and those after it. */
   const begin = (totals: LineTotals, lines: number): void =>
-    kernel.scans.forEach(({ op, dtype }, k) => {
+    kernel.scans.forEach(({ dtype }, k) => {
       const { bytes } = dtypeInfo[dtype]
       const first = i32.add(i32.mul(row.get(), f.word(layout.blocks)), block.get())
       const before = e.hold(type, i32.add(f.partials(k), i32.mul(first, e.i32(bytes))))
       e.if(
         block.get(),
         () => totals.begin(k, 0, loadScalar(e, dtype, before.get())),
-        () => totals.begin(k, 0, identityScalar(e, op, dtype)),
+        () => totals.beginWithNothing(k),
       )
       for (let line = 1; line < lines; line++) totals.begin(k, line, loadScalar(e, dtype, before.get(), line * bytes))
       e.release(before)

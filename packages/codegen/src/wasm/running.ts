@@ -1,5 +1,6 @@
+import { isLoopOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
-import { combineScalar } from './combine.js'
+import { combineScalar, identityScalar } from './combine.js'
 import type { Frame } from './frame.js'
 import type { Arg, Local, Ref } from './scope.js'
 
@@ -19,43 +20,69 @@ const LANES = { f64: 2, i64: 2, f32: 4, i32: 4 } as const
  */
 export class LineTotals implements Running {
   private readonly totals: readonly (readonly Local[])[]
+  /** Of the first line of each scan by a step: whether there is a total yet. The other lines have one. */
+  private readonly begun: readonly (Local | null)[]
 
   constructor(
     private readonly f: Frame,
     lines: number,
   ) {
     this.totals = f.kernel.scans.map(({ dtype }) => Array.from({ length: lines }, () => f.e.local(f.e.wasm.types[laneOf(dtype)])))
+    this.begun = f.kernel.scans.map(({ op }) => (isLoopOp(op) ? f.e.local(f.e.wasm.types.i32) : null))
   }
 
   /** Says what a line begins with. */
   begin(index: number, line: number, value: Ref): void {
     this.f.e.set(this.totals[index]![line]!, value)
+    if (line === 0) this.tell(index, 1)
+  }
+
+  /** Says that the first line begins with its first element. */
+  beginWithNothing(index: number): void {
+    const { e, kernel } = this.f
+    const { op, dtype } = kernel.scans[index]!
+    e.set(this.totals[index]![0]!, identityScalar(e, op, dtype))
+    this.tell(index, 0)
+  }
+
+  private tell(index: number, begun: number): void {
+    const { e } = this.f
+    const local = this.begun[index]!
+    if (local !== null) e.set(local, e.i32(begun))
   }
 
   vector(index: number, regs: readonly Arg[], _: number, step: number): Ref[] {
     const { e, kernel } = this.f
     const lane = laneOf(kernel.scans[index]!.dtype)
     const ops = e.v(lane)
-    const total = this.totals[index]![this.totals[index]!.length === 1 ? 0 : step]!
+    const line = this.totals[index]!.length === 1 ? 0 : step
+    const total = this.totals[index]![line]!
     return regs.map((reg) => {
       const lanes: Arg[] = []
       for (let k = 0; k < LANES[lane]; k++) {
-        const value = e.let(e.wasm.types[lane], ops.extract_lane!(reg() as never, k))
-        lanes.push(e.let(e.wasm.types[lane], this.joined(index, lanes[k - 1] ?? total.get, value)))
+        this.take(index, line, e.let(e.wasm.types[lane], ops.extract_lane!(reg() as never, k)))
+        lanes.push(e.let(e.wasm.types[lane], total.get()))
       }
-      e.set(total, lanes[lanes.length - 1]!())
       return lanes.slice(1).reduce((all, one, k) => ops.replace_lane!(all, k + 1, one()), ops.splat!(lanes[0]!()))
     })
   }
 
   scalar(index: number, value: Arg): Ref {
-    const total = this.totals[index]![0]!
-    this.f.e.set(total, this.joined(index, total.get, value))
-    return total.get()
+    this.take(index, 0, value)
+    return this.totals[index]![0]!.get()
   }
 
-  private joined(index: number, before: Arg, value: Arg): Ref {
-    const { op, dtype } = this.f.kernel.scans[index]!
-    return combineScalar(this.f.e, op, dtype, before, value)
+  private take(index: number, line: number, value: Arg): void {
+    const { e, kernel } = this.f
+    const { op, dtype } = kernel.scans[index]!
+    const total = this.totals[index]![line]!
+    const begun = this.begun[index]!
+    const join = (): void => e.scoped(() => e.set(total, combineScalar(e, op, dtype, total.get, value)))
+    if (begun === null || line > 0) join()
+    else
+      e.if(begun.get(), join, () => {
+        e.set(total, value())
+        e.set(begun, e.i32(1))
+      })
   }
 }

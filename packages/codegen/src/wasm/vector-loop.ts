@@ -1,8 +1,8 @@
 import { type DType, type Loop, type LoopOp, loopOf, loopParts } from '@weldarray/ir'
-import { laneOf } from '../emitters/types.js'
 import type { Width } from './lanes.js'
 import { runsAhead } from './loop-ahead.js'
 import { type Condition, type LoopLines, loopLines } from './loop-lines.js'
+import { splattedLiterals } from './loop-literals.js'
 import { LoopScalars } from './loop-scalars.js'
 import { uniformIn } from './loop-uniform.js'
 import type { Arg, Local, Ref } from './scope.js'
@@ -45,7 +45,7 @@ export function vectorLoop(
     operands.every((o) => o[k]!.scalar !== undefined && o[k]!.scalar === operands[0]![k]!.scalar),
   )
   const scalars = new LoopScalars(v, lines, uniform, operands[0]!)
-  const literals = splatted(v, lines)
+  const literals = splattedLiterals(v, lines)
   const all = steps.map((step, s) => begin(v, lines, step, outer && outer[s]!, wanted, scalars, literals))
   const left = e.hold(e.wasm.types.i32, e.i32(loop.limit))
   const actives = all.map((step) => step.active)
@@ -156,20 +156,6 @@ function leavingOf(v: Vector, active: Value, conditions: readonly Condition[], v
 
 const any = (v: Vector, masks: readonly Arg[]): Ref =>
   v.e.m.v128.any_true(masks.map((r) => r()).reduce((x, y) => v.e.m.v128.or(x, y)))
-
-/** The literals of the body, in every lane. */
-function splatted(v: Vector, { code, literals }: LoopLines): Map<number, Value> {
-  const { e } = v
-  return new Map(
-    literals.map((i) => {
-      const c = code[i]!
-      const value = 'value' in c ? c.value : 0
-      const lane = laneOf(c.dtype)
-      const reg = e.splatConstant(lane, c.dtype === 'bool' ? -Number(value) : value, v.width(c.dtype))
-      return [i, v.uniform(c.dtype, () => e.constant(lane, value), reg, value)]
-    }),
-  )
-}
 
 /** What is there before the first round. */
 function begin(

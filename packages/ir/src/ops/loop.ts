@@ -15,6 +15,9 @@ import type { MapOp } from './index.js'
  * `while` is needed for the test. The operands are what is carried at first and what stays; a text that begins with `masked` has a bool
  * before them: elements for which it does not hold take no part. The result is what is carried at the end, of which the name's last
  * number is the place. An element that begins more than `limit` rounds is an error.
+ *
+ * A text without `while` and `limit` is a *step*: one round, which asks nothing. A scan takes one for each element of a line, carried from
+ * element to element (`scan.ts`).
  */
 
 /** The name of a loop: its text. */
@@ -35,6 +38,7 @@ export interface Loop {
   readonly lines: readonly LoopLine[]
   /** How many lines the test needs. */
   readonly head: number
+  /** -1 of a step. */
   readonly test: number
   readonly next: readonly number[]
   readonly limit: number
@@ -79,7 +83,7 @@ function parse(op: string): Loop {
   if (m === null) throw bad('expected loop{…}. and the number of a result')
   const lines: LoopLine[] = []
   const types = { carry: [] as DType[], with: [] as DType[] }
-  let [head, test, limit] = [-1, -1, Number.NaN]
+  let [head, test, limit] = [0, -1, 0]
   let next: number[] = []
   let masked = false
   for (const piece of pieces(m[2]!)) {
@@ -96,8 +100,9 @@ function parse(op: string): Loop {
   const { carry, with: invariants } = types
   const result = Number(m[3])
   const first = carry.length + invariants.length
-  const known = (n: number | undefined, before: number): boolean => n !== undefined && n < before
-  if (head < 0 || !known(test, first + head) || !(limit >= 1)) throw bad('no test or no limit')
+  const known = (n: number | undefined, before: number): boolean => n !== undefined && n >= 0 && n < before
+  const isStep = test === -1 && limit === 0
+  if (!isStep && (!known(test, first + head) || !(limit >= 1))) throw bad('no test or no limit')
   if (next.length !== carry.length || !next.every((n) => known(n, first + lines.length)) || result >= carry.length)
     throw bad('what is carried and what comes next differ')
   if (!lines.every((l, i) => l.args.every((a) => known(a, first + i)))) throw bad('a line uses what is not there yet')
@@ -123,7 +128,8 @@ export interface LoopGraph {
   readonly masked: boolean
   readonly carried: readonly DType[]
   readonly invariants: readonly DType[]
-  readonly test: Node
+  /** null, with any `limit`, is a step. */
+  readonly test: Node | null
   readonly next: readonly Node[]
   readonly limit: number
 }
@@ -145,15 +151,18 @@ export function loopText({ masked, carried, invariants, test, next, limit }: Loo
       } else throw new Error(`a ${node.kind} cannot be in a loop's body`)
     }
   }
-  write([test])
-  lines.push(`while ${names.get(test)}`)
+  if (test !== null) {
+    write([test])
+    lines.push(`while ${names.get(test)}`)
+  }
   write(next)
   const types = [
     ...(masked ? ['masked'] : []),
     `carry ${carried.join(' ')}`,
     ...(invariants.length > 0 ? [`with ${invariants.join(' ')}`] : []),
   ]
-  return `loop{${[...types, ...lines, `next ${next.map((n) => names.get(n)).join(' ')}`, `limit ${limit}`].join(', ')}}`
+  const end = [`next ${next.map((n) => names.get(n)).join(' ')}`, ...(test === null ? [] : [`limit ${limit}`])]
+  return `loop{${[...types, ...lines, ...end].join(', ')}}`
 }
 
 /** The dtypes of a loop's operands. */
@@ -170,6 +179,7 @@ export const loopParts = <T>({ masked }: Loop, operands: readonly T[]): [enter: 
 /** Checks a loop's operands; its result's dtype. */
 export function inferLoop(op: LoopOp, dtypes: readonly DType[]): DType {
   const loop = loopOf(op)
+  if (loop.test < 0) throw new DTypeError('loop: a step without a test is for scans')
   const expected = loopOperands(loop)
   if (expected.length !== dtypes.length || expected.some((d, i) => d !== dtypes[i]))
     throw new DTypeError(`loop: operands have dtypes ${dtypes.join(', ')}, expected ${expected.join(', ')}`)
@@ -193,6 +203,10 @@ export function loopRef(loop: Loop, refOf: (op: MapOp, from: DType) => Ref): Ref
         const line = lines[i]!
         values[first + i] = line.op === 'lit' ? line.value : convert(fns[i]!(...line.args.map((a) => values[a]!)), line.dtype)
       }
+    }
+    if (test < 0) {
+      compute(0, lines.length)
+      return values[next[loop.result]!]!
     }
     for (let rounds = 0; enter !== 0; rounds++) {
       compute(0, head)

@@ -1,4 +1,4 @@
-import { contiguousStrides, type Node, type ScanNode, scanNames, shortName, sizeOf, splitRuns } from '@weldarray/ir'
+import { contiguousStrides, type Node, type ScanNode, scanName, shortName, sizeOf, splitRuns } from '@weldarray/ir'
 import type { Access, Kernel, Reduce, Scan, Scatter, Store } from '../kernel.js'
 import { kernelText } from '../kernel-text.js'
 import { collapse, type RawAccess } from './collapse.js'
@@ -124,7 +124,7 @@ export function lowerGroup(
   }
   const names = group.body
     .filter((n) => isComputedHere(n, group.stage, regions, [...group.stores]))
-    .map((n) => (n.kind === 'map' ? shortName(n.op) : n.kind === 'scan' ? scanNames[n.op] : n.kind))
+    .map((n) => (n.kind === 'map' ? shortName(n.op) : n.kind === 'scan' ? scanName(n.op) : n.kind))
   return {
     kind: 'loop',
     kernel,

@@ -14,6 +14,7 @@ import type { Loop } from '../execute/loop.js'
 import type { Memory } from '../graph/memory.js'
 import { JS_TILE } from '../schedule/costs.js'
 import type { Run } from '../team/job.js'
+import { joining } from '../tiers/joining.js'
 import { loopFor } from '../tiers/loops.js'
 import { TileCode } from './tile-code.js'
 
@@ -145,18 +146,18 @@ export class JsKernel {
     }
     kernel.scans.forEach(({ op, dtype }, k) => {
       const out = this.partials[k]! as unknown as Elements
-      out[row * blocks + block] = blockTotal(op, dtype, cells[k]!, 0)
+      out[row * blocks + block] = blockTotal(joining(op, dtype), dtype, cells[k]!, 0)
     })
   }
 
   /** A block of a line, from what is before it. */
   private line(row: number, block: number): void {
     const { kernel, blocks, rowLength } = this.loop
-    kernel.scans.forEach(({ op, dtype }, k) => {
-      const before =
-        block === 0 ? reduceOps[op].identity(dtype) : (this.partials[k]! as unknown as Elements)[row * blocks + block]!
-      ;(this.code.totals[k]! as unknown as Elements)[0] = before
-    })
+    this.code.begin(block > 0)
+    if (block > 0)
+      kernel.scans.forEach((_, k) => {
+        ;(this.code.totals[k]! as unknown as Elements)[0] = (this.partials[k]! as unknown as Elements)[row * blocks + block]!
+      })
     this.columns(this.row, block * SCAN_BLOCK, Math.min(rowLength, (block + 1) * SCAN_BLOCK))
   }
 
@@ -194,10 +195,7 @@ export class JsKernel {
     const end = kernel.scans.length > 0 ? runLength : Math.min(runLength, (block + 1) * BLOCK)
     for (let col = col0; col < col1; col += JS_TILE) {
       const n = Math.min(JS_TILE, col1 - col)
-      this.code.totals.forEach((total, k) => {
-        const { op, dtype } = kernel.scans[k]!
-        total.fill(reduceOps[op].identity(dtype) as never)
-      })
+      this.code.begin(false)
       const sums = kernel.reduces.map(({ op, dtype }) => allocate(dtype, n).fill(reduceOps[op].identity(dtype) as never))
       for (let p = block * BLOCK; p < end; p++) {
         this.seek(this.run, this.row, kernel.rows, last, p)

@@ -1,13 +1,11 @@
 import {
   allocate,
-  combiner,
   type DType,
   isLoopOp,
   type LoopOp,
   loopOf,
   type NamedOp,
   placeOf,
-  reduceOps,
   type Scalar,
   type TypedArray,
   zeroOf,
@@ -16,8 +14,9 @@ import { neededFor } from '@weldarray/optimizer'
 import type { Loop } from '../execute/loop.js'
 import type { Loop as JsLoop } from '../generated/index.js'
 import { JS_TILE } from '../schedule/costs.js'
+import { joining, joiningTiles } from '../tiers/joining.js'
 import { loopFor } from '../tiers/loops.js'
-import { type Lane, Rounds } from '../tiers/rounds.js'
+import { type Lane, roundsOf } from '../tiers/rounds.js'
 import { tilesOf } from './tiles.js'
 
 type Elements = { [i: number]: Scalar }
@@ -31,6 +30,8 @@ export class TileCode {
   readonly lanes: readonly Lane[]
   /** What the elements so far come to: of each scan, or of each of its columns. */
   readonly totals: readonly TypedArray[]
+  /** Whether anything has come to them yet. */
+  private begun = false
   private readonly actions: readonly Action[]
   private readonly beforeScans: readonly Action[]
   private data: readonly (TypedArray | null)[] = []
@@ -72,9 +73,15 @@ export class TileCode {
     })
   }
 
+  /** Lines begin: with what is in `totals`, or with their first elements. */
+  begin(withTotals: boolean): void {
+    this.begun = withTotals
+  }
+
   /** The values of `n` elements, up to a tile, from where each access is. */
   compute(n: number, at: readonly number[]): void {
     for (let i = 0; i < this.actions.length; i++) this.actions[i]!(n, at)
+    this.begun = true
   }
 
   /** Those that are scanned, and nothing else. */
@@ -115,19 +122,26 @@ export class TileCode {
   /** What each element comes to with those before it: one after the other, or all columns of a tile with those of the row before. */
   private scan(k: number, value: Lane, out: TypedArray): Action {
     const { op, dtype } = this.loop.kernel.scans[k]!
+    const data = this.totals[k]!
     if (this.loop.kernel.kind === 'outer') {
-      const join = loopFor(reduceOps[op].combine, dtype)
+      const total = { data, at: 0, step: 1 }
+      const join = joiningTiles(op, dtype)
       return (n) => {
-        const total = this.totals[k]!
-        join(n, total, 0, 1, total, 0, 1, value.data, value.at, value.step, total, 0, 1)
-        out.set((total as Float64Array).subarray(0, n) as never)
+        if (this.begun) join(n, total, value)
+        else
+          for (let i = 0; i < n; i++)
+            (data as unknown as Elements)[i] = (value.data as unknown as Elements)[value.at + i * value.step]!
+        out.set((data as Float64Array).subarray(0, n) as never)
       }
     }
-    const combine = combiner(op, dtype)
+    const combine = joining(op, dtype)
     return (n) => {
-      const [total, from, to] = [this.totals[k]!, value.data, out] as unknown as Elements[]
+      const [total, from, to] = [data, value.data, out] as unknown as Elements[]
       // Stores round and wrap.
-      for (let i = 0; i < n; i++) to![i] = total![0] = combine(total![0]!, from![value.at + i * value.step]!)
+      for (let i = 0; i < n; i++) {
+        const element = from![value.at + i * value.step]!
+        to![i] = total![0] = this.begun || i > 0 ? combine(total![0]!, element) : element
+      }
     }
   }
 
@@ -156,7 +170,7 @@ export class TileCode {
       isLoopOp(c.op) && 'args' in c && loopOf(c.op).body === body && String(c.args) === String(args) ? [j] : [],
     )
     if (alike[0] !== i) return null
-    const rounds = new Rounds(op, JS_TILE)
+    const rounds = roundsOf(op, JS_TILE)
     const operands = args.map((a) => this.lanes[a]!)
     const wanted = alike.map((j) => ({ k: loopOf(code[j]!.op).result, out: this.lanes[j]!.data }))
     return (n) => rounds.run(n, operands, wanted)

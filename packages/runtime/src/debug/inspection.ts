@@ -1,4 +1,4 @@
-import { dtypeInfo, type Interner, type Memory, type Node, print, reachable, scalarText, scanNames } from '@weldarray/ir'
+import { dtypeInfo, type Interner, type Memory, type Node, print, reachable, scalarText, scanName } from '@weldarray/ir'
 import type { CallStep } from '@weldarray/optimizer'
 import { AS_IT_IS, type Kernel, type LoopStep, type Pass, type Plan, PRIMES } from '@weldarray/optimizer'
 import { type Model, modelOf } from '../evaluate/model.js'
@@ -100,7 +100,7 @@ function labelOf(node: Node): string {
     case 'reduce':
       return `${node.op} over [${node.axes}]`
     case 'scan':
-      return `${scanNames[node.op]} along ${node.axis}`
+      return `${scanName(node.op)} along ${node.axis}`
     case 'map':
       return node.op
     case 'call':

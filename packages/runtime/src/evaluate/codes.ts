@@ -1,4 +1,15 @@
-import { ARRAY_DTYPES, callOps, type DType, dtypeInfo, type MapOp, mapOps, reduceOps, scanNames } from '@weldarray/ir'
+import {
+  ARRAY_DTYPES,
+  callOps,
+  type DType,
+  dtypeInfo,
+  type LoopOp,
+  type MapOp,
+  mapOps,
+  reduceOps,
+  type ScanOp,
+  scanNames,
+} from '@weldarray/ir'
 
 /*
  * The numbers of operations and dtypes in the keys of plans. No two operations have the same one.
@@ -40,18 +51,21 @@ function numbersFor(table: object): Record<string, number> {
 
 const mapCode = numbersFor(mapOps)
 export const reduceCode = numbersFor(reduceOps)
-export const scanCode = numbersFor(scanNames)
+const scanCode = numbersFor(scanNames)
 export const callCode = numbersFor(callOps)
 /** Loops are numbered as they come, after all others, and keep their numbers. */
 const loopCode = new Map<string, number>()
 
-/** The number of an elementwise operation. */
+/** The number of an elementwise operation, or of a step. */
 export function codeOf(op: MapOp): number {
   const known = mapCode[op] ?? loopCode.get(op)
   if (known !== undefined) return known
   loopCode.set(op, next)
   return next++
 }
+
+/** The number of a scan. */
+export const scanCodeOf = (op: ScanOp): number => scanCode[op] ?? codeOf(op as LoopOp)
 
 /** A word for an operation and the dtype of its result. */
 export const headOf = (code: number, dtype: DType): number => code * DTYPE_CODES + dtypeCode[dtype]!

@@ -18,7 +18,7 @@ import {
   SAME,
   SCATTER,
   STRIDED,
-  scanCode,
+  scanCodeOf,
   VIEW,
 } from './codes.js'
 import { Words } from './words.js'
@@ -143,7 +143,7 @@ export class NodeWords extends Words {
         for (let i = 0; i < args.length; i++) this.put(args[i]!.place)
         return
       case 'scan':
-        this.operation(scanCode[node.op]!, node)
+        this.operation(scanCodeOf(node.op), node)
         this.put(node.axis)
         return
       case 'scatter':

@@ -3,6 +3,7 @@ import { counters } from '../config/counters.js'
 import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, pin, SMALL_BYTES } from '../graph/memory.js'
 import { smallArray } from '../graph/small.js'
 import type { Laid } from '../library/run.js'
+import { joining } from '../tiers/joining.js'
 import { combinePartials } from './combine.js'
 import type { Loop } from './loop.js'
 import type { Inputs, Program } from './program.js'
@@ -209,7 +210,7 @@ export class Frame {
   /** Between the phases of a scan: what blocks come to becomes what each begins with. */
   joinTotals({ kernel, rows, blocks }: Loop): void {
     kernel.scans.forEach(({ op, dtype }, k) => {
-      runTotals(op, dtype, this.partials![k]!.data, rows, blocks)
+      runTotals(joining(op, dtype), dtype, this.partials![k]!.data, rows, blocks)
     })
   }
 

@@ -17,9 +17,9 @@ import {
   isFloat,
   make,
   type Node,
-  type ReduceOp,
   refuses,
   type Scalar,
+  type ScanOp,
   type ScatterOf,
   type Shape,
   scanInto,
@@ -33,6 +33,7 @@ import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
 import { advanced, bigOf, type PcgState, wideOf } from '../library/draw.js'
 import { tracing } from '../replay/tracing.js'
 import { DEEP, DEEP_IN_PRODUCTS, TINY } from '../schedule/costs.js'
+import { joining } from '../tiers/joining.js'
 import { isAccessible, laid } from './accessible.js'
 import { inOrder, joined } from './few.js'
 import { fewCalled } from './few-calls.js'
@@ -254,12 +255,12 @@ function countHeld(mask: Node, beside: readonly Node[]): number {
 }
 
 /** What the elements along an axis come to, one after the other. Throws `AxisError`, `DTypeError`. */
-export function scan(op: ReduceOp, given: Node, axis: number): Node {
+export function scan(op: ScanOp, given: Node, axis: number): Node {
   const node = given.kind === 'const' ? constantLeaf(given) : given
   const { dtype, shape } = inferScan(op, node, axis)
   if (isTiny(shape, [node])) {
     const out = allocate(dtype, sizeOf(shape))
-    scanInto(op, dtype, inOrder(node).data, shape, axis, out)
+    scanInto(joining(op, dtype), dtype, inOrder(node).data, shape, axis, out)
     return leaf(arrayMemory(dtype, out), shape, dtype)
   }
   return recordedOperation(make.scan(nextId(), op, node, shape, axis))

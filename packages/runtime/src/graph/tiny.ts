@@ -19,7 +19,7 @@ import { forcedTier } from '../execute/tier.js'
 import { TINY, TINY_BIG } from '../schedule/costs.js'
 import { loopFor } from '../tiers/loops.js'
 import { reduceInJs } from '../tiers/reduce.js'
-import { Rounds } from '../tiers/rounds.js'
+import { roundsOf } from '../tiers/rounds.js'
 import { sweep } from '../tiers/sweep.js'
 import { accessible } from './accessible.js'
 import { gathered } from './few.js'
@@ -102,7 +102,7 @@ function tinyRounds(op: LoopOp, operands: readonly Node[], dtype: DType, shape: 
       ? { data: cell(v, i), at: 0, step: 0 }
       : { data: gathered(accessible(v)!, v.dtype, shape), at: 0, step: 1 },
   )
-  new Rounds(op, n).run(n, lanes, [{ k: loopOf(op).result, out }])
+  roundsOf(op, n).run(n, lanes, [{ k: loopOf(op).result, out }])
   return plain(dtype, out)
 }
 

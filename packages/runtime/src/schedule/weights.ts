@@ -26,16 +26,17 @@ function costOf(op: MapOp, dtype: DType): number {
     const [operations, slow] = weightOf(op, dtype)
     return (operations - slow) * OPERATION_NS + slow * SLOW_OPERATION_NS
   }
-  const { carried, invariants, lines } = loopOf(op)
+  const { carried, invariants, lines, test } = loopOf(op)
   const code: Line[] = [...[...carried, ...invariants].map((own) => ({ dtype: own })), ...lines]
   let ns = 0
   for (const line of lines) if (line.op !== 'lit') ns += costOf(line.op, operandOf(code, line))
-  return LOOP_ROUNDS * ns
+  return test < 0 ? ns : LOOP_ROUNDS * ns
 }
 
 /** The same of all that a kernel's code does for an element. */
-export function codeCost({ code }: Kernel): number {
+export function codeCost({ code, scans }: Kernel): number {
   let ns = 0
+  for (const { op, dtype } of scans) ns += isLoopOp(op) ? costOf(op, dtype) : 0
   for (const c of code)
     if (c.op === 'gather') ns += SLOW_OPERATION_NS
     else if (c.op === 'scan') ns += SCAN_NS

@@ -40,7 +40,7 @@ function one(dtype: DType, value: Scalar): Lane {
  * A loop within elements, in JavaScript: an operation at a time over the elements that are still in it, which move together as others
  * leave. The same bits as one element after the other.
  */
-export class Rounds {
+class Rounds {
   private readonly loop: Loop
   /** By number, as the loop's lines name them. */
   private readonly lanes: Lane[]
@@ -110,6 +110,17 @@ export class Rounds {
     }
   }
 
+  /** A step, for `n` elements: what is carried in the first operand, and after it in `out`. */
+  step(n: number, operands: readonly [Lane, Lane], out: TypedArray): void {
+    const { loop, lanes, index } = this
+    for (let i = 0; i < n; i++) index[i] = i
+    operands.forEach((operand, k) => {
+      this.gather(lanes[k]!, operand, k >= this.constants, n)
+    })
+    for (let i = 0; i < this.actions.length; i++) this.actions[i]!(n)
+    take(lanes[loop.next[0]!]!, out, n)
+  }
+
   private gather(lane: Lane, from: Lane, stays: boolean, count: number): void {
     const source = from.data as unknown as Elements
     const to = lane.data as unknown as Elements
@@ -142,6 +153,9 @@ export class Rounds {
     return kept
   }
 }
+
+/** A loop, for up to so many elements at a time. */
+export const roundsOf = (op: LoopOp, most: number): Rounds => new Rounds(op, most)
 
 /** Neighbouring elements of a lane. */
 function take(from: Lane, to: TypedArray, n: number): void {

@@ -1,23 +1,14 @@
-import {
-  ArgumentError,
-  checkOptions,
-  contiguousStrides,
-  type DType,
-  dtypeInfo,
-  type Node,
-  normalizeAxis,
-  type ReduceOp,
-  reduceOps,
-  ShapeError,
-} from '@weldarray/ir'
-import { cast, layOut, map, scan as runtimeScan, view } from '@weldarray/runtime'
-import { concatenate, stack } from '../numpy/joining/joining.js'
+import { ArgumentError, checkOptions, contiguousStrides, type DType, normalizeAxis, ShapeError } from '@weldarray/ir'
+import { cast, map, scan as runtimeScan, view } from '@weldarray/runtime'
+import { array } from '../numpy/creation/creation.js'
+import { concatenate } from '../numpy/joining/joining.js'
 import { type NdArray, type Untyped, wrap } from '../numpy/operands/arrays.js'
 import { toValue } from '../numpy/operands/operands.js'
 import { broadcast_to, moveaxis, ravel, reshape } from '../numpy/shaping/layout.js'
 import type { ArrayInput, WeakScalar } from '../numpy/types.js'
 import type { Returned } from '../types/dtype-of.js'
 import { isBigint } from './parameters.js'
+import { type Step, stepOf } from './step.js'
 import { type VectorizeOptions, vectorize } from './vectorize.js'
 
 export interface FoldOptions extends Pick<VectorizeOptions, 'where' | 'limit'> {
@@ -83,27 +74,6 @@ function pairs(join: Join, x: Untyped): Pairs {
   return { joined: join(part(x, 0, even, 2), part(x, 1, even, 2)), last: even === n ? null : part(x, even, n) }
 }
 
-/** Elements of arrays that are never there: of more than would be computed at once. */
-const MANY = 2 ** 20
-
-/**
- * The operation of the IR that a compiled function is, of those that are running totals, and the dtype it computes in; null if it is something else.
- * Asked of arrays that nobody computes: it is the same whether elements are there or wait.
- */
-function operationOf(join: Join, dtype: DType): { op: ReduceOp; dtype: DType } | null {
-  const of = [0, 1].map(() => layOut(dtype, { shape: [MANY], strides: [1], offset: 0 }).value)
-  const node = toValue('scan', join(...(of.map((x) => wrap(x)) as [Untyped, Untyped])))
-  const op = (['sum', 'prod', 'max', 'min'] as const).find((name) => node.kind === 'map' && node.op === reduceOps[name].combine)
-  // Small integers become numbers by way of int32, which changes none of them.
-  const castOf = (arg: Node, x: Node): boolean =>
-    arg === x ||
-    (arg.kind === 'map' &&
-      arg.op === 'cast' &&
-      (arg.dtype === node.dtype || dtypeInfo[x.dtype].bytes < 4) &&
-      castOf(arg.args[0]!, x))
-  return op !== undefined && of.every((x) => node.args.some((arg) => castOf(arg, x))) ? { op, dtype: node.dtype } : null
-}
-
 /**
  * An associative function of two numbers as a reduction: neighbours are joined, then the results of neighbours, and so on, which is one
  * order for any number of threads. It is compiled as by `vectorize` and recorded: what it is given is computed by the loop that joins
@@ -145,10 +115,20 @@ export function reduce<R extends WeakScalar>(
   }
 }
 
+/** What is not compiled: called for one element after the other. */
+function called(fn: Associative, x: Untyped, dtype: DType): Untyped {
+  const elements = [...reshape(x, [-1])] as number[]
+  const columns = elements.length / x.shape[0]!
+  for (let i = columns; i < elements.length; i++) elements[i] = fn(elements[i - columns]!, elements[i]!) as number
+  return reshape(array(elements, dtype) as Untyped, x.shape) as Untyped
+}
+
 /**
- * An associative function of two numbers as running totals: element i of the result is what elements 0 to i come to. In the order of a
- * tree, as `reduce`, so that the last element is near what `reduce` gives, not always the same. Sums, products, `Math.max` and `Math.min` of the two are the
- * loops of `cumsum`, `cumprod`, `cummax` and `cummin`, in their order, with the same elements.
+ * An associative function of two numbers as running totals: element i of the result is what elements 0 to i come to. It is compiled as by
+ * `vectorize`, and joins in the order of `cumsum`: one after the other in blocks of a line, whose totals are found first, so that several
+ * threads may work on it. One loop computes what it is given, the totals, and what is computed of them.
+ *
+ * Associative: f(f(a, b), c) is f(a, f(b, c)), up to rounding, of elements and of results alike.
  *
  * @example
  * np.scan((acc, x) => Math.max(acc, x))([3, 1, 4]) // array([3., 3., 4.])
@@ -159,33 +139,24 @@ export function scan<R extends WeakScalar>(
 ): <X extends ArrayInput>(x: X, along?: AlongOptions) => NdArray<Returned<R, [X]>> {
   const join = joiner('scan', fn, options)
   const { init } = options
-  const running = (x: Untyped): Untyped => {
-    if (x.shape[0]! < 2) return x
-    const { joined, last } = pairs(join, x)
-    const odd = stored(running(stored(joined)))
-    const half = odd.shape[0]!
-    const even = half === 1 ? part(x, 0, 1) : concatenate([part(x, 0, 1), join(part(odd, 0, half - 1), part(x, 2, 2 * half, 2))])
-    const both = reshape(stack([even, odd], 1), [2 * half, ...[...x.shape].slice(1)]) as Untyped
-    return last === null ? both : (concatenate([both, join(part(odd, half - 1, half), last)]) as Untyped)
-  }
-  /** By dtype, the operation that has a loop of its own. */
-  const known = new Map<DType, ReturnType<typeof operationOf>>()
+  const steps = new Map<DType, Step>()
   const totals = (x: Untyped): Untyped => {
     const node = toValue('scan', x)
     const { dtype } = node
-    let operation = known.get(dtype)
-    if (operation === undefined) {
-      // One element says whether it is compiled: what is not would be called for many.
-      asJoined(join, part(x, 0, 1))
-      operation = join.refusal === null && !isBigint(node) ? operationOf(join, dtype) : null
-      known.set(dtype, operation)
+    let step = steps.get(dtype)
+    if (step === undefined) {
+      // One element says whether it is compiled, and what it gives.
+      const { dtype: found } = asJoined(join, part(x, 0, 1))
+      if (join.refusal !== null || isBigint(node)) return called(fn, x, found)
+      step = stepOf(join, dtype, found)
+      steps.set(dtype, step)
     }
-    return operation === null ? running(x) : (wrap(runtimeScan(operation.op, cast(node, operation.dtype), 0)) as Untyped)
+    return wrap(cast(runtimeScan(step.op, cast(node, step.carried), 0), step.dtype)) as Untyped
   }
   return (input: ArrayInput, along: AlongOptions = {}): Untyped => {
     const { line, back } = sequence('scan', input, along)
     if (line.shape[0] === 0) return back(line)
-    if (init === undefined) return back(line.shape[0] === 1 ? asJoined(join, line) : totals(line))
+    if (init === undefined) return back(totals(line))
     const n = line.shape[0]!
     const first = join(init, part(line, 0, 1))
     return back(totals(n === 1 ? first : (concatenate([first, part(line, 1, n)]) as Untyped)))

@@ -63,7 +63,7 @@ test.each(['float64', 'float32', 'int32', 'int64', 'uint8'] as const)('running e
   const of = [np.scan((a, b) => Math.max(a, b))(x.mul(2)), np.scan((a, b) => Math.min(b, a))(x.mul(2))]
   for (const y of of) expect(y.explain()).toMatch(/^loop 1 of 1: running totals/m)
   const sums = np.scan((a, b) => a + b * 1)(x)
-  expect(sums.explain()).not.toContain('running totals')
+  expect(sums.explain()).toMatch(/^loop 1 of 1: running totals/m)
   expect(of.map((y) => y.dtype)).toEqual([sums.dtype, sums.dtype])
   expect(of.map((y) => y.tolist())).toEqual([np.cummax, np.cummin].map((f) => f(x.mul(2).astype(sums.dtype)).tolist()))
   expect(
@@ -93,7 +93,7 @@ test.each(['float64', 'float32', 'int32', 'int64', 'uint8', 'bool'] as const)(
   },
 )
 
-test('running totals begin with the first element, and what is not compiled has the order of a tree', () => {
+test('running totals begin with the first element, and what is not compiled takes one after the other', () => {
   expect(
     np
       .scan((a, b) => a + b)([-0, -0])
@@ -116,7 +116,7 @@ test('running totals begin with the first element, and what is not compiled has 
     return a + b
   })
   expect(counted(np.ones(100)).get(99)).toBe(100)
-  expect(calls).toBeLessThan(400)
+  expect(calls).toBe(100)
 })
 
 test('along an axis', () => {
