@@ -1,4 +1,4 @@
-import type { DType, ReduceOp } from '@weldarray/ir'
+import type { DType, PrimitiveOp, ReduceOp } from '@weldarray/ir'
 import { joinHalves, reduceOps } from '@weldarray/ir'
 import { emitters } from '../emitters/index.js'
 import { isSmall, laneOf } from '../emitters/types.js'
@@ -6,18 +6,26 @@ import { laneWidth, type Width } from './lanes.js'
 import type { Arg, Ref, Scope } from './scope.js'
 import { wrapScalar, wrapVector } from './wrap.js'
 
-/** Two partial results joined. bool is 0/1 in scalars and vectors alike. */
-export function combineScalar(e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: Arg): Ref {
-  const row = emitters[reduceOps[op].combine]
+/** An operation of two elements. bool is 0/1 in scalars and vectors alike. */
+export function joinScalar(e: Scope, op: PrimitiveOp, dtype: DType, a: Arg, b: Arg): Ref {
+  const row = emitters[op]
   const value = row.scalar(e, { from: dtype, to: dtype }, a, b)
   return row.leaves ? wrapScalar(e, dtype, value) : value
 }
 
-export function combineVector(e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: Arg, width: Width = laneWidth(dtype)): Ref {
-  const row = emitters[reduceOps[op].combine]
-  const value = row.simd!(e, { from: dtype, to: dtype, width }, a, b)!
-  return row.leaves && isSmall(dtype) ? wrapVector(e, dtype, value, width) : value
+/** The same of two registers of them; null where there is no such form. */
+export function joinVector(e: Scope, op: PrimitiveOp, dtype: DType, a: Arg, b: Arg, width: Width): Ref | null {
+  const row = emitters[op]
+  const value = row.simd?.(e, { from: dtype, to: dtype, width }, a, b) ?? null
+  return value !== null && row.leaves && isSmall(dtype) ? wrapVector(e, dtype, value, width) : value
 }
+
+/** Two partial results joined. */
+export const combineScalar = (e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: Arg): Ref =>
+  joinScalar(e, reduceOps[op].combine, dtype, a, b)
+
+export const combineVector = (e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: Arg, width: Width = laneWidth(dtype)): Ref =>
+  joinVector(e, reduceOps[op].combine, dtype, a, b, width)!
 
 /** A power of two of partial results joined as a tree of neighbours. */
 export function combineTree(e: Scope, op: ReduceOp, dtype: DType, values: readonly Arg[]): Arg {
