@@ -113,5 +113,57 @@ for a in (rng.random(100), np.array([0.0, 1, 2, 3, 4]), np.array([np.nan, 1.0]),
         case('histogram', lambda: np.histogram(a, bins, (0, 2), weights=np.ones(len(a)) / 2), a, bins,
              {'range': [0, 2], 'weights': [0.5] * len(a)})
 
+# Parts of an axis: sums of floats have NumPy's order, whose halves begin at 129 elements behind the first.
+REDUCED = ['add', 'subtract', 'multiply', 'divide', 'maximum', 'minimum', 'bitwise_and', 'bitwise_or', 'bitwise_xor', 'logical_and',
+           'logical_or', 'logical_xor', 'fmax']
+for dtype in ('bool', 'uint8', 'int64', 'float32', 'float64'):
+    for shape, axis, starts in (((1,), 0, [0]), ((12,), 0, [0, 3, 3, 11, 2, 2]), ((12,), 0, []), ((4, 9), 1, [8, 0, 4]), ((9, 5), 0, [0, 7]),
+                                ((7, 2, 3), 1, [1, 0]), ((5, 0), 0, [0, 2])):
+        a = rng.normal(0, 3, shape).astype(dtype) if dtype.startswith('float') else data(dtype, shape)
+        starts = np.array(starts, 'int64')
+        for name in REDUCED:
+            ufunc = getattr(np, name)
+            case(f'{name}.reduceat', lambda: ufunc.reduceat(a, starts, axis), a, starts, axis,
+                 same='value' if name in ('fmax', 'maximum', 'minimum') else 'bits')
+for dtype in ('float32', 'float64', 'int8', 'uint16'):
+    long, wide = (rng.normal(1, 0.5, s).astype(dtype) for s in (420, (150, 5)))
+    holes = data(dtype, 60)
+    for name in ('add', 'subtract', 'multiply', 'maximum', 'minimum') + (('divide',) if dtype.startswith('float') else ()):
+        ufunc = getattr(np, name)
+        same = 'value' if name in ('maximum', 'minimum') else 'bits'
+        for starts in ([0, 1, 9, 18, 26, 155, 155, 285, 286], [3, 140, 2]):
+            starts = np.array(starts, 'int32')
+            case(f'{name}.reduceat', lambda: ufunc.reduceat(long, starts, dtype=dtype), long, starts, {'dtype': dtype}, same=same)
+        starts = np.array([0, 130, 8, 15], 'uint16')
+        case(f'{name}.reduceat', lambda: ufunc.reduceat(wide, starts, 0, dtype), wide, starts, 0, dtype, same=same)
+        case(f'{name}.reduceat', lambda: ufunc.reduceat(wide, starts[:0], 0, dtype), wide, starts[:0], 0, dtype, same=same)
+        case(f'{name}.reduceat', lambda: ufunc.reduceat(holes, [0, 40, 59], dtype=dtype), holes, np.array([0, 40, 59]),
+             {'dtype': dtype}, same='value')
+    for starts in ([0, 60], [-1], [[0]]):
+        starts = np.array(starts)
+        case('add.reduceat', lambda: np.add.reduceat(holes, starts), holes, starts)
+
+for dtype in ('bool', 'int8', 'uint8', 'int32', 'int64'):
+    for shape, axis in (((0,), None), ((1,), None), ((9,), 0), ((17, 3), 0), ((3, 40), -1), ((2, 0), 1), ((0, 5), 1), ((2, 3, 5), 1), ((300,), None)):
+        a = data(dtype, shape)
+        for order in ('big', 'little'):
+            case('packbits', lambda: np.packbits(a, axis, order), a, axis, order)
+for shape, axis in (((0,), None), ((1,), None), ((5,), 0), ((3, 4), 0), ((3, 21), -1), ((2, 0), 1), ((0, 5), 1), ((2, 3, 5), 1), ((50,), None)):
+    a = rng.integers(0, 256, shape, 'uint8')
+    for order in ('big', 'little'):
+        # Of no bytes NumPy gives whatever its memory held.
+        for count in (None, 0, 3, 21, 130, -3) if a.size else (None, 0):
+            case('unpackbits', lambda: np.unpackbits(a, axis, count, order), a, axis, count, order)
+
+# Powers of two where numbers are subnormal, or become so, or infinite; numbers of ordinary sizes beside them, and alone.
+for dtype, edges in (('float64', [5e-324, 2.0 ** -1022, 1e-310, 1.7e308]), ('float32', [1e-45, 2.0 ** -126, 1e-40, 3e38])):
+    special = np.array([0.0, -0.0, np.inf, -np.inf, np.nan, 1, -1, 0.5, 3, *edges, *(-x for x in edges)])
+    for x in (special, np.concatenate([rng.normal(0, 100, 70), special, rng.normal(0, 1e-30, 21)]), rng.normal(0, 1, 37)):
+        x = x.astype(dtype)
+        case('frexp', lambda: np.frexp(x), x)
+        for reach in (3, 130, 1030, 3000):
+            k = rng.integers(-reach, reach + 1, len(x), 'int32')
+            case('ldexp', lambda: np.ldexp(x, k), x, k)
+
 with open(os.path.join(HERE, 'numpy-library.json'), 'w') as out:
     out.write('[\n' + ',\n'.join(json.dumps(c, separators=(',', ':')) for c in cases) + '\n]\n')

@@ -22,6 +22,13 @@ import type { Shape } from './shape.js'
 export const LANES = 8
 export const BLOCK = 4096
 
+/**
+ * Parts of an axis (`reduceat`) are added up as NumPy adds them: in so many strands, joined as a tree of neighbours, then what is left one after the
+ * other; more than `HALVED_FROM` elements by halves, of which the first is a multiple of the strands.
+ */
+export const STRANDS = 8
+export const HALVED_FROM = 128
+
 /** One step of a reduction: shape seen as [outer, length, inner], the middle one reduced. */
 export interface Run {
   /** First and past-the-last axis of the run, in the shape before this step. */

@@ -1,4 +1,5 @@
 import {
+  acceptsKind,
   broadcastView,
   CHANGES,
   contiguousStrides,
@@ -8,7 +9,9 @@ import {
   type Interner,
   interpret,
   isFloat,
+  JOINS,
   type Node,
+  primitives,
   refuses,
   scanOpOf,
   sizeOf,
@@ -71,6 +74,9 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
     'weighted_tally',
     'matmul',
     'correlate',
+    'reduceat',
+    'packbits',
+    'unpackbits',
     'draw',
   ] as const)
   const flat = interner.reshape(a, [sizeOf(a.shape)])
@@ -134,6 +140,25 @@ export function randomCall(random: Random, interner: Interner, a: Node, slots: r
       const short = interner.view(typed, [Math.min(n, m)], [1], 0)
       return interner.call(op, [typed, short], [random.int(0, n + m), random.int(0, 2), random.int(0, 1)])
     }
+    case 'reduceat': {
+      const axis = random.int(0, a.shape.length - 1)
+      const length = a.shape[axis]!
+      const join = random.pick(JOINS)
+      if (length === 0 || !acceptsKind(primitives[join].accepts, a.dtype)) return null
+      // Beginnings outside are moved inside.
+      const starts = interner.cast(interner.view(flat, [random.int(0, Math.min(9, sizeOf(a.shape)))], [1], 0), 'int32')
+      return interner.call(op, [a, starts], [JOINS.indexOf(join), axis])
+    }
+    case 'packbits': {
+      const mask = interner.cast(a, random.pick(['bool', 'uint8', 'int8'] as const))
+      return interner.call(op, [mask], [Math.ceil(a.shape.at(-1)! / 8), random.int(0, 1)])
+    }
+    case 'unpackbits':
+      return interner.call(
+        op,
+        [interner.cast(a, 'uint8')],
+        [random.int(0, 8 * Math.min(40, a.shape.at(-1)!) + 9), random.int(0, 1)],
+      )
     default:
       if (a.dtype === 'bool' && (op === 'cumsum' || op === 'cumprod')) return null
       return interner.scan(scanOpOf(op)!, a, random.int(0, a.shape.length - 1))

@@ -49,6 +49,50 @@ function wrong(label: string, call: Call, pieces: readonly (number | null)[] = [
   return list
 }
 
+/** Reductions of parts by all that has a kernel for elements of a dtype. */
+const partsOf = (a: NdArray, axis: number, starts: readonly number[]): Record<string, Call> =>
+  Object.fromEntries(
+    (
+      [
+        'add',
+        'subtract',
+        'multiply',
+        'divide',
+        'maximum',
+        'minimum',
+        'bitwise_and',
+        'bitwise_or',
+        'bitwise_xor',
+        'logical_or',
+      ] as const
+    ).map((name) => [
+      `parts by ${name}`,
+      () => np[name].reduceat(a, starts, { axis, ...(name === 'divide' || name === 'logical_or' ? {} : { dtype: a.dtype }) }),
+    ]),
+  )
+
+test.each([1, 7, 8, 130, 1000, 20_003])('bits of %i bytes', (n) => {
+  const a = some('uint8', [n]) as NdArray<'uint8'>
+  const few = np.remainder(a, 3)
+  const lines = np.reshape(np.slice(a, `:${3 * Math.floor(n / 3)}`), [3, -1]) as NdArray<'uint8'>
+  const calls = (bitorder: 'big' | 'little'): Record<string, Call> => ({
+    packed: () => np.packbits(few, { bitorder }),
+    'packed bool': () => np.packbits(np.greater(few, 0), { bitorder }),
+    'packed int32': () => np.packbits(np.astype(few, 'int32'), { bitorder }),
+    'packed lines': () => np.packbits(lines, { bitorder, axis: 1 }),
+    'packed columns': () => np.packbits(lines, { bitorder, axis: 0 }),
+    unpacked: () => np.unpackbits(a, { bitorder }),
+    'unpacked, some': () => np.unpackbits(a, { bitorder, count: 8 * n - 3 }),
+    'unpacked, more': () => np.unpackbits(lines, { bitorder, count: 8 * n + 3, axis: 1 }),
+    'unpacked columns': () => np.unpackbits(lines, { bitorder, axis: 0, count: 5 }),
+  })
+  const pieces = n > 5000 ? [null, 5000] : [null, 1, 100]
+  for (const order of ['big', 'little'] as const)
+    expect(Object.entries(calls(order)).flatMap(([label, call]) => wrong(`${order}: ${label}`, call, pieces))).toEqual([])
+  const back = np.unpackbits(np.packbits(few), { count: n })
+  expect(np.array_equal(back, np.greater(few, 0).astype('uint8'))).toBe(true)
+})
+
 describe.each(DTYPES)('%s', (dtype) => {
   test.each([1, 16, 17, 1000, 66_001])('%i elements', (n) => {
     const a = some(dtype, [n])
@@ -84,6 +128,8 @@ describe.each(DTYPES)('%s', (dtype) => {
       columns: () => np.concatenate([np.reshape(a, [-1, 1]), np.zeros([n, 1], { dtype: a.dtype as 'int32' })], 1),
       roll: () => np.roll(a, 5),
       repeat: () => np.repeat(a, np.astype(mask, 'int32')),
+      ...partsOf(a, 0, [0, n >> 1, n >> 2, n - 1, n >> 3]),
+      'parts of some elements': () => np.add.reduceat(a, np.arange(0, n, 11), { dtype }) as NdArray,
     }
     const pieces = n > 5000 ? [null, 5000] : [null, 1, 100]
     expect(Object.entries(calls).flatMap(([label, call]) => wrong(label, call, pieces))).toEqual([])
@@ -118,6 +164,8 @@ describe.each(DTYPES)('%s', (dtype) => {
       repeat: () => np.repeat(a, np.astype(mask, 'int32'), axis),
       nonzero: () => np.nonzero(a),
       argwhere: () => np.argwhere(a),
+      ...partsOf(a, axis, [0, 4, 1]),
+      ...partsOf(some(dtype, [3, 300, 5]), 1, [200, 0, 170]),
     }
     expect(Object.entries(calls).flatMap(([label, call]) => wrong(label, call))).toEqual([])
   })

@@ -3,6 +3,7 @@ import type { Scope } from '../wasm/scope.js'
 import { appendKernel, countKernel } from './append.js'
 import { applyKernel } from './apply.js'
 import { bisectKernel } from './bisect.js'
+import { packKernel, unpackKernel } from './bits.js'
 import { contractKernel } from './contract.js'
 import { copyKernel } from './copy.js'
 import { dotsKernel } from './dots.js'
@@ -12,6 +13,7 @@ import type { LibraryKernel, LibraryName } from './kernel.js'
 import { panelsKernel } from './panels.js'
 import { peaksKernel } from './peaks.js'
 import { radixKernel } from './radix.js'
+import { segmentsKernel } from './segments.js'
 import { slideKernel } from './slide.js'
 import { spreadKernel } from './spread.js'
 import { binSumsKernel, binsKernel } from './tally.js'
@@ -37,6 +39,9 @@ const emitters = {
   bisect: bisectKernel,
   peaks: peaksKernel,
   update: updateKernel,
+  segments: segmentsKernel,
+  pack: packKernel,
+  unpack: unpackKernel,
   draw: drawKernel,
 } satisfies Record<LibraryName, Emitter>
 

@@ -18,6 +18,9 @@ const LIBRARY = [
   'bisect',
   'peaks',
   'update',
+  'segments',
+  'pack',
+  'unpack',
   'draw',
 ] as const
 export type LibraryName = (typeof LIBRARY)[number]

@@ -1,4 +1,4 @@
-import type { DType, ReduceOp, Scalar, ScanOp } from '@weldarray/ir'
+import type { DType, PrimitiveOp, ReduceOp, ScanOp } from '@weldarray/ir'
 import { isLoopOp, joinHalves, reduceOps } from '@weldarray/ir'
 import { emitters } from '../emitters/index.js'
 import { isSmall, laneOf } from '../emitters/types.js'
@@ -8,19 +8,26 @@ import type { Arg, Ref, Scope } from './scope.js'
 import type { Vector } from './vector.js'
 import { wrapScalar, wrapVector } from './wrap.js'
 
-/** Two partial results joined. bool is 0/1 in scalars and vectors alike. */
-export function combineScalar(e: Scope, op: ScanOp, dtype: DType, a: Arg, b: Arg): Ref {
-  if (isLoopOp(op)) return scalarStep(e, op, a, b)
-  const row = emitters[reduceOps[op].combine]
+/** An operation of two elements. bool is 0/1 in scalars and vectors alike. */
+export function joinScalar(e: Scope, op: PrimitiveOp, dtype: DType, a: Arg, b: Arg): Ref {
+  const row = emitters[op]
   const value = row.scalar(e, { from: dtype, to: dtype }, a, b)
   return row.leaves ? wrapScalar(e, dtype, value) : value
 }
 
-export function combineVector(e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: Arg, width: Width = laneWidth(dtype)): Ref {
-  const row = emitters[reduceOps[op].combine]
-  const value = row.simd!(e, { from: dtype, to: dtype, width }, a, b)!
-  return row.leaves && isSmall(dtype) ? wrapVector(e, dtype, value, width) : value
+/** The same of two registers of them; null where there is no such form. */
+export function joinVector(e: Scope, op: PrimitiveOp, dtype: DType, a: Arg, b: Arg, width: Width): Ref | null {
+  const row = emitters[op]
+  const value = row.simd?.(e, { from: dtype, to: dtype, width }, a, b) ?? null
+  return value !== null && row.leaves && isSmall(dtype) ? wrapVector(e, dtype, value, width) : value
 }
+
+/** Two partial results joined. */
+export const combineScalar = (e: Scope, op: ScanOp, dtype: DType, a: Arg, b: Arg): Ref =>
+  isLoopOp(op) ? scalarStep(e, op, a, b) : joinScalar(e, reduceOps[op].combine, dtype, a, b)
+
+export const combineVector = (e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: Arg, width: Width = laneWidth(dtype)): Ref =>
+  joinVector(e, reduceOps[op].combine, dtype, a, b, width)!
 
 /** The same of all registers of a vector step. */
 export function combineStep(v: Vector, op: ScanOp, dtype: DType, a: readonly Arg[], b: readonly Arg[], width?: Width): Ref[] {

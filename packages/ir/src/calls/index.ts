@@ -1,7 +1,9 @@
+import { bits } from './bits.js'
 import type { CallDef } from './call.js'
 import { draws } from './draws.js'
 import { extremes } from './extremes.js'
 import { products } from './products.js'
+import { segments } from './segments.js'
 import { selection } from './selection.js'
 import { sorting } from './sorting.js'
 import { tallies } from './tallies.js'
@@ -12,6 +14,7 @@ export type { CallDef, Laid } from './call.js'
 export { drawInto, PCG_MULTIPLIER, streamOf, wordsOf } from './draws.js'
 export * from './extremes.js'
 export * from './products.js'
+export * from './segments.js'
 export * from './selection.js'
 export * from './sorting.js'
 export * from './tallies.js'
@@ -20,9 +23,11 @@ export * from './windows.js'
 
 const table = {
   ...sorting,
+  ...bits,
   ...extremes,
   ...products,
   ...selection,
+  ...segments,
   ...updates,
   ...tallies,
   ...draws,

@@ -1,64 +1,5 @@
-import type { Scalar, TypedArray } from '../dtype.js'
-import { DTypeError, ShapeError } from '../errors.js'
-import type { TypeOf } from '../infer.js'
-import { partLength, scatterParts } from '../scatter.js'
-import { sameShape, showShape } from '../shape.js'
+import { inferTally, tallyInto } from '../tally.js'
 import type { CallDef } from './call.js'
-
-/** By how much a number's distance from the first edge is multiplied to estimate its bin; not finite where edges are too close for that. */
-export const binScale = (edges: Float64Array): number => (edges.length - 1) / (edges[edges.length - 1]! - edges[0]!)
-
-/** The bin of a number between increasing edges, of which the last bin is closed; -1 for what is outside, and for NaN. */
-function binIn(edges: Float64Array, scale: number, x: number): number {
-  const top = edges.length - 2
-  const [first, last] = [edges[0]!, edges[top + 1]!]
-  if (!(x >= first && x <= last)) return -1
-  if (!Number.isFinite(scale)) return bisected(edges, x)
-  // Estimated, and set right by the edges beside it: as NumPy does, also where edges of float32 are not quite even.
-  const near = Math.min(Math.trunc((x - first) * scale), top)
-  const bin = x < edges[near]! ? near - 1 : near
-  return x >= edges[near + 1]! && bin < top ? bin + 1 : bin
-}
-
-function bisected(edges: Float64Array, x: number): number {
-  let low = 0
-  for (let high = edges.length - 2; low < high; ) {
-    const middle = (low + high + 1) >>> 1
-    if (x >= edges[middle]!) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
-/** Numbers, or the sums of their weights, in each bin: in the parts, and in the order, of a scatter. */
-export function tallyInto(numbers: TypedArray, edges: Float64Array, weights: TypedArray | null, to: TypedArray): void {
-  const bins = to.length
-  const size = partLength(numbers.length, scatterParts(numbers.length, bins))
-  const out = to as unknown as Scalar[]
-  const own = new Float64Array(bins)
-  const scale = binScale(edges)
-  to.fill((weights === null ? 0n : 0) as never)
-  for (let start = 0; start < numbers.length; start += size) {
-    own.fill(0)
-    for (let i = start; i < Math.min(start + size, numbers.length); i++) {
-      const bin = binIn(edges, scale, numbers[i] as number)
-      if (bin >= 0) own[bin]! += weights === null ? 1 : (weights[i] as number)
-    }
-    for (let k = 0; k < bins; k++)
-      out[k] = weights === null ? (out[k] as bigint) + BigInt(own[k]!) : start === 0 ? own[k]! : (out[k] as number) + own[k]!
-  }
-}
-
-const checked = (op: string, types: readonly TypeOf[]): void => {
-  const [numbers, edges, weights] = types
-  if (types.some((t) => t.dtype !== 'float64'))
-    throw new DTypeError(`${op}: dtypes ${types.map((t) => t.dtype).join(', ')}, expected float64`)
-  if (edges!.shape.length !== 1) throw new ShapeError(`${op}: edges of shape ${showShape(edges!.shape)}, expected one axis`)
-  if (weights !== undefined && !sameShape(weights.shape, numbers!.shape))
-    throw new ShapeError(
-      `${op}: weights of shape ${showShape(weights.shape)} for numbers of shape ${showShape(numbers!.shape)}, expected one shape`,
-    )
-}
 
 /** Between the edges of bins at equal distances, one more than bins, of which the last is closed. `bins`: how many. */
 export const tallies = {
@@ -67,10 +8,7 @@ export const tallies = {
     attributes: ['bins'],
     length: 'bins',
     strided: false,
-    infer: (types, [bins]) => {
-      checked('tally', types)
-      return { dtype: 'bigint64', shape: [bins!] }
-    },
+    infer: (types, [bins]) => inferTally('tally', types, bins!),
     compute: ([numbers, edges], _, to) => tallyInto(numbers!.data, edges!.data as Float64Array, null, to),
   },
   weighted_tally: {
@@ -78,10 +16,7 @@ export const tallies = {
     attributes: ['bins'],
     length: 'bins',
     strided: false,
-    infer: (types, [bins]) => {
-      checked('weighted_tally', types)
-      return { dtype: 'float64', shape: [bins!] }
-    },
+    infer: (types, [bins]) => inferTally('weighted_tally', types, bins!),
     compute: ([numbers, edges, weights], _, to) => tallyInto(numbers!.data, edges!.data as Float64Array, weights!.data, to),
   },
 } satisfies Record<string, CallDef>

@@ -1,39 +1,9 @@
-import type { Scalar, TypedArray } from '../dtype.js'
-import { DTypeError, ShapeError } from '../errors.js'
-import { showShape } from '../shape.js'
-import type { CallDef, Laid } from './call.js'
-import { INNER_BLOCK, PRODUCT_TYPES, sumOf } from './products.js'
+import { firstOverlap, inferSlide, slideInto } from '../slide.js'
+import type { CallDef } from './call.js'
 
 /** How much of a convolution: where both overlap whole, as long as the longer operand, all. A call has the number of one of these. */
 export const OVERLAPS = ['valid', 'same', 'full'] as const
-
-/** Over which element of the longer operand the first of the `short` elements of the other one begins, in the first sum. */
-export const firstOverlap = (overlap: (typeof OVERLAPS)[number], short: number): number =>
-  overlap === 'valid' ? 0 : overlap === 'same' ? -(short >> 1) : 1 - short
-
-/**
- * The sums of products of `short`, moved along `long` one element further for each, from `start` on: of those elements that lie on one another.
- * Each is added up in blocks of the positions in `short`, as products of matrices are.
- */
-export function slideInto(long: Laid, short: Laid, start: number, isTurned: boolean, result: TypedArray): void {
-  const sum = sumOf(long.dtype)
-  const [a, b, to] = [long.data, short.data, result] as unknown as Scalar[][] as [Scalar[], Scalar[], Scalar[]]
-  const step = isTurned ? -1 : 1
-  const origin = isTurned ? b.length - 1 : 0
-  const none = sum(a, { at: 0, kept: 0, inner: 1 }, b, { at: 0, kept: 0, inner: 1 }, 0)
-  for (let i = 0; i < to.length; i++) {
-    const first = start + i
-    const end = Math.min(b.length, a.length - first)
-    to[i] = none
-    for (let k = Math.max(0, -first), isFirst = true; k < end; isFirst = false) {
-      const stop = Math.min(end, k - (k % INNER_BLOCK) + INNER_BLOCK)
-      const row = { at: first + k, kept: 0, inner: 1 }
-      const block = sum(a, row, b, { at: origin + step * k, kept: 0, inner: step }, stop - k)
-      to[i] = isFirst ? block : (((to[i] as number) + (block as number)) as Scalar)
-      k = stop
-    }
-  }
-}
+export type Overlap = (typeof OVERLAPS)[number]
 
 export const windows = {
   /**
@@ -46,15 +16,7 @@ export const windows = {
     length: 'count',
     strided: false,
     laborious: true,
-    infer: ([long, short], [count, overlap]) => {
-      for (const { shape } of [long!, short!])
-        if (shape.length !== 1) throw new ShapeError(`correlate: an array of shape ${showShape(shape)}, expected one axis`)
-      if (long!.dtype !== short!.dtype || !PRODUCT_TYPES.includes(long!.dtype))
-        throw new DTypeError(`correlate: dtypes ${long!.dtype} and ${short!.dtype}, expected one of ${PRODUCT_TYPES.join(', ')}`)
-      if (OVERLAPS[overlap!] === undefined)
-        throw new ShapeError(`correlate: overlap is ${overlap}, expected 0 to ${OVERLAPS.length - 1}`)
-      return { dtype: long!.dtype, shape: [count!] }
-    },
+    infer: ([long, short], [count, overlap]) => inferSlide(long!, short!, count!, OVERLAPS[overlap!]),
     compute: ([long, short], [, overlap, turned], to) =>
       slideInto(long!, short!, firstOverlap(OVERLAPS[overlap!]!, short!.data.length), turned === 1, to),
   },

@@ -37,12 +37,11 @@ function scaled(b: Body, x: Node, k: Node): Node {
 /** What subnormal numbers are multiplied with to be normal. */
 const LIFT = 54
 
-function lifted(b: Body, x: Node): [lifted: Node, isLow: Node] {
-  const isLow = b.lt(b.abs(x), 2 ** -1022)
-  return [b.select(isLow, b.mul(x, 2 ** LIFT), x), isLow]
-}
+/** Whether x is normal or zero: what is not is lifted, or as it is. */
+const isUsual = (b: Body, x: Node): Node => b.or(b.eq(x, 0), b.and(b.ge(b.abs(x), 2 ** -1022), b.lt(b.abs(x), Infinity)))
 
-const isPlain = (b: Body, x: Node): Node => b.and(b.ne(x, 0), b.lt(b.abs(x), Infinity))
+/** The fraction of what is normal. */
+const fraction = (b: Body, x: Node): Node => b.copysign(b.mul(b.mantissa(x), 0.5), x)
 
 export const floatParts = {
   /** The distance to the neighbour with the larger size, with the sign of x; NaN for what is not finite. */
@@ -69,8 +68,8 @@ export const floatParts = {
     return b.cast(b.select(b.or(b.isnan(from), b.isnan(to)), NaN, other), x.dtype)
   }),
 
-  /** x times 2^k, k a whole number, rounded once. */
-  ldexp: composite(2, 'float', 'same', scaled, true),
+  /** x times 2^k, k a whole number, rounded once: by one product, where 2^k is a normal number. */
+  ldexp: composite(2, 'float', 'same', (b, x, k) => b.likely(b.le(b.abs(k), 1022), b.mul(x, b.pow2i(k)), scaled(b, x, k)), true),
 
   /** The fraction between 1/2 and 1 in size that x is with a power of two; x itself where it is zero or not finite. */
   frexp_fraction: composite(
@@ -78,8 +77,8 @@ export const floatParts = {
     'float',
     'same',
     (b, x) => {
-      const [normal] = lifted(b, x)
-      return b.select(isPlain(b, x), b.copysign(b.mul(b.mantissa(normal), 0.5), x), x)
+      const rare = b.select(b.lt(b.abs(x), 1), fraction(b, b.mul(x, 2 ** LIFT)), x)
+      return b.likely(isUsual(b, x), b.select(b.eq(x, 0), x, fraction(b, x)), rare)
     },
     true,
   ),
@@ -90,9 +89,8 @@ export const floatParts = {
     'float',
     'same',
     (b, x) => {
-      const [normal, isLow] = lifted(b, x)
-      const exponent = b.add(b.exponent(normal), 1)
-      return b.select(isPlain(b, x), b.select(isLow, b.sub(exponent, LIFT), exponent), 0)
+      const rare = b.select(b.lt(b.abs(x), 1), b.add(b.exponent(b.mul(x, 2 ** LIFT)), 1 - LIFT), 0)
+      return b.likely(isUsual(b, x), b.select(b.eq(x, 0), 0, b.add(b.exponent(x), 1)), rare)
     },
     true,
   ),

@@ -93,6 +93,9 @@ export function tinyMap(op: MapOp, operands: readonly Node[], dtype: DType, shap
   return plain(dtype, out)
 }
 
+/** The loop that was run last: making one takes longer than few elements do. */
+let ready: { readonly op: LoopOp; readonly rounds: ReturnType<typeof roundsOf> } | null = null
+
 /** A loop within elements. */
 function tinyRounds(op: LoopOp, operands: readonly Node[], dtype: DType, shape: Shape): Memory {
   const n = sizeOf(shape)
@@ -102,7 +105,8 @@ function tinyRounds(op: LoopOp, operands: readonly Node[], dtype: DType, shape: 
       ? { data: cell(v, i), at: 0, step: 0 }
       : { data: gathered(accessible(v)!, v.dtype, shape), at: 0, step: 1 },
   )
-  roundsOf(op, n).run(n, lanes, [{ k: loopOf(op).result, out }])
+  if (ready?.op !== op) ready = { op, rounds: roundsOf(op, TINY) }
+  ready.rounds.run(n, lanes, [{ k: loopOf(op).result, out }])
   return plain(dtype, out)
 }
 

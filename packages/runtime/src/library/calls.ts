@@ -1,11 +1,13 @@
-import { type CallOp, CHANGES, OVERLAPS, sizeOf } from '@weldarray/ir'
+import { type CallOp, CHANGES, JOINS, OVERLAPS, sizeOf } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
 import { positions, selected } from './append.js'
 import { bisect } from './bisect.js'
+import { packed, unpacked } from './bits.js'
 import { contract } from './contract.js'
 import { draw } from './draw.js'
 import { peaks } from './peaks.js'
 import type { Laid, Task } from './run.js'
+import { segmented } from './segments.js'
 import { ranked } from './select.js'
 import { slid } from './slide.js'
 import { order, sorted } from './sort.js'
@@ -23,6 +25,13 @@ const perLine =
     return run(task, from!.memory, length === 0 ? 0 : sizeOf(shape) / length, length)
   }
 
+const bitwise =
+  (run: typeof packed): Runner =>
+  (task, [from], [count, little]) => {
+    const { shape } = from!.view
+    return run(task, from!.memory, sizeOf(shape.slice(0, -1)), shape[shape.length - 1]!, count!, little === 1)
+  }
+
 const runners: Readonly<Record<CallOp, Runner>> = {
   sort: perLine(sorted),
   argsort: perLine(order),
@@ -35,6 +44,9 @@ const runners: Readonly<Record<CallOp, Runner>> = {
   draw: (task, [stream], [count]) => draw(task, stream!.memory, count!),
   update: (task, [target, positions, values], [how]) =>
     updated(task, CHANGES[how!]!, target!.memory, positions!.memory, values!.memory),
+  reduceat: (task, [from, starts], [how, axis]) => segmented(task, JOINS[how!]!, from!, starts!.memory, axis!),
+  packbits: bitwise(packed),
+  unpackbits: bitwise(unpacked),
   positions: (task, [mask], [, wide]) => positions(task, mask!.memory, wide === 1 ? 'bigint64' : 'int32'),
   ranked: (task, [from, ranks]) => {
     const { shape } = from!.view

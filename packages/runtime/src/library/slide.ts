@@ -1,5 +1,5 @@
 import { SLIDE_SCRATCH } from '@weldarray/codegen'
-import { firstOverlap, type OVERLAPS, slideInto } from '@weldarray/ir'
+import { firstOverlap, type Overlap, slideInto } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { available, bytesOf, isWhole, kernelFor, kernelsWanted, type Laid, laidOut, pieceOf, type Task } from './run.js'
 
@@ -12,14 +12,7 @@ const SHORT = 1 << 17
 const kernelOf = kernelFor('slide')
 
 /** The sums of products of a line moved along another one, so many of them; `isTurned`: it is read from its end. */
-export function slid(
-  task: Task,
-  long: Laid,
-  short: Laid,
-  count: number,
-  overlap: (typeof OVERLAPS)[number],
-  isTurned: boolean,
-): Memory {
+export function slid(task: Task, long: Laid, short: Laid, count: number, overlap: Overlap, isTurned: boolean): Memory {
   const { dtype } = long.memory
   const [most, least] = [long.memory.length, short.memory.length]
   const start = firstOverlap(overlap, least)

@@ -236,6 +236,16 @@ const table: readonly (readonly [name: string, weight: number, call: Call])[] = 
       return a
     },
   ],
+  [
+    'parts of an axis',
+    1,
+    (r, pool) => {
+      const a = some(r, pool, (x) => hasAxes(x) && x.size > 0)
+      const axis = axisOf(r, a)
+      const starts = Array.from({ length: r.int(0, 5) }, () => r.int(0, a.shape.at(axis)! - 1))
+      return np[r.pick(['add', 'multiply', 'maximum', 'logical_xor', 'fmin'] as const)].reduceat(a, starts, axis)
+    },
+  ],
   ['isin', 1, (r, pool) => np.isin(some(r, pool), some(r, pool), { invert: r.next() < 0.3 })],
   ['interp', 1, (r, pool) => np.interp(some(r, pool), [-3, 0, 1, 1, 40], [1, 2, Infinity, -5, 7])],
   [

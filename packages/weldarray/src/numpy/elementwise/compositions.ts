@@ -285,7 +285,9 @@ type Whole = BinaryMethods &
 const unsignedOf = (dtype: DType): DType => dtypeInfo[dtypeOfKind('unsigned', dtypeInfo[dtype].bytes)!].stored
 
 /** Euclid's algorithm, as a loop within the element; 64-bit integers take at most 93 rounds. */
-const euclid = (d: DType): LoopOp =>
+const euclid = (d: DType): LoopOp => (euclids[d] ??= euclidOf(d))
+const euclids: Partial<Record<DType, LoopOp>> = {}
+const euclidOf = (d: DType): LoopOp =>
   `loop{carry ${d} ${d}, $2 = lit ${scalarText(zeroOf(d))} : ${d}, $3 = ne $1 $2 : bool, while $3, $4 = floorrem $0 $1 : ${d}, next $1 $4, limit 100}.0`
 
 /** The sizes of two integers, and their greatest common divisor: unsigned, in which the size of the least integer is exact. */

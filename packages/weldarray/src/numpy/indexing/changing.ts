@@ -42,6 +42,17 @@ export function changePlaces(target: NdArray<AnyDType>, positions: Node, values:
 
 const isPendingChange = (value: Node): boolean => value.kind === 'call' && value.op === 'update' && value.memory === null
 
+/**
+ * Indices of places that will be changed now, computed: what they stand for is little work then. Those of many places are computed in the loop that
+ * finds these.
+ */
+export function readNow(index: Node, target: NdArray<AnyDType>): Node {
+  const source = index.kind === 'view' ? index.args[0]! : index
+  const isFew = sizeOf(source.shape) * SPARSE_PLACES <= target.size
+  if (isFew && source.memory === null && !isTracing()) keeping([index], () => evaluate([source]))
+  return index
+}
+
 /** Pending nodes below positions that are looked at. */
 const FEW_NODES = 32
 

@@ -24,7 +24,7 @@ import { toValue } from '../operands/operands.js'
 import { partsOf } from '../operands/parts.js'
 import { arrayOf, broadcast_to, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { changePlaces, inTurns } from './changing.js'
+import { changePlaces, inTurns, readNow } from './changing.js'
 import { at } from './fancy/index.js'
 import type { IndexMode } from './indexing.js'
 
@@ -241,7 +241,7 @@ export const put_along_axis = declare(
   (a: NdArray<AnyDType>, indices: ArrayInput, values: ArrayInput, axis: number | null): void => {
     const x = axis === null ? reshape(a, [-1]) : a
     const along = normalizeAxis('put_along_axis', axis ?? 0, x.shape.length)
-    const index = indicesAlong('put_along_axis', x, indices)
+    const index = readNow(indicesAlong('put_along_axis', x, indices), x)
     const own = Array.from(x.shape)
     const shape = spreadBut('put_along_axis', own, index.shape, along).with(along, index.shape[along]!)
     const dtype = placeType(x.size)

@@ -1,5 +1,5 @@
-import { contiguousStrides, IndexError, type Node, ShapeError, sizeOf } from '@weldarray/ir'
-import { broadcast, cast, constant, counting, placeType, recordTake, reshape, update } from '@weldarray/runtime'
+import { JOINS, type Join, type Node, ShapeError } from '@weldarray/ir'
+import { broadcast, call, places, recordTake, reshape } from '@weldarray/runtime'
 import { At } from '../../indexing/fancy/at.js'
 import { slice } from '../../indexing/fancy/index.js'
 import { borrow, leafOf, type NdArray, type Untyped, valueOf, wrap } from '../../operands/arrays.js'
@@ -18,20 +18,18 @@ interface Parts {
   readonly counts: Int32Array
 }
 
-/** The parts that indices tell. Throws `IndexError`. */
-function partsOf(what: string, indices: ArrayInput, length: number): Parts {
-  const places = toValue(what, indices)
-  if (places.shape.length !== 1) throw new ShapeError(`${what}: indices of ${places.shape.length} axes, expected one`)
-  const starts = new Int32Array(places.shape[0]!)
-  borrow([places], (cells) => {
-    for (let i = 0; i < starts.length; i++) {
-      const start = Number(cells[i])
-      if (!Number.isInteger(start) || start < 0 || start >= length)
-        throw new IndexError(`${what}: index ${start}, expected whole numbers from 0 to ${length - 1}`)
-      starts[i] = start
-    }
+/** Where parts begin. Throws `IndexError`, `ShapeError`. */
+function startsOf(what: string, indices: ArrayInput, length: number): Node {
+  const index = toValue(what, indices)
+  if (index.shape.length !== 1) throw new ShapeError(`${what}: indices of ${index.shape.length} axes, expected one`)
+  return places(what, index, length, 'natural', 'int32')
+}
+
+function partsOf(starts: Node, length: number): Parts {
+  return borrow([starts], (cells) => {
+    const own = Int32Array.from(cells as Int32Array)
+    return { starts: own, counts: own.map((start, i) => Math.max(1, (own[i + 1] ?? length) - start)) }
   })
-  return { starts, counts: starts.map((start, i) => Math.max(1, (starts[i + 1] ?? length) - start)) }
 }
 
 /** Which parts have more than so many elements. */
@@ -45,36 +43,23 @@ function longerThan(done: number, counts: Int32Array): Int32Array {
 /** Elements that are folded in one loop: as few as keep its plan small. */
 const FOLDED_AT_ONCE = 16
 
-/** Operations by which places are changed: those whose parts, however long, are gone through once. */
-const CHANGE = { add: 'add', subtract: 'add', multiply: 'mul', divide: 'div', minimum: 'min', maximum: 'max' } as const
-
-/**
- * The first elements of parts, joined with the others one after the other: each element changes the place of its part, but the first, whose
- * place is none.
- */
-function foldedOnce(name: keyof typeof CHANGE, firsts: Node, lines: NdArray, { starts, counts }: Parts): Node {
-  const isRising = starts.every((start, i) => i === 0 || starts[i - 1]! < start)
-  const many = counts.reduce((n, count) => n + count, 0)
-  const part = new Int32Array(many).fill(-1)
-  const element = new Int32Array(isRising ? 0 : many)
-  let at = 0
-  for (let i = 0; i < starts.length; i++) {
-    part.fill(i, at + 1, at + counts[i]!)
-    if (!isRising) for (let k = 0; k < counts[i]!; k++) element[at + k] = starts[i]! + k
-    at += counts[i]!
-  }
-  const elements = isRising ? slice(lines, `${starts[0]}:`) : slice(lines, numbers(element))
-  const { shape } = firsts
-  const inner = sizeOf(shape.slice(1))
-  const all = [many, ...shape.slice(1)]
-  const dtype = placeType(sizeOf(shape))
-  const number = (n: number): Node => cast(constant(n, 'float64'), dtype)
-  const rows = reshape(cast(valueOf(numbers(part)), dtype), [many, ...shape.slice(1).map(() => 1)])
-  const within = counting(all, [0, ...contiguousStrides(shape.slice(1))], 0, dtype)
-  const places = inner === 1 ? broadcast(rows, all) : op('add', broadcast(op('mul', rows, number(inner)), all), within)
-  const values = valueOf(elements as NdArray)
-  return update(CHANGE[name], firsts, places, name === 'subtract' ? op('neg', values) : values)
+/** Operations by which a call of its own joins parts. */
+const JOIN: Readonly<Record<string, Join>> = {
+  add: 'add',
+  subtract: 'sub',
+  multiply: 'mul',
+  divide: 'div',
+  minimum: 'minimum',
+  maximum: 'maximum',
+  logical_and: 'and',
+  logical_or: 'or',
+  logical_xor: 'xor',
+  bitwise_and: 'and',
+  bitwise_or: 'or',
+  bitwise_xor: 'xor',
 }
+/** Of bool, sums and products are these. */
+const OF_BOOL: Readonly<Record<string, Join>> = { ...JOIN, add: 'or', multiply: 'and' }
 
 const numbers = (list: Int32Array): NdArray => wrap(leafOf(list, 'int32', [list.length])) as Untyped
 
@@ -88,14 +73,14 @@ export function reduceat(
 ): Untyped {
   const what = `${name}.reduceat`
   const [x, along] = alongAxis(what, name, row, a, axis, options)
-  const { starts, counts } = partsOf(what, indices, x.shape[along]!)
+  const value = valueOf(x)
+  const from = startsOf(what, indices, x.shape[along]!)
+  const join = (value.dtype === 'bool' ? OF_BOOL : JOIN)[name]
+  if (join !== undefined) return finish(what, call('reduceat', [value, from], [JOINS.indexOf(join), along], value.dtype), options)
+  const { starts, counts } = partsOf(from, x.shape[along]!)
   const lines = moveaxis(x, along, 0)
   const longest = counts.reduce((n, count) => Math.max(n, count), 0)
   let folded = slice(lines, numbers(starts)) as NdArray
-  if (longest > 1 && Object.hasOwn(CHANGE, name)) {
-    const all = foldedOnce(name as keyof typeof CHANGE, valueOf(folded), lines, { starts, counts })
-    return finish(what, valueOf(moveaxis(wrap(all), 0, along)), options)
-  }
   // The first elements of all parts, then the second ones to those that have them, and so on; so many at once, of the parts that have
   // more than those before.
   for (let done = 1; done < longest; done += FOLDED_AT_ONCE) {
