@@ -1,7 +1,8 @@
 """Writes packages/weldarray/test/fixtures/numpy-library.json: what NumPy answers for functions with kernels of their own.
 
 Run by hand (`python3 tools/numpy-library-fixtures.py`, NumPy 2.4) when cases are added. A case is a function's name, its
-arguments (arrays as dtype letter, shape and base64 of little-endian elements) and its results; `null` where NumPy raises.
+arguments (arrays as dtype letter, shape and base64 of little-endian elements, long ones by a rule for them) and its results; `null` where NumPy
+raises.
 """
 import base64
 import json
@@ -32,7 +33,20 @@ def data(dtype, shape):
     return rng.choice(np.array([0, 1, 2, 3, 5, 100, info.max, info.min], dtype), shape)
 
 
+class Ruled(np.ndarray):
+    """Element i is i * step % modulus - shift, in C order: written down as these three numbers."""
+    rule = None
+
+
+def ruled(dtype, shape, step, modulus, shift=0):
+    x = (np.arange(np.prod(shape, dtype=int)) * step % modulus - shift).astype(dtype).reshape(shape).view(Ruled)
+    x.rule = [CODES[dtype], list(np.shape(x)), [step, modulus, shift]]
+    return x
+
+
 def plain(x):
+    if getattr(x, 'rule', None) is not None:
+        return {'array': x.rule}
     return array(x) if isinstance(x, np.ndarray) else x
 
 
@@ -164,6 +178,81 @@ for dtype, edges in (('float64', [5e-324, 2.0 ** -1022, 1e-310, 1.7e308]), ('flo
         for reach in (3, 130, 1030, 3000):
             k = rng.integers(-reach, reach + 1, len(x), 'int32')
             case('ldexp', lambda: np.ldexp(x, k), x, k)
+
+def ask(name, *args, same='bits', **options):
+    """A case of the function of this name; its options are the last argument."""
+    function = np
+    for part in name.split('.'):
+        function = getattr(function, part)
+    given = [np.asarray(x) if isinstance(x, np.ndarray) else x for x in args]
+    case(name, lambda: function(*given, **options), *args, *([options] if options else []), same=same)
+
+
+# Convolutions. Whole numbers have one sum, in whatever order; around the lengths of blocks, tiles and vectors.
+for dtype in ('float64', 'float32', 'int32', 'int64', 'uint8'):
+    for n, m, modes in ((1, 1, 'fsv'), (3, 1, 'fsv'), (2, 5, 'fsv'), (9, 9, 'fsv'), (40, 17, 'fsv'), (17, 40, 'fsv'), (290, 257, 'fv'), (310, 33, 's')):
+        for mode in (mode for mode in ('full', 'same', 'valid') if mode[0] in modes):
+            a, v = ruled(dtype, (n,), 7, 23, 0 if dtype == 'uint8' else 11), ruled(dtype, (m,), 5, 19, 0 if dtype == 'uint8' else 9)
+            # Floats are summed in float64 here.
+            same = 'value' if dtype.startswith('float') else 'bits'
+            ask('convolve', a, v, mode=mode, same=same)
+            ask('correlate', a, v, mode=mode, same=same)
+for a, v in ((rng.random(60) - 0.5, rng.random(20)), (np.array([1.0, np.inf, 2, np.nan]), np.array([0.0, 1, -1]))):
+    for mode in ('full', 'same', 'valid'):
+        ask('convolve', a, v, mode=mode, same='near')
+        ask('correlate', a, v, mode=mode, same='near')
+for n, m in ((1, 1), (2, 3), (50, 49), (150, 20)):
+    ask('polymul', ruled('float64', (n,), 7, 23, 11), ruled('float64', (m,), 5, 19, 9), same='value')
+ask('polymul', rng.random(70), rng.random(50), same='near')
+
+# Long sums of products.
+for dtype in ('float64', 'float32', 'int32', 'int64', 'uint8', 'int16', 'bool'):
+    for n in (2047, 2048, 2049, 4096, 4097, 20_003):
+        a, b = ruled(dtype, (n,), 7, 5, 0 if dtype in ('uint8', 'bool') else 2), ruled(dtype, (n,), 11, 7)
+        ask('dot', a, b)
+        ask('inner', a, b)
+        ask('vdot', a, b)
+        ask('tensordot', a, b, 1)
+    a, b = ruled(dtype, (2, 3, 1, 3001), 5, 7, 0), ruled(dtype, (3, 3001, 1), 11, 5, 0)
+    ask('matmul', a, b)
+    ask('matmul', ruled(dtype, (1, 3001), 5, 7), ruled(dtype, (3001, 1), 11, 5))
+for n in (2049, 30_000):
+    ask('dot', ruled('float64', (n,), 7919, 10_007), ruled('float64', (n,), 104_729, 9_973, 5_000))
+    ask('dot', ruled('float64', (n,), 1, 1), np.negative(ruled('float64', (n,), 1, 1)) if n < 3000 else ruled('float64', (n,), 1, 2))
+
+# Quotients rounded down, and what is left.
+for dtype in ('int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'int64', 'uint64'):
+    info = np.iinfo(dtype)
+    width = 8 * info.dtype.itemsize
+    modulus = 2 ** min(width, 40)
+    shift = modulus // 2 if info.min < 0 else 0
+    a, b = (ruled(dtype, (133,), step % modulus, modulus, shift) for step in (1_000_003, 262_147 * 613))
+    little = ruled(dtype, (133,), 7, 23, 11 if shift else 0)
+    for op in ('floor_divide', 'remainder'):
+        for x, y in ((a, b), (a, little), (little, a), (a[::-1].copy(), a), (np.full(20, info.min, dtype), np.arange(-1 if shift else 0, 20 - (1 if shift else 0)).astype(dtype))):
+            ask(op, x, y)
+        for y in (1, 3, 7, 100, 127) + ((-1, -2, -10, -128) if shift else (128, 255)):
+            ask(op, a, np.array(y, dtype))
+
+# Pads: whole numbers, whose means have no order.
+for dtype in ('float64', 'int32', 'uint8'):
+    for shape in ((5,), (4, 6), (2, 3, 4)):
+        a = ruled(dtype, shape, 7, 31)
+        for width in (1, 3, (2, 0)):
+            ask('pad', a, width)
+            for mode in ('edge', 'reflect', 'symmetric', 'wrap', 'maximum', 'linear_ramp'):
+                ask('pad', a, width, mode=mode, same='near' if mode == 'linear_ramp' else 'bits')
+
+# Stacks of little matrices.
+for dtype in ('float64', 'float32'):
+    for shape in ((1, 1), (3, 3), (4, 4), (17, 17), (20, 4, 4), (3, 9, 9), (0, 3, 3)):
+        m = (rng.random(shape) + 2 * np.eye(shape[-1])).astype(dtype)
+        same = 'near' if dtype == 'float64' else 'near32'
+        ask('linalg.inv', m, same=same)
+        ask('linalg.det', m, same=same)
+        ask('linalg.solve', m, (rng.random(shape[:-1] + (3,)) - 0.5).astype(dtype), same=same)
+    ask('linalg.inv', np.ones((3, 3), dtype))
+    ask('linalg.det', np.zeros((2, 3, 3), dtype), same='value')
 
 with open(os.path.join(HERE, 'numpy-library.json'), 'w') as out:
     out.write('[\n' + ',\n'.join(json.dumps(c, separators=(',', ':')) for c in cases) + '\n]\n')

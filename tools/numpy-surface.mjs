@@ -108,7 +108,7 @@ function decode(x) {
 
 /** Computed without being counted: the elements are few, or bytes. */
 const SMALL = new Set(
-  'byteswap tobytes tofile load save savez savez_compressed fromfile fromstring fromiter frombuffer genfromtxt loadtxt savetxt poly polyadd polysub polymul polydiv polyder polyint polyfit roots polymulx polypow polyfromroots polytrim polyroots polyline tolist item trim_zeros'.split(
+  'byteswap tobytes tofile load save savez savez_compressed fromfile fromstring fromiter frombuffer genfromtxt loadtxt savetxt poly polyadd polysub polydiv polyder polyint polyfit roots polymulx polypow polyfromroots polytrim polyroots polyline tolist item trim_zeros'.split(
     ' ',
   ),
 )

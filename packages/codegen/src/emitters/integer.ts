@@ -2,6 +2,7 @@ import { type DType, dtypeInfo } from '@weldarray/ir'
 import { laneWidth, type Width } from '../wasm/lanes.js'
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
 import type { Shaped, Value, Vector } from '../wasm/vector.js'
+import { shorten, widen } from '../wasm/widen.js'
 import { high } from './cast-vector.js'
 import type { Emitter, OpType } from './types.js'
 import { laneOf } from './types.js'
@@ -33,15 +34,72 @@ function division(rem: boolean): Emitter['scalar'] {
   }
 }
 
-/** What makes a whole double's last bits those of its 32-bit integer: so much that the significand ends at 1, and room for negative ones. */
+/**
+ * What makes the last bits of a whole float those of its integer: so much that the significand ends at 1, and room for negative ones. Of
+ * doubles, and of singles.
+ */
 const PLACED = 2 ** 52 + 2 ** 51
 const PLACED_BITS = 0x4338000000000000n
+const PLACED_SINGLE = 2 ** 23 + 2 ** 22
+const PLACED_SINGLE_BITS = 0x4b400000
 
 /**
- * The same of several integers as doubles: their quotient, rounded to a double, is on the same side of each whole number as the exact one.
+ * The same of several integers as floats: their quotient, rounded to a float, is on the same side of each whole number as the exact one.
  */
 function vectorDivision(rem: boolean): NonNullable<Emitter['vector']> {
-  return (v, t, a, b) => (laneOf(t.from) === 'i32' ? divisionOf32(v, t, a!, b!, rem) : divisionOf64(v, t, a!, b!, rem))
+  return (v, t, a, b) => {
+    if (laneOf(t.from) === 'i64') return divisionOf64(v, t, a!, b!, rem)
+    return dtypeInfo[t.from].bytes === 4 ? divisionOf32(v, t, a!, b!, rem) : divisionOf16(v, t, a!, b!, rem)
+  }
+}
+
+/** What floats are divided by: register `j` of it, and what others are when divided by that and rounded down. */
+interface Divisor {
+  at(j: number): Ref
+  quotient(x: Arg, j: number): Ref
+}
+
+/**
+ * Integers by which floats with as many bits to spare as they have themselves are divided. Where all are the same number it is multiplied by its
+ * inverse: half of one more, or less where the divisor is negative, no quotient is nearer to a whole number than half the inverse, and what two roundings do is less.
+ */
+function divisorOf(e: Scope, lane: 'f32' | 'f64', from: DType, b: Value, floats: () => readonly Arg[]): Divisor {
+  const ops = e.v(lane)
+  if (b.scalar === undefined) {
+    const regs = floats()
+    return { at: (j) => regs[j]!(), quotient: (x, j) => ops.floor!(ops.div!(x(), regs[j]!())) }
+  }
+  const s = e.s(lane)
+  const convert = e.m[lane][unsigned(from) ? 'convert_u' : 'convert_s'].i32
+  const number = e.let(e.wasm.types[lane], convert(b.scalar()))
+  const everywhere = (x: Ref): Arg => e.letV128(ops.splat!(x))
+  const all = everywhere(number())
+  const inverse = everywhere(s.div!(e.constant(lane, 1), number()))
+  const half = everywhere(s.copysign!(e.constant(lane, 0.5), number()))
+  return { at: all, quotient: (x) => ops.floor!(ops.mul!(ops.add!(x(), half()), inverse())) }
+}
+
+/** Where a divisor is not 0, in lanes of its own. */
+const divides = (v: Vector, from: DType, b: Value): Ref => {
+  const width = v.width(from)
+  return v.e.v('i32', width).ne!(v.regs(b)[0]!(), v.e.splatConstant('i32', 0, width))
+}
+
+/** Integers of 16 bits and fewer: singles hold them, their products with a quotient, and what is left. */
+function divisionOf16(v: Vector, { from }: OpType, a: Value, b: Value, rem: boolean): Shaped {
+  const { e } = v
+  const { f32x4, i32x4, v128 } = e.m
+  const width = v.width(from)
+  const singles = (x: Value): Arg[] => widen(e, from, width, v.regs(x)).map((r) => e.letV128(f32x4.convert_i32x4_s(r())))
+  const by = divisorOf(e, 'f32', from, b, () => singles(b))
+  const placed = singles(a).map((x, j) => {
+    const quotient = by.quotient(x, j)
+    const found = rem ? f32x4.sub(x(), f32x4.mul(quotient, by.at(j))) : quotient
+    return e.letV128(f32x4.add(found, e.splatConstant('f32', PLACED_SINGLE)))
+  })
+  const found =
+    width === 1 || width === 2 ? shorten(e, width, placed) : i32x4.sub(placed[0]!(), e.splatConstant('i32', PLACED_SINGLE_BITS))
+  return { width, regs: [v128.and(found, divides(v, from, b))] }
 }
 
 function divisionOf32(v: Vector, { from }: OpType, a: Value, b: Value, rem: boolean): Shaped {
@@ -49,14 +107,12 @@ function divisionOf32(v: Vector, { from }: OpType, a: Value, b: Value, rem: bool
   const { f64x2, i32x4, v128 } = e.m
   const convert = unsigned(from) ? f64x2.convert_low_i32x4_u : f64x2.convert_low_i32x4_s
   const [x, y] = [v.regs(a)[0]!, v.regs(b)[0]!]
-  const half = (isHigh: boolean): Arg => {
-    const [p, q] = [x, y].map((r) => convert(isHigh ? high(e, r) : r())) as [Ref, Ref]
-    return e.letV128(f64x2.add(f64x2.floor(f64x2.div(p, q)), e.splatConstant('f64', PLACED)))
-  }
-  const divides = (): Ref => i32x4.ne(y(), e.splatConstant('i32', 0))
-  const quotients = v128.and(v.lowHalves(half(false), half(true)), divides())
+  const doubles = (r: Arg): Arg[] => [e.letV128(convert(r())), e.letV128(convert(high(e, r)))]
+  const by = divisorOf(e, 'f64', from, b, () => doubles(y))
+  const placed = doubles(x).map((p, j) => e.letV128(f64x2.add(by.quotient(p, j), e.splatConstant('f64', PLACED))))
+  const quotients = v128.and(v.lowHalves(placed[0]!, placed[1]!), divides(v, from, b))
   if (!rem) return { width: 4, regs: [quotients] }
-  return { width: 4, regs: [v128.and(i32x4.sub(x(), i32x4.mul(quotients, y())), divides())] }
+  return { width: 4, regs: [v128.and(i32x4.sub(x(), i32x4.mul(quotients, y())), divides(v, from, b))] }
 }
 
 /** Integers of 64 bits are near zero nearly always: below 2^51 in size they, and products of theirs that are, are exact as doubles. */
@@ -119,12 +175,14 @@ export const integers = {
   floordiv: {
     scalar: division(false),
     vector: vectorDivision(false),
+    short: true,
     js: ({ from }, a, b) => (dtypeInfo[from].big ? `floordivBig(${a}, ${b})` : `${b} === 0 ? 0 : Math.floor(${a} / ${b})`),
     leaves: true,
   },
   floorrem: {
     scalar: division(true),
     vector: vectorDivision(true),
+    short: true,
     js: ({ from }, a, b) => `${dtypeInfo[from].big ? 'floorremBig' : 'floorrem'}(${a}, ${b})`,
   },
   shl: {

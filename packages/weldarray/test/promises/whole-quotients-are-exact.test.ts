@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import * as np from 'weldarray'
 
 /*
- * Quotients and remainders of integers, rounded down, are exact on every tier, those of 32 bits and fewer by dividing doubles, several at a time.
+ * Quotients and remainders of integers, rounded down, are exact on every tier, those of 32 bits and fewer by dividing floats, several at a time.
  * Nothing divided by 0 but 0; the least number divided by -1 wraps.
  */
 
@@ -76,5 +76,39 @@ describe.each(Object.entries(RANGES))('%s', (dtype, [low, high]) => {
       expect(listOf(np.floor_divide(a, by as number))).toEqual(pairs.map(([x]) => wrapped(divided(x, y), range)))
       expect(listOf(np.remainder(a, by as number))).toEqual(pairs.map(([x]) => wrapped(remaining(x, y), range)))
     }
+  })
+})
+
+/** Every number of a dtype as a dividend. */
+const all = (low: bigint, high: bigint, dtype: string): np.NdArray =>
+  np
+    .arange(Number(low), Number(high) + 1)
+    .astype(dtype as 'int8')
+    .evaluate()
+
+describe.each(['int8', 'uint8', 'int16', 'uint16'] as const)('all of %s', (dtype) => {
+  const [low, high] = RANGES[dtype]
+  const x = all(low, high, dtype)
+  const dividends = x.tolist() as number[]
+  const isByte = dtype.endsWith('8')
+  const some = Array.from({ length: 40 }, (_, i) => Number(low) + ((i * 7919 + 13) % Number(high - low)))
+  const near = [0, 1, 2, 3, 5, 7, 10, 127, 128, 129, 255, 256, 257, 32_767, 32_768, 65_535].flatMap((d) => [d, -d])
+  const divisors = isByte ? (x.tolist() as number[]) : [...near, ...some].filter((d) => BigInt(d) >= low && BigInt(d) <= high)
+
+  test.each(['wasm', 'js'] as const)('%s', (tier) => {
+    forceTier(tier)
+    const list: string[] = []
+    for (const d of divisors) {
+      const wanted = (f: (a: number) => number): np.NdArray =>
+        np.array(d === 0 ? dividends.map(() => 0) : dividends.map(f), 'int32').astype(dtype)
+      const quotients = wanted((a) => Math.floor(a / d))
+      const rests = wanted((a) => a - d * Math.floor(a / d))
+      // By a number, and by as many numbers.
+      for (const y of [d, np.full(x.size, d, { dtype })]) {
+        if (!np.array_equal(np.floor_divide(x, y), quotients)) list.push(`// ${d}`)
+        if (!np.array_equal(np.remainder(x, y), rests)) list.push(`% ${d}`)
+      }
+    }
+    expect(list).toEqual([])
   })
 })

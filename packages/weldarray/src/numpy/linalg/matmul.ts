@@ -9,7 +9,7 @@ import {
   showShape,
   sizeOf,
 } from '@weldarray/ir'
-import { call, cast, reshape, view } from '@weldarray/runtime'
+import { call, cast, reduce, reshape, view } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Met, NamedBy, Out, Outcome } from '../../types/dtype-of.js'
 import type { Sum } from '../../types/promotion.generated.js'
@@ -31,10 +31,22 @@ export function productType(dtype: DType): DType {
   return dtypeInfo[dtype].big ? 'bigint64' : 'int32'
 }
 
+/** A row and a column that are longer than this are multiplied and added up by a loop, which takes in what they are computed from. */
+const LONG = 2048
+
 /** Products of stacks of matrices, whose leading axes are alike already, as an array of the shape given. */
 export function products(x: Node, y: Node, shape: readonly number[]): Untyped {
   const dtype = productType(x.dtype)
-  return wrap(cast(call('matmul', [cast(x, dtype), cast(y, dtype)], [], dtype, shape), x.dtype))
+  const [a, b] = [cast(x, dtype), cast(y, dtype)]
+  const inner = x.shape.at(-1)!
+  const isDot = x.shape.at(-2) === 1 && y.shape.at(-1) === 1 && inner > LONG
+  return wrap(cast(isDot ? reshape(dots(a, b), shape) : call('matmul', [a, b], [], dtype, shape), x.dtype))
+}
+
+/** Sums of the products of rows and columns, in the order of reductions. What is added up is never -0, as sums that begin at zero are not. */
+function dots(rows: Node, columns: Node): Node {
+  const line = [...rows.shape.slice(0, -2), rows.shape.at(-1)!]
+  return reduce('sum', op('add', op('mul', reshape(rows, line), reshape(columns, line)), 0), [line.length - 1])
 }
 
 export interface ProductOptions {

@@ -1,6 +1,7 @@
 import { ShapeError, showShape } from '@weldarray/ir'
 import type { At } from '../../types/dtype-of.js'
 import type { Own } from '../../types/promotion.generated.js'
+import { convolve } from '../analysis/signals.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
 import { add, multiply } from '../elementwise/functions.js'
@@ -10,14 +11,14 @@ import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf, flip } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { derived, integrated, OF_POWERS } from './calculus.js'
-import { added, coefficients, degreesOf, divided, fromRoots, multiplied, rootsOf, toArray } from './core.js'
+import { added, coefficients, degreesOf, divided, fromRoots, lineOf, rootsOf, toArray } from './core.js'
 import { fitted, powers, qualityOf } from './fitting.js'
 
 /*
  * NumPy's older functions of polynomials: coefficients with the highest power first.
  */
 const low = (what: string, p: ArrayInput): Float64Array => coefficients(what, p).reverse()
-const high = (c: Float64Array): Untyped => toArray(Float64Array.from(c).reverse())
+const high = (c: Float64Array): Untyped => toArray(c.toReversed())
 /** NumPy's older functions keep leading zeros only where nothing is left. */
 const both = (what: string, a: ArrayInput, b: ArrayInput): [Float64Array, Float64Array] => [low(what, a), low(what, b)]
 
@@ -63,7 +64,7 @@ export const polysub = declare(
  */
 export const polymul = declare(
   'polymul(a1: array, a2: array)',
-  (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => high(multiplied(...both('polymul', a, b))),
+  (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => convolve(lineOf('polymul', a), lineOf('polymul', b)),
 )
 
 /**

@@ -1,9 +1,10 @@
 import { ShapeError, showShape } from '@weldarray/ir'
+import { convolve } from '../analysis/signals.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
 import { array } from '../creation/creation.js'
 import { generalEigen } from '../linalg/general.js'
 import { LinAlgError } from '../linalg/stacks.js'
-import type { NdArray } from '../operands/arrays.js'
+import { borrow, type NdArray, valueOf } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
@@ -11,15 +12,21 @@ import type { ArrayInput } from '../types.js'
  * Polynomials as lists of float64 coefficients, the lowest power first: what both of NumPy's families are made of.
  */
 
-/** Coefficients as numbers. Throws `ShapeError` unless 1-d with at least one. */
-export function coefficients(what: string, c: ArrayInput): Float64Array {
+/** Coefficients as an array. Throws `ShapeError` unless 1-d with at least one. */
+export function lineOf(what: string, c: ArrayInput): NdArray<'float64'> {
   const x = arrayOf(what, c)
   if (x.shape.length > 1 || x.size === 0)
     throw new ShapeError(`${what}: coefficients of shape ${showShape(x.shape)}, expected one axis with at least one`)
-  return Float64Array.from(x.flat as Iterable<number>, Number)
+  return x.astype('float64')
 }
 
-export const toArray = (c: ArrayLike<number>): NdArray<'float64'> => array(Float64Array.from(c))
+/** The elements of an array, as numbers of one's own. */
+const numbersOf = (x: NdArray<'float64'>): Float64Array => borrow([valueOf(x)], (elements) => (elements as Float64Array).slice())
+
+/** Coefficients as numbers. Throws `ShapeError` unless 1-d with at least one. */
+export const coefficients = (what: string, c: ArrayInput): Float64Array => numbersOf(lineOf(what, c))
+
+export const toArray = (c: ArrayLike<number>): NdArray<'float64'> => array(new Float64Array(c))
 
 /** Without the highest coefficients that are 0 (or at most `tol`); 0 where all are. */
 export function trimmed(c: Float64Array, tol = 0): Float64Array {
@@ -37,7 +44,11 @@ export function added(a: Float64Array, b: Float64Array, sign: 1 | -1 = 1): Float
   return sum
 }
 
+/** So many products of coefficients take as long as a convolution's start. */
+const FEW = 2048
+
 export function multiplied(a: Float64Array, b: Float64Array): Float64Array {
+  if (a.length * b.length > FEW) return numbersOf(convolve(toArray(a), toArray(b)))
   const product = new Float64Array(a.length + b.length - 1)
   for (let i = 0; i < a.length; i++) for (let j = 0; j < b.length; j++) product[i + j]! += a[i]! * b[j]!
   return product
