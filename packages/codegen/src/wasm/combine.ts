@@ -1,4 +1,4 @@
-import type { DType, PrimitiveOp, ReduceOp, ScanOp } from '@weldarray/ir'
+import type { DType, PrimitiveOp, ReduceOp, Scalar, ScanOp } from '@weldarray/ir'
 import { isLoopOp, joinHalves, reduceOps } from '@weldarray/ir'
 import { emitters } from '../emitters/index.js'
 import { isSmall, laneOf } from '../emitters/types.js'
