@@ -80,10 +80,13 @@ describe('elements of a vector step', () => {
     expect(lanesOf(sum('uint8', (d, v) => d.op('add', 'int16', d.op('cast', 'int16', v), d.load('int16'))))).toBe(4)
   })
 
-  it('is 4 where bytes have no instruction, or are no neighbours', () => {
-    expect(lanesOf(sum('uint8', (d, v) => d.op('floordiv', 'uint8', v, v)))).toBe(4)
+  it('is 4 where bytes are no neighbours', () => {
     expect(lanesOf(draft((d) => d.store(d.op('neg', 'int8', d.load('int8', 'any')))))).toBe(4)
     expect(lanesOf(draft((d) => d.store(d.load('int8'), 'any')))).toBe(4)
+  })
+
+  it('is 16 where bytes are taken apart for an operation, and put together', () => {
+    expect(lanesOf(sum('uint8', (d, v) => d.op('floordiv', 'uint8', v, v)))).toBe(16)
   })
 
   it('asks whether a shift is by the same amount everywhere', () => {
