@@ -56,6 +56,9 @@ export const limits: Readonly<Record<string, string>> = {
   'softmax float32':
     'Four runs of one day gave 2.4, 4.3, 4.8 and 5.4 ms, NumPy 2.2 to 2.6: the first with both peers at real-time priority, which gives us the second ' +
     'core. exp alone is 9 instructions an element, of 4 lanes, against 16 lanes on one thread.',
+  'logistic float32':
+    'One thread takes 1.85 ms (least), of which exp is 1.27: 9 instructions an element, of 4 lanes, where NumPy has 16 lanes on one thread and takes 0.44. On ' +
+    'two threads 1.0 is the least beside other work. It would take wider vectors.',
   'look each turn':
     'At 10⁴ a turn takes 12 to 14 µs once V8 has compiled what a turn runs through, which takes it some 2,400 turns (70 to 100 µs each, a fifth of a ' +
     'second), and 18 to 24 after a pause of 3 to 20 ms, as NumPy takes 1.7 times as long after one. Three operations and an evaluation are 2.6, and ' +
@@ -105,6 +108,12 @@ export const limits: Readonly<Record<string, string>> = {
   'linalg.slogdet(a)': factored('the factors are those of solve: 1.3 ms at 200², 12.7 at 500², OpenBLAS 0.27 and 2.8'),
   'linalg.inv(a)': factored('inv takes 3.6 ms at 200², 39 at 500², OpenBLAS 1.3 and 15'),
   'linalg.cholesky(a)': factored('cholesky takes 0.95 ms at 200², 8.3 at 500², OpenBLAS 0.17 and 4.3'),
+  'linalg.qr(a)':
+    'On one thread, least, qr takes 3.8 ms at 200², 39 at 500², OpenBLAS 1.6 and 11. At 500² 55 of 100 samples are kernels that take products away at ' +
+    '14 GFlop/s, where OpenBLAS does 76 (see `a @ b`), and 25 are columns that are reflected in JavaScript, a panel at a time.',
+  'searchsorted(sorted, b), n numbers in n':
+    'Four searches go side by side, a step is one comparison: 8.3 µs at 10³ (least; NumPy 12), 1.1 ms at 10⁵, 60 ms at 10⁶, where each step but the first ' +
+    'ones waits for memory.',
   'rng.random(n)': small(
     '4.4 µs alone, NumPy 2.9: a number takes 38 operations of WebAssembly, 7 of them multiplications of 64 bits, since the upper half of a product of 64 ' +
       'bits has no instruction and is made of four halves; at 10⁶ two threads make up for it.',
