@@ -164,6 +164,10 @@ export const limits: Readonly<Record<string, string>> = {
   'moving average':
     'Three runs of one day gave 1.77, 2.39 and 2.62. The totals are stored, since two slices of them 50 apart are read: 8 bytes an element are read in ' +
     'each phase of the scan and 8 written, then 16 read and 8 written, 48 in all, where NumPy moves 56 with one thread.',
+  'life step':
+    'Four loops read 9 MB and write 1: 239 µs are the least on two threads, 319 on one (NumPy 660), so that twice is met by a second core that is there.',
+  accumulate:
+    'A turn draws 10⁶ numbers, 2.3 ms at the least with both threads (38 operations of WebAssembly a number: see `rng.random(n)` among the builders), and adds them in 0.2.',
   'PageRank step':
     'Three runs of one day gave 1.55, 1.97 and 2.30: a million links are gathers of 8 bytes from 800 kB, 4.5 to 5.8 ns each with both threads.',
 }
