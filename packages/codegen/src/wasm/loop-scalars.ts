@@ -1,5 +1,6 @@
 import { laneOf } from '../emitters/types.js'
 import type { LoopLines } from './loop-lines.js'
+import { literal } from './loop-literals.js'
 import { scalarOperation } from './scalar-lines.js'
 import type { Arg, Local, Ref } from './scope.js'
 import type { Value, Vector } from './vector.js'
@@ -20,7 +21,7 @@ export class LoopScalars {
       const c = code[i]!
       if (i < loop.carried.length) this.hold(i, operands[i]!.scalar!())
       else if (i < operands.length) this.values[i] = operands[i]!.scalar!
-      else if (c.op === 'lit') this.values[i] = () => v.e.constant(laneOf(c.dtype), 'value' in c ? c.value : 0)
+      else if (c.op === 'lit') this.values[i] = () => literal(v.e, c)
     }
   }
 

@@ -1,7 +1,7 @@
 import { type LoopOp, loopOf } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import { loopLines } from './loop-lines.js'
-import { splattedLiterals } from './loop-literals.js'
+import { fillLiterals, splattedLiterals } from './loop-literals.js'
 import { ScalarLines, scalarOperation } from './scalar-lines.js'
 import type { Arg, Ref, Scope } from './scope.js'
 import type { Vector } from './vector.js'
@@ -14,12 +14,10 @@ import { type Values, VectorLines } from './vector-lines.js'
 
 /** For one element. */
 export function scalarStep(e: Scope, op: LoopOp, total: Arg, element: Arg): Ref {
-  const { loop, code, plan, rest, literals } = loopLines(op)
+  const body = loopLines(op)
+  const { loop, code, plan, rest } = body
   const values: Arg[] = [total, element]
-  for (const i of literals) {
-    const c = code[i]!
-    values[i] = () => e.constant(laneOf(c.dtype), 'value' in c ? c.value : 0)
-  }
+  fillLiterals(e, body, values)
   const lines = new ScalarLines(e, code, plan, values, (c) => scalarOperation(e, code, c, values))
   lines.run(rest)
   const joined = e.let(e.wasm.types[laneOf(loop.carried[0]!)], values[loop.next[0]!]!())

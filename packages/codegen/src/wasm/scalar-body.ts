@@ -5,6 +5,7 @@ import type { Frame } from './frame.js'
 import { gatherOffset } from './gather.js'
 import type { Instruction } from './kernel.js'
 import { argumentsOf, Level } from './levels.js'
+import { literal } from './loop-literals.js'
 import { ScalarLines, scalarOperation } from './scalar-lines.js'
 import { scatterScalar } from './scatter.js'
 import type { Arg, Local, Ref } from './scope.js'
@@ -14,7 +15,7 @@ function compute(f: Frame, c: Instruction, values: readonly Arg[]): Ref {
   const { e, kernel } = f
   switch (c.op) {
     case 'lit':
-      return e.constant(laneOf(c.dtype), 'value' in c ? c.value : 0)
+      return literal(e, c)
     case 'param':
       return e.m[laneOf(c.dtype)].load(4 * (f.layout.params + 2 * ('slot' in c ? c.slot : 0)), 4, f.args.params.get())
     case 'load':

@@ -3,6 +3,7 @@ import { laneOf } from '../emitters/types.js'
 import type { Instruction } from './kernel.js'
 import { argumentsOf } from './levels.js'
 import { loopLines } from './loop-lines.js'
+import { fillLiterals } from './loop-literals.js'
 import { ScalarLines, scalarOperation } from './scalar-lines.js'
 import type { Arg, Local, Scope } from './scope.js'
 
@@ -18,7 +19,8 @@ export function sameLoop(code: readonly Instruction[], among: readonly number[],
 
 /** A loop for one element: its results `ops` (which differ in their last number) are in locals of their own. */
 export function scalarLoop(e: Scope, ops: readonly string[], all: readonly Arg[]): Local[] {
-  const { loop, code, plan, head, rest, literals } = loopLines(ops[0] as LoopOp)
+  const body = loopLines(ops[0] as LoopOp)
+  const { loop, code, plan, head, rest } = body
   const [enter, operands] = loopParts(loop, all)
   const { m } = e
   const types = loop.carried.map((d) => e.wasm.types[laneOf(d)])
@@ -28,10 +30,7 @@ export function scalarLoop(e: Scope, ops: readonly string[], all: readonly Arg[]
     e.set(left, e.i32(loop.limit))
     e.doWhile(() => {
       const values: Arg[] = [...carried.map((l) => l.get), ...operands.slice(carried.length)]
-      for (const i of literals) {
-        const c = code[i]!
-        values[i] = () => e.constant(laneOf(c.dtype), 'value' in c ? c.value : 0)
-      }
+      fillLiterals(e, body, values)
       const lines = new ScalarLines(e, code, plan, values, (c) => scalarOperation(e, code, c, values))
       lines.run(head)
       const goes = e.hold(e.wasm.types.i32, values[loop.test]!())

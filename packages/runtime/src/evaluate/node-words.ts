@@ -205,11 +205,10 @@ export class NodeWords extends Words {
    * memory: what stands for a function's arguments may be one array in one call and two in the next.
    */
   private slotOf(view: ViewNode, source: Node): number {
-    const { leaves, readers, accessCount } = this
+    const { readers, accessCount } = this
     for (let slot = accessCount - 1; slot >= 0 && slot >= accessCount - MOST_COMPARED; slot--) {
-      if (leaves[slot] !== source) continue
       const reader = readers[slot]!
-      if (reader.kind === 'view' && reader.dtype === view.dtype && isSameView(reader, view)) return slot
+      if (reader.kind === 'view' && reader.args[0] === source && isSameView(reader, view)) return slot
     }
     return -1
   }
