@@ -53,6 +53,7 @@ class Cell {
   origin: unknown = null
   originPlace = 0
   trace: unknown = null
+  readers: ViewNode[] | null = null
 
   /** What kinds have in common, then what few have, so that each maker ends where its kind does. */
   constructor(

@@ -41,6 +41,8 @@ interface Base {
   originPlace: number
   /** What `explain()` tells of the evaluation that computed it. */
   trace: unknown
+  /** Of what an array holds that is written in place: the parts that were read, which may wait to be computed with. */
+  readers: ViewNode[] | null
 }
 
 /** Memory that is there already. Element `i` is at `offset + Σ i[k]·strides[k]`, in elements of slot `slot`, or of `memory` where one is recorded. */

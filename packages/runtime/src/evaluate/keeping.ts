@@ -13,7 +13,7 @@ import type { Walk } from './walk.js'
  */
 export function worthKeeping(walk: Walk, roots: readonly Node[]): Node[] {
   const kept = new Set<Node>()
-  let made: Set<Node> | null = null
+  let made: Uint8Array | null = null
   const keepBelow = (arg: Node, reader: Node | null): void => {
     let node = arg
     while (node.kind === 'view' && node.memory === null && readsWhole(node)) node = node.args[0]
@@ -28,7 +28,7 @@ export function worthKeeping(walk: Walk, roots: readonly Node[]): Node[] {
     const node = walk.nodes[i]!
     if (node.memory !== null || timesMet(node) > 0) continue
     for (const arg of node.args) keepBelow(arg, node)
-    if (isConcise(node) && !(made ??= madeInto(roots)).has(node)) kept.add(node)
+    if (isConcise(node) && (made ??= madeInto(walk, roots))[i] === 0) kept.add(node)
   }
   for (const root of roots) if (root.kind === 'view') keepBelow(root, null)
   for (const root of roots) {
@@ -38,13 +38,18 @@ export function worthKeeping(walk: Walk, roots: readonly Node[]): Node[] {
   return [...kept]
 }
 
-/** Calls that roots are made of element by element: a root's elements are as good as theirs. */
-function madeInto(roots: readonly Node[]): Set<Node> {
-  const calls = new Set<Node>()
-  const seen = new Set<Node>(roots)
-  for (const node of seen) {
-    if (node.kind === 'call') calls.add(node)
-    if (node.memory === null && (node.kind === 'map' || node.kind === 'view')) for (const arg of node.args) seen.add(arg)
+/** By the nodes' places, whether roots are made of them element by element: a root's elements are as good as theirs. */
+let into = new Uint8Array(256)
+
+function madeInto({ nodes, nodeCount }: Walk, roots: readonly Node[]): Uint8Array {
+  if (into.length < nodeCount) into = new Uint8Array(2 * nodeCount)
+  else into.fill(0, 0, nodeCount)
+  for (const root of roots) into[root.place] = 1
+  for (let i = nodeCount - 1; i >= 0; i--) {
+    const node = nodes[i]!
+    if (into[i] === 0 || node.memory !== null || (node.kind !== 'map' && node.kind !== 'view')) continue
+    // What a view reads that is there has no place.
+    for (const arg of node.args) if (nodes[arg.place] === arg) into[arg.place] = 1
   }
-  return calls
+  return into
 }

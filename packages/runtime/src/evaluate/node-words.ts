@@ -48,8 +48,6 @@ export class NodeWords extends Words {
   readonly cuts: Node[] = []
   /** Whether there may be something that is worth keeping: what an earlier evaluation computed, or what a variable holds. */
   mayKeep = false
-  /** Whether lengths were found to decide on the way. */
-  protected hasPinned = false
   protected stamp = 0
   /** What is asked for. */
   roots: readonly Node[] = []
@@ -134,8 +132,8 @@ export class NodeWords extends Words {
       case 'join':
         // Lengths are added up: no product tells the sum.
         this.cuts.push(node)
-        for (let i = 0; i < args.length; i++) this.pinOne(args[i]!.shape[node.axis]!)
-        this.pinOne(node.shape[node.axis]!)
+        for (let i = 0; i < args.length; i++) this.pin(args[i]!.shape[node.axis]!)
+        this.pin(node.shape[node.axis]!)
         this.place(node)
         this.head(JOIN, node)
         this.put(node.axis)
@@ -213,12 +211,8 @@ export class NodeWords extends Words {
     return -1
   }
 
-  private pinOne(n: number): void {
-    if (this.pin(n)) this.hasPinned = true
-  }
-
   private pinAll(shape: readonly number[]): void {
-    for (let k = 0; k < shape.length; k++) this.pinOne(shape[k]!)
+    for (let k = 0; k < shape.length; k++) this.pin(shape[k]!)
   }
 }
 

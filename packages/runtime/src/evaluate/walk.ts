@@ -16,6 +16,11 @@ import type { Planned } from './plans.js'
 /** Products of so many primes and more are not exact in a double. */
 const MOST_VARIABLES = 12
 
+/** Depths are told apart modulo this. */
+const ALIKE = 64
+
+/** Which lengths decided in the last graph of a depth: turns of a loop are alike, and take one walk each then. */
+const pinsBefore: (readonly number[])[] = Array.from({ length: ALIKE }, () => [])
 const NO_ROOTS: readonly Node[] = []
 /** Stand in what is not in use, so that nothing is kept alive and no array changes its kind. */
 const NOTHING = make.constant(0, 0, 'bool', false) as Node
@@ -46,12 +51,17 @@ export class Walk extends NodeWords {
   run(roots: readonly Node[], most: number): void {
     this.exact = false
     this.apart = false
-    this.unpin()
     this.roots = roots
     this.most = most
+    const like = roots[0]!.depth % ALIKE
+    this.expectPins(pinsBefore[like]!)
     this.attempt()
-    // Words that were written before a length was found to decide say that it does not.
-    if (this.hasPinned) this.attempt()
+    const others = this.isLarge ? null : this.otherPins()
+    if (others !== null) {
+      pinsBefore[like] = others
+      this.expectPins(others)
+      this.attempt()
+    }
     if (this.variableCount > MOST_VARIABLES) this.exactly()
   }
 
@@ -180,7 +190,6 @@ export class Walk extends NodeWords {
     this.nodeCount = 0
     this.isLarge = false
     this.mayKeep = false
-    this.hasPinned = false
     // Setting a length is a call of the engine's, which takes longer than the rest of this.
     if (this.cuts.length > 0) this.cuts.length = 0
     this.target = null

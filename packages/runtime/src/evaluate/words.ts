@@ -6,6 +6,8 @@ const VARIABLE = 64
 const JOINED = 1024
 const EXACT = 1025
 
+const isLiteral = (n: number): boolean => n <= LITERAL && n >= -LITERAL
+
 /** Constants are compared with no more others than these. */
 const MOST_COMPARED = 64
 
@@ -32,6 +34,9 @@ export class Words {
 
   /** Lengths that decide, though they are no literals: those of slices and reshapes of what is pending, and of what was cut. */
   private readonly pinned = new Set<number>()
+  /** Those of them that something in this graph lets decide, and how many were expected to. */
+  private readonly needed = new Set<number>()
+  private expected = 0
 
   private constantTypes: string[] = []
 
@@ -46,18 +51,32 @@ export class Words {
 
   /** Whether a length or a stride is in the key as it is. */
   decides(n: number): boolean {
-    return (n <= LITERAL && n >= -LITERAL) || this.exact || (this.pinned.size > 0 && this.pinned.has(Math.abs(n)))
+    return isLiteral(n) || this.exact || (this.pinned.size > 0 && this.pinned.has(Math.abs(n)))
   }
 
   pinnedLengths(): ReadonlySet<number> {
     return new Set(this.pinned)
   }
 
-  /** Lets a length decide; whether it did not before. */
-  protected pin(n: number): boolean {
-    if (this.decides(n)) return false
+  /** Lets a length decide. */
+  protected pin(n: number): void {
+    if (isLiteral(n) || this.exact) return
+    this.needed.add(n)
     this.pinned.add(n)
-    return true
+  }
+
+  /** Begins with these lengths as those that will decide. */
+  protected expectPins(lengths: Iterable<number>): void {
+    if (this.needed.size > 0) this.needed.clear()
+    if (this.pinned.size > 0) this.pinned.clear()
+    for (const n of lengths) this.pinned.add(n)
+    this.expected = this.pinned.size
+  }
+
+  /** The lengths that decide, if they are others than were expected: words that were written before one was met say that it does not. */
+  protected otherPins(): number[] | null {
+    const { needed, pinned, expected } = this
+    return needed.size === expected && pinned.size === expected ? null : [...needed]
   }
 
   /** A hash of the key, or of what it has in common (`alike`) with those of the same structure whose pinned lengths are others. */
@@ -94,10 +113,6 @@ export class Words {
     return h ^ (h >>> 15)
   }
 
-  protected unpin(): void {
-    if (this.pinned.size > 0) this.pinned.clear()
-  }
-
   protected put(word: number): void {
     if (this.length === this.words.length) {
       const larger = new Int32Array(2 * this.words.length)
@@ -109,7 +124,7 @@ export class Words {
 
   /** A number that decides. */
   private literal(n: number): void {
-    if (n <= LITERAL && n >= -LITERAL) this.put(n)
+    if (isLiteral(n)) this.put(n)
     else {
       this.put(EXACT)
       this.put(Math.floor(n / 2 ** 32))

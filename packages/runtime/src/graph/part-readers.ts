@@ -19,16 +19,14 @@ const MOST = 256
 /** So many that wait get elements of their own at the next write, which would ask all of them again and again. */
 const MANY = 64
 
-const readers = new WeakMap<Node, ViewNode[]>()
-
 const isWaiting = (view: ViewNode, contents: Node): boolean => view.memory === null && view.args[0] === contents
 
 /** Notes a part of contents that are there, if they are of an array that is written in place. */
 export function notePart(contents: Node, view: ViewNode): void {
   if (contents.memory === null || !isHeld(contents)) return
-  const known = readers.get(contents)
-  if (known === undefined) {
-    readers.set(contents, [view])
+  const known = contents.readers
+  if (known === null) {
+    contents.readers = [view]
     return
   }
   if (known.length === MOST) {
@@ -44,8 +42,8 @@ export function notePart(contents: Node, view: ViewNode): void {
  * something else reads the contents, or perhaps does. What nothing was made of is forgotten.
  */
 export function overwrittenBy(contents: Node, to: View | null): ViewNode[] | null {
-  const known = readers.get(contents)
-  if (known === undefined) return contents.refs > 1 ? null : []
+  const known = contents.readers
+  if (known === null) return contents.refs > 1 ? null : []
   let kept = 0
   for (let i = 0; i < known.length; i++) {
     const view = known[i]!

@@ -29,24 +29,29 @@ const COLUMNS = kernelFor('apply', 'columns')
 /** A stack of matrices: the last two axes of the view. */
 interface Stack {
   readonly laid: Laid
+  /** Of the first of them. */
   readonly address: number
   readonly rowStride: number
   readonly columnStride: number
 }
 
 function stackOf(task: Task, laid: Laid): Stack {
-  const rank = laid.view.shape.length
+  const { shape, strides, offset } = laid.view
+  const rank = shape.length
   const bytes = bytesOf(laid.memory.dtype)
   return {
     laid,
-    address: task.address(laid.memory),
-    rowStride: laid.view.strides[rank - 2]! * bytes,
-    columnStride: laid.view.strides[rank - 1]! * bytes,
+    address: task.address(laid.memory) + offset * bytes,
+    rowStride: strides[rank - 2]! * bytes,
+    columnStride: strides[rank - 1]! * bytes,
   }
 }
 
-/** Where the first matrix of a stack begins. */
-const firstOf = ({ laid, address }: Stack): number => address + matricesOf(laid.view)[0]! * bytesOf(laid.memory.dtype)
+function matricesIn({ laid: { memory, view }, address, rowStride, columnStride }: Stack): Matrices {
+  if (view.shape.length === 2) return { addresses: [address], rowStride, columnStride }
+  const bytes = bytesOf(memory.dtype)
+  return { addresses: matricesOf(view).map((at) => address + (at - view.offset) * bytes), rowStride, columnStride }
+}
 
 /** Products of two stacks of as many matrices, C order. Each element is summed in the order that `codegen/library/contract` sets. */
 export function contract(task: Task, left: Laid, right: Laid): Memory {
@@ -78,7 +83,7 @@ function dotted(task: Task, a: Stack, b: Stack, { rows, inner, columns }: Sizes)
   const sums = task.scratch(dtype, size * blocks)
   task.launch({
     kernel: DOTS(dtype),
-    args: [firstOf(a), firstOf(b), sums.address, inner, rows, columns, a.rowStride, b.columnStride, blocks],
+    args: [a.address, b.address, sums.address, inner, rows, columns, a.rowStride, b.columnStride, blocks],
     rows: blocks,
     rowStep: pieceOf(Math.max(8, Math.floor(DOT_PIECE / size))),
     isShort: size * inner <= SHORT && isWhole(),
@@ -102,8 +107,8 @@ function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memor
   const result = task.result(dtype, rows)
   const x = stackOf(task, vector)
   const step = turned ? x.columnStride : x.rowStride
-  const start = matricesOf(vector.view)[0]!
-  let address = x.address + start * bytes
+  const start = vector.view.offset
+  let { address } = x
   if (step !== bytes) {
     // The elements of a vector are neighbours for the kernel.
     const packed = task.scratch(dtype, inner)
@@ -113,7 +118,7 @@ function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memor
   }
   task.launch({
     kernel: (rowStride === bytes ? COLUMNS : ROWS)(dtype),
-    args: [firstOf(a), address, result.address, inner, rowStride, innerStride],
+    args: [a.address, address, result.address, inner, rowStride, innerStride],
     rows,
     rowStep: Math.min(APPLY_TILE, pieceOf(Math.max(16, Math.floor(PIECE / inner)), 16)),
     scratch: APPLY_SCRATCH,
@@ -134,13 +139,8 @@ function tiled(task: Task, a: Stack, b: Stack, { rows, inner, columns, count }: 
   const bytes = bytesOf(dtype)
   if (count === 1 && inner >= LONG && rows <= FEW_ROWS && columns <= FEW_ROWS) return inBlocks(task, a, b, rows, inner, columns)
   const result = task.result(dtype, count * rows * columns)
-  const matrices = ({ laid, address, rowStride, columnStride }: Stack): Matrices => ({
-    addresses: matricesOf(laid.view).map((at) => address + at * bytes),
-    rowStride,
-    columnStride,
-  })
   const to = { address: result.address, pitch: columns * bytes, size: rows * columns * bytes }
-  multiply(task, { dtype, rows, inner, columns, left: matrices(a), right: matrices(b), to })
+  multiply(task, { dtype, rows, inner, columns, left: matricesIn(a), right: matricesIn(b), to })
   return task.keep(result)
 }
 
@@ -154,7 +154,6 @@ function inBlocks(task: Task, a: Stack, b: Stack, rows: number, inner: number, c
   const size = rows * columns
   const result = task.result(dtype, size)
   const sums = task.scratch(dtype, BLOCKS_AT_ONCE * size)
-  const [left, right] = [firstOf(a), firstOf(b)]
   const some = (from: number, count: number, length: number, at: number): void => {
     const along = (start: number, step: number): number[] =>
       Array.from({ length: count }, (_, k) => start + (from + k * INNER_BLOCK) * step)
@@ -163,8 +162,8 @@ function inBlocks(task: Task, a: Stack, b: Stack, rows: number, inner: number, c
       rows,
       inner: length,
       columns,
-      left: { addresses: along(left, a.columnStride), rowStride: a.rowStride, columnStride: a.columnStride },
-      right: { addresses: along(right, b.rowStride), rowStride: b.rowStride, columnStride: b.columnStride },
+      left: { addresses: along(a.address, a.columnStride), rowStride: a.rowStride, columnStride: a.columnStride },
+      right: { addresses: along(b.address, b.rowStride), rowStride: b.rowStride, columnStride: b.columnStride },
       to: { address: sums.address + at * size * bytes, pitch: columns * bytes, size: size * bytes },
     })
   }

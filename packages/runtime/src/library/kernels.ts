@@ -7,22 +7,27 @@ import type { WasmModule } from '../heap/webassembly.js'
 
 /** A kernel's module and the number that stands for it; or when to look again: until then what it would do is done in JavaScript. */
 type Found = { readonly module: WasmModule; readonly key: number } | { readonly module: null; readonly notBefore: number }
-let found = new WeakMap<LibraryKernel, Found>()
+
+/** A kernel, and what came of looking for it. */
+export interface Kernel extends LibraryKernel {
+  found: Found | null
+}
+
+const kernels: Kernel[] = []
 
 /** A kernel that could not be had is looked for again after this: what was lacking may have been memory. */
 const AGAIN_MS = 10_000
 
-function find(kernel: LibraryKernel): Found {
-  const known = found.get(kernel)
-  if (known !== undefined && (known.module !== null || performance.now() < known.notBefore)) return known
+function find(kernel: Kernel): Found {
+  const known = kernel.found
+  if (known !== null && (known.module !== null || performance.now() < known.notBefore)) return known
   const module = compiler.compile(kernel, libraryText(kernel))
-  const now: Found = module ? { module, key: moduleKey(module) } : { module: null, notBefore: performance.now() + AGAIN_MS }
-  found.set(kernel, now)
-  return now
+  kernel.found = module ? { module, key: moduleKey(module) } : { module: null, notBefore: performance.now() + AGAIN_MS }
+  return kernel.found
 }
 
 /** The module of a kernel that is available, and the number that stands for it. */
-export function moduleOf(kernel: LibraryKernel): { module: WasmModule; key: number } {
+export function moduleOf(kernel: Kernel): { module: WasmModule; key: number } {
   const known = find(kernel)
   if (known.module === null) throw new KernelError(`a kernel is not available: ${libraryText(kernel)}`)
   return known
@@ -30,7 +35,7 @@ export function moduleOf(kernel: LibraryKernel): { module: WasmModule; key: numb
 
 /** Forgets all modules. For tests. */
 export function forgetKernels(): void {
-  found = new WeakMap()
+  for (const kernel of kernels) kernel.found = null
 }
 
 /** Whether kernels are to be had and wanted: `size` elements are worth one. */
@@ -40,18 +45,22 @@ export function kernelsWanted(size: number, least: number): boolean {
 }
 
 /** A kernel for each dtype, the same object every time. */
-export function kernelFor(name: LibraryName, variant = ''): (dtype: DType) => LibraryKernel {
-  const made = new Map<DType, LibraryKernel>()
+export function kernelFor(name: LibraryName, variant = ''): (dtype: DType) => Kernel {
+  const made = new Map<DType, Kernel>()
   return (of) => {
     const dtype = storedAs(of)
     let kernel = made.get(dtype)
-    if (kernel === undefined) made.set(dtype, (kernel = { kind: 'library', name, dtype, variant }))
+    if (kernel === undefined) {
+      kernel = { kind: 'library', name, dtype, variant, found: null }
+      made.set(dtype, kernel)
+      kernels.push(kernel)
+    }
     return kernel
   }
 }
 
 /** Whether a kernel can be run here. */
-export const available = (kernel: LibraryKernel): boolean => find(kernel).module !== null
+export const available = (kernel: Kernel): boolean => find(kernel).module !== null
 
 /** Elements of a piece of work: a good number of them, unless tests force another. A multiple of `unit`. */
 export function pieceOf(good: number, unit = 1): number {

@@ -16,6 +16,9 @@ const BLOCK_BYTES = 1 << 20
 const LEAST_TILES = 16
 const FEWEST_PIECES = 8
 
+/** So few bytes of panels lie where tables do: asking the heap for them takes as long as making them. */
+const LITTLE_BYTES = 1 << 12
+
 const PANELS = kernelFor('panels')
 const contracting = {
   plain: kernelFor('contract'),
@@ -71,7 +74,9 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
     isDense &&
     (count === 1 || inner <= INNER_BLOCK) &&
     right.addresses.every((at, k) => at === right.addresses[0]! + k * panelBytes)
-  const panels = isPanel ? null : task.scratch(dtype, group * stripPanels * inner * width)
+  const size = isPanel ? 0 : group * stripPanels * panelBytes
+  const large = size > LITTLE_BYTES ? task.scratch(dtype, size / bytes) : null
+  const panels = isPanel ? 0 : (large ?? task.words(size >> 2)).address
   const tiles = Math.ceil(rows / TILE_ROWS)
   const least = inner > INNER_BLOCK ? Math.min(LEAST_TILES, Math.ceil(tiles / FEWEST_PIECES)) : 1
   for (let first = 0; first < count; first += group) {
@@ -84,9 +89,9 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
         words[at + count + i] = right.addresses[first + i]! + column * right.columnStride
       }
       const table = tables.address
-      const made = panels === null ? right.addresses[first]! : panels.address
+      const made = isPanel ? right.addresses[first]! : panels
       const place = first * to.size + column * bytes
-      if (panels !== null)
+      if (!isPanel)
         task.launch({
           kernel: PANELS(dtype),
           args: [table + 4 * count, made, inner, strip, right.rowStride, right.columnStride, own, some * own],
@@ -107,5 +112,5 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
       })
     }
   }
-  if (panels !== null) task.release(panels)
+  if (large !== null) task.release(large)
 }

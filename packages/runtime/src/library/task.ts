@@ -1,4 +1,4 @@
-import { ARGUMENT_BYTES, type LibraryKernel } from '@weldarray/codegen'
+import { ARGUMENT_BYTES } from '@weldarray/codegen'
 import type { DType } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { freeMemory, type HeapMemory, heapMemory, type Memory } from '../graph/memory.js'
@@ -9,11 +9,11 @@ import { kernelFunction, scratchAddress } from '../team/calling-thread.js'
 import { kernelFailed } from '../team/errors.js'
 import { team, WriterLostError } from '../team/team.js'
 import { backTo, bytesOnStack, leaveBehind, mark, theStack } from './arena.js'
-import { moduleOf } from './kernels.js'
+import { type Kernel, moduleOf } from './kernels.js'
 
 /** A call of a kernel on all threads. Steps are what one call of its function covers. */
 export interface Launch {
-  readonly kernel: LibraryKernel
+  readonly kernel: Kernel
   /** Numbers are 32-bit words (addresses, counts); `double` makes one a double. */
   readonly args: readonly (number | Double | Long)[]
   readonly rows: number

@@ -77,6 +77,25 @@ test('two windows into one array are a plan of their own, whatever their distanc
   expect(made).toBe(1)
 })
 
+test('in turns with a graph as deep whose slices of what is pending let their lengths decide, one plan for many lengths still', () => {
+  const a = rng.random(5000)
+  const plain = (n: number) => a.slice(`:${n}`).mul(3).sub(1)
+  const sliced = (n: number) => a.slice(`:${n}`).mul(3).slice('1:').add(2)
+  const lengths = [1000, 2000]
+  const inPlans = lengths.map((n) => plans(() => sliced(n).evaluate()))
+  expect(inPlans).toEqual([1, 1])
+  const made = plans(() => {
+    for (let i = 0; i < 300; i++) {
+      const n = i % 3 === 0 ? 1000 : 900 + i
+      expect(plain(n).get(n - 1)).toBe(a.get(n - 1) * 3 - 1)
+      const m = lengths[i % 2]!
+      const last = sliced(m)
+      expect(last.get(m - 2)).toBe(a.get(m - 1) * 3 + 2)
+    }
+  })
+  expect(made).toBe(1)
+})
+
 test('lengths that data decide are none of the plan, beside slices and joins of what is pending', () => {
   const points = rng.random([3000, 2])
   const curve = rng.random(400)
