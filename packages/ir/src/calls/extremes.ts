@@ -22,6 +22,7 @@ const peak = (op: string, largest: boolean): CallDef => ({
   arity: 1,
   attributes: [],
   strided: false,
+  below: ([source]) => source!.shape[source!.shape.length - 1]!,
   infer: ([source]) => {
     const { shape } = source!
     if (shape.length === 0 || shape[shape.length - 1] === 0)

@@ -1,6 +1,6 @@
 import type { Scalar, TypedArray } from '../dtype.js'
 import { DTypeError, ShapeError } from '../errors.js'
-import { sameShape, showShape } from '../shape.js'
+import { sameShape, showShape, sizeOf } from '../shape.js'
 import type { CallDef } from './call.js'
 
 /** The elements where a mask holds, in order. */
@@ -41,6 +41,7 @@ export const selection = {
     attributes: ['count', 'wide'],
     length: 'count',
     strided: false,
+    below: ([mask]) => sizeOf(mask!.shape),
     infer: ([mask], [count, wide]) => {
       if (mask!.dtype !== 'bool') throw new DTypeError(`positions: a condition of dtype ${mask!.dtype}, expected bool`)
       return { dtype: wide === 1 ? 'bigint64' : 'int32', shape: [count!] }

@@ -71,6 +71,7 @@ export const sorting = {
     arity: 1,
     attributes: [],
     strided: false,
+    below: ([source]) => lastOf(source!.shape),
     infer: ([source]) => {
       needAxis('argsort', source!)
       return { dtype: 'bigint64', shape: source!.shape }
@@ -81,6 +82,7 @@ export const sorting = {
     arity: 2,
     attributes: ['right'],
     strided: false,
+    below: ([source]) => lastOf(source!.shape) + 1,
     infer: ([source, keys]) => {
       if (source!.shape.length !== 1)
         throw new ShapeError(`searchsorted: an array of shape ${showShape(source!.shape)}, expected one axis`)

@@ -44,7 +44,7 @@ import { isHeld } from './met.js'
 import { isLargePart } from './reach.js'
 import { cast, constantLeaf, leaf, nextId, recordedOperation, reduce, reduceAll, reshape, view } from './record.js'
 import { noteSite } from './sites.js'
-import { areWithin, FEW, spanOf } from './span.js'
+import { areWithin, FEW, mustBeWithin, spanOf } from './span.js'
 import { isTiny } from './tiny.js'
 
 /*
@@ -155,7 +155,8 @@ function record(what: string, given: Node, indices: Node, index: Node, shape: Sh
     )
   if (isTiny(shape, [source, index]) && areFew([source])) return few(source, index, shape, of)
   const node = recordedOperation(make.gather(nextId(), source, index, shape, of))
-  if (!known && (refuses(of.mode) || isFloat(indices.dtype))) noteSite(node, what)
+  const mayFail = refuses(of.mode) ? !mustBeWithin(indices, of.mode === 'natural' ? 0 : -length, length) : isFloat(indices.dtype)
+  if (!known && mayFail) noteSite(node, what)
   return node
 }
 

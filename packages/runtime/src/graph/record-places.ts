@@ -20,7 +20,7 @@ import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
 import { broadcast, cast, constant, constantLeaf, iota, leaf, map, reshape, view } from './record.js'
 import { call, fewHeld, gather, heldIn, scatter } from './record-calls.js'
-import { spanOf } from './span.js'
+import { mustBeWithin, spanOf } from './span.js'
 
 /*
  * Places of an array by number: indices as places, which are checked now where they are there and else by the loop that computes them;
@@ -64,7 +64,9 @@ export function places(what: string, given: Node, length: number, mode: IndexMod
       keeping([index], () => throwFor(what, index, length, mode))
     return counted(index, length, mode, dtype, mode === 'natural' || (span !== null && span.least >= 0))
   }
-  const at = counted(index, length, mode, dtype, mode === 'natural')
+  const isNatural = mode === 'natural' || mustBeWithin(index, 0, length)
+  const at = counted(index, length, mode, dtype, isNatural)
+  if (mustBeWithin(index, isNatural ? 0 : -length, length)) return at
   if (!refuses(mode) && !isFloat(index.dtype)) return at
   return map('add', [at, noted(what, index, length, mode, dtype)])
 }
