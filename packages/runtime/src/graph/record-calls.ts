@@ -44,8 +44,9 @@ import { isHeld } from './met.js'
 import { isLargePart } from './reach.js'
 import { cast, constantLeaf, leaf, nextId, recordedOperation, reduce, reduceAll, reshape, view } from './record.js'
 import { noteSite } from './sites.js'
-import { areWithin, FEW, mustBeWithin, spanOf } from './span.js'
+import { areWithin, FEW, spanOf } from './span.js'
 import { isTiny } from './tiny.js'
+import { mustBeWithin } from './told-span.js'
 
 /*
  * Recording what is no elementwise operation, view or reduction: calls, whose operands are computed when somebody looks, and loads by

@@ -20,7 +20,8 @@ import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
 import { broadcast, cast, constant, constantLeaf, iota, leaf, map, reshape, view } from './record.js'
 import { call, fewHeld, gather, heldIn, scatter } from './record-calls.js'
-import { mustBeWithin, spanOf } from './span.js'
+import { spanOf } from './span.js'
+import { mustBeWithin } from './told-span.js'
 
 /*
  * Places of an array by number: indices as places, which are checked now where they are there and else by the loop that computes them;

@@ -1,15 +1,4 @@
-import {
-  type ConstNode,
-  callOps,
-  type DType,
-  isFloat,
-  isInteger,
-  limitsOf,
-  type Node,
-  sizeOf,
-  type TypedArray,
-  type View,
-} from '@weldarray/ir'
+import { isFloat, type Node, sizeOf, type TypedArray } from '@weldarray/ir'
 import { evaluate, evaluateAhead } from '../evaluate/evaluate.js'
 import { isAccessible } from './accessible.js'
 import { inOrder } from './few.js'
@@ -92,60 +81,6 @@ function endsOfFew(numbers: TypedArray): Ends {
     if (!Number.isInteger(n)) areWhole = false
   }
   return { least, greatest, areWhole }
-}
-
-/** How far pending whole numbers can reach at most, as far as what was recorded tells it: counted ones, and results that count. */
-function toldSpan(node: Node): Span | null {
-  if (node.memory !== null) return null
-  switch (node.kind) {
-    case 'view':
-      return toldSpan(node.args[0])
-    case 'iota':
-      return spanOfCounted(node)
-    case 'call': {
-      const below = callOps[node.op].below?.(node.args)
-      return below === undefined ? null : { least: 0, greatest: below - 1 }
-    }
-    case 'map':
-      return spanOfMapped(node)
-    default:
-      return null
-  }
-}
-
-function spanOfCounted({ shape, strides, offset }: View): Span {
-  let [least, greatest] = [offset, offset]
-  shape.forEach((n, axis) => {
-    const reach = strides[axis]! * (n - 1)
-    if (reach < 0) least += reach
-    else greatest += reach
-  })
-  return { least, greatest }
-}
-
-/** Of what is cast, or multiplied by a constant, or added to one, as `arange` is. */
-function spanOfMapped({ op, args: [from, by], dtype }: Node & { kind: 'map' }): Span | null {
-  if (op !== 'cast' && ((op !== 'mul' && op !== 'add') || by!.kind !== 'const')) return null
-  const span = toldSpan(from!)
-  if (span === null) return null
-  const c = op === 'cast' ? 0 : Number((by as ConstNode).value)
-  const ends = [span.least, span.greatest].map((n) => (op === 'mul' ? n * c : n + c))
-  const [least, greatest] = [Math.min(...ends), Math.max(...ends)]
-  const [lowest, highest] = wholeNumbersOf(dtype)
-  return Number.isInteger(c) && least >= lowest && greatest <= highest ? { least, greatest } : null
-}
-
-/** From where to where a dtype has all whole numbers. */
-function wholeNumbersOf(dtype: DType): readonly [number, number] {
-  if (isInteger(dtype)) return limitsOf(dtype).map(Number) as [number, number]
-  const most = dtype === 'float64' ? 2 ** 53 : dtype === 'float32' ? 2 ** 24 : 0
-  return [-most, most]
-}
-
-/** Whether pending whole numbers cannot but be at least `from` and less than `below`. */
-export function mustBeWithin(numbers: Node, from: number, below: number): boolean {
-  const span = toldSpan(numbers)
-  return span !== null && span.least >= from && span.greatest < below
 }
 
 /** The span of some whole numbers, computed now; null if one is not whole, or not to be told in a number, or if there are none. */

@@ -80,3 +80,9 @@ test('positions that were found', () => {
   const best = x.at(np.arange(rows), np.argmax(x, 1)).get()
   expect(best.tolist()).toEqual(elements.map((row) => Math.max(...row)))
 })
+
+test('a long way from what counts', () => {
+  let at = np.arange(rows)
+  for (let i = 0; i < 30_000; i++) at = at.add(i % 2 === 0 ? 1 : -1)
+  expect(np.take(x, at, 0).slice(-1).tolist()).toEqual(elements[rows - 1])
+})
