@@ -147,17 +147,17 @@ function record(what: string, given: Node, indices: Node, index: Node, shape: Sh
   inferGather(source, index, shape, of)
   const length = source.shape[of.axis]!
   const known = isAccessible(indices)
+  const areSure = refuses(of.mode) && mustBeWithin(indices, of.mode === 'natural' ? 0 : -length, length)
   // No loop will load, and look at, what is taken into an empty result: it is looked at now. Those that are moved inside are wrong if
   // something is taken from nothing, whatever they will be.
   const taken = sizeOf(shape) > 0
-  if (taken ? known || length === 0 : !isUnknown(indices))
+  if (!areSure && (taken ? known || length === 0 : !isUnknown(indices)))
     keeping([source, indices, index], () =>
       taken || refuses(of.mode) ? check(what, indices, length, of.mode) : checkWhole(what, indices),
     )
   if (isTiny(shape, [source, index]) && areFew([source])) return few(source, index, shape, of)
   const node = recordedOperation(make.gather(nextId(), source, index, shape, of))
-  const mayFail = refuses(of.mode) ? !mustBeWithin(indices, of.mode === 'natural' ? 0 : -length, length) : isFloat(indices.dtype)
-  if (!known && mayFail) noteSite(node, what)
+  if (!areSure && !known && (refuses(of.mode) || isFloat(indices.dtype))) noteSite(node, what)
   return node
 }
 
@@ -284,13 +284,14 @@ export function scatterInParts(index: Node, value: Node, of: ScatterOf): Node {
 
 /**
  * For each bin, the sum from zero of the values whose index tells it: both 1-d and computed in the loop that adds, or one value for all. In
- * parts of the elements that are told by their number alone, added in their order. What is outside is an `IndexError` in the name of `what`.
+ * parts of the elements that are told by their number alone, added in their order. What is outside is an `IndexError` in the name of `what`; null:
+ * nothing is.
  */
-export function scatter(what: string, indices: Node, value: Node, bins: number): Node {
+export function scatter(what: string | null, indices: Node, value: Node, bins: number): Node {
   const index = indexOf(indices)
   const parts = scatterParts(sizeOf(index.shape), bins)
   const sums = scatterInParts(index, value, { parts, bins })
-  if (sums.memory === null) noteSite(sums, what)
+  if (what !== null && sums.memory === null) noteSite(sums, what)
   return parts === 1 ? reshape(sums, [bins]) : reduce('sum', sums, [0])
 }
 

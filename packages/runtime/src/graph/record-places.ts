@@ -111,7 +111,7 @@ export function update(change: Change, target: Node, positions: Node, values: No
   const [count, bins] = [sizeOf(positions.shape), sizeOf(shape)]
   if (change === 'add' && dtype !== 'bool' && isZero(target) && isInTurn(dtype, count, bins)) {
     const value = sizeOf(values.shape) === count ? reshape(values, [count]) : broadcast(reshape(values, []), [count])
-    return reshape(scatter('at', reshape(positions, [count]), value, bins), shape)
+    return reshape(scatter(null, reshape(positions, [count]), value, bins), shape)
   }
   return call('update', [target, positions, values], [CHANGES.indexOf(change)], dtype)
 }

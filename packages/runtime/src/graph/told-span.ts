@@ -1,16 +1,27 @@
-import { type ConstNode, callOps, type DType, isInteger, limitsOf, type Node, type View } from '@weldarray/ir'
+import { type ConstNode, callOps, type DType, dtypeInfo, isInteger, limitsOf, type Node, type View } from '@weldarray/ir'
 import type { Span } from './known.js'
 
 /*
- * How far whole numbers reach that nobody has computed yet, as far as what was recorded tells it.
+ * How far whole numbers reach that nobody has computed yet, or looked at, as far as what was recorded, or their dtype, tells it.
  */
 
 /** Indices are no more operations away from what tells their span: a recorded chain may be long. */
 const NEAR = 16
 
-/** Counted numbers, and results that are positions; null of what tells nothing. */
 function toldSpan(node: Node, near = NEAR): Span | null {
-  if (node.memory !== null || near === 0) return null
+  return (node.memory === null && near > 0 ? spanOfPending(node, near) : null) ?? spanOfType(node.dtype)
+}
+
+/** Of elements of so few values that axes may have as many. */
+function spanOfType(dtype: DType): Span | null {
+  const { kind, bytes } = dtypeInfo[dtype]
+  if (kind === 'float' || bytes > 2) return null
+  const [least, greatest] = kind === 'bool' ? [0, 1] : limitsOf(dtype).map(Number)
+  return { least: least!, greatest: greatest! }
+}
+
+/** Counted numbers, and results that are positions; null of what tells nothing. */
+function spanOfPending(node: Node, near: number): Span | null {
   switch (node.kind) {
     case 'view':
       return toldSpan(node.args[0], near - 1)
@@ -56,7 +67,7 @@ function wholeNumbersOf(dtype: DType): readonly [number, number] {
   return [-most, most]
 }
 
-/** Whether pending whole numbers cannot but be at least `from` and less than `below`. */
+/** Whether whole numbers cannot but be at least `from` and less than `below`. */
 export function mustBeWithin(numbers: Node, from: number, below: number): boolean {
   const span = toldSpan(numbers)
   return span !== null && span.least >= from && span.greatest < below

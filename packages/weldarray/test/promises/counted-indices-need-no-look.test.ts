@@ -81,6 +81,22 @@ test('positions that were found', () => {
   expect(best.tolist()).toEqual(elements.map((row) => Math.max(...row)))
 })
 
+test('bytes look up tables of 256, and of fewer if they stay inside', () => {
+  const image = rng.integers(0, 256, [50, 60]).astype('uint8').evaluate()
+  const bytes = image.tolist() as number[][]
+  const table = rng.random(256).evaluate()
+  const looked = (length: number) => table.slice(`:${length}`).slice(image)
+  const values = table.tolist() as number[]
+  expect(looked(256).tolist()).toEqual(bytes.map((row) => row.map((b) => values[b])))
+  expect(np.take(table, image.add(1).astype('uint8')).tolist()).toEqual(bytes.map((row) => row.map((b) => values[(b + 1) % 256])))
+  const most = Math.max(...bytes.flat())
+  expect(looked(most + 1).tolist()).toEqual(bytes.map((row) => row.map((b) => values[b])))
+  expect(() => looked(most).evaluate()).toThrow(new RegExp(`index ${most} `))
+  expect(() => np.take(table.slice(':255'), np.full(5000, 254, 'uint8').add(1)).evaluate()).toThrow(np.IndexError)
+  const signed = image.astype('int8')
+  expect(table.slice(':128').slice(signed).tolist()).toEqual(bytes.map((row) => row.map((b) => values[b % 128])))
+})
+
 test('a long way from what counts', () => {
   let at = np.arange(rows)
   for (let i = 0; i < 30_000; i++) at = at.add(i % 2 === 0 ? 1 : -1)

@@ -84,9 +84,9 @@ export const bincount = declare('bincount(x: array, {weights?: array|null, minle
     storedAs(value.dtype) === 'bigint64' || value.dtype === 'int32' ? value : cast(value, isWide(value) ? 'bigint64' : 'int32')
   if (weights.length === 0) {
     const one: Node = size < 2 ** 31 ? constant(1, 'int32') : constant(1n, 'bigint64')
-    return wrap(cast(scatter('bincount', index, one, length), 'int64'))
+    return wrap(cast(scatter(null, index, one, length), 'int64'))
   }
-  return wrap(scatter('bincount', index, weights[0]!, length))
+  return wrap(scatter(null, index, weights[0]!, length))
 }) as Bincount)
 
 /** Whether 32 bits might not hold an element. */
