@@ -89,6 +89,7 @@ suite('edges', (f) => {
     : inPlace((a, index: np.IndexPart[], value: np.ArrayInput) => np.at(a, ...index)[change as 'set'](value))
 })
 suite('elementwise')
+suite('builders')
 suite('products')
 suite('random', (f) => (seed: number, args: unknown[], options: object) => {
   const state = new np.random.RandomState(seed) as unknown as Record<string, (...args: unknown[]) => unknown>

@@ -81,7 +81,12 @@ function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray
   const bins = typeof o.bins === 'object' ? o.bins : new Array<number>(d).fill(o.bins ?? 10)
   if (bins.length !== d) throw new ShapeError(`${what}: ${bins.length} bins for ${d} coordinates, expected as many`)
   const columns = Array.from({ length: d }, (_, i) => points.pick(null, i))
-  const edges = columns.map((c, i) => histogram_bin_edges(c, { bins: bins[i]!, range: o.range?.[i] ?? null }))
+  const edges = columns.map((c, i) => {
+    const range = o.range?.[i] ?? null
+    // Only edges between elements have their dtype, as in NumPy, whose `histogram` has it for all.
+    const between = range === null && c.size > 0 ? c : wrap(cast(valueOf(c), 'float64'))
+    return histogram_bin_edges(between, { bins: bins[i]!, range })
+  })
   edges.forEach((e, i) => {
     if (e.size === 0) throw new ValueError(`${what}: there are no edges for coordinate ${i}, expected at least one`)
   })
