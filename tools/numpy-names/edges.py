@@ -12,11 +12,11 @@ import warnings
 
 import numpy as np
 
-from cases import HERE, Cases
+from cases import HERE, LETTERS, Cases
 
 cases = Cases()
 add = cases.add
-DTYPES = ['bool', 'int32', 'uint8', 'float32', 'float64']
+DTYPES = list(LETTERS)
 NAN = np.nan
 
 
@@ -26,7 +26,7 @@ def line(dtype):
         return np.array([1, 0, 1, 1, 0, 1], bool)
     if dtype.startswith('float'):
         return np.array([2.5, NAN, -1, 2.5, 0, 7], dtype)
-    return np.array([3, 200, 3, 0, 7, 1], dtype)
+    return np.array([3, 100 if dtype == 'int8' else 200, 3, 0, 7, 1], dtype)
 
 
 def grid(dtype):
@@ -142,7 +142,7 @@ def counted():
         if not dtype.startswith('float'):
             add('bincount', a[:0])
             add('bincount', a[:0], minlength=3)
-        if dtype in ('int32', 'int64'):
+        if dtype.startswith('int'):
             add('bincount', -a)
         if not dtype.startswith('float'):
             add('bincount', a, np.arange(6) / 2, tol=1e-12)
@@ -203,7 +203,7 @@ def elements(x):
         letter, text = x['a'], x['b']
     else:
         return np.array([float(e['f']) if isinstance(e, dict) and 'f' in e else float(e.get('big', 0)) if isinstance(e, dict) else e for e in x['v']])
-    return np.frombuffer(base64.b64decode(text), letter)
+    return np.array(text, dtype=float) if isinstance(text, list) else np.frombuffer(base64.b64decode(text), letter)
 
 
 def kind(place, x):
@@ -251,7 +251,7 @@ def elsewhere():
     """What cases of other files look at."""
     known = set()
     for path in glob.glob(os.path.join(HERE, 'numpy-names-*.json')) + [os.path.join(HERE, 'numpy-library.json')]:
-        if not path.endswith('-edges.json'):
+        if not path.endswith(('-edges.json', '-builders.json')):
             with open(path) as file:
                 known |= {about(case) for case in json.load(file) if case.get('in', case.get('args')) is not None}
     return known
