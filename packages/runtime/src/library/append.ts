@@ -1,10 +1,7 @@
 import { compressInto, type DType, positionsInto } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { selection } from './costs.js'
 import { available, kernelFor, kernelsWanted, moverOf, pieceOf, type Task } from './run.js'
-
-const LEAST = 512
-/** Elements of the mask that one call looks at. */
-const PIECE = 1 << 15
 
 const COUNT = kernelFor('count')('bool')
 const appending = { values: kernelFor('append', 'values'), positions: kernelFor('append', 'positions') }
@@ -12,8 +9,8 @@ const appending = { values: kernelFor('append', 'values'), positions: kernelFor(
 function append(task: Task, mask: Memory, dtype: DType, variant: 'values' | 'positions', from: Memory | null): Memory | null {
   const kernel = appending[variant](moverOf(dtype))
   const size = mask.data.length
-  if (size === 0 || !kernelsWanted(size, LEAST) || !available(COUNT) || !available(kernel)) return null
-  const step = Math.min(1 << 19, pieceOf(PIECE))
+  if (size === 0 || !kernelsWanted(size, selection.least) || !available(COUNT) || !available(kernel)) return null
+  const step = Math.min(selection.most, pieceOf(selection.piece))
   const calls = Math.ceil(size / step)
   const { data: words, at, address: where } = task.words(calls + 1)
   const [held, source] = [task.address(mask), from === null ? 0 : task.address(from)]

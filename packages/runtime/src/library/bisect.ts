@@ -1,9 +1,7 @@
 import { bisectInto } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { searches } from './costs.js'
 import { available, kernelFor, kernelsWanted, pieceOf, type Task } from './run.js'
-
-/** Elements from which a kernel is worth its start. */
-const LEAST = 8
 
 const bisecting = { left: kernelFor('bisect', 'left'), right: kernelFor('bisect', 'right') }
 export type Side = keyof typeof bisecting
@@ -12,10 +10,10 @@ export type Side = keyof typeof bisecting
 export function bisect(task: Task, from: Memory, keys: Memory, side: Side): Memory {
   const kernel = bisecting[side](from.dtype)
   const rows = keys.data.length
-  if (rows === 0 || !kernelsWanted(rows, LEAST) || !available(kernel)) return bisectInJs(from, keys, side)
+  if (rows === 0 || !kernelsWanted(rows, searches.least) || !available(kernel)) return bisectInJs(from, keys, side)
   const [source, wanted] = [task.address(from), task.address(keys)]
   const result = task.result('bigint64', rows)
-  task.launch({ kernel, args: [source, from.data.length, wanted, result.address], rows, rowStep: pieceOf(1 << 12) })
+  task.launch({ kernel, args: [source, from.data.length, wanted, result.address], rows, rowStep: pieceOf(searches.piece) })
   return task.keep(result)
 }
 

@@ -1,11 +1,7 @@
 import { packInto, unpackInto } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { packing } from './costs.js'
 import { available, isWhole, kernelFor, kernelsWanted, pieceOf, type Task } from './run.js'
-
-/** Elements from which a kernel is worth its start, those of a piece of work, and up to which the calling thread does them alone. */
-const LEAST = 64
-const PIECE = 1 << 17
-const SHORT = 1 << 18
 
 const kernels = {
   pack: { big: kernelFor('pack', 'big')('uint8'), little: kernelFor('pack', 'little')('uint8') },
@@ -22,7 +18,7 @@ function by(name: keyof typeof kernels, into: typeof packInto, each: number) {
   return (task: Task, from: Memory, lines: number, length: number, count: number, little: boolean): Memory => {
     const kernel = kernels[name][little ? 'little' : 'big']
     const size = lines * count
-    if (size === 0 || !kernelsWanted(size * each, LEAST) || !available(kernel)) {
+    if (size === 0 || !kernelsWanted(size * each, packing.least) || !available(kernel)) {
       const result = allocateMemory('uint8', size)
       into(from.data, length, count, little, result.data)
       return result
@@ -33,10 +29,10 @@ function by(name: keyof typeof kernels, into: typeof packInto, each: number) {
       kernel,
       args: [source, result.address, length, count],
       rows: lines,
-      rowStep: pieceOf(Math.max(1, Math.floor(PIECE / (count * each)))),
+      rowStep: pieceOf(Math.max(1, Math.floor(packing.piece / (count * each)))),
       cols: count,
-      colStep: Math.min(count, pieceOf(PIECE / each, 8)),
-      isShort: size * each <= SHORT && isWhole(),
+      colStep: Math.min(count, pieceOf(packing.piece / each, 8)),
+      isShort: size * each <= packing.short && isWhole(),
     })
     return task.keep(result)
   }

@@ -1,6 +1,7 @@
 import { PART_WORDS } from '@weldarray/codegen'
 import type { DType, Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { copies } from './costs.js'
 import { available, bytesOf, kernelFor, kernelsWanted, moverOf, pieceOf, type Task } from './run.js'
 
 /** Rows of neighbours that go from one memory to another. All numbers are elements. */
@@ -19,20 +20,13 @@ export interface Part {
   readonly imagePitch?: number
 }
 
-/** Elements from which a kernel is worth its start. */
-const LEAST = 256
-/** Bytes of a piece of work: what the first cache holds, where rows are short and each of many parts writes to the same lines. */
-const PIECE_BYTES = 1 << 18
-const SHORT_BYTES = 1 << 14
-const SHORT_ROW = 512
-
 const kernelOf = kernelFor('copy')
 
 /** New memory of images of `rows` rows of `pitch` elements, which parts side by side and one below the other fill. */
 export function assembled(task: Task, dtype: DType, rows: number, pitch: number, parts: readonly Part[], images = 1): Memory {
   const kernel = kernelOf(moverOf(dtype))
   const size = images * rows * pitch
-  if (!kernelsWanted(size, LEAST) || !available(kernel)) return assembledInJs(dtype, rows, pitch, parts, images)
+  if (!kernelsWanted(size, copies.least) || !available(kernel)) return assembledInJs(dtype, rows, pitch, parts, images)
   const bytes = bytesOf(dtype)
   const result = task.result(dtype, size)
   const table = task.words(PART_WORDS * parts.length)
@@ -49,7 +43,7 @@ export function assembled(task: Task, dtype: DType, rows: number, pitch: number,
     words[next++] = imagePitch * bytes
     widest = Math.max(widest, width * bytes)
   }
-  const piece = parts.length > 2 && pitch * bytes < SHORT_ROW ? SHORT_BYTES : PIECE_BYTES
+  const piece = parts.length > 2 && pitch * bytes < copies.shortRow ? copies.short : copies.piece
   const colStep = Math.min(widest, pieceOf(piece, 64))
   task.launch({
     kernel,
@@ -62,9 +56,6 @@ export function assembled(task: Task, dtype: DType, rows: number, pitch: number,
   return task.keep(result)
 }
 
-/** From this many neighbours on, the engine's own copying beats a loop. */
-const BULK = 16
-
 /** The same in JavaScript. */
 export function assembledInJs(dtype: DType, rows: number, toPitch: number, parts: readonly Part[], images = 1): Memory {
   const result = allocateMemory(dtype, images * rows * toPitch)
@@ -76,7 +67,7 @@ export function assembledInJs(dtype: DType, rows: number, toPitch: number, parts
       let next = (image * rows + firstRow) * toPitch + to
       for (let row = 0; row < rowCount; row++, at += pitch, next += toPitch)
         if (rows === 1 && width === from.length) result.data.set(from.data as never, next)
-        else if (width >= BULK) result.data.set(from.data.subarray(at, at + width) as never, next)
+        else if (width >= copies.bulk) result.data.set(from.data.subarray(at, at + width) as never, next)
         else for (let i = 0; i < width; i++) target[next + i] = cells[at + i]!
     }
   }

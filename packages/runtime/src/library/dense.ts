@@ -1,5 +1,6 @@
 import { INNER_BLOCK } from '@weldarray/ir'
 import { type Memory, plainMemory } from '../graph/memory.js'
+import { factors } from './costs.js'
 import { canMultiply, multiply } from './multiply.js'
 import { kernelsWanted, type Task } from './run.js'
 
@@ -7,8 +8,6 @@ import { kernelsWanted, type Task } from './run.js'
  * What factorizations are made of: products of parts of matrices of doubles, taken away from others, stored into others.
  */
 
-/** Multiplications from which kernels are worth their start. */
-const LEAST = 4096
 const BYTES = 8
 
 /** A part of a matrix of doubles: where it begins, and how far its neighbours are, in elements. */
@@ -48,7 +47,7 @@ export function storeProduct(
     return
   }
   const isHere = to.memory.block !== null && left.memory.block !== null && right.memory.block !== null
-  if (!isHere || !kernelsWanted(rows * inner * columns, LEAST) || !canMultiply('float64', base !== undefined)) {
+  if (!isHere || !kernelsWanted(rows * inner * columns, factors.least) || !canMultiply('float64', base !== undefined)) {
     storeProductInJs(to, [rows, inner, columns], left, right, base)
     return
   }

@@ -1,16 +1,12 @@
 import { eliminateScratch, LITTLE_COLUMNS, LITTLE_ROWS } from '@weldarray/codegen'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { elimination } from './costs.js'
 import { available, isWhole, kernelFor, kernelsWanted, pieceOf, type Task } from './run.js'
 
 /*
  * Stacks of little matrices of doubles, in C order: Gauss' elimination with the largest pivot of each column. `codegen/library/eliminate` says what is
  * taken from what; here it is done again in JavaScript, in the same order.
  */
-
-/** Multiplications from which the kernel is worth its start, those of a piece of work, and those that the calling thread does alone. */
-const LEAST = 32
-const PIECE = 1 << 15
-const SHORT = 1 << 16
 
 const SOLVE = kernelFor('eliminate')('float64')
 const PIVOTS = kernelFor('eliminate', 'pivots')('float64')
@@ -28,7 +24,7 @@ export function solveLittle(
   columns: number,
 ): Memory | null {
   const work = count * n * n * (n + columns)
-  if (!kernelsWanted(work, LEAST) || !available(SOLVE)) return solvedInJs(count, n, matrices, right, columns)
+  if (!kernelsWanted(work, elimination.least) || !available(SOLVE)) return solvedInJs(count, n, matrices, right, columns)
   const [from, by] = [task.address(matrices), right === null ? 0 : task.address(right)]
   const flags = task.scratch('uint8', count)
   const result = task.result('float64', count * n * columns)
@@ -44,7 +40,7 @@ export function solveLittle(
 /** For each matrix the sign of the exchanges of its rows, and its pivots. */
 export function pivotsOf(task: Task, count: number, n: number, matrices: Memory): Memory {
   const work = count * n * n * n
-  if (!kernelsWanted(work, LEAST) || !available(PIVOTS)) return pivotsInJs(count, n, matrices)
+  if (!kernelsWanted(work, elimination.least) || !available(PIVOTS)) return pivotsInJs(count, n, matrices)
   const from = task.address(matrices)
   const flags = task.scratch('uint8', count)
   const result = task.result('float64', count * (n + 1))
@@ -59,8 +55,8 @@ export function pivotsOf(task: Task, count: number, n: number, matrices: Memory)
 
 const divided = (count: number, work: number) => ({
   rows: count,
-  rowStep: pieceOf(Math.max(1, Math.floor((PIECE * count) / work))),
-  isShort: work <= SHORT && isWhole(),
+  rowStep: pieceOf(Math.max(1, Math.floor((elimination.piece * count) / work))),
+  isShort: work <= elimination.short && isWhole(),
 })
 
 function solvedInJs(count: number, n: number, matrices: Memory, right: Memory | null, columns: number): Memory | null {

@@ -1,23 +1,11 @@
 import { contractScratch, TILE_ROWS, tileColumns } from '@weldarray/codegen'
 import { type DType, INNER_BLOCK } from '@weldarray/ir'
+import { products } from './costs.js'
 import { available, bytesOf, kernelFor, pieceOf, type Task } from './run.js'
 
 /*
  * Products of matrices that lie in the heap: panels of the right ones first, then tiles of the results from them.
  */
-
-/** Multiplications of a piece of work. */
-const PIECE = 1 << 20
-/** Panels of the right matrices are made for so many bytes at a time: what is taken again and again stays in the cache. */
-const PANEL_BYTES = 4 << 20
-/** Of these, one block of the inner index stays in the second cache. */
-const BLOCK_BYTES = 1 << 20
-/** Where the inner index has several blocks, a call goes through so many rows of tiles with one of them, if that leaves pieces enough. */
-const LEAST_TILES = 16
-const FEWEST_PIECES = 8
-
-/** So few bytes of panels lie where tables do: asking the heap for them takes as long as making them. */
-const LITTLE_BYTES = 1 << 12
 
 const PANELS = kernelFor('panels')
 const contracting = {
@@ -25,9 +13,6 @@ const contracting = {
   minus: kernelFor('contract', 'minus'),
   direct: kernelFor('contract', 'direct'),
 }
-
-/** For so many panels rows of the left matrices are not put into another order first: that takes as long as two panels. */
-const FEW_PANELS = 4
 
 /** A stack of matrices: where they begin, and bytes between neighbours. */
 export interface Matrices {
@@ -64,7 +49,7 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
   const { data: words, at } = tables
   const panelBytes = inner * width * bytes
   const blockBytes = Math.min(inner, INNER_BLOCK) * width * bytes
-  const panelsAtOnce = Math.max(1, Math.floor(Math.min(PANEL_BYTES / panelBytes, BLOCK_BYTES / blockBytes)))
+  const panelsAtOnce = Math.max(1, Math.floor(Math.min(products.panelBytes / panelBytes, products.blockBytes / blockBytes)))
   // A strip of columns of each matrix of a group.
   const stripPanels = Math.min(Math.ceil(columns / width), panelsAtOnce)
   const group = Math.min(count, Math.max(1, Math.floor(panelsAtOnce / stripPanels)))
@@ -75,10 +60,10 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
     (count === 1 || inner <= INNER_BLOCK) &&
     right.addresses.every((at, k) => at === right.addresses[0]! + k * panelBytes)
   const size = isPanel ? 0 : group * stripPanels * panelBytes
-  const large = size > LITTLE_BYTES ? task.scratch(dtype, size / bytes) : null
+  const large = size > products.littleBytes ? task.scratch(dtype, size / bytes) : null
   const panels = isPanel ? 0 : (large ?? task.words(size >> 2)).address
   const tiles = Math.ceil(rows / TILE_ROWS)
-  const least = inner > INNER_BLOCK ? Math.min(LEAST_TILES, Math.ceil(tiles / FEWEST_PIECES)) : 1
+  const least = inner > INNER_BLOCK ? Math.min(products.leastTiles, Math.ceil(tiles / products.fewestPieces)) : 1
   for (let first = 0; first < count; first += group) {
     const some = Math.min(group, count - first)
     for (let column = 0; column < columns; column += stripPanels * width) {
@@ -96,16 +81,16 @@ function inStrips(task: Task, { dtype, rows, inner, columns, left, right, to, ba
           kernel: PANELS(dtype),
           args: [table + 4 * count, made, inner, strip, right.rowStride, right.columnStride, own, some * own],
           rows: some * own,
-          rowStep: pieceOf(Math.max(1, Math.floor(PIECE / 4 / (inner * width)))),
+          rowStep: pieceOf(Math.max(1, Math.floor(products.piece / 4 / (inner * width)))),
         })
       const sizes = [rows, inner, strip, left.rowStride, left.columnStride, to.pitch, to.size, tiles, own, some * own]
       const args = [table, made, to.address + place, ...sizes]
       if (base !== undefined) args.push(base.address + place, base.pitch)
       task.launch({
-        kernel: contracting[base !== undefined ? 'minus' : own <= FEW_PANELS ? 'direct' : 'plain'](dtype),
+        kernel: contracting[base !== undefined ? 'minus' : own <= products.fewPanels ? 'direct' : 'plain'](dtype),
         args,
         rows: some * tiles,
-        rowStep: pieceOf(Math.max(least, Math.floor(PIECE / (inner * strip * TILE_ROWS)))),
+        rowStep: pieceOf(Math.max(least, Math.floor(products.piece / (inner * strip * TILE_ROWS)))),
         cols: own,
         colStep: own,
         scratch: contractScratch(dtype),

@@ -1,21 +1,18 @@
 import { PEAKS_SCRATCH } from '@weldarray/codegen'
 import { peaksInto, type Scalar } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { extremes } from './costs.js'
 import { available, kernelFor, kernelsWanted, pieceOf, type Task } from './run.js'
-
-/** Elements from which a kernel is worth its start. */
-const LEAST = 64
-/** Elements of a piece of work: a longer line has several parts. */
-const PIECE = 1 << 16
 
 const kernels = { max: kernelFor('peaks', 'max'), min: kernelFor('peaks', 'min') }
 
 /** Where in each line of neighbours, of at least one element, the first of its largest or least elements is, or the first NaN (64 bits). */
 export function peaks(task: Task, which: keyof typeof kernels, from: Memory, count: number, length: number): Memory {
   const kernel = kernels[which](from.dtype)
-  if (count === 0 || !kernelsWanted(count * length, LEAST) || !available(kernel)) return peaksInJs(which, from, count, length)
+  if (count === 0 || !kernelsWanted(count * length, extremes.least) || !available(kernel))
+    return peaksInJs(which, from, count, length)
   const source = task.address(from)
-  const size = pieceOf(PIECE)
+  const size = pieceOf(extremes.piece)
   const parts = Math.ceil(length / size)
   const result = task.result('bigint64', count)
   const found = parts === 1 ? result : task.scratch('bigint64', count * parts)

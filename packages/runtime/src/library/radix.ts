@@ -1,15 +1,14 @@
 import { keyType, partsScratch, RADIX_PHASES } from '@weldarray/codegen'
 import { dtypeInfo } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
+import { longLines } from './costs.js'
 import { available, kernelFor, type Task } from './run.js'
-import { LEAST_PART, type What } from './spread.js'
+import type { What } from './spread.js'
 
 /*
  * Sorting by digits: keys of 64 bits are at most eight of them, and what is the same in all elements is no digit at all.
  */
 
-/** A long line has up to so many parts. */
-const MOST_PARTS = 8
 const DIGIT = 8
 
 const parts = { keys: kernelFor('radix', 'parts keys'), pairs: kernelFor('radix', 'parts pairs') }
@@ -24,7 +23,7 @@ export function radixLines(task: Task, from: Memory, count: number, length: numb
   const keyBytes = dtypeInfo[type].bytes
   const pairs = what === 'pairs'
   const result = task.result(pairs ? 'bigint64' : dtype, count * length)
-  const number = Math.min(MOST_PARTS, Math.ceil(length / LEAST_PART))
+  const number = Math.min(longLines.digitParts, Math.ceil(length / longLines.leastPart))
   const size = Math.ceil(length / number)
   let keys = task.scratch(type, length).address
   let others = task.scratch(type, length).address

@@ -1,12 +1,8 @@
 import { SEGMENTS_SCRATCH } from '@weldarray/codegen'
 import { type DType, isFloat, JOINS, type Join, linesAlong, segmentsInto, sizeOf } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { segments } from './costs.js'
 import { available, isWhole, kernelFor, kernelsWanted, type Laid, moverOf, pieceOf, type Task } from './run.js'
-
-/** Elements from which a kernel is worth its start, those of a piece of work, and up to which the calling thread does them alone. */
-const LEAST = 64
-const PIECE = 1 << 15
-const SHORT = 1 << 16
 
 const kernels = new Map(JOINS.map((join) => [join, kernelFor('segments', join)]))
 
@@ -25,7 +21,7 @@ export function segmented(task: Task, join: Join, { memory, view: { shape } }: L
   const rows = size === 0 ? 0 : (size / (length * inner)) * parts
   const [by, as] = kernelOf(join, dtype)
   const kernel = kernels.get(by)!(as)
-  if (rows === 0 || !kernelsWanted(size, LEAST) || !available(kernel)) {
+  if (rows === 0 || !kernelsWanted(size, segments.least) || !available(kernel)) {
     const result = allocateMemory(dtype, rows * inner)
     segmentsInto(join, dtype, memory.data, starts.data as Int32Array, length, inner, result.data)
     return result
@@ -37,11 +33,11 @@ export function segmented(task: Task, join: Join, { memory, view: { shape } }: L
     kernel,
     args: [from, result.address, places, parts, length, inner],
     rows,
-    rowStep: pieceOf(Math.max(1, Math.floor(PIECE / (mean * inner)))),
+    rowStep: pieceOf(Math.max(1, Math.floor(segments.piece / (mean * inner)))),
     cols: inner,
-    colStep: Math.min(inner, pieceOf(Math.max(1, Math.floor(PIECE / mean)), 16)),
+    colStep: Math.min(inner, pieceOf(Math.max(1, Math.floor(segments.piece / mean)), 16)),
     scratch: SEGMENTS_SCRATCH,
-    isShort: size <= SHORT && isWhole(),
+    isShort: size <= segments.short && isWhole(),
   })
   return task.keep(result)
 }

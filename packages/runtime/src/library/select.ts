@@ -1,4 +1,5 @@
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { RANKS_PART } from './costs.js'
 import { bytesOf, kernelsWanted, type Task } from './run.js'
 import { LONG, sorted } from './sort.js'
 import { Buckets } from './spread.js'
@@ -7,9 +8,6 @@ import { Buckets } from './spread.js'
  * Selection: the elements at some ranks of sorted lines. Of a long line only the buckets by value in which the ranks are have to be
  * sorted.
  */
-
-/** What is sorted in place of a line is at most so large a part of it. */
-const PART = 4
 
 /** For each line of doubles the elements that sorting (NaN last) would put at the ranks; NaN of lines without elements. */
 export function ranked(task: Task, from: Memory, count: number, length: number, ranks: readonly number[]): Memory {
@@ -58,7 +56,7 @@ function select(
     begins.set(bucket, total)
     total += size
   }
-  if (total > length / PART) return null
+  if (total > length / RANKS_PART) return null
   const some = task.scratch('float64', total)
   buckets.place(address, (bucket) => begins.get(bucket) ?? -1, some.address, 0)
   const inOrder = task.adopt(sorted(task, some, 1, total)).data as Float64Array

@@ -1,13 +1,8 @@
 import { SLIDE_SCRATCH } from '@weldarray/codegen'
 import { firstOverlap, type Overlap, slideInto } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { slides } from './costs.js'
 import { available, bytesOf, isWhole, kernelFor, kernelsWanted, type Laid, laidOut, pieceOf, type Task } from './run.js'
-
-/** Multiplications from which the kernel is worth its start. */
-const LEAST = 64
-/** Multiplications of a piece of work, some 20 µs, and of what the calling thread does alone. */
-const PIECE = 1 << 16
-const SHORT = 1 << 17
 
 const kernelOf = kernelFor('slide')
 
@@ -18,7 +13,7 @@ export function slid(task: Task, long: Laid, short: Laid, count: number, overlap
   const start = firstOverlap(overlap, least)
   const work = count * least
   const kernel = kernelOf(dtype)
-  if (work === 0 || !kernelsWanted(work, LEAST) || !available(kernel)) {
+  if (work === 0 || !kernelsWanted(work, slides.least) || !available(kernel)) {
     const result = allocateMemory(dtype, count)
     slideInto(laidOut(long), laidOut(short), start, isTurned, result.data)
     return result
@@ -32,9 +27,9 @@ export function slid(task: Task, long: Laid, short: Laid, count: number, overlap
     kernel,
     args: [from, isTurned ? by + (least - 1) * bytes : by, result.address, most, least, start, isTurned ? -bytes : bytes],
     rows: count,
-    rowStep: pieceOf(Math.max(tile, Math.floor(PIECE / least)), tile),
+    rowStep: pieceOf(Math.max(tile, Math.floor(slides.piece / least)), tile),
     scratch: SLIDE_SCRATCH,
-    isShort: work <= SHORT && isWhole(),
+    isShort: work <= slides.short && isWhole(),
   })
   return task.keep(result)
 }

@@ -1,22 +1,10 @@
 import { LONGEST_LINE, lineScratch, SPREAD_PHASES } from '@weldarray/codegen'
 import { type DType, dtypeInfo } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
+import { longLines } from './costs.js'
 import { available, double, kernelFor, pieceOf, type Task } from './run.js'
 
 export type What = 'keys' | 'pairs'
-
-/** A long line has parts of at least so many elements, and up to so many of them. */
-export const LEAST_PART = 1 << 12
-const MOST_PARTS = 4
-
-/** Buckets have on average so many elements: with what sorting them takes, they stay in the first cache. */
-const IN_BUCKET = 1 << 10
-/** As many places are written to in turns. */
-const MOST_BUCKETS = 1 << 13
-/** Pieces of the last phase. */
-const FINISHES = 64
-/** Elements that an element meets in its bucket, for each that it would meet on average, at most. */
-const CROWD = 32
 
 const kernels = { keys: kernelFor('spread', 'keys'), pairs: kernelFor('spread', 'pairs') }
 
@@ -39,8 +27,8 @@ export class Buckets {
     private readonly length: number,
     private readonly what: What,
   ) {
-    this.count = Math.min(MOST_BUCKETS, Math.ceil(length / IN_BUCKET))
-    this.#parts = Math.min(MOST_PARTS, Math.ceil(length / LEAST_PART))
+    this.count = Math.min(longLines.mostBuckets, Math.ceil(length / longLines.inBucket))
+    this.#parts = Math.min(longLines.bucketParts, Math.ceil(length / longLines.leastPart))
     this.#part = Math.ceil(length / this.#parts)
     this.#ends = task.scratch('float64', 2 * this.#parts)
     this.#tables = task.scratch('uint32', this.#parts * this.count)
@@ -103,7 +91,7 @@ export class Buckets {
     const starts = this.starts.data as Uint32Array
     let met = 0
     for (let bucket = 0; bucket < this.count; bucket++) met += (starts[bucket + 1]! - starts[bucket]!) ** 2
-    return met * this.count <= CROWD * this.length * this.length
+    return met * this.count <= longLines.crowd * this.length * this.length
   }
 
   /** The bucket of the element that sorting would put at a rank, how many it has, and the rank among them. */
@@ -139,7 +127,7 @@ export class Buckets {
       'finish',
       this.count,
       [elements, positions, this.starts.address, to],
-      pieceOf(Math.max(1, Math.ceil(this.count / FINISHES))),
+      pieceOf(Math.max(1, Math.ceil(this.count / longLines.finishes))),
       lineScratch(this.dtype, this.longest),
     )
   }

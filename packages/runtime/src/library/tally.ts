@@ -1,14 +1,11 @@
 import { binScale, scatterParts, tallyInto } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { tallies } from './costs.js'
 import { available, double, kernelFor, kernelsWanted, type Launch, pieceOf, type Task } from './run.js'
-
-const LEAST = 256
 
 const binning = { plain: kernelFor('bins')('float64'), weighted: kernelFor('bins', 'weights')('float64') }
 
 const sums = { plain: kernelFor('bin sums')('float64'), weighted: kernelFor('bin sums', 'weights')('float64') }
-/** Bins of a piece of work. */
-const PIECE = 1 << 14
 
 /** Adds the parts' bins, in order: counts as 64-bit integers, sums as doubles. */
 function combinedInJs(cells: Float64Array | Uint32Array, bins: number, parts: number, weighted: boolean): Memory {
@@ -30,7 +27,7 @@ function combined(task: Task, own: Memory, bins: number, parts: number, weighted
   const kernel = sums[weighted ? 'weighted' : 'plain']
   if (!available(kernel)) return combinedInJs(own.data as Float64Array, bins, parts, weighted)
   const result = task.result(weighted ? 'float64' : 'bigint64', bins)
-  task.launch({ kernel, args: [own.address, result.address, bins, parts], rows: bins, rowStep: pieceOf(PIECE) })
+  task.launch({ kernel, args: [own.address, result.address, bins, parts], rows: bins, rowStep: pieceOf(tallies.bins) })
   return task.keep(result)
 }
 
@@ -51,7 +48,8 @@ export function tallyBins(task: Task, numbers: Memory, weights: Memory | null, e
   const [first, last] = [edges.data[0] as number, edges.data[bins] as number]
   const kernel = binning[weights === null ? 'plain' : 'weighted']
   const scale = binScale(edges.data as Float64Array)
-  if (!Number.isFinite(scale) || !kernelsWanted(length, LEAST) || !available(kernel)) return tallyInJs(numbers, weights, edges)
+  if (!Number.isFinite(scale) || !kernelsWanted(length, tallies.least) || !available(kernel))
+    return tallyInJs(numbers, weights, edges)
   const [from, limits] = [task.address(numbers), task.address(edges)]
   return inParts(task, length, bins, weights, (own, by, size) => ({
     kernel,

@@ -1,12 +1,8 @@
 import { type Change, type DType, isFloat, updateInto } from '@weldarray/ir'
 import { settings } from '../config/config.js'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { updates } from './costs.js'
 import { available, bytesOf, kernelFor, kernelsWanted, moverOf, pieceOf, type Task } from './run.js'
-
-/** Positions and elements from which a kernel is worth its start. */
-const LEAST = 128
-/** Work from which several threads are worth it: positions are gone through by each. */
-const LEAST_SHARED = 1 << 17
 
 const kernels = {
   set: kernelFor('update', 'set'),
@@ -30,11 +26,11 @@ export function updated(task: Task, change: Change, target: Memory, positions: M
   const { dtype } = target
   const [size, count] = [target.length, positions.length]
   const kernel = kernelOf(change, dtype)
-  if (size === 0 || positions.dtype !== 'int32' || !kernelsWanted(size + count, LEAST) || !available(kernel))
+  if (size === 0 || positions.dtype !== 'int32' || !kernelsWanted(size + count, updates.least) || !available(kernel))
     return updatedInJs(change, target, positions, values)
   const [from, at, by] = [target, positions, values].map((m) => task.address(m))
   const result = task.result(dtype, size)
-  const shares = size + count < LEAST_SHARED ? 1 : settings.threads
+  const shares = size + count < updates.shared ? 1 : settings.threads
   task.launch({
     kernel,
     args: [from!, at!, by!, result.address, count, values.length === 1 ? 0 : bytesOf(dtype)],
