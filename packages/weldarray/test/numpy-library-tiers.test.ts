@@ -196,6 +196,27 @@ describe.each(DTYPES)('%s', (dtype) => {
     expect(differences(flat(np.matmul(at, bt)), flat(copies), bits)).toEqual([])
   })
 
+  // Half of it is computed; several strips, the last one cut short, and one.
+  test.each([
+    [199, 9],
+    [200, 300],
+    [263, 1],
+    [321, 40],
+  ])('%i rows of %i by themselves', (m, k) => {
+    const a = some(dtype, [m, 2 * k])
+    const other = np.copy(a).evaluate()
+    const cut = (x: NdArray): NdArray => np.slice(x, ':, ::2') as NdArray
+    expect(
+      Object.entries({ a, 'every second column': cut(a) }).flatMap(([label, x]) =>
+        wrong(label, () => np.matmul(x, np.transpose(x))),
+      ),
+    ).toEqual([])
+    expect(wrong('turned', () => np.matmul(np.transpose(other), other))).toEqual([])
+    expect(
+      differences(flat(np.matmul(cut(a), np.transpose(cut(a)))), flat(np.matmul(cut(a), np.transpose(cut(other)))), bits),
+    ).toEqual([])
+  })
+
   // By blocks of the long index; as many columns as a panel has, and others; a block that is cut short, and none; more blocks than at once.
   test.each([
     [4, 2048 + 100],

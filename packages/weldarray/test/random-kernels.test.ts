@@ -16,14 +16,52 @@ afterEach(() => {
 type Rng = ReturnType<typeof np.random.default_rng>
 const DTYPES = ['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'bigint64', 'biguint64'] as const
 
+const ranges = {
+  int8: [
+    [-128, 128],
+    [-128, -127],
+    [-100, 29],
+  ],
+  uint8: [
+    [0, 256],
+    [0, 255],
+    [3, 133],
+  ],
+  int16: [
+    [-32768, 32768],
+    [-5, 33],
+    [-20_000, 20_000],
+  ],
+  uint16: [
+    [0, 65536],
+    [1, 65536],
+    [0, 129],
+  ],
+  bool: [
+    [0, 2],
+    [0, 1],
+    [1, 2],
+  ],
+} as const
+
 /** Draws of all kinds, one after the other. */
 const draws: ((rng: Rng) => NdArray)[] = [
   (rng) => rng.random(1001),
   (rng) => rng.random(500, { dtype: 'float32' }),
   (rng) => rng.standard_normal(40_000),
   ...DTYPES.map((dtype) => (rng: Rng) => rng.integers(0, 100, 333, { dtype }) as NdArray),
-  (rng) => rng.random(7, { dtype: 'float32' }),
-  (rng) => rng.random(8, { dtype: 'float32' }),
+  // Singles begin with the half of a draw that is left, and leave one.
+  ...[7, 8, 1, 1, 1, 2, 2, 3, 70_001, 70_000, 65, 1].map((n) => (rng: Rng) => rng.random(n, { dtype: 'float32' })),
+  // Small integers are cut from words, of which several calls of the kernel use parts; all values of the dtype, one, and a few.
+  ...(['int8', 'uint8', 'int16', 'uint16', 'bool'] as const).flatMap((dtype) =>
+    [100_001, 3, 70_000].flatMap((n) =>
+      ranges[dtype].map(
+        ([low, high]) =>
+          (rng: Rng) =>
+            rng.integers(low, high, n, { dtype }) as NdArray,
+      ),
+    ),
+  ),
   (rng) => rng.integers(-5, 2 ** 31, 1000) as NdArray,
   (rng) => rng.integers(-(2n ** 62n), -(2n ** 62n) + 3_000_000_000n, 1000) as NdArray,
   (rng) => rng.integers(0, 2 ** 32, 100) as NdArray,
@@ -62,6 +100,12 @@ const draws: ((rng: Rng) => NdArray)[] = [
   (rng) => rng.choice(np.arange(90).reshape(30, 3), 400) as NdArray,
   (rng) => rng.choice(4, 300, { p: [0.1, 0.2, 0.3, 0.4] }) as NdArray,
   (rng) => rng.choice(50_000, 300, { replace: false }) as NdArray,
+  // Halves of draws made ahead, of which all are used up, and of which one is left.
+  ...[499, 500, 501, 512].flatMap((n) =>
+    [true, false].map((shuffle) => (rng: Rng) => rng.choice(50_000, n, { replace: false, shuffle }) as NdArray),
+  ),
+  (rng) => rng.choice(50_000, 5000, { replace: false }) as NdArray,
+  (rng) => rng.permutation(np.arange(600).reshape(300, 2)),
   (rng) => rng.random(3, { dtype: 'float32' }),
 ]
 

@@ -25,6 +25,40 @@ function truncated(e: Scope, x: Ref): Arg {
   return e.letV128(v128.and(f64x2.add(rest(), e.splatConstant('f64', 2 ** 52)), f64x2.eq(rest(), rest())))
 }
 
+/** What makes the last bits of a whole double below 2^51 in size those of its integer. */
+const PLACED = 2 ** 52 + 2 ** 51
+
+/** Floats to integers modulo 2^32: nearly always they are near enough to zero for a few instructions, and else two doubles after the other. */
+function integersOf(v: Vector, areNear: Ref, near: () => Ref, doubles: () => readonly [Ref, Ref]): Ref {
+  const { e } = v
+  const found = e.temporary(e.wasm.types.v128)
+  e.if(
+    areNear,
+    () => e.set(found, near()),
+    () => {
+      const [low, top] = doubles()
+      e.set(found, v.lowHalves(truncated(e, low), truncated(e, top)))
+    },
+  )
+  return found.get()
+}
+
+function fromDoubles(v: Vector, a: Arg, b: Arg): Ref {
+  const { e } = v
+  const { f64x2, i64x2, v128 } = e.m
+  const isNear = (x: Arg): Ref => f64x2.lt(f64x2.abs(x()), e.splatConstant('f64', 2 ** 51))
+  const placed = (x: Arg): Arg => e.letV128(f64x2.add(f64x2.trunc(x()), e.splatConstant('f64', PLACED)))
+  const near = (): Ref => v.lowHalves(placed(a), placed(b))
+  return integersOf(v, i64x2.all_true(v128.and(isNear(a), isNear(b))), near, () => [a(), b()])
+}
+
+function fromSingles(v: Vector, a: Arg, doubles: () => readonly [Ref, Ref]): Ref {
+  const { e } = v
+  const { f32x4, i32x4 } = e.m
+  const areNear = i32x4.all_true(f32x4.lt(f32x4.abs(a()), e.splatConstant('f32', 2 ** 31)))
+  return integersOf(v, areNear, () => i32x4.trunc_sat_f32x4_s(a()), doubles)
+}
+
 /** A vector converted; `null` where SIMD has no way (64-bit integers from and to floats). */
 export function castVector(v: Vector, { from, to }: OpType, a: Value): Shaped | null {
   const { e } = v
@@ -64,11 +98,9 @@ export function castVector(v: Vector, { from, to }: OpType, a: Value): Shaped | 
     case 'i32>f32':
       return { width, regs: [unsigned ? e.m.f32x4.convert_i32x4_u(first()) : e.m.f32x4.convert_i32x4_s(first())] }
     case 'f64>i32':
-      return { width, regs: [wrapVector(e, to, v.lowHalves(truncated(e, first()), truncated(e, second())))] }
-    case 'f32>i32': {
-      const [low, top] = doubles()
-      return { width, regs: [wrapVector(e, to, v.lowHalves(truncated(e, low), truncated(e, top)))] }
-    }
+      return { width, regs: [wrapVector(e, to, fromDoubles(v, first, second))] }
+    case 'f32>i32':
+      return { width, regs: [wrapVector(e, to, fromSingles(v, first, doubles))] }
     default:
       return null
   }

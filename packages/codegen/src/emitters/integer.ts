@@ -49,7 +49,10 @@ const PLACED_SINGLE_BITS = 0x4b400000
 function vectorDivision(rem: boolean): NonNullable<Emitter['vector']> {
   return (v, t, a, b) => {
     if (laneOf(t.from) === 'i64') return divisionOf64(v, t, a!, b!, rem)
-    return dtypeInfo[t.from].bytes === 4 ? divisionOf32(v, t, a!, b!, rem) : divisionOf16(v, t, a!, b!, rem)
+    if (dtypeInfo[t.from].bytes === 4) return divisionOf32(v, t, a!, b!, rem)
+    return v.width(t.from) === 1 && b!.scalar !== undefined
+      ? bytesByOne(v, t, a!, b!, b!.scalar, rem)
+      : divisionOf16(v, t, a!, b!, rem)
   }
 }
 
@@ -100,6 +103,36 @@ function divisionOf16(v: Vector, { from }: OpType, a: Value, b: Value, rem: bool
   const found =
     width === 1 || width === 2 ? shorten(e, width, placed) : i32x4.sub(placed[0]!(), e.splatConstant('i32', PLACED_SINGLE_BITS))
   return { width, regs: [v128.and(found, divides(v, from, b))] }
+}
+
+/**
+ * Bytes divided by one number d: half of one more than each, times a power of two below 1/d as a fraction of fifteen bits, in 16-bit lanes. A
+ * quotient is 1/2d away from whole numbers at least; the fraction and its rounded product are off by less than 1/32d.
+ */
+function bytesByOne(v: Vector, { from }: OpType, a: Value, b: Value, number: Arg, rem: boolean): Shaped {
+  const { e } = v
+  const { f32, f32x4, i8x16, i16x8, i32, i32x4, v128 } = e.m
+  const isUnsigned = unsigned(from)
+  const isNegative = (): Ref => i32.lt_s(number(), e.i32(0))
+  const size = isUnsigned ? number() : e.m.select(isNegative(), i32.sub(e.i32(0), number()), number())
+  const d = e.letI32(e.m.select(number(), size, e.i32(1)))
+  // The least power of two that is no less than d. By instructions that engines take out of the loop: they do not trap.
+  const power = e.letI32(i32.sub(e.i32(32), i32.clz(i32.sub(d(), e.i32(1)))))
+  const part = f32.div(f32.convert_s.i32(i32.shl(e.i32(1), i32.add(power(), e.i32(14)))), f32.convert_s.i32(d()))
+  const signed = isUnsigned ? part : f32.copysign(part, f32.convert_s.i32(number()))
+  const whole = e.letV128(i32x4.trunc_sat_f32x4_s(f32x4.splat(signed)))
+  const fraction = e.letV128(i16x8.narrow_i32x4_s(whole(), whole()))
+  const half = e.letV128(i16x8.splat(isUnsigned ? e.i32(64) : e.m.select(isNegative(), e.i32(-64), e.i32(64))))
+  const shift = e.letI32(i32.add(power(), e.i32(6)))
+  const [bytes] = v.regs(a) as [Arg]
+  const found = (['low', 'high'] as const).map((side): Ref => {
+    const x = e.letV128(i16x8[`extend_${side}_i8x16_${isUnsigned ? 'u' : 's'}`](bytes()))
+    const more = i16x8.add(i16x8.shl(x(), e.i32(7)), half())
+    const quotient = i16x8.shr_s(i16x8.q15mulr_sat_s(more, fraction()), shift())
+    const wanted = rem ? i16x8.sub(x(), i16x8.mul(quotient, i16x8.splat(number()))) : quotient
+    return v128.and(wanted, e.splatConstant('i32', 0xff, 2))
+  }) as [Ref, Ref]
+  return { width: 1, regs: [v128.and(i8x16.narrow_i16x8_u(...found), divides(v, from, b))] }
 }
 
 function divisionOf32(v: Vector, { from }: OpType, a: Value, b: Value, rem: boolean): Shaped {

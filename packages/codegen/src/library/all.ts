@@ -43,7 +43,7 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('draw', MOVERS, ['shuffles']),
   ...each(
     'draw',
-    DTYPES.filter((d) => !isFloat(d) && dtypeInfo[d].bytes >= 4),
+    DTYPES.filter((d) => !isFloat(d) && (dtypeInfo[d].bytes >= 4 || MOVERS.includes(d))),
     ['integers'],
   ),
 ]

@@ -114,6 +114,47 @@ class Words {
   }
 }
 
+/** Numbers of few bits, several cut from each word, the lowest first. At the address: as of `Words`, then what is left of a word, and how many bits that is. */
+class Pieces {
+  private readonly words: Words
+  private readonly rest: Var
+  private readonly left: Var
+  readonly word: Var
+
+  constructor(
+    private readonly w: Writer,
+    at: Ex,
+    private readonly bits: Ex,
+  ) {
+    this.words = new Words(w, at)
+    this.rest = w.keep(w.load('bigint64', at, 40))
+    this.left = w.keep(w.load('int32', at, 48))
+    this.word = w.var('i64')
+  }
+
+  /** Draws `bits` bits into `word`. */
+  next(): void {
+    const { w, words, rest, left, bits, word } = this
+    w.if(
+      left.eqz(),
+      () => {
+        words.next()
+        rest.set(words.word)
+        left.set(32)
+      },
+      () => rest.set(rest.shrU(bits.wide())),
+    )
+    left.set(left.sub(bits))
+    word.set(rest.and(w.i64(1n).shl(bits.wide()).sub(w.i64(1n))))
+  }
+
+  save(to: Ex): void {
+    this.words.save(to)
+    this.w.store('bigint64', to, this.rest, 24)
+    this.w.store('int32', to, this.left, 32)
+  }
+}
+
 /**
  * Arguments: to, states at the beginnings of pieces, increment, draws of a piece, states at the ends of pieces. Rows are draws; of float32, a
  * draw makes two numbers; biguint64 is what was drawn.
@@ -219,33 +260,31 @@ function normals(w: Writer): void {
 
 /**
  * Whole numbers from `from` to `from + most`, each as likely (Lemire), from 32 bits each: the lower half of a draw, then its
- * upper half. Arguments: to, first and last position, state in (state, increment, the upper half that is left or -1), state
- * out (state, what is left), most, from (64 bits).
+ * upper half; of dtypes of 8 and 16 bits from `bits` each. Arguments: to, first and last position, state in (state, increment, the upper
+ * half that is left or -1; what is left of a word, and its bits), state out (state, what is left of both), most, from (64 bits), bits.
  */
 function integers(w: Writer, dtype: DType): void {
   const [to, i, end, state, out, most] = w.args()
   const from = w.arg(6, 'i64')
   const { bytes, lane } = dtypeInfo[dtype]
-  const words = new Words(w, state)
+  const bits = bytes < 4 ? w.arg(7, 'i32') : w.i32(32)
+  const draws = bytes < 4 ? new Pieces(w, state, bits) : new Words(w, state)
   const range = w.keep(most.wide().add(w.i64(1n)))
-  const low = w.var('i64')
   const product = w.var('i64')
-  // 2³² modulo the range.
-  const threshold = w.keep(w.i64(1n << 32n).op('rem_u', range))
-  const again = w.var('i32')
-  const mask = w.i64(WORD)
+  const all = w.keep(w.i64(1n).shl(bits.wide()))
+  const mask = w.keep(all.sub(w.i64(1n)))
+  // 2 to the bits, modulo the range.
+  const threshold = w.keep(all.op('rem_u', range))
   w.upTo(i, end, 1, () => {
     w.e.doWhile(() => {
-      words.next()
-      product.set(words.word.mul(range))
-      low.set(product.and(mask))
-      again.set(low.ltU(threshold))
-      return again.ref()
+      draws.next()
+      product.set(draws.word.mul(range))
+      return product.and(mask).ltU(threshold).ref()
     })
-    const value = product.shrU(w.i64(32n)).add(from)
+    const value = product.shrU(bits.wide()).add(from)
     w.store(dtype, to.add(i.mul(bytes)), lane === 'i64' ? value : value.low())
   })
-  words.save(out)
+  draws.save(out)
 }
 
 /**

@@ -7,29 +7,38 @@ import type { Ex, Shape, Writer } from './writer.js'
  * block that was, in the end. The first NaN ends the search.
  */
 
-/** Chains of a block, and vectors of each. */
+/** Chains of a block, and vectors of each: of long lines, and of what is left of them. */
 const CHAINS = 4
-const ROUNDS = 16
+const ROUNDS = [16, 2]
 
-/** Lanes of the elements, and what is done with them; elements of 64 bits have no instruction for extremes, and are taken one by one. */
-function lanesOf(
-  dtype: DType,
-): { shape: Shape; extreme: (largest: boolean) => string; beyond: (largest: boolean) => string } | null {
+/** The lanes of elements, the further of two in each, and which ones are beyond others. */
+interface Lanes {
+  readonly shape: Shape
+  further(a: Ex, b: Ex): Ex
+  beyond(a: Ex, b: Ex): Ex
+}
+
+function lanesOf(w: Writer, dtype: DType, largest: boolean): Lanes {
   const { kind, bytes } = dtypeInfo[dtype]
-  if (kind === 'float')
-    return {
-      shape: bytes === 8 ? 'f64x2' : 'f32x4',
-      // NaN on the right leaves what is on the left.
-      extreme: (largest) => (largest ? 'pmax' : 'pmin'),
-      beyond: (largest) => (largest ? 'gt' : 'lt'),
-    }
-  if (bytes === 8) return null
+  const ops = (shape: Shape, further: string, beyond: string): Lanes => ({
+    shape,
+    further: (a, b) => w.vec(shape, further, a, b),
+    beyond: (a, b) => w.vec(shape, beyond, a, b),
+  })
+  // NaN on the right leaves what is on the left.
+  if (kind === 'float') return ops(bytes === 8 ? 'f64x2' : 'f32x4', largest ? 'pmax' : 'pmin', largest ? 'gt' : 'lt')
   const sign = kind === 'signed' ? 's' : 'u'
-  return {
-    shape: bytes === 4 ? 'i32x4' : bytes === 2 ? 'i16x8' : 'i8x16',
-    extreme: (largest) => `${largest ? 'max' : 'min'}_${sign}`,
-    beyond: (largest) => `${largest ? 'gt' : 'lt'}_${sign}`,
-  }
+  if (bytes < 8)
+    return ops(
+      bytes === 4 ? 'i32x4' : bytes === 2 ? 'i16x8' : 'i8x16',
+      `${largest ? 'max' : 'min'}_${sign}`,
+      `${largest ? 'gt' : 'lt'}_${sign}`,
+    )
+  // Of 64 bits signed numbers are compared, and none has an extreme.
+  const top = w.keep(w.splat('i64x2', w.i64(kind === 'signed' ? 0n : -(1n << 63n))))
+  const moved = (x: Ex): Ex => (kind === 'signed' ? x : w.bits('xor', x, top))
+  const beyond = (a: Ex, b: Ex): Ex => w.vec('i64x2', largest ? 'gt_s' : 'lt_s', moved(a), moved(b))
+  return { shape: 'i64x2', beyond, further: (a, b) => w.choose(beyond(b, a), b, a) }
 }
 
 /** Scratch memory: a vector. */
@@ -43,12 +52,14 @@ export function peaksKernel(w: Writer, dtype: DType, variant: string): void {
   const { bytes, lane, kind } = dtypeInfo[dtype]
   const largest = variant === 'max'
   const isFloat = kind === 'float'
-  const lanes = lanesOf(dtype)
+  const { shape, further, beyond } = lanesOf(w, dtype, largest)
   const [row, row1, part0, part1] = w.ranges()
   const [from, to, length, size, parts] = w.args()
   const [part, at, end, line, place, block] = w.vars('i32')
-  const [found, isNan] = w.vars('i32')
+  const [found, isNan, stop, i] = w.vars('i32')
   const [best, x] = w.vars(lane)
+  const chains = Array.from({ length: CHAINS }, () => w.var('v128'))
+  const [bests, v, nans, nothing] = w.vars('v128')
   const isBeyond = (): Ex => {
     if (!isFloat && kind !== 'signed') return largest ? x.gtU(best) : x.ltU(best)
     return largest ? x.gt(best) : x.lt(best)
@@ -70,12 +81,9 @@ export function peaksKernel(w: Writer, dtype: DType, variant: string): void {
       },
     )
 
-  /** Whole blocks, as far as there is no NaN. */
-  const inBlocks = ({ shape, extreme, beyond }: NonNullable<ReturnType<typeof lanesOf>>): void => {
-    const chains = Array.from({ length: CHAINS }, () => w.var('v128'))
-    const [bests, v, nans, nothing] = w.vars('v128')
-    const [stop, i] = w.vars('i32')
-    const blockBytes = 16 * CHAINS * ROUNDS
+  /** Whole blocks of so many rounds, as far as there is no NaN. */
+  const inBlocks = (rounds: number): void => {
+    const blockBytes = 16 * CHAINS * rounds
     const whole = w.keep(at.add(end.sub(at).and(-blockBytes)))
     bests.set(w.splat(shape, best))
     w.while(
@@ -87,13 +95,13 @@ export function peaksKernel(w: Writer, dtype: DType, variant: string): void {
         w.upTo(at, stop, 16 * CHAINS, () => {
           chains.forEach((c, k) => {
             v.set(w.loadVector(at, 16 * k))
-            c.set(w.vec(shape, extreme(largest), c, v))
+            c.set(further(c, v))
             if (isFloat) nans.set(w.bits('or', nans, w.vec(shape, 'ne', v, v)))
           })
         })
         if (isFloat) isNan.set(w.vec('i8x16', 'bitmask', nans).ne(0))
-        for (const c of chains.slice(1)) chains[0]!.set(w.vec(shape, extreme(largest), chains[0]!, c))
-        w.if(isNan.or(w.vec('i8x16', 'bitmask', w.vec(shape, beyond(largest), chains[0]!, bests)).ne(0)), () => {
+        for (const c of chains.slice(1)) chains[0]!.set(further(chains[0]!, c))
+        w.if(isNan.or(w.vec('i8x16', 'bitmask', beyond(chains[0]!, bests)).ne(0)), () => {
           block.set(stop.sub(blockBytes))
           found.set(0)
           w.storeVector(w.scratch, chains[0]!)
@@ -125,7 +133,9 @@ export function peaksKernel(w: Writer, dtype: DType, variant: string): void {
       found.set(1)
       best.set(w.load(dtype, at))
       isNan.set(isFloat ? best.ne(best) : 0)
-      if (lanes !== null) w.if(isNan.eqz(), () => inBlocks(lanes))
+      w.if(isNan.eqz(), () => {
+        for (const rounds of ROUNDS) inBlocks(rounds)
+      })
       oneByOne()
       w.if(found.eqz(), () => {
         place.set(block)

@@ -202,6 +202,11 @@ export class Writer {
     return new Ex(this, 'v128', () => this.e.m.v128[name](a.ref(), b.ref()))
   }
 
+  /** The bits of one vector where those of a mask are set, of another elsewhere. */
+  choose(mask: Ex, yes: Ex, no: Ex): Ex {
+    return new Ex(this, 'v128', () => this.e.m.v128.bitselect(yes.ref(), no.ref(), mask.ref()))
+  }
+
   /** Sixteen of the bytes of two vectors: 0 to 15 are those of the first. */
   shuffle(a: Ex, b: Ex, bytes: readonly number[]): Ex {
     return new Ex(this, 'v128', () => this.e.m.i8x16.shuffle(a.ref(), b.ref(), [...bytes]))

@@ -1,6 +1,7 @@
 import { APPLY_SCRATCH, APPLY_TILE } from '@weldarray/codegen'
 import { INNER_BLOCK, matricesOf, multiplyInto, type Scalar, sizeOf } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { isGram, multiplyGram } from './gram.js'
 import { canMultiply, type Matrices, multiply } from './multiply.js'
 import { available, bytesOf, isWhole, kernelFor, kernelsWanted, type Laid, laidOut, pieceOf, type Task } from './run.js'
 
@@ -139,8 +140,10 @@ function tiled(task: Task, a: Stack, b: Stack, { rows, inner, columns, count }: 
   const bytes = bytesOf(dtype)
   if (count === 1 && inner >= LONG && rows <= FEW_ROWS && columns <= FEW_ROWS) return inBlocks(task, a, b, rows, inner, columns)
   const result = task.result(dtype, count * rows * columns)
+  const [left, right] = [matricesIn(a), matricesIn(b)]
   const to = { address: result.address, pitch: columns * bytes, size: rows * columns * bytes }
-  multiply(task, { dtype, rows, inner, columns, left: matricesIn(a), right: matricesIn(b), to })
+  if (isGram(left, right, rows, columns)) multiplyGram(task, dtype, [rows, inner], left, right, result)
+  else multiply(task, { dtype, rows, inner, columns, left, right, to })
   return task.keep(result)
 }
 

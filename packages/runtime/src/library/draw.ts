@@ -1,4 +1,4 @@
-import { type DType, drawInto, PCG_MULTIPLIER, streamOf, type TypedArray } from '@weldarray/ir'
+import { type DType, drawInto, dtypeInfo, PCG_MULTIPLIER, streamOf, type TypedArray } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { available, inTask, kernelFor, kernelsWanted, long, moverOf, pieceOf, type Task, type Words } from './run.js'
 
@@ -59,21 +59,31 @@ const read = ({ data, at }: Words, word: number): Wide => [
   data[at + word + 3]! >>> 0,
 ]
 
-/** `count` floats in [0, 1): float64 of 53 bits, or float32 of 24, of which one draw makes two. Null where there is no kernel for it. */
-export function drawFloats(dtype: 'float64' | 'float32', count: number, { state, increment, half }: PcgState): Drawn | null {
-  const draws = dtype === 'float64' ? count : count / 2
-  if (
-    count === 0 ||
-    !kernelsWanted(count, LEAST) ||
-    !Number.isInteger(draws) ||
-    (dtype === 'float32' && half >= 0) ||
-    !available(fixed(dtype))
-  )
-    return null
+/** `count` floats in [0, 1): float64 of 53 bits, or float32 of 24. Null where there is no kernel for it. */
+export function drawFloats(dtype: 'float64' | 'float32', count: number, from: PcgState): Drawn | null {
+  if (count === 0 || !kernelsWanted(count, LEAST) || !available(fixed(dtype))) return null
+  if (dtype === 'float32') return inTask((task) => singles(task, count, from))
   return inTask((task) => {
-    const [memory, after] = floats(task, dtype, count, state, increment)
-    return { memory, after: { state: after, increment, half } }
+    const [memory, state] = floats(task, count, from.state, from.increment)
+    return { memory, after: { ...from, state } }
   })
+}
+
+/** Of a draw the lower half makes one, then the upper half, which may be left from before, and may be left for later. */
+function singles(task: Task, count: number, { state, increment, half }: PcgState): Drawn {
+  const memory = task.result('float32', count)
+  const first = half < 0 ? 0 : 1
+  const pairs = Math.floor((count - first) / 2)
+  let after = fill(task, 'float32', memory.address + 4 * first, pairs, state, increment)
+  const single = (at: number, word: number): void => {
+    memory.data[at] = (word >>> 8) * 2 ** -24
+  }
+  if (first === 1) single(0, half)
+  if (first + 2 * pairs === count) return { memory: task.keep(memory), after: { state: after, increment, half: -1 } }
+  const { address, data, at } = task.words(2)
+  after = fill(task, 'biguint64', address, 1, after, increment)
+  single(count - 1, data[at]!)
+  return { memory: task.keep(memory), after: { state: after, increment, half: data[at + 1]! >>> 0 } }
 }
 
 /** The next draws of 64 bits, as pairs of words, the lower first: as many as `to` has room for. Null where there is no kernel for it. */
@@ -81,7 +91,8 @@ export function drawBits(to: Uint32Array, { state, increment, half }: PcgState):
   const count = to.length / 2
   if (!kernelsWanted(count, LEAST) || !available(fixed('biguint64'))) return null
   return inTask((task) => {
-    const [{ data }, after] = numbers(task, 'biguint64', count, state, increment)
+    const { data, address } = task.scratch('biguint64', count)
+    const after = fill(task, 'biguint64', address, count, state, increment)
     to.set(new Uint32Array(data.buffer, data.byteOffset, to.length))
     return { state: after, increment, half }
   })
@@ -92,7 +103,7 @@ export function draw(task: Task, stream: Memory, count: number): Memory {
   const words = stream.data as BigUint64Array
   if (available(fixed('float64')) && kernelsWanted(count, LEAST)) {
     const { state, increment } = streamOf(words)
-    return floats(task, 'float64', count, wideOf(state), wideOf(increment))[0]
+    return floats(task, count, wideOf(state), wideOf(increment))[0]
   }
   const memory = allocateMemory('float64', count)
   drawInto(words, memory.data)
@@ -111,22 +122,23 @@ export function advanced({ state, increment }: { state: bigint; increment: bigin
   return (state * factor + term) & ALL
 }
 
-/** `count` floats by the kernel, and the state that comes after them. */
-function floats(task: Task, dtype: 'float64' | 'float32', count: number, state: Wide, increment: Wide): [Memory, Wide] {
-  const [memory, after] = numbers(task, dtype, count, state, increment)
+/** `count` doubles by the kernel, and the state that comes after them. */
+function floats(task: Task, count: number, state: Wide, increment: Wide): [Memory, Wide] {
+  const memory = task.result('float64', count)
+  const after = fill(task, 'float64', memory.address, count, state, increment)
   return [task.keep(memory), after]
 }
 
-/** The same, of draws as they are, too; for the duration of the task. */
-function numbers(
+/** What draws make, 8 bytes each, stored from an address on: a double, two singles, or the draws as they are. Returns the state that comes after them. */
+function fill(
   task: Task,
   dtype: 'float64' | 'float32' | 'biguint64',
-  count: number,
+  to: number,
+  draws: number,
   state: Wide,
   increment: Wide,
-): [Memory, Wide] {
-  const draws = dtype === 'float32' ? count / 2 : count
-  const memory = task.result(dtype, count)
+): Wide {
+  if (draws === 0) return state
   const step = pieceOf(PIECE)
   const pieces = Math.ceil(draws / step)
   // The increment, the states at the beginnings of pieces, and at their ends.
@@ -144,16 +156,19 @@ function numbers(
   const begins = states.address + 16
   task.launch({
     kernel: fixed(dtype),
-    args: [memory.address, begins, states.address, step, begins + 16 * pieces],
+    args: [to, begins, states.address, step, begins + 16 * pieces],
     rows: draws,
     rowStep: step,
   })
-  return [memory, read(states, 8 * pieces)]
+  return read(states, 8 * pieces)
 }
 
-/** Words of a sequential kernel: what it goes on from (a state, the increment, half a draw), then what it leaves (a state, and more). */
-const SEQUENCE_WORDS = 20
-const LEFT = 10
+/**
+ * Words of a sequential kernel: what it goes on from (a state, the increment, half a draw, a part of a word and its bits), then what it leaves
+ * (the same but for the increment, or a state and more).
+ */
+const SEQUENCE_WORDS = 24
+const LEFT = 14
 
 /** The stretches of a sequential kernel, one after the other. */
 function stretches(states: Words, count: number, run: (from: number, to: number) => number): void {
@@ -180,7 +195,7 @@ export function drawNormals(count: number, from: PcgState, tables: Float64Array,
     stretches(states, count, (first, end) => {
       task.launch({
         kernel: NORMALS,
-        args: [memory.address, first, end, states.address, states.address + 40, layers.address],
+        args: [memory.address, first, end, states.address, states.address + 4 * LEFT, layers.address],
         rows: 1,
         rowStep: 1,
       })
@@ -205,25 +220,25 @@ function halves(task: Task, count: number, from: PcgState, run: (states: Words, 
   // 64 bits: none is -1.
   data[at + 8] = from.half
   data[at + 9] = from.half < 0 ? -1 : 0
+  data.fill(0, at + 10, at + LEFT)
   stretches(states, count, (first, end) => {
     run(states, first, end)
-    data[at + 8] = data[at + LEFT + 4]!
-    data[at + 9] = data[at + LEFT + 5]!
+    data.copyWithin(at + 8, at + LEFT + 4, at + LEFT + 9)
     return end
   })
   return { ...from, state: read(states, 0), half: data[at + 9]! < 0 ? -1 : data[at + 8]! >>> 0 }
 }
 
-/** `count` whole numbers from `low` to `low + most`, which is below 2³² - 1. */
-export function drawIntegers(dtype: DType, count: number, from: PcgState, most: number, low: bigint): Drawn | null {
-  const kernel = whole(dtype)
+/** `count` whole numbers from `low` to `low + most`, which is below 2³² - 1, of 32 random bits each; of dtypes of 8 and 16 bits of so many. */
+export function drawIntegers(dtype: DType, count: number, from: PcgState, most: number, low: bigint, bits: number): Drawn | null {
+  const kernel = whole(dtypeInfo[dtype].bytes < 4 ? moverOf(dtype) : dtype)
   if (most === 0 || !kernelsWanted(count, LEAST) || !available(kernel)) return null
   return inTask((task) => {
     const memory = task.result(dtype, count)
     const after = halves(task, count, from, (states, first, end) =>
       task.launch({
         kernel,
-        args: [memory.address, first, end, states.address, states.address + 40, most, long(BigInt.asUintN(64, low))],
+        args: [memory.address, first, end, states.address, states.address + 4 * LEFT, most, long(BigInt.asUintN(64, low)), bits],
         rows: 1,
         rowStep: 1,
       }),
@@ -242,7 +257,7 @@ export function drawShuffles(data: TypedArray, dtype: DType, length: number, fro
     const after = halves(task, (data.length / length) * (length - 1), from, (states, first, end) =>
       task.launch({
         kernel,
-        args: [memory.address, first, end, length, states.address, states.address + 40],
+        args: [memory.address, first, end, length, states.address, states.address + 4 * LEFT],
         rows: 1,
         rowStep: 1,
       }),

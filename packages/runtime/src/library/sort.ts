@@ -31,7 +31,7 @@ const hasManyDigits = (dtype: DType): boolean => dtypeInfo[dtype].bytes === 8 ||
 
 function byKernel(task: Task, from: Memory, count: number, length: number, what: What): Memory | null {
   const { dtype } = from
-  if (count * length === 0 || !kernelsWanted(length, LEAST)) return null
+  if (count * length === 0 || !kernelsWanted(count * length, LEAST)) return null
   if (length > LONG && hasManyDigits(dtype)) {
     const result = spreadLines(task, from, count, length, what)
     if (result !== null) return result

@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { forceTier } from '@weldarray/runtime'
+import { afterEach, describe, expect, test } from 'vitest'
 import * as np from 'weldarray'
+
+afterEach(() => forceTier('auto'))
 
 // Several searches go side by side, NaN apart from numbers: the places are those that a look at every element tells.
 const dtypes = ['float64', 'float32', 'int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'int64', 'uint64', 'bool'] as const
@@ -28,4 +31,34 @@ describe.each(dtypes)(`%s (seed ${seed})`, (dtype) => {
           expect(np.searchsorted(sorted, keys, side).tolist()).toEqual(keys.tolist().map((key) => place(list, Number(key), side)))
         }
   })
+})
+
+test.each(['float64', 'float32', 'int32', 'uint8', 'int64', 'bool'] as const)('%s among few and among many', (dtype) => {
+  const list = Array.from({ length: 60 }, (_, i) => (i * 7) % 20)
+  const x = np.array(list).astype(dtype).reshape(3, 20).evaluate()
+  const y = np.array([3, 0, 3, 19, 7, 200, 1, 4, 5, 6, 8, 8]).astype(dtype).evaluate()
+  for (const tier of ['js', 'wasm', 'auto'] as const) {
+    forceTier(tier)
+    for (let n = 0; n <= y.size; n++)
+      for (const tested of [
+        np.slice(y, `:${n}`),
+        np.slice(y, `${y.size - n}:`).reshape(n, 1),
+        np.slice(y, '::-1').slice(`:${n}`),
+      ])
+        for (const invert of [false, true]) {
+          const among = tested.flatten().tolist().map(Number)
+          const wanted = (x.tolist() as unknown as number[][]).map((row) => row.map((v) => among.includes(Number(v)) !== invert))
+          expect(np.isin(x, tested, { invert }).tolist()).toEqual(wanted)
+        }
+  }
+})
+
+test('NaN is among no elements, few or many, and zeros of both signs are one', () => {
+  for (const rest of [[], Array.from({ length: 20 }, (_, i) => i + 5)]) {
+    const tested = [NaN, -0, 1, ...rest]
+    expect(np.isin([NaN, 0, -0, 1, 2], tested).tolist()).toEqual([false, true, true, true, false])
+    expect(np.isin([NaN, 0, -0, 1, 2], tested, { invert: true }).tolist()).toEqual([true, false, false, false, true])
+  }
+  expect(np.isin(3, [1, 3]).item()).toBe(true)
+  expect(np.isin([1, 2], 2).tolist()).toEqual([false, true])
 })

@@ -8,8 +8,8 @@ import * as np from 'weldarray'
  */
 
 const find = { argmax: np.argmax, argmin: np.argmin }
-const DTYPES = ['float64', 'float32', 'int64', 'int32', 'uint32', 'int16', 'uint16', 'int8', 'uint8', 'bool'] as const
-const LENGTHS = [33, 127, 128, 129, 513, 1024, 2051]
+const DTYPES = ['float64', 'float32', 'int64', 'uint64', 'int32', 'uint32', 'int16', 'uint16', 'int8', 'uint8', 'bool'] as const
+const LENGTHS = [9, 33, 127, 128, 129, 513, 1024, 2051]
 
 afterEach(() => {
   forceTier('auto')
@@ -26,6 +26,8 @@ function expectPlace(data: number[], dtype: (typeof DTYPES)[number], place: numb
       expect(find[name](a).item(), `${name} of ${data.length} ${dtype}, ${tier}, pieces of ${piece}`).toBe(place)
       const rows = np.stack([a, a]).evaluate()
       expect(find[name](rows, 1).tolist(), `rows of ${data.length} ${dtype}, ${tier}`).toEqual([place, place])
+      const columns = np.transpose(rows).clone()
+      expect(find[name](columns, 0).tolist(), `columns of ${data.length} ${dtype}, ${tier}`).toEqual([place, place])
       forceTier('auto')
       forcePiece(null)
     }

@@ -1,4 +1,4 @@
-import { normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { type Node, normalizeAxis, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import type { AnyDType } from '../../array/types.js'
 import type { DTypeOfAll, Met, Outcome, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
@@ -7,8 +7,9 @@ import { ArgumentError, integerOf } from '../arguments/values.js'
 import { identity } from '../creation/matrices.js'
 import { multiply, subtract } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
-import { type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
+import { type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
+import { typedPair } from '../operands/operands.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, broadcast_to, expand_dims, moveaxis, reshape, squeeze, swapaxes, transpose } from '../shaping/layout.js'
 import type { ArrayInput, Axes } from '../types.js'
@@ -40,15 +41,22 @@ export const vecdot = declare(
   ): Met<X, Y> => {
     const options = optionsOf<ProductOptions & { axis?: number }>(rest)
     const axis = options.axis ?? -1
-    const [a, b] = [arrayOf('vecdot', x1), arrayOf('vecdot', x2)]
-    const line = (x: NdArray): NdArray => moveaxis(x, axis, -1)
+    const [a, b] = typedPair('vecdot', x1, x2)
+    const line = (x: Node): Untyped => (axis === -1 ? wrap(x) : moveaxis(wrap(x), axis, -1))
     const [x, y] = [line(a), line(b)]
     const [n, m] = [x.shape.at(-1), y.shape.at(-1)]
     if (n !== m) throw new ShapeError(`vecdot: shapes ${showShape(a.shape)} and ${showShape(b.shape)} differ along axis ${axis}`)
-    const dtype = multiply(x.slice('..., :0'), y.slice('..., :0')).dtype
-    return received('vecdot', sum(multiply(x, y), { axis: -1, dtype }) as Untyped, options)
+    return received('vecdot', sum(multiply(x, y), { axis: -1, dtype: x.dtype }) as Untyped, options)
   },
 )
+
+/** Matrices times vectors, or turned; a single vector is one for `matmul`, too. */
+function applied(what: string, x1: ArrayInput, x2: ArrayInput, axis: -1 | -2): Untyped {
+  const vectors = arrayOf(what, axis === -1 ? x2 : x1)
+  const own = vectors.shape.length === 1 ? vectors : expand_dims(vectors, axis)
+  const result = axis === -1 ? matmul(x1, own) : matmul(own, x2)
+  return own === vectors ? (result as Untyped) : squeeze(result, axis)
+}
 
 /**
  * Matrices (…, m, n) times vectors (…, n). NumPy's `numpy.matvec`.
@@ -58,7 +66,7 @@ export const vecdot = declare(
 export const matvec = declare(
   'matvec(x1: array, x2: array, {out?: ndarray})',
   <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, ...rest: ProductRest): Met<X, Y> =>
-    received('matvec', squeeze(matmul(x1, expand_dims(arrayOf('matvec', x2), -1)), -1), optionsOf<ProductOptions>(rest)),
+    received('matvec', applied('matvec', x1, x2, -1), optionsOf<ProductOptions>(rest)),
 )
 /**
  * Vectors (…, m) times matrices (…, m, n). NumPy's `numpy.vecmat`.
@@ -68,7 +76,7 @@ export const matvec = declare(
 export const vecmat = declare(
   'vecmat(x1: array, x2: array, {out?: ndarray})',
   <X extends ArrayInput, Y extends ArrayInput>(x1: X, x2: Y, ...rest: ProductRest): Met<X, Y> =>
-    received('vecmat', squeeze(matmul(expand_dims(arrayOf('vecmat', x1), -2), x2), -2), optionsOf<ProductOptions>(rest)),
+    received('vecmat', applied('vecmat', x1, x2, -2), optionsOf<ProductOptions>(rest)),
 )
 
 /**

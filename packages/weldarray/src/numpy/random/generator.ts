@@ -183,7 +183,9 @@ export class Generator extends Drawing {
       return isNumbered(dtype) ? numberOf(one as bigint) : one
     }
     return this.draw('integers', size, dtype, next, (n) =>
-      drawn !== null || most >= 0xffffffffn ? null : this.byKernel((at) => drawIntegers(dtype, n, at, Number(most), from)),
+      most >= 0xffffffffn
+        ? null
+        : this.byKernel((at) => drawIntegers(dtype, n, at, Number(most), from, drawn === null ? 32 : bitsOf(dtype))),
     )
   }
 

@@ -76,10 +76,10 @@ export class Pcg64 extends BitSource {
 
   /** The state is that of the draw last taken. */
   private catchUp(): void {
-    const { used, ahead } = this
+    const { used, ahead, half } = this
     if (ahead.length === 0) return
     this.ahead = NONE
-    this.position = used === ahead.length ? this.after! : later(this.position, used / 2)
+    this.position = used === ahead.length ? { ...this.after!, half } : later(this.position, used / 2)
   }
 
   /** Draws ahead by a kernel, where there is one: a step of it takes a tenth of the time of one here. */

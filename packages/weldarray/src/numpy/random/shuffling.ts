@@ -46,19 +46,17 @@ function mix(source: BitSource, list: { [at: number]: Scalar }, first: number, n
 }
 
 /** 0 … n-1. */
-function upTo(n: number): Float64Array {
-  const list = new Float64Array(n)
+function upTo(n: number): Int32Array {
+  const list = new Int32Array(n)
   for (let i = 0; i < n; i++) list[i] = i
   return list
 }
 
-/** 0 … n-1 in random order. */
-function order(source: BitSource, n: number): Float64Array {
-  mustFit('permutation', n)
-  const memory = mixed(source, upTo(n), 'float64', n)
-  const list = (memory.data as Float64Array).slice()
-  freeMemory(memory)
-  return list
+/** The same of 64 bits, by their lower words: bigints are slow. */
+function upTo64(n: number): BigInt64Array {
+  const words = new Int32Array(2 * n)
+  for (let i = 0; i < n; i++) words[2 * i] = i
+  return new BigInt64Array(words.buffer)
 }
 
 /** Rows of fewer elements are copied one by one: a view of a row costs more than they do. */
@@ -76,11 +74,16 @@ function gather(from: TypedArray, to: TypedArray, rows: ArrayLike<number>, width
 
 function shuffled(source: BitSource, x: ArrayInput, what: string): ReturnType<typeof leaf> {
   const value = toValue(what, x)
-  if (value.shape.length === 0) throw new ShapeError(`${what}: a 0-d array has no rows`)
+  const { dtype, shape } = value
+  if (shape.length === 0) throw new ShapeError(`${what}: a 0-d array has no rows`)
+  const n = shape[0]!
   return borrow([value], (data) => {
-    const memory = memoryOf(value.dtype, data.length)
-    gather(data, memory.data, order(source, value.shape[0]!), sizeOf(value.shape.slice(1)))
-    return leaf(memory, value.shape)
+    if (shape.length === 1) return leaf(mixed(source, data, dtype, n), shape)
+    const order = mixed(source, upTo(n), 'int32', n)
+    const memory = memoryOf(dtype, data.length)
+    gather(data, memory.data, order.data as Int32Array, sizeOf(shape.slice(1)))
+    freeMemory(order)
+    return leaf(memory, shape)
   })
 }
 
@@ -89,11 +92,9 @@ export function permute(source: BitSource, x: number | ArrayInput, axis = 0): Nd
     return axis === 0
       ? wrap(shuffled(source, x, 'permutation'))
       : moveaxis(wrap(shuffled(source, moveaxis(x, axis, 0), 'permutation')), 0, axis)
-  const numbers = order(source, shapeOf('permutation', x)[0]!)
-  const memory = memoryOf('int64', numbers.length)
-  const to = memory.data as BigInt64Array
-  for (let i = 0; i < to.length; i++) to[i] = BigInt(numbers[i]!)
-  return wrap(leaf(memory, [numbers.length]))
+  const n = shapeOf('permutation', x)[0]!
+  mustFit('permutation', n)
+  return wrap(leaf(mixed(source, upTo64(n), 'int64', n), [n]))
 }
 
 export function shuffleRows(source: BitSource, x: NdArray, axis = 0): void {
@@ -179,14 +180,15 @@ const MANY = 10_000
 const FEW_OF = { shuffled: 50, ordered: 20 } as const
 
 /** Different positions below `n`, each as likely, as NumPy draws them. */
-function drawnOnce(source: BitSource, n: number, count: number, shuffle: boolean): Float64Array {
-  const swap = (list: Float64Array, i: number): void => {
+function drawnOnce(source: BitSource, n: number, count: number, shuffle: boolean): ArrayLike<number> {
+  const swap = (list: { [at: number]: number }, i: number): void => {
     const j = source.below32(i)
     const kept = list[j]!
     list[j] = list[i]!
     list[i] = kept
   }
   if (n > MANY && count > Math.floor(n / (shuffle ? FEW_OF.shuffled : FEW_OF.ordered))) {
+    mustFit('choice', n)
     const list = upTo(n)
     for (let i = n - 1; i >= Math.max(n - count, 1); i--) swap(list, i)
     return list.slice(n - count)
@@ -243,7 +245,12 @@ function positions(rng: Generator, n: number, count: number, replace: boolean, p
   if (count === 0) return indexArray([])
   if (!replace) {
     const { source } = rng
-    return indexArray(weights === null ? drawnOnce(source, n, count, shuffle) : weightedOnce(source, weights, count))
+    return indexArray(
+      source.during(
+        count,
+        (): ArrayLike<number> => (weights === null ? drawnOnce(source, n, count, shuffle) : weightedOnce(source, weights, count)),
+      ),
+    )
   }
   if (weights === null) return rng.integers(0, n, count)
   return searchsorted(array(shares(weights)), rng.random(count), 'right') as Untyped

@@ -1,5 +1,5 @@
-import { sizeOf } from '@weldarray/ir'
-import { call, recordTake, reshape as reshapeValue } from '@weldarray/runtime'
+import { type Node, sizeOf } from '@weldarray/ir'
+import { call, recordTake, reshape as reshapeValue, view } from '@weldarray/runtime'
 import type { Met, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { compress, take } from '../indexing/indexing.js'
@@ -32,6 +32,18 @@ export interface IsinOptions {
   kind?: 'sort' | 'table' | null
 }
 
+/** So many are compared with each element; more are put in order, and searched. */
+const FEW = 8
+
+/** Whether each element of `x` is one of a few, or none. */
+function isOneOf(x: Node, few: Node, invert: boolean): Node {
+  const strides = x.shape.map(() => 0)
+  const compared = Array.from({ length: few.shape[0]! }, (_, k) =>
+    op(invert ? 'ne' : 'eq', x, view(few, { shape: x.shape, strides, offset: k })),
+  )
+  return compared.reduce((a, b) => op(invert ? 'and' : 'or', a, b))
+}
+
 /**
  * Whether each element is one of `test_elements` (bool, in the shape of `element`). NaN is no element's equal. NumPy's
  * `numpy.isin`.
@@ -45,7 +57,9 @@ export const isin = declare(
     const [x, y] = typedPair('isin', element, test_elements)
     const n = sizeOf(y.shape)
     if (n === 0) return wrap(filled(invert ? 1 : 0, 'bool', x.shape))
-    const sorted = call('sort', [reshapeValue(y, [n])])
+    const tested = reshapeValue(y, [n])
+    if (n <= FEW) return wrap(isOneOf(x, tested, invert))
+    const sorted = call('sort', [tested])
     const place = call('searchsorted', [sorted, x], [0])
     // Where all are smaller it is after the last one, which is no equal.
     const found = op(invert ? 'ne' : 'eq', recordTake('isin', sorted, place, 0, 'clip'), x)

@@ -120,42 +120,66 @@ function askedFor(options: UniqueOptions, { places, begins, at }: Runs, shape: r
   return list.map((v) => wrap(v))
 }
 
-/**
- * The same of slices along an axis, in the order of their elements: sorted by the last of these first, then by each of the others, since sorts
- * keep the order of what is equal. Slices with NaN are like no other.
- */
+/** The same of slices along an axis, in the order of their elements. Slices with NaN are like no other. */
 function distinctSlices(value: Node, axis: number, options: UniqueOptions): Untyped[] {
   const lines: Untyped = moveaxis(wrap(value), axis, 0)
   const n = value.shape[axis]!
   const m = sizeOf(value.shape.filter((_, i) => i !== axis))
   const flat = reshape(valueOf(lines), [n, m])
-  const places = inOrderOf(flat)
-  const begins = join([filled(1, 'bool', [Math.min(1, n)]), differing(recordTake('unique', flat, places, 0, 'clip'))], 0)
+  const { places, areApart } = inOrderOf(flat)
+  const begins = areApart ? filled(1, 'bool', [n]) : differing(recordTake('unique', flat, places, 0, 'clip'), false)
   const at = positionsOf(begins, false, [places])
   const first = recordTake('unique', places, at, 0, 'clip')
   const values: Untyped = moveaxis(wrap(recordTake('unique', valueOf(lines), first, 0, 'clip')), 0, axis)
   return [values, ...askedFor(options, { places, begins, at }, [n])]
 }
 
-/** The places that put rows in order. */
-function inOrderOf(rows: Node): Node {
+/**
+ * The places that put rows in order, and whether no two are alike: by one column, then by twice as many as before for as long as there are rows that are not told apart. What
+ * is known of them is a number for each row, by which it is sorted after the new columns, of which the last ones come first: sorts keep the order
+ * of what is equal.
+ */
+function inOrderOf(rows: Node): { places: Node; areApart: boolean } {
   const [n, m] = rows.shape as [number, number]
   let places: Node = cast(counting([n], [1], 0, 'bigint64'), 'int64')
-  for (let column = n === 0 ? -1 : m - 1; column >= 0; column--) {
-    const keys = view(rows, { shape: [n], strides: [m], offset: column })
-    const [inOrder, before] = column === m - 1 ? [keys, null] : [recordTake('unique', keys, places, 0, 'clip'), places]
-    const next = call('argsort', [inOrder], [], 'int64')
-    places = before === null ? next : recordTake('unique', before, next, 0, 'clip')
+  if (n < 2) return { places, areApart: true }
+  let known: Node | null = null
+  for (let [from, to] = [0, 1]; from < m; [from, to] = [to, Math.min(m, 2 * to)]) {
+    const keys = Array.from({ length: to - from }, (_, i) => view(rows, { shape: [n], strides: [m], offset: to - 1 - i }))
+    places = byKeys(known === null ? keys : [...keys, known])
+    const columns = view(rows, { shape: [n, to - from], strides: [m, 1], offset: from })
+    const taken = recordTake('unique', columns, places, 0, 'clip')
+    const differ: Node = differing(taken, true)
+    const begins: Node =
+      known === null ? differ : op('or', differ, differing(reshape(recordTake('unique', known, places, 0, 'clip'), [n, 1]), true))
+    const count = positionsOf(begins, false, [places]).shape[0]!
+    if (count === n) return { places, areApart: true }
+    known = inverse(places, begins)
   }
-  return places
+  return { places, areApart: false }
 }
 
-/** Which rows differ from the one before them, but for the first. */
-function differing(rows: Node): Node {
+/** The places that put keys in order, those that come last first. */
+function byKeys(keys: readonly Node[]): Node {
+  let places: Node | null = null
+  for (const own of keys) {
+    const next = call('argsort', [places === null ? own : recordTake('unique', own, places, 0, 'clip')], [], 'int64')
+    places = places === null ? next : recordTake('unique', places, next, 0, 'clip')
+  }
+  return places!
+}
+
+/** Which rows differ from the one before them, the first among them; NaN may be like NaN. */
+function differing(rows: Node, areAlike: boolean): Node {
   const [n, m] = rows.shape as [number, number]
-  if (n < 2 || m === 0) return filled(0, 'bool', [Math.max(0, n - 1)])
+  const first = filled(1, 'bool', [Math.min(1, n)])
+  if (n < 2 || m === 0) return join([first, filled(0, 'bool', [Math.max(0, n - 1)])], 0)
   const part = (offset: number): Node => view(rows, { shape: [n - 1, m], strides: [m, 1], offset })
-  return reduce('max', op('ne', part(m), part(0)), [1])
+  const [before, own] = [part(0), part(m)]
+  const differ = op('ne', own, before)
+  const areNew =
+    areAlike && isFloat(rows.dtype) ? op('and', differ, op('or', op('eq', own, own), op('eq', before, before))) : differ
+  return join([first, reduce('max', areNew, [1])], 0)
 }
 
 /** Which sorted elements differ from the one before them; all NaN are one, unless they are no equals. */
