@@ -1,27 +1,10 @@
 import { APPLY_SCRATCH, APPLY_TILE } from '@weldarray/codegen'
 import { INNER_BLOCK, matricesOf, multiplyInto, type Scalar, sizeOf } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { contraction } from './costs.js'
 import { isGram, multiplyGram } from './gram.js'
 import { canMultiply, type Matrices, multiply } from './multiply.js'
 import { available, bytesOf, isWhole, kernelFor, kernelsWanted, type Laid, laidOut, pieceOf, type Task } from './run.js'
-
-/** Multiplications from which kernels are worth their start. */
-const LEAST = 512
-/** Multiplications of a piece of work: each element of a matrix is met once, so many are read in some 20 µs. */
-const PIECE = 1 << 16
-/** Multiplications of a product with a vector that the calling thread does alone: some 60 µs, of which waking another takes a good part. */
-const SHORT = 1 << 17
-/** An inner index of so many blocks is cut into them where there are no more rows and columns than these. */
-const LONG = 8 * INNER_BLOCK
-const FEW_ROWS = 32
-const BLOCKS_AT_ONCE = 64
-/** Matrices of at most so many columns are multiplied column by column. */
-const FEW_COLUMNS = 1
-
-/** So few elements of a result, of so long sums of neighbours, are summed block by block, many blocks side by side. */
-const FEW_DOTS = 16
-/** Blocks of a piece of work, for each element. */
-const DOT_PIECE = 256
 
 const DOTS = kernelFor('dots')
 const ROWS = kernelFor('apply', 'rows')
@@ -63,14 +46,13 @@ export function contract(task: Task, left: Laid, right: Laid): Memory {
   let count = 1
   for (let axis = 0; axis < rank - 2; axis++) count *= shape[axis]!
   const work = count * rows * inner * columns
-  if (work === 0 || !kernelsWanted(work, LEAST)) return contractInJs(left, right)
+  if (work === 0 || !kernelsWanted(work, contraction.least)) return contractInJs(left, right)
   const areNeighbours = left.view.strides[rank - 1] === 1 && right.view.strides[rank - 2] === 1
-  if (count === 1 && rows * columns <= FEW_DOTS && inner > INNER_BLOCK && areNeighbours && available(DOTS(dtype)))
+  if (count === 1 && rows * columns <= contraction.fewDots && inner > INNER_BLOCK && areNeighbours && available(DOTS(dtype)))
     return dotted(task, stackOf(task, left), stackOf(task, right), { rows, inner, columns, count })
-  if (count === 1 && columns <= FEW_COLUMNS && available(ROWS(dtype)) && available(COLUMNS(dtype)))
+  if (count === 1 && columns === 1 && available(ROWS(dtype)) && available(COLUMNS(dtype)))
     return applied(task, left, right, false)
-  if (count === 1 && rows <= FEW_COLUMNS && available(ROWS(dtype)) && available(COLUMNS(dtype)))
-    return applied(task, right, left, true)
+  if (count === 1 && rows === 1 && available(ROWS(dtype)) && available(COLUMNS(dtype))) return applied(task, right, left, true)
   if (!canMultiply(dtype, false)) return contractInJs(left, right)
   return tiled(task, stackOf(task, left), stackOf(task, right), { rows, inner, columns, count })
 }
@@ -86,8 +68,8 @@ function dotted(task: Task, a: Stack, b: Stack, { rows, inner, columns }: Sizes)
     kernel: DOTS(dtype),
     args: [a.address, b.address, sums.address, inner, rows, columns, a.rowStride, b.columnStride, blocks],
     rows: blocks,
-    rowStep: pieceOf(Math.max(8, Math.floor(DOT_PIECE / size))),
-    isShort: size * inner <= SHORT && isWhole(),
+    rowStep: pieceOf(Math.max(8, Math.floor(contraction.dotBlocks / size))),
+    isShort: size * inner <= contraction.short && isWhole(),
   })
   const [totals, own] = [result.data, sums.data] as unknown as [Scalar[], Scalar[]]
   for (let i = 0, at = 0; i < size; i++) {
@@ -121,9 +103,9 @@ function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memor
     kernel: (rowStride === bytes ? COLUMNS : ROWS)(dtype),
     args: [a.address, address, result.address, inner, rowStride, innerStride],
     rows,
-    rowStep: Math.min(APPLY_TILE, pieceOf(Math.max(16, Math.floor(PIECE / inner)), 16)),
+    rowStep: Math.min(APPLY_TILE, pieceOf(Math.max(16, Math.floor(contraction.piece / inner)), 16)),
     scratch: APPLY_SCRATCH,
-    isShort: rows * inner <= SHORT && isWhole(),
+    isShort: rows * inner <= contraction.short && isWhole(),
   })
   return task.keep(result)
 }
@@ -138,7 +120,13 @@ interface Sizes {
 function tiled(task: Task, a: Stack, b: Stack, { rows, inner, columns, count }: Sizes): Memory {
   const { dtype } = a.laid.memory
   const bytes = bytesOf(dtype)
-  if (count === 1 && inner >= LONG && rows <= FEW_ROWS && columns <= FEW_ROWS) return inBlocks(task, a, b, rows, inner, columns)
+  if (
+    count === 1 &&
+    inner >= contraction.longBlocks * INNER_BLOCK &&
+    rows <= contraction.fewRows &&
+    columns <= contraction.fewRows
+  )
+    return inBlocks(task, a, b, rows, inner, columns)
   const result = task.result(dtype, count * rows * columns)
   const [left, right] = [matricesIn(a), matricesIn(b)]
   const to = { address: result.address, pitch: columns * bytes, size: rows * columns * bytes }
@@ -156,7 +144,7 @@ function inBlocks(task: Task, a: Stack, b: Stack, rows: number, inner: number, c
   const bytes = bytesOf(dtype)
   const size = rows * columns
   const result = task.result(dtype, size)
-  const sums = task.scratch(dtype, BLOCKS_AT_ONCE * size)
+  const sums = task.scratch(dtype, contraction.blocksAtOnce * size)
   const some = (from: number, count: number, length: number, at: number): void => {
     const along = (start: number, step: number): number[] =>
       Array.from({ length: count }, (_, k) => start + (from + k * INNER_BLOCK) * step)
@@ -171,8 +159,8 @@ function inBlocks(task: Task, a: Stack, b: Stack, rows: number, inner: number, c
     })
   }
   for (let from = 0; from < inner; ) {
-    const whole = Math.min(BLOCKS_AT_ONCE, Math.floor((inner - from) / INNER_BLOCK))
-    const rest = whole < BLOCKS_AT_ONCE ? inner - from - whole * INNER_BLOCK : 0
+    const whole = Math.min(contraction.blocksAtOnce, Math.floor((inner - from) / INNER_BLOCK))
+    const rest = whole < contraction.blocksAtOnce ? inner - from - whole * INNER_BLOCK : 0
     if (whole > 0) some(from, whole, INNER_BLOCK, 0)
     if (rest > 0) some(from + whole * INNER_BLOCK, 1, rest, whole)
     addUp(result.data as Float64Array, sums.data as Float64Array, whole + Number(rest > 0), from === 0)

@@ -25,6 +25,28 @@ export const elimination = { least: 32, piece: 1 << 15, short: 1 << 16 } as cons
 export const factors = { least: 4096 } as const
 
 /**
+ * Multiplications from which a product is worth its kernels. A product with a vector: pieces that are read in some 20 µs, and up to 60 µs for the
+ * calling thread. Where there are at most `fewRows` rows and columns, an inner index of `longBlocks` blocks is cut into them, `blocksAtOnce` at a time;
+ * and at most `fewDots` elements of sums of neighbours are summed block by block, `dotBlocks` of a piece for each of them.
+ */
+export const contraction = {
+  least: 512,
+  piece: 1 << 16,
+  short: 1 << 17,
+  longBlocks: 8,
+  fewRows: 32,
+  blocksAtOnce: 64,
+  fewDots: 16,
+  dotBlocks: 256,
+} as const
+
+/**
+ * A matrix times itself, turned: rows from which half of the multiplications are more than the strips of columns and the copy; strips, and columns of
+ * one at least; rows and columns of a block that is copied, whose lines stay in the first cache.
+ */
+export const gram = { leastRows: 200, strips: 8, narrowest: 64, block: 32 } as const
+
+/**
  * Multiplications. Panels of the right matrices are made for `panelBytes` at a time, which stay in the cache: of these, one block of the inner index
  * (`blockBytes`) in the second one. Up to `littleBytes` they lie where tables do, since asking the heap takes as long as making them. For `fewPanels` rows of
  * the left matrices are not put into another order first: that takes as long as two panels. Where the inner index has several blocks, a call goes through
@@ -40,6 +62,9 @@ export const products = {
   fewestPieces: 8,
 } as const
 
+/** Draws. Where the engine has not yet compiled a kernel well, it does so between calls: of `stretch` draws each. */
+export const drawing = { least: 64, piece: 1 << 14, stretch: 1 << 15 } as const
+
 /** A line of more elements than a piece has several parts. */
 export const extremes = { least: 64, piece: 1 << 16 } as const
 
@@ -53,6 +78,9 @@ export const tallies = { least: 256, bins: 1 << 14 } as const
 
 /** Positions and elements; `shared`: from so many on, several threads are worth it, each of which goes through all positions. */
 export const updates = { least: 128, shared: 1 << 17 } as const
+
+/** Elements of many short lines. Lines of more than `long` are worth several threads. */
+export const sorts = { least: 8, piece: 1 << 14, long: 1 << 14 } as const
 
 /**
  * Long lines by digits, in up to `digitParts` parts, or in buckets by value, in up to `bucketParts`, of at least `leastPart`. Buckets have `inBucket` elements

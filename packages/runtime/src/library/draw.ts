@@ -1,13 +1,7 @@
 import { type DType, drawInto, dtypeInfo, PCG_MULTIPLIER, streamOf, type TypedArray } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { drawing } from './costs.js'
 import { available, inTask, kernelFor, kernelsWanted, long, moverOf, pieceOf, type Task, type Words } from './run.js'
-
-/** Draws from which a kernel is worth its start. */
-const LEAST = 64
-/** Draws of a piece of work. */
-const PIECE = 1 << 14
-/** Where the engine has not yet compiled a kernel well, it does so between calls. */
-const STRETCH = 1 << 15
 
 const fixed = kernelFor('draw')
 const NORMALS = kernelFor('draw', 'normals')('float64')
@@ -61,7 +55,7 @@ const read = ({ data, at }: Words, word: number): Wide => [
 
 /** `count` floats in [0, 1): float64 of 53 bits, or float32 of 24. Null where there is no kernel for it. */
 export function drawFloats(dtype: 'float64' | 'float32', count: number, from: PcgState): Drawn | null {
-  if (count === 0 || !kernelsWanted(count, LEAST) || !available(fixed(dtype))) return null
+  if (count === 0 || !kernelsWanted(count, drawing.least) || !available(fixed(dtype))) return null
   if (dtype === 'float32') return inTask((task) => singles(task, count, from))
   return inTask((task) => {
     const [memory, state] = floats(task, count, from.state, from.increment)
@@ -89,7 +83,7 @@ function singles(task: Task, count: number, { state, increment, half }: PcgState
 /** The next draws of 64 bits, as pairs of words, the lower first: as many as `to` has room for. Null where there is no kernel for it. */
 export function drawBits(to: Uint32Array, { state, increment, half }: PcgState): PcgState | null {
   const count = to.length / 2
-  if (!kernelsWanted(count, LEAST) || !available(fixed('biguint64'))) return null
+  if (!kernelsWanted(count, drawing.least) || !available(fixed('biguint64'))) return null
   return inTask((task) => {
     const { data, address } = task.scratch('biguint64', count)
     const after = fill(task, 'biguint64', address, count, state, increment)
@@ -101,7 +95,7 @@ export function drawBits(to: Uint32Array, { state, increment, half }: PcgState):
 /** The floats of a stretch of a stream, as the call of the IR. */
 export function draw(task: Task, stream: Memory, count: number): Memory {
   const words = stream.data as BigUint64Array
-  if (available(fixed('float64')) && kernelsWanted(count, LEAST)) {
+  if (available(fixed('float64')) && kernelsWanted(count, drawing.least)) {
     const { state, increment } = streamOf(words)
     return floats(task, count, wideOf(state), wideOf(increment))[0]
   }
@@ -139,7 +133,7 @@ function fill(
   increment: Wide,
 ): Wide {
   if (draws === 0) return state
-  const step = pieceOf(PIECE)
+  const step = pieceOf(drawing.piece)
   const pieces = Math.ceil(draws / step)
   // The increment, the states at the beginnings of pieces, and at their ends.
   const states = task.words(8 * pieces + 4)
@@ -173,7 +167,7 @@ const LEFT = 14
 /** The stretches of a sequential kernel, one after the other. */
 function stretches(states: Words, count: number, run: (from: number, to: number) => number): void {
   for (let at = 0; at < count; ) {
-    at = run(at, Math.min(count, at + STRETCH))
+    at = run(at, Math.min(count, at + drawing.stretch))
     write(states, 0, read(states, LEFT))
   }
 }
@@ -183,7 +177,7 @@ export type Open = (state: Wide, drawn: bigint) => { value: number | null; state
 
 /** `count` standard normal numbers, from the tables of the ziggurat (inside, width, height). */
 export function drawNormals(count: number, from: PcgState, tables: Float64Array, open: Open): Drawn | null {
-  if (!kernelsWanted(count, LEAST) || !available(NORMALS)) return null
+  if (!kernelsWanted(count, drawing.least) || !available(NORMALS)) return null
   return inTask((task) => {
     const memory = task.result('float64', count)
     const to = memory.data as Float64Array
@@ -232,7 +226,7 @@ function halves(task: Task, count: number, from: PcgState, run: (states: Words, 
 /** `count` whole numbers from `low` to `low + most`, which is below 2³² - 1, of 32 random bits each; of dtypes of 8 and 16 bits of so many. */
 export function drawIntegers(dtype: DType, count: number, from: PcgState, most: number, low: bigint, bits: number): Drawn | null {
   const kernel = whole(dtypeInfo[dtype].bytes < 4 ? moverOf(dtype) : dtype)
-  if (most === 0 || !kernelsWanted(count, LEAST) || !available(kernel)) return null
+  if (most === 0 || !kernelsWanted(count, drawing.least) || !available(kernel)) return null
   return inTask((task) => {
     const memory = task.result(dtype, count)
     const after = halves(task, count, from, (states, first, end) =>
@@ -250,7 +244,7 @@ export function drawIntegers(dtype: DType, count: number, from: PcgState, most: 
 /** Lines of `length` neighbours, each in a random order of its own. */
 export function drawShuffles(data: TypedArray, dtype: DType, length: number, from: PcgState): Drawn | null {
   const kernel = shuffles(moverOf(dtype))
-  if (length < 2 || !kernelsWanted(data.length, LEAST) || !available(kernel)) return null
+  if (length < 2 || !kernelsWanted(data.length, drawing.least) || !available(kernel)) return null
   return inTask((task) => {
     const memory = task.result(dtype, data.length)
     memory.data.set(data as never)

@@ -1,4 +1,5 @@
 import type { DType, Scalar, TypedArray } from '@weldarray/ir'
+import { gram } from './costs.js'
 import { type Matrices, multiply } from './multiply.js'
 import { bytesOf, type Task } from './run.js'
 
@@ -7,17 +8,9 @@ import { bytesOf, type Task } from './run.js'
  * across the diagonal. What is on and below it is computed, in strips of columns, and copied.
  */
 
-/** Rows from which half of the multiplications are more than the strips and the copy. */
-const LEAST_ROWS = 200
-/** The strips are so many, of at least so many columns each. */
-const STRIPS = 8
-const NARROWEST = 64
-/** Rows and columns of a block that is copied: its lines stay in the first cache. */
-const BLOCK = 32
-
 export const isGram = (left: Matrices, right: Matrices, rows: number, columns: number): boolean =>
   rows === columns &&
-  rows >= LEAST_ROWS &&
+  rows >= gram.leastRows &&
   left.addresses.length === 1 &&
   left.addresses[0] === right.addresses[0] &&
   left.rowStride === right.columnStride &&
@@ -33,7 +26,7 @@ export function multiplyGram(
   to: { readonly address: number; readonly data: TypedArray },
 ): void {
   const bytes = bytesOf(dtype)
-  const width = Math.max(NARROWEST, BLOCK * Math.ceil(rows / STRIPS / BLOCK))
+  const width = Math.max(gram.narrowest, gram.block * Math.ceil(rows / gram.strips / gram.block))
   for (let at = 0; at < rows; at += width)
     multiply(task, {
       ...{ dtype, rows: rows - at, inner, columns: Math.min(width, rows - at) },
@@ -46,8 +39,8 @@ export function multiplyGram(
 
 /** Copies what is below the diagonal to what is above it. */
 function mirror(cells: Scalar[], n: number): void {
-  for (let top = 0; top < n; top += BLOCK)
-    for (let from = 0; from <= top; from += BLOCK)
-      for (let i = top; i < Math.min(n, top + BLOCK); i++)
-        for (let j = from; j < Math.min(i, from + BLOCK); j++) cells[j * n + i] = cells[i * n + j]!
+  for (let top = 0; top < n; top += gram.block)
+    for (let from = 0; from <= top; from += gram.block)
+      for (let i = top; i < Math.min(n, top + gram.block); i++)
+        for (let j = from; j < Math.min(i, from + gram.block); j++) cells[j * n + i] = cells[i * n + j]!
 }

@@ -1,7 +1,7 @@
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { RANKS_PART } from './costs.js'
+import { RANKS_PART, sorts } from './costs.js'
 import { bytesOf, kernelsWanted, type Task } from './run.js'
-import { LONG, sorted } from './sort.js'
+import { sorted } from './sort.js'
 import { Buckets } from './spread.js'
 
 /*
@@ -19,7 +19,7 @@ export function ranked(task: Task, from: Memory, count: number, length: number, 
 }
 
 function selectInto(task: Task, from: Memory, count: number, length: number, ranks: readonly number[], out: Float64Array): void {
-  const long = length > LONG && kernelsWanted(length, LONG) && Buckets.available('float64', 'keys')
+  const long = length > sorts.long && kernelsWanted(length, sorts.long) && Buckets.available('float64', 'keys')
   const buckets = long ? new Buckets(task, 'float64', length, 'keys') : null
   for (let line = 0; buckets !== null && line < count; line++) {
     const own = select(task, from, line, length, ranks, buckets)

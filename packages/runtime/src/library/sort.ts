@@ -1,6 +1,7 @@
 import { LONGEST_LINE, lineScratch } from '@weldarray/codegen'
 import { type DType, dtypeInfo, orderLines, sortLines } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { sorts } from './costs.js'
 import { radixLines } from './radix.js'
 import { available, kernelFor, kernelsWanted, pieceOf, type Task } from './run.js'
 import { spreadLines, type What } from './spread.js'
@@ -9,12 +10,6 @@ import { spreadLines, type What } from './spread.js'
  * Sorting and its positions. Lines that are not long are sorted in one call each; longer ones by all threads, through buckets by value
  * where elements are spread evenly enough, else by the digits of keys.
  */
-
-const LEAST = 8
-/** Elements of a piece of many short lines. */
-const PIECE = 1 << 14
-/** Lines from this length on are worth several threads. */
-export const LONG = 1 << 14
 
 const lines = { keys: kernelFor('radix', 'lines keys'), pairs: kernelFor('radix', 'lines pairs') }
 
@@ -31,8 +26,8 @@ const hasManyDigits = (dtype: DType): boolean => dtypeInfo[dtype].bytes === 8 ||
 
 function byKernel(task: Task, from: Memory, count: number, length: number, what: What): Memory | null {
   const { dtype } = from
-  if (count * length === 0 || !kernelsWanted(count * length, LEAST)) return null
-  if (length > LONG && hasManyDigits(dtype)) {
+  if (count * length === 0 || !kernelsWanted(count * length, sorts.least)) return null
+  if (length > sorts.long && hasManyDigits(dtype)) {
     const result = spreadLines(task, from, count, length, what)
     if (result !== null) return result
   }
@@ -45,7 +40,7 @@ function byKernel(task: Task, from: Memory, count: number, length: number, what:
     kernel,
     args: [source, result.address, length],
     rows: count,
-    rowStep: pieceOf(Math.max(1, Math.floor(PIECE / length))),
+    rowStep: pieceOf(Math.max(1, Math.floor(sorts.piece / length))),
     scratch: lineScratch(dtype, length),
   })
   return task.keep(result)
