@@ -93,13 +93,72 @@ const largestOf = (x) =>
 const given = (x, pool) =>
   Array.isArray(x) ? x.map((y) => given(y, pool)) : x !== null && typeof x === 'object' && 'v' in x ? pool[x.v] : x
 
-function call({ f, a, o }, pool) {
+/** Ways to have an array's elements where they can be written over, as what is handed to a function and what overwrites it. */
+const copies = [
+  (x) => {
+    const copy = x.clone()
+    return [copy, () => copy.fill(overwriting(x))]
+  },
+  (x) => {
+    const back = np.flip(x).clone()
+    return [np.flip(back), () => back.at('...').set(overwriting(x))]
+  },
+  (x) => {
+    const wide = np.stack([x, x], { axis: x.ndim })
+    return [wide.slice('..., 1'), () => x.ndim > 0 && wide.slice('::-1').assign(overwriting(x))]
+  },
+  (x) => {
+    const copy = x.clone().evaluate()
+    return [copy, () => copy.assign(copy.eq(copy))]
+  },
+  (x) => {
+    const data = x.clone().data
+    return [
+      np
+        .asarray(data)
+        .view(x.dtype)
+        .reshape([...x.shape]),
+      () => data.fill(/^Big/.test(data.constructor.name) ? 1n : 1),
+    ]
+  },
+  (x) => {
+    const copy = np.concatenate([np.ravel(x), np.ravel(x)])
+    return [copy.slice(`:${x.size}`).reshape([...x.shape]), () => copy.dispose()]
+  },
+]
+
+const overwriting = (x) => (x.dtype.startsWith('big') ? 1n : 1)
+
+/** What has been called with copies of arrays shows nothing of what is written to them later. */
+function call(step, pool, random) {
+  const written = []
+  const lent = pool.map((x) => {
+    if (random() < 0.3) return x
+    const [copy, write] = copies[Math.floor(random() * copies.length)](x)
+    written.push([copy, write])
+    return copy
+  })
+  const made = callWith(step, lent)
+  const isView = (copy) => [made].flat().some((r) => isArray(r) && (r.size === 0 || np.may_share_memory(r, copy)))
+  for (const [copy, write] of written) if (!isView(copy)) write()
+  return made
+}
+
+function callWith({ f, a, o }, pool) {
   const args = a.map((x) => given(x, pool))
   if (f === 'slice') return args[0].slice(args[1])
   if (f === 'astype') return args[0].astype(args[1])
   if (f === 'searchsorted') return np.searchsorted(np.sort(np.ravel(args[0])), args[1], o)
   if (typeof np[f] !== 'function') throw new Error(`there is no np.${f}`)
   return Object.keys(o).length > 0 ? np[f](...args, o) : np[f](...args)
+}
+
+const randomOf = (seed) => {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
 }
 
 const classes = new Map()
@@ -115,11 +174,12 @@ function note(step, pool, seed, what, text) {
 
 function run({ seed, inputs, steps }) {
   const pool = inputs.map(decode)
+  const random = randomOf(seed)
   for (const step of steps) {
     let got
     let error
     try {
-      got = call(step, pool)
+      got = call(step, pool, random)
       if (isArray(got)) got.evaluate()
     } catch (e) {
       error = e

@@ -100,6 +100,9 @@ def write():
         np.put_along_axis(a, *rest)
         return a
     c.add('putmask', v, v > 1, np.array([7., 8]), f=putmask)
+    for a in (v, v[:1], m):
+        for one in (np.array(7.), np.array([7.]), np.array([[7.]])):
+            c.add('putmask', a, a > 1, one.astype(a.dtype), f=putmask)
     c.add('put_along_axis', m, np.array([[1], [0], [3]]), 99, 1, f=putalong)
     # partition orders what it does not place as it likes: only sorted input is alike.
     c.add('partition', v[::-1].copy(), 0)

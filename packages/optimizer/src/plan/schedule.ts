@@ -1,5 +1,5 @@
-import { type CallNode, contiguousStrides, isContiguous, type Node, sizeOf } from '@weldarray/ir'
-import { isInPlace } from './builders.js'
+import { type CallNode, contiguousStrides, isContiguous, make, type Node, sizeOf } from '@weldarray/ir'
+import { builderOf, isInPlace } from './builders.js'
 import { formGroups } from './groups.js'
 import { lowerGroup } from './lower.js'
 import type { Buffer, CallStep, Plan, Step } from './plan.js'
@@ -47,12 +47,18 @@ function storedFor(roots: readonly Node[]): readonly Node[] {
   })
 }
 
+/** A root as a loop stores it by strides: what is there only once its own step has ended (a call, a reduction) is copied. */
+function placed(root: Node): Node {
+  const { id, kind, shape } = root
+  return builderOf(root).waits && kind !== 'join' ? make.view(id + 1, root, shape, contiguousStrides(shape), 0) : root
+}
+
 /**
  * Loops in the order in which they run, and the memory between them. `inputs` is the number of input slots,
  * which are the first buffers; a buffer the plan made is dead after its last reader, unless it is a root.
  */
 export function schedule(asked: readonly Node[], inputs: number, target: Target | null = null): Plan {
-  const roots = target === null ? storedFor(asked) : asked
+  const roots = target === null ? storedFor(asked) : asked.map(placed)
   const { groups, calls, regions } = formGroups(roots)
   const buffers: Buffer[] = []
   const numbers = new Map<Node, number>()

@@ -178,7 +178,7 @@ export const putmask = declare(
     const size = sizeOf(value.shape)
     if (sizeOf(source.shape) === 0 || size === 0) return
     const turns = inTurns('putmask', source, size)
-    const from = sizeOf(turns.shape) === 1 ? turns : reshapeValue(turns, value.shape)
+    const from = sizeOf(turns.shape) === 1 ? broadcast(reshapeValue(turns, []), value.shape) : reshapeValue(turns, value.shape)
     writeValue(a, choice(reshapeValue(on, value.shape), from, value))
   },
 )

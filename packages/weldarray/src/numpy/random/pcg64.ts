@@ -31,8 +31,8 @@ export class Pcg64 extends BitSource {
   /** Draws made ahead, as pairs of words from where the four words of the state are; those before `used` were taken. */
   private ahead = NONE
   private used = 0
-  /** Where the stream is after all of them. */
-  private after: PcgState | undefined
+  /** The state after all of them. */
+  private after: PcgState['state'] = [0, 0, 0, 0]
   /** How many are made at a time; 0 while nobody is about to take many. */
   private block = 0
 
@@ -76,10 +76,12 @@ export class Pcg64 extends BitSource {
 
   /** The state is that of the draw last taken. */
   private catchUp(): void {
-    const { used, ahead, half } = this
+    const { used, ahead } = this
     if (ahead.length === 0) return
     this.ahead = NONE
-    this.position = used === ahead.length ? { ...this.after!, half } : later(this.position, used / 2)
+    const { position } = this
+    // Half of a draw may be left, of the last one as of any.
+    this.position = used === ahead.length ? { ...position, state: this.after } : later(position, used / 2)
   }
 
   /** Draws ahead by a kernel, where there is one: a step of it takes a tenth of the time of one here. */
@@ -88,7 +90,7 @@ export class Pcg64 extends BitSource {
     const ahead = new Uint32Array(2 * this.block)
     const after = drawBits(ahead, this.position)
     if (after === null) this.block = 0
-    else [this.ahead, this.after] = [ahead, after]
+    else [this.ahead, this.after] = [ahead, after.state]
   }
 
   /** Draws 64 bits into `high` and `low`. */

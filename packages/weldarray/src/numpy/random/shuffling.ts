@@ -97,9 +97,10 @@ export function permute(source: BitSource, x: number | ArrayInput, axis = 0): Nd
   return wrap(leaf(mixed(source, upTo64(n), 'int64', n), [n]))
 }
 
+/** Nothing is drawn for rows without elements, as in NumPy. */
 export function shuffleRows(source: BitSource, x: NdArray, axis = 0): void {
   const rows = axis === 0 ? x : moveaxis(x, axis, 0)
-  writeValue(rows, shuffled(source, rows, 'shuffle'))
+  if (x.size > 0) writeValue(rows, shuffled(source, rows, 'shuffle'))
 }
 
 /** Every line of elements along an axis by itself in random order, or all elements without one, as NumPy draws them. */

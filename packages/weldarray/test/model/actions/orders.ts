@@ -1,7 +1,17 @@
 import * as np from 'weldarray'
 import { chance } from '../../support/random.js'
 import type { Action } from '../support/step.js'
-import { type Dtype, elementsOf, filledFrom, isFloat, promote, type Scalar, sizeOf, store } from '../support/values.js'
+import {
+  type Dtype,
+  elementsOf,
+  filledFrom,
+  isFloat,
+  promote,
+  type Scalar,
+  type Strided,
+  sizeOf,
+  store,
+} from '../support/values.js'
 import { MOST_ELEMENTS, type Pair } from '../support/world.js'
 
 /* What goes through elements in an order of its own. */
@@ -41,6 +51,12 @@ function lines(list: readonly Scalar[], length: number): Scalar[][] {
   return Array.from({ length: length === 0 ? 0 : list.length / length }, (_, i) => list.slice(i * length, (i + 1) * length))
 }
 
+/** Whole numbers in C order, each line along the last axis sorted. */
+export function sortedRows(model: Strided): number[] {
+  const rows = lines(elementsOf(model), model.shape[model.shape.length - 1]!) as number[][]
+  return rows.flatMap((row) => row.sort((x, y) => x - y))
+}
+
 /** `np.sort` and the stable `np.argsort` of whole numbers along the last axis. */
 export const sort: Action = (world, random) => {
   const pair = world.numeric(random, (p) => isWhole(p) && p.model.shape.length > 0)
@@ -50,11 +66,7 @@ export const sort: Action = (world, random) => {
   const rows = lines(elementsOf(model), shape[shape.length - 1]!) as number[][]
   if (chance(random, 0.5)) {
     world.said = `np.sort(${name})`
-    const data = filledFrom(
-      model.dtype,
-      rows.flatMap((row) => row.sort((x, y) => x - y)),
-    )
-    world.addResult(np.sort(weld) as np.NdArray, { dtype: model.dtype, shape, data })
+    world.addResult(np.sort(weld) as np.NdArray, { dtype: model.dtype, shape, data: filledFrom(model.dtype, sortedRows(model)) })
   } else {
     world.said = `np.argsort(${name}, { kind: 'stable' })`
     const found = rows.flatMap((row) => row.map((_, i) => i).sort((i, j) => row[i]! - row[j]! || i - j))
@@ -72,13 +84,10 @@ export const sortInPlace: Action = (world, random) => {
   const pair = world.target(random, (p) => isWhole(p) && p.model.shape.length > 0)
   if (pair === undefined) return false
   const { model, weld, name } = pair
-  const rows = lines(elementsOf(model), model.shape[model.shape.length - 1]!) as number[][]
+  const list = sortedRows(model)
   world.said = `${name}.sort()`
   weld.sort()
-  store(
-    model,
-    rows.flatMap((row) => row.sort((x, y) => x - y)),
-  )
+  store(model, list)
   return true
 }
 

@@ -1,17 +1,12 @@
 import * as np from 'weldarray'
 import type { Action } from '../support/step.js'
-import { binary, fits, type Operand, type Result, type Strided, sizeOf, store } from '../support/values.js'
-import { type Pair, strided, type World } from '../support/world.js'
+import { binary, fits, laidOut, type Operand, type Result, type Strided, sizeOf, store } from '../support/values.js'
+import type { Pair, World } from '../support/world.js'
 import { nameOf, otherFor, throwsLike } from './compute.js'
 
 type Two = (u: np.NdArray, v: np.NdArray) => np.NdArray
 
-const asOperand = (r: Result): Strided => {
-  const { stride, offset } = strided(r.data, r.shape)
-  return { ...r, stride: [...stride], offset }
-}
-const after = (op: string, r: Result | null, other: Operand): Result | null =>
-  r === null ? null : binary(op, asOperand(r), other)
+const after = (op: string, r: Result | null, other: Operand): Result | null => (r === null ? null : binary(op, laidOut(r), other))
 
 /** Functions that are traced once for each structure and replayed for all programs, whatever these do to their arrays in between. */
 const functions: [text: string, call: Two, model: (u: Strided, v: Strided) => Result | null][] = [

@@ -2,13 +2,18 @@ import fc from 'fast-check'
 import { Random } from '../../support/random.js'
 import * as compute from '../actions/compute.js'
 import * as create from '../actions/create.js'
+import * as draws from '../actions/draws.js'
 import * as evaluation from '../actions/evaluation.js'
+import * as into from '../actions/into.js'
+import * as masks from '../actions/masks.js'
 import * as memory from '../actions/memory.js'
 import * as ops from '../actions/ops.js'
 import * as orders from '../actions/orders.js'
+import * as overlaps from '../actions/overlaps.js'
 import * as places from '../actions/places.js'
 import * as reads from '../actions/reads.js'
 import * as replayed from '../actions/replayed.js'
+import * as turned from '../actions/turned.js'
 import * as views from '../actions/views.js'
 import { inSetting, type Setting } from './settings.js'
 import { type Action, Step } from './step.js'
@@ -38,6 +43,13 @@ const table: [name: string, weight: number, action: Action][] = [
   ['scatter', 5, places.scatter],
   ['copyWhere', 2, places.copyWhere],
   ['put', 2, places.put],
+  ['inTurns', 2, masks.inTurns],
+  ['into', 4, into.into],
+  ['whereMask', 2, into.whereMask],
+  ['shift', 4, overlaps.shift],
+  ['simplified', 2, overlaps.simplified],
+  ['draw', 1, draws.draw],
+  ['turn', 3, turned.turn],
   ['scan', 1, orders.scan],
   ['sortInPlace', 1, orders.sortInPlace],
   ['sort', 1, orders.sort],

@@ -44,6 +44,12 @@ export interface Result {
   readonly data: Elements
 }
 
+/** A result as an array in C order. */
+export function laidOut(r: Result): Strided {
+  const stride = r.shape.map((_, k) => sizeOf(r.shape.slice(k + 1)))
+  return { ...r, stride, offset: 0 }
+}
+
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((n, d) => n * d, 1)
 
 /** The positions in memory of the elements in C order. */

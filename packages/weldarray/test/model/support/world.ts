@@ -1,5 +1,6 @@
 import real from 'ndarray'
 import type { NdArray } from 'weldarray'
+import * as np from 'weldarray'
 import type { Random } from '../../support/random.js'
 import type { AnyArray } from '../../support/views.js'
 import { type Dtype, type Elements, givenElements, isNumeric, type Result, type Scalar, type Strided, sizeOf } from './values.js'
@@ -47,6 +48,9 @@ export class World {
   readonly pairs: Pair[] = []
   readonly stores = new Set<Store>()
   readonly promises: Promise<unknown>[] = []
+  /** A stream of random numbers, and the same once more. */
+  readonly rng = np.random.default_rng(7)
+  readonly second = np.random.default_rng(7)
   /** The step under way, as a line of a program. */
   said = ''
   /** What there is before the first step. */

@@ -293,7 +293,8 @@ export class RandomState extends Distributed {
    */
   shuffle(x: NdArray): void {
     if (x.shape.length === 0) throw new ShapeError('shuffle: a 0-d array has no rows')
-    writeValue(x, valueOf(this.permutation(x)))
+    // Nothing is drawn for rows without elements, as in NumPy.
+    if (x.size > 0) writeValue(x, valueOf(this.permutation(x)))
   }
 
   /**
