@@ -115,10 +115,7 @@ export function interpret(interner: Interner, graph: readonly Node[], slots: rea
         out = mapAll(node, node.args.map(of), node.args)
         break
       case 'reduce':
-        out =
-          node.axes.length === 0
-            ? values.get(node.args[0])!
-            : reduceAll(node.op, node.dtype, values.get(node.args[0])!, node.args[0].shape, node.axes)
+        out = reduceAll(node.op, node.dtype, values.get(node.args[0])!, node.args[0].shape, node.axes)
         break
       case 'gather':
         out = gatherAll(node, values.get(node.args[0])!, values.get(node.args[1])!)

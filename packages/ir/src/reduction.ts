@@ -15,6 +15,7 @@ import type { Shape } from './shape.js'
  * 3. If the run is innermost (nothing with length > 1 follows it), element `p` of a block goes to lane `p mod LANES`;
  *    each lane combines its elements in order, and the lanes are combined as a tree of neighbours.
  *    If kept axes follow, each block is combined in order (one lane): the vector runs across the kept axis.
+ *    Lanes begin with what the reduction does (`begin`), also for a single element.
  * 4. The blocks' results are combined as a tree of neighbours: 0 with 1, 2 with 3, …, then again; an odd one is carried.
  *
  * The tree makes the error of a sum grow with log n instead of n.
@@ -61,6 +62,8 @@ export function splitRuns(shape: Shape, axes: readonly number[]): Run[] {
     return n
   }
   const done = new Set<number>()
+  // Over no axes: each element is a run.
+  if (runs.length === 0) runs.push({ from: shape.length, to: shape.length })
   return runs.reverse().map(({ from, to }) => {
     for (let axis = from; axis < to; axis++) done.add(axis)
     let inner = 1
@@ -96,12 +99,12 @@ export function reduceRun(
   const def = reduceOps[op]
   const combine = combiner(op, dtype)
   const blocks = Math.ceil(length / BLOCK)
-  if (blocks === 0) return typeof def.identity(dtype) === 'bigint' ? BigInt(def.empty) : def.empty
+  if (blocks === 0) return def.begin(dtype)
   const partial = allocate(dtype, blocks) as unknown as { [i: number]: Scalar }
   const width = innermost ? LANES : 1
   const lanes = allocate(dtype, width) as unknown as Scalar[] & { fill(v: Scalar): void }
   for (let block = 0; block < blocks; block++) {
-    lanes.fill(def.identity(dtype))
+    lanes.fill(def.begin(dtype))
     const end = Math.min(length, (block + 1) * BLOCK)
     for (let p = block * BLOCK; p < end; p++) lanes[p % width] = combine(lanes[p % width]!, src[offset + p * stride]!)
     combineTree(lanes, combine, width)

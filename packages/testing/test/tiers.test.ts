@@ -1,5 +1,6 @@
 import {
   acceptsKind,
+  allocate,
   DTYPES,
   type DType,
   dtypeInfo,
@@ -9,6 +10,8 @@ import {
   type Node,
   type ReduceOp,
   reduceOps,
+  sizeOf,
+  type TypedArray,
 } from '@weldarray/ir'
 import { plan } from '@weldarray/optimizer'
 import {
@@ -22,7 +25,7 @@ import {
   TIERS,
   type TierName,
 } from '@weldarray/testing'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { elementCost, gridFor } from '../../runtime/dist/schedule/schedule.js'
 
 const seed = Number(process.env.WELDARRAY_TEST_SEED ?? 1)
@@ -107,6 +110,40 @@ describe.each(DTYPES)('every tier has the bits of the reference: %s', (dtype) =>
       check(`shape ${shape}`, { interner, roots, slots: [randomArray(random, dtype, size)] }, names)
     })
   })
+})
+
+test.each(['float64', 'float32'] as const)('of nothing but -0 a sum of %s is +0, a running sum -0', (dtype) => {
+  const signOf = (x: TypedArray): string => (Array.from(x as Float64Array).every((e) => Object.is(e, -0)) ? '-' : '+')
+  for (const shape of [
+    [1],
+    [7],
+    [8195],
+    [40_000],
+    [1, 100],
+    [100, 1],
+    [3, 100],
+    [100, 3],
+    [9, 4100],
+    [4100, 9],
+    [64, 1, 70],
+    [300, 300],
+  ]) {
+    const interner = new Interner()
+    const a = interner.input(0, dtype, shape)
+    const axes = shape.map((_, axis) => axis)
+    const sums = [[], ...axes.map((axis) => [axis]), axes].map((over) => interner.reduce('sum', a, over))
+    const running = axes.map((axis) => interner.scan('sum', a, axis))
+    const program = { interner, roots: [...sums, ...running], slots: [allocate(dtype, sizeOf(shape)).fill(-0 as never)] }
+    check(`shape ${shape}`, program, names)
+    expect(reference(program).map(signOf).join('')).toBe('+'.repeat(sums.length) + '-'.repeat(running.length))
+    for (const threads of [3, 7])
+      expectSameBits(
+        `${threads} threads`,
+        program.roots,
+        runOn('wasm, 2 threads, small pieces', program, threads),
+        reference(program),
+      )
+  }
 })
 
 /** Elements in a piece of this operation's work: sizes around it are computed by one thread, by two, in two pieces, in three. */

@@ -2,7 +2,7 @@ import { isLoopOp, type ScanOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import { ACCUMULATOR, OUTER_TILE } from '../scratch.js'
 import type { Sink } from './columns.js'
-import { combineScalar, combineStep, identityScalar, identityVector } from './combine.js'
+import { combineScalar, combineStep, startScalar, startVector } from './combine.js'
 import type { Frame } from './frame.js'
 import { laneWidth, widthIn } from './lanes.js'
 import type { Running } from './running.js'
@@ -50,10 +50,11 @@ export class ColumnTotals implements Sink, Running {
     else others()
   }
 
-  /** Every accumulator of so many columns set to what changes nothing: whole vectors first, then singles. `count` is used up. */
+  /** Every accumulator of so many columns set to what nothing comes to: whole vectors first, then singles. `count` is used up. */
   clear(width: Local, count: Local): void {
     const { e, args } = this.f
     const { i32 } = e.m
+    const start = this.f.kernel.scans.length > 0 ? 'identity' : 'begin'
     e.set(this.pass, e.i32(0))
     this.all.forEach(({ op, dtype }, r) => {
       const step = 16 / laneWidth(dtype)
@@ -68,9 +69,9 @@ export class ColumnTotals implements Sink, Running {
             return i32.ge_u(count.get(), e.i32(elements))
           }),
         )
-      fill(step, () => e.m.v128.store(home(r), 4, pointer.get(), identityVector(e, op, dtype)))
+      fill(step, () => e.m.v128.store(home(r), 4, pointer.get(), startVector(e, start, op, dtype)))
       const lane = laneOf(dtype)
-      fill(1, () => e.m[lane].store(home(r), 4, pointer.get(), identityScalar(e, op, dtype)))
+      fill(1, () => e.m[lane].store(home(r), 4, pointer.get(), startScalar(e, start, op, dtype)))
       e.release(pointer)
     })
   }

@@ -50,10 +50,14 @@ export function combineTree(e: Scope, op: ScanOp, dtype: DType, values: readonly
 export const combineHalves = (e: Scope, op: ScanOp, dtype: DType, values: readonly Arg[]): Arg =>
   joinHalves([...values], (a, b) => e.let(e.wasm.types[laneOf(dtype)], combineScalar(e, op, dtype, a, b)))
 
+/** What nothing comes to yet: a reduction of the table begins as it says, a scan with what changes nothing. */
+export type Start = 'begin' | 'identity'
+
 /** A step has none: with it nothing is joined before there is a first element. */
-const identityOf = (op: ScanOp, dtype: DType): Scalar => (isLoopOp(op) ? 0 : reduceOps[op].identity(dtype))
+const startOf = (start: Start, op: ScanOp, dtype: DType): Scalar => (isLoopOp(op) ? 0 : reduceOps[op][start](dtype))
 
-export const identityScalar = (e: Scope, op: ScanOp, dtype: DType): Ref => e.constant(laneOf(dtype), identityOf(op, dtype))
+export const startScalar = (e: Scope, start: Start, op: ScanOp, dtype: DType): Ref =>
+  e.constant(laneOf(dtype), startOf(start, op, dtype))
 
-export const identityVector = (e: Scope, op: ScanOp, dtype: DType, width: Width = laneWidth(dtype)): Ref =>
-  e.splatConstant(laneOf(dtype), identityOf(op, dtype), width)
+export const startVector = (e: Scope, start: Start, op: ScanOp, dtype: DType, width: Width = laneWidth(dtype)): Ref =>
+  e.splatConstant(laneOf(dtype), startOf(start, op, dtype), width)

@@ -3,7 +3,7 @@ import { laneOf } from '../emitters/types.js'
 import { ACCUMULATOR } from '../scratch.js'
 import { storeScalar } from './access.js'
 import { accumulator, joinShort } from './accumulator.js'
-import { combineScalar, combineTree, identityVector } from './combine.js'
+import { combineScalar, combineTree, type Start, startVector } from './combine.js'
 import type { Frame } from './frame.js'
 import { laneWidth } from './lanes.js'
 import { Odometer } from './odometer.js'
@@ -14,13 +14,14 @@ import { VectorBody } from './vector-body.js'
 /** Where the accumulators of reduction `r` begin in scratch memory: LANES lanes in order, as wide as its lane type. */
 const home = (r: number): number => r * LANES * ACCUMULATOR
 
-/** How the reduced sequence is cut into blocks, and how the lanes of a block are joined. */
+/** How the reduced sequence is cut into blocks, what the lanes of a block begin with, and how they are joined. */
 export interface Cut {
   readonly block: number
+  readonly start: Start
   readonly join: (e: Scope, op: ScanOp, dtype: DType, lanes: readonly Arg[]) => Arg
 }
 
-const REDUCTION: Cut = { block: BLOCK, join: combineTree }
+const REDUCTION: Cut = { block: BLOCK, start: 'begin', join: combineTree }
 
 /**
  * The innermost axis is reduced. A block is a number of segments, contiguous stretches of that axis; element `p`
@@ -84,7 +85,7 @@ class InnerNest {
     this.body.segment()
     const widths = reduces.map(({ dtype }) => this.body.vector.width(dtype))
     const lanes = reduces.map(({ op, dtype }, r) =>
-      (widths[r]! < 4 ? [identityVector(e, op, dtype, widths[r])] : this.load(r)).map((reg) => e.hold(type, reg)),
+      (widths[r]! < 4 ? [startVector(e, 'identity', op, dtype, widths[r])] : this.load(r)).map((reg) => e.hold(type, reg)),
     )
     const accumulators = reduces.map(({ op, dtype }, r) => accumulator(this.body.vector, op, dtype, lanes[r]!, widths[r]))
     e.doWhile(() => {
@@ -189,7 +190,7 @@ class InnerNest {
         e.set(this.left, e.m.select(i32.lt_u(this.left.get(), e.i32(this.cut.block)), this.left.get(), e.i32(this.cut.block)))
         kernel.reduces.forEach(({ op, dtype }, r) => {
           for (let j = 0; j < this.registers(r); j++)
-            e.emit(e.m.v128.store(home(r) + 16 * j, 16, args.scratch.get(), identityVector(e, op, dtype)))
+            e.emit(e.m.v128.store(home(r) + 16 * j, 16, args.scratch.get(), startVector(e, this.cut.start, op, dtype)))
         })
         e.set(this.lane, e.i32(0))
         if (kernel.runs === 0) {

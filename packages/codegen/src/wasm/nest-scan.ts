@@ -24,7 +24,7 @@ export function scanNest(f: Frame): void {
     () => lines(f),
     () => {
       const totals = new Frame(e, planOf(totalsOf(f.kernel)), layout)
-      innerNest(totals, { block: SCAN_BLOCK, join: combineHalves })
+      innerNest(totals, { block: SCAN_BLOCK, start: 'identity', join: combineHalves })
       totals.tell()
     },
   )

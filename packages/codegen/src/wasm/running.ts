@@ -1,6 +1,6 @@
 import { isLoopOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
-import { combineScalar, identityScalar } from './combine.js'
+import { combineScalar, startScalar } from './combine.js'
 import type { Frame } from './frame.js'
 import type { Arg, Local, Ref } from './scope.js'
 
@@ -41,7 +41,7 @@ export class LineTotals implements Running {
   beginWithNothing(index: number): void {
     const { e, kernel } = this.f
     const { op, dtype } = kernel.scans[index]!
-    e.set(this.totals[index]![0]!, identityScalar(e, op, dtype))
+    e.set(this.totals[index]![0]!, startScalar(e, 'identity', op, dtype))
     this.tell(index, 0)
   }
 

@@ -1,6 +1,7 @@
 import {
   contiguousStrides,
   type Interner,
+  isFloat,
   LANES,
   mapGraph,
   type Node,
@@ -15,7 +16,23 @@ import type { Pass } from './pass.js'
 function section(interner: Interner, node: ReduceNode, src: Node, from: number, to: number, p: number): Node {
   const strides = contiguousStrides(src.shape)
   const kept = strides.filter((_, axis) => axis < from || axis >= to)
-  return interner.view(src, node.shape, kept, p * strides[to - 1]!)
+  return interner.view(src, node.shape, kept, p * (strides[to - 1] ?? 0))
+}
+
+/** Whether no element is -0: squares, absolute values, sums, what was an integer. */
+function isNeverNegativeZero(node: Node): boolean {
+  if (node.kind === 'reduce') return node.op === 'sum'
+  if (node.kind !== 'map') return false
+  const [x, y] = node.args as [Node, Node]
+  if (node.op === 'cast') return !isFloat(x.dtype) || (node.dtype === 'float64' && isNeverNegativeZero(x))
+  return node.op === 'abs' || node.op === 'square' || (node.op === 'mul' && x === y)
+}
+
+/** The first element with what the reduction begins with, where that is not what changes nothing: of sums, where it may be -0. */
+function begun(interner: Interner, { op, dtype }: ReduceNode, src: Node, first: Node): Node {
+  const { combine, identity, begin } = reduceOps[op]
+  if (Object.is(begin(dtype), identity(dtype)) || isNeverNegativeZero(src)) return first
+  return interner.map(combine, [first, interner.literal(begin(dtype), dtype)])
 }
 
 /** Neighbours joined pairwise: what the lanes of a block do when each holds one element. */
@@ -51,6 +68,7 @@ export const smallReductions: Pass = {
       if (runs.length !== 1 || run === undefined || run.length === 0 || run.length > LANES) return same
       if (run.outer * run.inner < 64 && run.length > 1) return same
       const parts = Array.from({ length: run.length }, (_, p) => section(interner, same, src, run.from, run.to, p))
+      parts[0] = begun(interner, same, src, parts[0]!)
       return run.inner === 1 ? joinTree(interner, same, parts) : joinInOrder(interner, same, parts)
     }),
 }

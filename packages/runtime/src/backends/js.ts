@@ -196,7 +196,7 @@ export class JsKernel {
     for (let col = col0; col < col1; col += JS_TILE) {
       const n = Math.min(JS_TILE, col1 - col)
       this.code.begin(false)
-      const sums = kernel.reduces.map(({ op, dtype }) => allocate(dtype, n).fill(reduceOps[op].identity(dtype) as never))
+      const sums = kernel.reduces.map(({ op, dtype }) => allocate(dtype, n).fill(reduceOps[op].begin(dtype) as never))
       for (let p = block * BLOCK; p < end; p++) {
         this.seek(this.run, this.row, kernel.rows, last, p)
         this.compute(n, this.along(this.run, col))

@@ -1,4 +1,4 @@
-import { IndexError, isBig, type Memory, reduceOps, runTotals, type Scalar, VerifyError, type View, zeroOf } from '@weldarray/ir'
+import { IndexError, type Memory, reduceOps, runTotals, type Scalar, VerifyError, type View, zeroOf } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, pin, SMALL_BYTES } from '../graph/memory.js'
 import { smallArray } from '../graph/small.js'
@@ -54,8 +54,7 @@ export class Frame {
     if (loop.part > 0) this.clearIdleBins(loop)
     step.kernel.reduces.forEach(({ op, dtype }, i) => {
       const { data } = this.create(step.binding.reduces[i]!)
-      const { empty } = reduceOps[op]
-      ;(data as unknown as { fill(v: Scalar): void }).fill(isBig(dtype) ? BigInt(empty) : empty)
+      ;(data as unknown as { fill(v: Scalar): void }).fill(reduceOps[op].begin(dtype))
     })
   }
 

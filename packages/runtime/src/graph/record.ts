@@ -165,7 +165,6 @@ export const reduceAll = (op: ReduceOp, node: Node): Node => reduce(op, node, al
 
 /** A reduction over sorted, distinct axes. */
 export function reduce(op: ReduceOp, node: Node, axes: readonly number[]): Node {
-  if (axes.length === 0) return node
   const type = inferReduce(op, node, axes)
   // (Of nothing there may be many results.)
   if (isTiny(node.shape, [node]) && isTiny(type.shape, [])) return leaf(tinyReduce(op, node, axes), type.shape)

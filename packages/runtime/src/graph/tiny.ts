@@ -112,9 +112,5 @@ function tinyRounds(op: LoopOp, operands: readonly Node[], dtype: DType, shape: 
 
 export function tinyReduce(op: ReduceOp, value: Node, axes: readonly number[]): Memory {
   const source = value.memory !== null ? value.memory.data : gathered(accessible(value)!, value.dtype, value.shape)
-  const result = reduceInJs(op, value.dtype, source, value.shape, axes)
-  if (result !== source) return plain(value.dtype, result)
-  const copy = allocate(value.dtype, result.length)
-  copy.set(result as never)
-  return plain(value.dtype, copy)
+  return plain(value.dtype, reduceInJs(op, value.dtype, source, value.shape, axes))
 }

@@ -15,7 +15,7 @@ type Values = { [i: number]: Scalar }
 
 /** A sum of at most one block of neighbours, in eight lanes and a tree: `reduceRun` without its detours. */
 function sumOf(x: Float64Array, from: number, n: number): number {
-  let [a, b, c, d, e, f, g, h] = [-0, -0, -0, -0, -0, -0, -0, -0]
+  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
   let p = from
   const end = from + n
   for (; p + 8 <= end; p += 8) {
@@ -66,7 +66,7 @@ function reduceNeighbours(op: ReduceOp, dtype: DType, source: TypedArray, from: 
   return reduceRun(op, dtype, source as unknown as Values, from, 1, n, true)
 }
 
-/** One reduction; `source` is contiguous, of shape `shape`. The result may be `source` itself if nothing is reduced. */
+/** One reduction; `source` is contiguous, of shape `shape`. */
 export function reduceInJs(op: ReduceOp, dtype: DType, source: TypedArray, shape: Shape, axes: readonly number[]): TypedArray {
   let current = source
   for (const { outer, length, inner } of splitRuns(shape, axes)) {

@@ -1,9 +1,9 @@
-import { promoteTypes, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { isFloat, promoteTypes, ShapeError, showShape, sizeOf } from '@weldarray/ir'
 import type { AnyDType } from '../../array/types.js'
 import type { DTypeOfAll, MetAll, Out, Outcome } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
-import { multiply } from '../elementwise/functions.js'
+import { add, multiply } from '../elementwise/functions.js'
 import type { Untyped } from '../operands/arrays.js'
 import { dtypeOf, type NdArray, sharing, valueOf, viewOf } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
@@ -97,7 +97,9 @@ function contracted(a: Term, b: Term, needed: ReadonlySet<string>): Term {
   if (inner.length === 0 || broadcasts || isRowByRow) {
     const all = [...labels, ...inner]
     const product = multiply(aligned(a, all), aligned(b, all))
-    return reduced({ x: product, labels: all }, new Set([...needed]))
+    // Also a sum of one product begins with 0.
+    const x = inner.length === 0 && isFloat(dtypeOf(product)) ? add(product, 0) : product
+    return reduced({ x, labels: all }, new Set([...needed]))
   }
   const sizes = (t: Term, list: readonly string[]): number[] => list.map((l) => length(t, l))
   const x = reshape(aligned(a, [...batch, ...left, ...inner]), [

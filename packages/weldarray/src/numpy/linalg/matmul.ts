@@ -43,10 +43,10 @@ export function products(x: Node, y: Node, shape: readonly number[]): Untyped {
   return wrap(cast(isDot ? reshape(dots(a, b), shape) : call('matmul', [a, b], [], dtype, shape), x.dtype))
 }
 
-/** Sums of the products of rows and columns, in the order of reductions. What is added up is never -0, as sums that begin at zero are not. */
+/** Sums of the products of rows and columns, in the order of reductions. */
 function dots(rows: Node, columns: Node): Node {
   const line = [...rows.shape.slice(0, -2), rows.shape.at(-1)!]
-  return reduce('sum', op('add', op('mul', reshape(rows, line), reshape(columns, line)), 0), [line.length - 1])
+  return reduce('sum', op('mul', reshape(rows, line), reshape(columns, line)), [line.length - 1])
 }
 
 export interface ProductOptions {

@@ -73,13 +73,13 @@ const numbers = (r: Reduction): Reduction => {
  * @example
  * np.nansum([1, NaN, 2]).item() // 3
  */
-export const nansum = reducer('nansum', 'total', (r) => total('sum', 0)({ ...r, x: denan(r.x, 0) }))
+export const nansum = reducer('nansum', 'total', (r) => total('sum')({ ...r, x: denan(r.x, 0) }))
 /**
  * The product of the elements that are not NaN. NumPy's `numpy.nanprod`.
  * @example
  * np.nanprod([2, NaN, 3]).item() // 6
  */
-export const nanprod = reducer('nanprod', 'total', (r) => total('prod', 1)({ ...r, x: denan(r.x, 1) }))
+export const nanprod = reducer('nanprod', 'total', (r) => total('prod')({ ...r, x: denan(r.x, 1) }))
 
 const nanExtreme = (name: 'min' | 'max', worst: number) => (r: Reduction) => {
   const mask = isnanOf(r.x)

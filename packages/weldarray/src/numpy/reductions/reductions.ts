@@ -1,5 +1,5 @@
-import { type ConstNode, DTypeError, isFloat, type Node, sumType, ValueError } from '@weldarray/ir'
-import { cast, reduce } from '@weldarray/runtime'
+import { type ConstNode, DTypeError, isFloat, type Node, reduceOps, sumType, ValueError } from '@weldarray/ir'
+import { cast, constant, reduce } from '@weldarray/runtime'
 import type { At, Outcome } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
@@ -42,18 +42,26 @@ const reducer = <K extends ReductionKind>(what: string, kind: K, expression: (r:
     },
   ) as Reducer<K>
 
+const isNegativeZero = (x: Node): boolean => x.kind === 'const' && Object.is(x.value, -0)
+
+/** (A sum that begins with -0, not with 0, is -0 where all elements are.) */
 const total =
-  (name: 'sum' | 'prod', neutral: 0 | 1) =>
+  (name: 'sum' | 'prod') =>
   (r: Reduction): Node => {
     const dtype = r.dtype ?? sumType(r.x.dtype)
     const initial = initialOf(r, dtype)
+    const { combine, identity } = reduceOps[name]
+    const x = counted(r, cast(r.x, dtype), constant(identity(dtype), dtype))
     // Summing as bool is NumPy's logical or, multiplying its and.
     if (dtype === 'bool') {
-      const result = reduceBool(name === 'sum' ? 'max' : 'min', counted(r, truth(r.x), neutral), r.axes, neutral)
+      const result = name === 'sum' ? reduceBool('max', x, r.axes, 0) : reduceBool('min', x, r.axes, 1)
       return initial === undefined ? result : op(name === 'sum' ? 'or' : 'and', result, initial)
     }
-    const result = reduceIn(name, counted(r, cast(r.x, dtype), neutral), r.axes, dtype)
-    return initial === undefined ? result : op(name === 'sum' ? 'add' : 'mul', result, initial)
+    const result = reduceIn(name, x, r.axes, dtype)
+    if (initial === undefined) return result
+    return isNegativeZero(initial) && name === 'sum'
+      ? select(reduceBool('min', op('and', op('eq', x, 0), op('signbit', x)), r.axes, 1), initial, result)
+      : op(combine, result, initial)
   }
 
 /**
@@ -62,13 +70,13 @@ const total =
  * @example
  * np.sum([[1, 2], [3, 4]], 1) // array([3., 7.])
  */
-export const sum = reducer('sum', 'total', total('sum', 0))
+export const sum = reducer('sum', 'total', total('sum'))
 /**
  * Product; dtypes as `sum`; of nothing, 1. NumPy's `numpy.prod`.
  * @example
  * np.prod([1, 2, 3, 4]).item() // 24
  */
-export const prod = reducer('prod', 'total', total('prod', 1))
+export const prod = reducer('prod', 'total', total('prod'))
 
 /** How extremes of no elements, or of those a mask chooses, begin: NumPy wants it said. */
 function begins(r: Reduction): Node | undefined {
@@ -152,7 +160,7 @@ const variance64 = (r: Reduction, none: 0 | typeof NaN = 0): Node => {
 /** In an integer dtype NumPy sums in it, wrapping, and drops the fraction of the mean. */
 const meanOf = (r: Reduction): Node =>
   r.dtype !== undefined && !isFloat(r.dtype)
-    ? cast(op('div', cast(total('sum', 0)(r), 'float64'), divisor(r)), r.dtype)
+    ? cast(op('div', cast(total('sum')(r), 'float64'), divisor(r)), r.dtype)
     : cast(mean64(r, cast(r.x, 'float64')), meanType(r))
 
 /**

@@ -100,7 +100,14 @@ function ofSorted(value: Node, places: readonly number[], lead: readonly number[
 }
 
 /** As `ofRanks`, of the elements of each row that are not NaN, whose number is computed; NaN where there are none. */
-function ofNumbers(what: string, value: Node, shares: Node, lead: readonly number[] | null, method: QuantileMethod): Untyped {
+function ofNumbers(
+  what: string,
+  value: Node,
+  shares: Node,
+  lead: readonly number[] | null,
+  method: QuantileMethod,
+  join: typeof interpolated,
+): Untyped {
   const rest = value.shape.slice(0, -1)
   const n = value.shape.at(-1)!
   const narrow = value.dtype === 'float32' && (lead === null || isDiscrete(method))
@@ -116,7 +123,7 @@ function ofNumbers(what: string, value: Node, shares: Node, lead: readonly numbe
   const asked = view(reshape(shares, [count]), { shape: grid, strides: [0, 1], offset: 0 })
   const { low, high, share } = quantilePlace(method, counts, asked)
   const at = (place: Node): Node => takeAlong(what, sorted, place, 1, 'clip')
-  const found = select(op('eq', counts, 0), NaN, interpolated(at(low), at(high), share))
+  const found = select(op('eq', counts, 0), NaN, join(at(low), at(high), share))
   return wrap(cast(leading(found, lead ?? [], rest), dtype))
 }
 
@@ -146,7 +153,7 @@ function quantiles(what: string, a: ArrayInput, q: ArrayInput, scale: number, op
     weights !== null
       ? wrap(leading(weightedQuantiles(what, value, weightsOf(what, weights, x, axis), given, skip), lead ?? [], rest))
       : skip && isFloat(x.dtype)
-        ? ofNumbers(what, value, given, lead, method)
+        ? ofNumbers(what, value, given, lead, method, interpolated)
         : byNumber()
   return finished(what, result, x, axes, lead ?? [], options)
 }
@@ -241,32 +248,34 @@ export const nanpercentile = quantileOf('nanpercentile', 100)
 
 type MedianRest = Rest<[axis: Axes, out: NdArray | null, overwrite_input: boolean, keepdims: boolean], MedianOptions>
 
+const middle = (length: number): [low: number, high: number] => [(length - 1) >> 1, length >> 1]
+
+/** From 0, as means are. */
+const mean: Join = (x, y) => op('div', op('add', op('add', x, 0), y), 2)
+
+const medianOf = (what: string, skipsNaN: boolean) =>
+  declare(`${what}(a: array, {${MEDIAN}, keepdims?: flag})`, <X extends ArrayInput>(a: X, ...rest: MedianRest): Floating<X> => {
+    const options = optionsOf<MedianOptions>(rest)
+    const x = toValue(what, a)
+    const axes = normalizeAxes(what, options.axis ?? null, x.shape.length)
+    const [kept, value] = gathered(x, axes)
+    const found =
+      skipsNaN && isFloat(x.dtype)
+        ? ofNumbers(what, value, leafOf([0.5], 'float64', [1]), null, 'midpoint', mean)
+        : ofRanks(value, kept, [middle(value.shape.at(-1)!)], mean, null)
+    return finished(what, found, x, axes, [], options)
+  })
+
 /**
  * The middle element, or the mean of the two in the middle; NaN if there is one, or no element. NumPy's `numpy.median`.
  * @example
  * np.median([3, 1, 2]).item() // 2
  */
-export const median = declare(
-  `median(a: array, {${MEDIAN}, keepdims?: flag})`,
-  <X extends ArrayInput>(a: X, ...rest: MedianRest): Floating<X> => {
-    const options = optionsOf<MedianOptions>(rest)
-    const x = toValue('median', a)
-    const axes = normalizeAxes('median', options.axis ?? null, x.shape.length)
-    const [kept, value] = gathered(x, axes)
-    return finished('median', ofRanks(value, kept, [middle(value.shape.at(-1)!)], mean, null), x, axes, [], options)
-  },
-)
+export const median = medianOf('median', false)
 
 /**
  * The middle of the elements that are not NaN; NaN where there is none. NumPy's `numpy.nanmedian`.
  * @example
  * np.nanmedian([1, NaN, 3]).item() // 2
  */
-export const nanmedian = declare(
-  `nanmedian(a: array, {${MEDIAN}, keepdims?: flag})`,
-  <X extends ArrayInput>(a: X, ...rest: MedianRest): Floating<X> =>
-    quantiles('nanmedian', a, 0.5, 1, { ...optionsOf<MedianOptions>(rest), method: 'midpoint' }),
-)
-
-const middle = (length: number): [low: number, high: number] => [(length - 1) >> 1, length >> 1]
-const mean: Join = (x, y) => op('div', op('add', x, y), 2)
+export const nanmedian = medianOf('nanmedian', true)

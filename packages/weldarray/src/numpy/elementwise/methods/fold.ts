@@ -84,8 +84,8 @@ const inType = (r: Reduction): Reduction => (r.dtype === undefined ? r : { ...r,
 
 /** What is a loop of the compiler's. */
 const REDUCTIONS: Readonly<Record<string, (r: Reduction) => Node>> = {
-  add: total('sum', 0),
-  multiply: total('prod', 1),
+  add: total('sum'),
+  multiply: total('prod'),
   maximum: (r) => extreme('max')(inType(r)),
   minimum: (r) => extreme('min')(inType(r)),
 }
