@@ -14,7 +14,7 @@ const labels = rng.integers(0, columns, rows).evaluate()
 const picks = labels.tolist() as number[]
 
 /** Loads by index of the graph that a result was recorded as. */
-const loads = (result: np.Untyped): number =>
+const loads = (result: { explain(): unknown }): number =>
   (
     String(result.explain())
       .split('\nloop')[0]!
