@@ -1,5 +1,5 @@
 // Times single calls of nearly every function against NumPy at six sizes: `node tools/sweep.mjs` (after a build, with the python3 whose NumPy is
-// the other side), `--only TEXT` those that have it. tools/sweep/table.mjs lists the calls. Each result is looked at as a user would; the two
+// the other side), `--only TEXT` those that have it (`--only wider` more dtypes and axes). tools/sweep/table.mjs lists the calls. Each result is looked at as a user would; the two
 // sides take turns, and the least of each counts. Printed: everything NumPy does in less than a third of our time, worst first, then
 // calls whose first took over 100 ms; with `--all` everything.
 import { spawn } from 'node:child_process'
@@ -149,7 +149,7 @@ for (const n of inOrder) {
   await ask(lengths)
   const scope = { ...helpers, ...lengths }
   for (const { name, texts, most = 1e6 } of groups) {
-    if (n > most) continue
+    if (n > most || (name.startsWith('wider') && !options.only?.includes('wider'))) continue
     for (const one of texts.flatMap(callsOf)) {
       if (options.only !== undefined && !`${name}: ${one.ours}`.includes(options.only)) continue
       if (performance.now() > 1000 * LIMIT) {

@@ -32,6 +32,15 @@ export const inputs = {
   lists: 'np.reshape(rng.random(r * r), [r, r]).tolist()',
   typed: ['new Float64Array(rng.random(n).data)', 'rng.random(n)'],
   ext: ['np.asarray(new Float64Array(rng.random(n).data))', 'rng.random(n)'],
+  d: 'rng.integers(1, 200, n).astype("uint16")',
+  l: 'rng.integers(-100, 100, n).astype("int8")',
+  h: 'rng.integers(-100, 100, n).astype("int16")',
+  c: 'rng.integers(1, 100, n).astype("uint32")',
+  F: 'np.reshape(rng.random(r * r), [r, r]).astype("float32")',
+  I: 'np.reshape(rng.integers(0, 100, r * r), [r, r]).astype("int32")',
+  U: 'np.reshape(rng.integers(0, 200, r * r), [r, r]).astype("uint8")',
+  T: 'np.reshape(rng.random(3 * q), [q, 3])',
+  W: 'np.reshape(rng.random(8 * q), [q, 8])',
   file: ['np.save("/tmp/sweep-ours.npy", rng.random(n)) ?? "/tmp/sweep-ours.npy"', 'saved(rng.random(n))'],
 }
 
@@ -66,8 +75,79 @@ const distributions = [
   'power(2',
 ]
 
-/** Groups of texts, and how many elements each is at most asked with (1e6 if nothing is said). */
+/** Groups of texts, and how many elements each is at most asked with (1e6 if nothing is said). What is wider is timed with `--only wider`. */
 export const groups = [
+  {
+    name: 'wider: dtypes',
+    texts: [
+      'np.{floor_divide,remainder}({u,d,l,h,i,c,f}, 7)',
+      'np.{floor_divide,remainder}({u,d,l,h,c}, 3)',
+      'np.{power,fmod}({u,i,f}, 3)',
+      'np.frexp({a,f})',
+      'np.{argmin,argmax,unique,sum}({i,f,u,k})',
+      'np.{clip}({f,i,u,k}, 10, 50)',
+      'np.{absolute,sign,negative,square}({f,h,l,k})',
+      'np.{absolute,sqrt,exp,log,sin,isnan,rint,floor}({F,I})',
+      'np.where(m, {f,i,u,k}, 0)',
+      'np.{less,equal,maximum,add,multiply}({f,u,k,h}, 3)',
+      'np.{bitwise_and,bitwise_or,left_shift,right_shift}({u,i,k,h}, 3)',
+      '{f,i,u,k,h}.astype("{float64,int16,bool,float32,uint32}")',
+      'np.{cumsum,diff,ediff1d}({f,i,u,k})',
+      'np.{sort,argsort}({h,l,d,c})',
+      'np.{histogram,bincount}(u)',
+      'np.{nonzero,flatnonzero,count_nonzero}({u,i,k})',
+      'np.{isin,union1d,intersect1d,setdiff1d}({k,u}, {k,u})',
+      'np.isin(i, [1, 5, 9])',
+      'np.isin(a, [0.5, 0.25])',
+      'np.convolve({f,i,k}, [1, 2, 1])',
+    ],
+  },
+  {
+    name: 'wider: axes',
+    texts: [
+      'np.{argmax,argmin,max,sum,mean,var,median,any,ptp,cumsum,sort,argsort}({R,T,W}, {0,1})',
+      'np.{argmax,sum,mean,sort,argsort,median,cumsum,var}({F,I,U}, {0,1})',
+      'np.{partition,argpartition}({A,F,I}, 0, {0,1})',
+      'np.percentile({R,T,A,F}, 30, {0,1})',
+      ['np.unique({A,I,U,R}, { axis: {0,1} })', 'np.unique({A,I,U,R}, axis={0,1})'],
+      ['np.linalg.norm({A,R,T,F}, { axis: {0,1} })', 'np.linalg.norm({A,R,T,F}, axis={0,1})'],
+      'np.{cov,corrcoef}({F,A.T})',
+      'np.{matvec,inner,dot}(A, v)',
+      'np.vecmat(v, A)',
+      'np.vecdot(R, R)',
+      'np.vecdot(F, F)',
+      'np.matmul(A, A.T)',
+      'np.cross(T, T)',
+      'np.einsum("ij->{j,i,ji}", A)',
+      'np.einsum("ij,ij->", A, B)',
+      '{F,I,U}.T.copy()',
+      ['np.average(A, { axis: 1, weights: v })', 'np.average(A, axis=1, weights=v)'],
+    ],
+  },
+  {
+    name: 'wider: random numbers',
+    texts: [
+      'rng.permutation({r,A,i,f,u})',
+      'rng.shuffle({A,i,u})',
+      ['rng.permuted(A, { axis: {0,1} })', 'rng.permuted(A, axis={0,1})'],
+      ['rng.choice(n, q, { replace: false })', 'rng.choice(n, q, replace=False)'],
+      ['rng.integers(0, 200, n, { dtype: "{uint8,int32}" })', 'rng.integers(0, 200, n, dtype="{uint8,int32}")'],
+      ['rng.random(n, { dtype: "float32" })', 'rng.random(n, dtype="float32")'],
+      'rng.{poisson,exponential}(b)',
+    ],
+  },
+  {
+    name: 'wider: places',
+    texts: [
+      ['x.at(idx).add(a)', 'np.add.at(x, idx, a)'],
+      ['x.at(idx).max(a)', 'np.maximum.at(x, idx, a)'],
+      'np.digitize(k, [3, 20, 50])',
+      'np.searchsorted(bins, {a,f,k})',
+      'np.interp(0.5, bins, bins)',
+      'np.convolve(a, bins)',
+      'np.histogram2d(a, b, 20)',
+    ],
+  },
   {
     name: 'elementwise',
     texts: [

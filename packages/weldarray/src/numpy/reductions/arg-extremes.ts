@@ -1,5 +1,5 @@
 import { AxisError, contiguousStrides, isFloat, type Node, sizeOf } from '@weldarray/ir'
-import { byteLength, call, cast, iota, isLargePart, map, reduce, reshape, view } from '@weldarray/runtime'
+import { byteLength, call, cast, FEW_FOR_CALL, iota, isLargePart, map, reduce, reshape, view } from '@weldarray/runtime'
 import { checkCast } from '../dtypes/casting.js'
 import { dtypeOf } from '../operands/arrays.js'
 import { isnan, op, select } from '../operands/expressions.js'
@@ -8,7 +8,7 @@ import { extreme, meanOf, meanType, reducer, total, variance64 } from './reducti
 
 /** Where no element is found; beyond every index. */
 const NOWHERE = Number.MAX_SAFE_INTEGER
-/** Lines up to this long are part of the loop that computes them; longer ones are searched where they lie in memory. */
+/** Many lines up to this long are part of the loop that computes them; few and longer ones are searched where they lie in memory. */
 const SHORT_LINE = 8
 
 function axisLast(x: Node, axis: number): Node {
@@ -31,7 +31,7 @@ function firstExtreme(r: Reduction, name: 'min' | 'max'): Node {
   const line = flat ? sizeOf(x.shape) : x.shape[axes[0]!]!
   // What is too large to lie in memory is computed in pieces, which loops can be.
   const lies = !isLargePart(byteLength(x.dtype, sizeOf(x.shape)))
-  if (lies && line > SHORT_LINE)
+  if (lies && (line > SHORT_LINE || sizeOf(x.shape) <= FEW_FOR_CALL))
     return call(name === 'max' ? 'argmax' : 'argmin', [flat ? reshape(x, [line]) : axisLast(x, axes[0]!)], [], 'int64')
   const found = spread(reduce(name, x, axes), x.shape, axes)
   const same = map('eq', [x, found])
