@@ -94,6 +94,9 @@ export const limits: Readonly<Record<string, string>> = {
     '2.6 µs alone, NumPy 3.7: not reached beside other work. At 10⁵ 33 µs and at 10⁶ 0.63 ms are the least (NumPy 146 and 1.9): 100 and 1.5 before, when ' +
       'each array was copied first.',
   ),
+  'stack([a*2, b + 1], 1)': small(
+    '5.7 µs alone, NumPy 5.2, and 2.6 to 3.6 of settled arrays: two operations and a join are recorded, whose loop stores every second element.',
+  ),
   'histogram(a, 100)':
     'An element takes 5.9 ns on one thread, of which its extremes, read before, 0.3: a subtraction, a multiplication, a conversion, two edges that are looked at, ' +
     'as rounding may be one off, and a count that waits for the one before where two are the same. On two threads 2.3 ms are the least, 5.2 times NumPy, ' +
