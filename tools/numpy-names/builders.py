@@ -6,21 +6,15 @@ import warnings
 
 import numpy as np
 
-from cases import LETTERS, Cases
+from cases import DTYPES, Cases, few
 
 cases = Cases()
 add = cases.add
-DTYPES = list(LETTERS)
 NAN = np.nan
 
 
 def line(dtype):
-    """Few different elements, some of them several times; the ends of small integers; NaN among floats."""
-    if dtype == 'bool':
-        return np.array([1, 0, 1, 1, 0, 1], bool)
-    if dtype.startswith('float'):
-        return np.array([2.5, NAN, -1, 2.5, 0, 7], dtype)
-    return np.array([3, 100, 3, 0, 7, 1] if dtype.startswith('u') else [3, 100, -3, 0, 7, -3], dtype)
+    return few(dtype, [3, 100, 3, 0, 7, 1] if dtype.startswith('u') else [3, 100, -3, 0, 7, -3])
 
 
 def grid(dtype):

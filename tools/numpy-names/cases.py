@@ -10,6 +10,16 @@ LETTERS = {'bool': '?', 'int8': 'b', 'uint8': 'B', 'int16': 'h', 'uint16': 'H', 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'packages', 'weldarray', 'test', 'fixtures')
 
 
+DTYPES = list(LETTERS)
+
+
+def few(dtype, whole):
+    """Few different elements, some of them several times: those whole numbers, bools, or floats with NaN among them."""
+    if dtype == 'bool':
+        return np.array([1, 0, 1, 1, 0, 1], bool)
+    return np.array([2.5, np.nan, -1, 2.5, 0, 7] if dtype.startswith('float') else whole, dtype)
+
+
 def scalar(x):
     if isinstance(x, (bool, np.bool_)):
         return bool(x)

@@ -12,21 +12,15 @@ import warnings
 
 import numpy as np
 
-from cases import HERE, LETTERS, Cases
+from cases import DTYPES, HERE, Cases, few
 
 cases = Cases()
 add = cases.add
-DTYPES = list(LETTERS)
 NAN = np.nan
 
 
 def line(dtype):
-    """Few different elements, some of them several times; NaN among floats."""
-    if dtype == 'bool':
-        return np.array([1, 0, 1, 1, 0, 1], bool)
-    if dtype.startswith('float'):
-        return np.array([2.5, NAN, -1, 2.5, 0, 7], dtype)
-    return np.array([3, 100 if dtype == 'int8' else 200, 3, 0, 7, 1], dtype)
+    return few(dtype, [3, 100 if dtype == 'int8' else 200, 3, 0, 7, 1])
 
 
 def grid(dtype):
