@@ -48,7 +48,8 @@ test('a file changed at any byte is an array or an error of this library', () =>
 test('damage to the elements in an archive is found', () => {
   const whole = zipSync({ 'x.npy': bytesOf('d') }, { level: 0 })
   // Inside the stored elements, which are the last of the file before the directory.
-  const at = whole.lastIndexOf(0x0a, whole.length - 60) + 9
+  // After the header of the array, which ends its only line; the archive's own headers have the time in them, of which a byte may be 0x0a.
+  const at = whole.indexOf(0x0a, Buffer.from(whole).indexOf('NUMPY')) + 9
   whole[at]! ^= 1
   expect(() => np.load(whole)).toThrow(/checksum differs/)
 })
