@@ -43,7 +43,7 @@ export function assembled(task: Task, dtype: DType, rows: number, pitch: number,
     words[next++] = imagePitch * bytes
     widest = Math.max(widest, width * bytes)
   }
-  const piece = parts.length > 2 && pitch * bytes < copies.shortRow ? copies.short : copies.piece
+  const piece = parts.length > 2 && pitch * bytes < copies.shortRow ? copies.cached : copies.piece
   const colStep = Math.min(widest, pieceOf(piece, 64))
   task.launch({
     kernel,

@@ -13,10 +13,10 @@ export const searches = { least: 8, piece: 1 << 12 } as const
 export const packing = { least: 64, piece: 1 << 17, short: 1 << 18 } as const
 
 /**
- * Bytes, but for `least`. A piece is what the first cache holds, where rows are short (of fewer bytes than `shortRow`) and each of many parts
- * writes to the same lines. From `bulk` neighbours on the engine's own copying beats a loop.
+ * Bytes, but for `least`. Of rows of fewer than `shortRow`, where each of many parts writes to the same lines, a piece is what the first cache holds:
+ * `cached`. From `bulk` neighbours on the engine's own copying beats a loop.
  */
-export const copies = { least: 256, piece: 1 << 18, short: 1 << 14, shortRow: 512, bulk: 16 } as const
+export const copies = { least: 256, piece: 1 << 18, cached: 1 << 14, shortRow: 512, bulk: 16 } as const
 
 /** Multiplications. */
 export const elimination = { least: 32, piece: 1 << 15, short: 1 << 16 } as const
@@ -98,4 +98,4 @@ export const longLines = {
 } as const
 
 /** What is sorted in place of a line, where some ranks are asked for, is at most one of so many parts of it. */
-export const RANKS_PART = 4
+export const ranking = { parts: 4 } as const

@@ -1,5 +1,5 @@
 import { allocateMemory, type Memory } from '../graph/memory.js'
-import { RANKS_PART, sorts } from './costs.js'
+import { ranking, sorts } from './costs.js'
 import { bytesOf, kernelsWanted, type Task } from './run.js'
 import { sorted } from './sort.js'
 import { Buckets } from './spread.js'
@@ -56,7 +56,7 @@ function select(
     begins.set(bucket, total)
     total += size
   }
-  if (total > length / RANKS_PART) return null
+  if (total > length / ranking.parts) return null
   const some = task.scratch('float64', total)
   buckets.place(address, (bucket) => begins.get(bucket) ?? -1, some.address, 0)
   const inOrder = task.adopt(sorted(task, some, 1, total)).data as Float64Array
