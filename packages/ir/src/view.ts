@@ -127,6 +127,17 @@ export function isInside(view: View, length: number): boolean {
   return low >= 0 && high < length && Number.isInteger(low) && Number.isInteger(high)
 }
 
+/** The least and the greatest place that a view with elements goes to. */
+export function reachOf({ shape, strides, offset }: View): [low: number, high: number] {
+  let [low, high] = [offset, offset]
+  for (let k = 0; k < shape.length; k++) {
+    const reach = strides[k]! * (shape[k]! - 1)
+    if (reach < 0) low += reach
+    else high += reach
+  }
+  return [low, high]
+}
+
 /** Calls `at(flat, source)` for every index in C order, `source` the affine function of it. */
 export function forEachIndex(
   shape: readonly number[],

@@ -29,7 +29,7 @@ const parts = {
   linalg: { of: ['weldarray/numpy/linalg'], without: among('weldarray/numpy/linalg', 'matmul', 'stacks') },
   polynomial: { of: ['weldarray/numpy/polynomial'] },
   random: { of: ['weldarray/numpy/random'], without: ['weldarray/numpy/random/source'] },
-  reductions: { of: among('weldarray/numpy/reductions', 'nan', 'averages', 'along-axes', 'arg-extremes', 'scans') },
+  reductions: { of: among('weldarray/numpy/reductions', 'nan', 'averages', 'along-axes', 'arg-extremes', 'axes-last', 'scans') },
   sorting: { of: ['weldarray/numpy/sorting'] },
   statistics: { of: ['weldarray/numpy/statistics'] },
   ufuncs: {

@@ -25,8 +25,11 @@ function truncated(e: Scope, x: Ref): Arg {
   return e.letV128(v128.and(f64x2.add(rest(), e.splatConstant('f64', 2 ** 52)), f64x2.eq(rest(), rest())))
 }
 
-/** What makes the last bits of a whole double below 2^51 in size those of its integer. */
-const PLACED = 2 ** 52 + 2 ** 51
+/**
+ * What makes the last bits of a whole double below 2^51 in size those of its integer: so much that the significand ends at 1, and room for
+ * negative ones.
+ */
+export const PLACED = 2 ** 52 + 2 ** 51
 
 /** Floats to integers modulo 2^32: nearly always they are near enough to zero for a few instructions, and else two doubles after the other. */
 function integersOf(v: Vector, areNear: Ref, near: () => Ref, doubles: () => readonly [Ref, Ref]): Ref {

@@ -3,7 +3,7 @@ import { laneWidth, type Width } from '../wasm/lanes.js'
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
 import type { Shaped, Value, Vector } from '../wasm/vector.js'
 import { shorten, widen } from '../wasm/widen.js'
-import { high } from './cast-vector.js'
+import { high, PLACED } from './cast-vector.js'
 import type { Emitter, OpType } from './types.js'
 import { laneOf } from './types.js'
 
@@ -34,11 +34,7 @@ function division(rem: boolean): Emitter['scalar'] {
   }
 }
 
-/**
- * What makes the last bits of a whole float those of its integer: so much that the significand ends at 1, and room for negative ones. Of
- * doubles, and of singles.
- */
-const PLACED = 2 ** 52 + 2 ** 51
+/** `PLACED` as an integer; the same of singles. */
 const PLACED_BITS = 0x4338000000000000n
 const PLACED_SINGLE = 2 ** 23 + 2 ** 22
 const PLACED_SINGLE_BITS = 0x4b400000

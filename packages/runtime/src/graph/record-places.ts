@@ -58,17 +58,16 @@ export function places(what: string, given: Node, length: number, mode: IndexMod
   const indices = given.kind === 'const' ? constantLeaf(given) : given
   const index = INDEX_TYPES.includes(indices.dtype) ? indices : cast(indices, isFloat(indices.dtype) ? 'float64' : 'bigint64')
   if (sizeOf(index.shape) === 0) return cast(index, dtype)
+  const least = mode === 'natural' ? 0 : -length
   if (isAccessible(indices) || length === 0) {
     const span = spanOf(indices)
-    const least = mode === 'natural' ? 0 : -length
     if (span === null || length === 0 || (refuses(mode) && (span.least < least || span.greatest >= length)))
       keeping([index], () => throwFor(what, index, length, mode))
     return counted(index, length, mode, dtype, mode === 'natural' || (span !== null && span.least >= 0))
   }
-  const isNatural = mode === 'natural' || mustBeWithin(index, 0, length)
-  const at = counted(index, length, mode, dtype, isNatural)
-  if (mustBeWithin(index, isNatural ? 0 : -length, length)) return at
-  if (!refuses(mode) && !isFloat(index.dtype)) return at
+  const isSure = mustBeWithin(index, least, length)
+  const at = counted(index, length, mode, dtype, mode === 'natural' || (isSure && mustBeWithin(index, 0, length)))
+  if (isSure || (!refuses(mode) && !isFloat(index.dtype))) return at
   return map('add', [at, noted(what, index, length, mode, dtype)])
 }
 

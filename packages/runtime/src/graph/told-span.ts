@@ -1,4 +1,4 @@
-import { type ConstNode, callOps, type DType, dtypeInfo, isInteger, limitsOf, type Node, type View } from '@weldarray/ir'
+import { type ConstNode, callOps, type DType, dtypeInfo, isInteger, limitsOf, type Node, reachOf } from '@weldarray/ir'
 import type { Span } from './known.js'
 
 /*
@@ -16,8 +16,8 @@ function toldSpan(node: Node, near = NEAR): Span | null {
 function spanOfType(dtype: DType): Span | null {
   const { kind, bytes } = dtypeInfo[dtype]
   if (kind === 'float' || bytes > 2) return null
-  const [least, greatest] = kind === 'bool' ? [0, 1] : limitsOf(dtype).map(Number)
-  return { least: least!, greatest: greatest! }
+  const [least, greatest] = wholeNumbersOf(dtype)
+  return { least, greatest }
 }
 
 /** Counted numbers, and results that are positions; null of what tells nothing. */
@@ -25,8 +25,10 @@ function spanOfPending(node: Node, near: number): Span | null {
   switch (node.kind) {
     case 'view':
       return toldSpan(node.args[0], near - 1)
-    case 'iota':
-      return spanOfCounted(node)
+    case 'iota': {
+      const [least, greatest] = reachOf(node)
+      return { least, greatest }
+    }
     case 'call': {
       const below = callOps[node.op].below?.(node.args)
       return below === undefined ? null : { least: 0, greatest: below - 1 }
@@ -36,16 +38,6 @@ function spanOfPending(node: Node, near: number): Span | null {
     default:
       return null
   }
-}
-
-function spanOfCounted({ shape, strides, offset }: View): Span {
-  let [least, greatest] = [offset, offset]
-  shape.forEach((n, axis) => {
-    const reach = strides[axis]! * (n - 1)
-    if (reach < 0) least += reach
-    else greatest += reach
-  })
-  return { least, greatest }
 }
 
 /** Of what is cast, or multiplied by a constant, or added to one, as `arange` is. */
@@ -63,7 +55,8 @@ function spanOfMapped({ op, args: [from, by], dtype }: Node & { kind: 'map' }, n
 /** From where to where a dtype has all whole numbers. */
 function wholeNumbersOf(dtype: DType): readonly [number, number] {
   if (isInteger(dtype)) return limitsOf(dtype).map(Number) as [number, number]
-  const most = dtype === 'float64' ? 2 ** 53 : dtype === 'float32' ? 2 ** 24 : 0
+  if (dtype === 'bool') return [0, 1]
+  const most = dtype === 'float64' ? 2 ** 53 : 2 ** 24
   return [-most, most]
 }
 

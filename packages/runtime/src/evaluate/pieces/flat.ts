@@ -3,6 +3,7 @@ import {
   isContiguous,
   type JoinNode,
   type Node,
+  reachOf,
   type Shape,
   sizeOf,
   startsOf,
@@ -92,9 +93,9 @@ export class Parts {
     return this.#fromRectangles(node.shape, from, to, (r) => {
       const seen = composed(node, r)
       if (source.memory !== null) return view(source, seen)
-      const [low, high] = reachOf(seen)
-      if (high - low > MOST_WIDER * (to - from)) throw new NotInPieces(node)
-      return view(this.of(source, low, high), { ...seen, offset: seen.offset - low })
+      const [low, last] = reachOf(seen)
+      if (last + 1 - low > MOST_WIDER * (to - from)) throw new NotInPieces(node)
+      return view(this.of(source, low, last + 1), { ...seen, offset: seen.offset - low })
     })
   }
 
@@ -172,14 +173,3 @@ const composed = ({ strides, offset }: Pick<View, 'strides' | 'offset'>, { shape
   strides,
   offset: starts.reduce((sum, s, k) => sum + s * strides[k]!, offset),
 })
-
-/** The first place a view goes to, and the one after the last. */
-function reachOf({ shape, strides, offset }: View): [number, number] {
-  let [low, high] = [offset, offset]
-  for (let k = 0; k < shape.length; k++) {
-    const span = strides[k]! * (shape[k]! - 1)
-    if (span < 0) low += span
-    else high += span
-  }
-  return [low, high + 1]
-}

@@ -1,8 +1,9 @@
 import { AxisError, contiguousStrides, isFloat, type Node, sizeOf } from '@weldarray/ir'
-import { byteLength, call, cast, FEW_FOR_CALL, iota, isLargePart, map, reduce, reshape, view } from '@weldarray/runtime'
+import { byteLength, call, cast, FEW_FOR_CALL, iota, isLargePart, map, reduce, reshape } from '@weldarray/runtime'
 import { checkCast } from '../dtypes/casting.js'
 import { dtypeOf } from '../operands/arrays.js'
 import { isnan, op, select } from '../operands/expressions.js'
+import { axesLast } from './axes-last.js'
 import { isnanOf, needElements, type Reduction, spread } from './reduce-parts.js'
 import { extreme, meanOf, meanType, reducer, total, variance64 } from './reductions.js'
 
@@ -10,14 +11,6 @@ import { extreme, meanOf, meanType, reducer, total, variance64 } from './reducti
 const NOWHERE = Number.MAX_SAFE_INTEGER
 /** Many lines up to this long are part of the loop that computes them; few and longer ones are searched where they lie in memory. */
 const SHORT_LINE = 8
-
-function axisLast(x: Node, axis: number): Node {
-  const [shape, strides] = [x.shape, contiguousStrides(x.shape)].map((list) => [
-    ...list.filter((_, i) => i !== axis),
-    list[axis]!,
-  ]) as [number[], number[]]
-  return axis === shape.length - 1 ? x : view(x, { shape, strides, offset: 0 })
-}
 
 /** The first index at which the extreme stands (the first NaN counts as it), along one axis or in the flattened array. */
 function firstExtreme(r: Reduction, name: 'min' | 'max'): Node {
@@ -32,7 +25,7 @@ function firstExtreme(r: Reduction, name: 'min' | 'max'): Node {
   // What is too large to lie in memory is computed in pieces, which loops can be.
   const lies = !isLargePart(byteLength(x.dtype, sizeOf(x.shape)))
   if (lies && (line > SHORT_LINE || sizeOf(x.shape) <= FEW_FOR_CALL))
-    return call(name === 'max' ? 'argmax' : 'argmin', [flat ? reshape(x, [line]) : axisLast(x, axes[0]!)], [], 'int64')
+    return call(name === 'max' ? 'argmax' : 'argmin', [flat ? reshape(x, [line]) : axesLast(x, axes)], [], 'int64')
   const found = spread(reduce(name, x, axes), x.shape, axes)
   const same = map('eq', [x, found])
   const hit = isFloat(x.dtype) ? op('or', same, isnan(x)) : same

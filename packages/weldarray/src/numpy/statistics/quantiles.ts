@@ -12,7 +12,8 @@ import { into } from '../operands/destination.js'
 import { indexArray } from '../operands/eager.js'
 import { filled, isnan, literal, op, select } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
-import { keptShape, needElements } from '../reductions/reduce-parts.js'
+import { axesLast } from '../reductions/axes-last.js'
+import { countOf, keptShape, needElements } from '../reductions/reduce-parts.js'
 import { arrayOf, moveaxis, reshape as reshaped } from '../shaping/layout.js'
 import { sort } from '../sorting/sorting.js'
 import type { ArrayInput, Axes } from '../types.js'
@@ -39,13 +40,8 @@ export interface QuantileOptions extends MedianOptions {
 
 /** The axes to be reduced moved last and joined: [kept shape, values of shape (…kept, n)]. */
 function gathered(value: Node, axes: readonly number[]): [number[], Node] {
-  const { shape } = value
-  const kept = shape.map((_, i) => i).filter((i) => !axes.includes(i))
-  const order = [...kept, ...axes]
-  const strides = shape.map((_, i) => sizeOf(shape.slice(i + 1)))
-  const moved = view(value, { shape: order.map((i) => shape[i]!), strides: order.map((i) => strides[i]!), offset: 0 })
-  const rest = kept.map((i) => shape[i]!)
-  return [rest, reshape(moved, [...rest, axes.reduce((n, i) => n * shape[i]!, 1)])]
+  const rest = value.shape.filter((_, axis) => !axes.includes(axis))
+  return [rest, reshape(axesLast(value, axes), [...rest, countOf(value.shape, axes)])]
 }
 
 /** How the numbers at pairs of places of each row become one: elementwise. */
