@@ -14,7 +14,7 @@ type Rule = readonly [law: string, holds: (node: Node) => boolean]
 const whole = (list: readonly number[]): boolean => list.every(Number.isInteger)
 
 /** What every node must obey; run between passes when checking is on, and by the tests. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   ['lengths are non-negative integers', (n) => n.shape.every((d) => Number.isInteger(d) && d >= 0)],
   ['operands are older than the node', (n) => n.args.every((a) => a.id < n.id)],
   [

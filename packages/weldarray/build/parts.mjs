@@ -52,7 +52,7 @@ const parts = {
   planning: {
     of: [
       ...among('optimizer', 'plan', 'passes', 'rules', 'pipeline'),
-      ...among('ir', 'expand', 'rebuild'),
+      ...among('ir', 'expand', 'rebuild', 'verify'),
       'weldarray/tools-entry',
     ],
     without: among('optimizer/plan', 'template', 'schedule'),
@@ -61,7 +61,7 @@ const parts = {
   // What programs ask the library about itself, or to write, or to keep.
   compile: { of: ['weldarray/compile', 'runtime/replay/replay'] },
   debug: { of: ['runtime/debug', 'weldarray/inspect'], without: ['runtime/debug/trace'] },
-  elementary: { of: ['ir/ops/math'], without: among('ir/ops/math', 'index', 'generated/coefficients') },
+  elementary: { of: ['ir/ops/math', 'ir/ops/pi-remainder'], without: among('ir/ops/math', 'index', 'generated/coefficients') },
   emitters: { of: among('codegen', 'wasm', 'emitters', 'branches', 'primitives') },
   printing: { of: among('weldarray/array', 'decimal', 'format', 'format-floats', 'print-options') },
 }
