@@ -1,5 +1,5 @@
 /** Bodies with loops whose number of rounds depends on the data. They end for every argument, NaN and infinities too. */
-export const loops = String.raw`
+export const loops = `
 (a, b) => { let x = 0, y = 0, n = 0; while (n < 50 && x * x + y * y <= 4) { const t = x * x - y * y + a; y = 2 * x * y + b; x = t; n++ } return n }
 (a, b) => { let x = 0, y = 0; for (let i = 0; i < 50; i++) { if (x * x + y * y > 4) return i; const t = x * x - y * y + a; y = 2 * x * y + b; x = t } return 50 }
 (a, b) => { let x = 0, y = 0, i = 0; for (;;) { if (!(x * x + y * y <= 4) || i === 40) break; const t = x * x - y * y + a; y = 2 * x * y + b; x = t; ++i } return [x, y, i] }

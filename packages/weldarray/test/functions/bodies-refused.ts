@@ -30,6 +30,7 @@ export const refused: readonly (readonly [source: string, why: RegExp])[] = [
   ['(x) => [1, , 2].length + x', /holes/],
   ['(x) => { const a = [1], b = [2], p = x > 0 ? a : b; p[0] = 9; return a[0] }', /one list or another/],
   ['(x) => { const a = [1], b = [2], p = x > 0 ? a : b; a[0] = 9; return p[0] }', /one list or another/],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a function
   ['(x) => `${x}`.length', /template strings/],
   ['(x) => /a/.test("a") ? x : 0', /regular expressions/],
   ['(x) => x > 0 ? 1n > 0 : false', /bigints/],

@@ -47,6 +47,7 @@ const columns = (count: number, size: number): number[][] =>
 
 type Fn = (...args: number[]) => unknown
 
+// biome-ignore lint/complexity/noCommaOperator: an indirect eval, which sees no names of this file
 // biome-ignore lint/security/noGlobalEval: the table is text, so that it holds what no editor would leave as it is
 const functionOf = (source: string): Fn => (0, eval)(`(${source}\n)`) as Fn
 const withMath = (source: string, math: Math): Fn => new Function('Math', `return (${source}\n)`)(math) as Fn
