@@ -11,10 +11,10 @@ const before = load()
 
 const ours = 'weldarray'
 
-/** Their time divided by ours. */
-export function ratioTo(peer: string, { outcomes }: Measurement): number | undefined {
+/** Their time divided by ours: medians, or the least of all samples. */
+export function ratioTo(peer: string, { outcomes }: Measurement, which: 'ms' | 'least' = 'ms'): number | undefined {
   const [a, b] = [outcomes[ours], outcomes[peer]]
-  return a !== undefined && b !== undefined && 'ms' in a && 'ms' in b ? b.ms / a.ms : undefined
+  return a !== undefined && b !== undefined && 'ms' in a && 'ms' in b ? b[which] / a[which] : undefined
 }
 
 function ratiosOf(peer: string, measurements: readonly Measurement[]): [Measurement, number][] {
