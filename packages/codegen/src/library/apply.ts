@@ -255,8 +255,8 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
     totals.forEach((t, v) => w.storeVector(to.add(row.mul(bytes)), t, 16 * v))
     row.bump((vectors * 16) / bytes)
   }
-  /** For up to so many vectors of rows, so many blocks at a time: as many sums as there are registers for. */
-  const few = [4, 4, 2, 2]
+  /** For up to so many vectors of rows, so many blocks at a time: of eight sums the engine of Node 20 keeps some on the stack. */
+  const few = [4, 3, 2, 1]
   const byVectors = (): void =>
     w.firstOf(
       few.map((blocks, i) => [
