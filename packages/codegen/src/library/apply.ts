@@ -5,8 +5,8 @@ import type { Ex, Var, Writer } from './writer.js'
 
 /** Rows of `apply` computed side by side: as many chains of additions. */
 const APPLY_ROWS = 8
-/** Where neighbours of a row are neighbours in memory, so many vectors of rows: chains enough to hide the time that an addition takes. */
-const APPLY_GROUPS = 4
+/** Where neighbours of a row are neighbours in memory, so many vectors of rows: chains enough to hide the time that an addition takes, and few enough rows for their addresses to stay in registers. */
+const APPLY_GROUPS = { f64: 4, f32: 3, i64: 4, i32: 3 } as const
 /** Lengths of rows whose code is written out. */
 const SHORT_ROWS = [2, 3, 4, 5, 6, 7, 8]
 /** Columns that are added to the sums at a time. */
@@ -270,7 +270,7 @@ export function applyKernel(w: Writer, dtype: DType, variant: string): void {
       vectorRows,
     )
   const byTurns = (): void => {
-    for (const groups of [APPLY_GROUPS, 1])
+    for (const groups of [APPLY_GROUPS[lane], 1])
       w.while(
         () => some(lanes * groups),
         () => turnedRows(groups),
