@@ -10,8 +10,8 @@ import type { Ex, Var, Writer } from './writer.js'
  * they are; `apply` is for a matrix and a vector.
  */
 
-/** Scratch memory of `contract`: a block of rows, and one tile. */
-export const contractScratch = (dtype: DType): number => TILE_ROWS * (INNER_BLOCK + tileColumns(dtype)) * dtypeInfo[dtype].bytes
+/** Scratch memory of `contract`: a block of rows. */
+export const contractScratch = (dtype: DType): number => TILE_ROWS * INNER_BLOCK * dtypeInfo[dtype].bytes
 
 /**
  * Rows count tiles' rows of all matrices of a stack, columns count panels. A call goes through its tiles once for each block of the inner
@@ -28,20 +28,20 @@ export function contractKernel(w: Writer, dtype: DType, variant: string): void {
   const { bytes, lane } = dtypeInfo[dtype]
   const shape = SHAPES[lane]
   const columns = tileColumns(dtype)
+  const lanes = 16 / bytes
   const line = columns * bytes
   const [row0, row1, , , col0, col1] = w.ranges()
   const [table, right, to, rows, inner, width, rowStride, innerStride, toPitch, toSize, tiles, panels, all] = w.args()
-  const [at, b, end, from, k, valid, first, row, column, batch] = w.vars('i32')
+  const [at, b, end, from, k, valid, first, row, column, batch, tileRow] = w.vars('i32')
   const [done, length, block, panelBytes, out, leftBlock] = w.vars('i32')
   const [base, basePitch] = minus ? w.args(13) : [to, toPitch]
   const [before, beforePitch] = w.vars('i32')
-  const tile = w.keep(w.scratch.add(TILE_ROWS * INNER_BLOCK * bytes))
   const sums = Array.from({ length: TILE_ROWS * TILE_VECTORS }, () => w.var('v128'))
   const rights = Array.from({ length: TILE_VECTORS }, () => w.var('v128'))
   const left = w.var('v128')
 
   /** The block's part of a tile's rows, in the order in which tiles take it. */
-  const gatherRows = (tileRow: Ex): void => {
+  const gatherRows = (): void => {
     valid.set(rows.sub(tileRow.mul(TILE_ROWS)))
     from.set(w.load('int32', table.add(batch.shl(2))).add(tileRow.mul(TILE_ROWS).mul(rowStride)))
     from.bump(done.mul(innerStride))
@@ -66,7 +66,7 @@ export function contractKernel(w: Writer, dtype: DType, variant: string): void {
   const places = starts.map(() => w.var('i32'))
 
   /** Where the block's part of a tile's rows begins. For rows that are not there the last one is read again. */
-  const pointAtRows = (tileRow: Ex): void => {
+  const pointAtRows = (): void => {
     valid.set(rows.sub(tileRow.mul(TILE_ROWS)))
     from.set(w.load('int32', table.add(batch.shl(2))).add(tileRow.mul(TILE_ROWS).mul(rowStride)))
     starts.forEach((start, r) => {
@@ -100,14 +100,9 @@ export function contractKernel(w: Writer, dtype: DType, variant: string): void {
   }
 
   const sum = (r: number, i: number): Var => sums[r * TILE_VECTORS + i]!
-  const cell = (r: number, i: number): number => r * columns * bytes + 16 * i
-  /** Writes the sums to their places, or joins them with what there was before. */
+  /** Writes the sums to their places, or joins them with what there was before. Of the last panel there may be fewer columns than a tile has. */
   const storeTile = (): void => {
-    const whole = w.keep(width.sub(column.mul(columns)).geU(columns))
-    w.if(whole.eqz(), () => {
-      for (let r = 0; r < TILE_ROWS; r++) for (let i = 0; i < TILE_VECTORS; i++) w.storeVector(tile, sum(r, i), cell(r, i))
-      k.set(width.sub(column.mul(columns)).mul(bytes))
-    })
+    const left = w.keep(width.sub(column.mul(columns)))
     const each = (put: (r: number) => void): void => {
       for (let r = 0; r < TILE_ROWS; r++)
         w.if(valid.gt(r), () => {
@@ -116,38 +111,35 @@ export function contractKernel(w: Writer, dtype: DType, variant: string): void {
           before.bump(beforePitch)
         })
     }
-    const vectors = (value: (r: number, i: number) => Ex): void =>
-      each((r) => {
-        for (let i = 0; i < TILE_VECTORS; i++) w.storeVector(out, value(r, i), 16 * i)
-      })
-    const elements = (value: (r: number) => Ex): void =>
-      each((r) => {
-        from.set(0)
-        w.upTo(from, k, bytes, () => w.store(dtype, out.add(from), value(r)))
-      })
-    const own = (r: number): Ex => w.load(dtype, tile.add(from), cell(r, 0))
+    const byColumns = (value: (x: Ex, offset: number) => Ex): void => {
+      const from = (c: number, r: number): void => {
+        const own = w.lane(shape, sum(r, Math.floor(c / lanes)), c % lanes)
+        w.store(dtype, out, value(own, c * bytes), c * bytes)
+        if (c + 2 < columns) w.if(left.gtU(c + 1), () => from(c + 1, r))
+      }
+      each((r) => from(0, r))
+    }
+    const stored = (vectors: (x: Ex, offset: number) => Ex, elements: (x: Ex, offset: number) => Ex): void =>
+      w.if(
+        left.geU(columns),
+        () =>
+          each((r) => {
+            for (let i = 0; i < TILE_VECTORS; i++) w.storeVector(out, vectors(sum(r, i), 16 * i), 16 * i)
+          }),
+        () => byColumns(elements),
+      )
     const op = minus ? 'sub' : 'add'
     const joined = (): void =>
-      w.if(
-        whole,
-        () => vectors((r, i) => w.vec(shape, op, w.loadVector(before, 16 * i), sum(r, i))),
-        () => elements((r) => w.load(dtype, before.add(from)).op(op, own(r))),
+      stored(
+        (x, offset) => w.vec(shape, op, w.loadVector(before, offset), x),
+        (x, offset) => w.load(dtype, before, offset).op(op, x),
       )
+    const own = (x: Ex): Ex => x
     if (minus) joined()
-    else
-      w.if(
-        first,
-        () =>
-          w.if(
-            whole,
-            () => vectors(sum),
-            () => elements(own),
-          ),
-        joined,
-      )
+    else w.if(first, () => stored(own, own), joined)
   }
 
-  const place = (start: Ex, pitch: Ex, tileRow: Ex): Ex =>
+  const place = (start: Ex, pitch: Ex): Ex =>
     start
       .add(batch.mul(toSize))
       .add(tileRow.mul(TILE_ROWS).mul(pitch))
@@ -164,18 +156,23 @@ export function contractKernel(w: Writer, dtype: DType, variant: string): void {
       leftBlock.set(length.mul(TILE_ROWS * bytes))
       panelBytes.set(length.mul(line))
       row.set(row0)
+      batch.set(row.op('div_u', tiles))
+      tileRow.set(row.op('rem_u', tiles))
       w.upTo(row, row1, 1, () => {
-        batch.set(row.op('div_u', tiles))
-        const tileRow = w.keep(row.op('rem_u', tiles))
-        if (direct) pointAtRows(tileRow)
-        else gatherRows(tileRow)
+        if (direct) pointAtRows()
+        else gatherRows()
         column.set(col0)
         w.upTo(column, col1, 1, () => {
           b.set(block.add(batch.mul(panels).add(column).mul(panelBytes)))
           computeTile()
-          out.set(place(to, toPitch, tileRow))
-          before.set(place(source, beforePitch, tileRow))
+          out.set(place(to, toPitch))
+          before.set(place(source, beforePitch))
           storeTile()
+        })
+        tileRow.bump(1)
+        w.if(tileRow.eq(tiles), () => {
+          tileRow.set(0)
+          batch.bump(1)
         })
       })
       block.bump(all.mul(panelBytes))

@@ -217,9 +217,9 @@ export class Writer {
     return new Ex(this, 'v128', () => this.e.m[shape].splat(x.ref() as never))
   }
 
-  /** One of the lanes of floats. */
-  lane(shape: 'f32x4' | 'f64x2', x: Ex, lane: number): Ex {
-    return new Ex(this, shape === 'f64x2' ? 'f64' : 'f32', () => this.e.m[shape].extract_lane(x.ref(), lane))
+  /** One of the lanes. */
+  lane(shape: 'f32x4' | 'f64x2' | 'i32x4' | 'i64x2', x: Ex, lane: number): Ex {
+    return new Ex(this, shape.slice(0, 3) as Type, () => this.e.m[shape].extract_lane(x.ref(), lane))
   }
 
   /** One of four 32-bit lanes. */
