@@ -10,6 +10,7 @@ import {
   reachable,
 } from '@weldarray/ir'
 import { type Instruction, type Kernel, resultsOf } from '@weldarray/optimizer'
+import { withShortSums } from './short-sums.js'
 import type * as primitive from './wasm/kernel.js'
 
 /** An operation on values, as opposed to a load of any kind, a constant, or a scan. */
@@ -20,8 +21,12 @@ const isOperation = (c: Instruction): c is Operation => 'args' in c && c.op !== 
 const isPrimitive = (kernel: Kernel): kernel is Kernel<KernelOp> =>
   kernel.code.every((c) => !isOperation(c) || isKernelOp(c.op)) && kernel.scans.every(({ op }) => !isLoopOp(op) || isKernelOp(op))
 
-/** The kernel with every operation replaced by what it is made of, equal parts of different operations computed once. */
-export function toPrimitives(kernel: Kernel): Kernel<KernelOp> {
+/**
+ * The kernel with every operation replaced by what it is made of, equal parts of different operations computed once, and its sums taking
+ * short values as they are.
+ */
+export function toPrimitives(given: Kernel): Kernel<KernelOp> {
+  const kernel = withShortSums(given)
   if (isPrimitive(kernel)) return kernel
   const { code } = kernel
   const interner = new Interner()

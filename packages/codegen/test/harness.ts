@@ -264,7 +264,7 @@ export function runReference(call: Call): Outcome {
     })
     for (const s of kernel.stores) (stored[s.slot] as unknown as Scalar[])[place(s.slot)] = values[s.value]!
     kernel.reduces.forEach((r, k) => {
-      ;(inputs[k] as unknown as Scalar[])[flat] = values[r.value]!
+      ;(inputs[k] as unknown as Scalar[])[flat] = convert(values[r.value]!, r.dtype)
     })
   }
   const partials = kernel.reduces.map((r, k) => {

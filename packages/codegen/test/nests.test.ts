@@ -1,3 +1,4 @@
+import { lanesOf } from '@weldarray/codegen'
 import { allocate, type DType, type ReduceOp, type Scalar } from '@weldarray/ir'
 import type { Access, Inner, Instruction, Kernel } from '@weldarray/optimizer'
 import { describe, expect, it } from 'vitest'
@@ -54,6 +55,8 @@ const NUMERIC: DType[] = [
   'uint16',
 ]
 
+const WIDE: DType[] = ['bigint64', 'float64', 'biguint64']
+
 /** A random kernel: a few loads, an operation on each, a reduction or two, perhaps a store. */
 function randomKernel(kind: Kernel['kind'], rows: number, runs: number): Kernel {
   const accesses: Access[] = []
@@ -95,7 +98,10 @@ function randomKernel(kind: Kernel['kind'], rows: number, runs: number): Kernel 
     const reductions = 1 + Math.floor(next() * 2)
     for (let r = 0; r < reductions; r++) {
       if (next() < 0.2) reduces.push({ op: pick(['min', 'max'] as const), dtype: 'bool', value: positive })
-      else reduces.push({ op: pick(['sum', 'prod', 'min', 'max'] as const), dtype, value })
+      else if (next() < 0.3) {
+        const wide = pick(WIDE)
+        reduces.push({ op: 'sum', dtype: wide, value: push({ op: 'cast', dtype: wide, args: [pick([value, positive])] }) })
+      } else reduces.push({ op: pick(['sum', 'prod', 'min', 'max'] as const), dtype, value })
     }
   }
   return { kind, rows, runs, accesses, params, code, stores, reduces, scans: [], scatters: [] }
@@ -177,6 +183,53 @@ describe(`loop nests (seed ${seed})`, () => {
         })
         for (let n = 1; n <= 67; n++) check(kernel('inner', 0), [n])
         for (let n = 1; n <= 67; n += 3) check(kernel('outer', 1), [3, n])
+      }
+  })
+
+  it('sums of short numbers in 64 bits', () => {
+    const sums = (kind: Kernel['kind'], dtype: DType, wide: DType): Kernel => ({
+      kind,
+      rows: 0,
+      runs: kind === 'outer' ? 1 : 0,
+      accesses: [{ use: 'load', dtype, inner: 'unit' }],
+      params: [],
+      code: [
+        { op: 'load', dtype, slot: 0 },
+        { op: 'cast', dtype: wide, args: [0] },
+      ],
+      stores: [],
+      reduces: [{ op: 'sum', dtype: wide, value: 1 }],
+      scans: [],
+      scatters: [],
+    })
+    for (const [dtype, extremes, lanes] of [
+      ['bool', [0, 1], 16],
+      ['int8', [-128, 127], 16],
+      ['uint8', [255], 16],
+      ['int16', [-32768, 32767], 8],
+      ['uint16', [65535], 8],
+    ] as const)
+      for (const wide of WIDE) {
+        expect(lanesOf(sums('inner', dtype, wide))).toBe(lanes)
+        for (const lengths of [[1], [37], [4096], [8197], [4099, 21]]) {
+          const kernel = sums(lengths.length === 1 ? 'inner' : 'outer', dtype, wide)
+          for (const value of [...extremes, null]) {
+            const array = allocate(
+              dtype,
+              lengths.reduce((a, b) => a * b),
+            )
+            array.forEach((_, i) => {
+              ;(array as unknown as Scalar[])[i] = value ?? sample(dtype, next)
+            })
+            const call = {
+              kernel,
+              lengths,
+              operands: [{ array, strides: [21, 1].slice(-lengths.length), offset: 0 }],
+              params: [],
+            }
+            expect(difference(runWasm(call), runReference(call)), `${value} ${dtype} ${wide} [${lengths}]`).toBe('')
+          }
+        }
       }
   })
 

@@ -54,6 +54,7 @@ class Cell {
   originPlace = 0
   trace: unknown = null
   readers: ViewNode[] | null = null
+  together: readonly Node[] | null = null
 
   /** What kinds have in common, then what few have, so that each maker ends where its kind does. */
   constructor(

@@ -106,16 +106,10 @@ export function neededFor(code: readonly object[], values: readonly number[]): b
   return needed
 }
 
-/**
- * The first phase of a kernel with scans: what the elements of a block come to, as a reduction. Its accesses, and with them its parameter block,
- * are the kernel's.
- */
-export function totalsOf<Op extends MapOp>(kernel: Kernel<Op, ScanOp>): Kernel<Op, ScanOp> {
-  const { code, scans } = kernel
-  const needed = neededFor(
-    code,
-    scans.map((s) => s.value),
-  )
+/** The kernel without lines that nothing needs, among them those that only its scans do. */
+export function withoutUnused<Op extends MapOp>(kernel: Kernel<Op, ScanOp>): Kernel<Op, ScanOp> {
+  const { code, stores, reduces, scatters } = kernel
+  const needed = neededFor(code, resultsOf(kernel))
   const place: number[] = []
   const own: Instruction<Op>[] = []
   code.forEach((c, i) => {
@@ -123,9 +117,23 @@ export function totalsOf<Op extends MapOp>(kernel: Kernel<Op, ScanOp>): Kernel<O
     place[i] = own.length
     own.push('args' in c ? { ...c, args: c.args.map((a) => place[a]!) } : c)
   })
-  const reduces = scans.map((s) => ({ ...s, value: place[s.value]! }))
-  return { ...kernel, code: own, stores: [], reduces, scans: [] }
+  const moved = <R extends { readonly value: number }>(r: R): R => ({ ...r, value: place[r.value]! })
+  return {
+    ...kernel,
+    code: own,
+    stores: stores.map(moved),
+    reduces: reduces.map(moved),
+    scans: [],
+    scatters: scatters.map((s) => ({ ...moved(s), index: place[s.index]! })),
+  }
 }
+
+/**
+ * The first phase of a kernel with scans: what the elements of a block come to, as a reduction. Its accesses, and with them its parameter block,
+ * are the kernel's.
+ */
+export const totalsOf = <Op extends MapOp>(kernel: Kernel<Op, ScanOp>): Kernel<Op, ScanOp> =>
+  withoutUnused({ ...kernel, stores: [], reduces: kernel.scans, scans: [], scatters: [] })
 
 /** Whether the body tells where an access goes. */
 export const isComputed = ({ use }: Access): boolean => use === 'gather' || use === 'scatter'

@@ -202,12 +202,35 @@ function exponential(w: Writer, x: Ex): Ex {
   return w.keep(sum).mul(power)
 }
 
+/** What a ziggurat makes of a draw: its layer, the position in it, the number's sign; and the logarithm of its density. */
+interface Layers {
+  layer(drawn: Var): Ex
+  position(drawn: Var): Ex
+  signed(drawn: Var, x: Ex): Ex
+  density(x: Var): Ex
+}
+
+const layersOf = (w: Writer): Record<string, Layers> => ({
+  normals: {
+    layer: (drawn) => drawn.low(),
+    position: (drawn) => drawn.shrU(w.i64(9n)).and(w.i64((1n << 52n) - 1n)),
+    signed: (drawn, x) => drawn.low().and(256).pick(x.op('neg'), x),
+    density: (x) => x.mul(x).mul(-0.5),
+  },
+  exponentials: {
+    layer: (drawn) => drawn.low().shrU(3),
+    position: (drawn) => drawn.shrU(w.i64(11n)),
+    signed: (_, x) => x,
+    density: (x) => x.op('neg'),
+  },
+})
+
 /**
- * Standard normal numbers by the ziggurat (numpy/random/ziggurat.ts). Arguments: to, first and last position, state in (state,
+ * Standard normal or exponential numbers by the ziggurat (numpy/random/ziggurat.ts). Arguments: to, first and last position, state in (state,
  * increment), state out (state, then the position and the draw), tables (256 doubles each: inside, width, height). Where the
  * tail is drawn, or a comparison is close, it stops: at a position that is not the last, after the draw for it.
  */
-function normals(w: Writer): void {
+function ziggurat(w: Writer, { layer: layerOf, position: positionOf, signed, density }: Layers): void {
   const [to, i, end, state, out, tables] = w.args()
   const stream = new Stream(w, state, state.add(16))
   const [layer, stopped] = w.vars('i32')
@@ -222,15 +245,10 @@ function normals(w: Writer): void {
     () => {
       stream.next()
       first.set(stream.drawn)
-      layer.set(first.low().and(255).shl(3))
-      position.set(
-        first
-          .shrU(w.i64(9n))
-          .and(w.i64((1n << 52n) - 1n))
-          .to('f64', 'convert_u.i64'),
-      )
+      layer.set(layerOf(first).and(255).shl(3))
+      position.set(positionOf(first).to('f64', 'convert_u.i64'))
       x.set(position.mul(w.load('float64', tables.add(layer), 2048)))
-      x.set(first.low().and(256).pick(x.op('neg'), x))
+      x.set(signed(first, x))
       w.if(position.lt(w.load('float64', tables.add(layer))), accept, () =>
         w.if(
           layer.eqz(),
@@ -242,7 +260,7 @@ function normals(w: Writer): void {
             stream.save(out)
             stream.next()
             y.set(below.sub(own).mul(stream.double()).add(own))
-            e.set(exponential(w, x.mul(x).mul(-0.5)))
+            e.set(exponential(w, density(x)))
             w.if(
               y.sub(e).op('abs').lt(e.mul(DOUBT)),
               () => stopped.set(2),
@@ -320,7 +338,8 @@ function shuffles(w: Writer, dtype: DType): void {
 }
 
 export function drawKernel(w: Writer, dtype: DType, variant: string): void {
-  if (variant === 'normals') normals(w)
+  const layers = layersOf(w)[variant]
+  if (layers !== undefined) ziggurat(w, layers)
   else if (variant === 'integers') integers(w, dtype)
   else if (variant === 'shuffles') shuffles(w, dtype)
   else fixedDraws(w, dtype)

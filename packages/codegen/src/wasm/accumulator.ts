@@ -1,5 +1,6 @@
-import { type DType, dtypeInfo, isLoopOp, type LoopOp, type ReduceOp, type ScanOp } from '@weldarray/ir'
+import { type DType, dtypeInfo, isLoopOp, type LoopOp, type ReduceOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
+import type { Total } from '../short-sums.js'
 import { combineVector } from './combine.js'
 import type { Width } from './lanes.js'
 import { vectorStep } from './loop-step.js'
@@ -99,9 +100,31 @@ function extreme(e: Scope, op: 'min' | 'max', dtype: DType, lanes: readonly Loca
   }
 }
 
+/** Sums of neighbours in lanes of 32 bits, of what is in lanes of `width`. */
+function pairwise(e: Scope, dtype: DType, width: Width, values: Ref): Ref {
+  const sign = dtypeInfo[dtype].kind === 'signed' ? 's' : 'u'
+  if (width === 1) return e.m.i32x4.extadd_pairwise_i16x8_s(e.m.i16x8[`extadd_pairwise_i8x16_${sign}`](values))
+  return width === 2 ? e.m.i32x4[`extadd_pairwise_i16x8_${sign}`](values) : values
+}
+
+/** Sums of short numbers in longer lanes, whichever they go to. */
+function lengthened(v: Vector, from: DType, lanes: readonly Local[]): Accumulator {
+  const { e } = v
+  return {
+    take: (first, regs) => {
+      regs.forEach((value, j) => {
+        const lane = lanes[(first + j) % lanes.length]!
+        e.set(lane, e.m.i32x4.add(lane.get(), pairwise(e, from, v.width(from), value())))
+      })
+    },
+    finish: () => lanes.map((l) => l.get()),
+  }
+}
+
 /** Accumulates into `lanes`, which hold the lanes so far, in the given width. */
-export function accumulator(v: Vector, op: ScanOp, dtype: DType, lanes: readonly Local[], width?: Width): Accumulator {
+export function accumulator(v: Vector, { op, from, dtype }: Total, lanes: readonly Local[], width: Width): Accumulator {
   if (isLoopOp(op)) return stepped(v, op, lanes)
+  if (from !== dtype) return lengthened(v, from, lanes)
   const isExtreme = dtypeInfo[dtype].kind === 'float' && (op === 'min' || op === 'max')
   return isExtreme ? extreme(v.e, op, dtype, lanes) : plain(v.e, op, dtype, lanes, width)
 }

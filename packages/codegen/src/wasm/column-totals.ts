@@ -1,6 +1,7 @@
 import { isLoopOp, type ScanOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import { ACCUMULATOR, OUTER_TILE } from '../scratch.js'
+import { type Total, totalOf } from '../short-sums.js'
 import type { Sink } from './columns.js'
 import { combineScalar, combineStep, startScalar, startVector } from './combine.js'
 import type { Frame } from './frame.js'
@@ -22,19 +23,17 @@ export class ColumnTotals implements Sink, Running {
   private readonly stepOf: Vector
   /** Which pass over the columns it is, from 1 on: steps have nothing to join with in the first. */
   private readonly pass: Local
+  readonly all: readonly Total[]
 
   constructor(private readonly f: Frame) {
+    const { kernel } = f
+    this.all = (kernel.scans.length > 0 ? kernel.scans : kernel.reduces).map((r) => totalOf(kernel, r))
     this.stepOf = new Vector(f.e, f.plan.lanes)
     this.pass = f.e.local(f.e.wasm.types.i32)
     for (const { dtype } of this.all) {
       const width = laneWidth(dtype)
       if (!this.pointers.has(width)) this.pointers.set(width, f.e.local(f.e.wasm.types.i32))
     }
-  }
-
-  private get all(): Frame['kernel']['reduces'] {
-    const { reduces, scans } = this.f.kernel
-    return scans.length > 0 ? scans : reduces
   }
 
   /** The pointers go to the first column. */
@@ -78,11 +77,11 @@ export class ColumnTotals implements Sink, Running {
 
   vector(r: number, regs: readonly Arg[], first: number): Ref[] {
     const { e, plan } = this.f
-    const { op, dtype } = this.all[r]!
+    const { op, from, dtype } = this.all[r]!
     const width = laneWidth(dtype)
     const pointer = this.pointers.get(width)!.get
     const at = (j: number): number => home(r) + first * width + 16 * j
-    const values = widen(e, dtype, widthIn(plan.lanes, dtype), regs)
+    const values = widen(e, from, widthIn(plan.lanes, from), regs)
     const joined = values.map(() => e.temporary(e.wasm.types.v128))
     const change = (to: readonly Ref[]): void => {
       joined.forEach((l, j) => {

@@ -51,7 +51,7 @@ function fits(kernel: Kernel, levels: readonly Level[], { width }: Step): boolea
   return (
     scatters.length === 0 &&
     stores.every(({ slot }) => accesses[slot]!.inner === 'unit' && has(accesses[slot]!.dtype)) &&
-    reduces.every(({ dtype }) => has(dtype)) &&
+    reduces.every(({ value }) => has(code[value]!.dtype)) &&
     code.every((c, i) => levels[i] !== Level.Element || (has(c.dtype) && does(c)))
   )
 }

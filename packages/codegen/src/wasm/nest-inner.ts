@@ -1,6 +1,8 @@
 import { BLOCK, type DType, dtypeInfo, isLoopOp, LANES, type ScanOp } from '@weldarray/ir'
+import { castScalar } from '../emitters/cast-scalar.js'
 import { laneOf } from '../emitters/types.js'
 import { ACCUMULATOR } from '../scratch.js'
+import { type Total, totalOf } from '../short-sums.js'
 import { storeScalar } from './access.js'
 import { accumulator, joinShort } from './accumulator.js'
 import { combineScalar, combineTree, type Start, startVector } from './combine.js'
@@ -39,6 +41,7 @@ class InnerNest {
   private readonly segment: Local
   private readonly singles: Local
   private readonly lane: Local
+  private readonly totals: readonly Total[]
 
   constructor(
     private readonly f: Frame,
@@ -48,6 +51,7 @@ class InnerNest {
     this.e = e
     this.invariants = new Invariants(f)
     this.body = new VectorBody(f, this.invariants)
+    this.totals = kernel.reduces.map((r) => totalOf(kernel, r))
     this.rows = new Odometer(f, 0, kernel.rows)
     this.runs = new Odometer(f, kernel.rows, kernel.rows + kernel.runs)
     const local = (): Local => e.local(e.wasm.types.i32)
@@ -64,7 +68,7 @@ class InnerNest {
 
   /** Registers for LANES accumulators as memory holds them. */
   private registers(r: number): number {
-    return (LANES * laneWidth(this.f.kernel.reduces[r]!.dtype)) / 16
+    return (LANES * laneWidth(this.totals[r]!.dtype)) / 16
   }
 
   /** The accumulators of a reduction, register by register. */
@@ -78,16 +82,15 @@ class InnerNest {
    * from nothing, and are joined with those in memory afterwards: among integers the order does not matter.
    */
   private vectors(): void {
-    const { e, f } = this
-    const { reduces } = f.kernel
+    const { e, f, totals } = this
     const { v128, i32 } = e.m
     const { v128: type } = e.wasm.types
     this.body.segment()
-    const widths = reduces.map(({ dtype }) => this.body.vector.width(dtype))
-    const lanes = reduces.map(({ op, dtype }, r) =>
+    const widths = totals.map(({ from, dtype }) => (from === dtype ? this.body.vector.width(dtype) : laneWidth(dtype)))
+    const lanes = totals.map(({ op, dtype }, r) =>
       (widths[r]! < 4 ? [startVector(e, 'identity', op, dtype, widths[r])] : this.load(r)).map((reg) => e.hold(type, reg)),
     )
-    const accumulators = reduces.map(({ op, dtype }, r) => accumulator(this.body.vector, op, dtype, lanes[r]!, widths[r]))
+    const accumulators = totals.map((total, r) => accumulator(this.body.vector, total, lanes[r]!, widths[r]!))
     e.doWhile(() => {
       const { unroll, lanes: elements, together } = f.plan
       const count = together ? unroll : 1
@@ -99,7 +102,7 @@ class InnerNest {
     })
     accumulators.forEach((acc, r) => {
       e.scoped(() => {
-        const { op, dtype } = reduces[r]!
+        const { op, dtype } = totals[r]!
         const regs = acc.finish()
         const whole = widths[r]! < 4 && !isLoopOp(op) ? joinShort(e, op, dtype, widths[r]!, regs, this.load(r)) : regs
         whole.forEach((reg, j) => {
@@ -114,7 +117,7 @@ class InnerNest {
     const { e, f } = this
     const { i32 } = e.m
     scalarBody(f, this.invariants, (r, value) => {
-      const { op, dtype } = f.kernel.reduces[r]!
+      const { op, dtype } = this.totals[r]!
       const lane = laneOf(dtype)
       const width = laneWidth(dtype)
       const address = e.letI32(i32.add(f.args.scratch.get(), i32.mul(this.lane.get(), e.i32(width))))
@@ -151,15 +154,15 @@ class InnerNest {
   /** The lanes of each reduction joined and written as the block's result. */
   private finish(element: Arg): void {
     const { e, f } = this
-    f.kernel.reduces.forEach(({ op, dtype }, r) => {
+    this.totals.forEach(({ op, dtype, to }, r) => {
       e.scoped(() => {
         const lane = laneOf(dtype)
         const width = laneWidth(dtype)
         const lanes = Array.from({ length: LANES }, (_, p) =>
           e.let(e.wasm.types[lane], e.m[lane].load(home(r) + p * width, width, f.args.scratch.get())),
         )
-        const address = e.m.i32.add(f.partials(r), e.m.i32.mul(element(), e.i32(dtypeInfo[dtype].bytes)))
-        e.emit(storeScalar(e, dtype, address, this.cut.join(e, op, dtype, lanes)()))
+        const address = e.m.i32.add(f.partials(r), e.m.i32.mul(element(), e.i32(dtypeInfo[to].bytes)))
+        e.emit(storeScalar(e, to, address, castScalar(e, { from: dtype, to }, this.cut.join(e, op, dtype, lanes))))
       })
     })
   }
@@ -188,7 +191,7 @@ class InnerNest {
         e.set(position, i32.mul(block.get(), e.i32(this.cut.block)))
         e.set(this.left, i32.sub(total.get(), position.get()))
         e.set(this.left, e.m.select(i32.lt_u(this.left.get(), e.i32(this.cut.block)), this.left.get(), e.i32(this.cut.block)))
-        kernel.reduces.forEach(({ op, dtype }, r) => {
+        this.totals.forEach(({ op, dtype }, r) => {
           for (let j = 0; j < this.registers(r); j++)
             e.emit(e.m.v128.store(home(r) + 16 * j, 16, args.scratch.get(), startVector(e, this.cut.start, op, dtype)))
         })

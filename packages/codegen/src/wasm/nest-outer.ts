@@ -1,4 +1,5 @@
 import { BLOCK, dtypeInfo } from '@weldarray/ir'
+import { castScalar } from '../emitters/cast-scalar.js'
 import { laneOf } from '../emitters/types.js'
 import { storeScalar } from './access.js'
 import { ColumnTotals, home } from './column-totals.js'
@@ -33,8 +34,9 @@ export function outerNest(f: Frame): void {
 
   /** The accumulators written as the block's results. */
   const finish = (): void =>
-    kernel.reduces.forEach(({ dtype }, r) => {
-      const { bytes } = dtypeInfo[dtype]
+    kernel.reduces.forEach((_, r) => {
+      const { dtype, to: result } = totals.all[r]!
+      const { bytes } = dtypeInfo[result]
       const lane = laneOf(dtype)
       const from = e.hold(type, args.scratch.get())
       const element = i32.add(i32.mul(row.get(), f.word(f.layout.blocks)), block.get())
@@ -42,7 +44,10 @@ export function outerNest(f: Frame): void {
       const to = e.hold(type, i32.add(f.partials(r), i32.mul(first, e.i32(bytes))))
       e.set(count, width.get())
       e.doWhile(() => {
-        e.emit(storeScalar(e, dtype, to.get(), e.m[lane].load(home(r), 4, from.get())))
+        e.scoped(() => {
+          const sum = e.let(e.wasm.types[lane], e.m[lane].load(home(r), 4, from.get()))
+          e.emit(storeScalar(e, result, to.get(), castScalar(e, { from: dtype, to: result }, sum)))
+        })
         e.addI32(from, e.i32(laneWidth(dtype)))
         e.addI32(to, e.i32(bytes))
         e.addI32(count, e.i32(-1))

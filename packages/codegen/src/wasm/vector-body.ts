@@ -219,7 +219,7 @@ export class VectorBody {
     places.forEach((place, s) => {
       const values = lines.steps[s]!
       kernel.reduces.forEach((r, k) => {
-        e.scoped(() => reduce(k, this.numbers(values[r.value]!, r.dtype), s))
+        e.scoped(() => reduce(k, this.numbers(values[r.value]!, kernel.code[r.value]!.dtype), s))
       })
       for (const { slot, value } of kernel.stores) e.scoped(() => this.store(slot, values[value]!, place))
       for (const sum of kernel.scatters)

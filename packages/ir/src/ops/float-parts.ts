@@ -37,11 +37,8 @@ function scaled(b: Body, x: Node, k: Node): Node {
 /** What subnormal numbers are multiplied with to be normal. */
 const LIFT = 54
 
-/** Whether x is normal or zero: what is not is lifted, or as it is. */
-const isUsual = (b: Body, x: Node): Node => b.or(b.eq(x, 0), b.and(b.ge(b.abs(x), 2 ** -1022), b.lt(b.abs(x), Infinity)))
-
-/** The fraction of what is normal. */
-const fraction = (b: Body, x: Node): Node => b.copysign(b.mul(b.mantissa(x), 0.5), x)
+/** Whether x is a normal number. */
+const isNormal = (b: Body, x: Node): Node => b.and(b.ge(b.abs(x), 2 ** -1022), b.lt(b.abs(x), Infinity))
 
 export const floatParts = {
   /** The distance to the neighbour with the larger size, with the sign of x; NaN for what is not finite. */
@@ -71,26 +68,15 @@ export const floatParts = {
   /** x times 2^k, k a whole number, rounded once: by one product, where 2^k is a normal number. */
   ldexp: composite(2, 'float', 'same', (b, x, k) => b.likely(b.le(b.abs(k), 1022), b.mul(x, b.pow2i(k)), scaled(b, x, k)), true),
 
-  /** The fraction between 1/2 and 1 in size that x is with a power of two; x itself where it is zero or not finite. */
-  frexp_fraction: composite(
-    1,
-    'float',
-    'same',
-    (b, x) => {
-      const rare = b.select(b.lt(b.abs(x), 1), fraction(b, b.mul(x, 2 ** LIFT)), x)
-      return b.likely(isUsual(b, x), b.select(b.eq(x, 0), x, fraction(b, x)), rare)
-    },
-    true,
-  ),
-
-  /** The exponent of that power; 0 where x is zero or not finite. */
+  /** The power of two that makes x of a fraction between 1/2 and 1 in size; 0 where x is zero or not finite. */
   frexp_exponent: composite(
     1,
     'float',
     'same',
     (b, x) => {
-      const rare = b.select(b.lt(b.abs(x), 1), b.add(b.exponent(b.mul(x, 2 ** LIFT)), 1 - LIFT), 0)
-      return b.likely(isUsual(b, x), b.select(b.eq(x, 0), 0, b.add(b.exponent(x), 1)), rare)
+      const lifted = b.add(b.exponent(b.mul(x, 2 ** LIFT)), 1 - LIFT)
+      const rare = b.select(b.and(b.lt(b.abs(x), 1), b.ne(x, 0)), lifted, 0)
+      return b.likely(isNormal(b, x), b.add(b.exponent(x), 1), rare)
     },
     true,
   ),

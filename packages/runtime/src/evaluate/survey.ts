@@ -1,6 +1,7 @@
 import { MemoryLimitError, type Node } from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { heldBy } from '../graph/reach.js'
+import { withCompanions } from '../graph/together.js'
 import { heap } from '../heap/heap.js'
 import { SEGMENT } from '../schedule/costs.js'
 import { worthStoring } from './again.js'
@@ -8,9 +9,9 @@ import { worthKeeping } from './keeping.js'
 import { knownPlan } from './plans.js'
 import type { Walk } from './walk.js'
 
-/** Looks at what is pending below `roots`, up to so many nodes; the roots, with what had better be kept on this occasion. */
+/** Looks at what is pending below `roots`, up to so many nodes; the roots, with what had better be computed or kept on this occasion. */
 export function lookAt(walk: Walk, roots: readonly Node[], most = SEGMENT): readonly Node[] {
-  const all = lookBack(walk, roots, most)
+  const all = lookBack(walk, withCompanions(roots), most)
   return walk.isLarge ? all : lookAhead(walk, all)
 }
 

@@ -4,7 +4,7 @@ import { drawing } from './costs.js'
 import { available, inTask, kernelFor, kernelsWanted, long, moverOf, pieceOf, type Task, type Words } from './run.js'
 
 const fixed = kernelFor('draw')
-const NORMALS = kernelFor('draw', 'normals')('float64')
+const LAYERED = { normals: kernelFor('draw', 'normals')('float64'), exponentials: kernelFor('draw', 'exponentials')('float64') }
 const whole = kernelFor('draw', 'integers')
 const shuffles = kernelFor('draw', 'shuffles')
 
@@ -175,9 +175,16 @@ function stretches(states: Words, count: number, run: (from: number, to: number)
 /** Decides what the kernel leaves open: the number for a draw, going on from a state, and where the stream is then. */
 export type Open = (state: Wide, drawn: bigint) => { value: number | null; state: Wide }
 
-/** `count` standard normal numbers, from the tables of the ziggurat (inside, width, height). */
-export function drawNormals(count: number, from: PcgState, tables: Float64Array, open: Open): Drawn | null {
-  if (!kernelsWanted(count, drawing.least) || !available(NORMALS)) return null
+/** `count` standard normal or exponential numbers, from the tables of their ziggurat (inside, width, height). */
+export function drawLayered(
+  which: keyof typeof LAYERED,
+  count: number,
+  from: PcgState,
+  tables: Float64Array,
+  open: Open,
+): Drawn | null {
+  const kernel = LAYERED[which]
+  if (!kernelsWanted(count, drawing.least) || !available(kernel)) return null
   return inTask((task) => {
     const memory = task.result('float64', count)
     const to = memory.data as Float64Array
@@ -188,7 +195,7 @@ export function drawNormals(count: number, from: PcgState, tables: Float64Array,
     write(states, 4, from.increment)
     stretches(states, count, (first, end) => {
       task.launch({
-        kernel: NORMALS,
+        kernel,
         args: [memory.address, first, end, states.address, states.address + 4 * LEFT, layers.address],
         rows: 1,
         rowStep: 1,

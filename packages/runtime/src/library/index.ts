@@ -6,7 +6,7 @@ export {
   drawBits,
   drawFloats,
   drawIntegers,
-  drawNormals,
+  drawLayered,
   drawShuffles,
   later,
   type Open,

@@ -10,7 +10,7 @@ import {
   scalarText,
   zeroOf,
 } from '@weldarray/ir'
-import { cast, keeping, map } from '@weldarray/runtime'
+import { cast, computedTogether, keeping, map } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { At, Elementary, Met, Out, Outcome, Same, Two } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
@@ -54,6 +54,12 @@ import type { TypedRow } from './ufunc.js'
 
 type Pair<A> = [A, A]
 
+/** Two results that one loop stores. */
+function atOnce<A extends NdArray>(x: A, y: A): Pair<A> {
+  computedTogether([valueOf(x), valueOf(y)])
+  return [x, y]
+}
+
 /**
  * The floored quotient and its remainder, as a list of two. Lazy. NumPy's `numpy.divmod`.
  * @example
@@ -61,10 +67,8 @@ type Pair<A> = [A, A]
  */
 export const divmod = declare(
   'divmod(x1: array, x2: array)',
-  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Pair<NdArray<Two<'small', At<X>, Y>>> => [
-    floor_divide(x, y) as Untyped,
-    remainder(x, y) as Untyped,
-  ],
+  <X extends ArrayInput, Y extends ArrayInput>(x: X, y: Y): Pair<NdArray<Two<'small', At<X>, Y>>> =>
+    atOnce(floor_divide(x, y) as Untyped, remainder(x, y) as Untyped),
 )
 
 /**
@@ -75,7 +79,7 @@ export const divmod = declare(
 export const modf = declare('modf(x: array)', <X extends ArrayInput>(x: X): [Elementary<X>, Elementary<X>] => {
   const a = floating('modf', x)
   const whole = trunc(a) as Untyped
-  return [copysign(where(isinf(a), 0, subtract(a, whole)), a) as Untyped, whole]
+  return atOnce(copysign(where(isinf(a), 0, subtract(a, whole)), a) as Untyped, whole)
 })
 
 /** In NumPy's floating dtype for the array. */
@@ -412,7 +416,8 @@ function whole(what: string, power: number): void {
  */
 export const frexp = declare('frexp(x: array)', <X extends ArrayInput>(x: X): [Elementary<X>, NdArray<'int32'>] => {
   const value = valueOf(floating('frexp', x))
-  return [wrap(op('frexp_fraction', value)), wrap(cast(op('frexp_exponent', value), 'int32'))] as [Untyped, Untyped]
+  const exponent = op('frexp_exponent', value)
+  return atOnce(wrap(op('ldexp', value, map('neg', [exponent]))), wrap(cast(exponent, 'int32'))) as [Untyped, Untyped]
 })
 
 export { conjugate as conj }

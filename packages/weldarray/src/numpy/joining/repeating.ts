@@ -1,5 +1,5 @@
 import { checkRank, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { broadcast, leaf, type Memory, recordTake, reshape, withMemory } from '@weldarray/runtime'
+import { broadcast, cast, leaf, type Memory, recordTake, reshape, withMemory } from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
 import { axisOrFirst } from '../arguments/checks.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
@@ -76,7 +76,7 @@ export const repeat = declare(
     }
     if (sizeOf(numbers.shape) !== length)
       throw new ShapeError(`repeat: ${sizeOf(numbers.shape)} counts for a length of ${length}, expected 1 or ${length}`)
-    const places = withMemory([numbers], (_, [counts]) => placesFor(counts, value.shape, along))
+    const places = withMemory([cast(numbers, 'float64')], (_, [counts]) => placesFor(counts, value.shape, along))
     // They are inside: `clip` does not look.
     return wrap(recordTake('repeat', value, leaf(places, [places.length]), along, 'clip'))
   },
@@ -91,8 +91,7 @@ function timesOf(x: Scalar): number {
 
 /** The position of each slice along an axis, as often as its count says. */
 function placesFor(counts: Memory, shape: readonly number[], along: number): Memory {
-  const times = new Float64Array(counts.data.length)
-  for (let i = 0; i < times.length; i++) times[i] = Number(counts.data[i])
+  const times = counts.data as Float64Array
   let total = 0
   for (let i = 0; i < times.length; i++) total += timesOf(times[i]!)
   shapeOf(

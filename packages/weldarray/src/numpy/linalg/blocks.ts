@@ -88,6 +88,12 @@ export function lengthOf(a: Float64Array, at: number, length: number): number {
   return top * Math.sqrt(sum)
 }
 
+/** `Math.hypot` of two numbers: by itself a tenth of the time where their squares neither overflow nor vanish. */
+export function hypotenuse(x: number, y: number): number {
+  const square = x * x + y * y
+  return square > 1e-280 && square < 1e300 ? Math.sqrt(square) : Math.hypot(x, y)
+}
+
 export function transposed(a: Float64Array, rows: number, columns: number): Float64Array {
   const t = new Float64Array(a.length)
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) t[j * rows + i] = a[i * columns + j]!

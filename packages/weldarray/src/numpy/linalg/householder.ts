@@ -28,7 +28,7 @@ export function reflect(c: Float64Array, rows: number, columns: number): Float64
 }
 
 /** x - tau·v·(v·x). */
-function apply(x: Float64Array, at: number, tau: number, v: Float64Array, from: number, length: number): void {
+export function apply(x: Float64Array, at: number, tau: number, v: Float64Array, from: number, length: number): void {
   subtractRow(x, at, tau * dotRows(x, at, v, from, length), v, from, length)
 }
 

@@ -1,5 +1,5 @@
-import { identityOf, lengthOf, transposed } from './blocks.js'
-import { reflect, turn, turnBack } from './householder.js'
+import { hypotenuse, identityOf, lengthOf, subtractRow, transposed } from './blocks.js'
+import { apply, reflect, turn, turnBack } from './householder.js'
 import { LinAlgError } from './stacks.js'
 
 /*
@@ -53,13 +53,9 @@ function tall(a: Float64Array, rows: number, n: number, full: number, vectors: b
       }
       s[k] = -s[k]!
     }
+    const head = k < nct && s[k] !== 0 ? A[at(k, k)]! : 0
     for (let j = k + 1; j < n; j++) {
-      if (k < nct && s[k] !== 0) {
-        let t = 0
-        for (let i = k; i < m; i++) t += A[at(i, k)]! * A[at(i, j)]!
-        t = -t / A[at(k, k)]!
-        for (let i = k; i < m; i++) A[at(i, j)]! += t * A[at(i, k)]!
-      }
+      if (head !== 0) apply(A, at(k, j), 1 / head, A, at(k, k), m - k)
       e[j] = A[at(k, j)]!
     }
     if (vectors && k < nct) for (let i = k; i < m; i++) U[k * m + i] = A[at(i, k)]!
@@ -72,12 +68,10 @@ function tall(a: Float64Array, rows: number, n: number, full: number, vectors: b
       }
       e[k] = -e[k]!
       if (k + 1 < m && e[k] !== 0) {
+        const below = m - k - 1
         work.fill(0, k + 1)
-        for (let j = k + 1; j < n; j++) for (let i = k + 1; i < m; i++) work[i]! += e[j]! * A[at(i, j)]!
-        for (let j = k + 1; j < n; j++) {
-          const t = -e[j]! / e[k + 1]!
-          for (let i = k + 1; i < m; i++) A[at(i, j)]! += t * work[i]!
-        }
+        for (let j = k + 1; j < n; j++) subtractRow(work, k + 1, -e[j]!, A, at(k + 1, j), below)
+        for (let j = k + 1; j < n; j++) subtractRow(A, at(k + 1, j), e[j]! / e[k + 1]!, work, k + 1, below)
       }
       if (vectors) for (let i = k + 1; i < n; i++) V[k * n + i] = e[i]!
     }
@@ -96,12 +90,7 @@ function tall(a: Float64Array, rows: number, n: number, full: number, vectors: b
     for (let k = nct - 1; k >= 0; k--) {
       const kk = k * m
       if (s[k] !== 0) {
-        for (let j = k + 1; j < full; j++) {
-          let t = 0
-          for (let i = k; i < m; i++) t += U[kk + i]! * U[j * m + i]!
-          t = -t / U[kk + k]!
-          for (let i = k; i < m; i++) U[j * m + i]! += t * U[kk + i]!
-        }
+        for (let j = k + 1; j < full; j++) apply(U, j * m + k, 1 / U[kk + k]!, U, kk + k, m - k)
         for (let i = k; i < m; i++) U[kk + i] = -U[kk + i]!
         U[kk + k]! += 1
         for (let i = 0; i < k; i++) U[kk + i] = 0
@@ -113,12 +102,7 @@ function tall(a: Float64Array, rows: number, n: number, full: number, vectors: b
     for (let k = n - 1; k >= 0; k--) {
       const kk = k * n
       if (k < nrt && e[k] !== 0)
-        for (let j = k + 1; j < n; j++) {
-          let t = 0
-          for (let i = k + 1; i < n; i++) t += V[kk + i]! * V[j * n + i]!
-          t = -t / V[kk + k + 1]!
-          for (let i = k + 1; i < n; i++) V[j * n + i]! += t * V[kk + i]!
-        }
+        for (let j = k + 1; j < n; j++) apply(V, j * n + k + 1, 1 / V[kk + k + 1]!, V, kk + k + 1, n - k - 1)
       V.fill(0, kk, kk + n)
       V[kk + k] = 1
     }
@@ -157,7 +141,7 @@ function tall(a: Float64Array, rows: number, n: number, full: number, vectors: b
       let f = e[p - 2]!
       e[p - 2] = 0
       for (let j = p - 2; j >= k; j--) {
-        const t = Math.hypot(s[j]!, f)
+        const t = hypotenuse(s[j]!, f)
         const [cs, sn] = [s[j]! / t, f / t]
         s[j] = t
         if (j !== k) {
@@ -170,7 +154,7 @@ function tall(a: Float64Array, rows: number, n: number, full: number, vectors: b
       let f = e[k - 1]!
       e[k - 1] = 0
       for (let j = k; j < p; j++) {
-        const t = Math.hypot(s[j]!, f)
+        const t = hypotenuse(s[j]!, f)
         const [cs, sn] = [s[j]! / t, f / t]
         s[j] = t
         f = -sn * e[j]!
@@ -190,7 +174,7 @@ function tall(a: Float64Array, rows: number, n: number, full: number, vectors: b
       let f = (sk + sp) * (sk - sp) + shift
       let g = sk * ek
       for (let j = k; j < p - 1; j++) {
-        let t = Math.hypot(f, g)
+        let t = hypotenuse(f, g)
         let [cs, sn] = [f / t, g / t]
         if (j !== k) e[j - 1] = t
         f = cs * s[j]! + sn * e[j]!
@@ -198,7 +182,7 @@ function tall(a: Float64Array, rows: number, n: number, full: number, vectors: b
         g = sn * s[j + 1]!
         s[j + 1] = cs * s[j + 1]!
         if (vectors) rotate(V, n, j, j + 1, cs, sn)
-        t = Math.hypot(f, g)
+        t = hypotenuse(f, g)
         cs = f / t
         sn = g / t
         s[j] = t

@@ -1,3 +1,4 @@
+import { dotRows, hypotenuse, subtractRow } from './blocks.js'
 import { LinAlgError } from './stacks.js'
 
 /*
@@ -17,6 +18,8 @@ export function symmetricEigen(a: Float64Array, n: number, vectors = true): Symm
   const e = new Float64Array(n)
   if (n > 0) {
     tridiagonal(a, n, d, e)
+    if (vectors) reflections(a, n, d)
+    else for (let j = 0; j < n; j++) d[j] = a[j * n + j]!
     iterate(a, n, d, e, vectors)
   }
   return { values: d, vectors: a }
@@ -51,12 +54,9 @@ function tridiagonal(V: Float64Array, n: number, d: Float64Array, e: Float64Arra
       for (let j = 0; j < i; j++) {
         f = d[j]!
         V[at(j, i)] = f
-        g = e[j]! + V[at(j, j)]! * f
-        for (let k = j + 1; k < i; k++) {
-          g += V[at(k, j)]! * d[k]!
-          e[k]! += V[at(k, j)]! * f
-        }
-        e[j] = g
+        const rest = i - j - 1
+        e[j] = e[j]! + V[at(j, j)]! * f + dotRows(V, at(j + 1, j), d, j + 1, rest)
+        subtractRow(e, j + 1, -f, V, at(j + 1, j), rest)
       }
       f = 0
       for (let j = 0; j < i; j++) {
@@ -75,17 +75,19 @@ function tridiagonal(V: Float64Array, n: number, d: Float64Array, e: Float64Arra
     }
     d[i] = h
   }
+  e[0] = 0
+}
+
+/** The product of the reflections that made it tridiagonal, in the place of these; the diagonal goes to `d`. */
+function reflections(V: Float64Array, n: number, d: Float64Array): void {
+  const at = (i: number, j: number): number => j * n + i
   for (let i = 0; i < n - 1; i++) {
     V[at(n - 1, i)] = V[at(i, i)]!
     V[at(i, i)] = 1
     const h = d[i + 1]!
     if (h !== 0) {
       for (let k = 0; k <= i; k++) d[k] = V[at(k, i + 1)]! / h
-      for (let j = 0; j <= i; j++) {
-        let g = 0
-        for (let k = 0; k <= i; k++) g += V[at(k, i + 1)]! * V[at(k, j)]!
-        for (let k = 0; k <= i; k++) V[at(k, j)]! -= g * d[k]!
-      }
+      for (let j = 0; j <= i; j++) subtractRow(V, at(0, j), dotRows(V, at(0, i + 1), V, at(0, j), i + 1), d, 0, i + 1)
     }
     for (let k = 0; k <= i; k++) V[at(k, i + 1)] = 0
   }
@@ -94,7 +96,6 @@ function tridiagonal(V: Float64Array, n: number, d: Float64Array, e: Float64Arra
     V[at(n - 1, j)] = 0
   }
   V[at(n - 1, n - 1)] = 1
-  e[0] = 0
 }
 
 const MAX_SWEEPS = 60
@@ -133,7 +134,7 @@ function iterate(V: Float64Array, n: number, d: Float64Array, e: Float64Array, v
           s2 = s
           g = c * e[i]!
           h = c * p
-          r = Math.hypot(p, e[i]!)
+          r = hypotenuse(p, e[i]!)
           e[i + 1] = s * r
           s = e[i]! / r
           c = p / r

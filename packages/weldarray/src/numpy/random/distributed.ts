@@ -1,6 +1,7 @@
 import { declareMethods } from '../arguments/declare.js'
 import type { NdArray } from '../operands/arrays.js'
 import type { ArrayInput } from '../types.js'
+import type { Simpler } from './distributions/many.js'
 import type { Stream } from './distributions/stream.js'
 import { DISTRIBUTIONS, type Distribution, type DistributionName } from './distributions/table.js'
 import { drawn, type Size } from './draws.js'
@@ -89,6 +90,13 @@ export abstract class Distributed {
    * @internal
    */
   abstract drawing(distribution: Distribution): Distribution['draw']
+  /**
+   * What kernels draw.
+   * @internal
+   */
+  simpler(..._: Parameters<Simpler>): ReturnType<Simpler> {
+    return null
+  }
 
   /**
    * The Cauchy distribution (float64). Throws `ValueError` for a size that is none. NumPy's `numpy.random.Generator.standard_cauchy`.
@@ -265,7 +273,7 @@ for (const name of NAMES) {
     writable: true,
     value(this: Distributed, ...given: unknown[]) {
       const parameters = given.slice(0, count) as ArrayInput[]
-      return drawn(name, distribution, this.drawing(distribution), this.source, parameters, given[count] as Size)
+      return drawn(name, distribution, this, parameters, given[count] as Size)
     },
   })
 }

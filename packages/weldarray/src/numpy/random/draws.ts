@@ -14,9 +14,11 @@ import { broadcast, cast, leaf, notePerformed } from '@weldarray/runtime'
 import { describe } from '../arguments/kinds.js'
 import { integerOf } from '../arguments/values.js'
 import { shapeOf } from '../creation/creation.js'
-import { borrow, memoryOf, type Untyped, wrap } from '../operands/arrays.js'
+import { add } from '../elementwise/functions.js'
+import { borrow, memoryOf, type Untyped, valueOf, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput } from '../types.js'
+import type { Simpler } from './distributions/many.js'
 import type { Stream } from './distributions/stream.js'
 import type { Distribution } from './distributions/table.js'
 
@@ -29,12 +31,12 @@ const counted = (x: number): bigint => (x >= 2 ** 63 ? MOST : x >= -(2 ** 63) ? 
 
 /** Throws `ValueError` for parameters the distribution does not have. */
 function check(what: string, { parameters, together }: Distribution, values: readonly number[]): void {
-  parameters.forEach(([name, must], i) => {
+  for (let i = 0; i < parameters.length; i++) {
+    const [name, must] = parameters[i]!
     if (!must.holds(values[i]!)) throw new ValueError(`${what}: ${name} is ${describe(values[i])}, expected ${must.says}`)
-  })
-  const [a, b, c] = values as [number, number, number]
-  if (together?.[0](a, b, c) === false)
-    throw new ValueError(`${what}: ${values.map(describe).join(', ')}, expected ${together[1]}`)
+  }
+  if (together?.[0](values[0]!, values[1]!, values[2]!) === false)
+    throw new ValueError(`${what}: ${values.slice(0, parameters.length).map(describe).join(', ')}, expected ${together[1]}`)
 }
 
 /** A shape that is asked for, which those of the parameters must broadcast to; without one what they broadcast to. */
@@ -80,30 +82,43 @@ export function filledByWhole(source: Stream, shape: readonly number[], next: (i
   return wrap(leaf(memory, shape))
 }
 
-/** Numbers of a distribution, one after the other: one without a size and of numbers, an array otherwise. */
+/** What draws: where numbers come from, how this generator draws, and what kernels draw. */
+export interface Drawer {
+  readonly source: Stream
+  drawing(distribution: Distribution): Distribution['draw']
+  simpler(...kind: Parameters<Simpler>): ReturnType<Simpler>
+}
+
+const NONE = Float64Array.of(0)
+
+/** Numbers of a distribution: one without a size and of numbers, an array otherwise. */
 export function drawn(
   what: string,
   distribution: Distribution,
-  draw: Distribution['draw'],
-  source: Stream,
+  by: Drawer,
   given: readonly (ArrayInput | undefined)[],
   size: Size,
 ): number | Untyped {
   const { parameters, whole } = distribution
+  const { source } = by
+  const draw = by.drawing(distribution)
   const values = parameters.map(([, , otherwise], i) => (given[i] ?? otherwise) as ArrayInput)
-  const dtype = whole ? 'int64' : 'float64'
+  /** By kernels, or by calls with the parameters of each number. */
+  const filled = (shape: readonly number[], all: readonly ArrayInput[], next: (i: number) => number): Untyped => {
+    const [a, b, c] = all as [ArrayInput, ArrayInput, ArrayInput]
+    const made =
+      draw === distribution.draw ? distribution.many?.((...kind) => by.simpler(...kind), sizeOf(shape), a, b, c) : undefined
+    if (made !== undefined && made !== null) return (made as Untyped).reshape(shape)
+    return whole ? filledByWhole(source, shape, next) : filledBy(source, shape, 'float64', next)
+  }
   if (values.every((x) => typeof x === 'number')) {
     // -0, which reciprocals tell from 0, is 0.
-    const [a, b, c] = values.map((x) => x + 0) as [number, number, number]
-    check(what, distribution, [a, b, c].slice(0, values.length))
-    if (size === undefined || size === null) {
-      const one = draw(source, a, b, c)
-      return whole ? numberOf(counted(one)) : one
-    }
-    const shape = shapeOf(what, size)
-    return whole
-      ? filledByWhole(source, shape, () => draw(source, a, b, c))
-      : filledBy(source, shape, dtype, () => draw(source, a, b, c))
+    const all = values.map((x) => x + 0)
+    const [a, b, c] = all as [number, number, number]
+    check(what, distribution, all)
+    if (size !== undefined && size !== null) return filled(shapeOf(what, size), all, () => draw(source, a, b, c))
+    const one = draw(source, a, b, c)
+    return whole ? numberOf(counted(one)) : one
   }
   const arrays: Node[] = values.map((x) => cast(toValue(what, x), 'float64'))
   const shape = drawnShape(
@@ -111,23 +126,25 @@ export function drawn(
     size,
     arrays.map((x) => x.shape),
   )
-  return borrow(
-    arrays.map((x) => broadcast(x, shape)),
-    (...lists) => {
-      const at = (i: number): [number, number, number] =>
-        lists.map((list) => (list[list.length === 1 ? 0 : i] as number) + 0) as [number, number, number]
-      const count = sizeOf(shape)
-      for (let i = 0; i < count; i++) check(what, distribution, at(i))
-      const next = (i: number): number => draw(source, ...at(i))
-      return whole ? filledByWhole(source, shape, next) : filledBy(source, shape, dtype, next)
-    },
-  )
+  const count = sizeOf(shape)
+  // What is the same for all of them stays one number.
+  const flat = arrays.map((x) => {
+    const all = add(wrap(broadcast(x, shape)), 0) as Untyped
+    return all.size === count ? all.reshape([count]) : all
+  })
+  return borrow(flat.map(valueOf), (...lists) => {
+    const [a, b, c] = [0, 1, 2].map((k) => lists[k] ?? NONE) as [Float64Array, Float64Array, Float64Array]
+    const [x, y, z] = [a, b, c].map((list) => (list.length === 1 ? 0 : 1)) as [number, number, number]
+    for (let i = 0; i < count; i++) check(what, distribution, [a[i * x]!, b[i * y]!, c[i * z]!])
+    return filled(shape, flat, (i) => draw(source, a[i * x]!, b[i * y]!, c[i * z]!))
+  })
 }
 
 /** Bytes of random words of 32 bits. Throws `ShapeError` for more than there may be at a time. */
 export function bytesOf(what: string, length: number, word: () => number): Uint8Array {
   const count = integerOf(what, 'length', length, 0)
   if (count > 2 ** 27) throw new ShapeError(`${what}: ${count} bytes, expected at most ${2 ** 27} at a time`)
-  const words = Uint32Array.from({ length: Math.ceil(count / 4) }, word)
+  const words = new Uint32Array(Math.ceil(count / 4))
+  for (let i = 0; i < words.length; i++) words[i] = word()
   return new Uint8Array(words.buffer, 0, count)
 }

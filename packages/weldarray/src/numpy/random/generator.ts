@@ -122,7 +122,7 @@ export class Generator extends Drawing {
    */
   bytes(length: number): Uint8Array {
     const { source } = this
-    return bytesOf('bytes', length, () => source.word())
+    return source.during(Number(length) / 8, () => bytesOf('bytes', length, () => source.word()))
   }
 
   /**

@@ -4,14 +4,15 @@ import type { Named, NamedBy } from '../../types/dtype-of.js'
 import { declareMethods, optionsOf, type Rest } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
 import { shapeOf } from '../creation/creation.js'
-import { add, exp, greater_equal, isfinite, multiply, subtract } from '../elementwise/functions.js'
+import { add, exp, greater, greater_equal, isfinite, multiply, subtract } from '../elementwise/functions.js'
 import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import { all } from '../reductions/truth.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { Distributed } from './distributed.js'
+import type { Simpler } from './distributions/many.js'
 import { drawnShape, filledBy, type Size } from './draws.js'
-import { exponential } from './exponential.js'
+import { exponential, exponentials } from './exponential.js'
 import { Pcg64 } from './pcg64.js'
 import type { BitSource } from './source.js'
 import { normal, normals } from './ziggurat.js'
@@ -72,6 +73,24 @@ export abstract class Drawing extends Distributed {
 
   private normals(count: number): Memory | null {
     return this.source instanceof Pcg64 ? normals(this.source, count) : null
+  }
+
+  private exponentials(count: number): Memory | null {
+    return this.source instanceof Pcg64 ? exponentials(this.source, count) : null
+  }
+
+  /** @internal */
+  override simpler(...[kind, count]: Parameters<Simpler>): ReturnType<Simpler> {
+    const { source } = this
+    if (!(source instanceof Pcg64)) return null
+    const start = source.position
+    const made =
+      kind === 'normals' ? this.normals(count) : kind === 'exponentials' ? this.exponentials(count) : this.doubles(count)
+    if (made === null) return null
+    const numbers = wrap('kind' in made ? made : leaf(made, [count]))
+    if (kind !== 'positive doubles' || all(greater(numbers, 0))) return numbers
+    source.position = start
+    return null
   }
 
   /** `low + range · x` of numbers that are drawn now: of as many as `low` and `range` have elements, where no size is given. */
@@ -192,7 +211,12 @@ export abstract class Drawing extends Distributed {
   exponential(scale: Parameter = 1, size?: Size): number | NdArray<'float64'> {
     need('exponential', 'scale', scale, notNegative(scale), 'a non-negative number')
     return this.scaled('exponential', 0, scale as ArrayInput, size, (shape) =>
-      this.floats('exponential', shape, () => exponential(this.source)),
+      this.floats(
+        'exponential',
+        shape,
+        () => exponential(this.source),
+        (n) => this.exponentials(n),
+      ),
     )
   }
 
@@ -205,7 +229,12 @@ export abstract class Drawing extends Distributed {
   standard_exponential(size: Shape | { size: Shape }): NdArray<'float64'>
   standard_exponential(given?: Size | { size: Shape }): number | NdArray<'float64'> {
     const size = given as Size
-    return this.floats('standard_exponential', size, () => exponential(this.source))
+    return this.floats(
+      'standard_exponential',
+      size,
+      () => exponential(this.source),
+      (n) => this.exponentials(n),
+    )
   }
 
   /**

@@ -1,4 +1,4 @@
-import { drawNormals, type Memory } from '@weldarray/runtime'
+import { drawLayered, type Memory } from '@weldarray/runtime'
 import type { Pcg64 } from './pcg64.js'
 import type { BitSource } from './source.js'
 
@@ -12,7 +12,7 @@ const TAIL = 3.6541528853610088
 const AREA = 0.004928673233974655
 const POSITIONS = 2 ** 52
 
-interface Tables {
+export interface Tables {
   /** Positions below this are inside the layer above too: no further test. */
   readonly inside: Float64Array
   readonly width: Float64Array
@@ -20,7 +20,6 @@ interface Tables {
 }
 
 let made: Tables | undefined
-let all: Float64Array | undefined
 
 function tables(): Tables {
   const edges = new Float64Array(LAYERS)
@@ -58,7 +57,7 @@ function ofDraw(source: BitSource, inside: Float64Array, width: Float64Array, he
   const { high, low } = source
   const layer = low & 0xff
   // Bit 8 is the sign, the 52 bits above it the position; three bits are left over.
-  const position = ((high & 0x1fffffff) * 2 ** 23 + (low >>> 9)) % POSITIONS
+  const position = (high & 0x1fffffff) * 2 ** 23 + (low >>> 9)
   const x = low & 0x100 ? -position * width[layer]! : position * width[layer]!
   if (position < inside[layer]!) return x
   if (layer === 0) return tail(source, position)
@@ -66,16 +65,24 @@ function ofDraw(source: BitSource, inside: Float64Array, width: Float64Array, he
   return y < Math.exp(-0.5 * x * x) ? x : null
 }
 
-/** `count` of them by a kernel, which leaves to us what takes exponentials and logarithms exactly; null where there is none. */
-export function normals(source: Pcg64, count: number): Memory | null {
-  const { inside, width, height } = (made ??= tables())
-  all ??= Float64Array.of(...inside, ...width, ...height)
+/** `count` of them by a kernel; null where there is none. */
+export const normals = (source: Pcg64, count: number): Memory | null =>
+  layered('normals', source, count, (made ??= tables()), ofDraw)
+
+/** `count` numbers by a kernel, which leaves to us what takes exponentials and logarithms exactly; null where there is none. */
+export function layered(
+  which: 'normals' | 'exponentials',
+  source: Pcg64,
+  count: number,
+  { inside, width, height }: Tables,
+  numberOf: typeof ofDraw,
+): Memory | null {
   const start = source.position
-  const drawn = drawNormals(count, start, all, (state, bits) => {
+  const drawn = drawLayered(which, count, start, Float64Array.of(...inside, ...width, ...height), (state, bits) => {
     source.position = { ...start, state }
     source.high = Number(bits >> 32n)
     source.low = Number(bits & 0xffffffffn)
-    const value = ofDraw(source, inside, width, height)
+    const value = numberOf(source, inside, width, height)
     return { value, state: source.position.state }
   })
   source.position = drawn === null ? start : drawn.after

@@ -22,6 +22,8 @@ import {
 import { geometric, logseries, negativeBinomial, olderGeometric, olderLogseries, olderZipf, zipf } from './discrete.js'
 import { beta, chisquare, f, gamma, standardT } from './gamma.js'
 import { hypergeometric, olderHypergeometric } from './hypergeometric.js'
+import type { Many } from './many.js'
+import * as many from './many.js'
 import { poisson } from './poisson.js'
 import type { Stream } from './stream.js'
 
@@ -54,22 +56,25 @@ export interface Distribution {
   /** Whether the numbers are counts: int64. */
   readonly whole?: boolean
   readonly draw: (source: Stream, ...parameters: readonly [number, number, number]) => number
+  /** The same, many at once. */
+  readonly many?: Many
   /** How NumPy's older generator draws, where that is not the same. */
   readonly older?: Distribution['draw']
   /** What must hold of the parameters together: what is expected if it does not. */
   readonly together?: readonly [holds: (...parameters: readonly [number, number, number]) => boolean, says: string]
 }
 
-const scaled = (draw: Distribution['draw']): Distribution => ({
+const scaled = (draw: Distribution['draw'], all: Many): Distribution => ({
   parameters: [
     ['loc', anything, 0],
     ['scale', notNegative, 1],
   ],
   draw,
+  many: all,
 })
 
 export const DISTRIBUTIONS = {
-  standard_cauchy: { parameters: [], draw: cauchy },
+  standard_cauchy: { parameters: [], draw: cauchy, many: many.cauchy },
   standard_gamma: { parameters: [['shape', notNegative]], draw: (s, shape) => gamma(s, shape) },
   gamma: {
     parameters: [
@@ -109,13 +114,13 @@ export const DISTRIBUTIONS = {
     draw: noncentralF,
   },
   standard_t: { parameters: [['df', positive]], draw: standardT },
-  weibull: { parameters: [['a', notNegative]], draw: weibull },
-  pareto: { parameters: [['a', positive]], draw: pareto, older: olderPareto },
-  power: { parameters: [['a', positive]], draw: power, older: olderPower },
-  laplace: scaled(laplace),
-  gumbel: scaled(gumbel),
-  logistic: scaled(logistic),
-  rayleigh: { parameters: [['scale', notNegative, 1]], draw: rayleigh, older: olderRayleigh },
+  weibull: { parameters: [['a', notNegative]], draw: weibull, many: many.weibull },
+  pareto: { parameters: [['a', positive]], draw: pareto, many: many.pareto, older: olderPareto },
+  power: { parameters: [['a', positive]], draw: power, many: many.powers, older: olderPower },
+  laplace: scaled(laplace, many.laplace),
+  gumbel: scaled(gumbel, many.gumbel),
+  logistic: scaled(logistic, many.logistic),
+  rayleigh: { parameters: [['scale', notNegative, 1]], draw: rayleigh, many: many.rayleigh, older: olderRayleigh },
   wald: {
     parameters: [
       ['mean', positive],
@@ -139,6 +144,7 @@ export const DISTRIBUTIONS = {
       ['right', anything],
     ],
     draw: triangular,
+    many: many.triangular,
     together: [
       (left, mode, right) => left <= mode && mode <= right && left < right,
       'numbers left <= mode <= right and left < right',

@@ -1,0 +1,67 @@
+import { where } from '../../elementwise/choosing.js'
+import {
+  add,
+  divide,
+  equal,
+  expm1,
+  greater_equal,
+  less_equal,
+  log,
+  minimum,
+  multiply,
+  negative,
+  power,
+  sqrt,
+  subtract,
+} from '../../elementwise/functions.js'
+import type { Untyped } from '../../operands/arrays.js'
+import type { ArrayInput } from '../../types.js'
+
+/*
+ * Distributions whose numbers are a line over one number each of a simpler kind (or two), as arrays: a kernel draws those, another computes the
+ * line. They are the functions of `continuous.ts`.
+ */
+
+/** As many numbers of a simpler kind as are wanted, or null where no kernel draws them. */
+export type Simpler = (kind: 'doubles' | 'positive doubles' | 'normals' | 'exponentials', count: number) => Untyped | null
+
+/** So many numbers for parameters that are numbers or arrays of as many elements; null where they are drawn one after the other. */
+export type Many = (simpler: Simpler, count: number, a: ArrayInput, b: ArrayInput, c: ArrayInput) => ArrayInput | null
+
+/** A line over one number each. */
+const over =
+  (kind: Parameters<Simpler>[0], line: (x: Untyped, a: ArrayInput, b: ArrayInput, c: ArrayInput) => ArrayInput): Many =>
+  (simpler, count, a, b, c) => {
+    const x = simpler(kind, count)
+    return x === null ? null : line(x, a, b, c)
+  }
+
+export const cauchy: Many = (simpler, count) => {
+  const x = simpler('normals', 2 * count)
+  return x === null ? null : divide(x.step(2), x.lo(1).step(2))
+}
+
+export const weibull = over('exponentials', (x, a) => where(equal(a, 0), 0, power(x, divide(1, a))))
+export const pareto = over('exponentials', (x, a) => expm1(divide(x, a)))
+export const powers = over('exponentials', (x, a) => power(negative(expm1(negative(x))), divide(1, a)))
+export const rayleigh = over('exponentials', (x, scale) => multiply(scale, sqrt(multiply(2, x))))
+
+/** 0 is drawn again. */
+export const gumbel = over('positive doubles', (u, loc, scale) =>
+  subtract(loc, multiply(scale, log(negative(log(subtract(1, u)))))),
+)
+export const logistic = over('positive doubles', (u, loc, scale) => add(loc, multiply(scale, log(divide(u, subtract(1, u))))))
+export const laplace = over('positive doubles', (u, loc, scale) => {
+  const size = multiply(scale, log(minimum(add(u, u), subtract(subtract(2, u), u))))
+  return add(loc, where(greater_equal(u, 0.5), negative(size), size))
+})
+
+export const triangular = over('doubles', (u, left, mode, right) => {
+  const [base, before] = [subtract(right, left), subtract(mode, left)]
+  const after = multiply(subtract(1, u), multiply(subtract(right, mode), base))
+  return where(
+    less_equal(u, divide(before, base)),
+    add(left, sqrt(multiply(u, multiply(before, base)))),
+    subtract(right, sqrt(after)),
+  )
+})
