@@ -54,7 +54,6 @@ class Cell {
   originPlace = 0
   trace: unknown = null
   readers: ViewNode[] | null = null
-  together: readonly Node[] | null = null
 
   /** What kinds have in common, then what few have, so that each maker ends where its kind does. */
   constructor(

@@ -43,8 +43,6 @@ interface Base {
   trace: unknown
   /** Of what an array holds that is written in place: the parts that were read, which may wait to be computed with. */
   readers: ViewNode[] | null
-  /** While it is pending: results of one call, itself among them, that had better be computed by one loop. */
-  together: readonly Node[] | null
 }
 
 /** Memory that is there already. Element `i` is at `offset + Σ i[k]·strides[k]`, in elements of slot `slot`, or of `memory` where one is recorded. */

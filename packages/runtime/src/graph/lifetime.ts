@@ -33,7 +33,6 @@ export function resolve(node: Node, memory: Memory, free: ((memory: Memory) => v
   node.depth = 0
   if (node.kind !== 'const') (node as Changing).kind = 'input'
   ;(node as Changing).args = NONE
-  node.together = null
   if (free !== null) for (let i = 0; i < args.length; i++) release(args[i]!, free)
 }
 
