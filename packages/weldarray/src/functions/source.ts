@@ -20,6 +20,9 @@ const FRAMES = [
   { before: '({', after: '\n})' },
 ] as const
 
+/** What of JavaScript is read; by a number, since `latest` is none to older acorns that a program may override ours with: they never end. */
+const READ = { ecmaVersion: 2024, sourceType: 'script' } as const
+
 type Statement = Acorn.Program['body'][number]
 
 /** The function among what a frame was parsed to; null where it is something else. */
@@ -48,7 +51,7 @@ export function sourceOf(fn: (...args: never[]) => unknown): Source {
     const text = before + written + after
     let program: Acorn.Program
     try {
-      program = parser.parse(text, { ecmaVersion: 'latest', sourceType: 'script' })
+      program = parser.parse(text, READ)
     } catch (error) {
       problem ||= (error as Error).message
       continue
