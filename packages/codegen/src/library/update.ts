@@ -16,6 +16,9 @@ function changed(change: Change, dtype: DType, x: () => Ex, y: Ex): Ex {
   return (isLeast ? there.leU(by) : there.geU(by)).pick(there, by)
 }
 
+/** Bytes of scratch memory that take what is changed at the places of other calls: no branch has to be guessed, and no change waits for the one before. */
+export const UPDATE_SCRATCH = 256
+
 /**
  * A copy of an array with some of its places changed, in the order of their positions. Rows are elements of the array: a call copies its own,
  * goes through all positions, and changes those that are among its own, so that it can be done again. The variant is the change.
@@ -34,14 +37,12 @@ export function updateKernel(w: Writer, dtype: DType, variant: string): void {
   const place = w.var('i32')
   w.upTo(at, end, 4, () => {
     place.set(w.load('int32', at).sub(row0))
-    w.if(place.ltU(own), () => {
-      const slot = w.keep(start.add(place.mul(bytes)))
-      w.store(
-        dtype,
-        slot,
-        changed(variant as Change, dtype, () => w.load(dtype, slot), w.load(dtype, value)),
-      )
-    })
+    const slot = w.keep(place.ltU(own).pick(start.add(place.mul(bytes)), w.scratch.add(at.and(UPDATE_SCRATCH - 8))))
+    w.store(
+      dtype,
+      slot,
+      changed(variant as Change, dtype, () => w.load(dtype, slot), w.load(dtype, value)),
+    )
     value.bump(step)
   })
 }

@@ -76,8 +76,8 @@ export const slides = { least: 64, piece: 1 << 16, short: 1 << 17 } as const
 /** `bins`: those of a piece of work, when parts are added up. */
 export const tallies = { least: 256, bins: 1 << 14 } as const
 
-/** Positions and elements; `shared`: from so many on, several threads are worth it, each of which goes through all positions. */
-export const updates = { least: 128, shared: 1 << 17 } as const
+/** Positions and elements; `shared`: from so many elements on, several threads are worth it, each of which goes through all positions. */
+export const updates = { least: 128, shared: 1 << 20 } as const
 
 /** Elements of many short lines. Lines of more than `long` are worth several threads. */
 export const sorts = { least: 8, piece: 1 << 14, long: 1 << 14 } as const

@@ -1,3 +1,4 @@
+import { UPDATE_SCRATCH } from '@weldarray/codegen'
 import { type Change, type DType, isFloat, updateInto } from '@weldarray/ir'
 import { settings } from '../config/config.js'
 import { allocateMemory, type Memory } from '../graph/memory.js'
@@ -30,12 +31,13 @@ export function updated(task: Task, change: Change, target: Memory, positions: M
     return updatedInJs(change, target, positions, values)
   const [from, at, by] = [target, positions, values].map((m) => task.address(m))
   const result = task.result(dtype, size)
-  const shares = size + count < updates.shared ? 1 : settings.threads
+  const shares = size < updates.shared ? 1 : settings.threads
   task.launch({
     kernel,
     args: [from!, at!, by!, result.address, count, values.length === 1 ? 0 : bytesOf(dtype)],
     rows: size,
     rowStep: pieceOf(Math.ceil(size / shares)),
+    scratch: UPDATE_SCRATCH,
   })
   return task.keep(result)
 }

@@ -19,10 +19,12 @@ const one: Record<string, (g: np.random.Generator) => number> = {
   gumbel: (g) => g.gumbel(1, 2),
   logistic: (g) => g.logistic(1, 2),
   triangular: (g) => g.triangular(-1, 0.5, 3),
+  geometric: (g) => g.geometric(0.2),
   standard_cauchy: (g) => g.standard_cauchy(),
 }
 const parameters: Record<string, number[]> = {
   exponential: [2.5],
+  geometric: [0.2],
   rayleigh: [1.5],
   weibull: [1.7],
   pareto: [3],

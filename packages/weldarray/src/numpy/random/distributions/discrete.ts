@@ -1,5 +1,6 @@
 import { gamma } from './gamma.js'
 import { poisson } from './poisson.js'
+import { remembered } from './remembered.js'
 import type { Stream } from './stream.js'
 
 /** The largest int64, as a double. */
@@ -9,7 +10,7 @@ export const negativeBinomial = (source: Stream, n: number, p: number): number =
   poisson(source, ((1 - p) / p) * gamma(source, n))
 
 /** From this probability on trials are counted one by one. */
-const SOON = 0.333333333333333333333333
+export const SOON = 0.333333333333333333333333
 
 const geometricBy =
   (many: (source: Stream, p: number) => number) =>
@@ -27,7 +28,8 @@ const geometricBy =
     return trials
   }
 /** How many trials it takes until one succeeds. */
-export const geometric = geometricBy((source, p) => Math.ceil(-source.exponential() / Math.log1p(-p)))
+const failing = remembered((p) => Math.log1p(-p))
+export const geometric = geometricBy((source, p) => Math.ceil(-source.exponential() / failing(p)))
 export const olderGeometric = geometricBy((source, p) => Math.ceil(Math.log1p(-source.double()) / Math.log(1 - p)))
 
 const logseriesBy =
@@ -53,14 +55,17 @@ export const olderLogseries = logseriesBy(
   (x) => 1 - Math.exp(x),
 )
 
+const twoTo = remembered((power) => 2 ** power)
+const leastFor = remembered((power) => MOST ** -power)
+
 const zipfBy =
   (uniform: (source: Stream, least: number) => number) =>
   (source: Stream, a: number): number => {
     // Beyond this power 2 to it is infinite, and larger numbers than 1 never come.
     if (a >= 1025) return 1
     const power = a - 1
-    const b = 2 ** power
-    const least = MOST ** -power
+    const b = twoTo(power)
+    const least = leastFor(power)
     for (;;) {
       const u = uniform(source, least)
       const v = source.double()

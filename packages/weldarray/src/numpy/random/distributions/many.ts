@@ -1,6 +1,7 @@
 import { where } from '../../elementwise/choosing.js'
 import {
   add,
+  ceil,
   divide,
   equal,
   expm1,
@@ -16,6 +17,7 @@ import {
 } from '../../elementwise/functions.js'
 import type { Untyped } from '../../operands/arrays.js'
 import type { ArrayInput } from '../../types.js'
+import { SOON } from './discrete.js'
 
 /*
  * Distributions whose numbers are a line over one number each of a simpler kind (or two), as arrays: a kernel draws those, another computes the
@@ -45,6 +47,12 @@ export const weibull = over('exponentials', (x, a) => where(equal(a, 0), 0, powe
 export const pareto = over('exponentials', (x, a) => expm1(divide(x, a)))
 export const powers = over('exponentials', (x, a) => power(negative(expm1(negative(x))), divide(1, a)))
 export const rayleigh = over('exponentials', (x, scale) => multiply(scale, sqrt(multiply(2, x))))
+
+/** Where trials are not counted one by one, and so many are not expected that they would be no int64. */
+export const geometric: Many = (simpler, count, p) => {
+  const x = typeof p === 'number' && p > 1e-15 && p < SOON ? simpler('exponentials', count) : null
+  return x === null ? null : ceil(divide(negative(x), Math.log1p(-(p as number)))).astype('int64')
+}
 
 /** 0 is drawn again. */
 export const gumbel = over('positive doubles', (u, loc, scale) =>

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.js'
 import type { Uniform } from './stream.js'
 
 const STIRLING = [
@@ -22,11 +23,13 @@ export function logGamma(x: number): number {
   return result
 }
 
+const noneOf = remembered((mean) => Math.exp(-mean))
+
 /** Poisson: by products below a mean of 10, else by transformed rejection (Hörmann 1993). */
 export function poisson(source: Uniform, mean: number): number {
   if (mean === 0) return 0
   if (mean < 10) {
-    const limit = Math.exp(-mean)
+    const limit = noneOf(mean)
     let product = source.double()
     for (let n = 0; ; n++, product *= source.double()) if (product <= limit) return n
   }

@@ -170,7 +170,7 @@ export const DISTRIBUTIONS = {
     // More than this are expected only of parameters whose numbers are no int64.
     together: [(n, p) => ((1 - p) / p) * (n + 10 * Math.sqrt(n)) < 2 ** 53, 'parameters for which fewer than 2**53 are expected'],
   },
-  geometric: { parameters: [['p', possible]], whole: true, draw: geometric, older: olderGeometric },
+  geometric: { parameters: [['p', possible]], whole: true, draw: geometric, many: many.geometric, older: olderGeometric },
   logseries: { parameters: [['p', below1]], whole: true, draw: logseries, older: olderLogseries },
   zipf: { parameters: [['a', above1]], whole: true, draw: zipf, older: olderZipf },
   hypergeometric: {
