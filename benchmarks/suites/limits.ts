@@ -18,12 +18,13 @@ const lanes = (instructions: string): string =>
   'with the same bits on every machine.'
 
 const multiplied =
-  'The kernel alone does 14.0 to 14.9 GFlop/s in float64 from 64² to 1000², 27 to 30 in float32, on one thread: at 2.5 GHz 6 operations on doubles a ' +
-  'cycle are 15. What is lost beside it: with few calls a loop runs in JavaScript before its kernel is taken, and the second core is not always there.'
+  'The kernel alone does 20 to 22 GFlop/s in float64 from 96² to 1000², 37 to 43 in float32, on one thread: two multiplications and two additions of 2 lanes ' +
+  'a cycle are 28 at 3.5 GHz, and six loads come with sixteen of these (docs/adr/014-registers-are-counted.md). OpenBLAS has 8 lanes and fused ' +
+  'multiplications: 76. What is lost beside it: with few calls a loop runs in JavaScript before its kernel is taken, and the second core is not always there.'
 
 const factored = (times: string): string =>
-  `On one thread, least, ${times}. Kernels take products away at 14 GFlop/s, OpenBLAS at 76 (see \`a @ b\`); and 24 columns at a time are factored in ` +
-  'JavaScript: with 48 it was half of the profile at 200² and two fifths at 500², and the whole took a tenth to a fifth more; with 16 it took as long.'
+  `On one thread, least, ${times}. Kernels take products away at 21 GFlop/s, OpenBLAS at 76 (see \`a @ b\`); and 24 columns at a time are factored in ` +
+  'JavaScript: with 12 and with 16 it took as long, with 48 a tenth to a fifth more.'
 
 const small = (rest: string): string =>
   `At 10³ in processor time, least of many, one thread, on a busy machine: ${rest} What is left beside the kernel is an array (0.45 µs), reading the ` +
@@ -107,13 +108,13 @@ export const limits: Readonly<Record<string, string>> = {
     '(119 and 146), and begin at once at the same halves, of which second-level caches keep a part. In a cache (300²) it is 2.75 instructions an element, 0.27 ns: rows are ' +
     'lanes, since sums have one order, and are turned by as many shuffles as loads; 8, 12 and 16 rows at a time, and 2 to 8 columns between two ' +
     'additions to addresses, were measured: none was quicker.',
-  'linalg.solve(a, v)': factored('solve takes 1.3 ms at 200², 12.7 at 500², OpenBLAS 0.27 and 2.8'),
-  'linalg.slogdet(a)': factored('the factors are those of solve: 1.3 ms at 200², 12.7 at 500², OpenBLAS 0.27 and 2.8'),
-  'linalg.inv(a)': factored('inv takes 3.6 ms at 200², 39 at 500², OpenBLAS 1.3 and 15'),
-  'linalg.cholesky(a)': factored('cholesky takes 0.95 ms at 200², 8.3 at 500², OpenBLAS 0.17 and 4.3'),
+  'linalg.solve(a, v)': factored('solve takes 1.0 ms at 200², 9.2 at 500², OpenBLAS 0.28 and 3.1'),
+  'linalg.slogdet(a)': factored('the factors are those of solve: 1.0 ms at 200², 8.9 at 500², OpenBLAS 0.28 and 3.0'),
+  'linalg.inv(a)': factored('inv takes 2.9 ms at 200², 28 at 500², OpenBLAS 1.1 and 13'),
+  'linalg.cholesky(a)': factored('cholesky takes 0.86 ms at 200², 6.2 at 500², OpenBLAS 0.17 and 1.7'),
   'linalg.qr(a)':
-    'On one thread, least, qr takes 3.8 ms at 200², 39 at 500², OpenBLAS 1.6 and 11. At 500² 55 of 100 samples are kernels that take products away at ' +
-    '14 GFlop/s, where OpenBLAS does 76 (see `a @ b`), and 25 are columns that are reflected in JavaScript, a panel at a time.',
+    'On one thread, least, qr takes 3.3 ms at 200², 30 at 500², OpenBLAS 1.6 and 15. At 500² half of the samples are kernels that take products away at ' +
+    '21 GFlop/s, where OpenBLAS does 76 (see `a @ b`), and a third are columns that are reflected in JavaScript, a panel at a time.',
   'searchsorted(sorted, b), n numbers in n':
     'Four searches go side by side, a step is one comparison: 8.3 µs at 10³ (least; NumPy 12), 1.1 ms at 10⁵, 60 ms at 10⁶, where each step but the first ' +
     'ones waits for memory.',
@@ -132,7 +133,7 @@ export const limits: Readonly<Record<string, string>> = {
     'Of 4.9 ms (least, on a busy machine) the loop that counts, 16 MB read, takes 0.95; the rest is 2·10⁶ steps of PCG64, 2 ns each on two threads. A ' +
     'step is 7 products of 64 bits: 4 of them are the upper half of one, for which WebAssembly has no instruction, and processors have.',
   'classifier step':
-    'Of 18 to 23 ms (least, on a busy machine) the two products are 40 MFlop each, 2.6 and 4 to 8 ms where registers allow 15 GFlop/s a thread; 10⁶ ' +
+    'Of 18 to 23 ms (least, on a busy machine) the two products are 40 MFlop each, 2 and 3 to 6 ms where registers allow 21 GFlop/s a thread; 10⁶ ' +
     'exponentials of 14.5 instructions 4.3; the largest of each row, whose 10 elements are no whole number of vectors, 2.5; quotients and labels 1.5. ' +
     'Before products over a long index were cut into blocks of it, the second one took 13 on one thread.',
   'vectorized haversine':
