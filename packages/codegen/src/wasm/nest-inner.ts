@@ -5,7 +5,7 @@ import { ACCUMULATOR } from '../scratch.js'
 import { type Total, totalOf } from '../short-sums.js'
 import { storeScalar } from './access.js'
 import { accumulator, joinShort } from './accumulator.js'
-import { combineScalar, combineTree, type Start, startVector } from './combine.js'
+import { combineTree, combineUnforeseen, type Start, startVector } from './combine.js'
 import type { Frame } from './frame.js'
 import { laneWidth } from './lanes.js'
 import { Odometer } from './odometer.js'
@@ -122,7 +122,7 @@ class InnerNest {
       const width = laneWidth(dtype)
       const address = e.letI32(i32.add(f.args.scratch.get(), i32.mul(this.lane.get(), e.i32(width))))
       const old = e.let(e.wasm.types[lane], e.m[lane].load(home(r), width, address()))
-      const joined = combineScalar(e, op, dtype, old, value)
+      const joined = combineUnforeseen(e, op, dtype, old, value)
       e.emit(e.m[lane].store(home(r), width, address(), joined))
     })
     f.bumpUnit(1)
