@@ -48,7 +48,20 @@ const parts = {
   compiling: { of: [...among('runtime/compiler', 'service', 'compiler-thread', 'requests'), 'runtime/cache/trim'] },
   javascript: { of: ['runtime/backends', 'runtime/tiers/rounds'] },
   large: { of: ['weldarray/array/large', 'runtime/evaluate/pieces', 'runtime/spill/file'] },
-  library: { of: ['runtime/library', 'runtime/graph/few-calls', ...among('ir', 'bits', 'segments', 'slide', 'tally')] },
+  library: {
+    of: [
+      ...among(
+        'runtime',
+        'library',
+        'graph/few-calls',
+        'execute/feeding',
+        'execute/note-call',
+        'execute/piece',
+        'execute/run-in-pieces',
+      ),
+      ...among('ir', 'bits', 'segments', 'slide', 'tally'),
+    ],
+  },
   planning: {
     of: [
       ...among('optimizer', 'plan', 'passes', 'rules', 'pipeline'),

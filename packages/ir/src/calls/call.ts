@@ -20,6 +20,8 @@ export interface CallDef {
   readonly strided: boolean
   /** Whether an element of the result takes many times the work of reading one, so that none is computed again without need. */
   readonly laborious?: boolean
+  /** Whether any stretch of the result, in C order, can be computed by itself, in about its share of the time. */
+  readonly inStretches?: boolean
   /** Of results that are whole numbers from 0 on: what they are less than. */
   readonly below?: (args: readonly TypeOf[]) => number
   /** The type of the result. Throws `DTypeError` or `ShapeError`. */

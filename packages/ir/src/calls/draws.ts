@@ -38,6 +38,7 @@ export const draws = {
     attributes: ['count'],
     length: 'count',
     strided: false,
+    inStretches: true,
     infer: ([stream], [count]) => {
       if (stream!.dtype !== 'biguint64') throw new DTypeError(`draw: a stream of dtype ${stream!.dtype}, expected biguint64`)
       if (stream!.shape.length !== 1 || stream!.shape[0] !== 4)

@@ -39,4 +39,9 @@ export type CallOp = keyof typeof table
 /** Every operation with a schedule of its own, defined once: its type and its meaning. */
 export const callOps: Readonly<Record<CallOp, CallDef>> = table
 
+/** Those whose results can be computed stretch by stretch. */
+export type StretchOp = { [K in CallOp]: (typeof table)[K] extends { readonly inStretches: true } ? K : never }[CallOp]
+
+export const isStretchOp = (op: CallOp): op is StretchOp => callOps[op].inStretches === true
+
 export const isCallOp = (name: string): name is CallOp => Object.hasOwn(table, name)

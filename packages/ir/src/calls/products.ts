@@ -97,6 +97,7 @@ export const products = {
     attributes: [],
     strided: true,
     laborious: true,
+    inStretches: true,
     infer: ([left, right]) => {
       const [a, b] = [left!.shape, right!.shape]
       const rank = a.length

@@ -25,6 +25,7 @@ export const selection = {
     attributes: ['count'],
     length: 'count',
     strided: false,
+    inStretches: true,
     infer: ([mask, source], [count]) => {
       if (mask!.dtype !== 'bool') throw new DTypeError(`compress: a condition of dtype ${mask!.dtype}, expected bool`)
       if (!sameShape(mask!.shape, source!.shape))

@@ -6,7 +6,6 @@ import {
   mapGraph,
   type Node,
   type ReduceOp,
-  reachable,
   reduceOps,
   withOperands,
 } from '@weldarray/ir'
@@ -36,35 +35,17 @@ function before(interner: Interner, node: Node, known: ReadonlyMap<Node, Chosen>
   return { ...one, value: interner.map(node.op, args, node.dtype) }
 }
 
-/** How often each node is an operand; roots once more. */
-function uses(roots: readonly Node[]): Map<Node, number> {
-  const count = new Map<Node, number>()
-  const use = (node: Node): void => {
-    count.set(node, (count.get(node) ?? 0) + 1)
-  }
-  for (const root of roots) use(root)
-  for (const node of reachable(roots)) for (const arg of new Set(node.args)) use(arg)
-  return count
-}
-
-/** Whether several selections are made for this node alone. */
-const joinsSelections = (node: Node, used: ReadonlyMap<Node, number>): boolean => {
-  const selections = new Set(node.args.filter(isSelection))
-  return selections.size > 1 && [...selections].every((s) => used.get(s) === 1)
-}
-
 /**
  * Where the order of elements does not matter, a reduction of what a mask selects is one of everything, in which the others are
- * what changes nothing: Weld's predication. And what joins several selections by one mask is one selection.
+ * what changes nothing: Weld's predication.
  */
 export const selections: Pass = {
   name: 'selections',
-  about: 'reductions of what a mask selects become reductions of everything, several selections by one mask one',
+  about: 'reductions of what a mask selects become reductions of everything',
   run: (interner, roots) => {
     const known = new Map<Node, Chosen>()
-    const used = uses(roots)
     return mapGraph(roots, (original, args, changed) => {
-      let node = changed ? withOperands(interner, original, args) : original
+      const node = changed ? withOperands(interner, original, args) : original
       if (node.kind === 'reduce' && hasNoOrder(node.op, node)) {
         const chosen = known.get(node.args[0])
         if (chosen === undefined) return node
@@ -74,7 +55,6 @@ export const selections: Pass = {
       }
       const chosen = before(interner, node, known)
       if (chosen === null) return node
-      if (joinsSelections(original, used)) node = interner.call('compress', [chosen.mask, chosen.value], [chosen.count])
       known.set(node, chosen)
       return node
     })

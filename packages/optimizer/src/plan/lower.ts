@@ -35,7 +35,7 @@ export function lowerGroup(
   regions: Regions,
   bufferOf: (node: Node) => number,
   target: { readonly node: Node; readonly strides: readonly number[] } | null,
-): Omit<LoopStep, 'dies'> {
+): Omit<LoopStep, 'dies' | 'feeds'> {
   const { space } = group
   const body = linearise(expressionOf(group, regions, bufferOf), space)
   const scanned = scansOf(group, regions)

@@ -55,6 +55,11 @@ export interface LoopStep {
   readonly size: number
   /** Buffers that nothing reads after this step. */
   readonly dies: readonly number[]
+  /**
+   * Buffers that nothing but this loop reads, in the order of its outermost axis, and that the calls directly before it make: no more of them
+   * than a stretch has to be there at a time.
+   */
+  readonly feeds: readonly number[]
   /** Operations of the graph that were fused into this loop. */
   readonly fused: readonly string[]
 }
@@ -72,8 +77,9 @@ export interface CallStep {
   readonly op: CallOp
   readonly attributes: readonly number[]
   readonly operands: readonly CallOperand[]
-  /** The buffer of its result. */
+  /** The buffer of its result, and what its elements are. */
   readonly result: number
+  readonly dtype: DType
   /** Elements of the result. */
   readonly size: number
   readonly dies: readonly number[]

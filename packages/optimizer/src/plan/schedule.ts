@@ -1,22 +1,15 @@
 import { type CallNode, contiguousStrides, isContiguous, make, type Node, sizeOf } from '@weldarray/ir'
 import { builderOf, isInPlace } from './builders.js'
+import { buffersOf, fed } from './feeds.js'
 import { formGroups } from './groups.js'
 import { lowerGroup } from './lower.js'
-import type { Buffer, CallStep, Plan, Step } from './plan.js'
+import type { Buffer, CallStep, Plan } from './plan.js'
 
 /** Where a root's elements go instead of a buffer of their own: into a slot, by these strides. Nothing of the graph reads that slot. */
 export interface Target {
   readonly slot: number
   readonly strides: readonly number[]
 }
-
-/** Buffers that a step reads or writes. */
-const buffersOf = (step: Draft): number[] =>
-  step.kind === 'call'
-    ? [...step.operands.map((o) => o.buffer), step.result]
-    : [...step.binding.accesses.map((a) => a.buffer), ...step.binding.reduces]
-
-type Draft = { [K in Step['kind']]: Omit<Extract<Step, { kind: K }>, 'dies'> }[Step['kind']]
 
 /** A call as a step. What its operands did not have in memory, earlier steps have put there. */
 function callStep(node: CallNode, bufferOf: (node: Node) => number): Omit<CallStep, 'dies'> {
@@ -28,8 +21,8 @@ function callStep(node: CallNode, bufferOf: (node: Node) => number): Omit<CallSt
     }
     return { buffer: bufferOf(arg), dtype, view: { shape, strides: contiguousStrides(shape), offset: 0 } }
   })
-  const { op, attributes } = node
-  return { kind: 'call', op, attributes, operands, result: bufferOf(node), size: sizeOf(node.shape) }
+  const { op, attributes, dtype } = node
+  return { kind: 'call', op, attributes, operands, result: bufferOf(node), dtype, size: sizeOf(node.shape) }
 }
 
 /**
@@ -74,11 +67,12 @@ export function schedule(asked: readonly Node[], inputs: number, target: Target 
   }
   const destination = target === null ? null : { node: roots[0]!, strides: target.strides }
   const staged = [
-    ...groups.map((g) => ({ stage: g.stage, draft: (): Draft => lowerGroup(g, regions, bufferOf, destination) })),
-    ...calls.map((c) => ({ stage: regions.stage.get(c)!, draft: (): Draft => callStep(c, bufferOf) })),
+    ...groups.map((g) => ({ stage: g.stage, draft: () => lowerGroup(g, regions, bufferOf, destination) })),
+    ...calls.map((c) => ({ stage: regions.stage.get(c)!, draft: () => callStep(c, bufferOf) })),
   ]
-  const drafts = staged.sort((a, b) => a.stage - b.stage).map((s) => s.draft())
+  const inOrder = staged.sort((a, b) => a.stage - b.stage).map((s) => s.draft())
   const rootBuffers = roots.map(bufferOf)
+  const drafts = fed(inOrder, rootBuffers, inputs)
 
   const lastUse = new Map<number, number>()
   drafts.forEach((step, at) => {
@@ -87,6 +81,6 @@ export function schedule(asked: readonly Node[], inputs: number, target: Target 
   for (const root of rootBuffers) lastUse.delete(root)
   const dies: number[][] = drafts.map(() => [])
   for (const [buffer, at] of lastUse) dies[at]!.push(buffer)
-  const steps: Step[] = drafts.map((step, at) => ({ ...step, dies: dies[at]! }))
+  const steps = drafts.map((step, at) => ({ ...step, dies: dies[at]! }))
   return { inputs, buffers, steps, roots: rootBuffers }
 }

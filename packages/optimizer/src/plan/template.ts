@@ -88,7 +88,7 @@ function* numbersOf({ steps, buffers }: Plan): Generator<number> {
 function structureOf(step: Step): string {
   if (step.kind === 'loop') {
     const { accesses, reduces, params } = step.binding
-    return `${step.text} ${accesses.map((a) => a.buffer)} ${reduces} ${params.map((p) => (p.slot < 0 ? p.value : `#${p.slot}`))}`
+    return `${step.text} ${accesses.map((a) => a.buffer)} ${reduces} fed ${step.feeds} ${params.map((p) => (p.slot < 0 ? p.value : `#${p.slot}`))}`
   }
   const { attributes, length } = callOps[step.op]
   const fixed = step.attributes.filter((_, i) => attributes[i] !== length)

@@ -37,7 +37,8 @@ export function describePlan(plan: Plan, traces: readonly StepTrace[] | null = n
 function ranIn(trace: StepTrace | undefined): string {
   if (trace === undefined) return ''
   const code = trace.kind === 'loop' && trace.compileMs > 0.001 ? `, of which ${ms(trace.compileMs)} for the kernel's code` : ''
-  return `\n  ran: ${trace.tier}, ${ms(trace.ms)}${code}`
+  const pieces = trace.pieces === undefined ? '' : `, in ${trace.pieces} pieces`
+  return `\n  ran: ${trace.tier}, ${ms(trace.ms)}${code}${pieces}`
 }
 
 const describeCall = ({ op, operands, size }: CallStep, trace: StepTrace | undefined): string =>

@@ -1,8 +1,10 @@
-import { callOps, type DType, dtypeInfo, sizeOf, VerifyError, type View } from '@weldarray/ir'
+import { callOps, type DType, dtypeInfo, type StretchOp, sizeOf, VerifyError, type View } from '@weldarray/ir'
 import { type CallStep, type Product, type Reading, valueOf } from '@weldarray/optimizer'
 import { counters } from '../config/counters.js'
 import { runCall } from '../library/calls.js'
-import { inTask } from '../library/run.js'
+import { inTask, type Laid } from '../library/run.js'
+import type { Stretches } from '../library/stretch.js'
+import { leastStretch, stretchesOf } from '../library/stretches.js'
 import { taken } from '../library/whole.js'
 import { SHORT_CALL } from '../schedule/costs.js'
 import type { Frame } from './frame.js'
@@ -72,10 +74,26 @@ export class Call {
     })
   }
 
+  /** What it reads. */
+  private taken(frame: Frame): Laid[] {
+    return this.operands.map(({ buffer }, i) => taken(this.step.op, frame.laid(buffer, this.views[i]!)))
+  }
+
+  /** Elements that a stretch of its result has to have for its share of the time. */
+  get leastStretch(): number {
+    return leastStretch(this.step.op as StretchOp, this.views)
+  }
+
+  /** What computes stretches of its result, as long as what it reads stays where it is. */
+  stretches(frame: Frame): Stretches {
+    frame.bringIn(this.operands)
+    return stretchesOf(this.step.op as StretchOp, this.taken(frame))
+  }
+
   /** Computes the result into memory of its own. */
   run(frame: Frame): void {
     const { op, dies } = this.step
-    const operands = this.operands.map(({ buffer }, i) => taken(op, frame.laid(buffer, this.views[i]!)))
+    const operands = this.taken(frame)
     const result = inTask((task) => runCall(op, task, operands, this.numbers))
     frame.buffers[this.result] = result
     if (result.length !== this.size) throw new VerifyError(`${op} gave ${result.length} elements, ${this.size} were expected`)

@@ -7,10 +7,12 @@ import { type AsyncOptions, orAborted, team } from '../team/team.js'
 import { Call } from './call.js'
 import { Frame } from './frame.js'
 import type { Loop } from './loop.js'
+import { noteCall } from './note-call.js'
 import type { Inputs, Program } from './program.js'
+import { runInPieces } from './run-in-pieces.js'
 import { inJs, type Request, runHere, runLoop } from './run-loop.js'
 import type { StepTrace } from './step-trace.js'
-import { runTraced, traceOf } from './traces.js'
+import { traceOf } from './traces.js'
 
 export type { AsyncOptions } from '../team/team.js'
 
@@ -32,21 +34,28 @@ function* execution(
   const frame = new Frame(program, inputs, constants, patient)
   let done = false
   try {
-    for (const loop of program.steps) {
-      if (loop instanceof Call) {
+    const { steps, feedings } = program
+    for (let at = 0; at < steps.length; at++) {
+      const step = steps[at]!
+      const feeding = feedings.get(step)
+      if (feeding !== undefined && feeding.length > 0) {
+        yield* runInPieces(feeding, frame, constants, patient, traces)
+        at += feeding.calls.length
+      } else if (step instanceof Call) {
         yield { do: 'pause', loop: null, done: 0, stops: true }
-        if (traces === null) loop.run(frame)
-        else runTraced(loop, frame, traces)
-        continue
+        if (traces === null) step.run(frame)
+        else noteCall(step, traces)(() => step.run(frame))
+      } else {
+        const trace = traces === null ? null : traceOf(step, traces)
+        if (step.isEmpty) frame.fillEmpty(step)
+        else {
+          frame.open(step)
+          yield* runLoop(step, frame, constants, patient, trace)
+          frame.finish(step)
+        }
+        frame.drop(step)
+        if (trace !== null) trace.ms = performance.now() - trace.start
       }
-      const trace = traces === null ? null : traceOf(loop, traces)
-      if (loop.isEmpty) frame.fillEmpty(loop)
-      else {
-        frame.open(loop)
-        yield* runLoop(loop, frame, constants, patient, trace)
-      }
-      frame.drop(loop)
-      if (trace !== null) trace.ms = performance.now() - trace.start
     }
     done = true
     return resultsOf(program, frame)
@@ -80,6 +89,7 @@ function executeAtHand(program: Program, inputs: Inputs, constants: readonly Sca
       else {
         frame.open(step)
         runHere(step, frame)
+        frame.finish(step)
         frame.drop(step)
       }
     }
@@ -127,7 +137,12 @@ export async function executeAsync(
 ): Promise<Memory[]> {
   const total = program.loops.reduce((sum, loop) => sum + loop.size, 0) || 1
   const before = (loop: Loop): number => program.loops.slice(0, program.loops.indexOf(loop)).reduce((sum, l) => sum + l.size, 0)
-  const tell = onProgress && ((loop: Loop, part: number) => onProgress((before(loop) + part * loop.size) / total))
+  // Of a loop in pieces it is told between these.
+  const tell =
+    onProgress &&
+    ((loop: Loop, part: number) => {
+      if (loop.whole === loop) onProgress((before(loop) + part * loop.size) / total)
+    })
   const serve = async (request: Request): Promise<WasmModule | undefined> => {
     signal?.throwIfAborted()
     if (request.do === 'pause') {

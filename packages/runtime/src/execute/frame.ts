@@ -1,4 +1,14 @@
-import { IndexError, type Memory, reduceOps, runTotals, type Scalar, VerifyError, type View, zeroOf } from '@weldarray/ir'
+import {
+  IndexError,
+  type Memory,
+  reduceOps,
+  runTotals,
+  type Scalar,
+  type TypedArray,
+  VerifyError,
+  type View,
+  zeroOf,
+} from '@weldarray/ir'
 import { counters } from '../config/counters.js'
 import { arrayMemory, byteLength, freeMemory, HeapMemory, heapMemory, pin, SMALL_BYTES } from '../graph/memory.js'
 import { smallArray } from '../graph/small.js'
@@ -19,7 +29,7 @@ export class Frame {
   private partials: HeapMemory[] | null = null
   /** Buffers that the loop under way stores to, and something had stored to before. */
   private begun: number[] | null = null
-  /** What the loop under way reads, if the event loop turns meanwhile: it stays where it is. */
+  /** What the loop under way, and calls that feed it, read, if the event loop turns meanwhile. */
   private pinned: Memory[] | null = null
 
   constructor(
@@ -69,11 +79,16 @@ export class Frame {
     }
   }
 
-  /** Allocates a loop's results. */
+  /** Makes a loop ready to run. */
   open(loop: Loop): void {
+    this.allocate(loop)
+    this.pin(loop.accesses)
+    this.enter(loop)
+  }
+
+  /** Allocates a loop's results. */
+  allocate(loop: Loop): void {
     const { kernel, accesses, step, blocks } = loop
-    const { inputs } = this.program.plan
-    const { offsets } = this.inputs
     this.begun = null
     for (const slot of loop.written) {
       const { buffer } = accesses[slot]!
@@ -86,15 +101,20 @@ export class Frame {
     }
     for (const buffer of step.binding.reduces) this.create(buffer)
     if (loop.part > 0) this.clearIdleBins(loop)
-    for (let i = 0; i < accesses.length; i++) {
-      const { buffer } = accesses[i]!
-      loop.bases[i] = buffer >= 0 && buffer < inputs ? offsets[buffer]! : 0
-    }
-    this.verify(loop)
-    if (this.turns) this.pinInputs(loop)
-    if (loop.takesIndices) loop.parameters.clearStatus()
     this.partials =
       blocks > 1 ? [...kernel.reduces, ...kernel.scans].map((r) => heapMemory(r.dtype, loop.rows * blocks * loop.columns)) : null
+  }
+
+  /** Says where each access of a loop begins: `moved` elements behind where its plan says, if it is a piece of another. */
+  enter(loop: Loop, moved: readonly number[] | null = null): void {
+    const { inputs } = this.program.plan
+    const { offsets } = this.inputs
+    for (let i = 0; i < loop.accesses.length; i++) {
+      const { buffer } = loop.accesses[i]!
+      loop.bases[i] = (buffer >= 0 && buffer < inputs ? offsets[buffer]! : 0) + (moved === null ? 0 : moved[i]!)
+    }
+    this.verify(loop)
+    if (loop.takesIndices) loop.parameters.clearStatus()
   }
 
   /** No access leaves its memory, whatever the plan says: looked at before every loop, on every backend. */
@@ -110,9 +130,11 @@ export class Frame {
     }
   }
 
-  private pinInputs({ accesses }: Loop): void {
+  /** Has the inputs that are read stay where they are until the next loop has ended, if the event loop turns meanwhile. */
+  pin(read: readonly { readonly buffer: number }[]): void {
+    if (!this.turns) return
     const { inputs } = this.program.plan
-    for (const { buffer } of accesses) {
+    for (const { buffer } of read) {
       if (buffer < 0 || buffer >= inputs) continue
       const memory = this.buffers[buffer]!
       pin(memory, 1)
@@ -134,8 +156,9 @@ export class Frame {
   }
 
   /** Where partial results of reductions go: to the results themselves where there is one block. */
-  partialResults({ step }: Loop): readonly Memory[] {
-    return this.partials ?? step.binding.reduces.map((b) => this.buffers[b]!)
+  partialResults({ step, firstPartial }: Loop): readonly TypedArray[] {
+    const to = this.partials ?? step.binding.reduces.map((b) => this.buffers[b]!)
+    return to.map(({ data }) => (firstPartial === 0 ? data : data.subarray(firstPartial)))
   }
 
   /** Whether all results of a loop are where kernels write. */
@@ -150,15 +173,21 @@ export class Frame {
     const params = loop.parameters
     for (let i = 0; i < accesses.length; i++) {
       const { buffer } = accesses[i]!
-      if (buffer < 0) params.base(i, 0, offsets[i]!)
-      else params.base(i, this.addressOf(buffer), offsets[i]! + bases[i]!)
+      params.base(i, buffer < 0 ? 0 : this.addressOf(buffer), offsets[i]! + bases[i]!)
     }
     const results = step.binding.reduces
     const { partials } = this
-    if (partials === null) for (let r = 0; r < results.length; r++) params.partials(r, this.addressOf(results[r]!))
-    else for (let r = 0; r < partials.length; r++) params.partials(r, partials[r]!.address)
+    const first = loop.firstPartial
+    if (partials === null) for (let r = 0; r < results.length; r++) params.partials(r, this.addressOf(results[r]!), first)
+    else for (let r = 0; r < partials.length; r++) params.partials(r, partials[r]!.address, first)
     const given = step.binding.params
     for (let i = 0; i < given.length; i++) if (given[i]!.slot >= 0) params.param(i, this.constants[given[i]!.slot]!)
+  }
+
+  /** Brings what is read part by part into the heap, where nobody copies all of it for a part. */
+  bringIn(read: readonly { readonly buffer: number }[]): void {
+    for (const { buffer } of read) if (this.buffers[buffer]!.length > SMALL_BYTES) this.addressOf(buffer)
+    this.pin(read)
   }
 
   /** The address of a buffer in the heap; what lies outside is copied in. */
@@ -203,7 +232,8 @@ export class Frame {
     }
     this.partials = null
     this.program.abandon(loop, safe)
-    this.open(loop)
+    this.allocate(loop.whole)
+    if (loop.takesIndices) loop.parameters.clearStatus()
   }
 
   /** Between the phases of a scan: what blocks come to becomes what each begins with. */
@@ -213,9 +243,19 @@ export class Frame {
     })
   }
 
-  /** After the kernel: small results are taken out of the heap, blocks' partial results joined. */
-  finish(loop: Loop, inHeap: boolean): void {
+  /** After the kernel: small results are taken out of the heap. */
+  leave(loop: Loop, inHeap: boolean): void {
     const { accesses, step } = loop
+    if (inHeap) {
+      if (this.partials === null) for (const buffer of step.binding.reduces) this.takeOut(buffer)
+      for (const slot of loop.written) this.takeOut(accesses[slot]!.buffer)
+    }
+    if (loop.takesIndices && loop.parameters.hasFailed) throw new IndexError('an index is outside of what is taken from')
+  }
+
+  /** After all of a loop: blocks' partial results are joined. */
+  finish(loop: Loop): void {
+    const { step, bytesIn, bytesOut } = loop
     if (this.partials !== null) {
       combinePartials(
         loop,
@@ -223,12 +263,10 @@ export class Frame {
         step.binding.reduces.map((b) => this.buffers[b]!),
       )
       this.dropPartials()
-    } else if (inHeap) for (const buffer of step.binding.reduces) this.takeOut(buffer)
-    if (inHeap) for (const slot of loop.written) this.takeOut(accesses[slot]!.buffer)
+    }
     counters.loops++
-    counters.bytesRead += loop.bytesIn
-    counters.bytesWritten += loop.bytesOut
-    if (loop.takesIndices && loop.parameters.hasFailed) throw new IndexError('an index is outside of what is taken from')
+    counters.bytesRead += bytesIn
+    counters.bytesWritten += bytesOut
   }
 
   private takeOut(buffer: number): void {

@@ -71,6 +71,9 @@ export class Loop implements Space {
   readonly highest: number[]
   /** Of each access, where its input begins: put in by every evaluation. */
   readonly bases: number[]
+  /** The loop that this is a piece of, or itself; and which of its partial results is the first that this one writes. */
+  readonly whole: Loop = this
+  firstPartial = 0
   /** Whether the calls are for what blocks come to, and not yet for the elements. */
   isTotalling = false
   /** Bytes of the elements that are read and written. */
@@ -144,12 +147,8 @@ export class Loop implements Space {
       throw new ShapeError(
         `${this.runLength} elements cannot be reduced to one: the most is ${COUNTABLE - 1}. Reduce one axis after the other`,
       )
-    this.blocks = blocksOf(this.kernel, this.runLength)
-    this.part = partOf(this.kernel, this.rowLength, accesses)
-    this.bytesIn = 0
-    this.bytesOut = this.reducedBytes * this.rows * this.columns
     for (let i = 0; i < accesses.length; i++) {
-      const { strides, offset, buffer, gather } = accesses[i]!
+      const { strides, offset, gather } = accesses[i]!
       const to = this.strides[i]!
       for (let k = 0; k < strides.length; k++) to[k] = valueOf(strides[k]!, values)
       this.offsets[i] = valueOf(offset, values)
@@ -157,9 +156,22 @@ export class Loop implements Space {
         this.scales[i] = valueOf(gather.scale, values)
         this.counts[i] = valueOf(gather.length, values)
       }
+    }
+    this.measure()
+  }
+
+  /** What follows from lengths and strides. */
+  protected measure(): void {
+    const { kernel, accesses } = this
+    this.blocks = blocksOf(kernel, this.runLength)
+    this.part = partOf(kernel, this.rowLength, accesses)
+    this.bytesIn = 0
+    this.bytesOut = this.reducedBytes * this.rows * this.columns
+    for (let i = 0; i < accesses.length; i++) {
+      const strides = this.strides[i]!
       this.reach(i)
-      this.count(i, to)
-      this.innermost[i] = buffer < 0 ? 0 : to[to.length - 1]!
+      this.count(i, strides)
+      this.innermost[i] = accesses[i]!.buffer < 0 ? 0 : strides[strides.length - 1]!
     }
     this.grid = null
     this.isWritten = false

@@ -43,8 +43,10 @@ export class Parameters {
     this.words[this.layout.accesses[access]!] = address + offset * this.scale(access)
   }
 
-  partials(reduce: number, address: number): void {
-    this.words[this.layout.reduces + reduce] = address
+  /** Where partial results go: an address, and elements from there on. */
+  partials(reduce: number, address: number, offset: number): void {
+    this.words[this.layout.reduces + reduce] =
+      offset === 0 ? address : address + offset * dtypeInfo[this.kernel.reduces[reduce]!.dtype].bytes
   }
 
   /** What a gather adds to its address by, in elements, and how many elements it takes from. */

@@ -4,6 +4,7 @@ import { SMALL_BYTES } from '../graph/memory.js'
 import { type Block, heap } from '../heap/heap.js'
 import { CHUNK_NS } from '../schedule/costs.js'
 import { Call } from './call.js'
+import { type Feeding, feedingsIn } from './feeding.js'
 import { Loop } from './loop.js'
 
 /** A place in the heap for a small array while kernels work on it. */
@@ -47,6 +48,8 @@ class Stage {
   }
 }
 
+const NO_FEEDINGS: ReadonlyMap<Loop | Call, Feeding> = new Map()
+
 /**
  * A plan made ready to run again and again: its loops with their parameter blocks, the places of its small operands, and
  * the sizes it was last run on, which need not be put in again. Only one evaluation at a time uses it.
@@ -55,6 +58,8 @@ export class Program {
   /** What is done, one after the other. */
   readonly steps: readonly (Loop | Call)[]
   readonly loops: readonly Loop[]
+  /** Calls and the loop that reads them, by the first of the calls, which stand in a row. */
+  readonly feedings: ReadonlyMap<Loop | Call, Feeding>
   /** Whether an index may be found outside when it is run. */
   readonly takesIndices: boolean
   readonly lengths: number[]
@@ -69,6 +74,7 @@ export class Program {
   ) {
     this.steps = plan.steps.map((step) => (step.kind === 'loop' ? new Loop(step, reading) : new Call(step, reading)))
     this.loops = this.steps.filter((step) => step instanceof Loop)
+    this.feedings = this.loops.some((loop) => loop.step.feeds.length > 0) ? feedingsIn(this.steps, reading) : NO_FEEDINGS
     this.takesIndices = this.loops.some((loop) => loop.takesIndices)
     this.products = plan.buffers.map((b) => reading(b.length))
     this.lengths = plan.buffers.map(() => 0)
@@ -91,6 +97,7 @@ export class Program {
       step.fit(values)
       if (!step.isShort) this.isShort = false
     }
+    for (const { piece } of this.feedings.values()) piece.fit(values)
     this.products.forEach((p, i) => {
       this.lengths[i] = valueOf(p, values)
     })
@@ -136,6 +143,7 @@ export class Program {
   /** Gives back what it holds in the heap. */
   free(): void {
     for (const loop of this.loops) loop.free()
+    for (const { piece } of this.feedings.values()) piece.free()
     for (const stage of this.stages.values()) stage.free()
     this.stages.clear()
   }

@@ -49,6 +49,7 @@ export function* runLoop(
   trace: LoopTrace | null,
 ): Running {
   if (loop.run === null && !inJs()) yield* kernelOf(loop, patient, trace)
+  else if (trace?.tier === 'js' && !inJs()) trace.tier = 'js, then wasm'
   if (loop.run === null || inJs()) yield* runInJs(loop, frame, constants, trace)
   else if (loop.isShort || frame.inputs.writesOver === true) runHere(loop, frame)
   else yield* runOnAll(loop, frame, trace)
@@ -67,7 +68,7 @@ function* kernelOf(loop: Loop, patient: boolean, trace: LoopTrace | null): Runni
   if (module !== undefined) load(loop, module)
   else if (forcedTier() === 'wasm')
     throw new KernelError(`a kernel could not be compiled: ${compiler.whyNot(loop.text)}\n${loop.text}`)
-  if (trace !== null) trace.compileMs = performance.now() - start
+  if (trace !== null) trace.compileMs += performance.now() - start
 }
 
 /** A loop on all threads; again, in other memory, if one of them is lost where it may go on writing. */
@@ -83,10 +84,11 @@ function* runOnAll(loop: Loop, frame: Frame, trace: LoopTrace | null): Running {
       }
       break
     } catch (error) {
-      if (!first || !(error instanceof WriterLostError)) throw error
+      // Of other pieces the results are lost too.
+      if (!first || loop.whole !== loop || !(error instanceof WriterLostError)) throw error
     }
   }
-  frame.finish(loop, true)
+  frame.leave(loop, true)
 }
 
 const jobOf = (loop: Loop, frame: Frame, extents: Extents, times: UnitTime[] | null): Job => ({
@@ -119,13 +121,12 @@ export function runHere(loop: Loop, frame: Frame): void {
       callHere(loop, loop.begin(phase).blocks)
       if (loop.isTotalling) frame.joinTotals(loop)
     }
-  frame.finish(loop, true)
+  frame.leave(loop, true)
 }
 
 /** A loop in JavaScript, chunk by chunk; in between it is looked whether the kernel has come, which then goes on. */
 function* runInJs(loop: Loop, frame: Frame, constants: readonly Scalar[], trace: LoopTrace | null): Running {
-  const partials = frame.partialResults(loop).map((m) => m.data)
-  const js = (loop.inJs ??= jsKernel(loop)).bind(frame.buffers, constants, partials)
+  const js = (loop.inJs ??= jsKernel(loop)).bind(frame.buffers, constants, frame.partialResults(loop))
   // Small results are where the kernel would not look for the part that is there.
   const waits = !inJs() && frame.isInHeap(loop)
   if (trace !== null) trace.tier = 'js'
@@ -158,7 +159,7 @@ function* runInJs(loop: Loop, frame: Frame, constants: readonly Scalar[], trace:
     if (loop.isTotalling) frame.joinTotals(loop)
     if (trace !== null) trace.chunks = space.units
   }
-  frame.finish(loop, false)
+  frame.leave(loop, false)
 }
 
 /** The iteration space in chunks that JavaScript takes a fraction of a millisecond for. */

@@ -8,6 +8,8 @@ interface Timed {
   /** Bytes of the elements it reads and writes. */
   readonly bytesIn: number
   bytesOut: number
+  /** How many pieces it was run in, if in any: of calls together with the loop that reads them. */
+  pieces?: number
   /** When which thread worked on which chunk, if that is looked at. */
   units: UnitTime[] | null
 }

@@ -32,7 +32,7 @@ import {
 import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
 import { advanced, bigOf, type PcgState, wideOf } from '../library/draw.js'
 import { tracing } from '../replay/tracing.js'
-import { DEEP, DEEP_IN_PRODUCTS, TINY } from '../schedule/costs.js'
+import { DEEP, DEEP_IN_PRODUCTS, LEAST_DRAWN, TINY } from '../schedule/costs.js'
 import { joining } from '../tiers/joining.js'
 import { isAccessible, laid } from './accessible.js'
 import { inOrder, joined } from './few.js'
@@ -162,11 +162,12 @@ function record(what: string, given: Node, indices: Node, index: Node, shape: Sh
 }
 
 /**
- * So many floats of a PCG64 stream, drawn when somebody looks, and where the stream is after them; null where they are few enough for
- * memory to be drawn at once.
+ * So many floats of a PCG64 stream, drawn when somebody looks, and where the stream is after them; null where they are few enough to be drawn at
+ * once.
  */
 export function recordDraw(from: PcgState, count: number): { node: Node; after: PcgState } | null {
-  if (!isLargePart(byteLength('float64', count))) return null
+  const bytes = byteLength('float64', count)
+  if (bytes < LEAST_DRAWN && !isLargePart(bytes)) return null
   const stream = { state: bigOf(from.state), increment: bigOf(from.increment) }
   const words = leaf(arrayMemory('biguint64', wordsOf(stream)), [4])
   return { node: call('draw', [words], [count]), after: { ...from, state: wideOf(advanced(stream, count)) } }

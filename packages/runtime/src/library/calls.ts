@@ -4,7 +4,7 @@ import { positions, selected } from './append.js'
 import { bisect } from './bisect.js'
 import { packed, unpacked } from './bits.js'
 import { contract } from './contract.js'
-import { draw } from './draw.js'
+import { drawnInStretches } from './draw.js'
 import { peaks } from './peaks.js'
 import type { Laid, Task } from './run.js'
 import { segmented } from './segments.js'
@@ -41,7 +41,7 @@ const runners: Readonly<Record<CallOp, Runner>> = {
   matmul: (task, [left, right]) => contract(task, left!, right!),
   correlate: (task, [long, short], [count, overlap, turned]) =>
     slid(task, long!, short!, count!, OVERLAPS[overlap!]!, turned === 1),
-  draw: (task, [stream], [count]) => draw(task, stream!.memory, count!),
+  draw: (task, [stream], [count]) => drawnInStretches(stream!.memory)(task, 0, count!).memory,
   update: (task, [target, positions, values], [how]) =>
     updated(task, CHANGES[how!]!, target!.memory, positions!.memory, values!.memory),
   reduceat: (task, [from, starts], [how, axis]) => segmented(task, JOINS[how!]!, from!, starts!.memory, axis!),

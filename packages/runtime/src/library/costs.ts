@@ -50,7 +50,7 @@ export const gram = { leastRows: 200, strips: 8, narrowest: 64, block: 32 } as c
  * Multiplications. Panels of the right matrices are made for `panelBytes` at a time, which stay in the cache: of these, one block of the inner index
  * (`blockBytes`) in the second one. Up to `littleBytes` they lie where tables do, since asking the heap takes as long as making them. For `fewPanels` rows of
  * the left matrices are not put into another order first: that takes as long as two panels. Where the inner index has several blocks, a call goes through
- * `leastTiles` rows of tiles with one of them, if that leaves `fewestPieces`.
+ * `leastTiles` rows of tiles with one of them, if that leaves `fewestPieces`. A stretch of the rows has `leastRows`: panels are made for each.
  */
 export const products = {
   piece: 1 << 20,
@@ -60,6 +60,7 @@ export const products = {
   fewPanels: 4,
   leastTiles: 16,
   fewestPieces: 8,
+  leastRows: 256,
 } as const
 
 /** Draws. Where the engine has not yet compiled a kernel well, it does so between calls: of `stretch` draws each. */

@@ -1,7 +1,8 @@
-import { type DType, drawInto, dtypeInfo, PCG_MULTIPLIER, streamOf, type TypedArray } from '@weldarray/ir'
+import { type DType, drawInto, dtypeInfo, PCG_MULTIPLIER, streamOf, type TypedArray, wordsOf } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
 import { drawing } from './costs.js'
 import { available, inTask, kernelFor, kernelsWanted, long, moverOf, pieceOf, type Task, type Words } from './run.js'
+import type { Stretches } from './stretch.js'
 
 const fixed = kernelFor('draw')
 const LAYERED = { normals: kernelFor('draw', 'normals')('float64'), exponentials: kernelFor('draw', 'exponentials')('float64') }
@@ -36,6 +37,14 @@ function jump(count: number, increment: bigint): [factor: bigint, term: bigint] 
     ;[a, c] = [(a * a) & ALL, ((a + 1n) * c) & ALL]
   }
   return [factor, term]
+}
+
+let last: { readonly count: number; readonly increment: bigint; readonly jump: ReturnType<typeof jump> } | null = null
+
+/** The same as the last time, mostly: by a piece of a stream. */
+function jumpAgain(count: number, increment: bigint): ReturnType<typeof jump> {
+  if (last?.count !== count || last.increment !== increment) last = { count, increment, jump: jump(count, increment) }
+  return last.jump
 }
 
 export const bigOf = ([a, b, c, d]: Wide): bigint => (BigInt(d) << 96n) | (BigInt(c) << 64n) | (BigInt(b) << 32n) | BigInt(a)
@@ -92,16 +101,23 @@ export function drawBits(to: Uint32Array, { state, increment, half }: PcgState):
   })
 }
 
-/** The floats of a stretch of a stream, as the call of the IR. */
-export function draw(task: Task, stream: Memory, count: number): Memory {
-  const words = stream.data as BigUint64Array
-  if (available(fixed('float64')) && kernelsWanted(count, drawing.least)) {
-    const { state, increment } = streamOf(words)
-    return floats(task, count, wideOf(state), wideOf(increment))[0]
+/** The floats of a stream, as the call of the IR: each stretch goes on where the one before it has left the stream, or begins where a jump leads. */
+export function drawnInStretches(stream: Memory): Stretches {
+  const { state, increment } = streamOf(stream.data as BigUint64Array)
+  const step = wideOf(increment)
+  let [reached, now] = [0, wideOf(state)]
+  return (task, from, to) => {
+    const start = from === reached ? now : wideOf(advanced({ state, increment }, from))
+    const count = to - from
+    if (!available(fixed('float64')) || !kernelsWanted(count, drawing.least)) {
+      const memory = allocateMemory('float64', count)
+      drawInto(wordsOf({ state: bigOf(start), increment }), memory.data)
+      return { memory, first: from }
+    }
+    const [memory, after] = floats(task, count, start, step)
+    ;[reached, now] = [to, after]
+    return { memory, first: from }
   }
-  const memory = allocateMemory('float64', count)
-  drawInto(words, memory.data)
-  return memory
 }
 
 /** Where a stream is `count` draws later. */
@@ -140,7 +156,7 @@ function fill(
   write(states, 0, increment)
   write(states, 4, state)
   if (pieces > 1) {
-    const [factor, term] = jump(step, bigOf(increment))
+    const [factor, term] = jumpAgain(step, bigOf(increment))
     let at = bigOf(state)
     for (let i = 1; i < pieces; i++) {
       at = (at * factor + term) & ALL

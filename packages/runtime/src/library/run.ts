@@ -1,7 +1,7 @@
 import { allocate, isContiguous, type Laid as LaidElements, type Scalar, sizeOf, type View } from '@weldarray/ir'
 import type { Memory } from '../graph/memory.js'
 
-export { available, bytesOf, isWhole, kernelFor, kernelsWanted, moverOf, pieceOf } from './kernels.js'
+export { available, bytesOf, isWhole, type Kernel, kernelFor, kernelsWanted, moverOf, pieceOf } from './kernels.js'
 export { double, inTask, type Launch, long, Task, type Words } from './task.js'
 
 /** A matrix as it lies in memory: what a kernel that takes strides reads without a copy. */

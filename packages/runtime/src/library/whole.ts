@@ -3,7 +3,7 @@ import type { Memory } from '../graph/memory.js'
 import type { Laid } from './run.js'
 
 /** A part of a memory as a memory of its own: it is read, and never given back. */
-function part(memory: Memory, offset: number, length: number): Memory {
+export function part(memory: Memory, offset: number, length: number): Memory {
   if (offset === 0 && length === memory.length) return memory
   const { dtype, block } = memory
   const data = memory.data.subarray(offset, offset + length)

@@ -64,6 +64,14 @@ export const SCANNED_TILE = 256
 /** Rounds that a loop within an element is taken to have: how many it has is not known before. */
 export const LOOP_ROUNDS = 32
 
+/**
+ * Bytes of calls' results that are held at a time for the loop that alone reads them: where there are more, it goes over them in pieces. Half of that is
+ * still in a third-level cache when it is read, and each piece is long against the dispatches it takes.
+ */
+export const PIECE_FED = 2 ** 23
+/** Random numbers of so many bytes are drawn when somebody looks: perhaps in pieces, together with others. */
+export const LEAST_DRAWN = 2 ** 21
+
 /** Elements a loop in JavaScript takes at a time: all its operands in the first-level cache. */
 export const JS_TILE = 1024
 /** Elements a chunk in JavaScript has, between looks whether the kernel has come. */
