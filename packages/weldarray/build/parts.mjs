@@ -18,7 +18,7 @@ const among = (folder, ...names) => names.map((name) => `${folder}/${name}`)
 const parts = {
   // What stands for NumPy's functions by subject: a program has some of them.
   analysis: { of: ['weldarray/numpy/analysis'] },
-  creation: { of: among('weldarray/numpy/creation', 'matrices', 'special-matrices', 'memory-questions') },
+  creation: { of: among('weldarray/numpy/creation', 'matrices', 'special-matrices', 'spaces', 'memory-questions') },
   files: { of: among('weldarray/numpy', 'io', 'text') },
   functions: { of: ['weldarray/functions'] },
   indexing: {
