@@ -69,7 +69,7 @@ const SELECTED = ['bool', 'int8', 'uint16', 'int32', 'float32', 'float64', 'int6
 const selections: Record<string, () => np.NdArray[]> = {
   ...Object.fromEntries(
     SELECTED.map((dtype): [string, () => np.NdArray[]] => {
-      const x = np.arange(n).mul(7).mod(251).astype(dtype).evaluate()
+      const x = np.arange(n).mul(7).mod(251).astype(dtype).evaluate() as np.NdArray
       return [dtype, () => [np.compress(mask, x).add(x.slice('1:2')), np.compress(mask, x).astype('float64').sqrt().sum()]]
     }),
   ),
