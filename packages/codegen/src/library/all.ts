@@ -39,7 +39,7 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('pack', ['uint8'], ['big', 'little']),
   ...each('unpack', ['uint8'], ['big', 'little']),
   ...each('draw', ['float64', 'float32', 'biguint64']),
-  ...each('draw', ['float64'], ['normals', 'exponentials']),
+  ...each('draw', ['float64'], ['normals', 'exponentials', 'gammas']),
   ...each('draw', MOVERS, ['shuffles']),
   ...each(
     'draw',

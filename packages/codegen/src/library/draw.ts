@@ -202,6 +202,59 @@ function exponential(w: Writer, x: Ex): Ex {
   return w.keep(sum).mul(power)
 }
 
+/** ln x of a positive normal x, to some 1e-15: by the series of artanh. */
+function logarithm(w: Writer, x: Ex): Ex {
+  const bits = w.keep(x.to('i64', 'reinterpret'))
+  const power = bits.shrU(w.i64(52n)).sub(w.i64(1022n)).to('f64', 'convert_s.i64')
+  const half = w.keep(
+    bits
+      .and(w.i64((1n << 52n) - 1n))
+      .or(w.i64(1022n << 52n))
+      .to('f64', 'reinterpret'),
+  )
+  const s = w.keep(half.sub(1).op('div', half.add(1)))
+  const square = w.keep(s.mul(s))
+  let sum = w.num(2 / 31, 'f64')
+  for (let n = 29; n > 0; n -= 2) sum = sum.mul(square).add(2 / n)
+  return w.keep(power.mul(LN2).add(sum.mul(s)))
+}
+
+/** What becomes of a number: `take` stores what it makes of it, `doubt` leaves all of that to the caller. Else another is drawn. */
+type Further = (stream: Stream, x: Var, take: (value: Ex) => void, doubt: () => void) => void
+
+/**
+ * Gamma with shapes above 1, of normal numbers (distributions/gamma.ts), each by the next of some pairs of what the shapes come to. Arguments: as of
+ * the ziggurat, then the pairs and how many there are.
+ */
+function gammas(w: Writer): void {
+  const first = w.arg(1, 'i32')
+  const [pairs, count] = [w.arg(6, 'i32'), w.arg(7, 'i32')]
+  const end = w.keep(pairs.add(count.shl(4)))
+  const pair = w.keep(pairs.add(first.op('rem_u', count).shl(4)))
+  const [v, u, square, left, right] = w.vars('f64')
+  ziggurat(w, layersOf(w).normals!, (stream, x, take, doubt) => {
+    const b = w.keep(w.load('float64', pair))
+    const accept = (): void => {
+      take(b.mul(v))
+      pair.bump(16)
+      w.if(pair.ltU(end).eqz(), () => pair.set(pairs))
+    }
+    v.set(x.mul(w.load('float64', pair, 8)).add(1))
+    w.if(v.gt(0), () => {
+      v.set(v.mul(v).mul(v))
+      stream.next()
+      u.set(stream.double())
+      square.set(x.mul(x))
+      w.if(u.lt(square.mul(0.0331).mul(square).op('neg').add(1)), accept, () => {
+        left.set(logarithm(w, u))
+        right.set(v.op('neg').add(1).add(logarithm(w, v)).mul(b).add(square.mul(0.5)))
+        const margin = square.add(b).sub(left).add(1).mul(DOUBT)
+        w.if(left.sub(right).op('abs').lt(margin), doubt, () => w.if(left.lt(right), accept))
+      })
+    })
+  })
+}
+
 /** What a ziggurat makes of a draw: its layer, the position in it, the number's sign; and the logarithm of its density. */
 interface Layers {
   layer(drawn: Var): Ex
@@ -228,18 +281,22 @@ const layersOf = (w: Writer): Record<string, Layers> => ({
 /**
  * Standard normal or exponential numbers by the ziggurat (numpy/random/ziggurat.ts). Arguments: to, first and last position, state in (state,
  * increment), state out (state, then the position and the draw), tables (256 doubles each: inside, width, height). Where the
- * tail is drawn, or a comparison is close, it stops: at a position that is not the last, after the draw for it.
+ * tail is drawn, or a comparison is close, it stops: at a position that is not the last, after the draw for it; or, where more is made of the
+ * numbers, before its first.
  */
-function ziggurat(w: Writer, { layer: layerOf, position: positionOf, signed, density }: Layers): void {
+function ziggurat(w: Writer, { layer: layerOf, position: positionOf, signed, density }: Layers, further?: Further): void {
   const [to, i, end, state, out, tables] = w.args()
   const stream = new Stream(w, state, state.add(16))
   const [layer, stopped] = w.vars('i32')
   const [x, position, y, e] = w.vars('f64')
   const first = w.var('i64')
-  const accept = (): void => {
-    w.store('float64', to.add(i.shl(3)), x)
+  const take = (value: Ex): void => {
+    w.store('float64', to.add(i.shl(3)), value)
     i.bump(1)
+    if (further !== undefined) stream.save(out)
   }
+  const accept = (): void => (further === undefined ? take(x) : further(stream, x, take, () => stopped.set(2)))
+  if (further !== undefined) stream.save(out)
   w.while(
     () => stopped.eqz().and(i.ltU(end)),
     () => {
@@ -257,7 +314,7 @@ function ziggurat(w: Writer, { layer: layerOf, position: positionOf, signed, den
             const own = w.keep(w.load('float64', tables.add(layer), 4096))
             const below = w.load('float64', tables.add(layer), 4096 - 8)
             // The second draw is undone if the caller has to decide.
-            stream.save(out)
+            if (further === undefined) stream.save(out)
             stream.next()
             y.set(below.sub(own).mul(stream.double()).add(own))
             e.set(exponential(w, density(x)))
@@ -271,7 +328,7 @@ function ziggurat(w: Writer, { layer: layerOf, position: positionOf, signed, den
       )
     },
   )
-  w.if(stopped.ne(2), () => stream.save(out))
+  if (further === undefined) w.if(stopped.ne(2), () => stream.save(out))
   w.store('bigint64', out, i.wide(), 16)
   w.store('bigint64', out, first, 24)
 }
@@ -340,6 +397,7 @@ function shuffles(w: Writer, dtype: DType): void {
 export function drawKernel(w: Writer, dtype: DType, variant: string): void {
   const layers = layersOf(w)[variant]
   if (layers !== undefined) ziggurat(w, layers)
+  else if (variant === 'gammas') gammas(w)
   else if (variant === 'integers') integers(w, dtype)
   else if (variant === 'shuffles') shuffles(w, dtype)
   else fixedDraws(w, dtype)

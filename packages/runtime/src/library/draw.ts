@@ -5,7 +5,11 @@ import { available, inTask, kernelFor, kernelsWanted, long, moverOf, pieceOf, ty
 import type { Stretches } from './stretch.js'
 
 const fixed = kernelFor('draw')
-const LAYERED = { normals: kernelFor('draw', 'normals')('float64'), exponentials: kernelFor('draw', 'exponentials')('float64') }
+const LAYERED = {
+  normals: kernelFor('draw', 'normals')('float64'),
+  exponentials: kernelFor('draw', 'exponentials')('float64'),
+  gammas: kernelFor('draw', 'gammas')('float64'),
+}
 const whole = kernelFor('draw', 'integers')
 const shuffles = kernelFor('draw', 'shuffles')
 
@@ -189,15 +193,16 @@ function stretches(states: Words, count: number, run: (from: number, to: number)
 }
 
 /** Decides what the kernel leaves open: the number for a draw, going on from a state, and where the stream is then. */
-export type Open = (state: Wide, drawn: bigint) => { value: number | null; state: Wide }
+export type Open = (state: Wide, drawn: bigint, position: number) => { value: number | null; state: Wide }
 
-/** `count` standard normal or exponential numbers, from the tables of their ziggurat (inside, width, height). */
+/** `count` standard normal or exponential numbers, from the tables of their ziggurat (inside, width, height); gammas of `pairs`, by turns. */
 export function drawLayered(
   which: keyof typeof LAYERED,
   count: number,
   from: PcgState,
   tables: Float64Array,
   open: Open,
+  pairs: Float64Array = new Float64Array(0),
 ): Drawn | null {
   const kernel = LAYERED[which]
   if (!kernelsWanted(count, drawing.least) || !available(kernel)) return null
@@ -206,19 +211,30 @@ export function drawLayered(
     const to = memory.data as Float64Array
     const layers = task.scratch('float64', tables.length)
     layers.data.set(tables as never)
+    const shapes = task.scratch('float64', Math.max(1, pairs.length))
+    ;(shapes.data as Float64Array).set(pairs)
     const states = task.words(SEQUENCE_WORDS)
     write(states, 0, from.state)
     write(states, 4, from.increment)
     stretches(states, count, (first, end) => {
       task.launch({
         kernel,
-        args: [memory.address, first, end, states.address, states.address + 4 * LEFT, layers.address],
+        args: [
+          memory.address,
+          first,
+          end,
+          states.address,
+          states.address + 4 * LEFT,
+          layers.address,
+          shapes.address,
+          pairs.length / 2,
+        ],
         rows: 1,
         rowStep: 1,
       })
       const [reached, , low, high] = read(states, LEFT + 4)
       if (reached === end) return end
-      const { value, state } = open(read(states, LEFT), (BigInt(high) << 32n) | BigInt(low))
+      const { value, state } = open(read(states, LEFT), (BigInt(high) << 32n) | BigInt(low), reached)
       write(states, LEFT, state)
       if (value === null) return reached
       to[reached] = value

@@ -20,11 +20,21 @@ const one: Record<string, (g: np.random.Generator) => number> = {
   logistic: (g) => g.logistic(1, 2),
   triangular: (g) => g.triangular(-1, 0.5, 3),
   geometric: (g) => g.geometric(0.2),
+  standard_gamma: (g) => g.standard_gamma(1.01),
+  gamma: (g) => g.gamma(2.5, 3),
+  chisquare: (g) => g.chisquare(900),
+  beta: (g) => g.beta(2, 3),
+  f: (g) => g.f(3, 5),
   standard_cauchy: (g) => g.standard_cauchy(),
 }
 const parameters: Record<string, number[]> = {
   exponential: [2.5],
   geometric: [0.2],
+  standard_gamma: [1.01],
+  gamma: [2.5, 3],
+  chisquare: [900],
+  beta: [2, 3],
+  f: [3, 5],
   rayleigh: [1.5],
   weibull: [1.7],
   pareto: [3],
@@ -71,6 +81,18 @@ test('parameters are looked at, each of them, before anything is drawn', () => {
   expect(g.weibull(0, 100).tolist()).toEqual(Array(100).fill(0))
   expect(g.weibull(-0, 100).tolist()).toEqual(Array(100).fill(0))
   expect(g.rayleigh(np.empty([0])).shape).toEqual([0])
+})
+
+test('gammas of one shape each, some of which no kernel draws', () => {
+  for (const shapes of [
+    [1.5, 2, 70, 1e5],
+    [1.5, 0.5, 1, 0],
+  ]) {
+    const all = Float64Array.from({ length: 3000 }, (_, i) => shapes[i % 4]!)
+    const [g, h] = [np.random.default_rng(4), np.random.default_rng(4)]
+    expect(g.standard_gamma(np.array(all)).tolist()).toEqual([...all].map((shape) => h.standard_gamma(shape)))
+    expect(g.random()).toBe(h.random())
+  }
 })
 
 test('random bytes are the words of the stream, however many', () => {

@@ -15,7 +15,7 @@ import { drawnShape, filledBy, type Size } from './draws.js'
 import { exponential, exponentials } from './exponential.js'
 import { Pcg64 } from './pcg64.js'
 import type { BitSource } from './source.js'
-import { normal, normals } from './ziggurat.js'
+import { gammas, normal, normals } from './ziggurat.js'
 
 /*
  * Distributions that kernels draw, or that are a line over what kernels draw: uniform, normal and exponential numbers.
@@ -80,12 +80,18 @@ export abstract class Drawing extends Distributed {
   }
 
   /** @internal */
-  override simpler(...[kind, count]: Parameters<Simpler>): ReturnType<Simpler> {
+  override simpler(...[kind, count, shapes]: Parameters<Simpler>): ReturnType<Simpler> {
     const { source } = this
     if (!(source instanceof Pcg64)) return null
     const start = source.position
     const made =
-      kind === 'normals' ? this.normals(count) : kind === 'exponentials' ? this.exponentials(count) : this.doubles(count)
+      kind === 'normals'
+        ? this.normals(count)
+        : kind === 'exponentials'
+          ? this.exponentials(count)
+          : kind === 'gammas'
+            ? gammas(source, count, shapes!)
+            : this.doubles(count)
     if (made === null) return null
     const numbers = wrap('kind' in made ? made : leaf(made, [count]))
     if (kind !== 'positive doubles' || all(greater(numbers, 0))) return numbers

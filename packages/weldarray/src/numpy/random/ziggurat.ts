@@ -1,4 +1,5 @@
 import { drawLayered, type Memory } from '@weldarray/runtime'
+import { gamma, pairOf } from './distributions/gamma.js'
 import type { Pcg64 } from './pcg64.js'
 import type { BitSource } from './source.js'
 
@@ -68,6 +69,27 @@ function ofDraw(source: BitSource, inside: Float64Array, width: Float64Array, he
 /** `count` of them by a kernel; null where there is none. */
 export const normals = (source: Pcg64, count: number): Memory | null =>
   layered('normals', source, count, (made ??= tables()), ofDraw)
+
+/** `count` gamma numbers by a kernel, of shapes that are taken by turns; null where there is none, or none for such shapes. */
+export function gammas(source: Pcg64, count: number, shapes: Float64Array): Memory | null {
+  if (!shapes.every((shape) => shape > 1 && shape < 1e6)) return null
+  const { inside, width, height } = (made ??= tables())
+  const pairs = new Float64Array(2 * shapes.length)
+  for (let i = 0; i < shapes.length; i++) {
+    const [b, c] = pairOf(shapes[i]!)
+    pairs[2 * i] = b
+    pairs[2 * i + 1] = c
+  }
+  const start = source.position
+  const open: Parameters<typeof drawLayered>[4] = (state, _, position) => {
+    source.position = { ...start, state }
+    const value = gamma(source, shapes[position % shapes.length]!)
+    return { value, state: source.position.state }
+  }
+  const drawn = drawLayered('gammas', count, start, Float64Array.of(...inside, ...width, ...height), open, pairs)
+  source.position = drawn === null ? start : drawn.after
+  return drawn?.memory ?? null
+}
 
 /** `count` numbers by a kernel, which leaves to us what takes exponentials and logarithms exactly; null where there is none. */
 export function layered(

@@ -1,5 +1,11 @@
 import type { Stream } from './stream.js'
 
+/** What a shape above 1 comes to: a scale, and what normal numbers are multiplied with. */
+export function pairOf(shape: number): [b: number, c: number] {
+  const b = shape - 1 / 3
+  return [b, 1 / Math.sqrt(9 * b)]
+}
+
 /** Gamma with scale 1 (Marsaglia and Tsang; below shape 1 Ahrens and Dieter). */
 export function gamma(source: Stream, shape: number): number {
   if (shape === 1) return source.exponential()
@@ -17,8 +23,7 @@ export function gamma(source: Stream, shape: number): number {
         if (x <= v + y) return x
       }
     }
-  const b = shape - 1 / 3
-  const c = 1 / Math.sqrt(9 * b)
+  const [b, c] = pairOf(shape)
   for (;;) {
     let x: number
     let v: number

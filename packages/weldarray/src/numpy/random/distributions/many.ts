@@ -24,8 +24,12 @@ import { SOON } from './discrete.js'
  * line. They are the functions of `continuous.ts`.
  */
 
-/** As many numbers of a simpler kind as are wanted, or null where no kernel draws them. */
-export type Simpler = (kind: 'doubles' | 'positive doubles' | 'normals' | 'exponentials', count: number) => Untyped | null
+/** As many numbers of a simpler kind as are wanted, or null where no kernel draws them; gammas of these shapes by turns. */
+export type Simpler = (
+  kind: 'doubles' | 'positive doubles' | 'normals' | 'exponentials' | 'gammas',
+  count: number,
+  shapes?: Float64Array,
+) => Untyped | null
 
 /** So many numbers for parameters that are numbers or arrays of as many elements; null where they are drawn one after the other. */
 export type Many = (simpler: Simpler, count: number, a: ArrayInput, b: ArrayInput, c: ArrayInput) => ArrayInput | null
@@ -73,3 +77,36 @@ export const triangular = over('doubles', (u, left, mode, right) => {
     subtract(right, sqrt(after)),
   )
 })
+
+const listOf = (x: ArrayInput): Float64Array =>
+  typeof x === 'number' ? Float64Array.of(x) : Float64Array.from((x as Untyped).evaluate().data)
+
+export const standardGamma: Many = (simpler, count, shape) => simpler('gammas', count, listOf(shape))
+export const gamma: Many = (simpler, count, shape, scale) => {
+  const x = simpler('gammas', count, listOf(shape))
+  return x === null ? null : multiply(scale, x)
+}
+export const chisquare: Many = (simpler, count, df) => {
+  const x = simpler('gammas', count, listOf(divide(df, 2)))
+  return x === null ? null : multiply(2, x)
+}
+
+/** Of two of them for each number, where parameters are numbers. */
+const overTwo =
+  (
+    shapes: (a: number, b: number) => [number, number],
+    line: (x: Untyped, y: Untyped, a: number, b: number) => ArrayInput,
+  ): Many =>
+  (simpler, count, a, b) => {
+    const x =
+      typeof a === 'number' && typeof b === 'number' ? simpler('gammas', 2 * count, Float64Array.from(shapes(a, b))) : null
+    return x === null ? null : line(x.step(2), x.lo(1).step(2), a as number, b as number)
+  }
+export const beta = overTwo(
+  (a, b) => [a, b],
+  (x, y) => divide(x, add(x, y)),
+)
+export const f = overTwo(
+  (a, b) => [a / 2, b / 2],
+  (x, y, a, b) => divide(multiply(multiply(2, x), b), multiply(multiply(2, y), a)),
+)

@@ -75,13 +75,14 @@ const scaled = (draw: Distribution['draw'], all: Many): Distribution => ({
 
 export const DISTRIBUTIONS = {
   standard_cauchy: { parameters: [], draw: cauchy, many: many.cauchy },
-  standard_gamma: { parameters: [['shape', notNegative]], draw: (s, shape) => gamma(s, shape) },
+  standard_gamma: { parameters: [['shape', notNegative]], draw: (s, shape) => gamma(s, shape), many: many.standardGamma },
   gamma: {
     parameters: [
       ['shape', notNegative],
       ['scale', notNegative, 1],
     ],
     draw: (s, shape, scale) => scale * gamma(s, shape),
+    many: many.gamma,
   },
   beta: {
     parameters: [
@@ -89,8 +90,9 @@ export const DISTRIBUTIONS = {
       ['b', positive],
     ],
     draw: beta,
+    many: many.beta,
   },
-  chisquare: { parameters: [['df', positive]], draw: chisquare },
+  chisquare: { parameters: [['df', positive]], draw: chisquare, many: many.chisquare },
   noncentral_chisquare: {
     parameters: [
       ['df', positive],
@@ -104,6 +106,7 @@ export const DISTRIBUTIONS = {
       ['dfden', positive],
     ],
     draw: f,
+    many: many.f,
   },
   noncentral_f: {
     parameters: [
