@@ -21,6 +21,23 @@ export function promoteTypes(a: DType, b: DType): DType {
 }
 
 /**
+ * The dtype in which all that have one meet, in whatever order they come: what two integers meet in may be wider than either, and too wide for the
+ * float32 that holds both.
+ */
+export function meeting<T>(list: readonly T[], dtypeOf: (x: T) => DType | undefined): DType | undefined {
+  let met: DType | undefined
+  let isNarrow = false
+  for (let i = 0; i < list.length; i++) {
+    const dtype = dtypeOf(list[i]!)
+    if (dtype === undefined) continue
+    if (dtype === 'float32') isNarrow = true
+    met = met === undefined ? dtype : promoteTypes(met, dtype)
+  }
+  if (!isNarrow || list.length < 3) return met
+  return list.reduce((float: DType, x) => promoteTypes(float, dtypeOf(x) ?? float), 'float32')
+}
+
+/**
  * The dtype in which a JavaScript number, boolean or bigint meets an array of `dtype` (NEP 50, weak scalars):
  * a fraction lifts an integer array to float64, a whole number stays in its dtype and must fit it.
  * Throws `DTypeError` when it does not fit.

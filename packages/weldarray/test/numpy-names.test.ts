@@ -88,6 +88,8 @@ suite('edges', (f) => {
     ? undefined
     : inPlace((a, index: np.IndexPart[], value: np.ArrayInput) => np.at(a, ...index)[change as 'set'](value))
 })
+suite('suite', (f) =>
+  f === 'copyto' ? inPlace(np.copyto as never) : f === 'power.at' ? inPlace(np.power.at as never) : undefined)
 suite('elementwise')
 suite('builders')
 suite('products')

@@ -90,8 +90,9 @@ function members(
       }
       return again(this, shape, stride, offset)
     },
-    transpose(...given: (number | undefined)[] | [number[]]) {
-      const order = Array.isArray(given[0]) ? orderOf(given[0], dimension) : (given as (number | undefined)[])
+    transpose(...given: (number | undefined)[] | [Iterable<number>]) {
+      const [first] = given
+      const order = typeof first === 'object' && first !== null ? orderOf(first, dimension) : (given as (number | undefined)[])
       const from = axes.map((k) => (order[k] === undefined ? k : axisOf(order[k], dimension)))
       return again(
         this,

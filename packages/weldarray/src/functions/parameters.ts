@@ -1,14 +1,12 @@
-import { type DType, dtypeInfo, type Node, promoteTypes } from '@weldarray/ir'
+import { type DType, dtypeInfo, type Node } from '@weldarray/ir'
 import { cast, constant } from '@weldarray/runtime'
-import { isWeak, type Operand, scalarOf } from '../numpy/operands/operands.js'
+import { isWeak, type Operand, scalarOf, strongType } from '../numpy/operands/operands.js'
 
 export type Float = 'float32' | 'float64'
 
 /** The dtype that a function computes in: float32 where that is what its arguments promote to. */
 export function floatOf(operands: readonly Operand[]): Float {
-  let dtype: DType | undefined
-  for (const x of operands) if (!isWeak(x)) dtype = dtype === undefined ? x.dtype : promoteTypes(dtype, x.dtype)
-  return dtype === 'float32' ? 'float32' : 'float64'
+  return strongType(operands) === 'float32' ? 'float32' : 'float64'
 }
 
 /** The dtype an argument has in the function: floats are of the dtype that is computed in. */

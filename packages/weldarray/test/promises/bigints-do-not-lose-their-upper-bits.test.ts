@@ -22,3 +22,19 @@ test('those that it holds are there exactly', () => {
   // Arrays among the elements are cast, as NumPy casts them.
   expect(np.array([BigInt64Array.of(-1n)], 'biguint64').tolist()).toEqual([[2n ** 64n - 1n]])
 })
+
+test('so are those by themselves, which no array tells a dtype', () => {
+  const two = [2n ** 100n, 3n] as const
+  for (const call of [() => np.maximum(...two), () => np.gcd(...two), () => np.equal(...two), () => np.less(...two)])
+    expect(call).toThrow(/does not fit biguint64/)
+  expect(() => np.array(-(2n ** 63n) - 1n)).toThrow(/does not fit bigint64/)
+  expect(() => np.maximum(-1n, 2n ** 63n)).toThrow(/the number -1 does not fit biguint64/)
+  expect(np.maximum(2n ** 64n - 1n, 3n).item()).toBe(2n ** 64n - 1n)
+  expect(np.sqrt(2n ** 100n).item()).toBe(2 ** 50)
+  expect(
+    np
+      .array([1, 2], 'int64')
+      .lt(2n ** 100n)
+      .tolist(),
+  ).toEqual([true, true])
+})

@@ -19,3 +19,14 @@ test.each([
   rng.shuffle(np.zeros([3, 0]))
   expect(rng.random()).toBe(untouched.random())
 })
+
+test('an older binomial draws where nothing can succeed, too', () => {
+  // np.random.seed(12345); np.random.binomial(1, [0, 0.25, 0.5, 0.75, 1])
+  expect(new np.random.RandomState(12_345).binomial(1, [0, 0.25, 0.5, 0.75, 1]).tolist()).toEqual([0, 0, 0, 1, 1])
+})
+
+test('a beta distribution of parameters next to nothing has its ends alone', () => {
+  const ends = np.random.default_rng(1).beta(2e-310, 1e-310, 300)
+  expect(ends.eq(0).or(ends.eq(1)).all()).toBe(true)
+  expect(Math.abs(Number(ends.mean().item()) - 2 / 3)).toBeLessThan(0.1)
+})

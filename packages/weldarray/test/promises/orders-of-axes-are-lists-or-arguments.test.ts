@@ -32,3 +32,10 @@ test.each([
   expect(() => x.transpose([0, 0, ...rest])).toThrow('transpose: axis 0 is given twice')
   expect(() => x.transpose([0])).toThrow(`transpose: got 1 axes for an array of dimension ${n}`)
 })
+
+test.each([3, 5, 6])('an array of axes is a list of them, of %i axes', (n) => {
+  const order = Array.from({ length: n }, (_, i) => n - 1 - i)
+  const x = np.zeros(order.map((i) => i + 2))
+  for (const dtype of ['float64', 'int64', 'uint8'] as const)
+    expect(x.transpose(np.array(order, dtype) as never).shape).toEqual([...x.shape].reverse())
+})

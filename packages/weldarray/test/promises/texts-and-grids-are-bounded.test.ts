@@ -6,6 +6,9 @@ import * as np from 'weldarray'
  */
 
 it.each<[string, () => unknown]>([
+  ['indices of a negative length, of which there was no end', () => np.ndindex(2, -1)],
+  ['indices of no whole length', () => np.ndindex(2.5)],
+  ['more axes than there may be', () => np.zeros(2).slice(...new Array<null>(64).fill(null))],
   ['characters before a number', () => np.format_float_scientific(1.5, { pad_left: 2 ** 40 })],
   ['digits of an exponent', () => np.format_float_scientific(1.5, { exp_digits: 2 ** 40 })],
   ['digits without end', () => np.format_float_scientific(1e-5, { precision: 2 ** 40, unique: false })],

@@ -2,6 +2,7 @@ import { isFloat, type Node, normalizeAxes, normalizeAxis, ShapeError, showShape
 import { call, cast, constant, recordTake, view } from '@weldarray/runtime'
 import type { At, Computed, Floating, Same } from '../../types/dtype-of.js'
 import type { Float, Own } from '../../types/promotion.generated.js'
+import { checkScalar } from '../arguments/checks.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import { where } from '../elementwise/choosing.js'
@@ -9,8 +10,9 @@ import { absolute, add, divide, equal, less, logical_and, multiply, remainder, s
 import { take } from '../indexing/indexing.js'
 import { concatenate } from '../joining/joining.js'
 import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
+import { toWrite } from '../operands/destination.js'
 import { isnan, op, select } from '../operands/expressions.js'
-import { toValue } from '../operands/operands.js'
+import { isWeak, toValue } from '../operands/operands.js'
 import { sum } from '../reductions/reductions.js'
 import { cumsum } from '../reductions/scans.js'
 import { arrayOf, ravel } from '../shaping/layout.js'
@@ -289,7 +291,11 @@ export const ediff1d = declare(
   ): Same<X> => {
     const { to_end = null, to_begin = null } = optionsOf<{ to_end?: ArrayInput | null; to_begin?: ArrayInput | null }>(rest)
     const steps: Untyped = diff(ravel(a))
-    const side = (s: ArrayInput | null): Untyped[] => (s === null ? [] : [ravel(s).astype(steps.dtype as 'float64')])
+    const side = (s: ArrayInput | null): Untyped[] => {
+      if (s === null) return []
+      if (isWeak(s)) checkScalar('ediff1d', s, steps.dtype, 'same_kind')
+      return [ravel(wrap(toWrite('ediff1d', s, steps, 'same_kind'))) as Untyped]
+    }
     return to_end === null && to_begin === null ? steps : (concatenate([...side(to_begin), steps, ...side(to_end)]) as Untyped)
   },
 )

@@ -1,4 +1,5 @@
 import {
+  ArgumentError,
   checkFits,
   type DType,
   DTypeError,
@@ -10,6 +11,7 @@ import {
   showShape,
 } from '@weldarray/ir'
 import { broadcast, cast } from '@weldarray/runtime'
+import { spreadOut } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput, Axes, WeakScalar } from '../types.js'
 
@@ -43,7 +45,7 @@ export const maskFor = (what: string, x: ArrayInput, shape: readonly number[]): 
   // Broadcasting one way only: a mask does not make the array larger.
   if (mask.shape.length > shape.length || mask.shape.some((n, i) => n !== 1 && n !== shape[shape.length - mask.shape.length + i]))
     throw new ShapeError(`${what}: a mask of shape ${showShape(mask.shape)} does not broadcast to ${showShape(shape)}`)
-  return broadcast(mask, shape)
+  return mask.shape.length === 0 ? spreadOut(mask, shape) : broadcast(mask, shape)
 }
 
 /**
@@ -58,6 +60,13 @@ export function checkScalar(what: string, x: WeakScalar, dtype: DType, casting: 
     throw new DTypeError(
       `${what}: the number ${x} cannot be stored as ${dtype} by the rule 'same_kind'; convert it first, or allow it with casting 'unsafe'`,
     )
+}
+
+/** Throws `ArgumentError` where two options are given of which one is expected. */
+export function checkOneOf(what: string, options: object, first: string, second: string): void {
+  const given = options as Record<string, unknown>
+  if ((given[first] ?? null) !== null && (given[second] ?? null) !== null)
+    throw new ArgumentError(`${what}: got both ${first} and ${second}, expected one of them`)
 }
 
 /** Checks the numbers of a list as `checkScalar` does; arrays of other dtypes wrap instead. */

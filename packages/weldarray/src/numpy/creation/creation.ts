@@ -137,7 +137,7 @@ export const full = declare(`full(shape: integers, fill_value: array, {dtype?: d
 ): Untyped => {
   const to = shapeOf('full', shape)
   const asked = askedType(optionsOf(rest))
-  if (isWeak(value)) return one('full', value, asked ?? weakType(value), to)
+  if (isWeak(value)) return one('full', value, asked ?? weakType('full', value), to)
   const x = toValue('full', value)
   return wrap(fitted('full', x, to, asked ?? x.dtype))
 }) as {

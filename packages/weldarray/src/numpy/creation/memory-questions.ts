@@ -8,6 +8,7 @@ import { LinAlgError } from '../linalg/stacks.js'
 import type { Untyped } from '../operands/arrays.js'
 import { dtypeOf, isArrayLikeNd, isNdArray, viewOf } from '../operands/arrays.js'
 import { all } from '../reductions/truth.js'
+import { atleast } from '../shaping/atleast.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { type AsArrayOptions, type AsArrayRest, asarray, DEVICE, type DTypeOption, type DTypeRest } from './creation.js'
@@ -24,7 +25,7 @@ export const asanyarray = declare(
 )
 
 /**
- * The array with its elements one after the other in C order: itself where they are, else a copy. NumPy's
+ * The array with its elements one after the other in C order, of one axis at least: itself where they are, else a copy. NumPy's
  * `numpy.ascontiguousarray`.
  * @example
  * np.ascontiguousarray(np.eye(2).T).flags.c_contiguous // true
@@ -32,7 +33,7 @@ export const asanyarray = declare(
 export const ascontiguousarray = declare(
   'ascontiguousarray(a: array, {dtype?: dtype})',
   <X extends ArrayInput, T extends DTypeName = never>(a: X, ...rest: DTypeRest<T>): Asked<T, DTypeOfInput<X>> => {
-    const x: Untyped = asarray(a, optionsOf<DTypeOption>(rest))
+    const x: Untyped = atleast(1, asarray(a, optionsOf<DTypeOption>(rest)) as Untyped)
     return isContiguous({ ...viewOf(x), offset: 0 }) ? x : x.clone()
   },
 )

@@ -45,8 +45,7 @@ export const arange: Arange = declare(
     const dtype: DType = asked ?? ([start, stop, step].some((x) => typeof x === 'number') ? 'float64' : 'bigint64')
     if (Number(step) === 0) throw new ShapeError('arange: the step must not be 0')
     const length = Math.max(0, steps(start, stop, step))
-    if (!Number.isSafeInteger(length) || !Number.isFinite(Number(step)))
-      throw new ShapeError(`arange: from ${start} to ${stop} by ${step} has no length`)
+    if (!Number.isSafeInteger(length)) throw new ShapeError(`arange: from ${start} to ${stop} by ${step} has no length`)
     return wrap(progression(start, step, length, dtype))
   }) as Arange,
 )
@@ -56,7 +55,8 @@ function progression(start: number | bigint, step: number | bigint, length: numb
   const next = length < 2 ? start : dtypeInfo[dtype].big ? big(start) + big(step) : Number(start) + Number(step)
   if (dtype === 'bool') {
     if (length > 2) throw new DTypeError(`arange: ${length} elements of dtype bool, expected at most 2`)
-    return op('ne', count(length), Number(start) === 0 ? (Number(next) === 0 ? -1 : 0) : Number(next) === 0 ? 1 : -1)
+    const bit = (x: number | bigint): Node => constant(Number(Number(x) !== 0), 'bool')
+    return select(op('eq', count(length), 0), bit(start), bit(next))
   }
   if (length > 0) checkScalar('arange', start, dtype)
   if (length > 1) checkScalar('arange', next, dtype)
@@ -84,10 +84,16 @@ function spread(bounds: readonly (Bound | undefined)[]): [Bound, Bound, Bound] {
   return [start, stop, step ?? one]
 }
 
+/** A quotient rounded up, also where it is too small to be told from 0. */
+function roundedUp(range: number, by: number): number {
+  const exact = range / by
+  return exact === 0 && range !== 0 && !Object.is(exact, -0) ? 1 : Math.ceil(exact)
+}
+
 /** How many steps there are, rounded up; of bigints exactly. */
 function steps(start: number | bigint, stop: number | bigint, step: number | bigint): number {
   if (typeof start !== 'bigint' || typeof stop !== 'bigint' || typeof step !== 'bigint')
-    return Math.ceil((Number(stop) - Number(start)) / Number(step))
+    return roundedUp(Number(stop) - Number(start), Number(step))
   const [range, by] = step > 0n ? [stop - start, step] : [start - stop, -step]
   return Number((range + by - 1n) / by)
 }

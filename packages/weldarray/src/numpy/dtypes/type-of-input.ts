@@ -8,6 +8,6 @@ import type { ArrayInput, DTypeName } from '../types.js'
 export function dtypeOfInput(what: string, x: DTypeName | ArrayInput): DType {
   if (typeof x === 'string') return toDType(x)
   if (isArrayLikeNd(x)) return dtypeOf(x)
-  if (isWeak(x)) return weakType(x)
+  if (isWeak(x)) return weakType(what, x)
   return typedArrayType(x) ?? toValue(what, x).dtype
 }

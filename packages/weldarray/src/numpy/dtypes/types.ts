@@ -1,11 +1,23 @@
-import { type DType, DTypeError, dtypeInfo, isFloat, isInteger, promoteScalar, promoteTypes, toDType } from '@weldarray/ir'
+import {
+  type DType,
+  DTypeError,
+  dtypeInfo,
+  isFloat,
+  isInteger,
+  meeting,
+  normalizeAxes,
+  promoteScalar,
+  promoteTypes,
+  sizeOf,
+  toDType,
+} from '@weldarray/ir'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
 import type { DTypeKind } from '../constants.js'
 import { isArrayLikeNd } from '../operands/arrays.js'
 import { isWeak, toValue, weakType } from '../operands/operands.js'
 import { typedArrayType } from '../operands/typed-arrays.js'
-import type { ArrayInput, DTypeName, WeakScalar } from '../types.js'
+import type { ArrayInput, Axes, DTypeName, WeakScalar } from '../types.js'
 import { type Casting, canCast } from './casting.js'
 import { dtypeOfInput } from './type-of-input.js'
 
@@ -88,10 +100,10 @@ export const result_type = declare(
   'result_type(...arrays_and_dtypes: dtype|array)',
   (...inputs: readonly (DTypeName | ArrayInput)[]): DType => {
     if (inputs.length === 0) throw new ArgumentError('result_type: got nothing, expected at least one array, dtype or number')
-    const strong = inputs.filter((x) => !isWeak(x)).map((x) => dtypeOfInput('result_type', x))
+    const strong = meeting(inputs, (x) => (isWeak(x) ? undefined : dtypeOfInput('result_type', x)))
     const weak = inputs.filter((x): x is WeakScalar => isWeak(x))
-    if (strong.length === 0) return weakType(...weak)
-    return weak.reduce((dtype: DType, x) => promoteScalar('result_type', dtype, x), strong.reduce(promoteTypes))
+    if (strong === undefined) return weakType('result_type', ...weak)
+    return weak.reduce((dtype: DType, x) => promoteScalar('result_type', dtype, x), strong)
   },
 )
 
@@ -179,19 +191,16 @@ export const shape = declare('shape(a: array)', (a: ArrayInput): number[] => [..
 export const ndim = declare('ndim(a: array)', (a: ArrayInput): number => shapeOfInput('ndim', a).length)
 
 /**
- * The number of elements, or the length along an axis. NumPy's `numpy.size`.
+ * The number of elements, or that along an axis or axes. NumPy's `numpy.size`.
  * @example
  * np.size([[1, 2, 3]]) // 3
  */
 export const size = declare(
-  'size(a: array, {axis?: integer|null})',
-  (a: ArrayInput, ...rest: Rest<[axis: number | null], { axis?: number | null }>): number => {
-    const { axis = null } = optionsOf<{ axis?: number | null }>(rest)
+  'size(a: array, {axis?: integers|null})',
+  (a: ArrayInput, ...rest: Rest<[axis: Axes], { axis?: Axes }>): number => {
+    const { axis = null } = optionsOf<{ axis?: Axes }>(rest)
     const lengths = shapeOfInput('size', a)
-    if (axis === null) return lengths.reduce((n, d) => n * d, 1)
-    const length = lengths[axis < 0 ? axis + lengths.length : axis]
-    if (length === undefined) throw new ArgumentError(`size: axis ${axis} of an array of dimension ${lengths.length}`)
-    return length
+    return sizeOf(normalizeAxes('size', axis, lengths.length).map((i) => lengths[i]!))
   },
 )
 

@@ -7,13 +7,13 @@ import type { ArrayInput } from '../types.js'
 import { absolute, add, equal, isfinite, isnan, less_equal, logical_and, logical_or, multiply, subtract } from './functions.js'
 
 /** What tells how close is close. */
-type ClosenessRest = Rest<[rtol: number, atol: number, equal_nan: boolean], Closeness>
+type ClosenessRest = Rest<[rtol: ArrayInput, atol: ArrayInput, equal_nan: boolean], Closeness>
 
 export interface Closeness {
   /** Difference allowed relative to the second operand (1e-5). */
-  rtol?: number
+  rtol?: ArrayInput
   /** Difference allowed besides (1e-8). */
-  atol?: number
+  atol?: ArrayInput
   /** Whether NaN is close to NaN (false). */
   equal_nan?: boolean
 }
@@ -25,7 +25,7 @@ export interface Closeness {
  * np.isclose([1, 2], [1 + 1e-9, 2.1]) // array([ True, False])
  */
 export const isclose = declare(
-  'isclose(a: array, b: array, {rtol?: number, atol?: number, equal_nan?: flag})',
+  'isclose(a: array, b: array, {rtol?: array, atol?: array, equal_nan?: flag})',
   (a: ArrayInput, b: ArrayInput, ...rest: ClosenessRest): NdArray<'bool'> => {
     const { rtol = 1e-5, atol = 1e-8, equal_nan = false } = optionsOf<Closeness>(rest)
     // As float64, in which no difference wraps.
@@ -42,7 +42,7 @@ export const isclose = declare(
  * np.allclose([1, 2], [1, 2 + 1e-9]) // true
  */
 export const allclose = declare(
-  'allclose(a: array, b: array, {rtol?: number, atol?: number, equal_nan?: flag})',
+  'allclose(a: array, b: array, {rtol?: array, atol?: array, equal_nan?: flag})',
   (a: ArrayInput, b: ArrayInput, ...rest: ClosenessRest): boolean => all(isclose(a, b, optionsOf<Closeness>(rest))),
 )
 

@@ -38,7 +38,7 @@ export function compare(what: string, name: MapOp, x: Operand, y: Operand): Node
     if (side !== 0) return filled(Number((side < 0 ? ALWAYS_ABOVE : ALWAYS_BELOW).has(name)), 'bool', x.shape)
   }
   if (isWeak(x) || isWeak(y)) {
-    const dtype = isWeak(x) ? weakType(x, y as number) : commonType(what, [x, y])
+    const dtype = isWeak(x) ? weakType(what, x, y as number) : commonType(what, [x, y])
     return map(
       name,
       [x, y].map((v) => (isWeak(v) ? constant(scalarOf(v), dtype) : cast(v, dtype))),

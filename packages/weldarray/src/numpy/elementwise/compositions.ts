@@ -12,7 +12,7 @@ import {
 } from '@weldarray/ir'
 import { cast, keeping, map } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { At, Elementary, Met, Out, Outcome, Same, Two } from '../../types/dtype-of.js'
+import type { At, Elementary, Floating, Met, Out, Outcome, Same, Two } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import type { Untyped } from '../operands/arrays.js'
 import { borrow, type NdArray, valueOf, wrap } from '../operands/arrays.js'
@@ -136,9 +136,9 @@ export const heaviside: Binary<'float'> = ufuncOf('heaviside', {
  * @example
  * np.sinc([0, 0.5]) // array([1.        , 0.63661977])
  */
-export const sinc = declare('sinc(x: array)', <X extends ArrayInput>(x: X): Elementary<X> => {
-  const a = floating('sinc', x)
-  const y = multiply(where(equal(a, 0), 1e-20, a), Math.PI)
+export const sinc = declare('sinc(x: array)', <X extends ArrayInput>(x: X): Floating<X> => {
+  const turns = multiply(arrayOf('sinc', x), Math.PI)
+  const y = where(equal(turns, 0), 1e-20, turns)
   return divide(sin(y), y) as Untyped
 })
 

@@ -1,6 +1,6 @@
 import { type DType, DTypeError, floatFor, isFloat, isInteger, mathType, promoteTypes } from '@weldarray/ir'
 
-import { commonType, isWeak, type Operand, weakType } from '../operands/operands.js'
+import { commonType, isWeak, type Operand } from '../operands/operands.js'
 
 /**
  * How an elementwise function chooses the dtype it computes in. The names are used by the rows of the table.
@@ -41,7 +41,7 @@ function floating(operands: readonly Operand[], ofArray: (d: DType) => DType): D
     const own = ofArray(x.dtype)
     dtype = dtype === undefined ? own : promoteTypes(dtype, own)
   }
-  if (dtype === undefined) return mathType(weakType(...operands.filter(isWeak)))
+  if (dtype === undefined) return hasNumber ? 'float64' : ofArray('bool')
   // A bool array takes the dtype of the scalars it meets: integers are 64 bits wide.
   if (isBool && hasNumber) return 'float64'
   return lifts && !hasFloat ? 'float64' : dtype

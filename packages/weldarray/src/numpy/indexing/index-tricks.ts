@@ -1,6 +1,7 @@
 import { IndexError, ShapeError, showShape } from '@weldarray/ir'
 import type { DTypeOfInput, MetAll } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
+import { shapeOf } from '../creation/creation.js'
 import { meshgrid } from '../creation/matrices.js'
 import { arange } from '../creation/ranges.js'
 import { linspace } from '../creation/spaces.js'
@@ -142,7 +143,8 @@ export const ix_ = declare(
       indices.map((a) => {
         const x = arrayOf('ix_', a)
         if (x.shape.length !== 1) throw new ShapeError(`ix_: got shape ${showShape(x.shape)}, expected one axis`)
-        return (x.dtype as string) === 'bool' ? flatnonzero(x) : x
+        if ((x.dtype as string) === 'bool') return flatnonzero(x)
+        return Array.isArray(a) && x.size === 0 ? x.astype('int64') : x
       }),
     ) as never,
 )
@@ -152,8 +154,11 @@ export const ix_ = declare(
  * @example
  * [...np.ndindex(2, 2)] // [ [ 0, 0 ], [ 0, 1 ], [ 1, 0 ], [ 1, 1 ] ]
  */
-export function* ndindex(...shape: readonly number[] | [readonly number[]]): IterableIterator<number[]> {
-  const lengths = (Array.isArray(shape[0]) ? shape[0] : shape) as readonly number[]
+export function ndindex(...shape: readonly number[] | [readonly number[]]): IterableIterator<number[]> {
+  return indicesOf(shapeOf('ndindex', (Array.isArray(shape[0]) ? shape[0] : shape) as readonly number[]))
+}
+
+function* indicesOf(lengths: readonly number[]): IterableIterator<number[]> {
   if (lengths.some((n) => n === 0)) return
   const index = lengths.map(() => 0)
   for (;;) {

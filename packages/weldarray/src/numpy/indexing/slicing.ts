@@ -1,4 +1,4 @@
-import { IndexError, showShape, type View } from '@weldarray/ir'
+import { checkRank, IndexError, showShape, type View } from '@weldarray/ir'
 import { describe, WRONG, wholeNumber } from '../arguments/kinds.js'
 
 /** One part of a slice: a number picks, `null` adds an axis, `'...'` stands for the axes in between, other strings are NumPy's `start:stop:step`. */
@@ -104,6 +104,7 @@ export function sliceView(view: View, spec: readonly SlicePart[]): View {
     throw new IndexError(`slice: ${used} indices for an array of shape ${showShape(view.shape)}, expected at most ${rank}`)
   // As long as they will be: lists that grow take room for more.
   const kept = rank - used
+  checkRank('slice', count + kept)
   const shape = new Array<number>(count + kept)
   const strides = new Array<number>(count + kept)
   let { offset } = view

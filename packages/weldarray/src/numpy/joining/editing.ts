@@ -195,13 +195,12 @@ function placesOf(what: string, places: Places, n: number, most: number): { list
     return { list: Array.from({ length: count }, (_, i) => start + i * step), single: false }
   }
   const x = arrayOf(what, places)
-  if ((x.dtype as string) === 'bool' && what === 'delete') {
-    if (x.shape.length !== 1 || x.size !== n)
-      throw new IndexError(`delete: a mask of shape ${showShape(x.shape)} for a length of ${n}`)
-    return { list: [...x].flatMap((on, i) => (Number(on) ? [i] : [])), single: false }
-  }
-  if (x.shape.length > 1) throw new IndexError(`${what}: places of shape ${showShape(x.shape)}, expected at most one axis`)
-  const list = [...ravel(x)].map((v) => Number(v))
+  const isMask = (x.dtype as string) === 'bool'
+  if (isMask && (x.shape.length !== 1 || (what === 'delete' && x.size !== n)))
+    throw new IndexError(`${what}: a mask of shape ${showShape(x.shape)} for a length of ${n}`)
+  if (x.shape.length > 1 && what === 'insert')
+    throw new IndexError(`insert: places of shape ${showShape(x.shape)}, expected at most one axis`)
+  const list = isMask ? [...x].flatMap((on, i) => (Number(on) ? [i] : [])) : [...ravel(x)].map((v) => Number(v))
   for (const i of list)
     if (!Number.isInteger(i) || i < -n || i > most)
       throw new IndexError(`${what}: place ${i} is out of bounds for a length of ${n}: expected ${-n} to ${most}`)
@@ -255,7 +254,7 @@ const deleteAt = declare(
 export { deleteAt as delete }
 
 /**
- * A copy with `values` before the places given (an integer, `'1:3'`, a list), along an axis or in the flattened array. Values
+ * A copy with `values` before the places given (an integer, `'1:3'`, a mask, a list), along an axis or in the flattened array. Values
  * broadcast to as many slices as there are
  * places, and are converted to the array's dtype.
  *

@@ -1,9 +1,9 @@
 import {
   ArgumentError,
   isContiguous,
+  meeting,
   type Node,
   normalizeAxis,
-  promoteTypes,
   ShapeError,
   sameShape,
   showShape,
@@ -58,7 +58,7 @@ function values(what: string, arrays: readonly ArrayInput[], { dtype: asked, cas
     throw new ArgumentError(`${what}: got both out and dtype, expected one of them: the dtype is that of out`)
   const list = new Array<Node>(arrays.length)
   for (let i = 0; i < list.length; i++) list[i] = toValue(what, arrays[i]!)
-  const dtype = asked === undefined ? list.reduce((met, v) => promoteTypes(met, v.dtype), list[0]!.dtype) : toDType(asked)
+  const dtype = asked === undefined ? meeting(list, (v) => v.dtype)! : toDType(asked)
   for (let i = 0; i < list.length; i++) {
     checkCast(what, list[i]!.dtype, dtype, casting)
     list[i] = cast(list[i]!, dtype)

@@ -2,14 +2,27 @@ import { AxisError, isFloat, normalizeAxes, normalizeAxis, ShapeError, showShape
 import type { Floating } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError } from '../arguments/values.js'
+import { eye } from '../creation/matrices.js'
 import { dtypeOfInput } from '../dtypes/type-of-input.js'
 import { where } from '../elementwise/choosing.js'
-import { absolute, divide, equal, multiply, power, sqrt, square } from '../elementwise/functions.js'
+import {
+  absolute,
+  divide,
+  equal,
+  isnan,
+  logical_and,
+  logical_not,
+  multiply,
+  power,
+  sqrt,
+  square,
+} from '../elementwise/functions.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
 import { count_nonzero, max, min, sum } from '../reductions/reductions.js'
+import { any } from '../reductions/truth.js'
 import { arrayOf, expand_dims, moveaxis, ravel, reshape } from '../shaping/layout.js'
-import type { ArrayInput, Axes } from '../types.js'
-import { inv } from './solving.js'
+import type { ArrayInput, Axes, ReduceOptions } from '../types.js'
+import { inv, slogdet } from './solving.js'
 import { svdvals } from './svd.js'
 
 /** An order of a norm: a number, Infinity, -Infinity, `'fro'` or `'nuc'`. */
@@ -20,10 +33,13 @@ const floating = (what: string, a: ArrayInput): Untyped => {
   return isFloat(dtypeOfInput(what, x)) ? x : x.astype('float64')
 }
 
+/** The largest of what is not negative; of nothing 0. */
+const largest = (x: NdArray, options: ReduceOptions): Untyped => max(x, { ...options, initial: 0 })
+
 /** Lazy: the norm of order `ord` along axes. */
 function vectorNorm(x: NdArray, axis: Axes, keepdims: boolean, ord: number): Untyped {
   const options = { axis, keepdims }
-  if (ord === Infinity) return max(absolute(x), options)
+  if (ord === Infinity) return largest(absolute(x), options)
   if (ord === -Infinity) return min(absolute(x), options)
   if (ord === 0) return count_nonzero(x, options).astype(x.dtype as 'float64')
   if (ord === 1) return sum(absolute(x), options)
@@ -39,7 +55,7 @@ function spectral(x: NdArray, rows: number, columns: number, pick: (s: NdArray) 
 
 /** Lazy, but for the orders that need singular values: the norm of matrices in two axes. */
 function matrixNorm(what: string, x: NdArray, rows: number, columns: number, keepdims: boolean, ord: NormOrder): Untyped {
-  const lines = (inner: number, outer: number, pick: typeof max): Untyped => {
+  const lines = (inner: number, outer: number, pick: (sums: NdArray, options: ReduceOptions) => Untyped): Untyped => {
     const sums = sum(absolute(x), { axis: inner, keepdims: true })
     return pick(sums, { axis: keepdims ? outer : [rows, columns], keepdims })
   }
@@ -49,15 +65,15 @@ function matrixNorm(what: string, x: NdArray, rows: number, columns: number, kee
     case 'nuc':
       return spectral(x, rows, columns, (s) => sum(s, -1), keepdims)
     case 2:
-      return spectral(x, rows, columns, (s) => max(s, -1), keepdims)
+      return spectral(x, rows, columns, (s) => largest(s, { axis: -1 }), keepdims)
     case -2:
       return spectral(x, rows, columns, (s) => min(s, -1), keepdims)
     case 1:
-      return lines(rows, columns, max)
+      return lines(rows, columns, largest)
     case -1:
       return lines(rows, columns, min)
     case Infinity:
-      return lines(columns, rows, max)
+      return lines(columns, rows, largest)
     case -Infinity:
       return lines(columns, rows, min)
     default:
@@ -147,17 +163,24 @@ export const cond = declare(
     const a = floating('cond', x)
     if (a.shape.length < 2) throw new ShapeError(`cond: got shape ${showShape(a.shape)}, expected at least two axes`)
     if (a.size === 0) throw new ShapeError('cond: got an empty matrix, which has no condition')
-    if (p === null || p === 2 || p === -2) {
-      const s = svdvals(a)
-      const [first, last] = [s.slice('..., 0'), s.slice('..., -1')]
-      const ratio = p === -2 ? divide(last, first) : divide(first, last)
-      // Of zeros: Infinity, unless there was a NaN.
-      return p === -2 ? ratio : where(equal(last, 0), Infinity, ratio)
-    }
-    const rank = a.shape.length
-    return multiply(
-      matrixNorm('cond', a, rank - 2, rank - 1, false, p),
-      matrixNorm('cond', inv(a), rank - 2, rank - 1, false, p),
-    ) as Untyped
+    const found = p === null || p === 2 || p === -2 ? conditionOfValues(a, p === -2) : conditionOfInverse(a, p)
+    // What there is no number for is a singular matrix, unless it has a NaN.
+    const isUnknown = logical_and(isnan(found), logical_not(any(isnan(a), [-2, -1])))
+    return where(isUnknown, Infinity, found) as Untyped
   },
 )
+
+/** By the singular values: the largest over the smallest, or the other way round. */
+function conditionOfValues(a: NdArray, isTurned: boolean): NdArray {
+  const s = svdvals(a)
+  const [first, last] = [s.slice('..., 0'), s.slice('..., -1')]
+  return isTurned ? divide(last, first) : divide(first, last)
+}
+
+/** By norms of a matrix and of its inverse; NaN where there is none. */
+function conditionOfInverse(a: NdArray, p: NormOrder): NdArray {
+  const of = (m: NdArray): Untyped => matrixNorm('cond', m, m.ndim - 2, m.ndim - 1, false, p)
+  const isSingular = equal(slogdet(a).sign, 0)
+  const inverse = inv(where(expand_dims(isSingular, [-2, -1]), eye(a.shape.at(-1)!, { dtype: a.dtype }), a))
+  return where(isSingular, NaN, multiply(of(a), of(inverse)))
+}

@@ -1,4 +1,5 @@
 import type { Floating } from '../../types/dtype-of.js'
+import { checkOneOf } from '../arguments/checks.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { indexArray } from '../operands/eager.js'
@@ -98,6 +99,7 @@ export const pinv = declare(
     >
   ): Floating<X> => {
     const options = optionsOf<{ rcond?: number; rtol?: number }>(rest)
+    checkOneOf('pinv', options, 'rcond', 'rtol')
     const stack = stackOf('pinv', a)
     const { rows, columns } = stack
     // NumPy: 1e-15 by default, or `rtol`.
@@ -129,6 +131,7 @@ export const matrix_rank = declare(
     ...rest: Rest<[tol: number | null, hermitian: boolean], { tol?: number | null; hermitian?: boolean; rtol?: number | null }>
   ): NdArray<'int64'> => {
     const options = optionsOf<{ tol?: number; rtol?: number }>(rest)
+    checkOneOf('matrix_rank', options, 'tol', 'rtol')
     const value = toValue('matrix_rank', a)
     if (value.shape.length < 2) return indexArray([Number(wrap(value).any())], [])
     const stack = stackOf('matrix_rank', wrap(value))

@@ -1,5 +1,5 @@
 import { ArgumentError, broadcastShapes, type DType, type Node, ShapeError, sameShape, showShape } from '@weldarray/ir'
-import { broadcast, cast, constant, map } from '@weldarray/runtime'
+import { broadcast, cast, constant, map, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import { checkList, maskOf } from '../arguments/checks.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
@@ -17,9 +17,17 @@ export function converted(value: Node, target: NdArray<AnyDType>, dtype = dtypeO
   return cast(map('nearest', [within]), dtype)
 }
 
+/** As NumPy assigns: leading axes of length 1 that the target does not have are no obstacle. */
+export function droppingOnes(value: Node, rank: number): Node {
+  const { shape } = value
+  let first = 0
+  while (shape.length - first > rank && shape[first] === 1) first++
+  return first === 0 ? value : reshape(value, shape.slice(first))
+}
+
 /** An operand to be stored in `target`: a scalar takes its dtype, converted as its stores convert. */
 export function toStore(x: Operand, target: NdArray<AnyDType>): Node {
-  if (!isWeak(x)) return x
+  if (!isWeak(x)) return droppingOnes(x, target.shape.length)
   return settled(target.dtype === 'uint8_clamped' ? Uint8ClampedArray.of(Number(x))[0]! : x, dtypeOf(target))
 }
 

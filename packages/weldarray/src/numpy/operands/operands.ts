@@ -1,4 +1,13 @@
-import { ArgumentError, type DType, type Node, promoteScalar, promoteTypes, type Scalar, type TypedArray } from '@weldarray/ir'
+import {
+  ArgumentError,
+  checkFits,
+  type DType,
+  meeting,
+  type Node,
+  promoteScalar,
+  type Scalar,
+  type TypedArray,
+} from '@weldarray/ir'
 import { cast, constant } from '@weldarray/runtime'
 import { fromClone, isClone } from '../../array/wrap.js'
 import type { ArrayInput, WeakScalar } from '../types.js'
@@ -27,25 +36,31 @@ export function operand(what: string, x: ArrayInput): Operand {
   )
 }
 
-/** The dtype of scalars that meet no array: numbers are float64, bigints bigint64, booleans bool. */
-export function weakType(...scalars: readonly WeakScalar[]): DType {
+/** The dtype of scalars that meet no array: numbers are float64, bigints bigint64, booleans bool. Throws `DTypeError` for more than 64 bits. */
+export function weakType(what: string, ...scalars: readonly WeakScalar[]): DType {
   if (scalars.some((s) => typeof s === 'number')) return 'float64'
   const bigs = scalars.filter((s) => typeof s === 'bigint')
   if (bigs.length === 0) return 'bool'
-  return bigs.some((s) => s > 0x7fffffffffffffffn) ? 'biguint64' : 'bigint64'
+  const dtype = bigs.some((s) => s > 0x7fffffffffffffffn) ? 'biguint64' : 'bigint64'
+  for (const s of bigs) checkFits(what, dtype, s)
+  return dtype
 }
+
+/** The dtype in which the arrays among the operands meet. */
+export const strongType = (operands: readonly Operand[]): DType | undefined =>
+  meeting(operands, (x) => (isWeak(x) ? undefined : x.dtype))
 
 /** The dtype the operands meet in (NEP 50). Throws `DTypeError` for a whole number that does not fit. */
 export function commonType(what: string, operands: readonly Operand[]): DType {
-  let dtype: DType | undefined
-  for (const x of operands) if (!isWeak(x)) dtype = dtype === undefined ? x.dtype : promoteTypes(dtype, x.dtype)
-  if (dtype === undefined) return weakType(...operands.filter(isWeak))
+  let dtype = strongType(operands)
+  if (dtype === undefined) return weakType(what, ...operands.filter(isWeak))
   for (const x of operands) if (isWeak(x)) dtype = promoteScalar(what, dtype, x)
   return dtype
 }
 
 /** An operand as a value by itself: weak scalars take the dtype they have without arrays. */
-export const settled = (x: Operand, dtype?: DType): Node => (isWeak(x) ? constant(scalarOf(x), dtype ?? weakType(x)) : x)
+export const settled = (x: Operand, dtype?: DType, what = 'array'): Node =>
+  isWeak(x) ? constant(scalarOf(x), dtype ?? weakType(what, x)) : x
 
 export const scalarOf = (x: WeakScalar): Scalar => (typeof x === 'boolean' ? Number(x) : x)
 
@@ -53,7 +68,7 @@ export const scalarOf = (x: WeakScalar): Scalar => (typeof x === 'boolean' ? Num
 export const inType = (x: Operand, dtype: DType): Node => (isWeak(x) ? constant(scalarOf(x), dtype) : cast(x, dtype))
 
 /** Anything as a value of its own dtype. */
-export const toValue = (what: string, x: ArrayInput): Node => settled(operand(what, x))
+export const toValue = (what: string, x: ArrayInput): Node => settled(operand(what, x), undefined, what)
 
 /** Two operands as values of their common dtype, each with its own shape. */
 export function typedPair(what: string, a: ArrayInput, b: ArrayInput): [Node, Node] {

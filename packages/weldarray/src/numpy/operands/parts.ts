@@ -10,7 +10,8 @@ export function checkParts(what: string, parts: number): void {
 }
 
 /** What is along an array's first axis, one after the other, where a list of arrays is wanted. Throws `ShapeError`. */
-export function partsOf(what: string, x: NdArray): unknown[] {
-  checkParts(what, x.shape[0] ?? 0)
-  return [...(x as Iterable<unknown>)]
+export function partsOf(what: string, x: NdArray): NdArray[] {
+  const parts = x.shape[0] ?? 0
+  checkParts(what, parts)
+  return Array.from({ length: parts }, (_, i) => x.pick(i))
 }

@@ -1,17 +1,7 @@
-import {
-  ArgumentError,
-  type DType,
-  isFloat,
-  type Node,
-  type ReduceOp,
-  ShapeError,
-  showShape,
-  sizeOf,
-  toDType,
-} from '@weldarray/ir'
+import { type DType, isFloat, type Node, type ReduceOp, ShapeError, showShape, sizeOf, toDType } from '@weldarray/ir'
 import { broadcast, cast, constant, reduce, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import { checkScalar, maskFor, reducedAxes } from '../arguments/checks.js'
+import { checkOneOf, checkScalar, maskFor, reducedAxes } from '../arguments/checks.js'
 import type { Untyped } from '../operands/arrays.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
@@ -38,10 +28,9 @@ export interface Reduction {
 export type ReduceArgument<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> = Axes | ReduceOptions<T, O> | undefined
 
 /** `ddof`, or by the array API standard's name. */
-function divisorsLess(what: string, { ddof, correction }: ReduceOptions): number {
-  if (ddof !== undefined && correction !== undefined)
-    throw new ArgumentError(`${what}: got ddof and correction, which are two names of one thing; expected one of them`)
-  return correction ?? ddof ?? 0
+function divisorsLess(what: string, options: ReduceOptions): number {
+  checkOneOf(what, options, 'ddof', 'correction')
+  return options.correction ?? options.ddof ?? 0
 }
 
 /** A reduction's arguments, as its declaration has read them. */

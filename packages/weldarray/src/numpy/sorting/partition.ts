@@ -10,7 +10,8 @@ import { argsort, sort } from './sorting.js'
 /** Throws `ArgumentError` unless every place is one of the axis. */
 function checkPlaces(what: string, a: NdArray, kth: number | readonly number[], axis: number | null): void {
   const length = axis === null || a.shape.length === 0 ? a.size : a.shape[normalizeAxis(what, axis, a.shape.length)]!
-  for (const k of typeof kth === 'number' ? [kth] : kth)
+  // Of no elements NumPy asks for none.
+  for (const k of a.size === 0 ? [] : typeof kth === 'number' ? [kth] : kth)
     if (!Number.isInteger(k) || k < -length || k >= length)
       throw new ArgumentError(`${what}: kth is ${k}, expected an integer from ${-length} to ${length - 1}`)
 }

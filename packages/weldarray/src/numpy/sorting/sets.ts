@@ -159,11 +159,14 @@ export const setxor1d = declare(
 )
 
 /**
- * The distinct elements, sorted (all NaN are one): the array API standard's name. NumPy's `numpy.unique_values`.
+ * The distinct elements, sorted (each NaN by itself): the array API standard's name. NumPy's `numpy.unique_values`.
  * @example
  * np.unique_values([3, 1, 3]) // array([1., 3.])
  */
-export const unique_values = declare('unique_values(x: array)', <X extends ArrayInput>(x: X): Same<X> => unique(x))
+export const unique_values = declare(
+  'unique_values(x: array)',
+  <X extends ArrayInput>(x: X): Same<X> => unique(x, { equal_nan: false }),
+)
 type Counts = NdArray<'int64'>
 
 /**
@@ -174,7 +177,7 @@ type Counts = NdArray<'int64'>
 export const unique_counts = declare(
   'unique_counts(x: array)',
   <X extends ArrayInput>(x: X): NamedTuple<[values: Same<X>, counts: Counts], { values: Same<X>; counts: Counts }> => {
-    const [values, counts] = unique(x, { return_counts: true })
+    const [values, counts] = unique(x, { return_counts: true, equal_nan: false })
     return namedTuple({ values, counts })
   },
 )
@@ -188,7 +191,7 @@ export const unique_inverse = declare(
   <X extends ArrayInput>(
     x: X,
   ): NamedTuple<[values: Same<X>, inverse_indices: Counts], { values: Same<X>; inverse_indices: Counts }> => {
-    const [values, inverse] = unique(x, { return_inverse: true })
+    const [values, inverse] = unique(x, { return_inverse: true, equal_nan: false })
     return namedTuple({ values, inverse_indices: reshape(inverse!, [...arrayOf('unique_inverse', x).shape]) })
   },
 )
@@ -206,7 +209,12 @@ export const unique_all = declare(
     [values: Same<X>, indices: Counts, inverse_indices: Counts, counts: Counts],
     { values: Same<X>; indices: Counts; inverse_indices: Counts; counts: Counts }
   > => {
-    const [values, indices, inverse, counts] = unique(x, { return_index: true, return_inverse: true, return_counts: true })
+    const [values, indices, inverse, counts] = unique(x, {
+      return_index: true,
+      return_inverse: true,
+      return_counts: true,
+      equal_nan: false,
+    })
     const inverse_indices = reshape(inverse!, [...arrayOf('unique_all', x).shape])
     return namedTuple({ values, indices, inverse_indices, counts })
   },

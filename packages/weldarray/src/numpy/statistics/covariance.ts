@@ -56,15 +56,17 @@ export const cov = declare(
 )
 
 function covariance(what: string, m: ArrayInput, o: CovOptions): Untyped {
-  const rows = (a: ArrayInput): Untyped => {
+  const matrixOf = (a: ArrayInput): [rows: Untyped, columns: Untyped] => {
     const x = arrayOf(what, a)
     if (x.shape.length > 2) throw new ShapeError(`${what}: got shape ${showShape(x.shape)}, expected at most two axes`)
-    const matrix = atleast(2, x.astype(o.dtype ?? 'float64'))
-    return o.rowvar === false && matrix.shape[0] !== 1 ? matrix.T : matrix
+    const rows = atleast(2, x.astype(o.dtype ?? 'float64'))
+    return [rows, o.rowvar === false && x.shape.length === 2 ? rows.T : rows]
   }
-  // NumPy turns a 1-d first argument only by its shape: it is one variable either way.
-  let x = arrayOf(what, m).shape.length < 2 ? atleast(2, arrayOf(what, m).astype(o.dtype ?? 'float64')) : rows(m)
-  if (o.y !== undefined && o.y !== null) x = concatenate([x, rows(o.y)], 0)
+  let [, x] = matrixOf(m)
+  if (o.y !== undefined && o.y !== null) {
+    const [rows, columns] = matrixOf(o.y)
+    x = concatenate([x, rows.shape[0] === 1 ? rows : columns], 0)
+  }
   if (o.ddof !== undefined && o.ddof !== null) integerOf(what, 'ddof', o.ddof)
   const ddof = o.ddof ?? (o.bias ? 0 : 1)
   const n = x.shape[1]!

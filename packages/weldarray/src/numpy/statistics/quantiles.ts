@@ -11,7 +11,7 @@ import { borrow, leafOf, type NdArray, valueOf, wrap } from '../operands/arrays.
 import { into } from '../operands/destination.js'
 import { indexArray } from '../operands/eager.js'
 import { filled, isnan, literal, op, select } from '../operands/expressions.js'
-import { toValue } from '../operands/operands.js'
+import { isWeak, toValue } from '../operands/operands.js'
 import { axesLast } from '../reductions/axes-last.js'
 import { countOf, keptShape, needElements } from '../reductions/reduce-parts.js'
 import { arrayOf, moveaxis, reshape as reshaped } from '../shaping/layout.js'
@@ -125,12 +125,14 @@ function ofNumbers(
 
 function quantiles(what: string, a: ArrayInput, q: ArrayInput, scale: number, options: QuantileOptions): Untyped {
   const { axis = null, method = 'linear', weights = null } = options
-  const asked = cast(toValue(what, q), 'float64')
+  const own = toValue(what, q)
+  const asked = cast(own, 'float64')
   const shares = borrow([asked], (elements) => Array.from(elements as Float64Array, (x) => x / scale))
   for (const share of shares)
     if (!(share >= 0 && share <= 1)) throw new ShapeError(`${what}: ${share * scale} is not within 0 and ${scale}`)
   const given = leafOf(shares, 'float64', [shares.length])
-  const lead = asked.shape.length === 0 ? null : asked.shape
+  const isNarrow = asked.shape.length === 0 && (isWeak(q) || own.dtype === 'float32')
+  const lead = isNarrow ? null : asked.shape
   const x = toValue(what, a)
   const axes = normalizeAxes(what, axis, x.shape.length)
   const skip = what.startsWith('nan')
@@ -211,7 +213,7 @@ const quantileOf = (what: string, scale: 1 | 100) =>
 
 /**
  * The value below which a share `q` (0 to 1) of the elements lies, between neighbours by linear interpolation unless another
- * `method` is given. NaN if there is one. float32 of float32 and one share, else float64; the methods that give elements as they are
+ * `method` is given. NaN if there is one. float32 of float32 and a number, else float64; the methods that give elements as they are
  * keep the dtype. `q` may be an array: its axes come first. Throws `ShapeError` for no elements.
  *
  * NumPy's `numpy.quantile`.

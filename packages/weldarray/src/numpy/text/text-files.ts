@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type DType, DTypeError, dtypeInfo, isFloat, ShapeError, toDType } from '@weldarray/ir'
+import { checkFits, type DType, DTypeError, dtypeInfo, isFloat, ShapeError, toDType } from '@weldarray/ir'
 import type { Named, NamedBy } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
@@ -22,7 +22,11 @@ const linesOf = (what: string, file: Lines, encoding: TextEncoding = 'utf8'): st
     const lines = typeof file?.[Symbol.iterator] === 'function' ? [...file] : [null]
     if (lines.some((line) => typeof line !== 'string'))
       throw new ArgumentError(`${what}: got ${typeof file}, expected a path or lines of text`)
-    return lines as string[]
+    return (lines as string[]).map((line) => {
+      const text = line.replace(/(\r\n|\n|\r)$/, '')
+      if (/[\r\n]/.test(text)) throw new ArgumentError(`${what}: a line of the list has several lines, expected one`)
+      return text
+    })
   }
   const lines = readFileSync(file, encoding).split(/\r\n|\n|\r/)
   if (lines.at(-1) === '') lines.pop()
@@ -52,12 +56,16 @@ const NAMED: Readonly<Record<string, number>> = {
   '-inf': -Infinity,
   '-infinity': -Infinity,
 }
-const NUMBER = /^[-+]?(\d+(_\d+)*\.?\d*|\.\d+)([eE][-+]?\d+)?$/
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/
 
-/** A number as Python reads it; undefined for what is none. */
-function parsed(text: string, dtype: DType): number | bigint | undefined {
-  if (isFloat(dtype)) return NAMED[text.toLowerCase()] ?? (NUMBER.test(text) ? Number(text.replaceAll('_', '')) : undefined)
+/** Between digits, as Python reads numbers. */
+const SEPARATED = /(?<=\d)_(?=\d)/g
+
+/** A number; undefined for what is none. Throws `DTypeError` for a whole number that the dtype does not hold. */
+function parsed(what: string, text: string, dtype: DType): number | bigint | undefined {
+  if (isFloat(dtype)) return NAMED[text.toLowerCase()] ?? (NUMBER.test(text) ? Number(text) : undefined)
   if (!/^[-+]?\d+$/.test(text)) return dtype === 'bool' && /^(true|false)$/i.test(text) ? Number(/^true$/i.test(text)) : undefined
+  checkFits(what, dtype, BigInt(text))
   return dtypeInfo[dtype].big ? BigInt(text) : Number(text)
 }
 
@@ -161,7 +169,7 @@ export const loadtxt = declare(
       rows.push(
         columnsOf('loadtxt', o.usecols, parts.length).map((c) => {
           const convert = typeof o.converters === 'function' ? o.converters : o.converters?.[c]
-          const value = convert !== undefined ? convert(parts[c]!) : parsed(parts[c]!, reading.dtype)
+          const value = convert !== undefined ? convert(parts[c]!) : parsed('loadtxt', parts[c]!, reading.dtype)
           if (value === undefined)
             throw new DTypeError(`loadtxt: line ${i + 1}, column ${c + 1}: '${parts[c]}' is no ${reading.dtype}`)
           return value
@@ -255,7 +263,7 @@ export const genfromtxt = declare(
         columns.map((c, k) => {
           const text = parts[c]!
           if (o.converters?.[c] !== undefined) return o.converters[c](text)
-          const value = text === '' || missing.has(text) ? undefined : parsed(text, dtype)
+          const value = text === '' || missing.has(text) ? undefined : parsed('genfromtxt', text.replace(SEPARATED, ''), dtype)
           return value ?? (dtypeInfo[dtype].big ? BigInt(filling(k)) : filling(k))
         }),
       )
@@ -339,7 +347,7 @@ export const fromstring = declare(
     const parts = text.trim() === '' ? [] : fields(text, sep.trim() === '' ? null : sep.trim())
     const wanted = count < 0 ? parts : parts.slice(0, count)
     const numbers = wanted.map((part, i) => {
-      const value = parsed(part, to)
+      const value = parsed('fromstring', part, to)
       if (value === undefined) throw new DTypeError(`fromstring: number ${i + 1}, '${part}', is no ${to}`)
       return value
     })

@@ -38,7 +38,7 @@ export const finish = (what: string, value: Node, { out }: AlongOptions): Untype
 export function accumulate(name: string, row: Row, a: ArrayInput, axis: number | undefined, options: AlongOptions): Untyped {
   const what = `${name}.accumulate`
   const [x, along] = alongAxis(what, name, row, a, axis, options)
-  if (Object.hasOwn(SCANS, name)) return finish(what, valueOf(SCANS[name]!(x, along, {})), options)
+  if (Object.hasOwn(SCANS, name)) return finish(what, valueOf(SCANS[name]!(x, along, { dtype: x.dtype })), options)
   const parts: Node[] = []
   for (let i = 0; i < x.shape[along]!; i++) {
     const element = pick(x, along, i)

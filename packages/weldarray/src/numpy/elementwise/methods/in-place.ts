@@ -1,4 +1,4 @@
-import { type Node, sizeOf } from '@weldarray/ir'
+import { type Node, promoteScalar, sizeOf } from '@weldarray/ir'
 import type { AnyDType } from '../../../array/types.js'
 import { checkCast } from '../../dtypes/casting.js'
 import { At } from '../../indexing/fancy/at.js'
@@ -58,7 +58,9 @@ export function at(name: string, row: Row, a: NdArray<AnyDType>, indices: Indice
   const positions = reshape(chosen, -1).tolist() as number[]
   const spread = (x: ArrayInput): Node => {
     const y = operand(what, x)
-    return isWeak(y) ? spreadOut(settled(y, dtype), chosen.shape) : fitted(what, y, Array.from(chosen.shape), y.dtype)
+    return isWeak(y)
+      ? spreadOut(settled(y, promoteScalar(what, dtype, y)), chosen.shape)
+      : fitted(what, y, Array.from(chosen.shape), y.dtype)
   }
   const others = b.map((x) => reshape(wrap(spread(x)), -1))
   const flat = reshape(wrap(valueOf(a)), -1).clone() as NdArray

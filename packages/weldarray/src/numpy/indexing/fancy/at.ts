@@ -5,7 +5,7 @@ import { checkCast } from '../../dtypes/casting.js'
 import { table } from '../../elementwise/table/index.js'
 import { record } from '../../elementwise/ufunc.js'
 import { dtypeOf, isNdArray, type NdArray, sharing, valueOf, viewOf, wrap, writeValue } from '../../operands/arrays.js'
-import { converted, fitted, masked, toStore, write } from '../../operands/destination.js'
+import { converted, droppingOnes, fitted, masked, toStore, write } from '../../operands/destination.js'
 import { op, truth } from '../../operands/expressions.js'
 import { isWeak, type Operand, operand, settled } from '../../operands/operands.js'
 import type { ArrayInput } from '../../types.js'
@@ -174,15 +174,9 @@ export class At<out D extends AnyDType = AnyDType> {
     const { target } = this
     const positions = selectedPlaces('at', target, parts)
     const single = sizeOf(value.shape) === 1
-    const source = droppingOnes(value, positions.shape.length)
+    // A number is one element that is there.
+    const source = droppingOnes(valueOf(wrap(value)), positions.shape.length)
     changePlaces(target, positions, single ? source : fitted(what, source, positions.shape, value.dtype), how)
     return target
   }
-}
-
-/** As NumPy assigns: leading axes of length 1 that the selection does not have are no obstacle. */
-function droppingOnes(value: Node, rank: number): Node {
-  let x = wrap(value)
-  while (x.shape.length > rank && x.shape[0] === 1) x = x.pick(0)
-  return valueOf(x)
 }

@@ -2,14 +2,13 @@ import type { Uniform } from './stream.js'
 
 /** Binomial: of `n` trials that succeed with probability `p`, how many do. By NumPy's methods: inversion, or BTPE where many are expected. */
 export const binomial = (source: Uniform, n: number, p: number): number =>
-  counted(source, n, p, (least) => Math.exp(n * Math.log1p(-least)))
+  n === 0 || p === 0 ? 0 : counted(source, n, p, (least) => Math.exp(n * Math.log1p(-least)))
 
-/** As NumPy's older generator has it: another rounding of the chance that none succeeds. */
+/** As NumPy's older generator has it: another rounding of the chance that none succeeds, and a draw also where none can. */
 export const olderBinomial = (source: Uniform, n: number, p: number): number =>
   counted(source, n, p, (least) => Math.exp(n * Math.log(1 - least)))
 
 function counted(source: Uniform, n: number, p: number, noneOf: (p: number) => number): number {
-  if (n === 0 || p === 0) return 0
   const [rare, swapped] = p <= 0.5 ? [p, false] : [1 - p, true]
   const x = rare * n <= 30 ? byInversion(source, n, rare, noneOf(rare)) : btpe(source, n, rare)
   return swapped ? n - x : x

@@ -39,6 +39,8 @@ export function beta(source: Stream, a: number, b: number): number {
     const x = gamma(source, a)
     return x / (x + gamma(source, b))
   }
+  // So near 0 that their powers below are none: all of it is at one end or the other.
+  if (Math.max(a, b) < 3e-103) return Number((a + b) * source.double() < a)
   for (;;) {
     const [u, v] = [source.double(), source.double()]
     const [x, y] = [u ** (1 / a), v ** (1 / b)]

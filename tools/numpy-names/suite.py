@@ -1,0 +1,132 @@
+"""Writes numpy-names-suite.json: edges that NumPy's own tests look at, and no other file of fixtures.
+
+`python3 tools/numpy-names/suite.py` (NumPy 2.4).
+"""
+import warnings
+
+import numpy as np
+
+from cases import Cases
+
+cases = Cases()
+add = cases.add
+NAN, INF = np.nan, np.inf
+
+
+def dtypes():
+    small = np.array([1, 100, 100, -7], 'int8')
+    for name in ('add', 'multiply', 'maximum'):
+        for dtype in ('int8', 'uint8', 'bool', 'float32', 'int64'):
+            add(f'{name}.accumulate', small, dtype=dtype)
+    mixed = [np.array([1], dtype) for dtype in ('int16', 'uint16', 'float32')]
+    for order in ((0, 1, 2), (2, 1, 0), (0, 2, 1)):
+        add('concatenate', [mixed[i] for i in order])
+        add('result_type', *[mixed[i] for i in order], f=lambda *a: np.result_type(*a).name)
+    add('clip', *mixed)
+    add('stack', np.array([1, 2, 3], 'int8'))
+    add('concatenate', np.array([1, 2, 3], 'uint16'), axis=None)
+    for dtype in ('bool', 'int8', 'uint8', 'int16', 'int32', 'float32'):
+        add('sinc', np.array([0, 1, 2, 3], dtype), tol=1e-6 if dtype == 'float32' else 1e-15)
+    add('ix_', np.array([], 'int64'), np.array([1]))
+    for q in (np.array(0.5), np.array([0.5]), np.array(0.5, 'float32')):
+        for method in ('linear', 'hazen', 'lower'):
+            add('quantile', np.array([1, 2, 3], 'float32'), q, method=method)
+    for x in (np.array(3, 'int16'), np.array(2.5), np.array([1, 2])):
+        add('ascontiguousarray', x)
+
+
+def counted():
+    for axis in (None, 0, 1, -1, (0, 1), (1,), (), 2, (0, 0)):
+        add('size', np.zeros((2, 3)), axis)
+    for args in ((0, 1, 0.5, np.bool_), (0, 2, 1, np.bool_), (1, 3, 1, np.bool_), (0, 1, 1, np.bool_), (1, 2, 1, np.bool_)):
+        add('arange', *args)
+    for args in ((0, 1, INF), (0, 1, -INF), (0, -1, -INF), (0, -1, INF), (0, 0, INF), (0, 5e-324, 1e308), (0, -5e-324, 1e308)):
+        add('arange', *map(float, args))
+    x = np.array([0, NAN, 1, NAN, 1, 0.0])
+    for name in ('unique_values', 'unique_counts', 'unique_inverse', 'unique_all'):
+        add(name, x, f=lambda x, name=name: (lambda r: list(r) if isinstance(r, tuple) else r)(getattr(np, name)(x)))
+    for m in (np.ones((1, 3)), np.array([[1.0, 2], [3, 5], [4, 4]]), np.ones((3, 1))):
+        for rowvar in (True, False):
+            add('cov', m, rowvar=rowvar, ddof=0, tol=1e-15)
+
+
+def masked():
+    x = np.arange(12.0).reshape(3, 4)
+    for name in ('sum', 'mean', 'var', 'std', 'prod', 'nanmean', 'nanvar', 'any', 'all'):
+        for where in (True, False):
+            add(name, x, axis=1, where=where, tol=1e-14)
+    add('max', x, axis=0, where=True, initial=0)
+
+
+def placed():
+    line = np.arange(3.0)
+    for mask in ([True] * 4, [True, False, True, False], [False] * 3, [True], [True, False, False, False, True]):
+        add('insert', line, np.array(mask), 9)
+    add('insert', line, np.array([True, True]), np.array([7, 8]))
+    add('insert', line, np.array([[True]]), 9)
+    for places in (np.array([[0, 1], [2, 1]]), np.array([[3, 0]])):
+        add('delete', line, places)
+    add('insert', line, np.array([[0]]), 9)
+    for kth in (0, 3, [0, 1]):
+        for name in ('partition', 'argpartition'):
+            add(name, np.zeros((0,)), kth)
+            add(name, np.zeros((2, 0)), kth)
+    for to in (NAN, 1.5, 3, np.array([5, 7], 'int8'), np.array([5.0], 'float32')):
+        add('ediff1d', np.array([1, 3, 9], 'int8'), to)
+        add('ediff1d', np.array([1, 3, 9], 'int8'), None, to)
+    ones = np.ones((1, 1, 3))
+    add('copyto', np.zeros((2, 3)), ones, f=changed(np.copyto))
+    add('copyto', np.zeros(3), np.ones((2, 3)), f=changed(np.copyto))
+    a = np.array([0, 1, 2, 3])
+    add('power.at', a, np.array([1, 2, 3, 2]), 3, f=changed(np.power.at))
+    add('power.at', a.astype(float), np.array([1, 2, 3, 2]), 3.5, f=changed(np.power.at))
+
+
+def changed(f):
+    """What a function leaves of its first argument."""
+    def call(a, *rest, **kw):
+        a = a.copy()
+        f(a, *rest, **kw)
+        return a
+    return call
+
+
+def compared():
+    x, y = np.array([1, 2, 2.1, NAN, 5]), np.array([1, 2.05, 2, NAN, INF])
+    for rtol, atol in ((np.array([0, 0.1, 0, 0, 1]), 0), (0, np.array([0, 0, 0.2, 0, 1])), (np.array([[0], [1]]), 0.0)):
+        add('isclose', x, y, rtol=rtol, atol=atol)
+        add('allclose', x, y, rtol=rtol, atol=atol)
+
+
+def measured():
+    for x in (np.zeros((2, 2)), np.array([[1.0, 2], [2, 4]]), np.array([[0.0, 0], [NAN, 0]]), np.eye(2), np.eye(2) * 1e-200, np.array([[1, 2], [3, 4]], 'float32'),
+              np.array([[[0.0, 0], [0, 0]], [[1, 0], [0, 2]]])):
+        for p in (None, 2, -2, 1, -1, INF, -INF, 'fro', 'nuc'):
+            # Of NaN there are no singular values here; NumPy finds none of an inverse that is not there.
+            if not (p in (None, 2, -2, 'nuc') and np.isnan(x).any() or p == 'nuc' and np.linalg.matrix_rank(x).min() < 2):
+                add('linalg.cond', x, p, tol=1e-5 if x.dtype == 'float32' else 1e-9)
+    for shape in ((0,), (2, 0), (0, 2), (0, 0)):
+        for order in (INF, 1, 2, -INF):
+            if len(shape) == 1:
+                add('linalg.vector_norm', np.zeros(shape), ord=order)
+            else:
+                add('linalg.matrix_norm', np.zeros(shape), ord=order)
+    add('linalg.matrix_rank', np.eye(2), tol=0.1, rtol=0.1)
+    add('linalg.pinv', np.eye(2), rcond=0.1, rtol=0.1)
+
+
+def read():
+    for text, dtype in (('-1', 'uint8'), ('300', 'uint8'), ('-129', 'int8'), ('255', 'uint8'), ('1_1', 'float64'), ('1_1', 'int64'), ('1_000', 'float32'),
+                        ('9223372036854775808', 'int64'), ('-9223372036854775808', 'int64')):
+        add('loadtxt', [text], dtype)
+    for text in ('1_1', '1__1', '_1', '1_', '1_0.5'):
+        add('genfromtxt', [text])
+    for lines in (['1,2\n', '3,4\r\n'], ['1,2\n', '2\n,3\n']):
+        add('loadtxt', lines, delimiter=',')
+
+
+with np.errstate(all='ignore'), warnings.catch_warnings():
+    warnings.simplefilter('ignore')
+    for make in (dtypes, counted, masked, placed, compared, measured, read):
+        make()
+cases.write('suite')
