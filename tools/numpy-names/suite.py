@@ -31,6 +31,8 @@ def dtypes():
     for q in (np.array(0.5), np.array([0.5]), np.array(0.5, 'float32')):
         for method in ('linear', 'hazen', 'lower'):
             add('quantile', np.array([1, 2, 3], 'float32'), q, method=method)
+    for code in '?bBhHiIlLqQfd':
+        add('ones', 2, code)
     for x in (np.array(3, 'int16'), np.array(2.5), np.array([1, 2])):
         add('ascontiguousarray', x)
 
@@ -42,12 +44,52 @@ def counted():
         add('arange', *args)
     for args in ((0, 1, INF), (0, 1, -INF), (0, -1, -INF), (0, -1, INF), (0, 0, INF), (0, 5e-324, 1e308), (0, -5e-324, 1e308)):
         add('arange', *map(float, args))
+    for bins in (10, 2):
+        add('histogram', np.array([1.0, 1.0 + 2.0**-52]), bins)
     x = np.array([0, NAN, 1, NAN, 1, 0.0])
     for name in ('unique_values', 'unique_counts', 'unique_inverse', 'unique_all'):
         add(name, x, f=lambda x, name=name: (lambda r: list(r) if isinstance(r, tuple) else r)(getattr(np, name)(x)))
     for m in (np.ones((1, 3)), np.array([[1.0, 2], [3, 5], [4, 4]]), np.ones((3, 1))):
         for rowvar in (True, False):
             add('cov', m, rowvar=rowvar, ddof=0, tol=1e-15)
+
+
+def summed():
+    a, b, c = np.arange(12, dtype='int8').reshape(3, 4), np.arange(8, dtype='int8').reshape(4, 2), np.arange(3, dtype='int8')
+    dots = '...'
+    as_numpy = lambda x: Ellipsis if x == dots else x
+    def call(*items, **kw):
+        return np.einsum(*[[as_numpy(e) for e in i] if isinstance(i, list) else i for i in items], **kw)
+    add('einsum', a, [0, 1], b, [1, 2], f=call)
+    add('einsum', a, [0, 1], b, [1, 2], [2, 0], f=call)
+    add('einsum', a, [1, 0], f=call)
+    add('einsum', a, [51, 26], f=call)
+    add('einsum', a, [0, 1], [], f=call)
+    add('einsum', a, [dots, 0], c, [1], [1, dots], f=call)
+    add('einsum', a, [0, dots], c, [0], f=call)
+    add('einsum', a, [0, 52], f=call)
+    add('einsum', a, [0, -1], f=call)
+    add('einsum', a, [0], f=call)
+    for dtype in ('int8', 'int32', 'float32', 'float64', 'uint8'):
+        for casting in ('safe', 'same_kind', 'unsafe', 'no'):
+            add('einsum', 'ij,jk', a, b, dtype=dtype, casting=casting)
+        add('einsum', 'ij,jk', a, b, dtype=dtype)
+    add('einsum', 'ij,jk', a, b, out=np.zeros((3, 2), 'int8'), dtype='float64', casting='unsafe')
+    add('einsum', 'ij,jk', a, b, out=np.zeros((3, 2), 'int8'), dtype='float64')
+
+
+def binned():
+    rng = np.random.default_rng(5)
+    few, many = np.array([1.0, 2, 2, 3, 9, 4, 4, 4]), np.concatenate([rng.normal(0, 1, 150), rng.normal(4, 0.5, 50)])
+    for rule in ('auto', 'fd', 'doane', 'scott', 'stone', 'rice', 'sturges', 'sqrt'):
+        for x in (few, many, few.astype('int32'), np.array([-2, 0, 127], 'int8'), few[:1], few[:2], few[:0], np.full(5, 3.0), few.reshape(2, 4)):
+            add('histogram', x, rule, tol=1e-12)
+        add('histogram', many, rule, (-1, 2), tol=1e-12)
+        add('histogram', few, rule, (20, 30), tol=1e-12)
+        add('histogram_bin_edges', few, rule, tol=1e-12)
+    add('histogram', few, 'fd', weights=few)
+    add('histogram', few, 'nonesuch')
+    add('histogram', few, 'sturges', density=True, tol=1e-12)
 
 
 def masked():
@@ -127,6 +169,6 @@ def read():
 
 with np.errstate(all='ignore'), warnings.catch_warnings():
     warnings.simplefilter('ignore')
-    for make in (dtypes, counted, masked, placed, compared, measured, read):
+    for make in (dtypes, counted, summed, binned, masked, placed, compared, measured, read):
         make()
 cases.write('suite')

@@ -97,8 +97,26 @@ const OF_ARRAYS = new Map(DTYPES.filter((d) => dtypeInfo[d].kind !== 'bool').map
 /** The dtype of a typed array's elements, by the name of its constructor: `Uint8Array` is uint8. */
 export const dtypeOfTypedArray = (name: string): DType | undefined => OF_ARRAYS.get(name)
 
-/** NumPy's other names, and its codes of two characters. */
+/** NumPy's codes of one character. */
+const CHARACTERS = {
+  '?': 'bool',
+  b: 'int8',
+  B: 'uint8',
+  h: 'int16',
+  H: 'uint16',
+  i: 'int32',
+  I: 'uint32',
+  l: 'int64',
+  L: 'uint64',
+  q: 'int64',
+  Q: 'uint64',
+  f: 'float32',
+  d: 'float64',
+} as const satisfies Readonly<Record<string, DType>>
+
+/** NumPy's other names, and its codes. */
 const ALIASES: Readonly<Record<string, DType>> = {
+  ...CHARACTERS,
   bool_: 'bool',
   double: 'float64',
   single: 'float32',

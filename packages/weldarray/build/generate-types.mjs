@@ -93,7 +93,7 @@ export interface Items { ${dtypes.map((d) => `${d}: ${itemOf(d)}`).join('; ')} }
 
 /** Every name of a dtype, and the dtype. Those of callers' data are among them, so that an array's \`dtype\` is one. */
 export interface DTypeNames { ${Object.entries({ ...DTYPE_NAMES, ...READ_AS })
-  .map(([name, dtype]) => `${name}: '${dtype}'`)
+  .map(([name, dtype]) => `'${name}': '${dtype}'`)
   .join('; ')} }
 `
 

@@ -1,15 +1,17 @@
-import { isFloat, promoteTypes, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import { type DType, isFloat, meeting, ShapeError, showShape, sizeOf, toDType } from '@weldarray/ir'
 import type { AnyDType } from '../../array/types.js'
 import type { DTypeOfAll, MetAll, Out, Outcome } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
+import { describe } from '../arguments/kinds.js'
 import { ArgumentError } from '../arguments/values.js'
+import { type Casting, checkCast } from '../dtypes/casting.js'
 import { add, multiply } from '../elementwise/functions.js'
 import type { Untyped } from '../operands/arrays.js'
 import { dtypeOf, type NdArray, sharing, valueOf, viewOf } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { sum } from '../reductions/reductions.js'
 import { arrayOf, reshape, transpose } from '../shaping/layout.js'
-import type { ArrayInput } from '../types.js'
+import type { ArrayInput, DTypeName } from '../types.js'
 import { matmul } from './matmul.js'
 
 /** An operand whose axes have names: letters, or for an ellipsis places counted from its end. */
@@ -22,6 +24,26 @@ interface Plan {
   readonly inputs: readonly string[]
   /** null: those that come once, in alphabetical order. */
   readonly output: string | null
+}
+
+/** The letters that NumPy's numbers of axes stand for. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** Subscripts and operands, where each operand is followed by a list of the numbers of its axes, and the last list is the output's. */
+function spelled(items: readonly ArrayInput[]): [subscripts: string, operands: ArrayInput[]] {
+  const letters = (list: ArrayInput): string =>
+    [...(Array.isArray(list) ? list : arrayOf('einsum', list))]
+      .map((label) => {
+        const letter = label === '...' ? label : LETTERS[Number(label)]
+        if (letter === undefined)
+          throw new ArgumentError(`einsum: ${describe(label)} in a list of axes, expected integers from 0 to 51 and '...'`)
+        return letter
+      })
+      .join('')
+  const operands = items.filter((_, i) => i % 2 === 0)
+  const lists = items.filter((_, i) => i % 2 === 1).map(letters)
+  if (operands.length === lists.length) return [lists.join(','), operands]
+  return [`${lists.join(',')}->${letters(operands.pop()!)}`, operands]
 }
 
 function parse(subscripts: string, count: number): Plan {
@@ -120,6 +142,10 @@ export interface EinsumOptions<O = NdArray<AnyDType>> {
   optimize?: boolean | 'greedy' | 'optimal' | null
   /** Array of the result's shape that receives it, and is returned. */
   out?: Out<O>
+  /** The dtype it is computed in; that in which the operands meet unless given. */
+  dtype?: DTypeName
+  /** How far elements may change to become `dtype` (`safe`), and those of `out`. */
+  casting?: Casting
 }
 
 interface Einsum {
@@ -129,12 +155,22 @@ interface Einsum {
     ...operands: [...L, EinsumOptions<O>]
   ): Outcome<never, O, DTypeOfAll<L>>
   (subscripts: string, ...operands: (ArrayInput | EinsumOptions)[]): NdArray
+  (operand: ArrayInput, axes: Axes, ...more: (ArrayInput | Axes | EinsumOptions)[]): NdArray
+}
+
+/** Axes of an operand by numbers. */
+type Axes = readonly (number | '...')[]
+
+function castOperand(x: NdArray, dtype: DType | undefined, casting: Casting = 'safe'): NdArray {
+  if (dtype === undefined || dtypeOf(x) === dtype) return x
+  checkCast('einsum', dtypeOf(x), dtype, casting)
+  return x.astype(dtype) as Untyped
 }
 
 /** Several operands in the dtype that they have in common: in which order they meet does not matter then. */
 function inOneType(terms: readonly Term[]): readonly Term[] {
   if (terms.length < 3) return terms
-  const dtype = terms.map(({ x }) => dtypeOf(x)).reduce(promoteTypes)
+  const dtype = meeting(terms, ({ x }) => dtypeOf(x))
   return terms.map(({ x, labels }) => ({ x: dtypeOf(x) === dtype ? x : (x.astype(dtype as 'float64') as Untyped), labels }))
 }
 
@@ -180,15 +216,18 @@ function cheapest(terms: readonly Term[], wanted: ReadonlySet<string>): [number,
  * without `->` the output has those that come once, in alphabetical order; `...` stands for the other axes, which broadcast. Operands
  * are taken two at a time: as NumPy's `optimize: 'greedy'`, those first whose product is smallest against them, or with
  * `optimize: false` first to last. Matrix products where axes are summed over two operands; sums and products, which fuse, else.
+ * Axes may be numbered instead, in a list behind each operand: `einsum(a, [0, 1], b, [1, 2], [0, 2])`.
  *
  * NumPy's `numpy.einsum`.
  * @example
  * np.einsum('ij,jk->ik', [[1, 2]], [[3], [4]]) // array([[11.]])
  */
 export const einsum: Einsum = declare(
-  'einsum(subscripts: string, ...operands: array, {out?: ndarray, optimize?: flag|"greedy"|"optimal"|null})',
-  (options: EinsumOptions = {}, subscripts: string, ...operands: ArrayInput[]): Untyped => {
-    const arrays = operands.map((x) => arrayOf('einsum', x))
+  'einsum(subscripts: string|array, ...operands: array, {out?: ndarray, optimize?: flag|"greedy"|"optimal"|null, dtype?: dtype, casting?: casting})',
+  (options: EinsumOptions = {}, first: string | ArrayInput, ...others: ArrayInput[]): Untyped => {
+    const [subscripts, operands] = typeof first === 'string' ? [first, others] : spelled([first, ...others])
+    const dtype = options.dtype === undefined ? undefined : toDType(options.dtype)
+    const arrays = operands.map((x) => castOperand(arrayOf('einsum', x), dtype, options.casting))
     const { inputs, output } = parse(subscripts, arrays.length)
     const terms = arrays.map((x, i) => termOf(x, inputs[i]!))
     const dots = [...new Set(terms.flatMap((t) => t.labels.filter((l) => l.startsWith('.'))))].sort(
@@ -216,6 +255,6 @@ export const einsum: Einsum = declare(
       wanted.map((l) => result.labels.indexOf(l)),
     )
     const whole = arrays.length === 1 && turned === arrays[0] ? turned.clone() : turned
-    return options.out === undefined ? whole : (into('einsum', options.out, valueOf(whole)) as Untyped)
+    return options.out === undefined ? whole : (into('einsum', options.out, valueOf(whole), options.casting) as Untyped)
   },
 ) as never

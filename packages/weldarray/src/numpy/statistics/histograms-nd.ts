@@ -8,13 +8,14 @@ import { filled } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf, ravel, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
+import { type BinRule, RULES } from './bin-widths.js'
 import { type GridAxis, inCells } from './cells.js'
 import { histogram } from './histograms.js'
 
 type Range = readonly [number, number]
 
 interface EdgesOptions {
-  bins?: number | ArrayInput
+  bins?: number | BinRule | ArrayInput
   range?: Range | null
   /** Taken note of: the edges do not depend on weights. */
   weights?: ArrayInput | null
@@ -26,10 +27,10 @@ interface EdgesOptions {
  * np.histogram_bin_edges([0, 1, 4], 4) // array([0., 1., 2., 3., 4.])
  */
 export const histogram_bin_edges = declare(
-  'histogram_bin_edges(a: array, {bins?: array, range?: pair|null, weights?: array|null})',
+  `histogram_bin_edges(a: array, {bins?: ${RULES}|array, range?: pair|null, weights?: array|null})`,
   (
     a: ArrayInput,
-    ...rest: Rest<[bins: number | ArrayInput, range: Range | null, weights: ArrayInput | null], EdgesOptions>
+    ...rest: Rest<[bins: number | BinRule | ArrayInput, range: Range | null, weights: ArrayInput | null], EdgesOptions>
   ): NdArray<'float64'> => {
     const { bins = 10, range } = optionsOf<EdgesOptions>(rest)
     return histogram(a, bins, range === undefined || range === null ? {} : { range })[1]

@@ -1,8 +1,10 @@
 import {
+  ArgumentError,
   allocate,
   type DType,
   dtypeInfo,
   isFloat,
+  isInteger,
   type Node,
   ShapeError,
   sameShape,
@@ -28,12 +30,15 @@ import {
   withMemory,
 } from '@weldarray/runtime'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { compress } from '../indexing/indexing.js'
 import type { Untyped } from '../operands/arrays.js'
 import { borrow, leafOf, type NdArray, wrap } from '../operands/arrays.js'
 import { build } from '../operands/eager.js'
 import { op } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
+import { ravel } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
+import { BIN_RULES, type BinRule, isBinRule, RULES } from './bin-widths.js'
 import { inCells, MOST } from './cells.js'
 
 /** Most bins whose edges are made here. */
@@ -108,8 +113,8 @@ const fractionIn = (value: Node): number =>
   withMemory([value], (_, [{ data }]) => Array.from(data as Float64Array).find((n) => !Number.isInteger(n))!)
 
 export interface HistogramOptions {
-  /** The number of bins (10), or their edges. */
-  bins?: number | ArrayInput | undefined
+  /** The number of bins (10), the rule that tells it, or their edges. */
+  bins?: number | BinRule | ArrayInput | undefined
   /** The lower and upper end of the bins; the array's extremes if not given. */
   range?: readonly [number, number] | null | undefined
   /** Divide by the bin widths and the total, so that the integral is 1. */
@@ -119,8 +124,8 @@ export interface HistogramOptions {
 }
 
 /**
- * Counts (int64; of the weights' dtype with weights, float64 with density) per bin and the edges of the bins (10, or the
- * edges given). The last bin is closed. The extremes are computed at the call, unless the edges or the range tell them; counting waits. Edges have the dtype of those given, else float32 for float32 and float64 for all
+ * Counts (int64; of the weights' dtype with weights, float64 with density) per bin and the edges of the bins (10, as many as a rule
+ * tells: `'auto'`, `'fd'`, `'sturges'`, …, or the edges given). The last bin is closed. The extremes are computed at the call, unless the edges or the range tell them; counting waits. Edges have the dtype of those given, else float32 for float32 and float64 for all
  * others.
  *
  * NumPy's `numpy.histogram`.
@@ -128,26 +133,27 @@ export interface HistogramOptions {
  * np.histogram([1, 2, 2, 5], 2) // [ array([3, 1]), array([1., 3., 5.]) ]
  */
 export const histogram = declare(
-  'histogram(a: array, bins?: integer|array, {range?: pair|null, density?: flag|null, weights?: array|null})',
+  `histogram(a: array, bins?: integer|${RULES}|array, {range?: pair|null, density?: flag|null, weights?: array|null})`,
   (
     a: ArrayInput,
-    bins: number | ArrayInput | HistogramOptions = 10,
+    wanted: number | BinRule | ArrayInput | HistogramOptions = 10,
     ...rest: Rest<
       [range: readonly [number, number] | null, density: boolean | null, weights: ArrayInput | null],
       HistogramOptions
     >
   ): [counts: NdArray<'int64' | 'float64'>, edges: NdArray<'float64'>] => {
     const source = toValue('histogram', a)
+    const { weights: by, density, range: asked } = optionsOf<HistogramOptions>(rest)
+    const range = rangeOf(asked)
+    const bins = isBinRule(wanted) ? binsBy(wanted, source, range, by) : wanted
     const edges = typeof bins === 'number' ? null : toValue('histogram', bins as ArrayInput)
     if (edges !== null && edges.shape.length !== 1)
       throw new ShapeError(`histogram: bins of shape ${showShape(edges.shape)}, expected a number or one axis`)
     if (typeof bins === 'number' && !(Number.isInteger(bins) && bins >= 1 && bins <= MOST_EDGES))
       throw new ValueError(`histogram: ${bins} bins, expected an integer from 1 to ${MOST_EDGES}`)
-    const { weights: by, density, range: asked } = optionsOf<HistogramOptions>(rest)
     const weights = by === undefined || by === null ? null : toValue('histogram', by)
     if (weights !== null && !sameShape(weights.shape, source.shape))
       throw new ShapeError(`histogram: weights of shape ${showShape(weights.shape)}, expected ${showShape(source.shape)}`)
-    const range = rangeOf(asked)
     const narrow = source.dtype === 'float32'
     const limits = edges === null ? evenEdges(source, bins as number, range, narrow) : increasing(edges)
     const sums = binned(cast(source, 'float64'), limits, weights === null ? null : cast(weights, 'float64'), edges === null)
@@ -204,12 +210,34 @@ function increasing(given: Node): Float64Array {
 
 /** Edges at equal distances. Those between the extremes of float32 are computed in float32, as NumPy does. */
 function evenEdges(value: Node, bins: number, range: readonly [number, number] | undefined, narrow: boolean): Float64Array {
-  let [low, high] = range ?? extremes(value)
-  if (low === high) [low, high] = [low - 0.5, high + 0.5]
+  const [low, high] = endsOfBins(value, range)
   const round = narrow && range === undefined ? Math.fround : (x: number): number => x
   const store = narrow ? Math.fround : (x: number): number => x
   const step = round(round(high - low) / bins)
-  return Float64Array.from({ length: bins + 1 }, (_, i) => store(i === bins ? high : round(round(i * step) + low)))
+  const edges = Float64Array.from({ length: bins + 1 }, (_, i) => store(i === bins ? high : round(round(i * step) + low)))
+  if (edges.some((edge, i) => edge <= edges[i - 1]!))
+    throw new ValueError(`histogram: from ${low} to ${high} there are no ${bins} bins with a width`)
+  return edges
+}
+
+/** Where the first bin begins and the last one ends. */
+function endsOfBins(value: Node, range: readonly [number, number] | undefined): readonly [number, number] {
+  const [low, high] = range ?? extremes(value)
+  return low === high ? [low - 0.5, high + 0.5] : [low, high]
+}
+
+/** The number of bins by a rule, of the elements in the range. Throws `ArgumentError` where these have weights. */
+function binsBy(rule: BinRule, value: Node, range: readonly [number, number] | undefined, weights: unknown): number {
+  if (weights !== undefined && weights !== null)
+    throw new ArgumentError(`histogram: the rule '${rule}' knows no weights, expected a number of bins or their edges`)
+  const [low, high] = endsOfBins(value, range)
+  // As float64, in which no difference wraps.
+  const all: Untyped = ravel(wrap(cast(value, 'float64')))
+  const x: Untyped = range === undefined ? all : compress(all.geq(low).and(all.leq(high)), all)
+  if (x.size === 0) return 1
+  const width = BIN_RULES[rule](x, (bins) => histogram(x, bins, { range: [low, high] })[0].tolist<number[]>())
+  if (!(width > 0)) return 1
+  return Math.ceil((high - low) / (isInteger(value.dtype) ? Math.max(1, width) : width))
 }
 
 function extremes(value: Node): readonly [number, number] {
