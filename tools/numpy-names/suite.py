@@ -157,6 +157,48 @@ def measured():
     add('linalg.pinv', np.eye(2), rcond=0.1, rtol=0.1)
 
 
+PREFIXES = {'polynomial': 'poly', 'chebyshev': 'cheb', 'legendre': 'leg', 'laguerre': 'lag', 'hermite': 'herm', 'hermite_e': 'herme'}
+
+
+def series():
+    x, grid = np.linspace(-1, 1, 12), np.arange(24.0).reshape(2, 3, 4) / 8
+    y, both = x**3 - x, np.array([x**3 - x, x**2]).T
+    for module, prefix in PREFIXES.items():
+        f = f'polynomial.{module}.{prefix}'
+        for axis in (0, 1, 2, -1):
+            for m in (0, 1, 2):
+                add(f + 'der', grid, m, axis=axis, tol=1e-12)
+                add(f + 'int', grid, m, axis=axis, tol=1e-12)
+            add(f + 'int', grid, 2, k=[1, 2], lbnd=-1, scl=2, axis=axis, tol=1e-12)
+        add(f + 'der', grid, 1, axis=3)
+        add(f + 'der', grid[0, 0], 1, axis=0, tol=1e-12)
+        for degrees in ([3, 1], [0, 1, 2, 3], [2], [4, 2, 0], [1, 1], [], [-1]):
+            if degrees != [1, 1]:
+                add(f + 'fit', x, y, degrees, tol=1e-9)
+        add(f + 'fit', x, both, [1, 3], tol=1e-9)
+        add(f + 'fit', x, y, [1, 3], w=x**2, tol=1e-9)
+        add(f + 'fit', both, y, 1)
+        add(f + 'fit', both, y, [2, 5])
+        add(f + 'vander', both, 2, tol=1e-12)
+        add(f + 'vander', np.array(0.5), 2, tol=1e-12)
+        # NumPy takes twice the place in its dtype: what wraps there does not here.
+        for dtype in ('int8', 'uint8', 'int64', 'float32') if prefix == 'poly' else ('int32', 'int64', 'float32'):
+            for c in (np.array([1.0, 2, 300]), np.array([1, 2, 30], 'int8'), np.array([1, 2, 30], 'float32')):
+                add(f + 'val', np.array([0, 1, 100, 3], dtype), c, tol=1e-6 if c.dtype == 'float32' else 1e-12)
+        add(f + 'sub', [1.0], [0.0, 0, 1])
+        add(f + 'sub', [0.0, 0, 1], [1.0])
+    for roots in (np.array([[1.0, 2], [3, 4], [5, 6]]), np.array([1.0, 2]), np.array(3.0), np.zeros((0, 2)), np.zeros(0)):
+        for at in (np.array([1.5, 7]), np.array(2.0), np.ones((3, 2))):
+            for tensor in (True, False):
+                add('polynomial.polynomial.polyvalfromroots', at, roots, tensor=tensor)
+    for cov in (True, 'unscaled'):
+        add('polyfit', x, both, 2, cov=cov, tol=1e-9)
+        add('polyfit', x, y, 2, cov=cov, tol=1e-9)
+    for width in (np.array(1), np.array([1, 2]), np.array([[2, 3], [3, 2]])):
+        add('pad', np.arange(12).reshape(4, 3), width, 'edge')
+        add('pad', np.arange(12).reshape(4, 3), width, constant_values=np.array([7, 8]))
+
+
 def read():
     for text, dtype in (('-1', 'uint8'), ('300', 'uint8'), ('-129', 'int8'), ('255', 'uint8'), ('1_1', 'float64'), ('1_1', 'int64'), ('1_000', 'float32'),
                         ('9223372036854775808', 'int64'), ('-9223372036854775808', 'int64')):
@@ -169,6 +211,6 @@ def read():
 
 with np.errstate(all='ignore'), warnings.catch_warnings():
     warnings.simplefilter('ignore')
-    for make in (dtypes, counted, summed, binned, masked, placed, compared, measured, read):
+    for make in (dtypes, counted, summed, binned, masked, placed, compared, measured, series, read):
         make()
 cases.write('suite')

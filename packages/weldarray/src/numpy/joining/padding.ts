@@ -8,7 +8,7 @@ import { round } from '../elementwise/choosing.js'
 import { add, divide, multiply } from '../elementwise/functions.js'
 import { take } from '../indexing/indexing.js'
 import type { Untyped } from '../operands/arrays.js'
-import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { isNdArray, type NdArray, valueOf, wrap } from '../operands/arrays.js'
 import { toWrite } from '../operands/destination.js'
 import { indexArray } from '../operands/eager.js'
 import { max, mean, min } from '../reductions/reductions.js'
@@ -74,7 +74,8 @@ function checkOptions(mode: PadMode, given: PadOptions): void {
 }
 
 /** A pair for each axis. */
-function pairs(what: string, x: PerAxis, rank: number): [number, number][] {
+function pairs(what: string, given: PerAxis | NdArray, rank: number): [number, number][] {
+  const x = isNdArray(given) ? (given.tolist() as unknown as PerAxis) : given
   if (typeof x !== 'number' && (!Array.isArray(x) || x.flat().some((n) => typeof n !== 'number')))
     throw new ArgumentError(`pad: ${what} are no numbers: expected one, a pair, or a pair for each axis`)
   const rows: (readonly number[])[] =
@@ -155,7 +156,7 @@ export const pad = declare(
     checkOptions(mode, o)
     let x = arrayOf('pad', array)
     const rank = x.shape.length
-    const isByAxis = typeof pad_width === 'object' && pad_width !== null && !Array.isArray(pad_width)
+    const isByAxis = typeof pad_width === 'object' && pad_width !== null && !Array.isArray(pad_width) && !isNdArray(pad_width)
     const widths = pairs('widths', isByAxis ? byAxis(pad_width as Record<string, PerAxis>, rank) : (pad_width as PerAxis), rank)
     for (const n of widths.flat()) integerOf('pad', 'a width', n, 0)
     const constants = pairs('constants', o.constant_values ?? 0, rank)

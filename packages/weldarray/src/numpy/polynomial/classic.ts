@@ -8,7 +8,7 @@ import { add, multiply } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
 import { eigvals } from '../linalg/eigen.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
-import { arrayOf, flip } from '../shaping/layout.js'
+import { arrayOf, expand_dims, flip } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { derived, integrated, OF_POWERS } from './calculus.js'
 import { added, coefficients, degreesOf, divided, fromRoots, lineOf, rootsOf, toArray } from './core.js'
@@ -178,11 +178,13 @@ function polyfitted(x: ArrayInput, y: ArrayInput, deg: number, o: PolyfitOptions
   const fit = fitted('polyfit', flip(stack(powers('polyfit', x, deg), 1), 1), y, o.w ?? null, o.rcond ?? null)
   if (o.full) return [fit.coefficients, ...qualityOf(fit)]
   if (!o.cov) return fit.coefficients
-  if (o.cov === 'unscaled') return [fit.coefficients, fit.covariance()]
+  // Of values in several columns there is one for each.
+  const scaled = fit.coefficients.shape.length === 2 ? expand_dims(fit.covariance(), 2) : fit.covariance()
+  if (o.cov === 'unscaled') return [fit.coefficients, scaled]
   const free = fit.points - (deg + 1)
   if (free <= 0)
     throw new ArgumentError(
       `polyfit: ${fit.points} points for ${deg + 1} coefficients leave nothing to tell the covariance by; use cov: 'unscaled'`,
     )
-  return [fit.coefficients, multiply(fit.covariance(), fit.residuals.div(free))]
+  return [fit.coefficients, multiply(scaled, fit.residuals.div(free))]
 }

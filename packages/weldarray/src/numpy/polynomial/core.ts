@@ -1,16 +1,24 @@
-import { ShapeError, showShape } from '@weldarray/ir'
+import { isFloat, promoteTypes, ShapeError, showShape } from '@weldarray/ir'
 import { convolve } from '../analysis/signals.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
 import { array } from '../creation/creation.js'
+import { dtypeOfInput } from '../dtypes/type-of-input.js'
 import { generalEigen } from '../linalg/general.js'
 import { LinAlgError } from '../linalg/stacks.js'
-import { borrow, type NdArray, valueOf } from '../operands/arrays.js'
+import { borrow, dtypeOf, type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 
 /*
  * Polynomials as lists of float64 coefficients, the lowest power first: what both of NumPy's families are made of.
  */
+
+/** Places in the dtype of the values there: that in which they meet the coefficients, as floats. */
+export function placesFor(what: string, x: ArrayInput, c: ArrayInput): Untyped {
+  const own = dtypeOfInput(what, c)
+  const places: Untyped = arrayOf(what, x)
+  return places.astype(promoteTypes(isFloat(own) ? own : 'float64', dtypeOf(places)) as 'float64')
+}
 
 /** Coefficients as an array. Throws `ShapeError` unless 1-d with at least one. */
 export function lineOf(what: string, c: ArrayInput): NdArray<'float64'> {
@@ -36,12 +44,10 @@ export function trimmed(c: Float64Array, tol = 0): Float64Array {
 }
 
 export function added(a: Float64Array, b: Float64Array, sign: 1 | -1 = 1): Float64Array {
-  const sum = new Float64Array(Math.max(a.length, b.length))
-  sum.set(a)
-  b.forEach((x, i) => {
-    sum[i]! += sign * x
-  })
-  return sum
+  // Of one alone, its own: 0 less 0 is -0 there.
+  return Float64Array.from({ length: Math.max(a.length, b.length) }, (_, i) =>
+    i >= b.length ? a[i]! : i >= a.length ? sign * b[i]! : a[i]! + sign * b[i]!,
+  )
 }
 
 /** So many products of coefficients take as long as a convolution's start. */

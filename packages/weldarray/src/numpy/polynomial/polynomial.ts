@@ -1,12 +1,27 @@
 import { ShapeError, showShape } from '@weldarray/ir'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { ones } from '../creation/creation.js'
 import { add, multiply, subtract } from '../elementwise/functions.js'
+import { broadcast_shapes } from '../joining/editing.js'
 import { stack } from '../joining/joining.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
-import { arrayOf } from '../shaping/layout.js'
+import { atleast } from '../shaping/atleast.js'
+import { arrayOf, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { OF_POLYNOMIALS } from './calculus.js'
-import { added, coefficients, companionOf, divided, fromRoots, multiplied, power, rootsOf, toArray, trimmed } from './core.js'
+import {
+  added,
+  coefficients,
+  companionOf,
+  divided,
+  fromRoots,
+  multiplied,
+  placesFor,
+  power,
+  rootsOf,
+  toArray,
+  trimmed,
+} from './core.js'
 import { derivativeIn, integralIn } from './derivatives.js'
 import { powers, type SeriesFit, seriesFit } from './fitting.js'
 import { makeSeries, Series, type SeriesOps } from './series.js'
@@ -26,7 +41,7 @@ const pair = (what: string, a: ArrayInput, b: ArrayInput): [Float64Array, Float6
  */
 export const polyval = declare('polyval(x: array, c: array)', (x: ArrayInput, c: ArrayInput): NdArray<'float64'> => {
   const list = coefficients('polyval', c)
-  const v = arrayOf('polyval', x)
+  const v = placesFor('polyval', x, c)
   let y = add(multiply(v, 0), list.at(-1)!)
   for (let i = list.length - 2; i >= 0; i--) y = add(multiply(y, v), list[i]!)
   return y
@@ -121,7 +136,7 @@ export const polyfromroots = declare(
     toArray(fromRoots(Float64Array.from(arrayOf('polyfromroots', roots).flat as Iterable<number>, Number))),
 )
 /**
- * Powers 0 to `deg` of each element of a 1-d array, in columns. NumPy's `numpy.polynomial.polynomial.polyvander`.
+ * Powers 0 to `deg` of each element, along a last axis. NumPy's `numpy.polynomial.polynomial.polyvander`.
  * @example
  * np.polynomial.polynomial.polyvander([1, 2], 2)
  * // array([[1., 1., 1.],
@@ -129,7 +144,7 @@ export const polyfromroots = declare(
  */
 export const polyvander = declare(
   'polyvander(x: array, deg: integer)',
-  (x: ArrayInput, deg: number): NdArray<'float64'> => stack(powers('polyvander', x, deg), 1),
+  (x: ArrayInput, deg: number): NdArray<'float64'> => stack(powers('polyvander', x, deg), -1),
 )
 /**
  * `off + scl·x`. NumPy's `numpy.polynomial.polynomial.polyline`.
@@ -159,20 +174,25 @@ export const polytrim = declare(
 export const polyfit: SeriesFit = seriesFit('polyfit', (x, deg) => polyvander(x, deg))
 
 /**
- * The value at each element of `x` of the polynomial with these roots and highest coefficient 1. Lazy. NumPy's
+ * The value at each element of `x` of the polynomial with these roots and highest coefficient 1; of several, whose roots are columns, each at all places,
+ * or with `tensor: false` as they broadcast. Lazy. NumPy's
  * `numpy.polynomial.polynomial.polyvalfromroots`.
  * @example
  * np.polynomial.polynomial.polyvalfromroots(3, [1, 2]) // array(2.)
  */
 export const polyvalfromroots = declare(
-  'polyvalfromroots(x: array, r: array)',
-  (x: ArrayInput, r: ArrayInput): NdArray<'float64'> => {
-    const roots = arrayOf('polyvalfromroots', r)
-    if (roots.shape.length > 1)
-      throw new ShapeError(`polyvalfromroots: roots of shape ${showShape(roots.shape)}, expected one axis`)
+  'polyvalfromroots(x: array, r: array, {tensor?: flag})',
+  (x: ArrayInput, r: ArrayInput, ...rest: Rest<[tensor: boolean], { tensor?: boolean }>): NdArray<'float64'> => {
+    const { tensor = true } = optionsOf<{ tensor?: boolean }>(rest)
     const v = arrayOf('polyvalfromroots', x).astype('float64')
-    let y: Untyped = add(multiply(v, 0), 1) as Untyped
-    for (const root of roots.flat as Iterable<number>) y = multiply(y, subtract(v, Number(root))) as Untyped
+    const roots = atleast(1, arrayOf('polyvalfromroots', r).astype('float64'))
+    if (!tensor && v.ndim >= roots.ndim)
+      throw new ShapeError(`polyvalfromroots: places of shape ${showShape(v.shape)} for roots of shape ${showShape(roots.shape)}`)
+    // Of roots of several polynomials, each at all places; or each at its own.
+    const each = tensor ? reshape(roots, [...roots.shape, ...v.shape.map(() => 1)]) : roots
+    const [, ...shape] = each.shape
+    let y: Untyped = ones(broadcast_shapes(shape, [...v.shape])) as Untyped
+    for (let i = 0; i < each.shape[0]!; i++) y = multiply(y, subtract(v, each.pick(i))) as Untyped
     return y
   },
 )

@@ -4,7 +4,7 @@ import { max, min } from '../reductions/reductions.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { degreesOf } from './core.js'
-import { fitted } from './fitting.js'
+import { type Degrees, fittedTerms } from './fitting.js'
 import type { Series, SeriesClass } from './series.js'
 import { type FitOptions, opsOf, type SeriesOptions } from './series-ops.js'
 
@@ -15,10 +15,16 @@ import { type FitOptions, opsOf, type SeriesOptions } from './series-ops.js'
 /** Places of the domain in the window. */
 export function mapped(series: Series, x: NdArray): Untyped {
   const [off, scl] = series.mapparms()
-  return add(off, multiply(x, scl)) as Untyped
+  return add(off, multiply(x.astype('float64'), scl)) as Untyped
 }
 
-export function fitOf<T extends Series>(kind: SeriesClass<T>, x: ArrayInput, y: ArrayInput, deg: number, options: FitOptions): T {
+export function fitOf<T extends Series>(
+  kind: SeriesClass<T>,
+  x: ArrayInput,
+  y: ArrayInput,
+  deg: Degrees,
+  options: FitOptions,
+): T {
   const what = `${kind.name}.fit`
   const v = arrayOf(what, x).astype('float64')
   let domain = options.domain ?? ([Number(min(v).item()), Number(max(v).item())] as const)
@@ -26,7 +32,8 @@ export function fitOf<T extends Series>(kind: SeriesClass<T>, x: ArrayInput, y: 
   const { w = null, rcond = null, ...rest } = options
   const own = { ...rest, domain }
   const blank = new kind([0], own)
-  const { coefficients: c } = fitted(what, opsOf(kind)!.vander(what, mapped(blank, v), deg), y, w, rcond)
+  const columns = (most: number): NdArray => opsOf(kind)!.vander(what, mapped(blank, v), most)
+  const { coefficients: c } = fittedTerms(what, columns, deg, y, w, rcond)
   return new kind(c, own)
 }
 

@@ -6,6 +6,7 @@ import type { NdArray } from '../operands/arrays.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { trimmed } from './core.js'
+import type { Degrees } from './fitting.js'
 import { Arithmetic } from './series-arithmetic.js'
 import { SPAN } from './series-coefficients.js'
 import { basisOf, fitOf, fromrootsOf, identityOf, mapped } from './series-making.js'
@@ -26,7 +27,7 @@ export interface SeriesClass<T extends Series> {
  */
 export abstract class Series extends Arithmetic {
   /**
-   * The fit of degree `deg` to values `y` at `x`, in a domain that is where the places are. NumPy's
+   * The fit of degree `deg` (or of the degrees in a list) to values `y` at `x`, in a domain that is where the places are. NumPy's
    * `numpy.polynomial.Polynomial.fit`.
    * @example
    * np.polynomial.Polynomial.fit([0, 1, 2], [1, 3, 5], 1).convert().coef.round(6) // array([1., 2.])
@@ -35,11 +36,11 @@ export abstract class Series extends Arithmetic {
     this: SeriesClass<T>,
     x: ArrayInput,
     y: ArrayInput,
-    ...rest: [deg: number, options?: FitOptions] | [options: FitOptions & { deg: number }]
+    ...rest: [deg: Degrees, options?: FitOptions] | [options: FitOptions & { deg: Degrees }]
   ): T
   static fit<T extends Series>(this: SeriesClass<T>, x: ArrayInput, y: ArrayInput, deg: unknown, options: FitOptions = {}): T {
     // biome-ignore lint/complexity/noThisInStatic: of the class that is asked
-    return fitOf(this, x, y, deg as number, options)
+    return fitOf(this, x, y, deg as Degrees, options)
   }
   /**
    * The polynomial with the roots given. NumPy's `numpy.polynomial.Polynomial.fromroots`.
@@ -131,7 +132,7 @@ function castOf<T extends Series>(kind: SeriesClass<T>, series: Series, options:
 }
 
 declareMethods(Series, [
-  `fit(x: array, y: array, deg: integer, {domain?: pair|null, rcond?: number|null, *, w?: array|null, window?: pair|null, symbol?: string})`,
+  `fit(x: array, y: array, deg: integers, {domain?: pair|null, rcond?: number|null, *, w?: array|null, window?: pair|null, symbol?: string})`,
   `fromroots(roots: array, {${SPAN}})`,
   `identity({${SPAN}})`,
   `basis(deg: integer, {${SPAN}})`,

@@ -6,9 +6,10 @@ import { stack } from '../../joining/joining.js'
 import type { NdArray, Untyped } from '../../operands/arrays.js'
 import { forEach } from '../../operands/each.js'
 import { toValue } from '../../operands/operands.js'
+import { atleast } from '../../shaping/atleast.js'
 import { arrayOf } from '../../shaping/layout.js'
 import type { ArrayInput } from '../../types.js'
-import { added, coefficients, degreesOf, toArray, trimmed } from '../core.js'
+import { added, coefficients, degreesOf, placesFor, toArray, trimmed } from '../core.js'
 import { type DerivativeRest, derivativeIn, type IntegralRest, integralIn } from '../derivatives.js'
 import { type SeriesFit, seriesFit } from '../fitting.js'
 import type { Family } from './family.js'
@@ -91,7 +92,7 @@ export function seriesValue(f: Family, c: Float64Array, x: NdArray): Untyped {
 /** The family's polynomials at the places, one array for each degree. */
 function columnsOf(f: Family, what: string, x: ArrayInput, deg: number): NdArray[] {
   degreesOf(what, 'deg', deg)
-  const v = arrayOf(what, x).astype('float64') as Untyped
+  const v = atleast(1, x).astype('float64') as Untyped
   const list: Untyped[] = [add(multiply(v, 0), 1) as Untyped]
   for (let n = 0; n < deg; n++) {
     const moved = multiply(subtract(v, f.here(n)), list[n]!) as Untyped
@@ -119,7 +120,7 @@ export function moduleOf<P extends string>(f: Family): SeriesModule<P> {
   const numbersOf = (name: string, x: ArrayInput): number[] =>
     Array.from(arrayOf(`${p}${name}`, x).flat as Iterable<number>, Number)
   const functions: SeriesFunctions = {
-    val: declare(`${p}val(x: array, c: array)`, (x, c) => seriesValue(f, coefficients(`${p}val`, c), arrayOf(`${p}val`, x))),
+    val: declare(`${p}val(x: array, c: array)`, (x, c) => seriesValue(f, coefficients(`${p}val`, c), placesFor(`${p}val`, x, c))),
     add: two('add', (a, b) => added(a, b)),
     sub: two('sub', (a, b) => added(a, b, -1)),
     mul: two('mul', (a, b) => product(f, a, b)),
