@@ -186,6 +186,8 @@ const DRAWN_ELSEWHERE: Readonly<Record<string, string>> = {
   floats: '',
   doubles: '',
   normals: '',
+  exponentials: '',
+  simpler: '',
   scaled: '',
   located: '',
   order: '',

@@ -160,7 +160,7 @@ function peakOf(work: () => unknown): number {
   const before = np.stats()
   // What was held at most until now must not hide it.
   const fill = np
-    .zeros([Math.max(1, (before.bytesPeak - before.bytesHeld) / 8)])
+    .zeros([Math.max(1, Math.ceil((before.bytesPeak - before.bytesHeld) / 8))])
     .add(1)
     .evaluate()
   const { bytesHeld } = np.stats()
