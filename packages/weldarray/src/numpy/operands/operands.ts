@@ -46,9 +46,10 @@ export function weakType(what: string, ...scalars: readonly WeakScalar[]): DType
   return dtype
 }
 
+const typeOfArray = (x: Operand): DType | undefined => (isWeak(x) ? undefined : x.dtype)
+
 /** The dtype in which the arrays among the operands meet. */
-export const strongType = (operands: readonly Operand[]): DType | undefined =>
-  meeting(operands, (x) => (isWeak(x) ? undefined : x.dtype))
+export const strongType = (operands: readonly Operand[]): DType | undefined => meeting(operands, typeOfArray)
 
 /** The dtype the operands meet in (NEP 50). Throws `DTypeError` for a whole number that does not fit. */
 export function commonType(what: string, operands: readonly Operand[]): DType {
