@@ -64,6 +64,7 @@ const ONCE = [
   'numpy-{array-methods,integers,creation,elementwise,indexing,layout,linalg,mapping,methods,methods-names,names,random-io,reductions,text-io}.test.ts',
   'promises/{imports-that-touch-nothing,evaluations-allocate-little,programs-end,plans-are-bounded}.test.ts',
   'promises/{engines-without-kernels,running-totals-are-one-loop,arrays-larger-than-memory,arrays-that-do-not-fit-together,declarations-as-numpy-has-them,threads-that-are-lost}.test.ts',
+  'promises/{what-one-loop-reads-is-never-there-whole,sums-of-negative-zeros,padding-is-one-pass,rows-are-told-apart-by-few-columns}.test.ts',
 ].map((suite) => `**/test/${suite}`)
 
 const inModes = (

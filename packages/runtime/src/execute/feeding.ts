@@ -1,7 +1,7 @@
 import { dtypeInfo } from '@weldarray/ir'
 import type { Reading } from '@weldarray/optimizer'
 import { heap } from '../heap/heap.js'
-import { PIECE_FED, PIECE_PART } from '../schedule/costs.js'
+import { PIECE_FED, PIECE_PART, PIECES_FORCED } from '../schedule/costs.js'
 import { Call } from './call.js'
 import type { Loop } from './loop.js'
 import { Piece } from './piece.js'
@@ -34,7 +34,8 @@ export class Feeding {
       bytes += (size / all) * dtypeInfo[step.dtype].bytes
       least = Math.max(least, (leastStretch / size) * all)
     }
-    const most = forced ?? Math.max(least, Math.min(PIECE_FED, heap.limit / PIECE_PART) / bytes)
+    const fits = Math.max(least, Math.min(PIECE_FED, heap.limit / PIECE_PART) / bytes)
+    const most = forced === null ? fits : Math.max(forced, all / PIECES_FORCED)
     const length = Math.ceil(all / Math.ceil(all / most) / piece.unit) * piece.unit
     return length < all ? length : 0
   }

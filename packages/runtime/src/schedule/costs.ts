@@ -69,6 +69,8 @@ export const LOOP_ROUNDS = 32
  * still in a third-level cache when it is read, and each piece is long against the dispatches it takes.
  */
 export const PIECE_FED = 2 ** 23
+/** As many pieces at most where tests force them to be small: each is some dispatches. */
+export const PIECES_FORCED = 32
 /** Random numbers of so many bytes are drawn when somebody looks: perhaps in pieces, together with others. */
 export const LEAST_DRAWN = 2 ** 21
 
