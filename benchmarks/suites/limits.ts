@@ -130,7 +130,7 @@ export const limits: Readonly<Record<string, string>> = {
     'of which two store to places that the element tells, one element at a time. NumPy has networks of 8 doubles in registers with compressed stores ' +
     '(AVX-512), for which WebAssembly has no instruction.',
   'monte carlo π':
-    'Of 4.9 ms (least, on a busy machine) the loop that counts, 16 MB read, takes 0.95; the rest is 2·10⁶ steps of PCG64, 2 ns each on two threads. A ' +
+    'Of 4.9 ms (least, on a busy machine) the loop that counts takes 0.95; the rest is 2·10⁶ steps of PCG64, 2 ns each on two threads. A ' +
     'step is 7 products of 64 bits: 4 of them are the upper half of one, for which WebAssembly has no instruction, and processors have.',
   'classifier step':
     'Of 18 to 23 ms (least, on a busy machine) the two products are 40 MFlop each, 2 and 3 to 6 ms where registers allow 21 GFlop/s a thread; 10⁶ ' +

@@ -1,7 +1,7 @@
 import type { Memory } from '@weldarray/runtime'
 import type { Pcg64 } from './pcg64.js'
 import type { BitSource } from './source.js'
-import { layered, type Tables } from './ziggurat.js'
+import { emptyTables, layered, type Tables } from './ziggurat.js'
 
 /*
  * The ziggurat method for the exponential distribution (Marsaglia and Tsang 2000, 256 layers), as NumPy has it.
@@ -16,7 +16,8 @@ let layers: Tables | undefined
 
 /** The layers under e^-x (Marsaglia and Tsang 2000, 256 of them). */
 function exponentialLayers(): Tables {
-  const [inside, width, height] = [new Float64Array(256), new Float64Array(256), new Float64Array(256)]
+  const made = emptyTables()
+  const { inside, width, height } = made
   const base = EXP_AREA / Math.exp(-EXP_TAIL)
   inside[0] = Math.floor((EXP_TAIL / base) * POSITIONS)
   width[0] = base / POSITIONS
@@ -31,7 +32,7 @@ function exponentialLayers(): Tables {
     height[i] = Math.exp(-edge)
     width[i] = edge / POSITIONS
   }
-  return { inside, width, height }
+  return made
 }
 
 /** Exponential with mean 1. */

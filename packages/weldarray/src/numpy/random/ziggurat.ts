@@ -18,15 +18,27 @@ export interface Tables {
   readonly inside: Float64Array
   readonly width: Float64Array
   readonly height: Float64Array
+  /** All three, one after the other. */
+  readonly all: Float64Array
+}
+
+/** Tables to be filled in: parts of one memory, which kernels read. */
+export function emptyTables(): Tables {
+  const all = new Float64Array(3 * LAYERS)
+  const [inside, width, height] = [0, 1, 2].map((k) => all.subarray(k * LAYERS, (k + 1) * LAYERS)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  return { inside, width, height, all }
 }
 
 let made: Tables | undefined
 
 function tables(): Tables {
   const edges = new Float64Array(LAYERS)
-  const height = new Float64Array(LAYERS)
-  const width = new Float64Array(LAYERS)
-  const inside = new Float64Array(LAYERS)
+  const made = emptyTables()
+  const { inside, width, height } = made
   const density = (x: number): number => Math.exp(-0.5 * x * x)
   edges[LAYERS - 1] = TAIL
   for (let i = LAYERS - 2; i >= 1; i--) edges[i] = Math.sqrt(-2 * Math.log(AREA / edges[i + 1]! + density(edges[i + 1]!)))
@@ -40,7 +52,7 @@ function tables(): Tables {
   width[0] = base / POSITIONS
   inside[0] = Math.floor((TAIL / base) * POSITIONS)
   inside[1] = 0
-  return { inside, width, height }
+  return made
 }
 
 /** One number of the standard normal distribution. */
@@ -73,7 +85,7 @@ export const normals = (source: Pcg64, count: number): Memory | null =>
 /** `count` gamma numbers by a kernel, of shapes that are taken by turns; null where there is none, or none for such shapes. */
 export function gammas(source: Pcg64, count: number, shapes: Float64Array): Memory | null {
   if (!shapes.every((shape) => shape > 1 && shape < 1e6)) return null
-  const { inside, width, height } = (made ??= tables())
+  const { all } = (made ??= tables())
   const pairs = new Float64Array(2 * shapes.length)
   for (let i = 0; i < shapes.length; i++) {
     const [b, c] = pairOf(shapes[i]!)
@@ -86,7 +98,7 @@ export function gammas(source: Pcg64, count: number, shapes: Float64Array): Memo
     const value = gamma(source, shapes[position % shapes.length]!)
     return { value, state: source.position.state }
   }
-  const drawn = drawLayered('gammas', count, start, Float64Array.of(...inside, ...width, ...height), open, pairs)
+  const drawn = drawLayered('gammas', count, start, all, open, pairs)
   source.position = drawn === null ? start : drawn.after
   return drawn?.memory ?? null
 }
@@ -96,11 +108,11 @@ export function layered(
   which: 'normals' | 'exponentials',
   source: Pcg64,
   count: number,
-  { inside, width, height }: Tables,
+  { inside, width, height, all }: Tables,
   numberOf: typeof ofDraw,
 ): Memory | null {
   const start = source.position
-  const drawn = drawLayered(which, count, start, Float64Array.of(...inside, ...width, ...height), (state, bits) => {
+  const drawn = drawLayered(which, count, start, all, (state, bits) => {
     source.position = { ...start, state }
     source.high = Number(bits >> 32n)
     source.low = Number(bits & 0xffffffffn)
