@@ -2,6 +2,7 @@ import * as np from 'weldarray'
 import { chance, type Random } from '../../support/random.js'
 import type { Action } from '../support/step.js'
 import {
+  assignable,
   binaries,
   binary,
   broadcast,
@@ -109,7 +110,7 @@ export const assign: Action = (world, random) => {
   world.said = `${pair.name}.assign(${nameOf(other)})`
   const { shape } = pair.model
   const call = () => pair.weld.assign(weldIn(other))
-  if (typeof from !== 'number' && String(broadcast(from.shape, shape)) !== String(shape)) return throwsLike('ShapeError', call)
+  if (typeof from !== 'number' && !assignable(from.shape, shape)) return throwsLike('ShapeError', call)
   call()
   store(pair.model, typeof from === 'number' ? new Array(sizeOf(shape)).fill(from) : elementsOf(stretched(from, shape)))
   return true

@@ -2,7 +2,18 @@ import * as np from 'weldarray'
 import { chance } from '../../support/random.js'
 import { anySelection, maskFor, selected } from '../support/selection.js'
 import type { Action } from '../support/step.js'
-import { allocate, broadcast, elementsOf, fits, positions, promote, type Scalar, sizeOf, stretched } from '../support/values.js'
+import {
+  allocate,
+  assignable,
+  broadcast,
+  elementsOf,
+  fits,
+  positions,
+  promote,
+  type Scalar,
+  sizeOf,
+  stretched,
+} from '../support/values.js'
 import type { Pair } from '../support/world.js'
 import { modelIn, nameOf, otherFor, throwsLike, weldIn } from './compute.js'
 
@@ -54,7 +65,7 @@ export const scatter: Action = (world, random) => {
     if (typeof value !== 'number') return false
     return throwsLike('IndexError', call)
   }
-  if (typeof value !== 'number' && String(broadcast(value.shape, chosen.shape)) !== String(chosen.shape)) return false
+  if (typeof value !== 'number' && !assignable(value.shape, chosen.shape)) return false
   const list: Scalar[] = typeof value === 'number' ? chosen.places.map(() => value) : elementsOf(stretched(value, chosen.shape))
   if (call() !== weld) throw new Error('a change of places returns its array')
   const change: Change = how === 'mul' && model.dtype === 'int32' ? Math.imul : changes[how]
@@ -78,7 +89,7 @@ export const copyWhere: Action = (world, random) => {
   const value = modelIn(other)
   world.said = `np.copyto(${name}, ${nameOf(other)}, { where: ${mask.text} })`
   const call = () => np.copyto(weld, weldIn(other) as np.NdArray, { where: mask.spec[0] as np.NdArray })
-  if (typeof value !== 'number' && String(broadcast(value.shape, model.shape)) !== String(model.shape)) return false
+  if (typeof value !== 'number' && !assignable(value.shape, model.shape)) return false
   if (!fits(promote(model, value), model.dtype)) return throwsLike('DTypeError', call)
   const all = positions(model)
   const list: Scalar[] = typeof value === 'number' ? all.map(() => value) : elementsOf(stretched(value, model.shape))

@@ -82,6 +82,12 @@ export function broadcast(...shapes: (readonly number[])[]): number[] | null {
   return out
 }
 
+/** Whether a shape may be assigned to another: repeated, or without axes of length 1 in front. */
+export function assignable(shape: readonly number[], to: readonly number[]): boolean {
+  const spare = Math.max(0, shape.length - to.length)
+  return shape.slice(0, spare).every((n) => n === 1) && String(broadcast(shape.slice(spare), to)) === String(to)
+}
+
 /** The array repeated to a shape, without copying. */
 export function stretched(a: Strided, shape: readonly number[]): Strided {
   const lead = shape.length - a.shape.length
