@@ -113,8 +113,8 @@ export const limits: Readonly<Record<string, string>> = {
   'linalg.inv(a)': factored('inv takes 2.9 ms at 200², 28 at 500², OpenBLAS 1.1 and 13'),
   'linalg.cholesky(a)': factored('cholesky takes 0.86 ms at 200², 6.2 at 500², OpenBLAS 0.17 and 1.7'),
   'linalg.qr(a)':
-    'On one thread, least, qr takes 3.3 ms at 200², 30 at 500², OpenBLAS 1.6 and 15. At 500² half of the samples are kernels that take products away at ' +
-    '21 GFlop/s, where OpenBLAS does 76 (see `a @ b`), and a third are columns that are reflected in JavaScript, a panel at a time.',
+    'On one thread, least, qr takes 3.3 ms at 200², 30 at 500², OpenBLAS 1.6 and 15. At 500² 55 of 100 samples are kernels that take products away at ' +
+    '21 GFlop/s, where OpenBLAS does 76 (see `a @ b`), and 13 are columns that are reflected in JavaScript, a panel at a time.',
   'searchsorted(sorted, b), n numbers in n':
     'Four searches go side by side, a step is one comparison: 8.3 µs at 10³ (least; NumPy 12), 1.1 ms at 10⁵, 60 ms at 10⁶, where each step but the first ' +
     'ones waits for memory.',
@@ -133,7 +133,7 @@ export const limits: Readonly<Record<string, string>> = {
     'Of 4.9 ms (least, on a busy machine) the loop that counts takes 0.95; the rest is 2·10⁶ steps of PCG64, 2 ns each on two threads. A ' +
     'step is 7 products of 64 bits: 4 of them are the upper half of one, for which WebAssembly has no instruction, and processors have.',
   'classifier step':
-    'Of 18 to 23 ms (least, on a busy machine) the two products are 40 MFlop each, 2 and 3 to 6 ms where registers allow 21 GFlop/s a thread; 10⁶ ' +
+    'Of 18 to 23 ms (least, on a busy machine) the two products are 40 MFlop each, 1.5 and 3.7 ms where registers allow 21 GFlop/s a thread; 10⁶ ' +
     'exponentials of 14.5 instructions 4.3; the largest of each row, whose 10 elements are no whole number of vectors, 2.5; quotients and labels 1.5. ' +
     'Before products over a long index were cut into blocks of it, the second one took 13 on one thread.',
   'vectorized haversine':

@@ -20,6 +20,15 @@ def few(dtype, whole):
     return np.array([2.5, np.nan, -1, 2.5, 0, 7] if dtype.startswith('float') else whole, dtype)
 
 
+def changed(f):
+    """What a function leaves of its first argument."""
+    def call(a, *rest, **kw):
+        a = a.copy()
+        f(a, *rest, **kw)
+        return a
+    return call
+
+
 def scalar(x):
     if isinstance(x, (bool, np.bool_)):
         return bool(x)

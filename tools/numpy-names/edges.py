@@ -12,7 +12,7 @@ import warnings
 
 import numpy as np
 
-from cases import DTYPES, HERE, Cases, few
+from cases import DTYPES, HERE, Cases, changed, few
 
 cases = Cases()
 add = cases.add
@@ -25,15 +25,6 @@ def line(dtype):
 
 def grid(dtype):
     return np.resize(line(dtype), (3, 4)).copy()
-
-
-def changed(f):
-    """What a function leaves of its first argument."""
-    def call(a, *rest, **kw):
-        a = a.copy()
-        f(a, *rest, **kw)
-        return a
-    return call
 
 
 def chosen():

@@ -2,7 +2,7 @@
 import warnings
 
 import numpy as np
-from cases import Cases
+from cases import Cases, changed
 
 warnings.simplefilter('ignore')
 np.seterr(all='ignore')
@@ -18,14 +18,6 @@ r = rng.random((3, 5))
 f32 = np.array([0.5, 1.5, -2.25], 'float32')
 holes = np.array([[1., NAN, 3], [NAN, NAN, NAN], [4, 0, 2]])
 ints = np.array([3, 1, 2, 3, 1], 'int64')
-
-
-def inplace(f):
-    def run(a, *args, **kw):
-        a = a.copy()
-        f(a, *args, **kw)
-        return a
-    return run
 
 
 def calculus():
@@ -141,11 +133,11 @@ def shapes():
     c.add('vander', u, 2)
     c.add('vander', ints, 4, True)
     c.add('diagflat', m[:2, :2], 1)
-    c.add('fill_diagonal', m, 9., f=inplace(np.fill_diagonal))
-    c.add('fill_diagonal', np.zeros((7, 3)), np.array([1., 2]), f=inplace(np.fill_diagonal))
-    c.add('fill_diagonal', np.zeros((7, 3)), 4., wrap=True, f=inplace(np.fill_diagonal))
-    c.add('fill_diagonal', np.zeros((2, 2, 2)), 4., f=inplace(np.fill_diagonal))
-    c.add('fill_diagonal', m, 300.7, js=[mi, 300.7], f=lambda *a: inplace(np.fill_diagonal)(mi, 300.7))
+    c.add('fill_diagonal', m, 9., f=changed(np.fill_diagonal))
+    c.add('fill_diagonal', np.zeros((7, 3)), np.array([1., 2]), f=changed(np.fill_diagonal))
+    c.add('fill_diagonal', np.zeros((7, 3)), 4., wrap=True, f=changed(np.fill_diagonal))
+    c.add('fill_diagonal', np.zeros((2, 2, 2)), 4., f=changed(np.fill_diagonal))
+    c.add('fill_diagonal', m, 300.7, js=[mi, 300.7], f=lambda *a: changed(np.fill_diagonal)(mi, 300.7))
     c.add('diag_indices', 3)
     c.add('diag_indices', 2, 3)
     for name in ('tril_indices', 'triu_indices'):

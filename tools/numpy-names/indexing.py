@@ -1,5 +1,5 @@
 import numpy as np
-from cases import Cases
+from cases import Cases, changed
 
 
 def write():
@@ -89,16 +89,7 @@ def write():
     c.add('take_along_axis', m, np.array([[0, 0, 2, 1]]), 0)
     c.add('take_along_axis', v, np.array([1, -1]), None)
     c.add('take_along_axis', v, np.array([[1, -1]]), 0)
-
-    def putmask(a, *rest):
-        a = a.copy()
-        np.putmask(a, *rest)
-        return a
-
-    def putalong(a, *rest):
-        a = a.copy()
-        np.put_along_axis(a, *rest)
-        return a
+    putmask, putalong = changed(np.putmask), changed(np.put_along_axis)
     c.add('putmask', v, v > 1, np.array([7., 8]), f=putmask)
     for a in (v, v[:1], m):
         for one in (np.array(7.), np.array([7.]), np.array([[7.]])):

@@ -6,7 +6,7 @@ import warnings
 
 import numpy as np
 
-from cases import Cases
+from cases import Cases, changed
 
 cases = Cases()
 add = cases.add
@@ -122,15 +122,6 @@ def placed():
     a = np.array([0, 1, 2, 3])
     add('power.at', a, np.array([1, 2, 3, 2]), 3, f=changed(np.power.at))
     add('power.at', a.astype(float), np.array([1, 2, 3, 2]), 3.5, f=changed(np.power.at))
-
-
-def changed(f):
-    """What a function leaves of its first argument."""
-    def call(a, *rest, **kw):
-        a = a.copy()
-        f(a, *rest, **kw)
-        return a
-    return call
 
 
 def compared():

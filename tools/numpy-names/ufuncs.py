@@ -2,7 +2,7 @@
 import warnings
 
 import numpy as np
-from cases import Cases
+from cases import Cases, changed
 
 warnings.simplefilter('ignore')
 np.seterr(all='ignore')
@@ -24,12 +24,7 @@ def inplace(name):
     f = np
     for part in name.split('.'):
         f = getattr(f, part)
-
-    def run(a, *args):
-        a = a.copy()
-        f(a, *args)
-        return a
-    return run
+    return changed(f)
 
 
 c = Cases()

@@ -1,7 +1,7 @@
 import { type DType, dtypeInfo, isLoopOp, type LoopOp, type ReduceOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import type { Total } from '../short-sums.js'
-import { combineVector } from './combine.js'
+import { combineVector, isFloatExtreme } from './combine.js'
 import type { Width } from './lanes.js'
 import { vectorStep } from './loop-step.js'
 import type { Arg, Local, Ref, Scope } from './scope.js'
@@ -125,8 +125,7 @@ function lengthened(v: Vector, from: DType, lanes: readonly Local[]): Accumulato
 export function accumulator(v: Vector, { op, from, dtype }: Total, lanes: readonly Local[], width: Width): Accumulator {
   if (isLoopOp(op)) return stepped(v, op, lanes)
   if (from !== dtype) return lengthened(v, from, lanes)
-  const isExtreme = dtypeInfo[dtype].kind === 'float' && (op === 'min' || op === 'max')
-  return isExtreme ? extreme(v.e, op, dtype, lanes) : plain(v.e, op, dtype, lanes, width)
+  return isFloatExtreme(op, dtype) ? extreme(v.e, op, dtype, lanes) : plain(v.e, op, dtype, lanes, width)
 }
 
 /** What registers of short lanes hold, joined with the registers of lanes as memory holds them: element p is in lane p modulo their number. */

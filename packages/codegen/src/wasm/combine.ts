@@ -22,6 +22,10 @@ export function joinVector(e: Scope, op: PrimitiveOp, dtype: DType, a: Arg, b: A
   return value !== null && row.leaves && isSmall(dtype) ? wrapVector(e, dtype, value, width) : value
 }
 
+/** Whether it is `min` or `max` of floats, whose instructions with IEEE's rules are dear. */
+export const isFloatExtreme = (op: ScanOp, dtype: DType): op is 'min' | 'max' =>
+  (op === 'min' || op === 'max') && dtypeInfo[dtype].kind === 'float'
+
 /** Two partial results joined. */
 export const combineScalar = (e: Scope, op: ScanOp, dtype: DType, a: Arg, b: Arg): Ref =>
   isLoopOp(op) ? scalarStep(e, op, a, b) : joinScalar(e, reduceOps[op].combine, dtype, a, b)
@@ -39,7 +43,7 @@ export function combineStep(v: Vector, op: ScanOp, dtype: DType, a: readonly Arg
  * what the processor expected; that of vectors has none. Running extremes are foreseen, and wait for one another for less.
  */
 export function combineUnforeseen(e: Scope, op: ScanOp, dtype: DType, a: Arg, b: Arg): Ref {
-  if ((op !== 'min' && op !== 'max') || dtypeInfo[dtype].kind !== 'float') return combineScalar(e, op, dtype, a, b)
+  if (!isFloatExtreme(op, dtype)) return combineScalar(e, op, dtype, a, b)
   const ops = e.v(laneOf(dtype))
   const everywhere =
     (x: Arg): Arg =>

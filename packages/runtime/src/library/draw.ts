@@ -195,6 +195,8 @@ function stretches(states: Words, count: number, run: (from: number, to: number)
 /** Decides what the kernel leaves open: the number for a draw, going on from a state, and where the stream is then. */
 export type Open = (state: Wide, drawn: bigint, position: number) => { value: number | null; state: Wide }
 
+const NO_PAIRS = new Float64Array(0)
+
 /** `count` standard normal or exponential numbers, from the tables of their ziggurat (inside, width, height); gammas of `pairs`, by turns. */
 export function drawLayered(
   which: keyof typeof LAYERED,
@@ -202,17 +204,17 @@ export function drawLayered(
   from: PcgState,
   tables: Float64Array,
   open: Open,
-  pairs: Float64Array = new Float64Array(0),
+  pairs: Float64Array = NO_PAIRS,
 ): Drawn | null {
   const kernel = LAYERED[which]
   if (!kernelsWanted(count, drawing.least) || !available(kernel)) return null
   return inTask((task) => {
     const memory = task.result('float64', count)
     const to = memory.data as Float64Array
-    const layers = task.scratch('float64', tables.length)
-    layers.data.set(tables as never)
-    const shapes = task.scratch('float64', Math.max(1, pairs.length))
-    ;(shapes.data as Float64Array).set(pairs)
+    const layers = task.scratch('float64', tables.length + pairs.length)
+    const constants = layers.data as Float64Array
+    constants.set(tables)
+    constants.set(pairs, tables.length)
     const states = task.words(SEQUENCE_WORDS)
     write(states, 0, from.state)
     write(states, 4, from.increment)
@@ -226,7 +228,7 @@ export function drawLayered(
           states.address,
           states.address + 4 * LEFT,
           layers.address,
-          shapes.address,
+          layers.address + tables.byteLength,
           pairs.length / 2,
         ],
         rows: 1,

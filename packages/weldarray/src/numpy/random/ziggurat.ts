@@ -1,4 +1,4 @@
-import { drawLayered, type Memory } from '@weldarray/runtime'
+import { drawLayered, type Memory, type Open } from '@weldarray/runtime'
 import { gamma, pairOf } from './distributions/gamma.js'
 import type { Pcg64 } from './pcg64.js'
 import type { BitSource } from './source.js'
@@ -92,15 +92,8 @@ export function gammas(source: Pcg64, count: number, shapes: Float64Array): Memo
     pairs[2 * i] = b
     pairs[2 * i + 1] = c
   }
-  const start = source.position
-  const open: Parameters<typeof drawLayered>[4] = (state, _, position) => {
-    source.position = { ...start, state }
-    const value = gamma(source, shapes[position % shapes.length]!)
-    return { value, state: source.position.state }
-  }
-  const drawn = drawLayered('gammas', count, start, all, open, pairs)
-  source.position = drawn === null ? start : drawn.after
-  return drawn?.memory ?? null
+  const numberAt = (_: bigint, position: number): number => gamma(source, shapes[position % shapes.length]!)
+  return byKernel('gammas', source, count, all, numberAt, pairs)
 }
 
 /** `count` numbers by a kernel, which leaves to us what takes exponentials and logarithms exactly; null where there is none. */
@@ -111,14 +104,29 @@ export function layered(
   { inside, width, height, all }: Tables,
   numberOf: typeof ofDraw,
 ): Memory | null {
-  const start = source.position
-  const drawn = drawLayered(which, count, start, all, (state, bits) => {
-    source.position = { ...start, state }
+  return byKernel(which, source, count, all, (bits) => {
     source.high = Number(bits >> 32n)
     source.low = Number(bits & 0xffffffffn)
-    const value = numberOf(source, inside, width, height)
-    return { value, state: source.position.state }
+    return numberOf(source, inside, width, height)
   })
+}
+
+/** Numbers by a kernel; `numberAt` tells those that it leaves open, by the draw for it and its position, from where the source is then. */
+function byKernel(
+  which: 'normals' | 'exponentials' | 'gammas',
+  source: Pcg64,
+  count: number,
+  tables: Float64Array,
+  numberAt: (drawn: bigint, position: number) => number | null,
+  pairs?: Float64Array,
+): Memory | null {
+  const start = source.position
+  const open: Open = (state, bits, position) => {
+    source.position = { ...start, state }
+    const value = numberAt(bits, position)
+    return { value, state: source.position.state }
+  }
+  const drawn = drawLayered(which, count, start, tables, open, pairs)
   source.position = drawn === null ? start : drawn.after
   return drawn?.memory ?? null
 }

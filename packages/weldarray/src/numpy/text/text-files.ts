@@ -65,8 +65,9 @@ const SEPARATED = /(?<=\d)_(?=\d)/g
 function parsed(what: string, text: string, dtype: DType): number | bigint | undefined {
   if (isFloat(dtype)) return NAMED[text.toLowerCase()] ?? (NUMBER.test(text) ? Number(text) : undefined)
   if (!/^[-+]?\d+$/.test(text)) return dtype === 'bool' && /^(true|false)$/i.test(text) ? Number(/^true$/i.test(text)) : undefined
-  checkFits(what, dtype, BigInt(text))
-  return dtypeInfo[dtype].big ? BigInt(text) : Number(text)
+  const value = BigInt(text)
+  checkFits(what, dtype, value)
+  return dtypeInfo[dtype].big ? value : Number(value)
 }
 
 const columnsOf = (what: string, usecols: number | readonly number[] | null | undefined, n: number): number[] =>
