@@ -2,7 +2,8 @@ import { type JoinNode, type Node, sizeOf } from '@weldarray/ir'
 import { isAccessible } from '../graph/accessible.js'
 import { countNow, joinNow } from '../graph/few.js'
 import { byteLength, type freeMemory } from '../graph/memory.js'
-import { MOST_BYTES_CUT, MOST_ROWS_JOINED, PLANS_FOR_CUTS } from '../schedule/costs.js'
+import { heap } from '../heap/heap.js'
+import { MOST_BYTES_COUNTED, MOST_BYTES_CUT, MOST_PART_CUT, MOST_ROWS_JOINED, PLANS_FOR_CUTS } from '../schedule/costs.js'
 import { knownPlan, timesPlanned } from './plans.js'
 import type { Walk } from './walk.js'
 
@@ -21,6 +22,9 @@ export interface Before {
 
 const bytesOf = ({ dtype, shape }: Node): number => byteLength(dtype, sizeOf(shape))
 
+/** Counted numbers that are counted more slowly here than a plan is made for them. */
+const isManyNumbers = (node: Node): boolean => node.kind === 'iota' && bytesOf(node) > MOST_BYTES_COUNTED
+
 /** Copies of rows that a join takes. */
 const rowsOf = ({ args, axis, shape }: JoinNode): number => args.length * sizeOf(shape.slice(0, axis))
 
@@ -28,7 +32,8 @@ const rowsOf = ({ args, axis, shape }: JoinNode): number => args.length * sizeOf
 export function computedBefore(walk: Walk): Before | null {
   if (walk.isLarge || walk.cuts.length === 0 || knownPlan(walk) !== null || timesPlanned(walk) < PLANS_FOR_CUTS) return null
   const cuts = [...new Set(walk.cuts)]
-  if (cuts.reduce((sum, node) => sum + bytesOf(node), 0) > MOST_BYTES_CUT) return null
+  const bytes = cuts.reduce((sum, node) => sum + bytesOf(node), 0)
+  if (bytes > Math.min(MOST_BYTES_CUT, (heap.limit - heap.held) * MOST_PART_CUT) || cuts.some(isManyNumbers)) return null
   const nodes: Node[] = []
   const joins: JoinNode[] = []
   for (const node of cuts)

@@ -23,10 +23,14 @@ export const SEGMENT = 2048
 
 /** So many plans are made for graphs that differ in the lengths of slices and joins alone; after that these are computed before, if they are no more. */
 export const PLANS_FOR_CUTS = 4
+export const MOST_BYTES_CUT = 8 << 20
+/** And no more than this part of the memory that is left. */
+export const MOST_PART_CUT = 1 / 4
+/** Counted numbers are counted before if they are no more: 130 to 240 µs for a plan are as long as it takes to count 16,000. */
+export const MOST_BYTES_COUNTED = 128 << 10
+export const MOST_ROWS_JOINED = 4096
 /** So many plans are made for graphs that differ in which of their constants are equal alone; after that, equal constants are parameters of their own. */
 export const PLANS_FOR_CONSTANTS = 2
-export const MOST_BYTES_CUT = 8 << 20
-export const MOST_ROWS_JOINED = 4096
 
 /** A loop's estimated time up to which the calling thread does it alone, in one call. */
 export const SHORT_NS = 30_000
