@@ -1,24 +1,32 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { reachesInside } from './tools/vitest/reaches-inside.js'
 
 /** One seed for a whole run, printed at its start; set it to repeat a run. */
 process.env.WELDARRAY_TEST_SEED ??= String(Math.floor(Math.random() * 2 ** 31))
 
+const TESTS = 'packages/weldarray/test'
+
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
-// Tests run against what tsc wrote to dist/, where every internal package, and every thread, sees one instance of the others;
-// the published bundle has tests of its own (the project `packaging`).
-const alias = [
-  { find: /^weldarray$/, replacement: path('packages/weldarray/dist/index.js') },
-  { find: /^weldarray\/ops$/, replacement: path('packages/weldarray/dist/ops-entry.js') },
-  { find: /^weldarray\/ir$/, replacement: path('packages/weldarray/dist/ir-entry.js') },
+// Tests run against what tsc wrote to dist/, where every internal package, and every thread, sees one instance of the others.
+const DIST = { index: 'dist/index.js', ops: 'dist/ops-entry.js', ir: 'dist/ir-entry.js' }
+// After a build (`npm test`), those that use nothing but what is public run against what is published: it is loaded in a tenth of the time.
+const LIB = { index: 'lib/index.mjs', ops: 'lib/ops.mjs', ir: 'lib/ir.mjs' }
+
+const aliasOf = (entries: typeof DIST) => [
+  { find: /^weldarray$/, replacement: path(`packages/weldarray/${entries.index}`) },
+  { find: /^weldarray\/ops$/, replacement: path(`packages/weldarray/${entries.ops}`) },
+  { find: /^weldarray\/ir$/, replacement: path(`packages/weldarray/${entries.ir}`) },
 ]
 
 /** Generous: on a busy machine a test takes ten times as long as alone, and what hangs hangs for ever. */
 const LIMIT_MS = process.env.WELDARRAY_TEST_FAULTS === 'all' ? 200_000 : 60_000
 
 /** What is built is loaded by Node itself, as users load it: for every test file anew, a second sooner than through vitest. */
-const BUILT = [/\/packages\/[^/]+\/dist\//]
+const BUILT = [/\/packages\/[^/]+\/(dist|lib)\//]
 
 function project(
   name: string,
@@ -26,7 +34,7 @@ function project(
   test: TestProjectInlineConfiguration['test'] = {},
 ): TestProjectInlineConfiguration {
   return {
-    resolve: { alias },
+    resolve: { alias: aliasOf(DIST) },
     test: {
       name,
       include: [`${folder}/**/*.test.ts`],
@@ -81,7 +89,29 @@ const inModes = (
     }),
   )
 
-export default defineConfig({
+/** After a build, a suite in two: its tests that use nothing but what is public, against what is published, and those that reach inside. */
+function parts(folder: string, whole: TestProjectInlineConfiguration, mode: string): TestProjectInlineConfiguration[] {
+  if (mode !== 'published') return [whole]
+  const { test, ...rest } = whole
+  const files = readdirSync(path(folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join(path(folder), file))
+  const part = (suffix: string, entries: typeof DIST, include: string[]): TestProjectInlineConfiguration => ({
+    ...rest,
+    resolve: { alias: aliasOf(entries) },
+    test: { ...test, name: `${test!.name}${suffix}`, include },
+  })
+  return [
+    part(
+      '',
+      LIB,
+      files.filter((file) => !reachesInside(file)),
+    ),
+    part(':inside', DIST, files.filter(reachesInside)),
+  ]
+}
+
+export default defineConfig(({ mode }) => ({
   test: {
     globalSetup: [path('tools/vitest/global-setup.ts')],
     maxWorkers: 2,
@@ -92,11 +122,11 @@ export default defineConfig({
       project('codegen', 'packages/codegen/test'),
       // Modules that a test puts others in the place of are vitest's to load.
       ...inModes('runtime', 'packages/runtime/test', ['1-thread', '2-threads'], { server: { deps: { external: [] } } }),
-      ...inModes('weldarray', 'packages/weldarray/test', ['2-threads', '1-thread-checked']),
+      ...inModes('weldarray', TESTS, ['2-threads', '1-thread-checked']).flatMap((whole) => parts(TESTS, whole, mode)),
       project('faults', 'packages/weldarray/test/faults', { testTimeout: 60_000, env: modes['2-threads-checked'] }),
       project('testing', 'packages/testing/test'),
-      project('examples', 'examples', { testTimeout: 120_000 }),
+      ...parts('examples', project('examples', 'examples', { testTimeout: 120_000 }), mode),
       project('packaging', 'packages/weldarray/test/packaging', { testTimeout: 120_000, hookTimeout: 600_000 }),
     ],
   },
-})
+}))
