@@ -96,18 +96,11 @@ function parts(folder: string, whole: TestProjectInlineConfiguration, mode: stri
   const files = readdirSync(path(folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => join(path(folder), file))
-  const part = (suffix: string, entries: typeof DIST, include: string[]): TestProjectInlineConfiguration => ({
-    ...rest,
-    resolve: { alias: aliasOf(entries) },
-    test: { ...test, name: `${test!.name}${suffix}`, include },
-  })
+  const outside = files.filter((file) => !reachesInside(file))
+  const env = { ...test!.env, WELDARRAY_TEST_PUBLISHED: '1' }
   return [
-    part(
-      '',
-      LIB,
-      files.filter((file) => !reachesInside(file)),
-    ),
-    part(':inside', DIST, files.filter(reachesInside)),
+    { ...rest, resolve: { alias: aliasOf(LIB) }, test: { ...test, env, include: outside } },
+    { ...whole, test: { ...test, name: `${test!.name}:inside`, include: files.filter(reachesInside) } },
   ]
 }
 

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import * as np from 'weldarray'
+import * as entries from '../support/entries.js'
 
-const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const command = fileURLToPath(entries.command)
 const folder = mkdtempSync(join(tmpdir(), 'weldarray-cli-'))
 const cacheFolder = join(folder, 'cache')
 const env = { ...process.env, WELDARRAY_CACHE_DIR: cacheFolder, NODE_NO_WARNINGS: '1' }

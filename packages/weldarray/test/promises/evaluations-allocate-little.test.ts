@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { entry } from '../support/entries.js'
 
 // What finding and running a known plan leaves for the engine's collector, in bytes: the nodes, arrays and memory that the program asked
 // for, and little beside. A key, a line or any other text of the graph would show: those of twenty operations are kilobytes.
 
-const entry = new URL('../../dist/index.js', import.meta.url).href
-
 const script = `
-import * as np from ${JSON.stringify(entry)}
+import * as np from ${JSON.stringify(entry.href)}
 const TURNS = 1000
 const collections = () => np.stats().collections + np.stats().youngCollections
 function bytes(work, usesKernels = true) {
