@@ -201,7 +201,8 @@ describe.each(DTYPES)('%s', (dtype) => {
   // Half of it is computed; several strips, the last one cut short, and one.
   test.each([
     [199, 9],
-    [200, 300],
+    // Bigints are multiplied one by one in JavaScript.
+    [200, dtype === 'bigint64' ? 60 : 300],
     [263, 1],
     [321, 40],
   ])('%i rows of %i by themselves', (m, k) => {
