@@ -13,7 +13,7 @@ export {
   type PcgState,
 } from './draw.js'
 export { areLittle, pivotsOf, solveLittle } from './eliminate.js'
-export { inOrder, inTask, type Laid, Task } from './run.js'
+export { inTask, type Laid, Task } from './run.js'
 export { order, orderInJs, sorted, sortedInJs } from './sort.js'
 export { settledMemory } from './whole.js'
 export { withMemory } from './with-memory.js'
