@@ -1,6 +1,7 @@
 import type { NdArray, Untyped } from '../../operands/arrays.js'
 import { Generator } from '../generator.js'
-import { type LegacySize, RandomState } from './random-state.js'
+import type { LegacySize } from './choosing.js'
+import { RandomState } from './random-state.js'
 
 /*
  * The generator behind the functions of `np.random`: it is made when the first of them is called.
