@@ -10,14 +10,13 @@ export {
   ediff1d,
   type GradientOptions,
   gradient,
-  type InterpOptions,
-  interp,
   type TrapezoidOptions,
   trapezoid,
   type UnwrapOptions,
   unwrap,
 } from './analysis/calculus.js'
 export { type DiffOptions, diff } from './analysis/differences.js'
+export { type InterpOptions, interp } from './analysis/interpolation.js'
 export { type ConvolveMode, convolve, correlate } from './analysis/signals.js'
 export * from './analysis/windows.js'
 export * from './constants.js'
@@ -100,16 +99,8 @@ export {
   type QuantileOptions,
   quantile,
 } from './statistics/quantiles.js'
+export { type SavetxtOptions, savetxt } from './text/save-text.js'
 export * from './text/text.js'
-export {
-  fromfile,
-  fromstring,
-  type GenfromtxtOptions,
-  genfromtxt,
-  type LoadtxtOptions,
-  loadtxt,
-  type SavetxtOptions,
-  savetxt,
-} from './text/text-files.js'
+export { fromfile, fromstring, type GenfromtxtOptions, genfromtxt, type LoadtxtOptions, loadtxt } from './text/text-files.js'
 export type { Lines } from './text/text-lines.js'
 export type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions, WeakScalar } from './types.js'

@@ -1,7 +1,6 @@
 import { contiguousStrides, type DType, dtypeInfo, isDType, isNumbered, type Node, sameShape, sizeOf } from '@weldarray/ir'
 import { allocateMemory, constant, leaf, Storage, view } from '@weldarray/runtime'
-import type { NdArray } from '../array/ndarray.js'
-import { viewOf } from '../array/ndarray.js'
+import { type NdArray, viewOf } from '../array/ndarray.js'
 import { storageOf, valueOf } from '../array/wrap.js'
 import type { Call } from './eager.js'
 import { kernelsOf } from './kernels.js'

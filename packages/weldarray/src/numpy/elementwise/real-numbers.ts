@@ -1,7 +1,6 @@
 import type { Elementary, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import type { Untyped } from '../operands/arrays.js'
-import { type NdArray, wrap } from '../operands/arrays.js'
+import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
 import { filled } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import { arrayOf } from '../shaping/layout.js'

@@ -11,8 +11,7 @@ import type { ArrayInput } from '../../types.js'
 import { added, coefficients, degreesOf, toArray, trimmed } from '../core.js'
 import { moduleOf, ofOne, type SeriesModule } from '../module.js'
 import type { SeriesOps } from '../series-ops.js'
-import type { Family } from './family.js'
-import { quadrature } from './family.js'
+import { type Family, quadrature } from './family.js'
 import {
   calculusOf,
   degreeWithin,
