@@ -13,11 +13,12 @@ function step(...args) {
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 
-/** What composite operations weigh, what dtypes meet in, as types, and the elementwise functions and methods, documented: sources, written from the IR's tables. */
+/** What composite operations weigh, what dtypes meet in, as types, the elementwise functions and methods, and the functions of `np.random`, documented: sources, written from tables and comments. */
 step(tsc, '-b', 'packages/ir')
 step('packages/runtime/build/generate-weights.mjs')
 step('packages/weldarray/build/generate-types.mjs')
 step('packages/weldarray/build/generate-elementwise.mjs')
+step('packages/weldarray/build/generate-random.mjs')
 step(tsc, '-b')
 if (!process.argv.includes('--types')) {
   /** The loops in JavaScript, from the op tables. */

@@ -1,5 +1,4 @@
-import type { Shape } from './shape.js'
-import { sizeOf } from './shape.js'
+import { type Shape, sizeOf } from './shape.js'
 import { type Coordinates, toCoordinates, type View } from './view.js'
 
 /*

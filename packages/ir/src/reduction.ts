@@ -1,5 +1,4 @@
-import type { DType, Scalar } from './dtype.js'
-import { allocate } from './dtype.js'
+import { allocate, type DType, type Scalar } from './dtype.js'
 import { primitives, type ReduceOp, reduceOps } from './ops/index.js'
 import type { Shape } from './shape.js'
 

@@ -68,12 +68,12 @@ export function joinHalves<T>(lanes: T[], join: (a: T, b: T) => T): T {
   return lanes[0]!
 }
 
-/** What the elements of a whole block from `at` on come to, `step` apart. */
-export function blockTotal(combine: Combine, dtype: DType, from: Cells, at: number, step = 1): Scalar {
+/** What the elements of a whole block from `at` on come to. */
+export function blockTotal(combine: Combine, dtype: DType, from: Cells, at: number): Scalar {
   // Values pass through a typed array, which rounds and wraps.
   const lanes = allocate(dtype, LANES) as unknown as Scalar[]
-  for (let p = 0; p < LANES; p++) lanes[p] = from[at + p * step]!
-  for (let p = LANES; p < SCAN_BLOCK; p++) lanes[p % LANES] = combine(lanes[p % LANES]!, from[at + p * step]!)
+  for (let p = 0; p < LANES; p++) lanes[p] = from[at + p]!
+  for (let p = LANES; p < SCAN_BLOCK; p++) lanes[p % LANES] = combine(lanes[p % LANES]!, from[at + p]!)
   return joinHalves(lanes, combine)
 }
 

@@ -1,7 +1,8 @@
 // A first step of the build: writes, from the rows in src/numpy/elementwise/table and their comments, the elementwise functions and methods
 // with a declaration and a comment each, which hovers and the reference show. Neither file is in git.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { writeIfChanged } from './write-if-changed.mjs'
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url))
 const folder = path('../src/numpy/elementwise/table/')
@@ -174,7 +175,5 @@ ${members.join('\n')}}
   return { [functionsFile]: functions, [methodsFile]: methods }
 }
 
-// Untouched where nothing changed, so that the compiler has nothing to do.
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const [file, text] of Object.entries(generate()))
-    if (!(existsSync(file) && readFileSync(file, 'utf8') === text)) writeFileSync(file, text)
+  for (const [file, text] of Object.entries(generate())) writeIfChanged(file, text)

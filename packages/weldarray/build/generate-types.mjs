@@ -1,9 +1,9 @@
 // A first step of the build: writes src/types/promotion.generated.ts, which is not in git: what dtypes meet in, as types.
 // The entries are what packages/ir/src/promotion.ts answers for each pair.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ARRAY_DTYPES, DTYPE_NAMES, dtypeInfo, isFloat, READ_AS } from '../../ir/dist/dtype.js'
 import { floatFor, mathType, promoteScalar, promoteTypes, sumType } from '../../ir/dist/promotion.js'
+import { writeIfChanged } from './write-if-changed.mjs'
 
 export const output = fileURLToPath(new URL('../src/types/promotion.generated.ts', import.meta.url))
 
@@ -97,6 +97,4 @@ export interface DTypeNames { ${Object.entries({ ...DTYPE_NAMES, ...READ_AS })
   .join('; ')} }
 `
 
-// Untouched where nothing changed, so that the compiler has nothing to do.
-if (process.argv[1] === fileURLToPath(import.meta.url) && !(existsSync(output) && readFileSync(output, 'utf8') === text))
-  writeFileSync(output, text)
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeIfChanged(output, text)

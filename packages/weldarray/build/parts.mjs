@@ -18,7 +18,9 @@ const among = (folder, ...names) => names.map((name) => `${folder}/${name}`)
 const parts = {
   // What stands for NumPy's functions by subject: a program has some of them.
   analysis: { of: ['weldarray/numpy/analysis'] },
-  creation: { of: among('weldarray/numpy/creation', 'matrices', 'special-matrices', 'spaces', 'memory-questions') },
+  creation: {
+    of: among('weldarray/numpy/creation', 'matrices', 'special-matrices', 'spaces', 'memory-questions', 'from-elements'),
+  },
   files: { of: among('weldarray/numpy', 'io', 'text') },
   functions: { of: ['weldarray/functions'] },
   indexing: {
@@ -33,7 +35,15 @@ const parts = {
   sorting: { of: ['weldarray/numpy/sorting'] },
   statistics: { of: ['weldarray/numpy/statistics'] },
   ufuncs: {
-    of: among('weldarray/numpy/elementwise', 'compositions', 'closeness', 'methods'),
+    of: among(
+      'weldarray/numpy/elementwise',
+      'compositions',
+      'real-numbers',
+      'whole-numbers',
+      'in-floats',
+      'closeness',
+      'methods',
+    ),
     without: among('weldarray/numpy/elementwise/methods', 'index', 'fold'),
   },
 

@@ -2,8 +2,7 @@ import { dtypeInfo } from '@weldarray/ir'
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
 import type { Value } from '../wasm/vector.js'
 import { fmod } from './fmod.js'
-import type { Emitter } from './types.js'
-import { laneOf, signed, vectorOps } from './types.js'
+import { type Emitter, laneOf, signed, vectorOps } from './types.js'
 
 /** An operation that is one instruction, of the same name, in scalar and SIMD code. */
 const direct = (name: string, js: Emitter['js'], more: Pick<Emitter, 'leaves' | 'short'> = {}): Emitter => ({

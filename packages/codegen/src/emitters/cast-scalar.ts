@@ -1,8 +1,7 @@
 import { dtypeInfo } from '@weldarray/ir'
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
 import { wrapScalar } from '../wasm/wrap.js'
-import type { OpType } from './types.js'
-import { laneOf } from './types.js'
+import { laneOf, type OpType } from './types.js'
 
 const TWO_32 = 2 ** 32
 const TWO_63 = 2 ** 63

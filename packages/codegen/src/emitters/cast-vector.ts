@@ -2,8 +2,7 @@ import { dtypeInfo } from '@weldarray/ir'
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
 import type { Shaped, Value, Vector } from '../wasm/vector.js'
 import { wrapVector } from '../wasm/wrap.js'
-import type { OpType } from './types.js'
-import { laneOf } from './types.js'
+import { laneOf, type OpType } from './types.js'
 
 const HIGH_HALF = [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]
 const LOW_LOW = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23]

@@ -1,7 +1,6 @@
 import { isUnsigned } from '@weldarray/ir'
 import type { Arg, Ref, Scope } from '../wasm/scope.js'
-import type { Emitter } from './types.js'
-import { laneOf, signed, vectorOps } from './types.js'
+import { type Emitter, laneOf, signed, vectorOps } from './types.js'
 
 type OnMasks = (e: Scope, a: Arg, b: Arg) => Ref
 

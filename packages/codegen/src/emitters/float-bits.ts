@@ -1,6 +1,5 @@
 import { ROOT_HALF, TO_BINADE } from '@weldarray/ir'
-import type { Emitter } from './types.js'
-import { laneOf } from './types.js'
+import { type Emitter, laneOf } from './types.js'
 
 const TWO_52 = 2 ** 52
 const TWO_52_BITS = 0x4330000000000000n

@@ -4,8 +4,7 @@ import type { Arg, Ref, Scope } from '../wasm/scope.js'
 import type { Shaped, Value, Vector } from '../wasm/vector.js'
 import { shorten, widen } from '../wasm/widen.js'
 import { high, PLACED } from './cast-vector.js'
-import type { Emitter, OpType } from './types.js'
-import { laneOf } from './types.js'
+import { type Emitter, laneOf, type OpType } from './types.js'
 
 const unsigned = (dtype: DType): boolean => dtypeInfo[dtype].kind !== 'signed'
 

@@ -1,6 +1,7 @@
 import { type DType, dtypeInfo } from '@weldarray/ir'
 import { digitOf, LineSorter } from './line-sort.js'
 import { keyAt, keyType, storeKey } from './order-keys.js'
+import { byPhase, parts } from './phases.js'
 import type { Ex, Var, Writer } from './writer.js'
 
 /*
@@ -42,13 +43,7 @@ function radixParts(w: Writer, dtype: DType, pairs: boolean): void {
   const [i, end, slot, target] = w.vars('i32')
   const key = w.var(lane)
   const tableBytes = w.keep(mask.add(1).shl(2))
-  const eachPart = (body: () => void): void =>
-    w.upTo(row, row1, 1, () => {
-      i.set(row.mul(size))
-      end.set(i.add(size))
-      end.set(end.ltU(length).pick(end, length))
-      body()
-    })
+  const eachPart = (body: () => void): void => parts(w, [row, row1], [i, end], size, length, body)
   const keysAt = (keys: Var): Ex => keys.add(i.mul(keyBytes))
   const phases = {
     encode: () => {
@@ -95,7 +90,7 @@ function radixParts(w: Writer, dtype: DType, pairs: boolean): void {
         }),
       ),
   }
-  for (const [name, number] of Object.entries(RADIX_PHASES)) w.if(phase.eq(number), () => phases[name as keyof typeof phases]())
+  byPhase(w, phase, RADIX_PHASES, phases)
 }
 
 export function radixKernel(w: Writer, dtype: DType, variant: string): void {

@@ -1,6 +1,7 @@
 import { type DType, dtypeInfo } from '@weldarray/ir'
 import { Bucket } from './bucket.js'
 import { LineSorter } from './line-sort.js'
+import { byPhase, parts } from './phases.js'
 import type { Ex, Writer } from './writer.js'
 
 /*
@@ -27,13 +28,7 @@ export function spreadKernel(w: Writer, dtype: DType, variant: string): void {
   const [i, end, slot, target, table] = w.vars('i32')
   const bucket = new Bucket(w, dtype)
   const tableBytes = w.keep(last.add(1).shl(2))
-  const eachPart = (body: () => void): void =>
-    w.upTo(row, row1, 1, () => {
-      i.set(row.mul(size))
-      end.set(i.add(size))
-      end.set(end.ltU(length).pick(end, length))
-      body()
-    })
+  const eachPart = (body: () => void): void => parts(w, [row, row1], [i, end], size, length, body)
   /** The entry of the bucket of each element of a part, in a table. */
   const eachEntry = (body: (address: Ex) => void): void => {
     const at = w.keep(a.add(i.mul(bytes)))
@@ -91,5 +86,5 @@ export function spreadKernel(w: Writer, dtype: DType, variant: string): void {
   w.if(phase.ne(SPREAD_PHASES.finish).and(phase.ne(SPREAD_PHASES.reach)), () =>
     bucket.resume(w.arg(9, 'f64'), w.arg(10, 'f64'), last),
   )
-  for (const [name, number] of Object.entries(SPREAD_PHASES)) w.if(phase.eq(number), () => phases[name as keyof typeof phases]())
+  byPhase(w, phase, SPREAD_PHASES, phases)
 }

@@ -1,5 +1,4 @@
-import type { DType } from '@weldarray/ir'
-import { dtypeInfo } from '@weldarray/ir'
+import { type DType, dtypeInfo } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
 import type { Width } from './lanes.js'
 import type { Arg, Ref, Scope } from './scope.js'
@@ -13,11 +12,11 @@ export function loadScalar(e: Scope, dtype: DType, pointer: Ref, offset = 0): Re
   return e.m[laneOf(dtype)].load(offset, bytes, pointer)
 }
 
-export function storeScalar(e: Scope, dtype: DType, pointer: Ref, value: Ref, offset = 0): Ref {
+export function storeScalar(e: Scope, dtype: DType, pointer: Ref, value: Ref): Ref {
   const { bytes } = dtypeInfo[dtype]
-  if (bytes === 1) return e.m.i32.store8(offset, 1, pointer, value)
-  if (bytes === 2) return e.m.i32.store16(offset, 2, pointer, value)
-  return e.m[laneOf(dtype)].store(offset, bytes, pointer, value)
+  if (bytes === 1) return e.m.i32.store8(0, 1, pointer, value)
+  if (bytes === 2) return e.m.i32.store16(0, 2, pointer, value)
+  return e.m[laneOf(dtype)].store(0, bytes, pointer, value)
 }
 
 type Load = (e: Scope, offset: number, pointer: Ref) => Ref

@@ -1,5 +1,14 @@
-import type { DType, PrimitiveOp, ReduceOp, Scalar, ScanOp } from '@weldarray/ir'
-import { dtypeInfo, isLoopOp, joinHalves, reduceOps } from '@weldarray/ir'
+import {
+  type DType,
+  dtypeInfo,
+  isLoopOp,
+  joinHalves,
+  type PrimitiveOp,
+  type ReduceOp,
+  reduceOps,
+  type Scalar,
+  type ScanOp,
+} from '@weldarray/ir'
 import { emitters } from '../emitters/index.js'
 import { isSmall, laneOf } from '../emitters/types.js'
 import { laneWidth, type Width } from './lanes.js'
@@ -34,8 +43,8 @@ export const combineVector = (e: Scope, op: ReduceOp, dtype: DType, a: Arg, b: A
   joinVector(e, reduceOps[op].combine, dtype, a, b, width)!
 
 /** The same of all registers of a vector step. */
-export function combineStep(v: Vector, op: ScanOp, dtype: DType, a: readonly Arg[], b: readonly Arg[], width?: Width): Ref[] {
-  return isLoopOp(op) ? vectorStep(v, op, a, b) : a.map((reg, j) => combineVector(v.e, op, dtype, reg, b[j]!, width))
+export function combineStep(v: Vector, op: ScanOp, dtype: DType, a: readonly Arg[], b: readonly Arg[]): Ref[] {
+  return isLoopOp(op) ? vectorStep(v, op, a, b) : a.map((reg, j) => combineVector(v.e, op, dtype, reg, b[j]!))
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { DType, Scalar } from '@weldarray/ir'
-import type { Emitter, OpType } from '../emitters/types.js'
-import { laneOf } from '../emitters/types.js'
+import { type Emitter, laneOf, type OpType } from '../emitters/types.js'
 import { type Elements, type Width, widthIn } from './lanes.js'
 import type { Arg, Local, Ref, Scope } from './scope.js'
 import { wrapScalar } from './wrap.js'

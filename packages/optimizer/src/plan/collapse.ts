@@ -1,10 +1,7 @@
-/** An access on the way to a kernel: strides along all axes of the iteration space, in elements. */
-export interface RawAccess {
-  readonly buffer: number
-  readonly strides: readonly number[]
-  readonly offset: number
-  readonly gather?: { readonly scale: number; readonly length: number; readonly parts?: number }
-}
+import type { AccessBinding } from './plan.js'
+
+/** An access on the way to a kernel: strides are along all axes of the iteration space. */
+export type RawAccess = AccessBinding
 
 export interface Collapsed {
   readonly lengths: number[]

@@ -10,9 +10,12 @@ import type { Plan, Step } from './plan.js'
 /** Numbers up to here, in either direction, stand for themselves. */
 export const LITERAL = 8
 
-function primesFrom(first: number, count: number): number[] {
+/** Lengths of a model that decide nothing, at most. */
+const VARIABLES = 16
+
+function primesFrom(first: number): number[] {
   const found: number[] = []
-  for (let n = first; found.length < count; n += 2) {
+  for (let n = first; found.length < VARIABLES; n += 2) {
     let prime = true
     for (let d = 3; d * d <= n && prime; d += 2) prime = n % d !== 0
     if (prime) found.push(n)
@@ -21,10 +24,10 @@ function primesFrom(first: number, count: number): number[] {
 }
 
 /** The stand-ins of variables 0, 1, …: larger than what any pass takes for few. */
-export const PRIMES: readonly number[] = primesFrom(67, 16)
+export const PRIMES: readonly number[] = primesFrom(67)
 
 /** Others, in another order, for the proof: what is read off one model has to be true of a second. */
-export const OTHER_PRIMES: readonly number[] = primesFrom(179, 16).reverse()
+export const OTHER_PRIMES: readonly number[] = primesFrom(179).reverse()
 
 /** `factor` times the values of some variables (named as often as they are factors). */
 export interface Product {

@@ -16,6 +16,7 @@ import { JS_TILE } from '../schedule/costs.js'
 import type { Run } from '../team/job.js'
 import { joining } from '../tiers/joining.js'
 import { loopFor } from '../tiers/loops.js'
+import { take } from '../tiers/rounds.js'
 import { TileCode } from './tile-code.js'
 
 type Elements = { [i: number]: Scalar }
@@ -135,18 +136,16 @@ export class JsKernel {
   /** The totals of a block that is scanned, all of whose elements there are. */
   private total(row: number, block: number): void {
     const { kernel, blocks } = this.loop
-    const cells = kernel.scans.map(({ dtype }) => allocate(dtype, SCAN_BLOCK) as unknown as Elements)
+    const cells = kernel.scans.map(({ dtype }) => allocate(dtype, SCAN_BLOCK))
     for (let done = 0; done < SCAN_BLOCK; done += JS_TILE) {
       this.code.computeScanned(JS_TILE, this.along(this.row, block * SCAN_BLOCK + done))
       cells.forEach((to, k) => {
-        const { data, at, step } = this.code.lanes[kernel.scans[k]!.value]!
-        const from = data as unknown as Elements
-        for (let i = 0; i < JS_TILE; i++) to[done + i] = from[at + i * step]!
+        take(this.code.lanes[kernel.scans[k]!.value]!, to, JS_TILE, done)
       })
     }
     kernel.scans.forEach(({ op, dtype }, k) => {
       const out = this.partials[k]! as unknown as Elements
-      out[row * blocks + block] = blockTotal(joining(op, dtype), dtype, cells[k]!, 0)
+      out[row * blocks + block] = blockTotal(joining(op, dtype), dtype, cells[k] as unknown as Elements, 0)
     })
   }
 
@@ -173,12 +172,7 @@ export class JsKernel {
       const n = Math.min(JS_TILE, count - done, columns - col)
       this.seek(this.run, this.row, kernel.rows, last, Math.floor((first + done) / columns))
       this.compute(n, this.along(this.run, col))
-      for (let r = 0; r < this.gathered.length; r++) {
-        const { data, at, step } = this.code.lanes[kernel.reduces[r]!.value]!
-        const to = this.gathered[r]! as unknown as Elements
-        const from = data as unknown as Elements
-        for (let k = 0; k < n; k++) to[done + k] = from[at + k * step]!
-      }
+      for (let r = 0; r < this.gathered.length; r++) take(this.code.lanes[kernel.reduces[r]!.value]!, this.gathered[r]!, n, done)
       done += n
     }
     kernel.reduces.forEach(({ op, dtype }, r) => {

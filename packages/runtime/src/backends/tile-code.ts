@@ -12,11 +12,10 @@ import {
 } from '@weldarray/ir'
 import { neededFor } from '@weldarray/optimizer'
 import type { Loop } from '../execute/loop.js'
-import type { Loop as JsLoop } from '../generated/index.js'
 import { JS_TILE } from '../schedule/costs.js'
 import { joining, joiningTiles } from '../tiers/joining.js'
 import { loopFor } from '../tiers/loops.js'
-import { type Lane, roundsOf } from '../tiers/rounds.js'
+import { type Lane, roundsOf, running, take } from '../tiers/rounds.js'
 import { tilesOf } from './tiles.js'
 
 type Elements = { [i: number]: Scalar }
@@ -109,14 +108,11 @@ export class TileCode {
     if (!('args' in c)) return null
     if (isLoopOp(c.op)) return this.rounds(i, c.op, c.args)
     const from = loop.kernel.code[c.args[c.args.length - 1]!]!.dtype
-    const compute: JsLoop = loopFor(c.op as NamedOp, from, c.dtype)
-    const a = lanes[c.args[0]!]!
-    const b = lanes[c.args[1] ?? c.args[0]!]!
-    const d = lanes[c.args[2] ?? c.args[0]!]!
-    return (n) => {
-      lane.step = a.step === 0 && b.step === 0 && d.step === 0 ? 0 : 1
-      compute(lane.step === 0 ? 1 : n, lane.data, 0, 1, a.data, a.at, a.step, b.data, b.at, b.step, d.data, d.at, d.step)
-    }
+    return running(
+      loopFor(c.op as NamedOp, from, c.dtype),
+      lane,
+      c.args.map((a) => lanes[a]!),
+    )
   }
 
   /** What each element comes to with those before it: one after the other, or all columns of a tile with those of the row before. */
@@ -128,9 +124,7 @@ export class TileCode {
       const join = joiningTiles(op, dtype)
       return (n) => {
         if (this.begun) join(n, total, value)
-        else
-          for (let i = 0; i < n; i++)
-            (data as unknown as Elements)[i] = (value.data as unknown as Elements)[value.at + i * value.step]!
+        else take(value, data, n)
         out.set((data as Float64Array).subarray(0, n) as never)
       }
     }

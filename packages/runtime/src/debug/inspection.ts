@@ -1,19 +1,15 @@
 import { dtypeInfo, type Interner, type Memory, type Node, print, reachable, scalarText, scanName } from '@weldarray/ir'
-import type { CallStep } from '@weldarray/optimizer'
-import { AS_IT_IS, type Kernel, type LoopStep, type Pass, type Plan, PRIMES } from '@weldarray/optimizer'
-import { type Model, modelOf } from '../evaluate/model.js'
-import { Walk } from '../evaluate/walk.js'
+import { AS_IT_IS, type CallStep, type Kernel, type LoopStep, type Pass, type Plan } from '@weldarray/optimizer'
+import type { Model } from '../evaluate/model.js'
 import { executeAsync } from '../execute/execute.js'
 import { Program } from '../execute/program.js'
 import type { StepTrace } from '../execute/step-trace.js'
 import { freeMemory } from '../graph/memory.js'
 import { withUnitTimes } from '../profile/channels.js'
-import { SEGMENT } from '../schedule/costs.js'
 import { elementsTouched } from '../schedule/traffic.js'
 import { primitivesIn } from '../schedule/weights.js'
 import type { UnitTime } from '../team/timing.js'
-import { instantiate } from './instantiate.js'
-import { kindOf, planOf, scheduleOfStep } from './report.js'
+import { kindOf, type Models, modelsOf, planOf, scheduleOfStep } from './report.js'
 import type { Trace } from './trace.js'
 
 /*
@@ -172,7 +168,6 @@ export function inspectionOf(node: Node, log: readonly StepTrace[] = []): Inspec
   const trace = node.trace as Trace | null
   const own = new Set(trace?.steps)
   const before = log.filter((step) => !own.has(step))
-  if (trace !== null) return { ...inspected(instantiate(trace, true), instantiate(trace, false), trace), before }
   const nothing = (note: string, graphs: readonly InspectedGraph[] = []): Inspection => ({
     note,
     graphs,
@@ -180,18 +175,16 @@ export function inspectionOf(node: Node, log: readonly StepTrace[] = []): Inspec
     calls: [],
     before,
   })
-  if (node.memory !== null) return nothing('These elements were given, or computed at once: no graph was compiled.')
-  const walk = new Walk()
-  walk.run([node], SEGMENT)
-  if (walk.isLarge)
-    return nothing('So large a graph is evaluated in pieces, one after the other.', [
-      graphOf('recorded', 'as it was written', [node]),
-    ])
-  return inspected(modelOf(walk, true), modelOf(walk, true, PRIMES, false), null)
+  if (trace === null && node.memory !== null)
+    return nothing('These elements were given, or computed at once: no graph was compiled.')
+  const found = modelsOf(node)
+  if (found !== null) return { ...inspected(found), before }
+  return nothing('So large a graph is evaluated in pieces, one after the other.', [
+    graphOf('recorded', 'as it was written', [node]),
+  ])
 }
 
-/** `recorded` is what was written; `planned` the same to the compiler, which does not know the constants. */
-function inspected(recorded: Model, planned: Model, trace: Trace | null): Inspection {
+function inspected({ recorded, planned, trace }: Models): Inspection {
   const { graphs, plan } = compiled(recorded, planned)
   const ran = trace?.steps ?? null
   return {

@@ -81,23 +81,38 @@ const inputsOf = (roots: readonly Node[]): number =>
 /** The plan of a graph with its own lengths. */
 export const planOf = ({ interner, roots }: Model, options?: Options): Plan => plan(interner, roots, inputsOf(roots), options)
 
+/** What is known of an evaluation, done or to be done. */
+export interface Models {
+  /** What the user wrote. */
+  readonly recorded: Model
+  /** The same to the compiler, which does not know the constants. */
+  readonly planned: Model
+  /** Of one that is done. */
+  readonly trace: Trace | null
+}
+
+/** The models of a node's evaluation; null for a pending graph that is evaluated in pieces. Never evaluates. */
+export function modelsOf(node: Node): Models | null {
+  const trace = node.trace as Trace | null
+  if (trace !== null) return { recorded: instantiate(trace, true), planned: instantiate(trace, false), trace }
+  const walk = new Walk()
+  walk.run([node], SEGMENT)
+  return walk.isLarge ? null : { recorded: modelOf(walk, true), planned: modelOf(walk, true, PRIMES, false), trace }
+}
+
 /**
  * The recorded graph, the graph after each pass that changed it, the loops it was compiled to and what was fused
  * into each, how they ran, and where the time went. Never evaluates.
  */
 export function explain(node: Node): string {
-  const trace = node.trace as Trace | null
-  if (trace === null && node.memory !== null) return 'these elements were given, or computed at once: no graph was compiled'
-  if (trace !== null) return explained(instantiate(trace, true), instantiate(trace, false), trace)
-  const walk = new Walk()
-  walk.run([node], SEGMENT)
-  if (walk.isLarge)
+  if (node.trace === null && node.memory !== null) return 'these elements were given, or computed at once: no graph was compiled'
+  const found = modelsOf(node)
+  if (found === null)
     return `recorded graph\n${print([node], SHOWN_NODES)}\n\nnot evaluated yet; so large a graph will be evaluated in pieces, one after the other`
-  return explained(modelOf(walk, true), modelOf(walk, true, PRIMES, false), null)
+  return explained(found)
 }
 
-/** `recorded` is what the user wrote; `planned` the same to the compiler, which does not know the constants. */
-function explained(recorded: Model, planned: Model, trace: Trace | null): string {
+function explained({ recorded, planned, trace }: Models): string {
   const parts = [`recorded graph\n${print(recorded.roots, SHOWN_NODES)}`]
   const actual = planOf(planned, {
     onPass: (pass) => {

@@ -30,7 +30,7 @@ import {
   wordsOf,
 } from '@weldarray/ir'
 import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
-import { advanced, bigOf, type PcgState, wideOf } from '../library/draw.js'
+import { advanced, bigOf, type PcgState, wideOf } from '../library/pcg.js'
 import { tracing } from '../replay/tracing.js'
 import { DEEP, DEEP_IN_PRODUCTS, LEAST_DRAWN, TINY } from '../schedule/costs.js'
 import { joining } from '../tiers/joining.js'

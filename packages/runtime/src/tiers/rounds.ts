@@ -71,14 +71,7 @@ class Rounds {
         const k = loopOf(line.op).result
         return (n) => inner.run(n, operands, [{ k, out: lane.data }])
       }
-      const compute: JsLoop = loopFor(line.op, types[line.args[line.args.length - 1]!]!, line.dtype)
-      const a = operands[0]!
-      const b = operands[1] ?? a
-      const c = operands[2] ?? a
-      return (n) => {
-        lane.step = a.step === 0 && b.step === 0 && c.step === 0 ? 0 : 1
-        compute(lane.step === 0 ? 1 : n, lane.data, 0, 1, a.data, a.at, a.step, b.data, b.at, b.step, c.data, c.at, c.step)
-      }
+      return running(loopFor(line.op, types[line.args[line.args.length - 1]!]!, line.dtype), lane, operands)
     })
   }
 
@@ -157,11 +150,19 @@ class Rounds {
 /** A loop, for up to so many elements at a time. */
 export const roundsOf = (op: LoopOp, most: number): Rounds => new Rounds(op, most)
 
-/** Neighbouring elements of a lane. */
-function take(from: Lane, to: TypedArray, n: number): void {
-  const source = from.data as unknown as Elements
+/** Neighbouring elements of a lane, from a place of `to` on. */
+export function take({ data, at, step }: Lane, to: TypedArray, n: number, first = 0): void {
+  const source = data as unknown as Elements
   const target = to as unknown as Elements
-  for (let i = 0; i < n; i++) target[i] = source[from.at + i * from.step]!
+  for (let i = 0; i < n; i++) target[first + i] = source[at + i * step]!
+}
+
+/** What runs a generated loop over lanes; the result is one element where all operands are. */
+export function running(compute: JsLoop, out: Lane, [a, b = a, c = a]: readonly Lane[]): (n: number) => void {
+  return (n) => {
+    out.step = a!.step === 0 && b!.step === 0 && c!.step === 0 ? 0 : 1
+    compute(out.step === 0 ? 1 : n, out.data, 0, 1, a!.data, a!.at, a!.step, b!.data, b!.at, b!.step, c!.data, c!.at, c!.step)
+  }
 }
 
 /** The elements that stay, from the first that does not stay where it is on. */

@@ -14,10 +14,10 @@ const isInt = (t: Term): boolean => t.dtype === 'int32' || t.dtype === 'uint32'
 export const number = (term: Term): Value => ({ kind: 'number', term })
 
 /** The term of a value that has to be a number (or a boolean). */
-export function termOf(value: Value, at: Place, what = 'a number'): Term {
+export function termOf(value: Value, at: Place): Term {
   if (value.kind === 'number') return value.term
   if (value.kind === 'unusable') refuse(value.why, at)
-  return refuse(`${describe(value)} stands where ${what} is needed`, at)
+  return refuse(`${describe(value)} stands where a number is needed`, at)
 }
 
 export const toFloat = (t: Terms, a: Term): Term => t.cast(a, t.float)

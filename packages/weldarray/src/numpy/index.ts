@@ -10,31 +10,18 @@ export {
   ediff1d,
   type GradientOptions,
   gradient,
-  type InterpOptions,
-  interp,
   type TrapezoidOptions,
   trapezoid,
   type UnwrapOptions,
   unwrap,
 } from './analysis/calculus.js'
 export { type DiffOptions, diff } from './analysis/differences.js'
+export { type InterpOptions, interp } from './analysis/interpolation.js'
 export { type ConvolveMode, convolve, correlate } from './analysis/signals.js'
 export * from './analysis/windows.js'
 export * from './constants.js'
-export {
-  array,
-  asarray,
-  empty,
-  empty_like,
-  frombuffer,
-  fromiter,
-  full,
-  full_like,
-  ones,
-  ones_like,
-  zeros,
-  zeros_like,
-} from './creation/creation.js'
+export { array, asarray, empty, empty_like, full, full_like, ones, ones_like, zeros, zeros_like } from './creation/creation.js'
+export { frombuffer, fromiter } from './creation/from-elements.js'
 export * from './creation/matrices.js'
 export * from './creation/memory-questions.js'
 export { arange } from './creation/ranges.js'
@@ -45,6 +32,8 @@ export { around, clip, nan_to_num, round, where } from './elementwise/choosing.j
 export * from './elementwise/closeness.js'
 export * from './elementwise/compositions.js'
 export * from './elementwise/functions.js'
+export * from './elementwise/real-numbers.js'
+export * from './elementwise/whole-numbers.js'
 export * from './evaluating.js'
 export { At, at, type IndexPart, slice } from './indexing/fancy/index.js'
 export * from './indexing/index-tricks.js'
@@ -54,11 +43,13 @@ export * from './indexing/selecting.js'
 export type { SlicePart } from './indexing/slicing.js'
 export * from './io/io.js'
 export * from './io/packing.js'
+export * from './joining/blocks.js'
 export * from './joining/editing.js'
 export * from './joining/joining.js'
 export { type PadMode, type PadOptions, type PerAxis, pad } from './joining/padding.js'
 export * from './joining/repeating.js'
 export * from './joining/rolling.js'
+export * from './joining/splitting.js'
 export * as lib from './lib.js'
 export { einsum } from './linalg/einsum.js'
 export * as linalg from './linalg/index.js'
@@ -75,16 +66,13 @@ export { amax, amin, count_nonzero, max, mean, min, prod, ptp, std, sum, var } f
 export { cummax, cummin, cumprod, cumsum } from './reductions/scans.js'
 export { all, any, type WholeOptions } from './reductions/truth.js'
 export { atleast_1d, atleast_2d, atleast_3d } from './shaping/atleast.js'
+export { broadcast_arrays, flip, fliplr, flipud } from './shaping/axes.js'
 export {
   astype,
-  broadcast_arrays,
   broadcast_to,
   copy,
   expand_dims,
   flatten,
-  flip,
-  fliplr,
-  flipud,
   moveaxis,
   ravel,
   reshape,
@@ -111,16 +99,8 @@ export {
   type QuantileOptions,
   quantile,
 } from './statistics/quantiles.js'
+export { type SavetxtOptions, savetxt } from './text/save-text.js'
 export * from './text/text.js'
-export {
-  fromfile,
-  fromstring,
-  type GenfromtxtOptions,
-  genfromtxt,
-  type Lines,
-  type LoadtxtOptions,
-  loadtxt,
-  type SavetxtOptions,
-  savetxt,
-} from './text/text-files.js'
+export { fromfile, fromstring, type GenfromtxtOptions, genfromtxt, type LoadtxtOptions, loadtxt } from './text/text-files.js'
+export type { Lines } from './text/text-lines.js'
 export type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions, WeakScalar } from './types.js'

@@ -1,9 +1,9 @@
-import { elementOf, isNumbered, numberOf } from '@weldarray/ir'
+import { elementOf, isNumbered, numberOf, sizeOf } from '@weldarray/ir'
 import { computeType, elementaryRun } from './elementary.js'
 import { runOriginal, WORTH_COMPILING } from './fallback.js'
 import { type KernelSet, kernelsOf, LONGEST } from './kernels.js'
 import { naturalOf } from './natural.js'
-import { type Argument, type Data, dataOf, sizeOfShape, writableOf } from './operand.js'
+import { type Argument, type Data, dataOf, writableOf } from './operand.js'
 import { isElementary } from './table.js'
 import { traverse } from './traverse.js'
 
@@ -49,7 +49,7 @@ export function eager(destination: Argument, call: Call): void {
   const kernels = same ? kernelsOf(dtype) : undefined
   if (kernels !== undefined) loop(kernels, destination, call)
   else if (dtype === 'bool' || hasAccessors(dtype) || sources.some((s) => hasAccessors(s.dtype))) oneByOne(destination, call)
-  else if (sizeOfShape(destination.shape) < WORTH_COMPILING || !runOriginal(call.name, destination, call.given))
+  else if (sizeOf(destination.shape) < WORTH_COMPILING || !runOriginal(call.name, destination, call.given))
     loop(kernelsOf('mixed')!, destination, call)
 }
 

@@ -1,8 +1,9 @@
+import { sizeOf } from '@weldarray/ir'
 import { BULK } from '@weldarray/runtime'
 import { eager } from './eager.js'
 import { run } from './elementwise.js'
 import { tryFill, tryRandom } from './lazy.js'
-import { type Argument, checkTwo, type Data, dataOf, isDense, sizeOfShape, writableOf } from './operand.js'
+import { type Argument, checkTwo, type Data, dataOf, isDense, writableOf } from './operand.js'
 import { atHand, quickLoop, writtenNow } from './quick.js'
 
 const quickAssign = quickLoop('assign', false)
@@ -13,7 +14,7 @@ const isBig = (data: Data): boolean => data instanceof BigInt64Array || data ins
 
 /** Copies between typed arrays by the engine, which converts as stores do. */
 function copied(d: Argument, a: Argument): boolean {
-  const size = sizeOfShape(d.shape)
+  const size = sizeOf(d.shape)
   if (size < BULK || d.dtype === 'bool' || !isDense(d) || !isDense(a) || !atHand(a) || !writtenNow(d, size)) return false
   const to = writableOf(d)
   const from = dataOf(a)
@@ -49,7 +50,7 @@ export function assigns(d: Argument, value: unknown): Argument {
 }
 
 function filled(d: Argument, value: unknown): boolean {
-  const size = sizeOfShape(d.shape)
+  const size = sizeOf(d.shape)
   if (size < BULK || typeof value !== 'number' || !isDense(d) || d.dtype === 'bool' || !writtenNow(d, size)) return false
   const data = writableOf(d)
   if (!ArrayBuffer.isView(data) || isBig(data) || !inRange(d, data, size)) return false

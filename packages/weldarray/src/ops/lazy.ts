@@ -1,12 +1,11 @@
-import { contiguousStrides, type DType, dtypeInfo, isDType, isNumbered, type Node, sameShape } from '@weldarray/ir'
+import { contiguousStrides, type DType, dtypeInfo, isDType, isNumbered, type Node, sameShape, sizeOf } from '@weldarray/ir'
 import { allocateMemory, constant, leaf, Storage, view } from '@weldarray/runtime'
-import type { NdArray } from '../array/ndarray.js'
-import { viewOf } from '../array/ndarray.js'
+import { type NdArray, viewOf } from '../array/ndarray.js'
 import { storageOf, valueOf } from '../array/wrap.js'
 import type { Call } from './eager.js'
 import { kernelsOf } from './kernels.js'
 import { AT_ONCE, DEAR_AT_ONCE, FIRST_AT_ONCE, LONG } from './limits.js'
-import { type Argument, isComplete, isDense, isDistinct, overlapping, sizeOfShape } from './operand.js'
+import { type Argument, isComplete, isDense, isDistinct, overlapping } from './operand.js'
 import { isBetterNow } from './quick.js'
 import { type Operand, recorders } from './record.js'
 import { isElementary } from './table.js'
@@ -15,7 +14,7 @@ import { isElementary } from './table.js'
 function wholeStorage(array: Argument): Storage | undefined {
   const storage = storageOf(array)
   if (storage === undefined || storage.isExternal || array.offset !== 0) return undefined
-  return isDense(array) && sizeOfShape(array.shape) === storage.length ? storage : undefined
+  return isDense(array) && sizeOf(array.shape) === storage.length ? storage : undefined
 }
 
 const isPending = (array: Argument): boolean => storageOf(array)?.isEvaluated === false
@@ -25,7 +24,7 @@ const isPending = (array: Argument): boolean => storageOf(array)?.isEvaluated ==
  * The meaning is the same either way.
  */
 export function tryLazy(d: Argument, { op, sources, scalar }: Call): boolean {
-  const size = sizeOfShape(d.shape)
+  const size = sizeOf(d.shape)
   const storage = wholeStorage(d)
   const pending = sources.some(isPending)
   if (storage === undefined) {

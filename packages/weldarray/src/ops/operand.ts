@@ -85,10 +85,4 @@ export function isDense(array: Argument): boolean {
   return true
 }
 
-export function sizeOfShape(shape: readonly number[]): number {
-  let n = 1
-  for (let k = 0; k < shape.length; k++) n *= shape[k]!
-  return n
-}
-
 export { isArrayLikeNd }

@@ -1,10 +1,11 @@
+import { sizeOf } from '@weldarray/ir'
 import type { Storage } from '@weldarray/runtime'
 import { Held } from '../array/held.js'
 import { isNumeric } from './eager.js'
 import { elementaryRun } from './elementary.js'
 import { type Kernel, kernelsOf, LONGEST } from './kernels.js'
 import { AT_ONCE, DEAR_AT_ONCE, FIRST_AT_ONCE, LONG } from './limits.js'
-import { type Argument, dataOf, isDense, sizeOfShape, writableOf } from './operand.js'
+import { type Argument, dataOf, isDense, writableOf } from './operand.js'
 
 /*
  * The usual call, with as little around the loop as possible: dense arrays of one dtype whose elements are at hand, and nothing
@@ -50,7 +51,7 @@ export function quickLoop(op: string, withScalar: boolean): Quick {
     if (a === d) a = null
     const kernel = a === null ? inPlace(dtype) : apart(dtype)
     if (kernel === null) return false
-    const size = sizeOfShape(d.shape)
+    const size = sizeOf(d.shape)
     if (!isInReach(d, size) || !writtenNow(d, size) || (a !== null && !isReady(a, dtype, size))) return false
     if (b !== null) {
       if (!isReady(b, dtype, size)) return false
@@ -70,7 +71,7 @@ export function quickElementary(op: string, swapped: boolean, withScalar: boolea
     const first = a ?? d
     const { dtype } = d
     if (!isNumeric(dtype)) return false
-    const size = sizeOfShape(d.shape)
+    const size = sizeOf(d.shape)
     if (size >= LONG || !isInReach(d, size) || !isReady(first, dtype, size) || !writtenNow(d, size, DEAR_AT_ONCE)) return false
     if (b !== null && !isReady(b, dtype, size)) return false
     if (withScalar && typeof scalar !== 'number') return false

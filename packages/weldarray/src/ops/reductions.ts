@@ -1,6 +1,6 @@
-import { isNumbered, numberOf } from '@weldarray/ir'
+import { isNumbered, numberOf, sizeOf } from '@weldarray/ir'
 import { type KernelSet, kernelsOf, LONGEST } from './kernels.js'
-import { type Argument, checkTwo, type Data, dataOf, isDense, sizeOfShape } from './operand.js'
+import { type Argument, checkTwo, type Data, dataOf, isDense } from './operand.js'
 import { startOf, traverse } from './traverse.js'
 
 /*
@@ -27,7 +27,7 @@ function elementsOf(array: Argument): Elements {
 function fold(op: string, array: Argument, start: unknown): unknown {
   const { kernels, data } = elementsOf(array)
   const kernel = kernels[op]!
-  if (isDense(array)) return kernel(1, sizeOfShape(array.shape), data, startOf(array), 0, 1, start)
+  if (isDense(array)) return kernel(1, sizeOf(array.shape), data, startOf(array), 0, 1, start)
   let result = start
   traverse([array], (m, n, at, rows, steps) => {
     result = kernel(m, n, data, at[0], rows[0], steps[0], result)
@@ -38,7 +38,7 @@ function fold(op: string, array: Argument, start: unknown): unknown {
 function some(op: 'any' | 'all', array: Argument): boolean {
   const { kernels, data } = elementsOf(array)
   const kernel = kernels[op]!
-  if (isDense(array)) return kernel(1, sizeOfShape(array.shape), data, startOf(array), 0, 1)
+  if (isDense(array)) return kernel(1, sizeOf(array.shape), data, startOf(array), 0, 1)
   let found = false
   traverse([array], (m, n, at, rows, steps) => (found = kernel(m, n, data, at[0], rows[0], steps[0])))
   return found
@@ -93,7 +93,7 @@ export function equals(a: Argument, b: Argument): boolean {
   const x = elementsOf(a)
   const y = elementsOf(b)
   const kernel = (x.kernels === y.kernels ? x.kernels : kernelsOf('mixed')!).equals!
-  if (isDense(a) && isDense(b)) return !kernel(1, sizeOfShape(a.shape), x.data, startOf(a), 0, 1, y.data, startOf(b), 0, 1)
+  if (isDense(a) && isDense(b)) return !kernel(1, sizeOf(a.shape), x.data, startOf(a), 0, 1, y.data, startOf(b), 0, 1)
   let differ = false
   traverse(
     [a, b],

@@ -2,7 +2,7 @@ import type { DType, TypedArray } from '@weldarray/ir'
 import type { NdArray } from '../array/ndarray.js'
 import type { AnyDType, DTypeOf, NumberDType } from '../array/types.js'
 import type { Nested } from '../numpy/types.js'
-import type { Common, Divide, DTypeNames, Float, Math1, Math2, Mean, Own, Small, Small1, Sum } from './promotion.generated.js'
+import type { Common, Divide, DTypeNames, Float, Math1, Math2, Own, Small, Small1 } from './promotion.generated.js'
 
 /** A dtype, or a kind of number that adapts to the dtypes it meets. */
 export type Key = keyof Own
@@ -130,10 +130,6 @@ export type Returned<R, L extends readonly unknown[]> = 0 extends 1 & R
       | (R extends boolean ? 'bool' : never)
       | (R extends bigint ? 'bigint64' : never)
 
-/** An array of what the input adds up to: integers in 64 bits. */
-export type Summed<X> = NdArray<Sum[At<X>]>
-/** float32 for float32, else float64. */
-export type Averaged<X> = NdArray<Mean[At<X>]>
 /** The input's dtype if it floats, else float64. */
 export type Floating<X> = NdArray<Float[At<X>]>
 /** The dtype elementary functions compute in. */

@@ -1,23 +1,8 @@
+import { ARRAY_DTYPES } from '@weldarray/ir'
 import { expect, test } from 'vitest'
 import ndarray, * as np from 'weldarray'
 
-const dtypes = [
-  'bool',
-  'int8',
-  'uint8',
-  'int16',
-  'uint16',
-  'int32',
-  'uint32',
-  'int64',
-  'uint64',
-  'bigint64',
-  'biguint64',
-  'float32',
-  'float64',
-] as const
-
-test.each(dtypes)('tolist of %s has what get gives, however the array lies in memory', (dtype) => {
+test.each(ARRAY_DTYPES)('tolist of %s has what get gives, however the array lies in memory', (dtype) => {
   const whole = np.arange(60).astype(dtype).reshape(3, 20).evaluate()
   const views = [whole, whole.T, whole.slice('::-1, 3:17:5'), whole.slice('1:2, 4:6'), whole.slice(2), whole.slice(':, -1')]
   for (const view of views) {

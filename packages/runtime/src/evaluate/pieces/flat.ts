@@ -16,7 +16,7 @@ import { BlockMemory } from '../../graph/block-memory.js'
 import { arrayMemory } from '../../graph/memory.js'
 import { cast, constant, iota, leaf, map, reshape, view } from '../../graph/record.js'
 import { call, gatherOf, join } from '../../graph/record-calls.js'
-import { advanced } from '../../library/draw.js'
+import { advanced } from '../../library/pcg.js'
 import { NotInPieces } from '../large.js'
 import { type Rectangle, rectangles } from './rectangles.js'
 

@@ -6,7 +6,7 @@ import { productType } from '../linalg/matmul.js'
 import { type Untyped, wrap } from '../operands/arrays.js'
 import { once, op } from '../operands/expressions.js'
 import { typedPair } from '../operands/operands.js'
-import { flip } from '../shaping/layout.js'
+import { flip } from '../shaping/axes.js'
 import type { ArrayInput } from '../types.js'
 
 /** How much of a convolution: all, as long as the longer operand, or where both overlap whole. */

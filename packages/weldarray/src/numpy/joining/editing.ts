@@ -1,92 +1,25 @@
-import {
-  broadcastShapes,
-  checkRank,
-  IndexError,
-  normalizeAxes,
-  normalizeAxis,
-  ShapeError,
-  showShape,
-  sizeOf,
-} from '@weldarray/ir'
-import type { At, Same } from '../../types/dtype-of.js'
-import type { Common, Own } from '../../types/promotion.generated.js'
+import { broadcastShapes, IndexError, normalizeAxes, normalizeAxis, showShape, sizeOf } from '@weldarray/ir'
+import type { Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
 import { empty, shapeOf } from '../creation/creation.js'
 import { equal } from '../elementwise/functions.js'
 import { compress, nonzero } from '../indexing/indexing.js'
 import { sliceRange } from '../indexing/slicing.js'
-import type { Untyped } from '../operands/arrays.js'
-import { type NdArray, wrap } from '../operands/arrays.js'
+import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
 import { toWrite } from '../operands/destination.js'
 import { build } from '../operands/eager.js'
-import { checkParts } from '../operands/parts.js'
 import { max, min } from '../reductions/reductions.js'
 import { all } from '../reductions/truth.js'
-import { arrayOf, broadcast_to, flip, moveaxis, ravel, reshape, swapaxes } from '../shaping/layout.js'
+import { flip } from '../shaping/axes.js'
+import { arrayOf, broadcast_to, moveaxis, ravel, reshape, swapaxes } from '../shaping/layout.js'
 import type { ArrayInput, Axes } from '../types.js'
 import { inserted } from './inserting.js'
-import { array_split, concatenate } from './joining.js'
+import { concatenate } from './joining.js'
 
 export { transpose as permute_dims } from '../shaping/layout.js'
 /** `concatenate` under the array API standard's name. */
 export { concatenate as concat, vstack as row_stack } from './joining.js'
-
-const parts =
-  (what: string, least: number, axis: (rank: number) => number) =>
-  <X extends ArrayInput>(a: X, sections: number | readonly number[]): Same<X>[] => {
-    const x = arrayOf(what, a)
-    if (x.shape.length < least) throw new ShapeError(`${what}: got shape ${showShape(x.shape)}, expected at least ${least} axes`)
-    const along = axis(x.shape.length)
-    const length = x.shape[along]!
-    if (typeof sections === 'number' && length % sections !== 0)
-      throw new ShapeError(`${what}: a length of ${length} does not divide into ${sections} equal parts; use array_split`)
-    return array_split(x, sections, along)
-  }
-
-/**
- * Parts side by side: along the second axis, or the only one. Views. NumPy's `numpy.hsplit`.
- * @example
- * np.hsplit([[1, 2, 3, 4]], 2) // [ array([[1., 2.]]), array([[3., 4.]]) ]
- */
-export const hsplit = declare(
-  'hsplit(ary: array, indices_or_sections: integers)',
-  parts('hsplit', 1, (rank) => (rank === 1 ? 0 : 1)),
-)
-/**
- * Parts on top of one another: along the first axis. Views. NumPy's `numpy.vsplit`.
- * @example
- * np.vsplit([[1], [2]], 2) // [ array([[1.]]), array([[2.]]) ]
- */
-export const vsplit = declare(
-  'vsplit(ary: array, indices_or_sections: integers)',
-  parts('vsplit', 2, () => 0),
-)
-/**
- * Parts along the third axis. Views. NumPy's `numpy.dsplit`.
- * @example
- * np.dsplit(np.zeros([1, 1, 4]), 2).length // 2
- */
-export const dsplit = declare(
-  'dsplit(ary: array, indices_or_sections: integers)',
-  parts('dsplit', 3, () => 2),
-)
-
-/**
- * The slices along an axis (the first), as a list of views. NumPy's `numpy.unstack`.
- * @example
- * np.unstack([[1, 2], [3, 4]]) // [ array([1., 2.]), array([3., 4.]) ]
- */
-export const unstack = declare(
-  'unstack(x: array, *, {axis?: integer})',
-  <X extends ArrayInput>(x: X, options: { axis?: number } = {}): Same<X>[] => {
-    const a = arrayOf('unstack', x)
-    const axis = normalizeAxis('unstack', options.axis ?? 0, a.shape.length)
-    checkParts('unstack', a.shape[axis]!)
-    const front = moveaxis(a, axis, 0)
-    return Array.from({ length: a.shape[axis]! }, (_, i) => front.pick(i))
-  },
-)
 
 /**
  * An axis moved before another. NumPy's older `moveaxis`. NumPy's `numpy.rollaxis`.
@@ -287,59 +220,6 @@ export const insert = declare(
     return inserted(x, fresh, order, along)
   },
 )
-
-/** Nested lists of blocks put together: the innermost lists along the last axis, those around them along the one before. */
-export type Blocks = ArrayInput | readonly Blocks[]
-
-const MOST_BLOCKS = 2 ** 20
-
-/** An array of what the blocks' dtypes meet in, as far as pairs of them tell. */
-type Blocked<B> = NdArray<Own[Common[At<B>][At<B>]]>
-
-const isList = (b: Blocks): b is readonly Blocks[] => Array.isArray(b)
-
-/** Blocks as arrays, in lists as they were given. */
-type Read = NdArray | readonly Read[]
-
-/**
- * One array of blocks: `block([[a, b], [c, d]])`. NumPy's `numpy.block`.
- * @example
- * np.block([[np.ones([1, 2])], [np.zeros([1, 2])]])
- * // array([[1., 1.],
- * //        [0., 0.]])
- */
-export const block = declare('block(arrays: any)', <B extends Blocks>(blocks: B): Blocked<B> => {
-  let count = 0
-  let depth = 0
-  let rank = 0
-  // Looked at first, once each: a list may hold itself, or the same list again and again.
-  const read = (b: Blocks, level: number): Read => {
-    checkRank('block', level)
-    if (++count > MOST_BLOCKS) throw new ShapeError(`block: more than ${MOST_BLOCKS} blocks`)
-    depth = Math.max(depth, level)
-    if (isList(b)) {
-      if (b.length === 0) throw new ShapeError('block: an empty list, expected at least one block')
-      return b.map((part) => read(part, level + 1))
-    }
-    const x = arrayOf('block', b)
-    rank = Math.max(rank, x.shape.length)
-    return x
-  }
-  const join = (b: Read, level: number): NdArray => {
-    if (Array.isArray(b))
-      return concatenate(
-        b.map((part) => join(part, level + 1)),
-        rank - depth + level,
-      )
-    const x = b as NdArray
-    if (level !== depth) throw new ShapeError(`block: a block at depth ${level}, expected lists of one depth (${depth})`)
-    return x.shape.length === rank ? x : reshape(x, [...new Array<number>(rank - x.shape.length).fill(1), ...x.shape])
-  }
-  const whole = read(blocks, 0)
-  rank = Math.max(depth, rank)
-  const result = join(whole, 0)
-  return (depth === 0 ? result.clone() : result) as never
-})
 
 /**
  * The shape that shapes broadcast to. Throws `ShapeError`.

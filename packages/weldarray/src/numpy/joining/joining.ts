@@ -23,15 +23,12 @@ import {
   withMemory,
 } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
-import type { Asked, DTypeOfAll, Met, MetAll, Out, Outcome, Same } from '../../types/dtype-of.js'
+import type { Asked, DTypeOfAll, Met, MetAll, Out, Outcome } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
-import type { Untyped } from '../operands/arrays.js'
-import { countFallback, type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { countFallback, type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
-import { checkParts } from '../operands/parts.js'
-import { arrayOf, slice } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { partOf, rowsOf } from './rows.js'
 
@@ -239,63 +236,5 @@ export const append = declare(
   ): Met<X, Y> => {
     const { axis = null } = optionsOf<{ axis?: number | null }>(rest)
     return concatenate([a, more], axis) as Untyped
-  },
-)
-
-interface AxisOption {
-  axis?: number
-}
-type AxisRest = Rest<[axis: number], AxisOption>
-
-/** The ends of the parts of a length: as many parts as given, or cut where given (Python's rules for slices). */
-function ends(what: string, parts: number | readonly number[], length: number): [start: number, stop: number][] {
-  if (typeof parts !== 'number') {
-    const cuts = [0, ...parts, length]
-    return cuts.slice(1).map((stop, i) => [cuts[i]!, stop])
-  }
-  if (parts < 1) throw new ShapeError(`${what}: ${parts} parts, expected a positive integer`)
-  checkParts(what, parts)
-  const size = Math.floor(length / parts)
-  let at = 0
-  return Array.from({ length: parts }, (_, i) => [at, (at += size + (i < length % parts ? 1 : 0))])
-}
-
-/** Into how many parts, or where: a list or an array of indices. */
-type Parts = number | readonly number[] | NdArray<AnyDType>
-
-function parted(what: string, a: ArrayInput, parts: number | readonly number[], axis: number): Untyped[] {
-  const x = arrayOf(what, a)
-  const along = normalizeAxis(what, axis, x.shape.length)
-  const spec = x.shape.map(() => ':').slice(0, along)
-  return ends(what, parts, x.shape[along]!).map(([start, stop]) => slice(x, ...spec, `${start}:${stop}`))
-}
-
-/**
- * Views of the parts of an array: as many as given (the first ones longer by one where they must be), or cut at the indices
- * given. NumPy's `numpy.array_split`.
- * @example
- * np.array_split([1, 2, 3], 2) // [ array([1., 2.]), array([3.]) ]
- */
-export const array_split = declare(
-  'array_split(ary: array, indices_or_sections: integers, {axis?: integer})',
-  <X extends ArrayInput>(a: X, parts: Parts, ...rest: AxisRest): Same<X>[] =>
-    parted('array_split', a, parts as number, optionsOf<AxisOption>(rest).axis ?? 0),
-)
-
-/**
- * As `array_split`; a number of parts must divide the length. Throws `ShapeError`. NumPy's `numpy.split`.
- * @example
- * np.split([1, 2, 3, 4], 2) // [ array([1., 2.]), array([3., 4.]) ]
- */
-export const split = declare(
-  'split(ary: array, indices_or_sections: integers, {axis?: integer})',
-  <X extends ArrayInput>(a: X, cuts: Parts, ...rest: AxisRest): Same<X>[] => {
-    const parts = cuts as number | readonly number[]
-    const { axis = 0 } = optionsOf<AxisOption>(rest)
-    const x = arrayOf('split', a)
-    const length = x.shape[normalizeAxis('split', axis, x.shape.length)]!
-    if (typeof parts === 'number' && parts > 0 && length % parts !== 0)
-      throw new ShapeError(`split: a length of ${length} does not divide into ${parts} equal parts; use array_split`)
-    return parted('split', x, parts, axis)
   },
 )

@@ -1,7 +1,7 @@
 import { normalizeAxis } from '@weldarray/ir'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { integerOf } from '../arguments/values.js'
-import { unstack } from '../joining/editing.js'
+import { unstack } from '../joining/splitting.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
 import { arrayOf, moveaxis, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'

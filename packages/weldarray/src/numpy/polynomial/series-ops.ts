@@ -18,12 +18,15 @@ export interface SeriesOps {
   readonly domain: Interval
   value(c: Float64Array, x: NdArray): Untyped
   multiply(a: Float64Array, b: Float64Array): Float64Array
+  timesX(c: Float64Array): Float64Array
   divide(a: Float64Array, b: Float64Array, what: string): [Float64Array, Float64Array]
   power(c: Float64Array, n: number, what: string): Float64Array
   readonly calculus: Calculus
   roots(c: Float64Array, what: string): Float64Array
   fromRoots(roots: readonly number[]): Float64Array
-  vander(what: string, x: NdArray, deg: number): NdArray
+  /** `off + scl·x`. */
+  line(off: number, scl: number): Float64Array
+  vander(what: string, x: ArrayInput, deg: number): NdArray<'float64'>
   /** Coefficients of powers, and back. */
   toPowers(c: Float64Array): Float64Array
   fromPowers(c: Float64Array): Float64Array

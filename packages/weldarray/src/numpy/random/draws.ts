@@ -141,9 +141,9 @@ export function drawn(
 }
 
 /** Bytes of random words of 32 bits. Throws `ShapeError` for more than there may be at a time. */
-export function bytesOf(what: string, length: number, word: () => number): Uint8Array {
-  const count = integerOf(what, 'length', length, 0)
-  if (count > 2 ** 27) throw new ShapeError(`${what}: ${count} bytes, expected at most ${2 ** 27} at a time`)
+export function bytesOf(length: number, word: () => number): Uint8Array {
+  const count = integerOf('bytes', 'length', length, 0)
+  if (count > 2 ** 27) throw new ShapeError(`bytes: ${count} bytes, expected at most ${2 ** 27} at a time`)
   const words = new Uint32Array(Math.ceil(count / 4))
   for (let i = 0; i < words.length; i++) words[i] = word()
   return new Uint8Array(words.buffer, 0, count)

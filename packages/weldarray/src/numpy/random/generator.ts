@@ -9,6 +9,7 @@ import { shapeOf } from '../creation/creation.js'
 import { type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import type { ArrayInput, DTypeName } from '../types.js'
+import { byKernel, drawnOf } from './by-kernels.js'
 import { binomial } from './distributions/binomial.js'
 import type { Distribution } from './distributions/table.js'
 import { bytesOf, type Size } from './draws.js'
@@ -122,7 +123,7 @@ export class Generator extends Drawing {
    */
   bytes(length: number): Uint8Array {
     const { source } = this
-    return source.during(Number(length) / 8, () => bytesOf('bytes', length, () => source.word()))
+    return source.during(Number(length) / 8, () => bytesOf(length, () => source.word()))
   }
 
   /**
@@ -169,23 +170,24 @@ export class Generator extends Drawing {
     if (most < 0n) throw new ValueError(`integers: from ${from} to ${to} there is no number`)
     const { big, bytes } = dtypeInfo[dtype]
     checkRange('integers', dtype, from, from + most)
+    const { source } = this
     const small = Number(from)
-    const drawn = bytes < 4 ? drawnSmall(() => this.source.word(), bitsOf(dtype), Number(most)) : null
+    const drawn = bytes < 4 ? drawnSmall(() => source.word(), bitsOf(dtype), Number(most)) : null
     const next: () => Scalar = big
-      ? () => from + this.source.below64(most)
+      ? () => from + source.below64(most)
       : drawn !== null
         ? () => small + drawn()
         : most <= 0xffffffffn
-          ? () => small + this.source.below32(Number(most))
-          : () => Number(from + this.source.below64(most))
+          ? () => small + source.below32(Number(most))
+          : () => Number(from + source.below64(most))
     if (size === undefined || size === null) {
       const one = next()
       return isNumbered(dtype) ? numberOf(one as bigint) : one
     }
-    return this.draw('integers', size, dtype, next, (n) =>
+    return drawnOf(source, 'integers', size, dtype, next, (n) =>
       most >= 0xffffffffn
         ? null
-        : this.byKernel((at) => drawIntegers(dtype, n, at, Number(most), from, drawn === null ? 32 : bitsOf(dtype))),
+        : byKernel(source, (at) => drawIntegers(dtype, n, at, Number(most), from, drawn === null ? 32 : bitsOf(dtype))),
     )
   }
 

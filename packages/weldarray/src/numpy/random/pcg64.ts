@@ -1,9 +1,9 @@
-import { drawBits, later, type PcgState } from '@weldarray/runtime'
+import { PCG_MULTIPLIER } from '@weldarray/ir'
+import { bigOf, drawBits, later, type PcgState, wideOf } from '@weldarray/runtime'
 import { seedWords } from './seed-sequence.js'
 import { BitSource, carry, highWord, type Seed } from './source.js'
 
-// The multiplier of the 128-bit congruential generator, and its 32-bit words, low first (literals: they are folded into the code).
-const MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n
+// The 32-bit words of the congruential generator's multiplier, low first (literals: they are folded into the code).
 const A0 = 0x9fccf645
 const A1 = 0x4385df64
 const A2 = 0x1fc65da4
@@ -40,13 +40,11 @@ export class Pcg64 extends BitSource {
     super()
     const w = seedWords(seed, 8)
     // Four 64-bit numbers, low word first: state high, state low, increment high, increment low.
-    const number = (high: number, low: number): bigint =>
-      (BigInt(w[high + 1]!) << 96n) | (BigInt(w[high]!) << 64n) | (BigInt(w[low + 1]!) << 32n) | BigInt(w[low]!)
+    const number = (high: number, low: number): bigint => bigOf([w[low]!, w[low + 1]!, w[high]!, w[high + 1]!])
     const increment = BigInt.asUintN(128, (number(4, 6) << 1n) | 1n)
-    const state = BigInt.asUintN(128, (increment + number(0, 2)) * MULTIPLIER + increment)
-    const word = (x: bigint, i: number): number => Number((x >> BigInt(32 * i)) & 0xffffffffn)
-    ;[this.s0, this.s1, this.s2, this.s3] = [0, 1, 2, 3].map((i) => word(state, i)) as [number, number, number, number]
-    this.increment = [word(increment, 0), word(increment, 1), word(increment, 2), word(increment, 3)]
+    const state = BigInt.asUintN(128, (increment + number(0, 2)) * PCG_MULTIPLIER + increment)
+    ;[this.s0, this.s1, this.s2, this.s3] = wideOf(state)
+    this.increment = wideOf(increment)
     ;[this.i0, this.i1, this.i2, this.i3] = this.increment
   }
 

@@ -1,21 +1,19 @@
-import { type DType, DTypeError, isFloat, type Node, type Scalar, sizeOf, toDType, ValueError } from '@weldarray/ir'
-import { type Drawn, drawFloats, leaf, type Memory, type PcgState, recordDraw, reshape } from '@weldarray/runtime'
+import { DTypeError, isFloat, toDType, ValueError } from '@weldarray/ir'
+import { drawFloats, leaf } from '@weldarray/runtime'
 import type { Named, NamedBy } from '../../types/dtype-of.js'
 import { declareMethods, optionsOf, type Rest } from '../arguments/declare.js'
 import { describe } from '../arguments/kinds.js'
-import { shapeOf } from '../creation/creation.js'
 import { add, exp, greater, greater_equal, isfinite, multiply, subtract } from '../elementwise/functions.js'
 import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import { all } from '../reductions/truth.js'
 import type { ArrayInput, DTypeName } from '../types.js'
+import { byKernel, drawnOf, floats, many, type Plain } from './by-kernels.js'
 import { Distributed } from './distributed.js'
 import type { Simpler } from './distributions/many.js'
-import { drawnShape, filledBy, type Size } from './draws.js'
-import { exponential, exponentials } from './exponential.js'
+import { drawnShape, type Size } from './draws.js'
 import { Pcg64 } from './pcg64.js'
 import type { BitSource } from './source.js'
-import { gammas, normal, normals } from './ziggurat.js'
 
 /*
  * Distributions that kernels draw, or that are a line over what kernels draw: uniform, normal and exponential numbers.
@@ -28,95 +26,17 @@ type Parameter = ArrayInput | { readonly size: Shape }
 export abstract class Drawing extends Distributed {
   abstract override get source(): BitSource
 
-  /** Numbers one after the other: by a kernel where there is one for them. */
-  protected draw(
-    what: string,
-    size: readonly number[] | number,
-    dtype: DType,
-    next: () => Scalar,
-    many: (count: number) => Memory | Node | null = () => null,
-  ): Untyped {
-    const shape = shapeOf(what, size)
-    const made = many(sizeOf(shape))
-    if (made !== null) return wrap('kind' in made ? reshape(made, shape) : leaf(made, shape))
-    return filledBy(this.source, shape, dtype, next)
-  }
-
-  /** What a kernel draws from where the stream is; it goes on from where that ends. */
-  protected byKernel(draw: (from: PcgState) => Drawn | null): Memory | null {
-    const { source } = this
-    const drawn = source instanceof Pcg64 ? draw(source.position) : null
-    if (drawn === null) return null
-    ;(source as Pcg64).position = drawn.after
-    return drawn.memory
-  }
-
-  private floats(
-    what: string,
-    size: Size,
-    next: () => number,
-    many?: (count: number) => Memory | Node | null,
-  ): number | NdArray<'float64'> {
-    return size === undefined || size === null ? next() : this.draw(what, size, 'float64', next, many)
-  }
-
-  private doubles(count: number): Memory | Node | null {
-    const { source } = this
-    // What would take much of all memory is drawn when it is looked at, by those who need no more than a piece of it at a time.
-    const later = source instanceof Pcg64 && count > 0 ? recordDraw(source.position, count) : null
-    if (later !== null) {
-      ;(source as Pcg64).position = later.after
-      return later.node
-    }
-    return this.byKernel((from) => drawFloats('float64', count, from))
-  }
-
-  private normals(count: number): Memory | null {
-    return this.source instanceof Pcg64 ? normals(this.source, count) : null
-  }
-
-  private exponentials(count: number): Memory | null {
-    return this.source instanceof Pcg64 ? exponentials(this.source, count) : null
-  }
-
   /** @internal */
   override simpler(...[kind, count, shapes]: Parameters<Simpler>): ReturnType<Simpler> {
     const { source } = this
     if (!(source instanceof Pcg64)) return null
     const start = source.position
-    const made =
-      kind === 'normals'
-        ? this.normals(count)
-        : kind === 'exponentials'
-          ? this.exponentials(count)
-          : kind === 'gammas'
-            ? gammas(source, count, shapes!)
-            : this.doubles(count)
+    const made = many(source, kind, count, shapes)
     if (made === null) return null
     const numbers = wrap('kind' in made ? made : leaf(made, [count]))
     if (kind !== 'positive doubles' || all(greater(numbers, 0))) return numbers
     source.position = start
     return null
-  }
-
-  /** `low + range · x` of numbers that are drawn now: of as many as `low` and `range` have elements, where no size is given. */
-  private scaled(
-    what: string,
-    low: Parameter,
-    range: ArrayInput,
-    size: Size,
-    draw: (shape: Size) => NdArray<'float64'> | number,
-  ): number | NdArray<'float64'> {
-    if (typeof low === 'number' && typeof range === 'number') {
-      const x = draw(size)
-      return typeof x === 'number' ? low + range * x : (add(multiply(x, range), low) as Untyped)
-    }
-    const asked = drawnShape(
-      what,
-      size,
-      [low as ArrayInput, range].map((p) => toValue(what, p).shape),
-    )
-    return add(multiply(draw(asked), range), low as ArrayInput) as Untyped
   }
 
   /**
@@ -133,12 +53,11 @@ export abstract class Drawing extends Distributed {
   random(size?: Size, ...rest: readonly unknown[]): number | NdArray {
     const dtype = toDType(optionsOf<{ dtype?: DTypeName }>(rest).dtype ?? 'float64')
     if (!isFloat(dtype)) throw new DTypeError(`random: dtype ${dtype}, expected float32 or float64`)
-    const next = dtype === 'float32' ? () => this.source.float() : () => this.source.double()
-    return size === undefined || size === null
-      ? next()
-      : this.draw('random', size, dtype, next, (n) =>
-          dtype === 'float64' ? this.doubles(n) : this.byKernel((from) => drawFloats('float32', n, from)),
-        )
+    const { source } = this
+    if (dtype === 'float64') return floats(source, 'random', 'doubles', size)
+    const next = (): number => source.float()
+    if (size === undefined || size === null) return next()
+    return drawnOf(source, 'random', size, dtype, next, (n) => byKernel(source, (from) => drawFloats('float32', n, from)))
   }
 
   /**
@@ -155,14 +74,7 @@ export abstract class Drawing extends Distributed {
     const high = to as ArrayInput
     const range = typeof low === 'number' && typeof high === 'number' ? high - low : subtract(high, low as ArrayInput)
     if (!finite(range)) throw new ValueError(`uniform: from ${describe(low)} to ${describe(high)} is no finite range`)
-    return this.scaled('uniform', low, range, size, (shape) =>
-      this.floats(
-        'uniform',
-        shape,
-        () => this.source.double(),
-        (n) => this.doubles(n),
-      ),
-    )
+    return scaled(this.source, 'uniform', 'doubles', low, range, size)
   }
 
   /**
@@ -177,15 +89,8 @@ export abstract class Drawing extends Distributed {
   normal(options: { loc?: ArrayInput; scale?: ArrayInput; size: Shape }): NdArray<'float64'>
   normal(loc: Parameter = 0, spread: Parameter = 1, size?: Size): number | NdArray<'float64'> {
     const scale = spread as ArrayInput
-    need('normal', 'scale', scale, notNegative(scale), 'a non-negative number')
-    return this.scaled('normal', loc, scale, size, (shape) =>
-      this.floats(
-        'normal',
-        shape,
-        () => normal(this.source),
-        (n) => this.normals(n),
-      ),
-    )
+    needNotNegative('normal', 'scale', scale)
+    return scaled(this.source, 'normal', 'normals', loc, scale, size)
   }
 
   /**
@@ -196,13 +101,7 @@ export abstract class Drawing extends Distributed {
   standard_normal(): number
   standard_normal(size: Shape | { size: Shape }): NdArray<'float64'>
   standard_normal(given?: Size | { size: Shape }): number | NdArray<'float64'> {
-    const size = given as Size
-    return this.floats(
-      'standard_normal',
-      size,
-      () => normal(this.source),
-      (n) => this.normals(n),
-    )
+    return floats(this.source, 'standard_normal', 'normals', given as Size)
   }
 
   /**
@@ -215,15 +114,8 @@ export abstract class Drawing extends Distributed {
   exponential(scale?: ArrayInput): NdArray<'float64'>
   exponential(options: { scale?: ArrayInput; size: Shape }): NdArray<'float64'>
   exponential(scale: Parameter = 1, size?: Size): number | NdArray<'float64'> {
-    need('exponential', 'scale', scale, notNegative(scale), 'a non-negative number')
-    return this.scaled('exponential', 0, scale as ArrayInput, size, (shape) =>
-      this.floats(
-        'exponential',
-        shape,
-        () => exponential(this.source),
-        (n) => this.exponentials(n),
-      ),
-    )
+    needNotNegative('exponential', 'scale', scale)
+    return scaled(this.source, 'exponential', 'exponentials', 0, scale as ArrayInput, size)
   }
 
   /**
@@ -234,13 +126,7 @@ export abstract class Drawing extends Distributed {
   standard_exponential(): number
   standard_exponential(size: Shape | { size: Shape }): NdArray<'float64'>
   standard_exponential(given?: Size | { size: Shape }): number | NdArray<'float64'> {
-    const size = given as Size
-    return this.floats(
-      'standard_exponential',
-      size,
-      () => exponential(this.source),
-      (n) => this.exponentials(n),
-    )
+    return floats(this.source, 'standard_exponential', 'exponentials', given as Size)
   }
 
   /**
@@ -256,11 +142,32 @@ export abstract class Drawing extends Distributed {
   lognormal(options: { mean?: ArrayInput; sigma?: ArrayInput; size: Shape }): NdArray<'float64'>
   lognormal(mean: Parameter = 0, spread: Parameter = 1, size?: Size): number | NdArray<'float64'> {
     const sigma = spread as ArrayInput
-    need('lognormal', 'sigma', sigma, notNegative(sigma), 'a non-negative number')
+    needNotNegative('lognormal', 'sigma', sigma)
     const numbers = typeof mean === 'number' && typeof sigma === 'number'
-    if (numbers && (size === undefined || size === null)) return Math.exp(mean + sigma * normal(this.source))
+    if (numbers && (size === undefined || size === null)) return Math.exp(mean + sigma * this.source.normal())
     return exp(this.normal(mean as ArrayInput, sigma, size as Shape)) as Untyped
   }
+}
+
+/** `low + range · x` of numbers that are drawn now: of as many as `low` and `range` have elements, where no size is given. */
+function scaled(
+  source: BitSource,
+  what: string,
+  kind: Plain,
+  low: Parameter,
+  range: ArrayInput,
+  size: Size,
+): number | NdArray<'float64'> {
+  if (typeof low === 'number' && typeof range === 'number') {
+    const x = floats(source, what, kind, size)
+    return typeof x === 'number' ? low + range * x : (add(multiply(x, range), low) as Untyped)
+  }
+  const asked = drawnShape(
+    what,
+    size,
+    [low as ArrayInput, range].map((p) => toValue(what, p).shape),
+  )
+  return add(multiply(floats(source, what, kind, asked), range), low as ArrayInput) as Untyped
 }
 
 /** Whether something holds of a parameter's elements, all of them. */
@@ -268,11 +175,10 @@ const every = (x: Parameter, holds: (x: ArrayInput) => NdArray<'bool'>): boolean
 
 const finite = (x: ArrayInput): boolean => (typeof x === 'number' ? Number.isFinite(x) : every(x, isfinite))
 
-const notNegative = (x: Parameter): boolean => (typeof x === 'number' ? x >= 0 : every(x, (y) => greater_equal(y, 0)))
-
-/** Throws `ValueError` unless a parameter is as it must be. */
-function need(what: string, name: string, x: unknown, holds: boolean, expected: string): void {
-  if (!holds) throw new ValueError(`${what}: ${name} is ${describe(x)}, expected ${expected}`)
+/** Throws `ValueError` for a parameter with negative numbers. */
+function needNotNegative(what: string, name: string, x: Parameter): void {
+  if (!(typeof x === 'number' ? x >= 0 : every(x, (y) => greater_equal(y, 0))))
+    throw new ValueError(`${what}: ${name} is ${describe(x)}, expected a non-negative number`)
 }
 
 declareMethods(Drawing.prototype, [

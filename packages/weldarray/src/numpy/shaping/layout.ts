@@ -19,8 +19,7 @@ import { reducedAxes } from '../arguments/checks.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { shapeOf } from '../creation/creation.js'
 import { type SlicePart, sliceView } from '../indexing/slicing.js'
-import type { Untyped } from '../operands/arrays.js'
-import { isNdArray, type NdArray, sharing, valueOf, viewOf, wrap } from '../operands/arrays.js'
+import { isNdArray, type NdArray, sharing, type Untyped, valueOf, viewOf, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput, Axes, DTypeName } from '../types.js'
 import { reshapeStrides, resolveShape } from './reshaping.js'
@@ -205,6 +204,12 @@ export const astype = declare(
  */
 export const copy = declare('copy(a: array)', <X extends ArrayInput>(a: X): Same<X> => wrap(toValue('copy', a)))
 
+export { permuted }
+
+/*
+ * Axes added, taken away, turned and repeated: views of the same elements.
+ */
+
 /**
  * The array repeated to a larger shape, without copying: its elements show several times. Throws `ShapeError`. NumPy's
  * `numpy.broadcast_to`.
@@ -224,26 +229,6 @@ export const broadcast_to = declare(
     const lead = to.length - view.shape.length
     const still = broadcastView(view.shape, to).strides
     return sharing(x, { shape: to, strides: still.map((s, i) => (s === 0 ? 0 : view.strides[i - lead]!)), offset: view.offset })
-  },
-)
-
-/**
- * The arrays broadcast against one another. NumPy's `numpy.broadcast_arrays`.
- * @example
- * np.broadcast_arrays([1, 2], [[3], [4]])
- * // [
- * //   array([[1., 2.],
- * //          [1., 2.]]),
- * //   array([[3., 3.],
- * //          [4., 4.]])
- * // ]
- */
-export const broadcast_arrays = declare(
-  'broadcast_arrays(...args: array)',
-  <L extends ArrayInput[]>(...arrays: L): { -readonly [K in keyof L]: Same<L[K]> } => {
-    const list = arrays.map((a) => arrayOf('broadcast_arrays', a))
-    const shape = broadcastShapes('broadcast_arrays', ...list.map((x) => x.shape))
-    return list.map((x) => broadcast_to(x, shape)) as never
   },
 )
 
@@ -288,40 +273,3 @@ export const expand_dims = declare(
     })
   },
 )
-
-/**
- * Reversed along the axes given, or along all. NumPy's `numpy.flip`.
- * @example
- * np.flip([1, 2, 3]) // array([3., 2., 1.])
- */
-export const flip = declare(
-  'flip(m: array, {axis?: integers|null})',
-  <X extends ArrayInput>(a: X, ...rest: Rest<[axis: Axes], { axis?: Axes }>): Same<X> => {
-    const { axis = null } = optionsOf<{ axis?: Axes }>(rest)
-    const x = arrayOf('flip', a)
-    const { shape, strides, offset } = viewOf(x)
-    const turned = new Set(normalizeAxes('flip', axis, shape.length))
-    const last = (i: number): number => Math.max(0, shape[i]! - 1) * strides[i]!
-    const start = [...turned].reduce((at, i) => at + last(i), offset)
-    return sharing(x, { shape, strides: strides.map((s, i) => (turned.has(i) ? -s : s)), offset: start })
-  },
-)
-
-/**
- * Rows upside down. NumPy's `numpy.flipud`.
- * @example
- * np.flipud([[1, 2], [3, 4]])
- * // array([[3., 4.],
- * //        [1., 2.]])
- */
-export const flipud = declare('flipud(m: array)', <X extends ArrayInput>(a: X): Same<X> => flip(a, 0))
-/**
- * Columns reversed. NumPy's `numpy.fliplr`.
- * @example
- * np.fliplr([[1, 2], [3, 4]])
- * // array([[2., 1.],
- * //        [4., 3.]])
- */
-export const fliplr = declare('fliplr(m: array)', <X extends ArrayInput>(a: X): Same<X> => flip(a, 1))
-
-export { permuted }

@@ -10,7 +10,8 @@ export { broadcast_shapes } from '../joining/editing.js'
 /*
  * NumPy's `lib.stride_tricks`: views of the same memory in which elements show several times.
  */
-export { broadcast_arrays, broadcast_to } from './layout.js'
+export { broadcast_arrays } from './axes.js'
+export { broadcast_to } from './layout.js'
 
 export interface StridesOptions {
   shape?: readonly number[] | null

@@ -15,8 +15,7 @@ import {
 import { call, cast, constant, reshape, takeAlong, view } from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import type { Untyped } from '../operands/arrays.js'
-import { type NdArray, valueOf, wrap } from '../operands/arrays.js'
+import { type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
 import { isWeak, scalarOf, toValue, typedPair } from '../operands/operands.js'
 import type { ArrayInput } from '../types.js'
 

@@ -1,105 +1,30 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { checkFits, type DType, DTypeError, dtypeInfo, isFloat, ShapeError, toDType } from '@weldarray/ir'
+import { readFileSync } from 'node:fs'
+import { type DType, DTypeError, dtypeInfo, isFloat, ShapeError, toDType } from '@weldarray/ir'
 import type { Named, NamedBy } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
-import { array, frombuffer } from '../creation/creation.js'
+import { array } from '../creation/creation.js'
+import { frombuffer } from '../creation/from-elements.js'
 import type { NdArray, Untyped } from '../operands/arrays.js'
-import { arrayOf, reshape } from '../shaping/layout.js'
-import type { ArrayInput, DTypeName } from '../types.js'
-import { printf, slots } from './printf.js'
-
-/** A file's path, or its lines. */
-export type Lines = string | Iterable<string>
-
-/** The encodings of text files. */
-export type TextEncoding = 'ascii' | 'utf8' | 'utf-8' | 'utf16le' | 'latin1'
-
-const ENCODINGS = '"ascii"|"utf8"|"utf-8"|"utf16le"|"latin1"'
-
-const linesOf = (what: string, file: Lines, encoding: TextEncoding = 'utf8'): string[] => {
-  if (typeof file !== 'string') {
-    const lines = typeof file?.[Symbol.iterator] === 'function' ? [...file] : [null]
-    if (lines.some((line) => typeof line !== 'string'))
-      throw new ArgumentError(`${what}: got ${typeof file}, expected a path or lines of text`)
-    return (lines as string[]).map((line) => {
-      const text = line.replace(/(\r\n|\n|\r)$/, '')
-      if (/[\r\n]/.test(text)) throw new ArgumentError(`${what}: a line of the list has several lines, expected one`)
-      return text
-    })
-  }
-  const lines = readFileSync(file, encoding).split(/\r\n|\n|\r/)
-  if (lines.at(-1) === '') lines.pop()
-  return lines
-}
+import type { DTypeName } from '../types.js'
+import {
+  columnsOf,
+  ENCODINGS,
+  fields,
+  type Lines,
+  linesOf,
+  parsed,
+  SEPARATED,
+  shaped,
+  stripped,
+  type TextEncoding,
+} from './text-lines.js'
 
 interface Reading {
   readonly what: string
   readonly dtype: DType
   readonly comments: readonly string[]
   readonly delimiter: string | null
-}
-
-const stripped = (line: string, comments: readonly string[]): string =>
-  comments.reduce((text, mark) => (mark !== '' && text.includes(mark) ? text.slice(0, text.indexOf(mark)) : text), line)
-
-const fields = (text: string, delimiter: string | null): string[] =>
-  delimiter === null ? text.trim().split(/\s+/) : text.split(delimiter).map((f) => f.trim())
-
-const NAMED: Readonly<Record<string, number>> = {
-  nan: NaN,
-  '+nan': NaN,
-  '-nan': NaN,
-  inf: Infinity,
-  '+inf': Infinity,
-  infinity: Infinity,
-  '-inf': -Infinity,
-  '-infinity': -Infinity,
-}
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/
-
-/** Between digits, as Python reads numbers. */
-const SEPARATED = /(?<=\d)_(?=\d)/g
-
-/** A number; undefined for what is none. Throws `DTypeError` for a whole number that the dtype does not hold. */
-function parsed(what: string, text: string, dtype: DType): number | bigint | undefined {
-  if (isFloat(dtype)) return NAMED[text.toLowerCase()] ?? (NUMBER.test(text) ? Number(text) : undefined)
-  if (!/^[-+]?\d+$/.test(text)) return dtype === 'bool' && /^(true|false)$/i.test(text) ? Number(/^true$/i.test(text)) : undefined
-  const value = BigInt(text)
-  checkFits(what, dtype, value)
-  return dtypeInfo[dtype].big ? value : Number(value)
-}
-
-const columnsOf = (what: string, usecols: number | readonly number[] | null | undefined, n: number): number[] =>
-  (usecols === null || usecols === undefined
-    ? Array.from({ length: n }, (_, i) => i)
-    : typeof usecols === 'number'
-      ? [usecols]
-      : [...usecols]
-  ).map((c) => {
-    const at = c < 0 ? c + n : c
-    if (!Number.isInteger(at) || at < 0 || at >= n)
-      throw new ShapeError(`${what}: column ${c} of ${n} columns: expected ${-n} to ${n - 1}`)
-    return at
-  })
-
-/** Rows of one length as an array, axes of length 1 taken away down to `ndmin`. */
-function shaped(
-  what: string,
-  rows: readonly (readonly (number | bigint)[])[],
-  dtype: DType,
-  ndmin: number,
-  unpack: boolean,
-): Untyped {
-  const columns = rows[0]?.length ?? 0
-  let x =
-    rows.length === 0
-      ? reshape(array([], dtype), ndmin < 2 ? [0] : [0, 1])
-      : reshape(array(rows.flat() as number[], dtype), [rows.length, columns])
-  if (ndmin > 2) throw new ArgumentError(`${what}: ndmin is ${ndmin}, expected 0, 1 or 2`)
-  if (x.shape.length === 2 && ndmin < 2 && (rows.length === 1 || columns === 1))
-    x = reshape(x, rows.length === 1 && columns === 1 && ndmin === 0 ? [] : [x.size])
-  return unpack && x.shape.length === 2 ? x.T : x
 }
 
 export interface LoadtxtOptions<T extends DTypeName = DTypeName> {
@@ -269,63 +194,6 @@ export const genfromtxt = declare(
         }),
       )
     return shaped('genfromtxt', rows, dtype, o.ndmin ?? 0, o.unpack ?? false)
-  },
-)
-
-export interface SavetxtOptions {
-  /** C's format of a number (`'%.18e'`), one for each column, or of a whole line. */
-  fmt?: string | readonly string[]
-  delimiter?: string
-  newline?: string
-  header?: string
-  footer?: string
-  /** What stands before the lines of header and footer (`'# '`). */
-  comments?: string
-  encoding?: TextEncoding | null
-}
-
-/**
- * Writes a 1-d array (a number for each line) or a matrix (a line for each row) as text. NumPy's `numpy.savetxt`.
- * @example
- * np.savetxt('x.txt', [[1, 2]], '%.1f')
- * np.loadtxt('x.txt') // array([1., 2.])
- */
-export const savetxt = declare(
-  `savetxt(fname: path, X: array, {fmt?: string|strings, delimiter?: string, newline?: string, header?: string, footer?: string, comments?: string, encoding?: ${ENCODINGS}|null})`,
-  (
-    path: string,
-    x: ArrayInput,
-    ...rest: Rest<
-      [
-        fmt: string | readonly string[],
-        delimiter: string,
-        newline: string,
-        header: string,
-        footer: string,
-        comments: string,
-        encoding: TextEncoding | null,
-      ],
-      SavetxtOptions
-    >
-  ): void => {
-    const o = optionsOf<SavetxtOptions>(rest)
-    const a = arrayOf('savetxt', x)
-    if (a.shape.length === 0 || a.shape.length > 2)
-      throw new ShapeError(`savetxt: got an array of ${a.shape.length} axes, expected one or two`)
-    const matrix = a.shape.length === 1 ? reshape(a, [-1, 1]) : a
-    const [rows, columns] = [matrix.shape[0]!, matrix.shape[1]!]
-    const { fmt = '%.18e', delimiter = ' ', newline = '\n', comments = '# ' } = o
-    const formats = typeof fmt === 'string' ? (slots(fmt) === 1 ? new Array<string>(columns).fill(fmt) : [fmt]) : fmt
-    const line = formats.join(delimiter)
-    if (slots(line) !== columns)
-      throw new ArgumentError(`savetxt: the format '${line}' takes ${slots(line)} numbers, expected ${columns}`)
-    const marked = (text: string): string => (text === '' ? '' : `${comments}${text.replaceAll('\n', `\n${comments}`)}${newline}`)
-    const list = matrix.tolist() as (number | bigint | boolean)[][]
-    const body = Array.from(
-      { length: rows },
-      (_, i) => printf(line, ...list[i]!.map((v) => (typeof v === 'boolean' ? Number(v) : v))) + newline,
-    )
-    writeFileSync(path, marked(o.header ?? '') + body.join('') + marked(o.footer ?? ''), o.encoding ?? 'utf8')
   },
 )
 

@@ -3,8 +3,6 @@ import type { Recurrence } from './recurrence.js'
 
 /** A family of orthogonal polynomials: how they follow one another, where they live, and with which weight. */
 export interface Family extends Recurrence {
-  /** What NumPy's functions begin with. */
-  readonly prefix: string
   /** The letter of its polynomials in texts. */
   readonly letter: string
   readonly domain: readonly [number, number]
@@ -18,7 +16,6 @@ export interface Family extends Recurrence {
 const none = (): number => 0
 
 export const CHEBYSHEV: Family = {
-  prefix: 'cheb',
   letter: 'T',
   domain: [-1, 1],
   up: (n) => (n === 0 ? 1 : 0.5),
@@ -32,7 +29,6 @@ export const CHEBYSHEV: Family = {
   ],
 }
 export const LEGENDRE: Family = {
-  prefix: 'leg',
   letter: 'P',
   domain: [-1, 1],
   up: (n) => (n + 1) / (2 * n + 1),
@@ -42,7 +38,6 @@ export const LEGENDRE: Family = {
   mass: 2,
 }
 export const LAGUERRE: Family = {
-  prefix: 'lag',
   letter: 'L',
   domain: [0, 1],
   up: (n) => -(n + 1),
@@ -52,7 +47,6 @@ export const LAGUERRE: Family = {
   mass: 1,
 }
 export const HERMITE: Family = {
-  prefix: 'herm',
   letter: 'H',
   domain: [-1, 1],
   up: () => 0.5,
@@ -62,7 +56,6 @@ export const HERMITE: Family = {
   mass: Math.sqrt(Math.PI),
 }
 export const HERMITE_E: Family = {
-  prefix: 'herme',
   letter: 'He',
   domain: [-1, 1],
   up: () => 1,

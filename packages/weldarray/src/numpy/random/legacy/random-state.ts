@@ -1,42 +1,22 @@
-import { type DType, dtypeInfo, type Scalar, ShapeError, sizeOf, toDType } from '@weldarray/ir'
+import { ShapeError } from '@weldarray/ir'
 import { refuseWhileTracing } from '@weldarray/runtime'
 import type { DTypeOfInput, Named, NamedBy } from '../../../types/dtype-of.js'
 import { declareMethods, optionsOf, type Rest } from '../../arguments/declare.js'
 import { describe } from '../../arguments/kinds.js'
 import { ArgumentError, integerOf } from '../../arguments/values.js'
-import { array, shapeOf } from '../../creation/creation.js'
 import { take } from '../../indexing/indexing.js'
 import { type NdArray, type Untyped, valueOf, writeValue } from '../../operands/arrays.js'
 import { indexArray } from '../../operands/eager.js'
-import { cumsum } from '../../reductions/scans.js'
-import { arrayOf, reshape } from '../../shaping/layout.js'
-import { searchsorted } from '../../sorting/sorting.js'
+import { arrayOf } from '../../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../../types.js'
 import { Distributed } from '../distributed.js'
 import { olderBinomial } from '../distributions/binomial.js'
 import type { Distribution } from '../distributions/table.js'
-import { bytesOf, filledBy, filledByWhole } from '../draws.js'
-import { mustFit } from '../shuffling.js'
-import { bitsOf, checkRange, maskedSmall } from '../small-integers.js'
+import { bytesOf } from '../draws.js'
 import { dirichlet, multinomial } from '../vectors.js'
+import { type ChoiceOptions, chosen, drawnBy, type IntegerOptions, integers, type LegacySize, shuffled } from './choosing.js'
 import { MersenneTwister } from './mt19937.js'
-
-export type LegacySize = number | readonly number[] | null
-export type LegacySeed = number | bigint | readonly (number | bigint)[] | null
-
-const fresh = (): number[] => [...crypto.getRandomValues(new Uint32Array(624))]
-
-function words(seed: LegacySeed | undefined): number | number[] {
-  if (seed === null || seed === undefined) return fresh()
-  const word = (s: number | bigint): number => {
-    const n = typeof s === 'bigint' ? Number(s) : s
-    if (typeof n !== 'number' || !Number.isInteger(n) || n < 0 || n > 0xffffffff)
-      throw new ArgumentError(`RandomState: the seed ${describe(s)}, expected integers from 0 to 4294967295`)
-    return n
-  }
-  if (typeof seed === 'object' && Array.isArray(seed) && seed.length > 0) return seed.map(word)
-  return word(seed as number)
-}
+import { type LegacySeed, words } from './seeds.js'
 
 /**
  * NumPy's older generator: the same numbers for the same seed as `numpy.random.RandomState`, also behind `np.random.seed`,
@@ -79,10 +59,8 @@ export class RandomState extends Distributed {
     return distribution.older ?? distribution.draw
   }
 
-  private draw(what: string, size: LegacySize | undefined, next: () => Scalar, dtype: DType = 'float64'): number | Untyped {
-    if (size === undefined || size === null) return next() as number
-    const shape = shapeOf(what, size)
-    return filledBy(this.source, shape, dtype, next)
+  private draw(what: string, size: LegacySize | undefined, next: () => number): number | Untyped {
+    return drawnBy(this.source, what, size, 'float64', next)
   }
 
   /**
@@ -231,47 +209,9 @@ export class RandomState extends Distributed {
    */
   randint<T extends DTypeName = 'int64'>(
     low: number | bigint,
-    ...rest: Rest<
-      [high: number | bigint | null, size: LegacySize, dtype: NamedBy<T>],
-      { high?: number | bigint | null; size?: LegacySize; dtype?: T }
-    >
+    ...rest: Rest<[high: number | bigint | null, size: LegacySize, dtype: NamedBy<T>], IntegerOptions<T>>
   ): number | NdArray<Named<T>> {
-    const o = optionsOf<{ high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }>(rest)
-    const dtype = toDType(o.dtype ?? 'int64')
-    const { bytes, big } = dtypeInfo[dtype]
-    const [from, to] = o.high === undefined || o.high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(o.high)]
-    if (to <= from) throw new ArgumentError(`randint: from ${from} to ${to} there is no number`)
-    const most = to - from - 1n
-    checkRange('randint', dtype, from, to - 1n)
-    const isMany = o.size !== undefined && o.size !== null
-    const { source } = this
-    // Numbers serve where they are exact: below the lowest and above the highest nothing is lost.
-    const least = Number(from)
-    const span = Number(most)
-    if (bytes < 4) {
-      const drawn = maskedSmall(() => source.next32(), bitsOf(dtype), span)
-      return this.draw('randint', o.size, () => least + drawn(), dtype)
-    }
-    if (Number.isSafeInteger(least) && Number.isSafeInteger(Number(to)) && Number.isSafeInteger(span)) {
-      const next = (): number => least + source.masked(span)
-      if (isMany && dtype === 'int64') return filledByWhole(source, shapeOf('randint', o.size!), next)
-      return this.draw('randint', o.size, big && isMany ? () => BigInt(next()) : next, dtype)
-    }
-    const next = (): bigint => from + source.below(most)
-    return this.draw('randint', o.size, big && isMany ? next : () => Number(next()), dtype)
-  }
-
-  private order(n: number): Float64Array {
-    mustFit('permutation', n)
-    const { source } = this
-    const list = Float64Array.from({ length: n }, (_, i) => i)
-    for (let i = n - 1; i > 0; i--) {
-      const j = source.masked(i)
-      const kept = list[i]!
-      list[i] = list[j]!
-      list[j] = kept
-    }
-    return list
+    return integers(this.source, low, optionsOf<IntegerOptions>(rest))
   }
 
   /**
@@ -280,9 +220,9 @@ export class RandomState extends Distributed {
    * new np.random.RandomState(0).permutation(4) // array([2, 3, 1, 0])
    */
   permutation<X extends ArrayInput>(x: X): NdArray<X extends number ? 'int64' : DTypeOfInput<X>> {
-    if (typeof x === 'number') return indexArray(this.order(integerOf('permutation', 'n', x, 0))) as Untyped
+    if (typeof x === 'number') return indexArray(shuffled(this.source, integerOf('permutation', 'n', x, 0))) as Untyped
     const a = arrayOf('permutation', x)
-    return take(a, indexArray(this.order(a.shape[0] ?? 0)), 0) as Untyped
+    return take(a, indexArray(shuffled(this.source, a.shape[0] ?? 0)), 0) as Untyped
   }
   /**
    * Reorders the rows of an array in place. NumPy's `numpy.random.RandomState.shuffle`.
@@ -305,35 +245,9 @@ export class RandomState extends Distributed {
    */
   choice<X extends ArrayInput>(
     a: X,
-    ...rest: Rest<
-      [size: LegacySize, replace: boolean, p: ArrayInput | null],
-      { size?: LegacySize; replace?: boolean; p?: ArrayInput | null }
-    >
+    ...rest: Rest<[size: LegacySize, replace: boolean, p: ArrayInput | null], ChoiceOptions>
   ): number | NdArray<X extends number ? 'int64' : DTypeOfInput<X>> {
-    const { size, replace = true, p = null } = optionsOf<{ size?: LegacySize; replace?: boolean; p?: ArrayInput | null }>(rest)
-    const from = typeof a === 'number' ? null : arrayOf('choice', a)
-    if (from !== null && from.shape.length !== 1) throw new ShapeError(`choice: got ${from.shape.length} axes, expected one`)
-    const n = from === null ? integerOf('choice', 'a', a, 0) : from.size
-    const shape = size === undefined || size === null ? [] : shapeOf('choice', size)
-    const count = sizeOf(shape)
-    if (n === 0 && count > 0) throw new ShapeError('choice: there are no elements to choose from')
-    let at: NdArray
-    if (p !== null) {
-      if (!replace) throw new ArgumentError('choice: probabilities without replacement are not supported; draw with default_rng')
-      const sums = cumsum(arrayOf('choice', p).astype('float64'))
-      const total = Number(sums.get(n - 1))
-      if (sums.size !== n || !(Math.abs(total - 1) < 1e-8))
-        throw new ShapeError(`choice: ${sums.size} probabilities that add up to ${total}, expected ${n} that add up to 1`)
-      at = searchsorted(sums.div(total), array(Float64Array.from({ length: count }, () => this.source.double())), 'right')
-    } else if (replace) {
-      const { source } = this
-      at = filledByWhole(source, [count], () => source.masked(n - 1))
-    } else {
-      if (count > n) throw new ShapeError(`choice: ${count} of ${n} elements without replacement`)
-      at = indexArray(this.order(n).subarray(0, count))
-    }
-    const result = reshape(from === null ? at : take(from, at), shape)
-    return size === undefined || size === null ? Number(result.item()) : (result as Untyped)
+    return chosen(this.source, a, optionsOf<ChoiceOptions>(rest))
   }
 
   /**
@@ -343,7 +257,7 @@ export class RandomState extends Distributed {
    */
   bytes(length: number): Uint8Array {
     const { source } = this
-    return bytesOf('bytes', length, () => source.next32())
+    return bytesOf(length, () => source.next32())
   }
 }
 
