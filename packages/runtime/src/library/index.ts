@@ -13,6 +13,8 @@ export {
   type PcgState,
 } from './draw.js'
 export { areLittle, pivotsOf, solveLittle } from './eliminate.js'
+export { factorPanel } from './pivot.js'
+export { type Rotated, rotated } from './rotate.js'
 export { inOrder, inTask, type Laid, Task } from './run.js'
 export { order, orderInJs, sorted, sortedInJs } from './sort.js'
 export { settledMemory } from './whole.js'

@@ -5,7 +5,6 @@ import { type NdArray, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import { reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { dotRows, transposed } from './blocks.js'
 import { type Float, forStacks, needFinite, stackOf } from './stacks.js'
 import { EPSILON } from './svd.js'
 import { rankOf, singularValuesWith } from './svd-core.js'
@@ -37,15 +36,12 @@ function solve(
   [rows, columns, k]: readonly [number, number, number],
   least: number,
 ): Least {
-  const right = transposed(y, rows, k)
-  // Of many more rows than columns, right sides are turned by the reflections that bring the matrix to its triangle, and U is the triangle's:
-  // what lies below is not met again.
-  const { u, s, v, length } = singularValuesWith(m, rows, columns, right, k)
+  const { s, v, met } = singularValuesWith(m, rows, columns, y, k)
   const rank = rankOf(s, least * s[0]!)
-  for (let j = 0; j < k; j++)
-    for (let i = 0; i < rank; i++) {
-      const dot = dotRows(u, i * length, right, j * rows, length) / s[i]!
-      for (let c = 0; c < columns; c++) x[c * k + j] = x[c * k + j]! + dot * v[i * columns + c]!
+  for (let i = 0; i < rank; i++)
+    for (let c = 0; c < columns; c++) {
+      const factor = v[i * columns + c]! / s[i]!
+      for (let j = 0; j < k; j++) x[c * k + j] = x[c * k + j]! + factor * met[i * k + j]!
     }
   const isOpen = rank === columns && rows > columns
   return { rank, s, rests: isOpen ? squaredRests(m, x, y, columns, k) : new Float64Array(0) }
