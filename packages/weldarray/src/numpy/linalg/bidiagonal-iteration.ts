@@ -1,6 +1,6 @@
 import { hypotenuse } from './blocks.js'
 import { LinAlgError } from './stacks.js'
-import type { TurnedRows } from './turned-rows.js'
+import type { Turned } from './turned-rows.js'
 
 const EPS = 2 ** -52
 const TINY = 2 ** -966
@@ -10,7 +10,7 @@ const MAX_SWEEPS = 75
  * The implicit QR iteration on an upper bidiagonal matrix (Golub and Kahan; after LINPACK's dsvdc, as JAMA has it): the diagonal becomes the singular values, of
  * either sign and in no order; `u` and `v`: rows that are turned as the matrix' rows and columns are.
  */
-export function diagonalised(s: Float64Array, e: Float64Array, u: TurnedRows | null, v: TurnedRows | null): void {
+export function diagonalised(s: Float64Array, e: Float64Array, u: Turned | null, v: Turned | null): void {
   let p = s.length
   for (let sweeps = 0; p > 0; ) {
     if (sweeps > MAX_SWEEPS) throw new LinAlgError(`svd: no convergence after ${MAX_SWEEPS} iterations for one singular value`)

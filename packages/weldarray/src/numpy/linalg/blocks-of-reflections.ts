@@ -62,12 +62,12 @@ export function orthogonal(workshop: Workshop, blocks: readonly Block[], rows: n
   return from
 }
 
-/** Takes the reflections back, in the order in which they were found: Qᵀ·x. */
-export function takenBack(workshop: Workshop, blocks: readonly Block[], x: Matrix): Matrix {
+/** Q·x; `isTurned`: Qᵀ·x, by the reflections in the order in which they were found. */
+export function reflectedBy(workshop: Workshop, blocks: readonly Block[], x: Matrix, isTurned: boolean): Matrix {
   let [from, to] = [x, workshop.make(x.rows, x.columns)]
-  for (const block of blocks) {
+  for (const block of isTurned ? blocks : [...blocks].reverse()) {
     to.data.set(from.data.subarray(0, block.start * x.columns))
-    reflectBy(workshop, block, from.part(block.start, 0), to.part(block.start, 0), x.columns, true)
+    reflectBy(workshop, block, from.part(block.start, 0), to.part(block.start, 0), x.columns, isTurned)
     ;[from, to] = [to, from]
   }
   return from

@@ -2,9 +2,9 @@ import { turned } from '@weldarray/runtime'
 import { bidiagonal } from './bidiagonal.js'
 import { diagonalised } from './bidiagonal-iteration.js'
 import { identityOf, transposed } from './blocks.js'
-import { type Block, orthogonal, takenBack } from './blocks-of-reflections.js'
+import { type Block, orthogonal } from './blocks-of-reflections.js'
 import { littleBidiagonal } from './little-bidiagonal.js'
-import { type Matrix, productOf, type Workshop, withMatrices } from './matrix.js'
+import { type Matrix, type Workshop, withMatrices } from './matrix.js'
 import { reflected } from './reflections.js'
 import { FEW_ROWS, FewRows, orderOf, type TurnedRows } from './turned-rows.js'
 
@@ -60,10 +60,10 @@ function found(s: Float64Array, e: Float64Array, u: TurnedRows, v: TurnedRows, f
 }
 
 /** From so many rows for each column on, a matrix is brought to a triangle first: what comes after is then done with few rows. */
-const SLIM = 4
+export const SLIM = 4
 
 /** The triangle of R, n by n. */
-const triangleOf = ({ data }: Matrix, n: number): Float64Array => data.slice(0, n * n)
+export const triangleOf = ({ data }: Matrix, n: number): Float64Array => data.slice(0, n * n)
 
 /** Of a matrix of many more rows than columns: Q·R, and of R. */
 function slim(a: Float64Array, rows: number, n: number, full: number, isWithVectors: boolean): Singular {
@@ -84,13 +84,13 @@ function slim(a: Float64Array, rows: number, n: number, full: number, isWithVect
 }
 
 /** By a power of two, so that no square overflows or vanishes. */
-function scaleOf(a: Float64Array): number {
+export function scaleOf(a: Float64Array): number {
   let top = 0
   for (let i = 0; i < a.length; i++) top = Math.max(top, Math.abs(a[i]!))
   return top === 0 || (top > 1e-100 && top < 1e100) ? 1 : 2 ** -Math.floor(Math.log2(top))
 }
 
-const scaled = (a: Float64Array, scale: number): Float64Array => (scale === 1 ? a : a.map((x) => x * scale))
+export const scaled = (a: Float64Array, scale: number): Float64Array => (scale === 1 ? a : a.map((x) => x * scale))
 
 /** Of any matrix (by rows). U and V have as many columns as there are singular values, or with `full` are square. */
 export function singularValues(a: Float64Array, rows: number, columns: number, full: boolean, vectors: boolean): Singular {
@@ -106,45 +106,6 @@ export function singularValues(a: Float64Array, rows: number, columns: number, f
     : (rows >= SLIM * columns ? slim : tall)(m, rows, columns, full ? rows : columns, vectors)
   const sizes = scaled(s, 1 / scale)
   return wide ? { u: v, s: sizes, v: u } : { u, s: sizes, v }
-}
-
-/** The singular values with what least squares take of the vectors. */
-export interface SingularWith extends Omit<Singular, 'u'> {
-  /** Uᵀ times the right sides, by rows. */
-  readonly met: Float64Array
-}
-
-/** The same for least squares, with `count` right sides (by rows): reflections and rotations turn these, and no U is made. */
-export function singularValuesWith(
-  a: Float64Array,
-  rows: number,
-  columns: number,
-  right: Float64Array,
-  count: number,
-): SingularWith {
-  if (columns === 0 || rows < columns || rows <= FEW_ROWS) {
-    const { u, s, v } = singularValues(a, rows, columns, false, true)
-    return { s, v, met: productOf(u, right, [s.length, rows, count]) }
-  }
-  const scale = scaleOf(a)
-  const m = scaled(a, scale)
-  const sides = (workshop: Workshop, blocks: readonly Block[]): Float64Array => {
-    const all = workshop.make(rows, count)
-    all.data.set(right)
-    return takenBack(workshop, blocks, all).data.slice(0, columns * count)
-  }
-  return withMatrices((workshop) => {
-    if (rows >= SLIM * columns) {
-      const { blocks, r } = reflected(workshop, m, rows, columns)
-      const found = singularValuesWith(triangleOf(r, columns), columns, columns, sides(workshop, blocks), count)
-      return { ...found, s: scaled(found.s, 1 / scale) }
-    }
-    const { diagonal, beside, left, right: across } = bidiagonal(workshop, m, rows, columns, true)
-    const met = workshop.rotated(columns, count)
-    met.setColumns(transposed(sides(workshop, left), columns, count), count)
-    const { u, s, v } = found(diagonal, beside, met, vectorsOf(workshop, across, columns, columns), columns)
-    return { s: scaled(s, 1 / scale), v, met: u }
-  })
 }
 
 /** How many singular values are larger than `cut`. */

@@ -1,7 +1,11 @@
-/** Rows that an iteration turns: all at once where they are few, by kernels where they are many (`rotated` of the runtime). */
-export interface TurnedRows {
+/** What an iteration turns. */
+export interface Turned {
   /** Row `i` becomes c·i + s·j, row `j` c·j - s·i. */
   turn(i: number, j: number, c: number, s: number): void
+}
+
+/** Rows that are turned: all at once where they are few, by kernels where they are many (`rotated` of the runtime). */
+export interface TurnedRows extends Turned {
   /** The rows in an order, as columns. */
   columns(order: Uint32Array): Float64Array
   /** The rows in an order, one after the other, each times a number. */
@@ -46,6 +50,35 @@ function turnRows(data: Float64Array, x: number, y: number, length: number, c: n
     const b = data[y + k]!
     data[x + k] = a * c + b * s
     data[y + k] = b * c - a * s
+  }
+}
+
+/** Rotations of rows that nobody looks at, but for what the matrix of them, turned, makes of few numbers. */
+export class Noted implements Turned {
+  #places = new Int32Array(1 << 10)
+  #angles = new Float64Array(1 << 10)
+  #end = 0
+
+  turn(i: number, j: number, c: number, s: number): void {
+    const at = this.#end
+    if (at === this.#places.length) {
+      const [places, angles] = [this.#places, this.#angles]
+      ;[this.#places, this.#angles] = [new Int32Array(2 * at), new Float64Array(2 * at)]
+      this.#places.set(places)
+      this.#angles.set(angles)
+    }
+    this.#places[at] = i
+    this.#places[at + 1] = j
+    this.#angles[at] = c
+    this.#angles[at + 1] = s
+    this.#end += 2
+  }
+
+  /** Does to `x`, by rows of `count`, what the rotations turned do, the last one first. */
+  back(x: Float64Array, count: number): void {
+    const [places, angles] = [this.#places, this.#angles]
+    for (let at = this.#end - 2; at >= 0; at -= 2)
+      turnRows(x, places[at]! * count, places[at + 1]! * count, count, angles[at]!, -angles[at + 1]!)
   }
 }
 
