@@ -14,11 +14,18 @@ const ROW = STRIP * 8
 export function rotateKernel(w: Writer): void {
   const [strip, strip1] = w.ranges()
   const [matrix, to, stripBytes, places, angles, count] = w.args()
-  const [place, angle, end, x, y] = w.vars('i32')
-  const [c, s, a, b] = w.vars('v128')
+  const [place, angle, end, x, y, held] = w.vars('i32')
+  const [c, s, b] = w.vars('v128')
+  const offsets = Array.from({ length: ROW / VECTOR }, (_, i) => i * VECTOR)
+  const row = offsets.map(() => w.var('v128'))
   w.upTo(strip, strip1, 1, () => {
     const start = w.keep(to.add(strip.mul(stripBytes)))
     w.copyBytes(start, matrix.add(strip.mul(stripBytes)), stripBytes)
+    /** The row that the last rotation left is kept: mostly it is the first of the next one. */
+    const hold = (): void => row.forEach((v, i) => v.set(w.loadVector(held, offsets[i])))
+    const putBack = (): void => row.forEach((v, i) => w.storeVector(held, v, offsets[i]))
+    held.set(start)
+    hold()
     place.set(places)
     angle.set(angles)
     end.set(places.add(count.mul(8)))
@@ -27,13 +34,19 @@ export function rotateKernel(w: Writer): void {
       y.set(start.add(w.load('int32', place, 4)))
       c.set(w.loadSplat(8, angle))
       s.set(w.loadSplat(8, angle, 8))
-      for (let at = 0; at < ROW; at += VECTOR) {
-        a.set(w.loadVector(x, at))
-        b.set(w.loadVector(y, at))
-        w.storeVector(x, w.vec('f64x2', 'add', w.vec('f64x2', 'mul', a, c), w.vec('f64x2', 'mul', b, s)), at)
-        w.storeVector(y, w.vec('f64x2', 'sub', w.vec('f64x2', 'mul', b, c), w.vec('f64x2', 'mul', a, s)), at)
-      }
+      w.if(x.ne(held), () => {
+        putBack()
+        held.set(x)
+        hold()
+      })
+      row.forEach((a, i) => {
+        b.set(w.loadVector(y, offsets[i]))
+        w.storeVector(x, w.vec('f64x2', 'add', w.vec('f64x2', 'mul', a, c), w.vec('f64x2', 'mul', b, s)), offsets[i])
+        a.set(w.vec('f64x2', 'sub', w.vec('f64x2', 'mul', b, c), w.vec('f64x2', 'mul', a, s)))
+      })
+      held.set(y)
       angle.bump(16)
     })
+    putBack()
   })
 }

@@ -82,7 +82,7 @@ function iterate(d: Float64Array, e: Float64Array, vectors: TurnedRows | null): 
           c = p / r
           p = c * d[i]! - s * g
           d[i + 1] = h + s * (c * g + s * d[i]!)
-          vectors?.turn(i, i + 1, c, -s)
+          vectors?.turn(i + 1, i, c, s)
         }
         p = (-s * s2 * c3 * el1 * e[l]!) / dl1
         e[l] = s * p

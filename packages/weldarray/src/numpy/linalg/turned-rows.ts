@@ -1,6 +1,6 @@
 /** What an iteration turns. */
 export interface Turned {
-  /** Row `i` becomes c·i + s·j, row `j` c·j - s·i. */
+  /** Row `i` becomes c·i + s·j, row `j` c·j - s·i. It is quickest where `i` is the `j` of the one before. */
   turn(i: number, j: number, c: number, s: number): void
 }
 
