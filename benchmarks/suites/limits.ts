@@ -23,8 +23,13 @@ const multiplied =
   'multiplications: 76. What is lost beside it: with few calls a loop runs in JavaScript before its kernel is taken, and the second core is not always there.'
 
 const factored = (times: string): string =>
-  `On one thread, least, ${times}. Kernels take products away at 21 GFlop/s, OpenBLAS at 76 (see \`a @ b\`); and 24 columns at a time are factored in ` +
-  'JavaScript: with 12 and with 16 it took as long, with 48 a tenth to a fifth more.'
+  `On one thread, least, ${times}. Kernels take products away at 21 GFlop/s, OpenBLAS at 76 (see \`a @ b\`). What is beside them: a panel's columns are taken ` +
+  'one after the other, by a kernel of 2 lanes, and products of 32 columns put as many numbers in order as they multiply by 32.'
+
+const turned = (times: string): string =>
+  `On one thread, least, ${times}. Half of it is rotations of the vectors, 0.9·n² of n pairs for each matrix of them: 4 multiplications and 2 additions a pair, 2.9 ns ` +
+  'for 8 pairs at 500² (17 GFlop/s of the 21 of products), 4.4 at 1000². LAPACK divides and conquers: its vectors are products of matrices, fewer where values are ' +
+  'alike. That is what it would take here, too.'
 
 const small = (rest: string): string =>
   `At 10³ in processor time, least of many, one thread, on a busy machine: ${rest} What is left beside the kernel is an array (0.45 µs), reading the ` +
@@ -108,13 +113,27 @@ export const limits: Readonly<Record<string, string>> = {
     '(119 and 146), and begin at once at the same halves, of which second-level caches keep a part. In a cache (300²) it is 2.75 instructions an element, 0.27 ns: rows are ' +
     'lanes, since sums have one order, and are turned by as many shuffles as loads; 8, 12 and 16 rows at a time, and 2 to 8 columns between two ' +
     'additions to addresses, were measured: none was quicker.',
-  'linalg.solve(a, v)': factored('solve takes 1.0 ms at 200², 9.2 at 500², OpenBLAS 0.28 and 3.1'),
-  'linalg.slogdet(a)': factored('the factors are those of solve: 1.0 ms at 200², 8.9 at 500², OpenBLAS 0.28 and 3.0'),
-  'linalg.inv(a)': factored('inv takes 2.9 ms at 200², 28 at 500², OpenBLAS 1.1 and 13'),
-  'linalg.cholesky(a)': factored('cholesky takes 0.86 ms at 200², 6.2 at 500², OpenBLAS 0.17 and 1.7'),
+  'linalg.solve(a, v)': factored('solve takes 1.2 ms at 200², 7.4 at 500², 49 at 1000², OpenBLAS 0.28, 2.9 and 20'),
+  'linalg.slogdet(a)': factored(
+    'the factors are those of solve: 0.71 ms at 200², 8.4 at 500², 46 at 1000², OpenBLAS 0.28, 2.8 and 20',
+  ),
+  'linalg.inv(a)': factored('inv takes 3.6 ms at 200², 23 at 500², 161 at 1000², OpenBLAS 1.1, 12 and 80'),
+  'linalg.cholesky(a)': factored('cholesky takes 0.66 ms at 200², 6.9 at 500², 26 at 1000², OpenBLAS 0.40, 3.5 and 20'),
   'linalg.qr(a)':
     'On one thread, least, qr takes 3.3 ms at 200², 30 at 500², OpenBLAS 1.6 and 15. At 500² 55 of 100 samples are kernels that take products away at ' +
     '21 GFlop/s, where OpenBLAS does 76 (see `a @ b`), and 13 are columns that are reflected in JavaScript, a panel at a time.',
+  'linalg.lstsq(a, v)':
+    'On one thread, least, lstsq takes 6.5 ms at 200², 50 at 500², 363 at 1000², LAPACK 3.6, 29 and 210. The reduction to two diagonals is all but a few milliseconds of it: ' +
+    'half of its 8/3·n³ operations are products with vectors, of which each reads what is left of the matrix.',
+  'linalg.eigvalsh(a)':
+    'On one thread, least, eigvalsh takes 2.9 ms at 200², 27 at 500², 186 at 1000², LAPACK 1.1, 9.2 and 57: products of the whole matrix and a vector, of which LAPACK ' +
+    'reads half, and of all that is taken away by a panel, not half.',
+  'linalg.svdvals(a)':
+    'On one thread, least, svdvals takes 4.6 ms at 200², 42 at 500², 363 at 1000², LAPACK 2.1, 20 and 154: the reduction to two diagonals (see `lstsq`).',
+  'linalg.eigh(a)': turned('eigh takes 7.7 ms at 200², 87 at 500², 810 at 1000², LAPACK 2.5, 26 and 157'),
+  'linalg.svd(a)': turned(
+    'svd takes 17 ms at 200², 170 at 500², 1600 at 1000², LAPACK 5.7, 53 and 386 (there are two matrices of vectors)',
+  ),
   'searchsorted(sorted, b), n numbers in n':
     'Four searches go side by side, a step is one comparison: 8.3 µs at 10³ (least; NumPy 12), 1.1 ms at 10⁵, 60 ms at 10⁶, where each step but the first ' +
     'ones waits for memory.',

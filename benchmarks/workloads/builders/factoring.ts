@@ -6,11 +6,16 @@ import { builder } from './builder.js'
 const side = (n: number): number => Math.sqrt(n)
 
 /** The size is the number of elements of a matrix: uniform numbers, with something added to the diagonal so that nothing is lost. */
-const factoring = (what: string, numpy: string, ours: (np: Np, a: NdArray, v: NdArray) => NdArray[]): Workload =>
+const factoring = (
+  what: string,
+  numpy: string,
+  ours: (np: Np, a: NdArray, v: NdArray) => NdArray[],
+  tolerance = 1e-8,
+): Workload =>
   builder({
     what,
     sizes: [200 ** 2, 500 ** 2, 1000 ** 2],
-    tolerance: 1e-8,
+    tolerance,
     inputs: (n) => ({ a: { shape: [side(n), side(n)], low: 0, high: 1 }, v: { shape: [side(n)], low: 0, high: 1 } }),
     weldarray: (np, inputs) => {
       const [a, v] = [inputs.a!, inputs.v!]
@@ -31,4 +36,26 @@ export const factors: readonly Workload[] = [
     const { Q, R } = np.linalg.qr(a)
     return [Q, R]
   }),
+  factoring('`linalg.lstsq(a, v)`', 'np.linalg.lstsq(a, v, rcond=None)[0]', (np, a, v) => [np.linalg.lstsq(a, v)[0]]),
+  // Vectors are the same but for their signs, as far as their values are apart.
+  factoring(
+    '`linalg.eigh(a)`',
+    '*(lambda w, v: (w, np.abs(v)))(*np.linalg.eigh(a))',
+    (np, a) => {
+      const [w, v] = np.linalg.eigh(a)
+      return [w, np.abs(v)]
+    },
+    1e-6,
+  ),
+  factoring('`linalg.eigvalsh(a)`', 'np.linalg.eigvalsh(a)', (np, a) => [np.linalg.eigvalsh(a)]),
+  factoring(
+    '`linalg.svd(a)`',
+    '*(lambda u, s, v: (np.abs(u), s, np.abs(v)))(*np.linalg.svd(a))',
+    (np, a) => {
+      const [u, s, v] = np.linalg.svd(a)
+      return [np.abs(u), s, np.abs(v)]
+    },
+    1e-6,
+  ),
+  factoring('`linalg.svdvals(a)`', 'np.linalg.svdvals(a)', (np, a) => [np.linalg.svdvals(a)]),
 ]

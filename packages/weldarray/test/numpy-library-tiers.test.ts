@@ -290,6 +290,7 @@ test.each([
   [97, 97],
   [131, 70],
   [66, 129],
+  [330, 60],
 ])('factors of %i x %i', (rows, columns) => {
   const a = rng.standard_normal([rows, columns]).evaluate()
   const square = np.matmul(a, np.transpose(a)).add(np.eye(rows)).evaluate()
@@ -302,6 +303,12 @@ test.each([
     cholesky: () => np.linalg.cholesky(square),
     qr: () => Object.values(np.linalg.qr(a)),
     'qr, complete': () => Object.values(np.linalg.qr(a, 'complete')),
+    eigh: () => Object.values(np.linalg.eigh(square)),
+    eigvalsh: () => np.linalg.eigvalsh(square),
+    svd: () => Object.values(np.linalg.svd(a)),
+    svdvals: () => np.linalg.svdvals(a),
+    pinv: () => np.linalg.pinv(a),
+    lstsq: () => np.linalg.lstsq(a, right).filter((x) => typeof x !== 'number'),
   }
   expect(Object.entries(calls).flatMap(([label, call]) => wrong(label, call, [null, 3]))).toEqual([])
 })

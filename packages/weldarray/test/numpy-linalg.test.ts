@@ -107,6 +107,41 @@ test('blocks meet where one ends', () => {
   }
 })
 
+test.each([
+  [5, 3, 3],
+  [41, 41, 41],
+  [50, 50, 25],
+  [70, 50, 50],
+  [300, 50, 50],
+  [300, 60, 30],
+  [300, 7, 7],
+  [50, 70, 50],
+  [65, 64, 1],
+])('least squares of %i x %i, rank %i, are what the inverse as far as there is one makes', (rows, columns, rank) => {
+  const rng = np.random.default_rng(rows)
+  const a = rng
+    .standard_normal([rows, rank])
+    .matmul(rng.standard_normal([rank, columns]))
+    .mul(1e-3)
+  const b = rng.standard_normal([rows, 3])
+  const wanted = linalg.pinv(a, { rcond: 1e-12 }).matmul(b)
+  for (const [right, x] of [
+    [b, wanted],
+    [b.slice(':, 1'), wanted.slice(':, 1')],
+  ] as const) {
+    const [found, rests, known, s] = linalg.lstsq(a, right, { rcond: 1e-12 })
+    expect(found.shape).toEqual(x.shape)
+    expect(norm(found.sub(x)) / norm(x)).toBeLessThan(1e-10)
+    expect(known).toBe(rank)
+    expect(norm(s.sub(linalg.svdvals(a)))).toBeLessThan(1e-13 * norm(a))
+    expect(rests.size).toBe(rank === columns && rows > columns ? right.size / rows : 0)
+    if (rests.size > 0) {
+      const gaps = a.matmul(x).sub(right).square().sum({ axis: 0 })
+      expect(norm(rests.sub(gaps)) / norm(gaps)).toBeLessThan(1e-10)
+    }
+  }
+})
+
 test('what has no answer says so', () => {
   const named = (name: string) => expect.objectContaining({ name })
   expect(() =>

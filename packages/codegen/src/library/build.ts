@@ -12,7 +12,9 @@ import { eliminateKernel } from './eliminate.js'
 import type { LibraryKernel, LibraryName } from './kernel.js'
 import { panelsKernel } from './panels.js'
 import { peaksKernel } from './peaks.js'
+import { pivotKernel } from './pivot.js'
 import { radixKernel } from './radix.js'
+import { rotateKernel } from './rotate.js'
 import { segmentsKernel } from './segments.js'
 import { slideKernel } from './slide.js'
 import { spreadKernel } from './spread.js'
@@ -34,6 +36,8 @@ const emitters = {
   dots: dotsKernel,
   slide: slideKernel,
   eliminate: eliminateKernel,
+  rotate: rotateKernel,
+  pivot: pivotKernel,
   radix: radixKernel,
   spread: spreadKernel,
   bisect: bisectKernel,

@@ -13,6 +13,8 @@ const LIBRARY = [
   'dots',
   'slide',
   'eliminate',
+  'rotate',
+  'pivot',
   'radix',
   'spread',
   'bisect',

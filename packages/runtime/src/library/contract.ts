@@ -1,14 +1,12 @@
-import { APPLY_SCRATCH, APPLY_TILE } from '@weldarray/codegen'
 import { INNER_BLOCK, matricesOf, multiplyInto, type Scalar, sizeOf } from '@weldarray/ir'
 import { allocateMemory, type Memory } from '../graph/memory.js'
+import { applyTo, canApply } from './apply.js'
 import { contraction } from './costs.js'
 import { isGram, multiplyGram } from './gram.js'
 import { canMultiply, type Matrices, multiply } from './multiply.js'
 import { available, bytesOf, isWhole, kernelFor, kernelsWanted, type Laid, laidOut, pieceOf, type Task } from './run.js'
 
 const DOTS = kernelFor('dots')
-const ROWS = kernelFor('apply', 'rows')
-const COLUMNS = kernelFor('apply', 'columns')
 
 /** A stack of matrices: the last two axes of the view. */
 interface Stack {
@@ -50,9 +48,8 @@ export function contract(task: Task, left: Laid, right: Laid): Memory {
   const areNeighbours = left.view.strides[rank - 1] === 1 && right.view.strides[rank - 2] === 1
   if (count === 1 && rows * columns <= contraction.fewDots && inner > INNER_BLOCK && areNeighbours && available(DOTS(dtype)))
     return dotted(task, stackOf(task, left), stackOf(task, right), { rows, inner, columns, count })
-  if (count === 1 && columns === 1 && available(ROWS(dtype)) && available(COLUMNS(dtype)))
-    return applied(task, left, right, false)
-  if (count === 1 && rows === 1 && available(ROWS(dtype)) && available(COLUMNS(dtype))) return applied(task, right, left, true)
+  if (count === 1 && columns === 1 && canApply(dtype)) return applied(task, left, right, false)
+  if (count === 1 && rows === 1 && canApply(dtype)) return applied(task, right, left, true)
   if (!canMultiply(dtype, false)) return contractInJs(left, right)
   return tiled(task, stackOf(task, left), stackOf(task, right), { rows, inner, columns, count })
 }
@@ -99,14 +96,7 @@ function applied(task: Task, matrix: Laid, vector: Laid, turned: boolean): Memor
     for (let i = 0; i < inner; i++) to[i] = from[start + (i * step) / bytes]!
     address = packed.address
   }
-  task.launch({
-    kernel: (rowStride === bytes ? COLUMNS : ROWS)(dtype),
-    args: [a.address, address, result.address, inner, rowStride, innerStride],
-    rows,
-    rowStep: Math.min(APPLY_TILE, pieceOf(Math.max(16, Math.floor(contraction.piece / inner)), 16)),
-    scratch: APPLY_SCRATCH,
-    isShort: rows * inner <= contraction.short && isWhole(),
-  })
+  applyTo(task, dtype, [rows, inner], { address: a.address, rowStride, innerStride }, address, result.address)
   return task.keep(result)
 }
 

@@ -21,8 +21,8 @@ export const copies = { least: 256, piece: 1 << 18, cached: 1 << 14, shortRow: 5
 /** Multiplications. */
 export const elimination = { least: 32, piece: 1 << 15, short: 1 << 16 } as const
 
-/** Multiplications of a part of a matrix that is factored. */
-export const factors = { least: 4096 } as const
+/** Multiplications of parts of a matrix that is factored; `leastVector`: by a vector. */
+export const factors = { least: 4096, leastVector: 512 } as const
 
 /**
  * Multiplications from which a product is worth its kernels. A product with a vector: pieces that are read in some 20 µs, and up to 60 µs for the
@@ -68,6 +68,9 @@ export const drawing = { least: 64, piece: 1 << 14, stretch: 1 << 15 } as const
 
 /** A line of more elements than a piece has several parts. */
 export const extremes = { least: 64, piece: 1 << 16 } as const
+
+/** Elements of pairs of rows that are turned; `atOnce`: rotations that are noted before they are done, 96 KB. */
+export const rotations = { least: 256, piece: 1 << 18, atOnce: 1 << 12 } as const
 
 export const segments = { least: 64, piece: 1 << 15, short: 1 << 16 } as const
 

@@ -1,5 +1,6 @@
 import { INNER_BLOCK } from '@weldarray/ir'
 import { type Memory, plainMemory } from '../graph/memory.js'
+import { applyTo, canApply } from './apply.js'
 import { factors } from './costs.js'
 import { canMultiply, multiply } from './multiply.js'
 import { kernelsWanted, type Task } from './run.js'
@@ -46,12 +47,15 @@ export function storeProduct(
         to.memory.data[to.at + i * to.rowStep + j] = base === undefined ? 0 : base.memory.data[base.at + i * base.rowStep + j]!
     return
   }
+  if (columns === 1 && base === undefined && to.rowStep === 1 && right.rowStep === 1) {
+    storeVector(task, to, [rows, inner], left, right)
+    return
+  }
   const isHere = to.memory.block !== null && left.memory.block !== null && right.memory.block !== null
   if (!isHere || !kernelsWanted(rows * inner * columns, factors.least) || !canMultiply('float64', base !== undefined)) {
     storeProductInJs(to, [rows, inner, columns], left, right, base)
     return
   }
-  const address = ({ memory, at }: Part): number => memory.address + at * BYTES
   const matrices = (part: Part) => ({
     addresses: [address(part)],
     rowStride: part.rowStep * BYTES,
@@ -64,6 +68,45 @@ export function storeProduct(
     to: { address: address(to), pitch: to.rowStep * BYTES, size: 0 },
     base: base && { address: address(base), pitch: base.rowStep * BYTES },
   })
+}
+
+const address = ({ memory, at }: Part): number => memory.address + at * BYTES
+
+/** The same for one column; elements of both vectors are neighbours. */
+function storeVector(task: Task, to: Part, [rows, inner]: readonly [number, number], left: Part, right: Part): void {
+  const isHere = to.memory.block !== null && left.memory.block !== null && right.memory.block !== null
+  if (isHere && kernelsWanted(rows * inner, factors.leastVector) && canApply('float64')) {
+    const strides = { rowStride: left.rowStep * BYTES, innerStride: left.columnStep * BYTES }
+    applyTo(task, 'float64', [rows, inner], { address: address(left), ...strides }, address(right), address(to))
+    return
+  }
+  const [a, b, c] = [left, right, to].map(({ memory }) => memory.data as Float64Array) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  for (let i = 0; i < rows; i++) {
+    let total = 0
+    for (let block = 0; block < inner; block += INNER_BLOCK) {
+      const end = Math.min(inner, block + INNER_BLOCK)
+      const sum = dotInOrder(
+        a,
+        left.at + i * left.rowStep + block * left.columnStep,
+        left.columnStep,
+        b,
+        right.at + block,
+        end - block,
+      )
+      total = block === 0 ? sum : total + sum
+    }
+    c[to.at + i] = total
+  }
+}
+
+function dotInOrder(a: Float64Array, at: number, step: number, b: Float64Array, from: number, length: number): number {
+  let sum = 0
+  for (let k = 0, x = at; k < length; k++, x += step) sum += a[x]! * b[from + k]!
+  return sum
 }
 
 function storeProductInJs(
@@ -98,10 +141,8 @@ function storeProductInJs(
   }
 }
 
-/** Memory for so many doubles, zero, where kernels reach them if there are kernels. */
-export function matrixMemory(task: Task, length: number): Memory {
-  if (!kernelsWanted(length, 1) || !canMultiply('float64', true)) return plainMemory('float64', length)
-  const memory = task.scratch('float64', length)
-  memory.data.fill(0 as never)
-  return memory
+/** Memory for so many numbers, where kernels reach them if there are kernels; whatever it held before. */
+export function matrixMemory(task: Task, length: number, dtype: 'float64' | 'int32' = 'float64'): Memory {
+  if (!kernelsWanted(length, 1) || !canMultiply('float64', true)) return plainMemory(dtype, length)
+  return task.scratch(dtype, length)
 }

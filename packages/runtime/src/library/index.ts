@@ -4,6 +4,8 @@ export { matrixMemory, type Part as MatrixPart, storeProduct, turned } from './d
 export { type Drawn, drawBits, drawFloats, drawIntegers, drawLayered, drawShuffles, type Open } from './draw.js'
 export { areLittle, pivotsOf, solveLittle } from './eliminate.js'
 export { bigOf, later, type PcgState, wideOf } from './pcg.js'
+export { factorPanel } from './pivot.js'
+export { type Rotated, rotated } from './rotate.js'
 export { inTask, type Laid, Task } from './run.js'
 export { order, orderInJs, sorted, sortedInJs } from './sort.js'
 export { settledMemory } from './whole.js'

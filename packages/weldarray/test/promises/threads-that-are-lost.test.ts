@@ -115,6 +115,8 @@ const library: Record<string, () => np.NdArray> = {
   concatenate: () => np.concatenate([numbers, numbers]),
   'a generator': () => np.random.default_rng(3).random(40_000),
   inv: () => np.linalg.inv(matrix),
+  eigh: () => np.linalg.eigh(matrix)[1],
+  svd: () => np.linalg.svd(matrix)[0],
 }
 
 /** Those that write large results, or parts of them, from the beginning. */
@@ -135,4 +137,17 @@ it.each(Object.keys(library))('a kernel of the library that loses a thread is ru
   const large = new Set(quarantined.mock.calls.flatMap(([block]) => (block.bytes > 10_000 ? [block.address] : [])))
   if (writesMuch.has(name)) expect(large.size).toBeGreaterThanOrEqual(2)
   state.end()
+})
+
+// What a worker had begun when it ended is done once more, in the same memory.
+it.each(Object.entries(library))('each piece of %s may be done again', (_, call) => {
+  forceTier('wasm')
+  const wanted = call().tolist()
+  const { run } = team
+  const twice = vi.spyOn(team, 'run').mockImplementation((job) => {
+    run(job)
+    run(job)
+  })
+  expect(call().tolist()).toEqual(wanted)
+  expect(twice).toHaveBeenCalled()
 })

@@ -2,57 +2,6 @@
  * The loops that factorizations spend their time in, over rows that lie one after the other.
  */
 
-/**
- * C -= A·B for parts of matrices with rows `step` apart: `rows` × `inner` times `inner` × `columns`. Four rows of B at a time, so
- * that an element of C is read and written once for four products.
- */
-export function subtractProduct(
-  c: Float64Array,
-  cAt: number,
-  cStep: number,
-  a: Float64Array,
-  aAt: number,
-  aStep: number,
-  b: Float64Array,
-  bAt: number,
-  bStep: number,
-  [rows, inner, columns]: readonly [number, number, number],
-): void {
-  for (let i = 0; i < rows; i++) {
-    const to = cAt + i * cStep
-    const from = aAt + i * aStep
-    let k = 0
-    for (; k + 4 <= inner; k += 4) {
-      const x0 = a[from + k]!
-      const x1 = a[from + k + 1]!
-      const x2 = a[from + k + 2]!
-      const x3 = a[from + k + 3]!
-      const at = bAt + k * bStep
-      subtractFour(c, to, b, at, at + bStep, at + 2 * bStep, at + 3 * bStep, x0, x1, x2, x3, columns)
-    }
-    for (; k < inner; k++) subtractRow(c, to, a[from + k]!, b, bAt + k * bStep, columns)
-  }
-}
-
-/** A row minus four others, each times its number. By itself, so that the engine compiles nothing but this loop. */
-export function subtractFour(
-  c: Float64Array,
-  to: number,
-  b: Float64Array,
-  b0: number,
-  b1: number,
-  b2: number,
-  b3: number,
-  x0: number,
-  x1: number,
-  x2: number,
-  x3: number,
-  columns: number,
-): void {
-  for (let j = 0; j < columns; j++)
-    c[to + j] = c[to + j]! - (x0 * b[b0 + j]! + x1 * b[b1 + j]! + (x2 * b[b2 + j]! + x3 * b[b3 + j]!))
-}
-
 /** A row minus `x` times another. */
 export function subtractRow(c: Float64Array, at: number, x: number, b: Float64Array, from: number, length: number): void {
   if (x === 0) return

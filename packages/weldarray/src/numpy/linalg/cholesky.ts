@@ -1,7 +1,8 @@
 import { turned } from '@weldarray/runtime'
 import { dotRows } from './blocks.js'
-import { type Matrix, withMatrices } from './matrix.js'
+import { withMatrices } from './matrix.js'
 import { LinAlgError } from './stacks.js'
+import { inverseOf } from './triangular.js'
 
 /** Columns that are factored at a time. */
 const PANEL = 32
@@ -15,8 +16,8 @@ export function lowerFactor(a: Float64Array, n: number, l: Float64Array): void {
     factorRows(l, n, 0, n, 0)
     return
   }
-  withMatrices(({ make, store }) => {
-    const [from, factors, panel] = [make(n, n), make(n, n), make(n, PANEL)]
+  withMatrices(({ make, zeros, store }) => {
+    const [from, factors, panel, inverse] = [make(n, n), zeros(n, n), make(n, PANEL), make(PANEL, PANEL)]
     from.data.set(a)
     for (let start = 0; start < n; start += PANEL) {
       const end = Math.min(start + PANEL, n)
@@ -28,17 +29,15 @@ export function lowerFactor(a: Float64Array, n: number, l: Float64Array): void {
         turned(factors.part(start, 0)),
         from.part(start, start),
       )
-      factorRows(panel.data, PANEL, start, n, start)
-      copyLower(panel, factors, start, end)
+      factorRows(panel.data, PANEL, start, end, start)
+      for (let i = start; i < end; i++)
+        for (let j = start; j <= i; j++) factors.data[i * n + j] = panel.data[i * PANEL + j - start]!
+      inverseOf(panel.data, start * PANEL, [PANEL, 1], end - start, false, inverse)
+      const sizes = [n - end, end - start, end - start] as const
+      store(factors.part(end, start), sizes, panel.part(end, 0), turned(inverse.part(0, 0)))
     }
     l.set(factors.data)
   })
-}
-
-function copyLower(panel: Matrix, to: Matrix, start: number, end: number): void {
-  const n = to.rows
-  for (let i = start; i < n; i++)
-    for (let j = start; j < Math.min(end, i + 1); j++) to.data[i * n + j] = panel.data[i * PANEL + j - start]!
 }
 
 /** Rows from `start` on, in place, each by the ones before it among the first `step` (the diagonal begins at row `start`, column 0). */

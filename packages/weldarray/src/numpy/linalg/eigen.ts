@@ -50,7 +50,7 @@ export const eigh = declare(
       needFinite('eigh', m)
       const result = symmetricEigen(mirrored(m, n, UPLO), n)
       values!.set(result.values)
-      for (let j = 0; j < n; j++) for (let i = 0; i < n; i++) vectors![i * n + j] = result.vectors[j * n + i]!
+      vectors!.set(result.vectors)
     })
     return namedTuple({ eigenvalues, eigenvectors })
   },

@@ -5,10 +5,9 @@ import { type NdArray, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import { reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
-import { dotRows, transposed } from './blocks.js'
+import { leastSquares } from './least-squares-core.js'
 import { type Float, forStacks, needFinite, stackOf } from './stacks.js'
 import { EPSILON } from './svd.js'
-import { rankOf, singularValuesWith } from './svd-core.js'
 
 /** Sums of the squares of y - m·x: `columns` to a row of `m`, `k` to a row of the others. */
 function squaredRests(m: Float64Array, x: Float64Array, y: Float64Array, columns: number, k: number): Float64Array {
@@ -20,35 +19,6 @@ function squaredRests(m: Float64Array, x: Float64Array, y: Float64Array, columns
       sums[j] = sums[j]! + rest * rest
     }
   return sums
-}
-
-interface Least {
-  readonly rank: number
-  readonly s: Float64Array
-  /** Empty unless the rank is the number of columns, and less than that of rows. */
-  readonly rests: Float64Array
-}
-
-/** Puts the solution into `x`. */
-function solve(
-  m: Float64Array,
-  y: Float64Array,
-  x: Float64Array,
-  [rows, columns, k]: readonly [number, number, number],
-  least: number,
-): Least {
-  const right = transposed(y, rows, k)
-  // Of many more rows than columns, right sides are turned by the reflections that bring the matrix to its triangle, and U is the triangle's:
-  // what lies below is not met again.
-  const { u, s, v, length } = singularValuesWith(m, rows, columns, right, k)
-  const rank = rankOf(s, least * s[0]!)
-  for (let j = 0; j < k; j++)
-    for (let i = 0; i < rank; i++) {
-      const dot = dotRows(u, i * length, right, j * rows, length) / s[i]!
-      for (let c = 0; c < columns; c++) x[c * k + j] = x[c * k + j]! + dot * v[i * columns + c]!
-    }
-  const isOpen = rank === columns && rows > columns
-  return { rank, s, rests: isOpen ? squaredRests(m, x, y, columns, k) : new Float64Array(0) }
 }
 
 /**
@@ -81,15 +51,18 @@ export const lstsq = declare(
     const side = stackOf('lstsq', vector ? reshape(wrap(right), [rows, 1]) : wrap(right))
     const k = side.columns
     const least = rcond === null ? Math.max(rows, columns) * EPSILON[stack.dtype] : rcond < 0 ? EPSILON[stack.dtype] : rcond
-    let found: Least | undefined
+    let rank = 0
+    let rests: Float64Array = new Float64Array(0)
     const dtype: Float = stack.dtype === 'float32' && side.dtype === 'float32' ? 'float32' : 'float64'
     const count = Math.min(rows, columns)
     const [x, s] = forStacks('lstsq', [], [stack, side], [[columns, k], [count]], dtype, ([m, y], [to, values]) => {
       needFinite('lstsq', m!)
-      found = solve(m!, y!, to!, [rows, columns, k], least)
+      const found = leastSquares(m!, rows, columns, y!, k, least)
+      rank = found.rank
+      to!.set(found.x)
       values!.set(found.s)
+      if (rank === columns && rows > columns) rests = squaredRests(m!, found.x, y!, columns, k)
     })
-    const { rank, rests } = found!
     const residuals = wrap(toValue('lstsq', rests)).astype(dtype)
     return [vector ? reshape(x!, [columns]) : x!, residuals, rank, s!] as never
   },

@@ -1,6 +1,6 @@
-import { subtractFour, subtractRow } from './blocks.js'
-import { columnsOf, withMatrices } from './matrix.js'
-import { lowerRows } from './triangular.js'
+import { subtractRow } from './blocks.js'
+import { withMatrices } from './matrix.js'
+import { inverseOf } from './triangular.js'
 
 /** The factors of `a` (n by n): L below the diagonal (whose own are ones), U from it on. Rows are exchanged as `order` tells. */
 export interface Factors {
@@ -14,8 +14,8 @@ export interface Factors {
   readonly singular: boolean
 }
 
-/** Columns that are factored at a time, in JavaScript; what is right of and below them is the kernels'. With 12 and 16 it takes as long, with 48 500 rows took a tenth more. */
-const PANEL = 24
+/** Columns that are factored at a time. */
+const PANEL = 32
 
 /** LU factors with the largest pivot of each column, a panel of columns at a time. */
 export function factorize(a: Float64Array, n: number): Factors {
@@ -78,79 +78,36 @@ function small(lu: Float64Array, n: number): Factors {
  * since kernels write to nothing they read.
  */
 function byPanels(a: Float64Array, n: number): Factors {
-  return withMatrices(({ make, store }) => {
+  return withMatrices(({ make, zeros, store, pivot }) => {
     const exchanges = new Exchanges(n)
     let singular = false
     const factors = make(n, n)
+    const inverse = make(PANEL, PANEL)
     let [from, to] = [make(n, n), make(n, n)]
     from.data.set(a)
     for (let start = 0; start < n; start += PANEL) {
       const end = Math.min(start + PANEL, n)
-      const panel = columnsOf(from, start, end)
-      if (
-        factorColumns(panel, n - start, end - start, (i, j) => {
-          exchange(factors.data, n, start + i, start + j, 0, start)
-          exchange(from.data, n, start + i, start + j, end, n)
-          exchanges.note(start + i, start + j)
-        })
-      )
-        singular = true
-      for (let c = 0; c < end - start; c++)
-        for (let r = 0; r < n - start; r++) factors.data[(start + r) * n + start + c] = panel[c * (n - start) + r]!
+      const size = end - start
+      // An even number of columns: beside an odd one there are zeros.
+      const panel = (size & 1 ? zeros : make)(n - start, size + (size & 1))
+      for (let i = start; i < n; i++) panel.data.set(from.data.subarray(i * n + start, i * n + end), (i - start) * panel.columns)
+      const found = pivot(panel)
+      for (let j = 0; j < size; j++) {
+        if (panel.data[j * (panel.columns + 1)] === 0) singular = true
+        if (found[j] === j) continue
+        exchange(factors.data, n, start + j, start + found[j]!, 0, start)
+        exchange(from.data, n, start + j, start + found[j]!, end, n)
+        exchanges.note(start + j, start + found[j]!)
+      }
+      for (let i = start; i < n; i++)
+        factors.data.set(panel.data.subarray((i - start) * panel.columns, (i - start) * panel.columns + size), i * n + start)
       if (end === n) break
-      for (let i = start; i < end; i++) factors.data.set(from.data.subarray(i * n + end, (i + 1) * n), i * n + end)
-      lowerRows(factors.data, n, start, end, factors.data, n, end, n, true)
-      store(
-        to.part(end, end),
-        [n - end, end - start, n - end],
-        factors.part(end, start),
-        factors.part(start, end),
-        from.part(end, end),
-      )
+      inverseOf(panel.data, 0, [panel.columns, 1], size, true, inverse)
+      store(factors.part(start, end), [size, size, n - end], inverse.part(0, 0), from.part(start, end))
+      store(to.part(end, end), [n - end, size, n - end], panel.part(size, 0), factors.part(start, end), from.part(end, end))
       ;[from, to] = [to, from]
     }
     a.set(factors.data)
     return { lu: a, n, order: exchanges.order, sign: exchanges.sign, singular }
   })
-}
-
-/** Factors columns of length `rows` that lie one after the other, four products at a time; `exchanged` is told of every exchange. */
-function factorColumns(p: Float64Array, rows: number, columns: number, exchanged: (i: number, j: number) => void): boolean {
-  let singular = false
-  for (let j = 0; j < columns; j++) {
-    const own = j * rows
-    let k = 0
-    for (; k + 4 <= j; k += 4) {
-      // What the four columns do to each other's rows first.
-      for (let q = 0; q < 4; q++) {
-        const x = p[own + k + q]!
-        for (let r = q + 1; r < 4; r++) p[own + k + r] = p[own + k + r]! - x * p[(k + q) * rows + k + r]!
-      }
-      const [x0, x1, x2, x3] = [p[own + k]!, p[own + k + 1]!, p[own + k + 2]!, p[own + k + 3]!]
-      const at = k * rows + k + 4
-      subtractFour(p, own + k + 4, p, at, at + rows, at + 2 * rows, at + 3 * rows, x0, x1, x2, x3, rows - k - 4)
-    }
-    for (; k < j; k++) subtractRow(p, own + k + 1, p[own + k]!, p, k * rows + k + 1, rows - k - 1)
-    let pivot = j
-    let most = Math.abs(p[own + j]!)
-    for (let i = j + 1; i < rows; i++) {
-      const size = Math.abs(p[own + i]!)
-      if (size > most) {
-        most = size
-        pivot = i
-      }
-    }
-    if (pivot !== j) {
-      for (let c = 0; c < columns; c++) {
-        const kept = p[c * rows + j]!
-        p[c * rows + j] = p[c * rows + pivot]!
-        p[c * rows + pivot] = kept
-      }
-      exchanged(j, pivot)
-    }
-    const top = p[own + j]!
-    if (top === 0) singular = true
-    else for (let i = j + 1; i < rows; i++) p[own + i] = p[own + i]! / top
-  }
-  return singular
 }

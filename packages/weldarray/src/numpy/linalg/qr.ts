@@ -3,9 +3,10 @@ import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type NamedTuple, namedTuple } from '../operands/named-tuple.js'
 import type { ArrayInput } from '../types.js'
 import { transposed } from './blocks.js'
+import { orthogonal } from './blocks-of-reflections.js'
 import { reflect, reflectionsOf } from './householder.js'
 import { withMatrices } from './matrix.js'
-import { Reflections } from './reflections.js'
+import { reflected } from './reflections.js'
 import { forStack, stackOf } from './stacks.js'
 
 export type QrMode = 'reduced' | 'complete' | 'r' | 'raw'
@@ -58,9 +59,9 @@ export const qr: Qr = declare(
     const [R, Q] = forStack(stack, results, (m, [r, q]) => {
       if (k >= BLOCKED) {
         withMatrices((workshop) => {
-          const reflections = new Reflections(workshop, m, rows, columns)
-          r!.set(reflections.r.data.subarray(0, tall * columns))
-          q?.set(reflections.q(tall))
+          const found = reflected(workshop, m, rows, columns)
+          r!.set(found.r.data.subarray(0, tall * columns))
+          q?.set(orthogonal(workshop, found.blocks, rows, tall).data)
         })
         return
       }

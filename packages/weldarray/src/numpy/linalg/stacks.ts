@@ -110,19 +110,22 @@ export function forStacks(
   const sizes = results.map(sizeOf)
   return eagerly(what, spread, (...cells) => {
     const outs = sizes.map((n) => new Float64Array(n * count))
+    // One matrix after the other in the same memory: views of little ones would take longer than what is done with them.
+    const matrices = stacks.map((s) => new Float64Array(s.rows * s.columns))
+    const to = count === 1 ? outs : sizes.map((n) => new Float64Array(n))
     for (let i = 0; i < count; i++) {
-      const matrices = stacks.map((s, k) => {
-        const n = s.rows * s.columns
-        return (cells[k] as unknown as Float64Array).slice(i * n, (i + 1) * n)
-      })
-      each(
-        matrices,
-        outs.map((out, k) => out.subarray(i * sizes[k]!, (i + 1) * sizes[k]!)),
-        i,
-      )
+      for (let k = 0; k < matrices.length; k++)
+        copy(cells[k] as unknown as Float64Array, i * matrices[k]!.length, matrices[k]!, 0, matrices[k]!.length)
+      if (i > 0) for (const cells of to) cells.fill(0)
+      each(matrices, to, i)
+      if (count > 1) for (let k = 0; k < to.length; k++) copy(to[k]!, 0, outs[k]!, i * sizes[k]!, sizes[k]!)
     }
     return outs.map((out, k) => build(dtype, [...lead, ...results[k]!], (_, raw) => raw.set(out as never)))
   })
+}
+
+function copy(from: Float64Array, at: number, to: Float64Array, start: number, length: number): void {
+  for (let i = 0; i < length; i++) to[start + i] = from[at + i]!
 }
 
 export const jointLead = (what: string, a: Stack, b: Stack): readonly number[] => broadcastShapes(what, a.lead, b.lead)

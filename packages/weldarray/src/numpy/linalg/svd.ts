@@ -6,6 +6,7 @@ import { indexArray } from '../operands/eager.js'
 import { type NamedTuple, namedTuple } from '../operands/named-tuple.js'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput } from '../types.js'
+import { productOf } from './matrix.js'
 import { type Float, forStack, needFinite, stackOf } from './stacks.js'
 import { rankOf, singularValues } from './svd-core.js'
 
@@ -107,13 +108,11 @@ export const pinv = declare(
     return forStack(stack, [[columns, rows]], (m, [to]) => {
       needFinite('pinv', m)
       const { u, s, v } = singularValues(m, rows, columns, false, true)
-      for (let k = 0; k < s.length; k++) {
-        if (!(s[k]! > cut * s[0]!)) continue
-        for (let i = 0; i < columns; i++) {
-          const x = v[k * columns + i]! / s[k]!
-          for (let j = 0; j < rows; j++) to![i * rows + j]! += x * u[k * rows + j]!
-        }
+      for (let k = 0, at = 0; k < s.length; k++) {
+        const factor = s[k]! > cut * s[0]! ? 1 / s[k]! : 0
+        for (let i = 0; i < columns; i++, at++) v[at] = v[at]! * factor
       }
+      to!.set(productOf(v, u, [columns, s.length, rows], true))
     })[0]!
   },
 )

@@ -1,108 +1,50 @@
-import { dotRows, hypotenuse, subtractRow } from './blocks.js'
+import { hypotenuse } from './blocks.js'
+import { orthogonal } from './blocks-of-reflections.js'
+import { littleReflections, littleTridiagonal } from './little-tridiagonal.js'
+import { withMatrices } from './matrix.js'
 import { LinAlgError } from './stacks.js'
+import { tridiagonal } from './tridiagonal.js'
+import { FEW_ROWS, FewRows, orderOf, type TurnedRows } from './turned-rows.js'
 
 /*
- * Eigenvalues of symmetric matrices: tridiagonal by Householder reflections, then the implicit QL iteration (EISPACK's tred2
- * and tql2, as JAMA has them). The vectors are kept one after the other, so that rotations run over neighbours.
+ * Eigenvalues of symmetric matrices: tridiagonal by Householder reflections, then the implicit QL iteration (EISPACK's tql2, as JAMA has it), whose
+ * rotations are noted and turn the vectors many at a time.
  */
 export interface SymmetricEigen {
   /** Smallest first. */
   readonly values: Float64Array
-  /** Eigenvectors one after the other. */
+  /** Eigenvectors as columns; empty if they are not wanted. */
   readonly vectors: Float64Array
 }
 
 /** `a` symmetric, n by n; overwritten. */
-export function symmetricEigen(a: Float64Array, n: number, vectors = true): SymmetricEigen {
-  const d = new Float64Array(n)
-  const e = new Float64Array(n)
-  if (n > 0) {
-    tridiagonal(a, n, d, e)
-    if (vectors) reflections(a, n, d)
-    else for (let j = 0; j < n; j++) d[j] = a[j * n + j]!
-    iterate(a, n, d, e, vectors)
-  }
-  return { values: d, vectors: a }
+export function symmetricEigen(a: Float64Array, n: number, isWithVectors = true): SymmetricEigen {
+  if (n > FEW_ROWS)
+    return withMatrices((workshop) => {
+      const { diagonal, beside, blocks } = tridiagonal(workshop, a, n, isWithVectors)
+      if (!isWithVectors) return found(diagonal, beside, null)
+      const vectors = workshop.rotated(n, n)
+      vectors.setColumns(orthogonal(workshop, blocks, n, n).data, n)
+      return found(diagonal, beside, vectors)
+    })
+  const [d, e] = [new Float64Array(n), new Float64Array(n)]
+  if (n > 0) littleTridiagonal(a, n, d, e)
+  if (n > 0 && isWithVectors) littleReflections(a, n, d)
+  else for (let j = 0; j < n; j++) d[j] = a[j * n + j]!
+  return found(d, e, isWithVectors ? new FewRows(a, n) : null)
 }
 
-/** V[i·n + j] is kept at j·n + i: the matrix is symmetric, so only the order of the results differs. */
-function tridiagonal(V: Float64Array, n: number, d: Float64Array, e: Float64Array): void {
-  const at = (i: number, j: number): number => j * n + i
-  for (let j = 0; j < n; j++) d[j] = V[at(n - 1, j)]!
-  for (let i = n - 1; i > 0; i--) {
-    let scale = 0
-    let h = 0
-    for (let k = 0; k < i; k++) scale += Math.abs(d[k]!)
-    if (scale === 0) {
-      e[i] = d[i - 1]!
-      for (let j = 0; j < i; j++) {
-        d[j] = V[at(i - 1, j)]!
-        V[at(i, j)] = 0
-        V[at(j, i)] = 0
-      }
-    } else {
-      for (let k = 0; k < i; k++) {
-        d[k]! /= scale
-        h += d[k]! * d[k]!
-      }
-      let f = d[i - 1]!
-      let g = f > 0 ? -Math.sqrt(h) : Math.sqrt(h)
-      e[i] = scale * g
-      h -= f * g
-      d[i - 1] = f - g
-      e.fill(0, 0, i)
-      for (let j = 0; j < i; j++) {
-        f = d[j]!
-        V[at(j, i)] = f
-        const rest = i - j - 1
-        e[j] = e[j]! + V[at(j, j)]! * f + dotRows(V, at(j + 1, j), d, j + 1, rest)
-        subtractRow(e, j + 1, -f, V, at(j + 1, j), rest)
-      }
-      f = 0
-      for (let j = 0; j < i; j++) {
-        e[j]! /= h
-        f += e[j]! * d[j]!
-      }
-      const hh = f / (h + h)
-      for (let j = 0; j < i; j++) e[j]! -= hh * d[j]!
-      for (let j = 0; j < i; j++) {
-        f = d[j]!
-        g = e[j]!
-        for (let k = j; k < i; k++) V[at(k, j)]! -= f * e[k]! + g * d[k]!
-        d[j] = V[at(i - 1, j)]!
-        V[at(i, j)] = 0
-      }
-    }
-    d[i] = h
-  }
-  e[0] = 0
-}
-
-/** The product of the reflections that made it tridiagonal, in the place of these; the diagonal goes to `d`. */
-function reflections(V: Float64Array, n: number, d: Float64Array): void {
-  const at = (i: number, j: number): number => j * n + i
-  for (let i = 0; i < n - 1; i++) {
-    V[at(n - 1, i)] = V[at(i, i)]!
-    V[at(i, i)] = 1
-    const h = d[i + 1]!
-    if (h !== 0) {
-      for (let k = 0; k <= i; k++) d[k] = V[at(k, i + 1)]! / h
-      for (let j = 0; j <= i; j++) subtractRow(V, at(0, j), dotRows(V, at(0, i + 1), V, at(0, j), i + 1), d, 0, i + 1)
-    }
-    for (let k = 0; k <= i; k++) V[at(k, i + 1)] = 0
-  }
-  for (let j = 0; j < n; j++) {
-    d[j] = V[at(n - 1, j)]!
-    V[at(n - 1, j)] = 0
-  }
-  V[at(n - 1, n - 1)] = 1
+function found(d: Float64Array, e: Float64Array, vectors: TurnedRows | null): SymmetricEigen {
+  iterate(d, e, vectors)
+  const columns = vectors?.columns(orderOf(d.length, (i, j) => d[i]! - d[j]!)) ?? new Float64Array(0)
+  return { values: d.sort(), vectors: columns }
 }
 
 const MAX_SWEEPS = 60
 
-function iterate(V: Float64Array, n: number, d: Float64Array, e: Float64Array, vectors: boolean): void {
-  for (let i = 1; i < n; i++) e[i - 1] = e[i]!
-  e[n - 1] = 0
+/** The diagonal becomes the eigenvalues, in no order; `vectors`: rows that are turned as the matrix is. */
+function iterate(d: Float64Array, e: Float64Array, vectors: TurnedRows | null): void {
+  const n = d.length
   let f = 0
   let tst1 = 0
   const eps = 2 ** -52
@@ -116,7 +58,7 @@ function iterate(V: Float64Array, n: number, d: Float64Array, e: Float64Array, v
         if (++sweeps > MAX_SWEEPS) throw new LinAlgError(`eigh: no convergence after ${MAX_SWEEPS} iterations for one eigenvalue`)
         let g = d[l]!
         let p = (d[l + 1]! - g) / (2 * e[l]!)
-        let r = Math.hypot(p, 1)
+        let r = hypotenuse(p, 1)
         if (p < 0) r = -r
         d[l] = e[l]! / (p + r)
         d[l + 1] = e[l]! * (p + r)
@@ -140,7 +82,7 @@ function iterate(V: Float64Array, n: number, d: Float64Array, e: Float64Array, v
           c = p / r
           p = c * d[i]! - s * g
           d[i + 1] = h + s * (c * g + s * d[i]!)
-          if (vectors) turn(V, n, i, c, s)
+          vectors?.turn(i + 1, i, c, s)
         }
         p = (-s * s2 * c3 * el1 * e[l]!) / dl1
         e[l] = s * p
@@ -150,23 +92,4 @@ function iterate(V: Float64Array, n: number, d: Float64Array, e: Float64Array, v
     d[l]! += f
     e[l] = 0
   }
-  sortPairs(V, n, d)
-}
-
-function turn(V: Float64Array, n: number, i: number, c: number, s: number): void {
-  const [x, y] = [i * n, (i + 1) * n]
-  for (let k = 0; k < n; k++) {
-    const h = V[y + k]!
-    V[y + k] = s * V[x + k]! + c * h
-    V[x + k] = c * V[x + k]! - s * h
-  }
-}
-
-function sortPairs(V: Float64Array, n: number, d: Float64Array): void {
-  const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => d[i]! - d[j]!)
-  const [values, from] = [d.slice(), V.slice()]
-  order.forEach((at, i) => {
-    d[i] = values[at]!
-    V.set(from.subarray(at * n, (at + 1) * n), i * n)
-  })
 }

@@ -1,12 +1,11 @@
-import { dotRows, subtractProduct, subtractRow } from './blocks.js'
+import { turned } from '@weldarray/runtime'
+import { dotRows } from './blocks.js'
 import type { Factors } from './lu.js'
 import { type Matrix, type Workshop, withMatrices } from './matrix.js'
 
 /*
- * Systems of equations with triangles: blocks of unknowns by substitution, and what others have to do with them by products of matrices.
+ * Systems of equations with triangles, a block of unknowns at a time: products of matrices, the inverse of the block's own triangle among them.
  */
-
-type Store = Workshop['store']
 
 /** Unknowns of a block. */
 const BLOCK = 32
@@ -14,117 +13,97 @@ const BLOCK = 32
 const FEW = 4
 
 /**
- * Solves with rows `start` to `end` of a lower triangle (`step` elements from row to row), in place: rows `start` to `end` of `x`, of which columns
- * `left` to `right` count. `unit`: its diagonal is ones.
+ * The inverse of a part of a lower triangle, `size` by `size`, into `to`; of an upper one, if `rowStep` and `columnStep` are exchanged, the inverse turned. `isUnit`: its
+ * diagonal is ones.
  */
-export function lowerRows(
+export function inverseOf(
   l: Float64Array,
-  step: number,
-  start: number,
-  end: number,
-  x: Float64Array,
-  xStep: number,
-  left: number,
-  right: number,
-  unit: boolean,
+  at: number,
+  [rowStep, columnStep]: readonly [number, number],
+  size: number,
+  isUnit: boolean,
+  to: Matrix,
 ): void {
-  const width = right - left
-  for (let k = start; k < end; k += 4) {
-    const four = Math.min(k + 4, end)
-    for (let i = k; i < four; i++) {
-      for (let j = k; j < i; j++) subtractRow(x, i * xStep + left, l[i * step + j]!, x, j * xStep + left, width)
-      if (!unit) divideRow(x, i * xStep + left, l[i * step + i]!, width)
+  const { data, columns } = to
+  for (let j = 0; j < size; j++)
+    for (let i = 0; i < size; i++) {
+      let sum = i === j ? 1 : 0
+      for (let k = j; k < i; k++) sum -= l[at + i * rowStep + k * columnStep]! * data[k * columns + j]!
+      data[i * columns + j] = i < j ? 0 : isUnit ? sum : sum / l[at + i * (rowStep + columnStep)]!
     }
-    subtractProduct(x, four * xStep + left, xStep, l, four * step + k, step, x, k * xStep + left, xStep, [
-      end - four,
-      four - k,
-      width,
-    ])
-  }
-}
-
-/** The same with an upper triangle, from the last row on. */
-export function upperRows(
-  u: Float64Array,
-  step: number,
-  start: number,
-  end: number,
-  x: Float64Array,
-  xStep: number,
-  width: number,
-): void {
-  for (let high = end; high > start; high -= 4) {
-    const low = Math.max(high - 4, start)
-    for (let i = high - 1; i >= low; i--) {
-      for (let j = i + 1; j < high; j++) subtractRow(x, i * xStep, u[i * step + j]!, x, j * xStep, width)
-      divideRow(x, i * xStep, u[i * step + i]!, width)
-    }
-    subtractProduct(x, start * xStep, xStep, u, start * step + low, step, x, low * xStep, xStep, [low - start, high - low, width])
-  }
-}
-
-function divideRow(x: Float64Array, at: number, by: number, length: number): void {
-  for (let j = 0; j < length; j++) x[at + j] = x[at + j]! / by
 }
 
 /** Writes X with A·X = B (n by `columns`) to `to`. */
 export function solveWith(factors: Factors, b: Float64Array, columns: number, to: Float64Array): void {
   const { lu, n, order } = factors
-  if (columns <= FEW || n <= BLOCK) {
+  if (columns <= FEW) {
     for (let i = 0; i < n; i++) for (let j = 0; j < columns; j++) to[i * columns + j] = b[order[i]! * columns + j]!
-    if (columns === 1) solveVector(lu, n, to)
-    else {
-      lowerRows(lu, n, 0, n, to, columns, 0, columns, true)
-      upperRows(lu, n, 0, n, to, columns, columns)
-    }
+    solveColumns(lu, n, to, columns)
     return
   }
-  withMatrices(({ make, store }) => {
+  withMatrices((workshop) => {
+    const { make } = workshop
     const [triangles, right, x] = [make(n, n), make(n, columns), make(n, columns)]
     triangles.data.set(lu)
     for (let i = 0; i < n; i++) right.data.set(b.subarray(order[i]! * columns, (order[i]! + 1) * columns), i * columns)
     const lower = make(n, columns)
-    solveLower(store, triangles, right, lower, () => columns)
-    solveUpper(store, triangles, lower, x)
+    solveLower(workshop, triangles, right, lower, () => columns)
+    solveUpper(workshop, triangles, lower, x)
     to.set(x.data)
   })
 }
 
 /** Writes the inverse to `to`. */
 export function invert({ lu, n, order }: Factors, to: Float64Array): void {
-  withMatrices(({ make, store }) => {
-    const [triangles, right, x, lower] = [make(n, n), make(n, n), make(n, n), make(n, n)]
+  withMatrices((workshop) => {
+    const { make, zeros } = workshop
+    const [triangles, right, x, lower] = [make(n, n), zeros(n, n), make(n, n), zeros(n, n)]
     triangles.data.set(lu)
     for (let i = 0; i < n; i++) right.data[i * n + i] = 1
     // The inverse of L is a lower triangle too; that the rows of A are exchanged makes columns of the inverse change places.
-    solveLower(store, triangles, right, lower, (end) => end)
-    solveUpper(store, triangles, lower, x)
+    solveLower(workshop, triangles, right, lower, (end) => end)
+    solveUpper(workshop, triangles, lower, x)
     for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) to[i * n + order[j]!] = x.data[i * n + j]!
   })
 }
 
 /** X with L·X = B, a block of rows at a time; of the rows up to `end`, `width(end)` columns are not zero. */
-function solveLower(store: Store, l: Matrix, b: Matrix, x: Matrix, width: (end: number) => number): void {
+function solveLower({ make, store }: Workshop, l: Matrix, b: Matrix, x: Matrix, width: (end: number) => number): void {
   const n = l.rows
+  const [rest, inverse] = [make(BLOCK, x.columns), make(BLOCK, BLOCK)]
   for (let start = 0; start < n; start += BLOCK) {
-    const end = Math.min(start + BLOCK, n)
-    const columns = width(end)
-    store(x.part(start, 0), [end - start, start, columns], l.part(start, 0), x.part(0, 0), b.part(start, 0))
-    lowerRows(l.data, n, start, end, x.data, x.columns, 0, columns, true)
+    const size = Math.min(BLOCK, n - start)
+    const columns = width(start + size)
+    store(rest.part(0, 0), [size, start, columns], l.part(start, 0), x.part(0, 0), b.part(start, 0))
+    inverseOf(l.data, start * (n + 1), [n, 1], size, true, inverse)
+    store(x.part(start, 0), [size, size, columns], inverse.part(0, 0), rest.part(0, 0))
   }
 }
 
 /** X with U·X = B. */
-function solveUpper(store: Store, u: Matrix, b: Matrix, x: Matrix): void {
+function solveUpper({ make, store }: Workshop, u: Matrix, b: Matrix, x: Matrix): void {
   const n = u.rows
+  const [rest, inverse] = [make(BLOCK, x.columns), make(BLOCK, BLOCK)]
   for (let end = n; end > 0; end -= BLOCK) {
     const start = Math.max(0, end - BLOCK)
-    store(x.part(start, 0), [end - start, n - end, x.columns], u.part(start, end), x.part(end, 0), b.part(start, 0))
-    upperRows(u.data, n, start, end, x.data, x.columns, x.columns)
+    const size = end - start
+    store(rest.part(0, 0), [size, n - end, x.columns], u.part(start, end), x.part(end, 0), b.part(start, 0))
+    inverseOf(u.data, start * (n + 1), [1, n], size, false, inverse)
+    store(x.part(start, 0), [size, size, x.columns], turned(inverse.part(0, 0)), rest.part(0, 0))
   }
 }
 
-/** One right side, in place, by products of rows. */
+/** Few right sides, in place: one by one, by products of rows. */
+function solveColumns(lu: Float64Array, n: number, x: Float64Array, columns: number): void {
+  const column = columns === 1 ? x : new Float64Array(n)
+  for (let j = 0; j < columns; j++) {
+    if (columns > 1) for (let i = 0; i < n; i++) column[i] = x[i * columns + j]!
+    solveVector(lu, n, column)
+    if (columns > 1) for (let i = 0; i < n; i++) x[i * columns + j] = column[i]!
+  }
+}
+
+/** One right side, in place. */
 function solveVector(lu: Float64Array, n: number, x: Float64Array): void {
   for (let i = 0; i < n; i++) x[i] = x[i]! - dotRows(lu, i * n, x, 0, i)
   for (let i = n - 1; i >= 0; i--) x[i] = (x[i]! - dotRows(lu, i * n + i + 1, x, i + 1, n - i - 1)) / lu[i * n + i]!

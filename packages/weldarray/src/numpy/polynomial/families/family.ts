@@ -77,6 +77,6 @@ export function quadrature(f: Family, n: number): [places: Float64Array, weights
     m[(k - 1) * n + k] = side
   }
   const { values, vectors } = symmetricEigen(m, n)
-  const weights = Float64Array.from({ length: n }, (_, j) => f.mass * vectors[j * n]! ** 2)
+  const weights = Float64Array.from({ length: n }, (_, j) => f.mass * vectors[j]! ** 2)
   return [Float64Array.from(values), weights]
 }

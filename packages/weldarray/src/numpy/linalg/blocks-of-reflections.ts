@@ -1,0 +1,74 @@
+import { type MatrixPart, turned } from '@weldarray/runtime'
+import type { Matrix, Workshop } from './matrix.js'
+
+/*
+ * Householder reflections, many at a time: H1·H2·…·Hk = I - Vᵀ·T·V, the vectors as rows of V (Schreiber and Van Loan, "A Storage-Efficient WY Representation
+ * for Products of Householder Transformations", 1989), so that applying them is products of matrices.
+ */
+
+/** Reflections of rows from `start` on. */
+export interface Block {
+  readonly start: number
+  readonly length: number
+  /** The vectors as rows, of which each begins with one zero more than the one before, and then a one. */
+  readonly v: MatrixPart
+  readonly t: Matrix
+}
+
+/** What joins reflections with these vectors and factors. */
+export function joined({ make, zeros, store }: Workshop, v: MatrixPart, tau: Float64Array, start: number, length: number): Block {
+  const count = tau.length
+  const [products, t] = [make(count, count), zeros(count, count)]
+  store(products.part(0, 0), [count, length, count], v, turned(v))
+  for (let j = 0; j < count; j++) {
+    for (let i = 0; i < j; i++) {
+      let sum = 0
+      for (let k = i; k < j; k++) sum += t.data[i * count + k]! * products.data[k * count + j]!
+      t.data[i * count + j] = -tau[j]! * sum
+    }
+    t.data[j * count + j] = tau[j]!
+  }
+  return { start, length, v, t }
+}
+
+/** `to` = `c` - Vᵀ·T·(V·`c`) for so many columns; `isTurned`: the reflections in the opposite order, which takes them back. */
+export function reflectBy(
+  { make, store }: Workshop,
+  { v, t, length }: Block,
+  c: MatrixPart,
+  to: MatrixPart,
+  columns: number,
+  isTurned: boolean,
+): void {
+  const count = t.rows
+  const [inner, both] = [make(count, columns), make(count, columns)]
+  const middle = t.part(0, 0)
+  store(inner.part(0, 0), [count, length, columns], v, c)
+  store(both.part(0, 0), [count, count, columns], isTurned ? turned(middle) : middle, inner.part(0, 0))
+  store(to, [length, count, columns], turned(v), both.part(0, 0), c)
+}
+
+/** The first `wanted` columns of the product of all the reflections. */
+export function orthogonal(workshop: Workshop, blocks: readonly Block[], rows: number, wanted: number): Matrix {
+  let [from, to] = [workshop.zeros(rows, wanted), workshop.zeros(rows, wanted)]
+  for (let j = 0; j < wanted; j++) from.data[j * wanted + j] = 1
+  for (const block of [...blocks].reverse()) {
+    const { start } = block
+    // Above and left of the block nothing changes: there is the identity still.
+    reflectBy(workshop, block, from.part(start, start), to.part(start, start), wanted - start, false)
+    for (let i = 0; i < start; i++) to.data[i * wanted + i] = 1
+    ;[from, to] = [to, from]
+  }
+  return from
+}
+
+/** Q·x; `isTurned`: Qᵀ·x, by the reflections in the order in which they were found. */
+export function reflectedBy(workshop: Workshop, blocks: readonly Block[], x: Matrix, isTurned: boolean): Matrix {
+  let [from, to] = [x, workshop.make(x.rows, x.columns)]
+  for (const block of isTurned ? blocks : [...blocks].reverse()) {
+    to.data.set(from.data.subarray(0, block.start * x.columns))
+    reflectBy(workshop, block, from.part(block.start, 0), to.part(block.start, 0), x.columns, isTurned)
+    ;[from, to] = [to, from]
+  }
+  return from
+}

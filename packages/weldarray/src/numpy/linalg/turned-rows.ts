@@ -1,0 +1,93 @@
+/** What an iteration turns. */
+export interface Turned {
+  /** Row `i` becomes c·i + s·j, row `j` c·j - s·i. It is quickest where `i` is the `j` of the one before. */
+  turn(i: number, j: number, c: number, s: number): void
+}
+
+/** Rows that are turned: all at once where they are few, by kernels where they are many (`rotated` of the runtime). */
+export interface TurnedRows extends Turned {
+  /** The rows in an order, as columns. */
+  columns(order: Uint32Array): Float64Array
+  /** The rows in an order, one after the other, each times a number. */
+  rows(order: Uint32Array, factor?: (row: number) => number): Float64Array
+}
+
+/** Few rows of `length` elements, one after the other. */
+export class FewRows implements TurnedRows {
+  constructor(
+    readonly data: Float64Array,
+    readonly length: number,
+  ) {}
+
+  turn(i: number, j: number, c: number, s: number): void {
+    const { data, length } = this
+    turnRows(data, i * length, j * length, length, c, s)
+  }
+
+  columns(order: Uint32Array): Float64Array {
+    const { data, length } = this
+    const result = new Float64Array(length * order.length)
+    for (let k = 0; k < order.length; k++)
+      for (let i = 0, from = order[k]! * length; i < length; i++) result[i * order.length + k] = data[from++]!
+    return result
+  }
+
+  rows(order: Uint32Array, factor?: (row: number) => number): Float64Array {
+    const { data, length } = this
+    const result = new Float64Array(length * order.length)
+    for (let k = 0, to = 0; k < order.length; k++) {
+      const by = factor === undefined ? 1 : factor(order[k]!)
+      for (let i = 0, from = order[k]! * length; i < length; i++) result[to++] = data[from++]! * by
+    }
+    return result
+  }
+}
+
+/** By itself, so that the engine compiles nothing but this loop. */
+function turnRows(data: Float64Array, x: number, y: number, length: number, c: number, s: number): void {
+  for (let k = 0; k < length; k++) {
+    const a = data[x + k]!
+    const b = data[y + k]!
+    data[x + k] = a * c + b * s
+    data[y + k] = b * c - a * s
+  }
+}
+
+/** Rotations of rows that nobody looks at, but for what the matrix of them, turned, makes of few numbers. */
+export class Noted implements Turned {
+  #places = new Int32Array(1 << 10)
+  #angles = new Float64Array(1 << 10)
+  #end = 0
+
+  turn(i: number, j: number, c: number, s: number): void {
+    const at = this.#end
+    if (at === this.#places.length) {
+      const [places, angles] = [this.#places, this.#angles]
+      ;[this.#places, this.#angles] = [new Int32Array(2 * at), new Float64Array(2 * at)]
+      this.#places.set(places)
+      this.#angles.set(angles)
+    }
+    this.#places[at] = i
+    this.#places[at + 1] = j
+    this.#angles[at] = c
+    this.#angles[at + 1] = s
+    this.#end += 2
+  }
+
+  /** Does to `x`, by rows of `count`, what the rotations turned do, the last one first. */
+  back(x: Float64Array, count: number): void {
+    const [places, angles] = [this.#places, this.#angles]
+    for (let at = this.#end - 2; at >= 0; at -= 2)
+      turnRows(x, places[at]! * count, places[at + 1]! * count, count, angles[at]!, -angles[at + 1]!)
+  }
+}
+
+/** Up to so many rows and columns they are few. */
+export const FEW_ROWS = 40
+
+/** Numbers from 0 to `n`, in the order that `compare` tells. */
+export function orderOf(n: number, compare: (i: number, j: number) => number): Uint32Array {
+  const order = new Uint32Array(n)
+  for (let i = 0; i < n; i++) order[i] = i
+  return order.sort(compare)
+}
