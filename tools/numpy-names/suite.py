@@ -144,8 +144,24 @@ def measured():
                 add('linalg.vector_norm', np.zeros(shape), ord=order)
             else:
                 add('linalg.matrix_norm', np.zeros(shape), ord=order)
-    add('linalg.matrix_rank', np.eye(2), tol=0.1, rtol=0.1)
+    add('linalg.matrix_rank', np.eye(2), 0.1, rtol=0.1)
     add('linalg.pinv', np.eye(2), rcond=0.1, rtol=0.1)
+    # A tolerance for each matrix.
+    stack = np.array([[[1.0, 0], [0, 0.2]], [[1, 0], [0, 0.01]], [[0, 0], [0, 0]]])
+    for cut in (np.array([0.1, 0.001, 0]), np.array([0.1]), np.array(0.1), np.array([0.1, 0.5, 0.1], 'float32'), np.array([[0.3], [0.1]]), np.ones(2)):
+        for m in (stack, stack.astype('float32')) if cut.dtype == 'float64' else (stack,):
+            add('linalg.matrix_rank', m, cut)
+            add('linalg.matrix_rank', m, rtol=cut)
+            if cut.ndim < 2:
+                for name in ('rcond', 'rtol'):
+                    add('linalg.pinv', m, **{name: cut}, tol=1e-6 if m.dtype == 'float32' else 1e-12)
+    for m in (np.zeros((0, 2, 3)), np.zeros((2, 0, 3)), np.ones((1, 1))):
+        add('linalg.matrix_rank', m, rtol=np.full(len(m), 0.5))
+        add('linalg.pinv', m, rtol=np.full(len(m), 0.5) if m.ndim > 2 else 0.5)
+    nearly = np.array([[1, 0], [0, 3e-16]])
+    add('linalg.pinv', nearly, tol=1e-12)
+    add('linalg.pinv', nearly, rtol=None, tol=1e-12)
+    add('linalg.pinv', np.array([[1, 0], [0, 1e-7]], 'float32'), rtol=None, tol=1e-6)
 
 
 PREFIXES = {'polynomial': 'poly', 'chebyshev': 'cheb', 'legendre': 'leg', 'laguerre': 'lag', 'hermite': 'herm', 'hermite_e': 'herme'}
