@@ -164,6 +164,22 @@ def measured():
     add('linalg.pinv', np.array([[1, 0], [0, 1e-7]], 'float32'), rtol=None, tol=1e-6)
 
 
+def drawn():
+    both = np.array([[-3, 5, 2**40], [0, 7, -2**62]]), np.array([[3, 6, 2**41], [2, 8, 2**62]])
+    eight = np.array([0, 3, 5, 0, 9, 200]), np.array([255, 3, 100, 1, 12, 255])
+    for args, options in [
+        ((np.array([1, 2, 3]), 10), {}), ((0, np.array([5, 10, 100000])), {}), ((np.array([5, 10]),), {}), (both, {}), (both, {'endpoint': True}),
+        (both, {'size': (2, 2, 3)}), ((np.array([[1], [2]]), np.array([4, 5, 6]), (2, 3)), {}), ((np.array([1, 2]), 5, 3), {}), ((np.array([1, 5]), np.array([3, 4])), {}),
+        ((np.array([1, 5]), np.array([1, 6])), {}), ((np.array([1, 5]), np.array([1, 6])), {'endpoint': True}), (eight, {'dtype': 'uint8', 'endpoint': True}),
+        (eight, {'dtype': 'int16', 'endpoint': True}), (eight, {'dtype': 'uint32', 'endpoint': True}), (eight, {'dtype': 'int8', 'endpoint': True}),
+        ((np.array([0, 1, 0]), np.array([1, 1, 0])), {'dtype': 'bool', 'endpoint': True}), ((np.array([0, 0], 'uint64'), np.array([2**64 - 1, 9], 'uint64')), {'dtype': 'uint64'}),
+        ((np.array([-(2**63), 0]), np.array([2**63 - 1, 1])), {'endpoint': True}), ((np.array([-(2**31), 0]), np.array([2**31 - 1, 1])), {'dtype': 'int32', 'endpoint': True}),
+        ((np.array([-1, 2]), 5), {'dtype': 'uint64'}), ((np.array([], 'int64'), 3), {}), ((np.array([True, False]), 5), {}), ((np.array([3]), 5), {}), ((np.array(3), 5), {}),
+        ((np.array([1, 2]), 5), {'size': (0, 2)}), ((np.array([1, 2]), 5), {'dtype': 'float64'}),
+    ]:
+        add('rng.integers', 11, list(args), options, f=lambda seed, args, options: np.random.default_rng(seed).integers(*args, **options))
+
+
 PREFIXES = {'polynomial': 'poly', 'chebyshev': 'cheb', 'legendre': 'leg', 'laguerre': 'lag', 'hermite': 'herm', 'hermite_e': 'herme'}
 
 
@@ -198,6 +214,11 @@ def series():
         for at in (np.array([1.5, 7]), np.array(2.0), np.ones((3, 2))):
             for tensor in (True, False):
                 add('polynomial.polynomial.polyvalfromroots', at, roots, tensor=tensor)
+    for y in (np.array([1.0, 2, 3, 4]), np.array([1.0, 1, 3, 4])):
+        for xs in (np.array([NAN, 1, 2, 3]), np.array([0, 1, 2, NAN]), np.array([NAN, NAN, NAN, NAN])):
+            add('interp', np.array([-1, 0, 0.5, 1, 2.5, 3, 5, NAN]), xs, y)
+            add('interp', np.array([-1, 0, 0.5, 1, 2.5, 3, 5, NAN]), xs, y, left=-9, right=9)
+    add('interp', np.array([0.5, NAN]), np.array([NAN]), np.array([7.0]))
     for cov in (True, 'unscaled'):
         add('polyfit', x, both, 2, cov=cov, tol=1e-9)
         add('polyfit', x, y, 2, cov=cov, tol=1e-9)
@@ -218,6 +239,6 @@ def read():
 
 with np.errstate(all='ignore'), warnings.catch_warnings():
     warnings.simplefilter('ignore')
-    for make in (dtypes, counted, summed, binned, masked, placed, compared, measured, series, read):
+    for make in (dtypes, counted, summed, binned, masked, placed, compared, measured, drawn, series, read):
         make()
 cases.write('suite')

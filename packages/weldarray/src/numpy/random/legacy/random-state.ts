@@ -12,12 +12,13 @@ import { cumsum } from '../../reductions/scans.js'
 import { arrayOf, reshape } from '../../shaping/layout.js'
 import { searchsorted } from '../../sorting/sorting.js'
 import type { ArrayInput, DTypeName } from '../../types.js'
+import { type Bound, drawnBetween, isOfEach } from '../between.js'
 import { Distributed } from '../distributed.js'
 import { olderBinomial } from '../distributions/binomial.js'
 import type { Distribution } from '../distributions/table.js'
 import { bytesOf, filledBy, filledByWhole } from '../draws.js'
 import { mustFit } from '../shuffling.js'
-import { bitsOf, checkRange, maskedSmall } from '../small-integers.js'
+import { bitsOf, checkRange, maskedSmall, pieces } from '../small-integers.js'
 import { dirichlet, multinomial } from '../vectors.js'
 import { MersenneTwister } from './mt19937.js'
 
@@ -224,32 +225,39 @@ export class RandomState extends Distributed {
   }
 
   /**
-   * Whole numbers from `low` up to and without `high` (`randint(high)` begins at 0); int64 unless a dtype is given. NumPy's
+   * Whole numbers from `low` up to and without `high` (`randint(high)` begins at 0); int64 unless a dtype is given. Bounds that are arrays
+   * broadcast. NumPy's
    * `numpy.random.RandomState.randint`.
    * @example
    * new np.random.RandomState(0).randint(0, 10, 4) // array([5, 0, 3, 3])
    */
   randint<T extends DTypeName = 'int64'>(
-    low: number | bigint,
+    low: Bound,
     ...rest: Rest<
-      [high: number | bigint | null, size: LegacySize, dtype: NamedBy<T>],
-      { high?: number | bigint | null; size?: LegacySize; dtype?: T }
+      [high: Bound | null, size: LegacySize, dtype: NamedBy<T>],
+      { high?: Bound | null; size?: LegacySize; dtype?: T }
     >
   ): number | NdArray<Named<T>> {
-    const o = optionsOf<{ high?: number | bigint | null; size?: LegacySize; dtype?: DTypeName }>(rest)
+    const o = optionsOf<{ high?: Bound | null; size?: LegacySize; dtype?: DTypeName }>(rest)
+    const { high } = o
     const dtype = toDType(o.dtype ?? 'int64')
     const { bytes, big } = dtypeInfo[dtype]
-    const [from, to] = o.high === undefined || o.high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(o.high)]
+    const { source } = this
+    const piece = bytes < 4 ? pieces(() => source.next32(), bitsOf(dtype)) : null
+    if (isOfEach(low) || isOfEach(high))
+      return drawnBetween('randint', source, dtype, [low, high], false, o.size, (most) =>
+        piece === null ? source.below(most) : BigInt(maskedSmall(piece, Number(most))()),
+      )
+    const [from, to] = high === undefined || high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(high)]
     if (to <= from) throw new ArgumentError(`randint: from ${from} to ${to} there is no number`)
     const most = to - from - 1n
     checkRange('randint', dtype, from, to - 1n)
     const isMany = o.size !== undefined && o.size !== null
-    const { source } = this
     // Numbers serve where they are exact: below the lowest and above the highest nothing is lost.
     const least = Number(from)
     const span = Number(most)
-    if (bytes < 4) {
-      const drawn = maskedSmall(() => source.next32(), bitsOf(dtype), span)
+    if (piece !== null) {
+      const drawn = maskedSmall(piece, span)
       return this.draw('randint', o.size, () => least + drawn(), dtype)
     }
     if (Number.isSafeInteger(least) && Number.isSafeInteger(Number(to)) && Number.isSafeInteger(span)) {
@@ -359,7 +367,7 @@ declareMethods(RandomState.prototype, [
   'lognormal({mean?: number, sigma?: number, size?: integers|null})',
   'exponential({scale?: number, size?: integers|null})',
   'standard_exponential(size?: integers|null)',
-  'randint(low: exact, {high?: exact|null, size?: integers|null, dtype?: dtype})',
+  'randint(low: bounds, {high?: bounds|null, size?: integers|null, dtype?: dtype})',
   'permutation(x: array)',
   'shuffle(x: ndarray)',
   'choice(a: array, {size?: integers|null, replace?: flag, p?: array|null})',
