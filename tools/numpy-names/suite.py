@@ -18,6 +18,10 @@ def dtypes():
     for name in ('add', 'multiply', 'maximum'):
         for dtype in ('int8', 'uint8', 'bool', 'float32', 'int64'):
             add(f'{name}.accumulate', small, dtype=dtype)
+    for x in (np.array([1.0, 3, 2]), np.zeros(0), np.ones((2, 2)), np.ones((2, 1)), np.array(3.0)):
+        for name in ('add', 'maximum', 'subtract'):
+            add(f'{name}.accumulate', x, axis=None)
+        add('add.reduceat', x, np.array([0, 1]), axis=None)
     mixed = [np.array([1], dtype) for dtype in ('int16', 'uint16', 'float32')]
     for order in ((0, 1, 2), (2, 1, 0), (0, 2, 1)):
         add('concatenate', [mixed[i] for i in order])
@@ -180,6 +184,20 @@ def drawn():
         add('rng.integers', 11, list(args), options, f=lambda seed, args, options: np.random.default_rng(seed).integers(*args, **options))
 
 
+def counted_exactly():
+    far = 2**53 + np.array([0, 1, 1, 2, 3, 4, 4, 5, 7, -1])
+    for x in (far, -far, far.reshape(2, 5), far[:0], far + 2**60, np.array([2**63 - 1, -(2**63), 5])):
+        for edges in (2**53 + np.array([0, 1, 3, 4]), 2**53 + np.array([1, 1, 2, 4]), np.array([-(2**63), 0, 2**53 + 1, 2**63 - 1]), -(2**53) - np.array([4, 3, 1, 0]), 2**60 + 2**53 + np.arange(5)):
+            add('histogram', x, edges)
+            add('histogram', x, edges, weights=np.arange(x.size, dtype=float).reshape(x.shape))
+    add('histogram', far, 2**53 + np.array([0, 4]))
+    add('histogram', far, 2**53 + np.array([0, 2, 4]), density=True)
+    add('histogram', far, 2**53 + np.array([3, 1]))
+    add('histogram', far.astype('uint64'), (2**53 + np.array([0, 1, 3, 4])).astype('uint64'))
+    add('histogram', far, np.array([2**53 + 1]))
+    add('histogram', np.array([1, 2]), np.array([1, 2, 3]))
+
+
 PREFIXES = {'polynomial': 'poly', 'chebyshev': 'cheb', 'legendre': 'leg', 'laguerre': 'lag', 'hermite': 'herm', 'hermite_e': 'herme'}
 
 
@@ -239,6 +257,6 @@ def read():
 
 with np.errstate(all='ignore'), warnings.catch_warnings():
     warnings.simplefilter('ignore')
-    for make in (dtypes, counted, summed, binned, masked, placed, compared, measured, drawn, series, read):
+    for make in (dtypes, counted, summed, binned, masked, placed, compared, measured, drawn, counted_exactly, series, read):
         make()
 cases.write('suite')
