@@ -204,6 +204,7 @@ export function valuesFor(np, ndarray) {
     integers: (r) => (r.chance(0.5) ? integer(r) : shape(r)),
     list: (r) => Array.from({ length: r.below(4) }, () => integer(r)),
     exact: (r) => (r.chance(0.5) ? integer(r) : r.pick(BIGINTS)),
+    bounds: (r) => (r.chance(0.5) ? integer(r) : any(r)),
     exacts: (r) => [integer(r), integer(r)],
     number: (r) => r.pick(NUMBERS),
     scalar: (r) => r.pick(NUMBERS),

@@ -22,6 +22,14 @@ def write():
         (x, np.array([True, False]), S(None), i), (x, S(None, None, -1), i, S(1, None)), (x, np.array(1), S(None), 2),
     ]:
         c.add('slice', a, *index, f=get)
+    # Masks of no elements, for axes of any length.
+    none = lambda *shape: np.zeros(shape, bool)
+    for a, *index in [
+        (v, none(0)), (m, none(0)), (m, none(0, 4)), (m, none(3, 0)), (m, none(0, 0)), (m, none(1, 0)), (m, none(0, 5)), (m, none(0, 0, 0)), (m[:0], none(0)),
+        (m[:0], none(0, 4)), (m, none(0), 0), (m, none(0), np.array([1])), (m, none(0), np.array([0, 1])), (m, none(0), none(4)), (m, S(None), none(0)),
+        (m, Ellipsis, none(0)), (m, None, none(0, 4)), (x, none(0, 3)), (x, S(None), none(0), S(None, None, -1)), (x, none(0), S(None), i), (v[:0], none(1)),
+    ]:
+        c.add('slice', a, *index, f=get)
     c.write('indexing')
 
     c = Cases()
@@ -46,6 +54,8 @@ def write():
         (np.array([250, 5, 7], 'uint8'), [np.array([0, 0, 2])], np.array([5, 6, 7], 'uint8')), (np.array([1, 2], 'int64'), [np.array([0, 0])], 3),
         (np.array([1., np.nan, 3]), [np.array([0, 1, 2])], np.array([np.nan, 1, 2])), (np.array([1, 2], 'float32'), [np.array([0, 0])], 0.75),
         (np.array([2**31 - 1, 70000], 'int32'), [np.array([0, 1])], np.array([3, 70000], 'int32')), (v, [np.array([9])], 1.),
+        (v, [none(0)], 1.), (v, [none(0)], np.array([1.])), (v, [none(0)], np.zeros(0)), (v, [none(0)], np.ones(5)), (m, [none(0)], 1),
+        (m, [none(0)], np.ones((3, 4), 'int32')), (m, [none(0, 4)], np.ones(4, 'int32')), (m, [none(0), 1], 5), (m, [none(2, 0)], 5), (m[:0], [none(0, 4)], 2),
     ]:
         for how in ['set', 'add', 'sub', 'mul', 'div', 'min', 'max']:
             if how != 'div' or a.dtype.kind == 'f':  # NumPy truncates there; `a /= b` raises, and so do we.

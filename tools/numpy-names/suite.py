@@ -18,6 +18,10 @@ def dtypes():
     for name in ('add', 'multiply', 'maximum'):
         for dtype in ('int8', 'uint8', 'bool', 'float32', 'int64'):
             add(f'{name}.accumulate', small, dtype=dtype)
+    for x in (np.array([1.0, 3, 2]), np.zeros(0), np.ones((2, 2)), np.ones((2, 1)), np.array(3.0)):
+        for name in ('add', 'maximum', 'subtract'):
+            add(f'{name}.accumulate', x, axis=None)
+        add('add.reduceat', x, np.array([0, 1]), axis=None)
     mixed = [np.array([1], dtype) for dtype in ('int16', 'uint16', 'float32')]
     for order in ((0, 1, 2), (2, 1, 0), (0, 2, 1)):
         add('concatenate', [mixed[i] for i in order])
@@ -144,8 +148,54 @@ def measured():
                 add('linalg.vector_norm', np.zeros(shape), ord=order)
             else:
                 add('linalg.matrix_norm', np.zeros(shape), ord=order)
-    add('linalg.matrix_rank', np.eye(2), tol=0.1, rtol=0.1)
+    add('linalg.matrix_rank', np.eye(2), 0.1, rtol=0.1)
     add('linalg.pinv', np.eye(2), rcond=0.1, rtol=0.1)
+    # A tolerance for each matrix.
+    stack = np.array([[[1.0, 0], [0, 0.2]], [[1, 0], [0, 0.01]], [[0, 0], [0, 0]]])
+    for cut in (np.array([0.1, 0.001, 0]), np.array([0.1]), np.array(0.1), np.array([0.1, 0.5, 0.1], 'float32'), np.array([[0.3], [0.1]]), np.ones(2)):
+        for m in (stack, stack.astype('float32')) if cut.dtype == 'float64' else (stack,):
+            add('linalg.matrix_rank', m, cut)
+            add('linalg.matrix_rank', m, rtol=cut)
+            if cut.ndim < 2:
+                for name in ('rcond', 'rtol'):
+                    add('linalg.pinv', m, **{name: cut}, tol=1e-6 if m.dtype == 'float32' else 1e-12)
+    for m in (np.zeros((0, 2, 3)), np.zeros((2, 0, 3)), np.ones((1, 1))):
+        add('linalg.matrix_rank', m, rtol=np.full(len(m), 0.5))
+        add('linalg.pinv', m, rtol=np.full(len(m), 0.5) if m.ndim > 2 else 0.5)
+    nearly = np.array([[1, 0], [0, 3e-16]])
+    add('linalg.pinv', nearly, tol=1e-12)
+    add('linalg.pinv', nearly, rtol=None, tol=1e-12)
+    add('linalg.pinv', np.array([[1, 0], [0, 1e-7]], 'float32'), rtol=None, tol=1e-6)
+
+
+def drawn():
+    both = np.array([[-3, 5, 2**40], [0, 7, -2**62]]), np.array([[3, 6, 2**41], [2, 8, 2**62]])
+    eight = np.array([0, 3, 5, 0, 9, 200]), np.array([255, 3, 100, 1, 12, 255])
+    for args, options in [
+        ((np.array([1, 2, 3]), 10), {}), ((0, np.array([5, 10, 100000])), {}), ((np.array([5, 10]),), {}), (both, {}), (both, {'endpoint': True}),
+        (both, {'size': (2, 2, 3)}), ((np.array([[1], [2]]), np.array([4, 5, 6]), (2, 3)), {}), ((np.array([1, 2]), 5, 3), {}), ((np.array([1, 5]), np.array([3, 4])), {}),
+        ((np.array([1, 5]), np.array([1, 6])), {}), ((np.array([1, 5]), np.array([1, 6])), {'endpoint': True}), (eight, {'dtype': 'uint8', 'endpoint': True}),
+        (eight, {'dtype': 'int16', 'endpoint': True}), (eight, {'dtype': 'uint32', 'endpoint': True}), (eight, {'dtype': 'int8', 'endpoint': True}),
+        ((np.array([0, 1, 0]), np.array([1, 1, 0])), {'dtype': 'bool', 'endpoint': True}), ((np.array([0, 0], 'uint64'), np.array([2**64 - 1, 9], 'uint64')), {'dtype': 'uint64'}),
+        ((np.array([-(2**63), 0]), np.array([2**63 - 1, 1])), {'endpoint': True}), ((np.array([-(2**31), 0]), np.array([2**31 - 1, 1])), {'dtype': 'int32', 'endpoint': True}),
+        ((np.array([-1, 2]), 5), {'dtype': 'uint64'}), ((np.array([], 'int64'), 3), {}), ((np.array([True, False]), 5), {}), ((np.array([3]), 5), {}), ((np.array(3), 5), {}),
+        ((np.array([1, 2]), 5), {'size': (0, 2)}), ((np.array([1, 2]), 5), {'dtype': 'float64'}),
+    ]:
+        add('rng.integers', 11, list(args), options, f=lambda seed, args, options: np.random.default_rng(seed).integers(*args, **options))
+
+
+def counted_exactly():
+    far = 2**53 + np.array([0, 1, 1, 2, 3, 4, 4, 5, 7, -1])
+    for x in (far, -far, far.reshape(2, 5), far[:0], far + 2**60, np.array([2**63 - 1, -(2**63), 5])):
+        for edges in (2**53 + np.array([0, 1, 3, 4]), 2**53 + np.array([1, 1, 2, 4]), np.array([-(2**63), 0, 2**53 + 1, 2**63 - 1]), -(2**53) - np.array([4, 3, 1, 0]), 2**60 + 2**53 + np.arange(5)):
+            add('histogram', x, edges)
+            add('histogram', x, edges, weights=np.arange(x.size, dtype=float).reshape(x.shape))
+    add('histogram', far, 2**53 + np.array([0, 4]))
+    add('histogram', far, 2**53 + np.array([0, 2, 4]), density=True)
+    add('histogram', far, 2**53 + np.array([3, 1]))
+    add('histogram', far.astype('uint64'), (2**53 + np.array([0, 1, 3, 4])).astype('uint64'))
+    add('histogram', far, np.array([2**53 + 1]))
+    add('histogram', np.array([1, 2]), np.array([1, 2, 3]))
 
 
 PREFIXES = {'polynomial': 'poly', 'chebyshev': 'cheb', 'legendre': 'leg', 'laguerre': 'lag', 'hermite': 'herm', 'hermite_e': 'herme'}
@@ -182,6 +232,11 @@ def series():
         for at in (np.array([1.5, 7]), np.array(2.0), np.ones((3, 2))):
             for tensor in (True, False):
                 add('polynomial.polynomial.polyvalfromroots', at, roots, tensor=tensor)
+    for y in (np.array([1.0, 2, 3, 4]), np.array([1.0, 1, 3, 4])):
+        for xs in (np.array([NAN, 1, 2, 3]), np.array([0, 1, 2, NAN]), np.array([NAN, NAN, NAN, NAN])):
+            add('interp', np.array([-1, 0, 0.5, 1, 2.5, 3, 5, NAN]), xs, y)
+            add('interp', np.array([-1, 0, 0.5, 1, 2.5, 3, 5, NAN]), xs, y, left=-9, right=9)
+    add('interp', np.array([0.5, NAN]), np.array([NAN]), np.array([7.0]))
     for cov in (True, 'unscaled'):
         add('polyfit', x, both, 2, cov=cov, tol=1e-9)
         add('polyfit', x, y, 2, cov=cov, tol=1e-9)
@@ -202,6 +257,6 @@ def read():
 
 with np.errstate(all='ignore'), warnings.catch_warnings():
     warnings.simplefilter('ignore')
-    for make in (dtypes, counted, summed, binned, masked, placed, compared, measured, series, read):
+    for make in (dtypes, counted, summed, binned, masked, placed, compared, measured, drawn, counted_exactly, series, read):
         make()
 cases.write('suite')

@@ -88,8 +88,18 @@ suite('edges', (f) => {
     ? undefined
     : inPlace((a, index: np.IndexPart[], value: np.ArrayInput) => np.at(a, ...index)[change as 'set'](value))
 })
-suite('suite', (f) =>
-  f === 'copyto' ? inPlace(np.copyto as never) : f === 'power.at' ? inPlace(np.power.at as never) : undefined)
+suite('suite', (f) => {
+  switch (f) {
+    case 'copyto':
+      return inPlace(np.copyto as never)
+    case 'power.at':
+      return inPlace(np.power.at as never)
+    case 'rng.integers':
+      return (seed: number, args: [np.NdArray], options: object) => np.random.default_rng(seed).integers(...args, options)
+    default:
+      return undefined
+  }
+})
 suite('elementwise')
 suite('builders')
 suite('products')

@@ -18,6 +18,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   integers: '[1]',
   list: '[1]',
   exact: '1',
+  bounds: 'a',
   exacts: '[1]',
   number: '1',
   scalar: '1',

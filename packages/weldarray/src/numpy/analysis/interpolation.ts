@@ -69,8 +69,9 @@ function between(t: Node, xs: Node, ys: Node, ends: { left: number | null; right
       ? view(from, { shape: t.shape, strides: t.shape.map(() => 0), offset: index })
       : recordTake('interp', from, index, 0, 'clip')
   const end = (value: number | null, index: number): Node => (value === null ? at(ys, index) : constant(value, 'float64'))
-  const next = cast(call('searchsorted', [xs, t], [1]), 'int32')
-  const j = op('sub', next, 1)
+  // (None before the first, unless that is NaN: what is no number has no end.)
+  const j = op('maximum', op('sub', cast(call('searchsorted', [xs, t], [1]), 'int32'), 1), 0)
+  const next = op('add', j, 1)
   const [x0, x1, y0, y1] = [at(xs, j), at(xs, next), at(ys, j), at(ys, next)]
   const rise = op('div', op('sub', y1, y0), op('sub', x1, x0))
   const near = op('add', op('mul', rise, op('sub', t, x0)), y0)

@@ -99,7 +99,15 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   list: { says: 'a list of integers', read: wholeNumbers },
   /** An integer of any size, as it is: a number or a bigint. */
   exact: { says: 'an integer', read: exactly },
-  /** A list of such. */
+  /** The same, or an array of them. */
+  bounds: {
+    says: 'an integer or an array of integers',
+    read: (x) => {
+      const one = exactly(x)
+      return one !== WRONG ? one : isArray(x) && !isWeak(x) ? x : WRONG
+    },
+  },
+  /** A list of integers of any size. */
   exacts: {
     says: 'a list of integers',
     read: (x) => {

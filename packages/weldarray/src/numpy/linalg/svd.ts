@@ -1,14 +1,17 @@
 import type { Floating } from '../../types/dtype-of.js'
 import { checkOneOf } from '../arguments/checks.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
+import { greater, multiply } from '../elementwise/functions.js'
 import { type NdArray, wrap } from '../operands/arrays.js'
 import { indexArray } from '../operands/eager.js'
 import { type NamedTuple, namedTuple } from '../operands/named-tuple.js'
 import { toValue } from '../operands/operands.js'
+import { count_nonzero, max } from '../reductions/reductions.js'
+import { expand_dims } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { productOf } from './matrix.js'
-import { type Float, forStack, needFinite, stackOf } from './stacks.js'
-import { rankOf, singularValues } from './svd-core.js'
+import { type Float, floatOf, forStack, forStacks, needFinite, stackOf } from './stacks.js'
+import { singularValues } from './svd-core.js'
 
 export type Svd<A = NdArray> = NamedTuple<
   [U: A, S: A, Vh: A],
@@ -66,50 +69,53 @@ export const svd: SvdOf = declare(
   },
 )
 
+function valuesOf<X extends ArrayInput>(what: string, a: X): Floating<X> {
+  const stack = stackOf(what, a)
+  const { rows, columns } = stack
+  return forStack(stack, [[Math.min(rows, columns)]], (m, [s]) => {
+    needFinite(what, m)
+    s!.set(singularValues(m, rows, columns, false, false).s)
+  })[0]!
+}
+
 /**
  * The singular values of each matrix, largest first. NumPy's `numpy.linalg.svdvals`.
  * @example
  * np.linalg.svdvals([[3, 0], [0, 4]]) // array([4., 3.])
  */
-export const svdvals = declare('svdvals(x: array)', <X extends ArrayInput>(a: X): Floating<X> => {
-  const stack = stackOf('svdvals', a)
-  const { rows, columns } = stack
-  return forStack(stack, [[Math.min(rows, columns)]], (m, [s]) => {
-    needFinite('svdvals', m)
-    s!.set(singularValues(m, rows, columns, false, false).s)
-  })[0]!
-})
+export const svdvals = declare('svdvals(x: array)', <X extends ArrayInput>(a: X): Floating<X> => valuesOf('svdvals', a))
 
 export const EPSILON: Readonly<Record<Float, number>> = { float32: 2 ** -23, float64: 2 ** -52 }
 
 /**
  * The inverse as far as there is one (Moore and Penrose's): singular values below `rcond` (1e-15) times the largest count as
- * 0. NumPy's `numpy.linalg.pinv`.
+ * 0. An array of `rcond` has one for each matrix; an `rtol` of null is the longer side times the dtype's epsilon.
+ * NumPy's `numpy.linalg.pinv`.
  * @example
  * np.linalg.pinv([[2, 0], [0, 0]])
  * // array([[0.5, 0. ],
  * //        [0. , 0. ]])
  */
 export const pinv = declare(
-  'pinv(a: array, {rcond?: number|null, hermitian?: flag, *, rtol?: number|null})',
+  'pinv(a: array, {rcond?: array|null, hermitian?: flag, *, rtol?: array|null})',
   <X extends ArrayInput>(
     a: X,
     ...rest: Rest<
-      [rcond: number | null, hermitian: boolean],
-      { rcond?: number | null; hermitian?: boolean; rtol?: number | null }
+      [rcond: ArrayInput | null, hermitian: boolean],
+      { rcond?: ArrayInput | null; hermitian?: boolean; rtol?: ArrayInput | null }
     >
   ): Floating<X> => {
-    const options = optionsOf<{ rcond?: number; rtol?: number }>(rest)
+    const options = optionsOf<{ rcond?: ArrayInput | null; rtol?: ArrayInput | null }>(rest)
     checkOneOf('pinv', options, 'rcond', 'rtol')
     const stack = stackOf('pinv', a)
-    const { rows, columns } = stack
-    // NumPy: 1e-15 by default, or `rtol`.
-    const cut = options.rtol ?? options.rcond ?? 1e-15
-    return forStack(stack, [[columns, rows]], (m, [to]) => {
-      needFinite('pinv', m)
-      const { u, s, v } = singularValues(m, rows, columns, false, true)
+    const { rows, columns, lead, dtype } = stack
+    const least = options.rtol === null ? Math.max(rows, columns) * EPSILON[dtype] : 1e-15
+    const cuts = stackOf('pinv', expand_dims(options.rtol ?? options.rcond ?? least, [-2, -1]))
+    return forStacks('pinv', lead, [stack, cuts], [[columns, rows]], dtype, ([m, cut], [to]) => {
+      needFinite('pinv', m!)
+      const { u, s, v } = singularValues(m!, rows, columns, false, true)
       for (let k = 0, at = 0; k < s.length; k++) {
-        const factor = s[k]! > cut * s[0]! ? 1 / s[k]! : 0
+        const factor = s[k]! > cut![0]! * s[0]! ? 1 / s[k]! : 0
         for (let i = 0; i < columns; i++, at++) v[at] = v[at]! * factor
       }
       to!.set(productOf(v, u, [columns, s.length, rows], true))
@@ -118,29 +124,29 @@ export const pinv = declare(
 )
 
 /**
- * How many singular values are larger than `tol`, by default the largest times the longer side times the dtype's epsilon.
- * NumPy's `numpy.linalg.matrix_rank`.
+ * How many singular values are larger than `tol`, by default the largest times the longer side times the dtype's epsilon, or times
+ * `rtol`. An array of either has one for each matrix. NumPy's `numpy.linalg.matrix_rank`.
  * @example
  * np.linalg.matrix_rank([[1, 2], [2, 4]]).item() // 1
  */
 export const matrix_rank = declare(
-  'matrix_rank(A: array, {tol?: number|null, hermitian?: flag, *, rtol?: number|null})',
+  'matrix_rank(A: array, {tol?: array|null, hermitian?: flag, *, rtol?: array|null})',
   (
     a: ArrayInput,
-    ...rest: Rest<[tol: number | null, hermitian: boolean], { tol?: number | null; hermitian?: boolean; rtol?: number | null }>
+    ...rest: Rest<
+      [tol: ArrayInput | null, hermitian: boolean],
+      { tol?: ArrayInput | null; hermitian?: boolean; rtol?: ArrayInput | null }
+    >
   ): NdArray<'int64'> => {
-    const options = optionsOf<{ tol?: number; rtol?: number }>(rest)
+    const options = optionsOf<{ tol?: ArrayInput | null; rtol?: ArrayInput | null }>(rest)
     checkOneOf('matrix_rank', options, 'tol', 'rtol')
+    const { tol = null, rtol = null } = options
     const value = toValue('matrix_rank', a)
     if (value.shape.length < 2) return indexArray([Number(wrap(value).any())], [])
-    const stack = stackOf('matrix_rank', wrap(value))
-    const { rows, columns, dtype, lead } = stack
-    const [ranks] = forStack(stack, [[]], (m, [to]) => {
-      needFinite('matrix_rank', m)
-      const { s } = singularValues(m, rows, columns, false, false)
-      const cut = options.tol ?? (s[0] ?? 0) * (options.rtol ?? Math.max(rows, columns) * EPSILON[dtype])
-      to![0] = rankOf(s, cut)
-    })
-    return ranks!.astype('int64').reshape([...lead])
+    const s = valuesOf('matrix_rank', wrap(value))
+    if (tol !== null) return count_nonzero(greater(s, expand_dims(tol, -1)), -1)
+    const largest = max(s, -1, { keepdims: true, initial: 0 })
+    const least = rtol === null ? Math.max(...value.shape.slice(-2)) * EPSILON[floatOf(value)] : expand_dims(rtol, -1)
+    return count_nonzero(greater(s, multiply(largest, least)), -1)
   },
 )

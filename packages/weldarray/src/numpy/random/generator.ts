@@ -9,6 +9,7 @@ import { shapeOf } from '../creation/creation.js'
 import { type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import type { ArrayInput, DTypeName } from '../types.js'
+import { type Bound, drawnBetween, isOfEach } from './between.js'
 import { byKernel, drawnOf } from './by-kernels.js'
 import { binomial } from './distributions/binomial.js'
 import type { Distribution } from './distributions/table.js'
@@ -16,7 +17,7 @@ import { bytesOf, type Size } from './draws.js'
 import { type MultivariateOptions, multivariate } from './multivariate.js'
 import { Pcg64 } from './pcg64.js'
 import { type ChoiceOptions, choose, permute, permuteLines, shuffleRows } from './shuffling.js'
-import { bitsOf, checkRange, drawnSmall } from './small-integers.js'
+import { bitsOf, checkRange, drawnSmall, pieces } from './small-integers.js'
 import { BitSource, type Seed } from './source.js'
 import { Drawing } from './uniform-normal.js'
 import { dirichlet, type MultivariateMethod, multinomial, multivariateHypergeometric } from './vectors.js'
@@ -128,7 +129,7 @@ export class Generator extends Drawing {
 
   /**
    * Whole numbers from `low` to below `high` (`integers(high)` starts at 0), or up to it with `endpoint`; int64 unless
-   * another integer dtype is given. Throws `DTypeError` for bounds the dtype does not hold.
+   * another integer dtype is given. Bounds that are arrays broadcast. Throws `DTypeError` for bounds the dtype does not hold.
    *
    * NumPy's `numpy.random.Generator.integers`.
    * @example
@@ -156,23 +157,33 @@ export class Generator extends Drawing {
     low: number | bigint,
     options: IntegerOptions<T> & { high?: number | bigint; size: Shape },
   ): NdArray<Named<T>>
-  integers(
-    low: number | bigint,
-    end?: unknown,
-    length?: unknown,
-    ...rest: readonly unknown[]
-  ): number | bigint | boolean | NdArray {
+  integers<T extends DTypeName = 'int64'>(
+    low: Bound,
+    high?: Bound | null,
+    ...rest: Rest<[size: Shape | null, dtype: NamedBy<T>, endpoint: boolean], IntegerOptions<T> & { size?: Shape | null }>
+  ): NdArray<Named<T>>
+  integers<T extends DTypeName = 'int64'>(
+    low: Bound,
+    options: IntegerOptions<T> & { high?: Bound | null; size?: Shape | null },
+  ): NdArray<Named<T>>
+  integers(low: Bound, end?: unknown, length?: unknown, ...rest: readonly unknown[]): number | bigint | boolean | NdArray {
     const options = optionsOf<IntegerOptions>(rest)
-    const [high, size] = [end as number | bigint | null | undefined, length as Size]
+    const [high, size] = [end as Bound | null | undefined, length as Size]
     const dtype = toDType(options.dtype ?? 'int64')
+    const { big, bytes } = dtypeInfo[dtype]
+    const bits = bitsOf(dtype)
+    const { source } = this
+    const piece = bytes < 4 ? pieces(() => source.word(), bits) : null
+    if (isOfEach(low) || isOfEach(high))
+      return drawnBetween('integers', source, dtype, [low, high], options.endpoint ?? false, size, (most) =>
+        piece === null ? source.below64(most) : BigInt(drawnSmall(piece, bits, Number(most))()),
+      )
     const [from, to] = high === undefined || high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(high)]
     const most = to - from - (options.endpoint ? 0n : 1n)
     if (most < 0n) throw new ValueError(`integers: from ${from} to ${to} there is no number`)
-    const { big, bytes } = dtypeInfo[dtype]
     checkRange('integers', dtype, from, from + most)
-    const { source } = this
     const small = Number(from)
-    const drawn = bytes < 4 ? drawnSmall(() => source.word(), bitsOf(dtype), Number(most)) : null
+    const drawn = piece === null ? null : drawnSmall(piece, bits, Number(most))
     const next: () => Scalar = big
       ? () => from + source.below64(most)
       : drawn !== null
@@ -187,7 +198,7 @@ export class Generator extends Drawing {
     return drawnOf(source, 'integers', size, dtype, next, (n) =>
       most >= 0xffffffffn
         ? null
-        : byKernel(source, (at) => drawIntegers(dtype, n, at, Number(most), from, drawn === null ? 32 : bitsOf(dtype))),
+        : byKernel(source, (at) => drawIntegers(dtype, n, at, Number(most), from, drawn === null ? 32 : bits)),
     )
   }
 
@@ -247,7 +258,7 @@ declareMethods(Generator.prototype, [
   'multivariate_hypergeometric(colors: array, nsample: integer, size?: integers|null, method?: "marginals"|"count")',
   'bytes(length: integer)',
   'multivariate_normal(mean: array, cov: array, size?: integers|null, {*, method?: "svd"|"eigh"|"cholesky"})',
-  'integers(low: exact, high?: exact|null, size?: integers|null, {dtype?: dtype, endpoint?: flag})',
+  'integers(low: bounds, high?: bounds|null, size?: integers|null, {dtype?: dtype, endpoint?: flag})',
   'permutation(x: array, axis?: integer)',
   'shuffle(x: ndarray, axis?: integer)',
   'permuted(x: array, {*, axis?: integer|null, out?: ndarray})',

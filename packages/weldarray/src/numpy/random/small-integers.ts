@@ -15,8 +15,8 @@ export function checkRange(what: string, dtype: DType, low: bigint, high: bigint
   if (low < least || high > most) throw new DTypeError(`${what}: ${dtype} does not hold ${low} to ${high}`)
 }
 
-/** Cuts a word of 32 random bits into numbers of so many bits, lowest first. */
-function pieces(word: () => number, bits: number): () => number {
+/** Cuts words of 32 random bits into numbers of so many bits, lowest first. */
+export function pieces(word: () => number, bits: number): () => number {
   const mask = 2 ** bits - 1
   let rest = 0
   let left = 0
@@ -30,10 +30,9 @@ function pieces(word: () => number, bits: number): () => number {
   }
 }
 
-/** Draws from 0 to `most`, each as likely, by Lemire's method. */
-export function drawnSmall(word: () => number, bits: number, most: number): () => number {
+/** Draws from 0 to `most`, each as likely, by Lemire's method of pieces of so many bits. */
+export function drawnSmall(next: () => number, bits: number, most: number): () => number {
   if (most === 0) return () => 0
-  const next = pieces(word, bits)
   const range = most + 1
   const values = 2 ** bits
   if (range === values) return next
@@ -47,9 +46,8 @@ export function drawnSmall(word: () => number, bits: number, most: number): () =
 }
 
 /** As `drawnSmall`, by masking and drawing again: as NumPy's older generators do. */
-export function maskedSmall(word: () => number, bits: number, most: number): () => number {
+export function maskedSmall(next: () => number, most: number): () => number {
   if (most === 0) return () => 0
-  const next = pieces(word, bits)
   const mask = 0xffffffff >>> Math.clz32(most)
   return () => {
     for (;;) {

@@ -31,11 +31,12 @@ import {
 } from '@weldarray/runtime'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { compress } from '../indexing/indexing.js'
-import { borrow, leafOf, type NdArray, type Untyped, wrap } from '../operands/arrays.js'
+import { borrow, leafOf, type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
 import { build } from '../operands/eager.js'
 import { op } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
 import { ravel } from '../shaping/layout.js'
+import { searchsorted } from '../sorting/sorting.js'
 import type { ArrayInput } from '../types.js'
 import { BIN_RULES, type BinRule, isBinRule, RULES } from './bin-widths.js'
 import { inCells, MOST } from './cells.js'
@@ -155,11 +156,21 @@ export const histogram = declare(
       throw new ShapeError(`histogram: weights of shape ${showShape(weights.shape)}, expected ${showShape(source.shape)}`)
     const narrow = source.dtype === 'float32'
     const limits = edges === null ? evenEdges(source, bins as number, range, narrow) : increasing(edges)
-    const sums = binned(cast(source, 'float64'), limits, weights === null ? null : cast(weights, 'float64'), edges === null)
-    const edgeType: DType = edges === null ? (narrow ? 'float32' : 'float64') : edges.dtype
-    return [density ? dense(sums, limits) : counts(sums, weights), arrayOfType(edgeType, limits)]
+    const isRanked =
+      edges !== null && dtypeInfo[source.dtype].big && dtypeInfo[edges.dtype].big && !limits.every(Number.isSafeInteger)
+    const [numbers, cells] = isRanked ? ranked(source, edges, limits.length) : [cast(source, 'float64'), limits]
+    const sums = binned(numbers, cells, weights === null ? null : cast(weights, 'float64'), edges === null)
+    const given: Untyped = edges === null ? arrayOfType(narrow ? 'float32' : 'float64', limits) : wrap(edges).clone()
+    return [density ? dense(sums, limits) : counts(sums, weights), given as NdArray<'float64'>]
   },
 )
+
+/** Of integers and edges that float64 does not hold: how many edges are not above an element, one more above the last; and those bins' edges. */
+function ranked(source: Node, edges: Node, n: number): [numbers: Node, cells: Float64Array] {
+  const [x, all] = [ravel(wrap(source)) as Untyped, wrap(edges) as Untyped]
+  const rank: Untyped = searchsorted(all, x, 'right').add(x.gt(all.slice('-1:')))
+  return [cast(valueOf(rank), 'float64'), Float64Array.from({ length: n }, (_, i) => i + 1)]
+}
 
 /** The ends of the bins. Throws `ValueError`. */
 function rangeOf(range: readonly [number, number] | null | undefined): readonly [number, number] | undefined {

@@ -1,4 +1,4 @@
-import { type Node, normalizeAxis, ShapeError, toDType } from '@weldarray/ir'
+import { AxisError, type Node, normalizeAxis, ShapeError, showShape, toDType } from '@weldarray/ir'
 import { stack } from '../../joining/joining.js'
 import { type NdArray, type Untyped, valueOf, wrap } from '../../operands/arrays.js'
 import { into } from '../../operands/destination.js'
@@ -17,17 +17,19 @@ const SCANS: Readonly<Record<string, (a: ArrayInput, axis: number, options: obje
   minimum: cummin,
 }
 
-/** The operand in the dtype it is folded in, and its axis. Throws `ShapeError` for a 0-d array, `AxisError`. */
+/** The operand in the dtype it is folded in, and its axis: null is the only one. Throws `ShapeError` for a 0-d array, `AxisError`. */
 export function alongAxis(
   what: string,
   name: string,
   row: Row,
   a: ArrayInput,
-  axis: number | undefined,
+  axis: number | null | undefined,
   { dtype }: AlongOptions,
 ): [NdArray, number] {
   const x = toFold(name, row, toValue(what, a), dtype === undefined ? undefined : toDType(dtype))
   if (x.shape.length === 0) throw new ShapeError(`${what}: a 0-d array has no axis; expected an array of one axis at least`)
+  if (axis === null && x.shape.length > 1)
+    throw new AxisError(`${what}: axis null of an array of shape ${showShape(x.shape)}, expected one axis`)
   return [wrap(x), normalizeAxis(what, axis ?? 0, x.shape.length)]
 }
 
@@ -35,7 +37,13 @@ export function alongAxis(
 export const finish = (what: string, value: Node, { out }: AlongOptions): Untyped =>
   out === undefined ? wrap(value) : into(what, out, value)
 
-export function accumulate(name: string, row: Row, a: ArrayInput, axis: number | undefined, options: AlongOptions): Untyped {
+export function accumulate(
+  name: string,
+  row: Row,
+  a: ArrayInput,
+  axis: number | null | undefined,
+  options: AlongOptions,
+): Untyped {
   const what = `${name}.accumulate`
   const [x, along] = alongAxis(what, name, row, a, axis, options)
   if (Object.hasOwn(SCANS, name)) return finish(what, valueOf(SCANS[name]!(x, along, { dtype: x.dtype })), options)

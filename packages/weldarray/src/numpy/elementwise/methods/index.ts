@@ -28,18 +28,18 @@ const reduce = (name: string, row: Row) =>
     },
   )
 
-const ALONG = 'axis?: integer, {dtype?: dtype, out?: ndarray}'
+const ALONG = 'axis?: integer|null, {dtype?: dtype, out?: ndarray}'
 
 function binaryMethods(name: string, row: Row): object {
   return {
     reduce: reduce(name, row),
     accumulate: declare(
       `${name}.accumulate(array: array, ${ALONG})`,
-      (a: ArrayInput, axis?: number, options: AlongOptions = {}): Untyped => accumulate(name, row, a, axis, options),
+      (a: ArrayInput, axis?: number | null, options: AlongOptions = {}): Untyped => accumulate(name, row, a, axis, options),
     ),
     reduceat: declare(
       `${name}.reduceat(array: array, indices: array, ${ALONG})`,
-      (a: ArrayInput, indices: ArrayInput, axis?: number, options: AlongOptions = {}): Untyped =>
+      (a: ArrayInput, indices: ArrayInput, axis?: number | null, options: AlongOptions = {}): Untyped =>
         reduceat(name, row, a, indices, axis, options),
     ),
     outer: (a: ArrayInput, b: ArrayInput, options?: UfuncOptions | NdArray): Untyped => {

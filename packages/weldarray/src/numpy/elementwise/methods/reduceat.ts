@@ -68,7 +68,7 @@ export function reduceat(
   row: Row,
   a: ArrayInput,
   indices: ArrayInput,
-  axis: number | undefined,
+  axis: number | null | undefined,
   options: AlongOptions,
 ): Untyped {
   const what = `${name}.reduceat`

@@ -9,7 +9,8 @@ import type { ArrayInput, Axes, DTypeName, ReduceOptions, UfuncOptions } from '.
 
 /** Options of `accumulate` and `reduceat`. */
 export interface AlongOptions<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> {
-  axis?: number | undefined
+  /** Null is the only axis there is. */
+  axis?: number | null | undefined
   /** The dtype to compute in, and of the result. */
   dtype?: T | undefined
   /** Array of the result's shape that receives it, and is returned. */
@@ -69,7 +70,7 @@ export interface BinaryMethods<C extends Folding = 'any'> extends Ufunc {
    */
   accumulate<X extends ArrayInput, T extends DTypeName = never, O = never>(
     a: X,
-    axis?: number | AlongOptions<T, O>,
+    axis?: number | null | AlongOptions<T, O>,
     ...rest: Rest<[dtype: NamedBy<T> | null, out: Out<O> | null], AlongOptions<T, O>>
   ): Outcome<T, O, Folded<C, At<X>>>
   /**
@@ -80,7 +81,7 @@ export interface BinaryMethods<C extends Folding = 'any'> extends Ufunc {
   reduceat<X extends ArrayInput, T extends DTypeName = never, O = never>(
     a: X,
     indices: ArrayInput,
-    axis?: number | AlongOptions<T, O>,
+    axis?: number | null | AlongOptions<T, O>,
     ...rest: Rest<[dtype: NamedBy<T> | null, out: Out<O> | null], AlongOptions<T, O>>
   ): Outcome<T, O, Folded<C, At<X>>>
   /** The function of each element of `a` with each of `b`: of the shape of `a` and then that of `b`. Recorded. */

@@ -54,12 +54,13 @@ function checked(what: string, x: number, dtype: DType): number {
   return x
 }
 
-/** Throws `IndexError` unless a mask has the lengths of the axes it selects from. */
+/** Throws `IndexError` unless a mask has the lengths of the axes it selects from; one of length 0 selects nothing of an axis of any length. */
 export function checkMask(what: string, mask: readonly number[], shape: readonly number[], axis: number): void {
   mask.forEach((n, i) => {
-    if (shape[axis + i] !== n)
+    const length = shape[axis + i]
+    if (length !== n && (n > 0 || length === undefined))
       throw new IndexError(
-        `${what}: a mask of shape ${showShape(mask)} does not fit axes from ${axis} on of shape ${showShape(shape)}: axis ${axis + i} has length ${shape[axis + i] ?? 'none'}`,
+        `${what}: a mask of shape ${showShape(mask)} does not fit axes from ${axis} on of shape ${showShape(shape)}: axis ${axis + i} has length ${length ?? 'none'}`,
       )
   })
 }

@@ -123,10 +123,10 @@ export function selectedPlaces(what: string, x: NdArray<AnyDType>, parts: readon
   return cast(positions(what, viewOf(view), along, place, x.size), dtype)
 }
 
-/** The mask, where the whole index is one. */
+/** The mask, where the whole index is one that has elements. */
 export function soleMask(what: string, x: NdArray<AnyDType>, parts: readonly Part[]): NdArray | null {
   const [part] = parts
   if (parts.length !== 1 || part!.kind !== 'mask' || part!.array.shape.length === 0) return null
   checkMask(what, part!.array.shape, Array.from(x.shape), 0)
-  return part!.array
+  return sizeOf(part!.array.shape) === 0 ? null : part!.array
 }

@@ -8,9 +8,10 @@ import { cumsum } from '../../reductions/scans.js'
 import { arrayOf, reshape } from '../../shaping/layout.js'
 import { searchsorted } from '../../sorting/sorting.js'
 import type { ArrayInput, DTypeName } from '../../types.js'
+import { type Bound, drawnBetween, isOfEach } from '../between.js'
 import { filledBy, filledByWhole } from '../draws.js'
 import { mustFit } from '../shuffling.js'
-import { bitsOf, checkRange, maskedSmall } from '../small-integers.js'
+import { bitsOf, checkRange, maskedSmall, pieces } from '../small-integers.js'
 import type { MersenneTwister } from './mt19937.js'
 
 /*
@@ -30,15 +31,21 @@ export function drawnBy(
 }
 
 export interface IntegerOptions<T extends DTypeName = DTypeName> {
-  high?: number | bigint | null
+  high?: Bound | null
   size?: LegacySize
   dtype?: T
 }
 
-export function integers(source: MersenneTwister, low: number | bigint, o: IntegerOptions): number | Untyped {
+export function integers(source: MersenneTwister, low: Bound, o: IntegerOptions): number | Untyped {
+  const { high } = o
   const dtype = toDType(o.dtype ?? 'int64')
   const { bytes, big } = dtypeInfo[dtype]
-  const [from, to] = o.high === undefined || o.high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(o.high)]
+  const piece = bytes < 4 ? pieces(() => source.next32(), bitsOf(dtype)) : null
+  if (isOfEach(low) || isOfEach(high))
+    return drawnBetween('randint', source, dtype, [low, high], false, o.size, (most) =>
+      piece === null ? source.below(most) : BigInt(maskedSmall(piece, Number(most))()),
+    )
+  const [from, to] = high === undefined || high === null ? [0n, BigInt(low)] : [BigInt(low), BigInt(high)]
   if (to <= from) throw new ArgumentError(`randint: from ${from} to ${to} there is no number`)
   const most = to - from - 1n
   checkRange('randint', dtype, from, to - 1n)
@@ -47,8 +54,8 @@ export function integers(source: MersenneTwister, low: number | bigint, o: Integ
   // Numbers serve where they are exact: below the lowest and above the highest nothing is lost.
   const least = Number(from)
   const span = Number(most)
-  if (bytes < 4) {
-    const drawn = maskedSmall(() => source.next32(), bitsOf(dtype), span)
+  if (piece !== null) {
+    const drawn = maskedSmall(piece, span)
     return draw(() => least + drawn())
   }
   if (Number.isSafeInteger(least) && Number.isSafeInteger(Number(to)) && Number.isSafeInteger(span)) {

@@ -9,6 +9,7 @@ import { type NdArray, type Untyped, valueOf, writeValue } from '../../operands/
 import { indexArray } from '../../operands/eager.js'
 import { arrayOf } from '../../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../../types.js'
+import type { Bound } from '../between.js'
 import { Distributed } from '../distributed.js'
 import { olderBinomial } from '../distributions/binomial.js'
 import type { Distribution } from '../distributions/table.js'
@@ -202,16 +203,17 @@ export class RandomState extends Distributed {
   }
 
   /**
-   * Whole numbers from `low` up to and without `high` (`randint(high)` begins at 0); int64 unless a dtype is given. NumPy's
+   * Whole numbers from `low` up to and without `high` (`randint(high)` begins at 0); int64 unless a dtype is given. Bounds that are arrays
+   * broadcast. NumPy's
    * `numpy.random.RandomState.randint`.
    * @example
    * new np.random.RandomState(0).randint(0, 10, 4) // array([5, 0, 3, 3])
    */
   randint<T extends DTypeName = 'int64'>(
-    low: number | bigint,
-    ...rest: Rest<[high: number | bigint | null, size: LegacySize, dtype: NamedBy<T>], IntegerOptions<T>>
+    low: Bound,
+    ...rest: Rest<[high: Bound | null, size: LegacySize, dtype: NamedBy<T>], IntegerOptions<T>>
   ): number | NdArray<Named<T>> {
-    return integers(this.source, low, optionsOf<IntegerOptions>(rest))
+    return integers(this.source, low, optionsOf<IntegerOptions<T>>(rest))
   }
 
   /**
@@ -273,7 +275,7 @@ declareMethods(RandomState.prototype, [
   'lognormal({mean?: number, sigma?: number, size?: integers|null})',
   'exponential({scale?: number, size?: integers|null})',
   'standard_exponential(size?: integers|null)',
-  'randint(low: exact, {high?: exact|null, size?: integers|null, dtype?: dtype})',
+  'randint(low: bounds, {high?: bounds|null, size?: integers|null, dtype?: dtype})',
   'permutation(x: array)',
   'shuffle(x: ndarray)',
   'choice(a: array, {size?: integers|null, replace?: flag, p?: array|null})',
