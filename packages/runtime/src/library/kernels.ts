@@ -13,6 +13,8 @@ export interface Kernel extends LibraryKernel {
   found: Found | null
 }
 
+const kernels: Kernel[] = []
+
 /** A kernel that could not be had is looked for again after this: what was lacking may have been memory. */
 const AGAIN_MS = 10_000
 
@@ -31,6 +33,11 @@ export function moduleOf(kernel: Kernel): { module: WasmModule; key: number } {
   return known
 }
 
+/** Forgets all modules. For tests. */
+export function forgetKernels(): void {
+  for (const kernel of kernels) kernel.found = null
+}
+
 /** Whether kernels are to be had and wanted: `size` elements are worth one. */
 export function kernelsWanted(size: number, least: number): boolean {
   const tier = forcedTier()
@@ -43,7 +50,11 @@ export function kernelFor(name: LibraryName, variant = ''): (dtype: DType) => Ke
   return (of) => {
     const dtype = storedAs(of)
     let kernel = made.get(dtype)
-    if (kernel === undefined) made.set(dtype, (kernel = { kind: 'library', name, dtype, variant, found: null }))
+    if (kernel === undefined) {
+      kernel = { kind: 'library', name, dtype, variant, found: null }
+      made.set(dtype, kernel)
+      kernels.push(kernel)
+    }
     return kernel
   }
 }
