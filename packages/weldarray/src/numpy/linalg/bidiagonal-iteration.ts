@@ -4,7 +4,8 @@ import type { Turned } from './turned-rows.js'
 
 const EPS = 2 ** -52
 const TINY = 2 ** -966
-const MAX_SWEEPS = 75
+/** So many in all for each pair of values, as LAPACK's dbdsqr. A matrix whose rows or columns are of all sizes takes up to twice as many as it has values, most of them for one. */
+const MOST_SWEEPS = 6
 
 /**
  * The implicit QR iteration on an upper bidiagonal matrix (Golub and Kahan; after LINPACK's dsvdc, as JAMA has it): the diagonal becomes the singular values, of
@@ -12,8 +13,9 @@ const MAX_SWEEPS = 75
  */
 export function diagonalised(s: Float64Array, e: Float64Array, u: Turned | null, v: Turned | null): void {
   let p = s.length
+  const most = MOST_SWEEPS * p * p
   for (let sweeps = 0; p > 0; ) {
-    if (sweeps > MAX_SWEEPS) throw new LinAlgError(`svd: no convergence after ${MAX_SWEEPS} iterations for one singular value`)
+    if (sweeps > most) throw new LinAlgError(`svd: no convergence after ${most} iterations for ${s.length} singular values`)
     // What the block s[k…p) is ready for: 1 and 2: a negligible value to chase out; 3: a QR step; 4: convergence.
     let k = p - 2
     for (; k >= 0; k--)
@@ -97,9 +99,6 @@ export function diagonalised(s: Float64Array, e: Float64Array, u: Turned | null,
       }
       e[p - 2] = f
       sweeps++
-    } else {
-      sweeps = 0
-      p--
-    }
+    } else p--
   }
 }

@@ -43,6 +43,15 @@ export function hypotenuse(x: number, y: number): number {
   return square > 1e-280 && square < 1e300 ? Math.sqrt(square) : Math.hypot(x, y)
 }
 
+/** By what power of two a matrix is to be multiplied, so that no square overflows or vanishes. */
+export function scaleOf(a: Float64Array): number {
+  let top = 0
+  for (let i = 0; i < a.length; i++) top = Math.max(top, Math.abs(a[i]!))
+  return top === 0 || (top > 1e-100 && top < 1e100) ? 1 : 2 ** Math.min(1023, -Math.floor(Math.log2(top)))
+}
+
+export const scaled = (a: Float64Array, scale: number): Float64Array => (scale === 1 ? a : a.map((x) => x * scale))
+
 export function transposed(a: Float64Array, rows: number, columns: number): Float64Array {
   const t = new Float64Array(a.length)
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) t[j * rows + i] = a[i * columns + j]!

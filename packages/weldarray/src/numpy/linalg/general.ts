@@ -11,7 +11,8 @@ export interface GeneralEigen {
 }
 
 const EPS = 2 ** -52
-const MAX_SWEEPS = 60
+/** For all eigenvalues, times the larger of ten and their number: as LAPACK's dhseqr. One of them may take many. */
+const MAX_SWEEPS = 30
 
 /** Rows and columns scaled by powers of two until they are about as long; returns the scales. */
 function balance(H: Float64Array, n: number): Float64Array {
@@ -101,12 +102,16 @@ function iterate(what: string, H: Float64Array, V: Float64Array, nn: number): Fl
   let norm = 0
   for (let i = 0; i < nn; i++) for (let j = Math.max(i - 1, 0); j < nn; j++) norm += Math.abs(H[i * nn + j]!)
   const at = (i: number, j: number): number => i * nn + j
-  for (let sweeps = 0; n >= 0; ) {
+  // Nothing beside the rest of the matrix; products of two such vanish.
+  const least = norm * 2 ** -500
+  const most = MAX_SWEEPS * Math.max(10, nn)
+  for (let sweeps = 0, all = 0; n >= 0; ) {
     let l = n
     for (; l > 0; l--) {
       s = Math.abs(H[at(l - 1, l - 1)]!) + Math.abs(H[at(l, l)]!)
       if (s === 0) s = norm
-      if (Math.abs(H[at(l, l - 1)]!) < EPS * s) break
+      const below = Math.abs(H[at(l, l - 1)]!)
+      if (below < EPS * s || below < least) break
     }
     if (l === n) {
       H[at(n, n)]! += shifts
@@ -164,8 +169,8 @@ function iterate(what: string, H: Float64Array, V: Float64Array, nn: number): Fl
           x = y = w = 0.964
         }
       }
-      if (++sweeps > MAX_SWEEPS)
-        throw new LinAlgError(`${what}: no convergence after ${MAX_SWEEPS} iterations for one eigenvalue`)
+      sweeps++
+      if (++all > most) throw new LinAlgError(`${what}: no convergence after ${most} iterations for ${nn} eigenvalues`)
       let m = n - 2
       for (; m >= l; m--) {
         z = H[at(m, m)]!

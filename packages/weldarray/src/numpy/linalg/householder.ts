@@ -4,6 +4,10 @@ import { dotRows, hypotenuse, lengthOf, subtractRow } from './blocks.js'
  * Householder reflections of matrices kept by columns (a column's elements lie one after the other), with LAPACK's signs.
  */
 
+/** Numbers below have few digits, and a reflection made of such is none (LAPACK's dlarfg makes them larger, too). */
+const LEAST = 2 ** -960
+const LARGER = 2 ** 500
+
 /**
  * Makes of `length` elements the vector of the reflection that brings them to their first: this is put there, and the vector's own first element, 1, is not kept.
  * Returns the factor.
@@ -13,6 +17,12 @@ export function reflector(c: Float64Array, at: number, length: number): number {
   if (below === 0) return 0
   const alpha = c[at]!
   const beta = alpha >= 0 ? -hypotenuse(alpha, below) : hypotenuse(alpha, below)
+  if (Math.abs(beta) < LEAST) {
+    for (let i = at; i < at + length; i++) c[i] = c[i]! * LARGER
+    const factor = reflector(c, at, length)
+    c[at] = c[at]! / LARGER
+    return factor
+  }
   const scale = alpha - beta
   for (let i = at + 1; i < at + length; i++) c[i] = c[i]! / scale
   c[at] = beta

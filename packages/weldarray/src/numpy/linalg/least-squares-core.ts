@@ -1,10 +1,10 @@
 import { bidiagonal } from './bidiagonal.js'
 import { diagonalised } from './bidiagonal-iteration.js'
-import { transposed } from './blocks.js'
+import { scaled, scaleOf, transposed } from './blocks.js'
 import { reflectedBy } from './blocks-of-reflections.js'
 import { type Matrix, productOf, type Workshop, withMatrices } from './matrix.js'
 import { reflected } from './reflections.js'
-import { rankOf, SLIM, scaled, scaleOf, singularValues, triangleOf } from './svd-core.js'
+import { rankOf, SLIM, singularValues, triangleOf } from './svd-core.js'
 import { FEW_ROWS, Noted } from './turned-rows.js'
 
 /*

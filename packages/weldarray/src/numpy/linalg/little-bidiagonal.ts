@@ -14,6 +14,9 @@ export interface LittleBidiagonal {
   readonly v: Float64Array
 }
 
+/** Of a column; of numbers with few digits no reflection is made. The matrix is none of such alone. */
+const sizeOf = (length: number): number => (length < 2 ** -960 ? 0 : length)
+
 /** Of a matrix of `m` ≥ `n` columns (by rows), with `full` columns of U: n or `m`. */
 export function littleBidiagonal(a: Float64Array, m: number, n: number, full: number, vectors: boolean): LittleBidiagonal {
   const A = transposed(a, m, n)
@@ -29,7 +32,7 @@ export function littleBidiagonal(a: Float64Array, m: number, n: number, full: nu
   // To bidiagonal form: the diagonal in s, what is beside it in e; reflections kept in A and V.
   for (let k = 0; k < Math.max(nct, nrt); k++) {
     if (k < nct) {
-      s[k] = lengthOf(A, at(k, k), m - k)
+      s[k] = sizeOf(lengthOf(A, at(k, k), m - k))
       if (s[k] !== 0) {
         if (A[at(k, k)]! < 0) s[k] = -s[k]!
         for (let i = k; i < m; i++) A[at(i, k)]! /= s[k]!
@@ -44,7 +47,7 @@ export function littleBidiagonal(a: Float64Array, m: number, n: number, full: nu
     }
     if (vectors && k < nct) for (let i = k; i < m; i++) U[k * m + i] = A[at(i, k)]!
     if (k < nrt) {
-      e[k] = lengthOf(e, k + 1, n - k - 1)
+      e[k] = sizeOf(lengthOf(e, k + 1, n - k - 1))
       if (e[k] !== 0) {
         if (e[k + 1]! < 0) e[k] = -e[k]!
         for (let i = k + 1; i < n; i++) e[i]! /= e[k]!

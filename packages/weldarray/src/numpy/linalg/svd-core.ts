@@ -1,7 +1,7 @@
 import { turned } from '@weldarray/runtime'
 import { bidiagonal } from './bidiagonal.js'
 import { diagonalised } from './bidiagonal-iteration.js'
-import { identityOf, transposed } from './blocks.js'
+import { identityOf, scaled, scaleOf, transposed } from './blocks.js'
 import { type Block, orthogonal } from './blocks-of-reflections.js'
 import { littleBidiagonal } from './little-bidiagonal.js'
 import { type Matrix, type Workshop, withMatrices } from './matrix.js'
@@ -82,15 +82,6 @@ function slim(a: Float64Array, rows: number, n: number, full: number, isWithVect
     return { ...inner, u }
   })
 }
-
-/** By a power of two, so that no square overflows or vanishes. */
-export function scaleOf(a: Float64Array): number {
-  let top = 0
-  for (let i = 0; i < a.length; i++) top = Math.max(top, Math.abs(a[i]!))
-  return top === 0 || (top > 1e-100 && top < 1e100) ? 1 : 2 ** -Math.floor(Math.log2(top))
-}
-
-export const scaled = (a: Float64Array, scale: number): Float64Array => (scale === 1 ? a : a.map((x) => x * scale))
 
 /** Of any matrix (by rows). U and V have as many columns as there are singular values, or with `full` are square. */
 export function singularValues(a: Float64Array, rows: number, columns: number, full: boolean, vectors: boolean): Singular {

@@ -1,4 +1,4 @@
-import { hypotenuse } from './blocks.js'
+import { hypotenuse, scaled, scaleOf } from './blocks.js'
 import { orthogonal } from './blocks-of-reflections.js'
 import { littleReflections, littleTridiagonal } from './little-tridiagonal.js'
 import { withMatrices } from './matrix.js'
@@ -19,6 +19,12 @@ export interface SymmetricEigen {
 
 /** `a` symmetric, n by n; overwritten. */
 export function symmetricEigen(a: Float64Array, n: number, isWithVectors = true): SymmetricEigen {
+  const scale = scaleOf(a)
+  const { values, vectors } = eigenOf(scaled(a, scale), n, isWithVectors)
+  return { values: scaled(values, 1 / scale), vectors }
+}
+
+function eigenOf(a: Float64Array, n: number, isWithVectors: boolean): SymmetricEigen {
   if (n > FEW_ROWS)
     return withMatrices((workshop) => {
       const { diagonal, beside, blocks } = tridiagonal(workshop, a, n, isWithVectors)
