@@ -6,7 +6,7 @@ import { type Block, orthogonal } from './blocks-of-reflections.js'
 import { littleBidiagonal } from './little-bidiagonal.js'
 import { type Matrix, type Workshop, withMatrices } from './matrix.js'
 import { reflected } from './reflections.js'
-import { FEW_ROWS, FewRows, orderOf, type TurnedRows } from './turned-rows.js'
+import { FEW_ROWS, FewRows, orderOf, places, type TurnedRows } from './turned-rows.js'
 
 /*
  * Singular values by Golub and Kahan's bidiagonal form and the implicit QR iteration, whose rotations are noted and turn the vectors many at a time.
@@ -49,8 +49,8 @@ function values(s: Float64Array, e: Float64Array): Singular {
 
 function found(s: Float64Array, e: Float64Array, u: TurnedRows, v: TurnedRows, full: number): Singular {
   diagonalised(s, e, u, v)
-  const order = orderOf(s.length, (i, j) => Math.abs(s[j]!) - Math.abs(s[i]!))
-  const all = orderOf(full, (i, j) => i - j)
+  const order = orderOf(s.map((x) => -Math.abs(x)))
+  const all = full === s.length ? order : places(full)
   all.set(order)
   return {
     u: u.rows(all),

@@ -42,7 +42,7 @@ function eigenOf(a: Float64Array, n: number, isWithVectors: boolean): SymmetricE
 
 function found(d: Float64Array, e: Float64Array, vectors: TurnedRows | null): SymmetricEigen {
   iterate(d, e, vectors)
-  const columns = vectors?.columns(orderOf(d.length, (i, j) => d[i]! - d[j]!)) ?? new Float64Array(0)
+  const columns = vectors?.columns(orderOf(d)) ?? new Float64Array(0)
   return { values: d.sort(), vectors: columns }
 }
 
