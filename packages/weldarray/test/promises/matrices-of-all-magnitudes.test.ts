@@ -92,6 +92,8 @@ test.each([2 ** -1000, 2 ** -1040, 2 ** 1000])('values times %d are those times 
     const near = (x: Matrix, y: Matrix): number => largest(x.div(size).sub(y) as Matrix) / largest(y)
     expect(near(np.linalg.svdvals(a.mul(size)), np.linalg.svdvals(a))).toBeLessThan(within(n) + digits)
     expect(near(np.linalg.eigvalsh(symmetric.mul(size)), np.linalg.eigvalsh(symmetric))).toBeLessThan(within(n) + digits)
+    const eigenvalues = (x: Matrix): Matrix => np.sort(np.linalg.eigvals(x))
+    expect(near(eigenvalues(symmetric.mul(size)), eigenvalues(symmetric))).toBeLessThan(within(n) + digits)
     const { eigenvectors } = np.linalg.eigh(symmetric.mul(size))
     expect(offUnit(eigenvectors)).toBeLessThan(within(n))
   }

@@ -1,3 +1,4 @@
+import { scaled, scaleOf } from './blocks.js'
 import { LinAlgError } from './stacks.js'
 
 /*
@@ -94,7 +95,7 @@ const refuse = (what: string, re: number, im: number): never => {
 }
 
 /** H to upper triangular form by QR steps with double shifts; V takes the same turns. Throws where eigenvalues are complex. */
-function iterate(what: string, H: Float64Array, V: Float64Array, nn: number): Float64Array {
+function iterate(what: string, H: Float64Array, V: Float64Array, nn: number, unit: number): Float64Array {
   const d = new Float64Array(nn)
   let n = nn - 1
   let shifts = 0
@@ -126,7 +127,7 @@ function iterate(what: string, H: Float64Array, V: Float64Array, nn: number): Fl
       H[at(n, n)]! += shifts
       H[at(n - 1, n - 1)]! += shifts
       x = H[at(n, n)]!
-      if (q < 0) refuse(what, x + p, z)
+      if (q < 0) refuse(what, (x + p) * unit, z * unit)
       z = p >= 0 ? p + z : p - z
       d[n - 1] = x + z
       d[n] = z !== 0 ? x - w / z : d[n - 1]!
@@ -278,11 +279,18 @@ function vectorsOf(H: Float64Array, V: Float64Array, d: Float64Array, n: number)
 }
 
 /** Of `a` (n by n, by rows), which is overwritten. */
-export function generalEigen(what: string, a: Float64Array, n: number, vectors: boolean): GeneralEigen {
+export function generalEigen(what: string, a: Float64Array, n: number, isWithVectors: boolean): GeneralEigen {
+  const scale = scaleOf(a)
+  const { values, vectors } = eigenOf(what, scaled(a, scale), n, isWithVectors, 1 / scale)
+  return { values: scaled(values, 1 / scale), vectors }
+}
+
+/** `unit`: what 1 stands for, to tell of eigenvalues. */
+function eigenOf(what: string, a: Float64Array, n: number, vectors: boolean, unit: number): GeneralEigen {
   const scale = balance(a, n)
   const V = new Float64Array(n * n)
   hessenberg(a, V, n)
-  const values = iterate(what, a, V, n)
+  const values = iterate(what, a, V, n, unit)
   if (!vectors) return { values, vectors: null }
   const X = vectorsOf(a, V, values, n)
   for (let k = 0; k < n; k++) {
