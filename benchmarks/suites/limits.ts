@@ -189,8 +189,9 @@ export const limits: Readonly<Record<string, string>> = {
     'each phase of the scan and 8 written, then 16 read and 8 written, 48 in all, where NumPy moves 56 with one thread.',
   'life step':
     'Four loops read 9 MB and write 1: 239 µs are the least on two threads, 319 on one (NumPy 660), so that twice is met by a second core that is there.',
+  life: 'Medians and least times differ: two runs gave 1.09 and 0.87 by the one and 1.55 and 1.24 by the other. A generation of 65,536 cells is handed to the second thread and waits for it, also where another program has that core.',
   accumulate:
-    'A turn draws 10⁶ numbers, 2.3 ms at the least with both threads (38 operations of WebAssembly a number: see `rng.random(n)` among the builders), and adds them in 0.2.',
+    'A turn draws 10⁶ numbers, 2.8 to 3.0 ms with both threads and 4.2 with one, where they are drawn alone (38 operations of WebAssembly a number: see `rng.random(n)` among the builders). Nobody looks for 1,000 turns, so that one loop reads as many draws, in pieces of a thousand numbers, which one thread draws: 5 to 6 ms a turn, where it is 3.9 to 4.7 if each turn is evaluated. Pieces of 2¹⁴, 2¹⁵ and 2¹⁶ numbers took 6.6 to 8, 4.5 to 6.8 and 5 to 6 ms, and up to 158 MiB.',
   'PageRank step':
     'Three runs of one day gave 1.55, 1.97 and 2.30: a million links are gathers of 8 bytes from 800 kB, 4.5 to 5.8 ns each with both threads.',
 }
