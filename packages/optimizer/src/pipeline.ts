@@ -1,6 +1,6 @@
 import { Interner, type Node, print, verify } from '@weldarray/ir'
 import { canonicalise } from './passes/canonicalise.js'
-import { compact } from './passes/compact.js'
+import { cse } from './passes/cse.js'
 import type { Pass } from './passes/pass.js'
 import { joins } from './passes/pieces/joins.js'
 import { joinedParts } from './passes/pieces/parts.js'
@@ -20,7 +20,7 @@ export const pipeline: readonly Pass[] = [
   joinedParts,
   joins,
   pushViews,
-  compact,
+  cse,
   simplify,
 ]
 
@@ -48,7 +48,7 @@ export function optimise(interner: Interner, roots: readonly Node[], options: Op
   let into = interner
   for (const pass of options.passes ?? pipeline) {
     const start = options.onPass === undefined ? 0 : performance.now()
-    if (pass === compact) into = new Interner()
+    if (pass.anew) into = new Interner()
     const next = pass.run(into, current)
     const ms = options.onPass === undefined ? 0 : performance.now() - start
     if (options.check) verify(next, pass.name)

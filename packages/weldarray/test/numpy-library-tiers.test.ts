@@ -214,7 +214,9 @@ describe.each(DTYPES)('%s', (dtype) => {
         wrong(label, () => np.matmul(x, np.transpose(x))),
       ),
     ).toEqual([])
-    expect(wrong('turned', () => np.matmul(np.transpose(other), other))).toEqual([])
+    // Rows enough for several strips, where there are so many columns, and no more: JavaScript multiplies them, too.
+    const tall = np.copy(np.slice(other, ':, :210')).evaluate()
+    expect(wrong('turned', () => np.matmul(np.transpose(tall), tall))).toEqual([])
     expect(
       differences(flat(np.matmul(cut(a), np.transpose(cut(a)))), flat(np.matmul(cut(a), np.transpose(cut(other)))), bits),
     ).toEqual([])
