@@ -57,6 +57,21 @@ test('every generation has the plan of the first', () => {
   expect(plans).toBeLessThanOrEqual(1)
 })
 
+test('what is summed up of a result that is kept is read from there, and not stored once more', () => {
+  const x = board(3)
+  const next = step(x)
+  const total = next.sum()
+  const squares = next.astype('float64').sub(0.5).square().sum(0)
+  const before = np.stats()
+  np.evaluate(next, total, squares)
+  const { bytesWritten } = np.stats({ since: before })
+  expect(bytesWritten).toBe(n * n + 8 + 8 * n)
+  const rows = plainStep(x.tolist() as number[][])
+  expect(next.tolist()).toEqual(rows)
+  expect(total.item()).toBe(rows.flat().reduce((a, b) => a + b))
+  expect(squares.tolist()).toEqual(rows.map(() => n / 4))
+})
+
 test('one axis after the other, or both at once', () => {
   const x = board(3)
   const nested = np.roll(np.roll(x, 1, 0), -2, 1)

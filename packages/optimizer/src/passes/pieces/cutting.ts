@@ -44,6 +44,16 @@ function seenThrough(nodes: readonly Node[], roots: ReadonlySet<Node>, users: Us
   return seen
 }
 
+/** What is asked for, and what leads there through operations that can be cut: the rest ends in memory, for what reads all of it. */
+function endsInResults(nodes: readonly Node[], roots: ReadonlySet<Node>, seen: ReadonlySet<Node>, users: Users): Set<Node> {
+  const ends = new Set<Node>()
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const node = nodes[i]!
+    if (roots.has(node) || [...users.get(node)!].some((u) => (u.kind === 'map' || seen.has(u)) && ends.has(u))) ends.add(node)
+  }
+  return ends
+}
+
 /** Which joins are read through, and where that cuts what reads them; null where there is nothing to cut. */
 export function cuttingOf(roots: readonly Node[]): Cutting | null {
   const nodes = reachable(roots)
@@ -58,6 +68,7 @@ export function cuttingOf(roots: readonly Node[]): Cutting | null {
   const together = new Map<Node, boolean[]>()
   /** After how many others that are put into memory a node can be computed. */
   const level = new Map<Node, number>()
+  const ends = endsInResults(nodes, asked, seen, users)
   const isResult = (n: Node): boolean =>
     n.kind === 'map' && (asked.has(n) || [...users.get(n)!].some((u) => u.kind !== 'map' && !seen.has(u)))
 
@@ -95,14 +106,16 @@ export function cuttingOf(roots: readonly Node[]): Cutting | null {
       at = more
       return true
     })
-    // Another result is computed again in the same loop, if it can be and is cut alike; it is read, otherwise.
-    args.forEach((arg, i) => {
-      const own = cuts.get(arg)
-      if (own === undefined || !isResult(arg) || level.get(arg) !== last) return
-      if (inBoxes.includes(true) && !sameCuts(at, own)) return
-      at = own
-      inBoxes[i] = true
-    })
+    // Another result is computed again in the same loop, if it can be and is cut alike. It is read, otherwise, and where this is only
+    // for what reads all of it: a sum takes in what it is computed of, if that is in memory.
+    if (ends.has(node))
+      args.forEach((arg, i) => {
+        const own = cuts.get(arg)
+        if (own === undefined || !isResult(arg) || level.get(arg) !== last) return
+        if (inBoxes.includes(true) && !sameCuts(at, own)) return
+        at = own
+        inBoxes[i] = true
+      })
     if (inBoxes.includes(true)) cut(node, at, inBoxes)
   }
   for (const node of nodes) {
