@@ -1,13 +1,16 @@
 import {
   broadcastShapes,
   broadcastView,
+  composeViews,
   type DType,
   dtypeInfo,
+  isContiguous,
   type Node,
   PRODUCT_TYPES,
   ShapeError,
   showShape,
   sizeOf,
+  wholeView,
 } from '@weldarray/ir'
 import { call, cast, reduce, reshape, view } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
@@ -85,6 +88,9 @@ function product(x: ArrayInput, y: ArrayInput): Untyped {
 /** So many matrices of at most so many rows and columns are multiplied by one loop over all elements of the result. */
 const [MANY, LITTLE] = [16, 8]
 
+/** Below, a call computes at once what takes longer to record. */
+const FEWEST_ROWS = 2048
+
 /** Products of such stacks, each element's sum written out: from zero, in order, as kernels of matrices have it to the bit. */
 function unrolled(a: Node, b: Node, lead: readonly number[]): Node {
   const [rows, inner] = a.shape.slice(-2) as [number, number]
@@ -103,6 +109,24 @@ function unrolled(a: Node, b: Node, lead: readonly number[]): Node {
   return total
 }
 
+/**
+ * The rows of all matrices of a stack as those of one, where they lie in one step: the colours of an image by a matrix. Stacks of single
+ * rows stay: their sums have an order of their own.
+ */
+function rowsTogether(stack: Node): Node | null {
+  if (stack.shape.at(-2) === 1) return null
+  const shape = [sizeOf(stack.shape.slice(0, -1)), stack.shape.at(-1)!]
+  return stack.kind !== 'view' || composeViews(wholeView(shape), stack) !== null ? reshape(stack, shape) : null
+}
+
+/** Whether sums over short rows are made by the loop that makes the rows, or finds them elsewhere, rather than from a matrix in memory. */
+function isSummedWhereMade(matrix: Node): boolean {
+  const [rows, inner] = matrix.shape as [number, number]
+  const { kind, memory } = matrix.kind === 'view' && isContiguous(matrix) ? matrix.args[0] : matrix
+  const isMade = (kind === 'map' || kind === 'join') && memory === null
+  return isMade && rows >= FEWEST_ROWS && inner > 0 && inner <= LITTLE && matrix.dtype !== 'bool'
+}
+
 /** The product of values of one dtype. */
 function productOf(a: Node, b: Node): Untyped {
   if (a.shape.length === 0 || b.shape.length === 0)
@@ -117,15 +141,16 @@ function productOf(a: Node, b: Node): Untyped {
     )
   const isRow = a.shape.length === 1
   const isColumn = b.shape.length === 1
-  // Two matrices, the usual case, need no broadcasting.
-  if (m === 0 && n === 0) return products(left, right, isRow ? (isColumn ? [] : [columns]) : isColumn ? [rows] : [rows, columns])
   const lead = broadcastShapes('matmul', left.shape.slice(0, m), right.shape.slice(0, n))
-  if (sizeOf(lead) >= MANY && Math.max(rows, inner, columns) <= LITTLE && inner > 0 && a.dtype !== 'bool')
-    return wrap(
-      reshape(unrolled(once(left), once(right), lead), [...lead, ...(isRow ? [] : [rows]), ...(isColumn ? [] : [columns])]),
-    )
-  const spread = (v: Node, r: number, c: number): Node => view(v, broadcastView(v.shape, [...lead, r, c]))
   const shape = [...lead, ...(isRow ? [] : [rows]), ...(isColumn ? [] : [columns])]
+  const matrix = n > 0 ? null : m === 0 ? left : rowsTogether(left)
+  if (matrix !== null)
+    return columns === 1 && isSummedWhereMade(matrix)
+      ? wrap(reshape(unrolled(matrix, right, []), shape))
+      : products(matrix, right, shape)
+  if (sizeOf(lead) >= MANY && Math.max(rows, inner, columns) <= LITTLE && inner > 0 && a.dtype !== 'bool')
+    return wrap(reshape(unrolled(once(left), once(right), lead), shape))
+  const spread = (v: Node, r: number, c: number): Node => view(v, broadcastView(v.shape, [...lead, r, c]))
   return products(spread(left, rows, inner), spread(right, inner, columns), shape)
 }
 
