@@ -1,6 +1,7 @@
 import { Interner, type Node, print, verify } from '@weldarray/ir'
 import { canonicalise } from './passes/canonicalise.js'
 import { cse } from './passes/cse.js'
+import { narrowing } from './passes/narrowing.js'
 import type { Pass } from './passes/pass.js'
 import { joins } from './passes/pieces/joins.js'
 import { joinedParts } from './passes/pieces/parts.js'
@@ -16,6 +17,7 @@ export const pipeline: readonly Pass[] = [
   selections,
   canonicalise,
   simplify,
+  narrowing,
   smallReductions,
   joinedParts,
   joins,

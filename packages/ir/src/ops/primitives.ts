@@ -11,7 +11,10 @@ function row(
   accepts: Accepts,
   result: Result,
   ref: Fn | ((dtype: DType) => Fn),
-  { perType, ...more }: Pick<Primitive, 'commutative' | 'partial' | 'slow' | 'apart'> & { readonly perType?: boolean } = {},
+  {
+    perType,
+    ...more
+  }: Pick<Primitive, 'commutative' | 'modular' | 'partial' | 'slow' | 'apart'> & { readonly perType?: boolean } = {},
 ): Primitive {
   return {
     kind: 'primitive',
@@ -25,6 +28,7 @@ function row(
 
 const perType = { perType: true }
 const commutative = { commutative: true }
+const modular = { modular: true }
 const partial = { partial: true }
 const slow = { slow: true }
 const apart = { apart: true }
@@ -108,13 +112,14 @@ export const primitives = {
   /** A select whose condition nearly always holds: compiled code comes to what only the third operand needs where it does not. */
   likely: row(3, 'any', 'select', (c: Scalar, a: Scalar, b: Scalar) => (c ? a : b)),
 
-  neg: row(1, 'numeric', 'same', (a: Scalar) => -a),
+  neg: row(1, 'numeric', 'same', (a: Scalar) => -a, modular),
   abs: row(1, 'numeric', 'same', (a: Scalar) => (a < 0 || Object.is(a, -0) ? -a : a)),
-  add: row(2, 'numeric', 'same', (a, b) => a + b, commutative),
-  sub: row(2, 'numeric', 'same', (a, b) => a - b),
+  add: row(2, 'numeric', 'same', (a, b) => a + b, { ...commutative, ...modular }),
+  sub: row(2, 'numeric', 'same', (a, b) => a - b, modular),
   mul: row(2, 'numeric', 'same', (d: DType): Fn => (dtypeInfo[d].lane === 'i32' ? Math.imul : (a, b) => a * b), {
-    perType: true,
-    commutative: true,
+    ...perType,
+    ...commutative,
+    ...modular,
   }),
   div: row(2, 'float', 'same', (a, b) => a / b, slow),
   /** C's fmod, JavaScript's `%`: the remainder with the dividend's sign, exact. */
@@ -128,11 +133,11 @@ export const primitives = {
   floorrem: row(2, 'integer', 'same', floorRemainder, { ...perType, ...slow }),
   shl: row(2, 'integer', 'same', shiftLeft, perType),
   shr: row(2, 'integer', 'same', shiftRight, perType),
-  and: row(2, 'bits', 'same', (a, b) => a & b, commutative),
-  or: row(2, 'bits', 'same', (a, b) => a | b, commutative),
-  xor: row(2, 'bits', 'same', (a, b) => a ^ b, commutative),
+  and: row(2, 'bits', 'same', (a, b) => a & b, { ...commutative, ...modular }),
+  or: row(2, 'bits', 'same', (a, b) => a | b, { ...commutative, ...modular }),
+  xor: row(2, 'bits', 'same', (a, b) => a ^ b, { ...commutative, ...modular }),
   /** Bitwise complement of integers, negation of bool. */
-  not: row(1, 'bits', 'same', (d: DType): Fn => (d === 'bool' ? (a) => (a ? 0 : 1) : (a) => ~a), perType),
+  not: row(1, 'bits', 'same', (d: DType): Fn => (d === 'bool' ? (a) => (a ? 0 : 1) : (a) => ~a), { ...perType, ...modular }),
 
   lt: row(2, 'any', 'bool', (a, b) => Number(a < b)),
   le: row(2, 'any', 'bool', (a, b) => Number(a <= b)),

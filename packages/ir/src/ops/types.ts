@@ -14,6 +14,8 @@ interface Common {
   readonly result: Result
   /** Exact under exchange of the two operands, so that canonicalisation may sort them. */
   readonly commutative?: boolean
+  /** The low bits of an integer result are made of the low bits of the operands: in a narrower dtype it has the same ones. */
+  readonly modular?: boolean
 }
 
 /**
