@@ -122,10 +122,13 @@ function rowsTogether(stack: Node): Node | null {
 /** Whether sums over short rows are made by the loop that makes the rows, or finds them elsewhere, rather than from a matrix in memory. */
 function isSummedWhereMade(matrix: Node): boolean {
   const [rows, inner] = matrix.shape as [number, number]
+  if (rows < FEWEST_ROWS || inner === 0 || inner > LITTLE || matrix.dtype === 'bool') return false
   const { kind, memory } = matrix.kind === 'view' && isContiguous(matrix) ? matrix.args[0] : matrix
-  const isMade = (kind === 'map' || kind === 'join') && memory === null
-  return isMade && rows >= FEWEST_ROWS && inner > 0 && inner <= LITTLE && matrix.dtype !== 'bool'
+  return (kind === 'map' || kind === 'join') && memory === null
 }
+
+const byMatrix = (left: Node, right: Node, shape: readonly number[]): Untyped =>
+  right.shape[1] === 1 && isSummedWhereMade(left) ? wrap(reshape(unrolled(left, right, []), shape)) : products(left, right, shape)
 
 /** The product of values of one dtype. */
 function productOf(a: Node, b: Node): Untyped {
@@ -141,13 +144,12 @@ function productOf(a: Node, b: Node): Untyped {
     )
   const isRow = a.shape.length === 1
   const isColumn = b.shape.length === 1
+  // Two matrices, the usual case, need no broadcasting.
+  if (m === 0 && n === 0) return byMatrix(left, right, isRow ? (isColumn ? [] : [columns]) : isColumn ? [rows] : [rows, columns])
   const lead = broadcastShapes('matmul', left.shape.slice(0, m), right.shape.slice(0, n))
   const shape = [...lead, ...(isRow ? [] : [rows]), ...(isColumn ? [] : [columns])]
-  const matrix = n > 0 ? null : m === 0 ? left : rowsTogether(left)
-  if (matrix !== null)
-    return columns === 1 && isSummedWhereMade(matrix)
-      ? wrap(reshape(unrolled(matrix, right, []), shape))
-      : products(matrix, right, shape)
+  const together = n === 0 ? rowsTogether(left) : null
+  if (together !== null) return byMatrix(together, right, shape)
   if (sizeOf(lead) >= MANY && Math.max(rows, inner, columns) <= LITTLE && inner > 0 && a.dtype !== 'bool')
     return wrap(reshape(unrolled(once(left), once(right), lead), shape))
   const spread = (v: Node, r: number, c: number): Node => view(v, broadcastView(v.shape, [...lead, r, c]))
