@@ -73,6 +73,41 @@ def ordered():
         add('digitize', np.array([0, 3, 9], dtype), np.array([5, 3, 3, 1], dtype))
 
 
+def near():
+    """In the dtype in which the two meet; numbers take it."""
+    x = np.array([1, 1.1, -2, 1e-9, 3e38, INF, -INF, NAN])
+    for dtype in ('float32', 'float64'):
+        for y in (1, 0.9999999999999998, 1.1, 1.1000001, -2, 0, INF, NAN, True, 2**62):
+            for tolerances in ({}, {'rtol': 0, 'atol': 0}, {'equal_nan': True}, {'rtol': np.array(0.2)}, {'atol': 3}):
+                add('isclose', x.astype(dtype), y, **tolerances)
+        for other in ('float32', 'float64', 'int8', 'uint64', 'bool'):
+            y = np.array([1, 0, 1, 1, 0, 1, 0, 1], other)
+            add('isclose', x.astype(dtype), y, atol=0.1)
+            add('isclose', y, x.astype(dtype), atol=0.1)
+            add('isclose', y, y[::-1], rtol=0, atol=1)
+            add('isclose', y, 1)
+            add('isclose', 0, y)
+    add('isclose', np.array([-128, 127], 'int8'), np.array([127, -128], 'int8'), atol=2)
+    add('isclose', np.array([0, 255], 'uint8'), 254, atol=2)
+
+
+def pieces():
+    for x in (np.array(4.0), np.array(7.0)):
+        for n in ([True, False], [False, True], [False, False]):
+            add('piecewise', x, n, [3.0, 5.0])
+            add('piecewise', x, np.array(n), [3.0, 5.0, 6.0])
+            add('piecewise', x, [np.array(c) for c in n], [3.0, 5.0, 6.0])
+        add('piecewise', x, True, [1.0, 2.0])
+        add('piecewise', x, [True, False, True], [4.0, 2, 0])
+    line = np.array([1.0, 5, 9])
+    for given in (line > 3, [line > 3], np.array([line > 3]), np.array([line > 3, line > 7]), [True, False, True]):
+        for by in ([2.0], [2.0, 3.0], [2.0, 3, 4], np.array([2.0, 3.0])):
+            add('piecewise', line, given, by)
+    for dtype in ('bool', 'int8', 'float64'):
+        for x in (0, 1):
+            add('trim_zeros', np.array(x, dtype))
+
+
 def true():
     """Matrices of booleans are of numbers."""
     for name in ('det', 'inv', 'eigvalsh', 'svdvals', 'pinv', 'matrix_rank', 'cond', 'norm'):
@@ -123,6 +158,6 @@ def replaced():
 
 with np.errstate(all='ignore'), warnings.catch_warnings():
     warnings.simplefilter('ignore')
-    for make in (met, narrow, kept, ordered, true, put_into, replaced):
+    for make in (met, narrow, kept, ordered, near, pieces, true, put_into, replaced):
         make()
 cases.write('others')
