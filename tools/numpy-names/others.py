@@ -103,6 +103,9 @@ def pieces():
     for given in (line > 3, [line > 3], np.array([line > 3]), np.array([line > 3, line > 7]), [True, False, True]):
         for by in ([2.0], [2.0, 3.0], [2.0, 3, 4], np.array([2.0, 3.0])):
             add('piecewise', line, given, by)
+    for dtype in ('int64', 'uint64'):
+        for constants in (2**60 + 1, (2**60 + 1, 7), ((2**60 + 1, 2), (3, 2**62 + 1))):
+            add('pad', np.array([[1, 2**61 + 1]], dtype), 1, constant_values=constants)
     for dtype in ('bool', 'int8', 'float64'):
         for x in (0, 1):
             add('trim_zeros', np.array(x, dtype))
