@@ -1,4 +1,5 @@
-import { ShapeError, showShape } from '@weldarray/ir'
+import { type Scalar, ShapeError, showShape } from '@weldarray/ir'
+import { constant } from '@weldarray/runtime'
 import type { DTypeOfInput, Met } from '../../types/dtype-of.js'
 import { convolve } from '../analysis/signals.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
@@ -7,7 +8,7 @@ import { zeros_like } from '../creation/creation.js'
 import { add, multiply } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
 import { eigvals } from '../linalg/eigen.js'
-import { type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
+import { borrow, type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
 import { commonType } from '../operands/operands.js'
 import { flip } from '../shaping/axes.js'
 import { arrayOf, expand_dims } from '../shaping/layout.js'
@@ -36,9 +37,11 @@ export const polyval = declare(
     if (c.shape.length !== 1) throw new ShapeError(`polyval: coefficients of shape ${showShape(c.shape)}, expected one axis`)
     const v = arrayOf('polyval', x)
     const dtype = commonType('polyval', [valueOf(c), valueOf(v)]) as 'float64'
-    const [a, at] = [c.astype(dtype), v.astype(dtype)]
+    const at = v.astype(dtype)
     let y = zeros_like(at) as Untyped
-    for (let i = 0; i < c.size; i++) y = add(multiply(y, at), a.pick(i)) as Untyped
+    // Coefficients are constants of the one loop.
+    const numbers = borrow([valueOf(c.astype(dtype))], (elements) => Array.from(elements as ArrayLike<Scalar>))
+    for (const n of numbers) y = add(multiply(y, at), wrap(constant(n, dtype))) as Untyped
     return y
   },
 )
