@@ -30,6 +30,14 @@ def write():
         (m, Ellipsis, none(0)), (m, None, none(0, 4)), (x, none(0, 3)), (x, S(None), none(0), S(None, None, -1)), (x, none(0), S(None), i), (v[:0], none(1)),
     ]:
         c.add('slice', a, *index, f=get)
+    # Masks without axes: a new axis of one element or none, among other indices too.
+    for a, *index in [
+        (m, 0, True), (m, True, 0), (m, S(None), False), (m, True, True), (m, True, False), (m, Ellipsis, True), (m, None, True, S(None), 1), (m, True, i), (m, i, True),
+        (m, i, True, i), (m, i, False, i), (m, i, np.array(True), S(None)), (m, S(None), True, i), (x, True, S(None), i), (x, i % 2, S(None), True, i), (x, 1, True, i),
+        (x, True, x[0] > 5), (x, x > 5, True), (x, S(None), x[0] > 5, False), (x, 0, True, 0, 0), (x, 0, 0, 0, np.array(False)), (v[:0], True, i), (v[0], True, None), (v[0], True, False),
+        (x, 0, 0, 0, 0, True), (m, ij, True),
+    ]:
+        c.add('slice', a, *index, f=get)
     c.write('indexing')
 
     c = Cases()
@@ -56,6 +64,7 @@ def write():
         (np.array([2**31 - 1, 70000], 'int32'), [np.array([0, 1])], np.array([3, 70000], 'int32')), (v, [np.array([9])], 1.),
         (v, [none(0)], 1.), (v, [none(0)], np.array([1.])), (v, [none(0)], np.zeros(0)), (v, [none(0)], np.ones(5)), (m, [none(0)], 1),
         (m, [none(0)], np.ones((3, 4), 'int32')), (m, [none(0, 4)], np.ones(4, 'int32')), (m, [none(0), 1], 5), (m, [none(2, 0)], 5), (m[:0], [none(0, 4)], 2),
+        (m, [0, True], 5), (m, [S(None), False, i], 5), (m, [i, True, i], np.array([7, 8, 9], 'int32')), (m, [True, S(1)], np.array([[[1], [2], [3], [4]]], 'int32')), (x, [0, True, m[:, 0] > 3], 2.),
     ]:
         for how in ['set', 'add', 'sub', 'mul', 'div', 'min', 'max']:
             if how != 'div' or a.dtype.kind == 'f':  # NumPy truncates there; `a /= b` raises, and so do we.

@@ -35,7 +35,7 @@ def dtypes():
     for q in (np.array(0.5), np.array([0.5]), np.array(0.5, 'float32')):
         for method in ('linear', 'hazen', 'lower'):
             add('quantile', np.array([1, 2, 3], 'float32'), q, method=method)
-    for code in '?bBhHiIlLqQfd':
+    for code in '?bBhHiIlLqQnNpPfd':
         add('ones', 2, code)
     for x in (np.array(3, 'int16'), np.array(2.5), np.array([1, 2])):
         add('ascontiguousarray', x)

@@ -110,6 +110,10 @@ const CHARACTERS = {
   L: 'uint64',
   q: 'int64',
   Q: 'uint64',
+  n: 'int64',
+  N: 'uint64',
+  p: 'int64',
+  P: 'uint64',
   f: 'float32',
   d: 'float64',
 } as const satisfies Readonly<Record<string, DType>>

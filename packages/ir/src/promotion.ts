@@ -46,9 +46,9 @@ export function promoteScalar(what: string, dtype: DType, value: Scalar | boolea
   if (typeof value === 'boolean' || isFloat(dtype)) return dtype
   const integer = typeof value === 'bigint' || Number.isInteger(value)
   if (!integer) return 'float64'
-  if (dtype === 'bool') return typeof value === 'bigint' ? 'bigint64' : 'int64'
-  checkFits(what, dtype, BigInt(value))
-  return dtype
+  const met = dtype !== 'bool' ? dtype : typeof value === 'bigint' ? 'bigint64' : 'int64'
+  checkFits(what, met, BigInt(value))
+  return met
 }
 
 /** Throws `DTypeError` unless the whole number fits the integer dtype. */

@@ -176,3 +176,21 @@ test('joining and splitting', () => {
     [3, 4],
   ])
 })
+
+test('elements in the order of the steps that axes take in memory', () => {
+  const x = cube()
+  const line = (a: NdArray): unknown => list(a.ravel('K'))
+  const all = Array.from({ length: 24 }, (_, i) => i)
+  for (const axes of [
+    [2, 0, 1],
+    [0, 2, 1],
+    [2, 1, 0],
+  ]) {
+    const turned = np.transpose(x, axes)
+    expect([line(turned), list(turned.flatten({ order: 'K' })), list(np.ravel(turned, { order: 'K' }))]).toEqual([all, all, all])
+    // What is turned round stays so, as NumPy has it: np.arange(24).reshape(2, 3, 4).transpose(axes)[::-1].ravel('K').
+    expect(line(np.flip(turned, axes.indexOf(0)))).toEqual([...all.slice(12), ...all.slice(0, 12)])
+  }
+  expect(list(np.ravel([[1, 2], [3, 4]], 'K'))).toEqual([1, 2, 3, 4]) // biome-ignore format: a matrix
+  expect(list(np.ravel(5, 'K'))).toEqual([5])
+})

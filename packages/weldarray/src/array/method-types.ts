@@ -6,7 +6,7 @@ import type { IndexPart } from '../numpy/indexing/fancy/index-parts.js'
 import type { ReduceRest } from '../numpy/reductions/options.js'
 import type { ReduceArgument } from '../numpy/reductions/reduce-parts.js'
 import type { ScanOptions, ScanRest } from '../numpy/reductions/scans.js'
-import type { Order, OrderRest } from '../numpy/shaping/layout.js'
+import type { Order, StepsRest } from '../numpy/shaping/layout.js'
 import type { ArrayInput, Axes, DTypeName } from '../numpy/types.js'
 import type { Clipped, IfAny, Kept, Named, Out, Outcome } from '../types/dtype-of.js'
 import type { Mean, Sum } from '../types/promotion.generated.js'
@@ -163,13 +163,13 @@ export interface ArrayMethods<out D extends AnyDType> extends ElementwiseMethods
    * @example
    * np.array([[1, 2], [3, 4]]).ravel() // array([1., 2., 3., 4.])
    */
-  ravel(...rest: OrderRest): NdArray<D>
+  ravel(...rest: StepsRest): NdArray<D>
   /**
    * The elements in C order along one axis, always a copy. NumPy's `ndarray.flatten`.
    * @example
    * np.array([[1, 2], [3, 4]]).flatten() // array([1., 2., 3., 4.])
    */
-  flatten(...rest: OrderRest): NdArray<Kept<D>>
+  flatten(...rest: StepsRest): NdArray<Kept<D>>
   /**
    * What NumPy's brackets select: text (`'1:-1, ::2'`), or a part per axis (a number, a slice, null for a new axis, `'...'`, a mask, an array of
    * indices). A view for slices and integers, a new array for masks and arrays. Throws `IndexError`.

@@ -18,6 +18,8 @@ describe('by position, by name, or the one and then the other', () => {
     ['average', () => any.average(x(), 1, [1, 1, 2]), () => np.average(x(), { axis: 1, weights: [1, 1, 2] })],
     ['concatenate', () => np.concatenate([x(), x()], 1), () => np.concatenate([x(), x()], { axis: 1 })],
     ['clip', () => np.clip(x(), 1, 3), () => any.clip(x(), { a_min: 1, a_max: 3 })],
+    ['pad, whose widths may be an object too', () => np.pad(x(), { 1: 2 }), () => any.pad(x(), { pad_width: { 1: 2 } })],
+    ['pad, widths by name', () => np.pad(x(), 2, 'edge'), () => any.pad(x(), { pad_width: 2, mode: 'edge' })],
     ['diff', () => np.diff(x(), 1, 0), () => np.diff(x(), { axis: 0 })],
     ['out of an elementwise function', () => any.add(x(), 1, np.zeros([2, 3])), () => np.add(x(), 1, { out: np.zeros([2, 3]) })],
     ['cumsum', () => np.cumsum(x(), 1, { dtype: 'float32' }), () => x().cumsum({ axis: 1, dtype: 'float32' })],

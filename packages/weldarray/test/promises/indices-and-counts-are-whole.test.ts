@@ -150,3 +150,11 @@ test('powers of two of ldexp are whole', () => {
   for (const power of [2.5, NaN, Infinity]) expect(() => np.ldexp([3], [power])).toThrow(np.DTypeError)
   expect(() => np.ldexp.reduce([3, 0.5])).toThrow(np.DTypeError)
 })
+
+test('a bigint that no number equals is refused where a count is asked for: rounded, it would be another', () => {
+  const x = np.arange(5)
+  expect(() => np.roll(x, (2n ** 63n + 2n) as never)).toThrow(/roll: shift must be an integer or a list of integers/)
+  expect(() => np.roll(x, np.array(2n ** 62n + 1n) as never)).toThrow(np.ArgumentError)
+  expect(() => np.sum(x, (10n ** 400n) as never)).toThrow(np.ArgumentError)
+  expect(np.roll(x, (2n ** 60n) as never).tolist()).toEqual(np.roll(x, 2 ** 60).tolist())
+})

@@ -188,14 +188,18 @@ export const unwrap = declare(
     const x = whole || isFloat(toValue('unwrap', from).dtype) ? from : from.astype('float64')
     const line = normalizeAxis('unwrap', o.axis ?? -1, x.shape.length)
     const discont = o.discont ?? period / 2
-    const steps = diff(x, 1, line)
+    // In the dtype of the array, where those of unsigned integers wrap.
+    const steps = diff(from, 1, line)
     const low = whole ? -Math.floor(period / 2) : -period / 2
     const high = -low
     const wrapped = add(remainder(subtract(steps, low), period), low)
     const ambiguous = whole ? period % 2 === 0 : true
     const mended = ambiguous ? where(logical_and(equal(wrapped, low), less(0, steps)), high, wrapped) : wrapped
     const correct = where(less(absolute(steps), discont), 0, subtract(mended, steps))
-    return concatenate([along(x, line, ':1'), add(along(x, line, '1:'), cumsum(correct, line))], line) as never
+    return concatenate(
+      [along(x, line, ':1'), add(along(x, line, '1:'), cumsum(correct, line, { dtype: x.dtype as 'float64' }))],
+      line,
+    ) as never
   },
 )
 

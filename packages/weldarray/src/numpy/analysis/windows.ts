@@ -1,3 +1,5 @@
+import { floatFor } from '@weldarray/ir'
+import type { Floating } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { integerOf } from '../arguments/values.js'
 import { ones, zeros } from '../creation/creation.js'
@@ -72,13 +74,14 @@ const bessel = (x: number): number =>
   x <= 8 ? Math.exp(x) * series(x / 2 - 2, I0_SMALL) : (Math.exp(x) * series(32 / x - 2, I0_LARGE)) / Math.sqrt(x)
 
 /**
- * The modified Bessel function of the first kind and order 0, by Chebyshev series. float64. NumPy's `numpy.i0`.
+ * The modified Bessel function of the first kind and order 0, by Chebyshev series. float32 for float32, else float64. NumPy's `numpy.i0`.
  * @example
  * np.i0([0, 1]) // array([1.        , 1.26606588])
  */
-export const i0 = declare('i0(x: array)', (x: ArrayInput): NdArray<'float64'> => {
-  const value = valueOf(arrayOf('i0', x).astype('float64'))
-  return forEach('i0', [value], ['float64'], (a) => [bessel(Math.abs(a as number))])[0]!
+export const i0 = declare('i0(x: array)', <X extends ArrayInput>(x: X): Floating<X> => {
+  const array = arrayOf('i0', x)
+  const dtype = floatFor(valueOf(array).dtype)
+  return forEach('i0', [valueOf(array.astype(dtype))], [dtype], (a) => [bessel(Math.abs(a as number))])[0] as never
 })
 
 /**

@@ -193,11 +193,11 @@ export function readArguments(d: Declaration, args: readonly unknown[]): unknown
   return shaped(d, values, leading, tail)
 }
 
-/** Whether an object at this position holds options: unless the parameter takes objects, or it is required and none of the names is known. */
+/** Whether an object at this position holds options: unless the parameter takes objects (and is not named in it), or it is required and none of the names is known. */
 function areOptions(d: Declaration, index: number, x: Record<string, unknown>): boolean {
   const p = index < d.positions ? d.parameters[index] : undefined
   if (p === undefined) return true
-  if (p.kinds.some((k) => k === KINDS.object || k === KINDS.any)) return false
+  if (p.kinds.some((k) => k === KINDS.object || k === KINDS.any)) return Object.hasOwn(x, p.name)
   return !p.required || Object.keys(x).some((key) => d.parameters.some((q) => plainName(q.name) === plainName(key)))
 }
 

@@ -28,7 +28,10 @@ const unboxed = (x: unknown): unknown => (isNdArray(x) && x.shape.length === 0 ?
 /** A whole number however it is written (a number, a bigint, a 0-d array), as a number. */
 export function wholeNumber(x: unknown): number | typeof WRONG {
   const value = typeof x === 'number' ? x : unboxed(x)
-  if (typeof value === 'bigint') return Number(value)
+  if (typeof value === 'bigint') {
+    const n = Number(value)
+    return Number.isFinite(n) && BigInt(n) === value ? n : WRONG
+  }
   return typeof value === 'number' && Number.isInteger(value) ? value : WRONG
 }
 

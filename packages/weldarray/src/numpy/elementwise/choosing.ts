@@ -7,8 +7,8 @@ import { checkCast } from '../dtypes/casting.js'
 import { nonzero } from '../indexing/indexing.js'
 import { isNdArray, type NdArray, type Untyped, wrap } from '../operands/arrays.js'
 import { write } from '../operands/destination.js'
-import { filled, op, truth } from '../operands/expressions.js'
-import { commonType, isWeak, type Operand, operand, settled, toValue } from '../operands/operands.js'
+import { op, truth } from '../operands/expressions.js'
+import { commonType, inType, isWeak, type Operand, operand, settled, toValue } from '../operands/operands.js'
 import type { ArrayInput, DTypeName, UfuncOptions } from '../types.js'
 import { finish, unify } from './ufunc.js'
 
@@ -154,9 +154,10 @@ export { round as around }
 export interface NanOptions {
   /** Whether the array is left as it is (true), or written. */
   copy?: boolean | undefined
-  nan?: number | undefined
-  posinf?: number | null | undefined
-  neginf?: number | null | undefined
+  /** What stands for each: a number, or an array of them that broadcasts. */
+  nan?: ArrayInput | undefined
+  posinf?: ArrayInput | null | undefined
+  neginf?: ArrayInput | null | undefined
 }
 
 /**
@@ -165,17 +166,18 @@ export interface NanOptions {
  * np.nan_to_num([1, NaN, Infinity], { posinf: 9 }) // array([1., 0., 9.])
  */
 export const nan_to_num = declare(
-  'nan_to_num(x: array, {copy?: flag, nan?: number, posinf?: number|null, neginf?: number|null})',
+  'nan_to_num(x: array, {copy?: flag, nan?: array, posinf?: array|null, neginf?: array|null})',
   <X extends ArrayInput>(
     a: X,
-    ...rest: Rest<[copy: boolean, nan: number, posinf: number | null, neginf: number | null], NanOptions>
+    ...rest: Rest<[copy: boolean, nan: ArrayInput, posinf: ArrayInput | null, neginf: ArrayInput | null], NanOptions>
   ): Same<X> => {
     const { copy = true, nan = 0, posinf, neginf } = optionsOf<NanOptions>(rest)
     const x = toValue('nan_to_num', a)
     const done = (value: Node): Untyped => (copy || !isNdArray(a) ? wrap(value) : write('nan_to_num', a as Untyped, value))
     if (!isFloat(x.dtype)) return done(x)
     const top = x.dtype === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE
-    const place = (mask: Node, value: number, rest: Node): Node => map('select', [mask, filled(value, x.dtype, []), rest])
+    const place = (mask: Node, value: ArrayInput, rest: Node): Node =>
+      map('select', [mask, broadcast(inType(operand('nan_to_num', value), x.dtype), x.shape), rest])
     const numbers = place(op('isnan', x), nan, x)
     const below = place(op('eq', x, Infinity), posinf ?? top, numbers)
     return done(place(op('eq', x, -Infinity), neginf ?? -top, below))

@@ -1,6 +1,7 @@
-import { sameShape } from '@weldarray/ir'
+import { isFloat, sameShape } from '@weldarray/ir'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import type { NdArray } from '../operands/arrays.js'
+import { dtypeOf, type NdArray, type Untyped } from '../operands/arrays.js'
+import { isWeak } from '../operands/operands.js'
 import { all } from '../reductions/truth.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -18,6 +19,12 @@ export interface Closeness {
   equal_nan?: boolean
 }
 
+/** Of integers float64, in which no difference wraps. */
+const floating = (x: ArrayInput): Untyped => {
+  const array = arrayOf('isclose', x)
+  return isFloat(dtypeOf(array)) ? array : array.astype('float64')
+}
+
 /**
  * Where two arrays, broadcast, differ by at most `atol + rtol·|b|`; infinities of one sign are close. Lazy. NumPy's
  * `numpy.isclose`.
@@ -28,9 +35,12 @@ export const isclose = declare(
   'isclose(a: array, b: array, {rtol?: array, atol?: array, equal_nan?: flag})',
   (a: ArrayInput, b: ArrayInput, ...rest: ClosenessRest): NdArray<'bool'> => {
     const { rtol = 1e-5, atol = 1e-8, equal_nan = false } = optionsOf<Closeness>(rest)
-    // As float64, in which no difference wraps.
-    const [x, y] = [multiply(a, 1, { dtype: 'float64' }), multiply(b, 1, { dtype: 'float64' })]
-    const near = logical_and(less_equal(absolute(subtract(x, y)), add(atol, multiply(rtol, absolute(y)))), isfinite(y))
+    const y = isWeak(b) ? b : floating(b)
+    const x = isWeak(b) && !isWeak(a) ? floating(a) : a
+    const margin = [rtol, atol, b].every(isWeak)
+      ? Number(atol) + Number(rtol) * Math.abs(Number(b))
+      : add(atol, multiply(rtol, absolute(y)))
+    const near = logical_and(less_equal(absolute(subtract(x, y)), margin), isfinite(y))
     const same = logical_or(near, equal(x, y))
     return equal_nan ? logical_or(same, logical_and(isnan(x), isnan(y))) : same
   },

@@ -1,4 +1,4 @@
-import { broadcastShapes, dtypeInfo, isBig, isInteger, isUnsigned, type MapOp, type Node } from '@weldarray/ir'
+import { broadcastShapes, isBig, isFloat, isUnsigned, limitsOf, type MapOp, type Node } from '@weldarray/ir'
 import { broadcast, cast, constant, map } from '@weldarray/runtime'
 import { filled, op } from '../operands/expressions.js'
 import { commonType, isWeak, type Operand, scalarOf, weakType } from '../operands/operands.js'
@@ -10,12 +10,9 @@ const MIRROR: Readonly<Record<string, MapOp>> = { lt: 'gt', le: 'ge', gt: 'lt', 
 const ALWAYS_BELOW = new Set<string>(['lt', 'le', 'ne'])
 const ALWAYS_ABOVE = new Set<string>(['gt', 'ge', 'ne'])
 
-/** -1 if the whole number lies below every value of the integer dtype, 1 if above, 0 if within. */
+/** -1 if the whole number lies below every value of the dtype (integers or bool), 1 if above, 0 if within. */
 function outside(dtype: Node['dtype'], number: bigint): -1 | 0 | 1 {
-  const { kind, bytes } = dtypeInfo[dtype]
-  const bits = BigInt(8 * bytes)
-  const low = kind === 'unsigned' ? 0n : -(1n << (bits - 1n))
-  const high = kind === 'unsigned' ? (1n << bits) - 1n : (1n << (bits - 1n)) - 1n
+  const [low, high] = dtype === 'bool' ? [0n, 1n] : limitsOf(dtype)
   return number < low ? -1 : number > high ? 1 : 0
 }
 
@@ -32,7 +29,7 @@ function mixed64(name: MapOp, signed: Node, unsigned: Node): Node {
  */
 export function compare(what: string, name: MapOp, x: Operand, y: Operand): Node {
   if (isWeak(x) && !isWeak(y)) return compare(what, MIRROR[name]!, y, x)
-  if (!isWeak(x) && isWeak(y) && isInteger(x.dtype) && typeof y !== 'boolean' && (typeof y === 'bigint' || Number.isInteger(y))) {
+  if (!isWeak(x) && isWeak(y) && !isFloat(x.dtype) && typeof y !== 'boolean' && (typeof y === 'bigint' || Number.isInteger(y))) {
     const side = outside(x.dtype, BigInt(y))
     // The number is below all elements, so they are all above it.
     if (side !== 0) return filled(Number((side < 0 ? ALWAYS_ABOVE : ALWAYS_BELOW).has(name)), 'bool', x.shape)

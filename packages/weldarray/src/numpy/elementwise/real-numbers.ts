@@ -1,4 +1,4 @@
-import type { Elementary, Same } from '../../types/dtype-of.js'
+import type { At, Same, Two } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
 import { filled } from '../operands/expressions.js'
@@ -7,7 +7,6 @@ import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
 import { type Unary, ufuncOf } from './from-rows.js'
 import { arctan2, multiply } from './functions.js'
-import { inFloats } from './in-floats.js'
 
 /*
  * Functions of complex numbers, of which there are none: every element is real.
@@ -29,11 +28,11 @@ export const imag = declare('imag(val: array)', <X extends ArrayInput>(x: X): Sa
   return wrap(filled(0, value.dtype, value.shape))
 })
 /**
- * The array itself: there are no complex elements. NumPy's `numpy.conjugate`.
+ * The array itself, in int8 if it is bool: there are no complex elements. NumPy's `numpy.conjugate`.
  * @example
  * np.conjugate([1, 2]) // array([1., 2.])
  */
-export const conjugate: Unary<'any'> = ufuncOf('conjugate', { arity: 1, typing: 'any', build: (_, [x]) => x! })
+export const conjugate: Unary<'small'> = ufuncOf('conjugate', { arity: 1, typing: 'small', build: (_, [x]) => x! })
 /**
  * The array itself: there are no complex elements. NumPy's `numpy.real_if_close`.
  * @example
@@ -50,9 +49,9 @@ export const real_if_close = declare(
  */
 export const angle = declare(
   'angle(z: array, {deg?: flag})',
-  <X extends ArrayInput>(x: X, ...rest: Rest<[deg: boolean], { deg?: boolean }>): Elementary<X> => {
+  <X extends ArrayInput>(x: X, ...rest: Rest<[deg: boolean], { deg?: boolean }>): NdArray<Two<'float', At<X>, number>> => {
     const { deg = false } = optionsOf<{ deg?: boolean }>(rest)
-    const a = arctan2(0, inFloats('angle', x))
+    const a = arctan2(0, x)
     return (deg ? multiply(a, 180 / Math.PI) : a) as Untyped
   },
 )

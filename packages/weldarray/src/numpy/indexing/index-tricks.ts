@@ -6,7 +6,8 @@ import { meshgrid } from '../creation/matrices.js'
 import { arange } from '../creation/ranges.js'
 import { linspace } from '../creation/spaces.js'
 import { concatenate, stack } from '../joining/joining.js'
-import type { NdArray, Untyped } from '../operands/arrays.js'
+import { type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
+import { commonType, operand, settled } from '../operands/operands.js'
 import { atleast } from '../shaping/atleast.js'
 import { arrayOf, moveaxis, reshape } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -76,8 +77,10 @@ export function r_(...pieces: readonly Piece[]): Untyped {
       Array.from({ length: rank }, (_, i) => at + i),
     )
   }
+  const parts = list.map((p) => (typeof p === 'string' ? valueOf(range('r_', p)) : operand('r_', p)))
+  const dtype = commonType('r_', parts)
   return concatenate(
-    list.map((p) => deep(atleast(1, typeof p === 'string' ? range('r_', p) : arrayOf('r_', p)))),
+    parts.map((p) => deep(atleast(1, wrap(settled(p, dtype))))),
     axis,
   )
 }

@@ -101,16 +101,23 @@ export const digitize = declare(
     const edges = arrayOf('digitize', bins)
     if (edges.shape.length !== 1) throw new ShapeError(`digitize: bins of shape ${showShape(edges.shape)}, expected one axis`)
     const n = edges.size
-    const falling = n > 1 && Number(edges.get(0)) > Number(edges.get(n - 1))
-    borrow([valueOf(edges)], (cells) => {
-      const follows = (i: number): boolean => (falling ? cells[i - 1]! >= cells[i]! : cells[i - 1]! <= cells[i]!)
-      for (let i = 1; i < n; i++) if (!follows(i)) throw new ArgumentError('digitize: the edges must increase or decrease')
-    })
+    const falling = borrow([valueOf(edges)], areFalling)
     const [wanted, sorted] = typedPair('digitize', x, falling ? flip(edges) : edges)
     const at = call('searchsorted', [sorted, wanted], [right ? 0 : 1], 'int64')
     return wrap(falling ? op('sub', literal(n, 'int64'), at) : at)
   },
 )
+
+/** Whether edges decrease; a NaN is beyond all others, on the side where it stands. Throws `ArgumentError` for those without an order. */
+function areFalling(cells: ArrayLike<number | bigint>): boolean {
+  let i = 1
+  while (i < cells.length && cells[i] === cells[0]) i++
+  const falling = i < cells.length && !(cells[0]! < cells[i]!)
+  for (i++; i < cells.length; i++)
+    if (falling ? cells[i - 1]! < cells[i]! : cells[i - 1]! > cells[i]!)
+      throw new ArgumentError('digitize: the edges must increase or decrease')
+  return falling
+}
 
 /**
  * The indices that sort along an axis (the last) by several keys, the last one first. The rows of an array are its keys.

@@ -15,7 +15,6 @@ import { broadcast, counting, places, placeType, reshape as reshapeValue, takeAl
 import type { AnyDType } from '../../array/types.js'
 import type { DTypeOfAll, MetAll, Out, Outcome, Same } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
-import { ArgumentError } from '../arguments/values.js'
 import { type NdArray, valueOf, wrap, writeValue } from '../operands/arrays.js'
 import { fitted, into, toWrite } from '../operands/destination.js'
 import { alike } from '../operands/each.js'
@@ -111,6 +110,13 @@ export const select = declare(
   },
 )
 
+/** The conditions for an array of that rank: those of a list, the rows of an array with one axis more, or one. */
+function conditionsOf(given: readonly ArrayInput[] | ArrayInput, rank: number): readonly ArrayInput[] {
+  if (Array.isArray(given) && typeof given[0] === 'object') return given
+  const whole = arrayOf('piecewise', given as ArrayInput)
+  return whole.shape.length > rank ? partsOf('piecewise', whole) : [whole]
+}
+
 /**
  * A function of its parts: where `conditions[i]` holds, `functions[i]` of those elements (or that number); the last condition
  * that holds
@@ -125,15 +131,13 @@ export const piecewise = declare(
   <X extends ArrayInput>(
     x: X,
     conditions: readonly ArrayInput[] | ArrayInput,
-    functions: readonly (ArrayInput | ((part: NdArray, ...args: unknown[]) => ArrayInput))[],
+    given: Iterable<ArrayInput | ((part: NdArray, ...args: unknown[]) => ArrayInput)>,
     ...args: readonly unknown[]
   ): Same<X> => {
-    if (!Array.isArray(functions)) throw new ArgumentError('piecewise: expected a list of functions and numbers')
+    const functions = [...given]
     const from = arrayOf('piecewise', x)
     const shape = [...from.shape]
-    const single = !Array.isArray(conditions) || typeof conditions[0] === 'boolean'
-    const list = (single ? [conditions] : conditions) as readonly ArrayInput[]
-    const masks = list.map((c) => truth(toValue('piecewise', c)))
+    const masks = conditionsOf(conditions, shape.length).map((c) => truth(toValue('piecewise', c)))
     if (functions.length !== masks.length && functions.length !== masks.length + 1)
       throw new ShapeError(
         `piecewise: ${functions.length} functions for ${masks.length} conditions, expected ${masks.length} or ${masks.length + 1}`,

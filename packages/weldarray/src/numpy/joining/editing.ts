@@ -102,6 +102,7 @@ export const trim_zeros = declare(
     if (!['fb', 'bf', 'f', 'b'].includes(sides))
       throw new ArgumentError(`trim_zeros: trim is '${trim}', expected 'f', 'b' or 'fb'`)
     const axes = normalizeAxes('trim_zeros', axis, x.shape.length)
+    if (x.shape.length === 0) return x
     const found = nonzero(x)
     const spec = Array.from(x.shape, (_, i) => {
       if (!axes.includes(i)) return ':'
@@ -110,7 +111,7 @@ export const trim_zeros = declare(
       const [low, high] = [Number(min(at).item()), Number(max(at).item())]
       return `${sides.includes('f') ? low : ''}:${sides.includes('b') ? high + 1 : ''}`
     })
-    return spec.length === 0 ? x : x.slice(...spec)
+    return x.slice(...spec)
   },
 )
 

@@ -35,11 +35,11 @@ const MODES = [
 export type PadMode = (typeof MODES)[number]
 
 /** One number for all ends, one pair for all axes, or a pair for each axis. */
-export type PerAxis = number | readonly number[] | readonly (readonly number[])[]
+export type PerAxis<N = number> = N | readonly N[] | readonly (readonly N[])[]
 
 export interface PadOptions {
   mode?: PadMode
-  constant_values?: PerAxis
+  constant_values?: PerAxis<number | bigint>
   end_values?: PerAxis
   /** How many elements at an end the statistics are of; all unless given. */
   stat_length?: PerAxis | null
@@ -72,14 +72,22 @@ function checkOptions(mode: PadMode, given: PadOptions): void {
       throw new ArgumentError(`pad: mode '${mode}' has no ${name}; it is an option of ${modes.map((m) => `'${m}'`).join(', ')}`)
 }
 
+const isNumber = (x: unknown): x is number => typeof x === 'number'
+/** Constants are stored as they are: of integers of 64 bits bigints, too. */
+const isConstant = (x: unknown): x is number | bigint => typeof x === 'number' || typeof x === 'bigint'
+
 /** A pair for each axis. */
-function pairs(what: string, given: PerAxis | NdArray, rank: number): [number, number][] {
-  const x = isNdArray(given) ? (given.tolist() as unknown as PerAxis) : given
-  if (typeof x !== 'number' && (!Array.isArray(x) || x.flat().some((n) => typeof n !== 'number')))
+function pairs<N extends number | bigint = number>(
+  what: string,
+  given: PerAxis<N> | NdArray,
+  rank: number,
+  isOne: (x: unknown) => x is N = isNumber as never,
+): [N, N][] {
+  const x = isNdArray(given) ? (given.tolist() as unknown as PerAxis<N>) : given
+  if (!isOne(x) && (!Array.isArray(x) || !x.flat().every(isOne)))
     throw new ArgumentError(`pad: ${what} are no numbers: expected one, a pair, or a pair for each axis`)
-  const rows: (readonly number[])[] =
-    typeof x === 'number' ? [[x, x]] : x.length > 0 && typeof x[0] === 'number' ? [x as number[]] : (x as number[][])
-  const list = rows.map((r): [number, number] => (r.length === 1 ? [r[0]!, r[0]!] : [r[0]!, r[1]!]))
+  const rows: (readonly N[])[] = isOne(x) ? [[x, x]] : x.length > 0 && isOne(x[0]) ? [x as N[]] : (x as N[][])
+  const list = rows.map((r): [N, N] => (r.length === 1 ? [r[0]!, r[0]!] : [r[0]!, r[1]!]))
   if (rows.some((r) => r.length < 1 || r.length > 2) || (list.length !== 1 && list.length !== rank))
     throw new ShapeError(`pad: ${what} for ${list.length} axes, expected one pair or one for each of ${rank}`)
   return list.length === rank ? list : Array.from({ length: rank }, () => list[0]!)
@@ -99,10 +107,10 @@ function sources(mode: PadMode, n: number, before: number, after: number): numbe
   return Array.from({ length: total }, (_, i) => from(i - before))
 }
 
-const stored = (x: NdArray, value: number): Untyped => wrap(toWrite('pad', value, x)).astype(x.dtype as 'float64')
+const stored = (x: NdArray, value: number | bigint): Untyped => wrap(toWrite('pad', value, x)).astype(x.dtype as 'float64')
 
 /** What fills elements of an array of this dtype. */
-function scalarFor(x: NdArray, value: number): Scalar {
+function scalarFor(x: NdArray, value: number | bigint): Scalar {
   const node = valueOf(stored(x, value))
   return node.kind === 'const' ? node.value : (node.memory!.data[0] as Scalar)
 }
@@ -158,7 +166,7 @@ export const pad = declare(
     const isByAxis = typeof pad_width === 'object' && pad_width !== null && !Array.isArray(pad_width) && !isNdArray(pad_width)
     const widths = pairs('widths', isByAxis ? byAxis(pad_width as Record<string, PerAxis>, rank) : (pad_width as PerAxis), rank)
     for (const n of widths.flat()) integerOf('pad', 'a width', n, 0)
-    const constants = pairs('constants', o.constant_values ?? 0, rank)
+    const constants = pairs<number | bigint>('constants', o.constant_values ?? 0, rank, isConstant)
     const ends = pairs('end values', o.end_values ?? 0, rank)
     const lengths = o.stat_length === undefined || o.stat_length === null ? null : pairs('lengths', o.stat_length, rank)
     for (const [low, high] of lengths ?? [])

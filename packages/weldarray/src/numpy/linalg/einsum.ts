@@ -167,9 +167,8 @@ function castOperand(x: NdArray, dtype: DType | undefined, casting: Casting = 's
   return x.astype(dtype) as Untyped
 }
 
-/** Several operands in the dtype that they have in common: in which order they meet does not matter then. */
+/** The operands in the dtype that they have in common: sums of one before it meets another are made in it, and the order of meeting does not matter. */
 function inOneType(terms: readonly Term[]): readonly Term[] {
-  if (terms.length < 3) return terms
   const dtype = meeting(terms, ({ x }) => dtypeOf(x))
   return terms.map(({ x, labels }) => ({ x: dtypeOf(x) === dtype ? x : (x.astype(dtype as 'float64') as Untyped), labels }))
 }

@@ -1,14 +1,4 @@
-import {
-  broadcastShapes,
-  broadcastView,
-  DTypeError,
-  type Node,
-  ShapeError,
-  sameShape,
-  showShape,
-  sizeOf,
-  WeldError,
-} from '@weldarray/ir'
+import { broadcastShapes, broadcastView, type Node, ShapeError, sameShape, showShape, sizeOf, WeldError } from '@weldarray/ir'
 import { cast, view } from '@weldarray/runtime'
 import type { Untyped } from '../operands/arrays.js'
 import { build, eagerly } from '../operands/eager.js'
@@ -52,7 +42,6 @@ export function stackOfValue(what: string, value: Node): Stack {
   const { shape } = value
   if (shape.length < 2)
     throw new ShapeError(`${what}: got shape ${showShape(shape)}, expected at least two axes: a matrix, or a stack of them`)
-  if (value.dtype === 'bool') throw new DTypeError(`${what}: got dtype bool, expected numbers: cast with astype('float64')`)
   return {
     what,
     value: cast(value, 'float64'),

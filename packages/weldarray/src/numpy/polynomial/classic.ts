@@ -1,13 +1,15 @@
-import { ShapeError, showShape } from '@weldarray/ir'
-import type { At } from '../../types/dtype-of.js'
-import type { Own } from '../../types/promotion.generated.js'
+import { type Scalar, ShapeError, showShape } from '@weldarray/ir'
+import { constant } from '@weldarray/runtime'
+import type { DTypeOfInput, Met } from '../../types/dtype-of.js'
 import { convolve } from '../analysis/signals.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
+import { zeros_like } from '../creation/creation.js'
 import { add, multiply } from '../elementwise/functions.js'
 import { stack } from '../joining/joining.js'
 import { eigvals } from '../linalg/eigen.js'
-import type { NdArray, Untyped } from '../operands/arrays.js'
+import { borrow, type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
+import { commonType } from '../operands/operands.js'
 import { flip } from '../shaping/axes.js'
 import { arrayOf, expand_dims } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
@@ -24,19 +26,23 @@ const high = (c: Float64Array): Untyped => toArray(c.toReversed())
 const both = (what: string, a: ArrayInput, b: ArrayInput): [Float64Array, Float64Array] => [low(what, a), low(what, b)]
 
 /**
- * The value of the polynomial at each element of `x`, by Horner's scheme. Lazy. NumPy's `numpy.polyval`.
+ * The value of the polynomial at each element of `x`, by Horner's scheme, in the dtype in which the two meet. Lazy. NumPy's `numpy.polyval`.
  * @example
  * np.polyval([1, 0, -1], 3) // array(8.)
  */
 export const polyval = declare(
   'polyval(p: array, x: array)',
-  <X extends ArrayInput>(p: ArrayInput, x: X): NdArray<Own[At<X>] | 'float64'> => {
+  <P extends ArrayInput, X extends ArrayInput>(p: P, x: X): Met<NdArray<DTypeOfInput<P>>, NdArray<DTypeOfInput<X>>> => {
     const c = arrayOf('polyval', p)
     if (c.shape.length !== 1) throw new ShapeError(`polyval: coefficients of shape ${showShape(c.shape)}, expected one axis`)
     const v = arrayOf('polyval', x)
-    let y = multiply(v, 0)
-    for (const a of c) y = add(multiply(y, v), a as number)
-    return y as Untyped
+    const dtype = commonType('polyval', [valueOf(c), valueOf(v)]) as 'float64'
+    const at = v.astype(dtype)
+    let y = zeros_like(at) as Untyped
+    // Coefficients are constants of the one loop.
+    const numbers = borrow([valueOf(c.astype(dtype))], (elements) => Array.from(elements as ArrayLike<Scalar>))
+    for (const n of numbers) y = add(multiply(y, at), wrap(constant(n, dtype))) as Untyped
+    return y
   },
 )
 

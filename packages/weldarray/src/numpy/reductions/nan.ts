@@ -12,6 +12,7 @@ import { into } from '../operands/destination.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { argmax, argmin } from './arg-extremes.js'
+import { typeOfOut } from './reduce-parts.js'
 import { cumprod, cumsum, type ScanOptions } from './scans.js'
 import { all } from './truth.js'
 
@@ -95,7 +96,8 @@ type Cumulative = <X extends ArrayInput, T extends DTypeName = never, O = never>
 
 const cumulative = (what: string, of: typeof cumsum, initial: typeof zeros): Cumulative =>
   ((x: ArrayInput, options: CumulativeOptions = {}): Untyped => {
-    const { axis: asked = null, dtype, out, include_initial } = options
+    const { axis: asked = null, out, include_initial } = options
+    const dtype = options.dtype ?? typeOfOut(out)
     const given = arrayOf(what, x)
     // One element is a line of one, as NumPy has it.
     const a = given.shape.length === 0 ? given.reshape([1]) : given

@@ -2,7 +2,7 @@ import { type DType, isFloat, type Node, type ReduceOp, ShapeError, showShape, s
 import { broadcast, cast, constant, reduce, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import { checkOneOf, checkScalar, maskFor, reducedAxes } from '../arguments/checks.js'
-import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
+import { dtypeOf, type NdArray, type Untyped, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { filled, op, select } from '../operands/expressions.js'
 import { scalarOf, toValue } from '../operands/operands.js'
@@ -77,6 +77,9 @@ export function initialOf(r: Reduction, dtype: DType): Node | undefined {
   checkScalar(r.what, r.initial, dtype)
   return constant(scalarOf(r.initial), dtype)
 }
+
+/** NumPy's rule for sums and products: without a dtype, that of the array they go to. */
+export const typeOfOut = (out: NdArray<AnyDType> | undefined): DType | undefined => (out === undefined ? undefined : dtypeOf(out))
 
 /** float32 is summed and multiplied in float64: accurate to the last bit but one, whatever the length. */
 export const accumulator = (dtype: DType): DType => (isFloat(dtype) ? 'float64' : dtype)

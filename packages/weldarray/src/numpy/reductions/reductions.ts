@@ -19,6 +19,7 @@ import {
   reduceBool,
   reduceIn,
   spread,
+  typeOfOut,
 } from './reduce-parts.js'
 
 /*
@@ -48,7 +49,7 @@ const isNegativeZero = (x: Node): boolean => x.kind === 'const' && Object.is(x.v
 const total =
   (name: 'sum' | 'prod') =>
   (r: Reduction): Node => {
-    const dtype = r.dtype ?? sumType(r.x.dtype)
+    const dtype = r.dtype ?? typeOfOut(r.out) ?? sumType(r.x.dtype)
     const initial = initialOf(r, dtype)
     const { combine, identity } = reduceOps[name]
     const x = counted(r, cast(r.x, dtype), constant(identity(dtype), dtype))

@@ -37,7 +37,21 @@ export type Order = 'C' | 'F' | 'A'
 export interface OrderOption {
   order?: Order
 }
-export type OrderRest = Rest<[order: Order], OrderOption>
+
+/** As `Order`, and by how far axes step in memory (`K`). */
+export type OrderOrSteps = Order | 'K'
+interface StepsOption {
+  order?: OrderOrSteps
+}
+export type StepsRest = Rest<[order: OrderOrSteps], StepsOption>
+
+/** The array with its axes in the order in which its elements are to be told. */
+function toldBy(x: NdArray, order: OrderOrSteps | undefined): Untyped {
+  if (order !== 'K') return inColumns(x, order) ? transpose(x) : (x as Untyped)
+  const { strides } = viewOf(x)
+  const axes = strides.map((_, i) => i).sort((i, j) => Math.abs(strides[j]!) - Math.abs(strides[i]!))
+  return permuted(x, axes)
+}
 
 /** Whether elements are to be told column by column. */
 export function inColumns(x: NdArray, order: Order | undefined): boolean {
@@ -87,11 +101,9 @@ export const reshape = declare(
  * np.ravel([[1, 2], [3, 4]]) // array([1., 2., 3., 4.])
  */
 export const ravel = declare(
-  'ravel(a: array, {order?: "C"|"F"|"A"})',
-  <X extends ArrayInput>(a: X, ...rest: OrderRest): Same<X> => {
-    const { order } = optionsOf<OrderOption>(rest)
-    const given = arrayOf('ravel', a)
-    const x = inColumns(given, order) ? transpose(given) : given
+  'ravel(a: array, {order?: "C"|"F"|"A"|"K"})',
+  <X extends ArrayInput>(a: X, ...rest: StepsRest): Same<X> => {
+    const x = toldBy(arrayOf('ravel', a), optionsOf<StepsOption>(rest).order)
     return isContiguous(viewOf(x)) ? reshape(x, [x.size]) : flatten(x)
   },
 )
@@ -102,11 +114,9 @@ export const ravel = declare(
  * np.flatten([[1, 2], [3, 4]]) // array([1., 2., 3., 4.])
  */
 export const flatten = declare(
-  'flatten(a: array, {order?: "C"|"F"|"A"})',
-  <X extends ArrayInput>(a: X, ...rest: OrderRest): Same<X> => {
-    const { order } = optionsOf<OrderOption>(rest)
-    const x = arrayOf('flatten', a)
-    const value = valueOf(inColumns(x, order) ? transpose(x) : x)
+  'flatten(a: array, {order?: "C"|"F"|"A"|"K"})',
+  <X extends ArrayInput>(a: X, ...rest: StepsRest): Same<X> => {
+    const value = valueOf(toldBy(arrayOf('flatten', a), optionsOf<StepsOption>(rest).order))
     return wrap(reshapeValue(value, resolveShape('flatten', [value.shape.reduce((n, d) => n * d, 1)], value.shape)))
   },
 )

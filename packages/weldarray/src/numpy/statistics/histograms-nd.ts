@@ -80,6 +80,8 @@ function gridded(what: string, points: NdArray, o: HistogramddOptions): [NdArray
   if (d === 0) throw new ShapeError(`${what}: got points of shape ${showShape(points.shape)}, expected at least one coordinate`)
   const bins = typeof o.bins === 'object' ? o.bins : new Array<number>(d).fill(o.bins ?? 10)
   if (bins.length !== d) throw new ShapeError(`${what}: ${bins.length} bins for ${d} coordinates, expected as many`)
+  if (o.range && o.range.length !== d)
+    throw new ShapeError(`${what}: ${o.range.length} ranges for ${d} coordinates, expected as many`)
   const columns = Array.from({ length: d }, (_, i) => points.pick(null, i))
   const edges = columns.map((c, i) => {
     const range = o.range?.[i] ?? null

@@ -35,7 +35,7 @@ import { borrow, leafOf, type NdArray, type Untyped, valueOf, wrap } from '../op
 import { build } from '../operands/eager.js'
 import { op } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
-import { ravel } from '../shaping/layout.js'
+import { arrayOf, ravel } from '../shaping/layout.js'
 import { searchsorted } from '../sorting/sorting.js'
 import type { ArrayInput } from '../types.js'
 import { BIN_RULES, type BinRule, isBinRule, RULES } from './bin-widths.js'
@@ -146,7 +146,9 @@ export const histogram = declare(
     const { weights: by, density, range: asked } = optionsOf<HistogramOptions>(rest)
     const range = rangeOf(asked)
     const bins = isBinRule(wanted) ? binsBy(wanted, source, range, by) : wanted
-    const edges = typeof bins === 'number' ? null : toValue('histogram', bins as ArrayInput)
+    // An array, which keeps the edges of a list: they are read twice.
+    const given = typeof bins === 'number' ? null : (arrayOf('histogram', bins as ArrayInput) as Untyped)
+    const edges = given === null ? null : valueOf(given)
     if (edges !== null && edges.shape.length !== 1)
       throw new ShapeError(`histogram: bins of shape ${showShape(edges.shape)}, expected a number or one axis`)
     if (typeof bins === 'number' && !(Number.isInteger(bins) && bins >= 1 && bins <= MOST_EDGES))
@@ -160,8 +162,8 @@ export const histogram = declare(
       edges !== null && dtypeInfo[source.dtype].big && dtypeInfo[edges.dtype].big && !limits.every(Number.isSafeInteger)
     const [numbers, cells] = isRanked ? ranked(source, edges, limits.length) : [cast(source, 'float64'), limits]
     const sums = binned(numbers, cells, weights === null ? null : cast(weights, 'float64'), edges === null)
-    const given: Untyped = edges === null ? arrayOfType(narrow ? 'float32' : 'float64', limits) : wrap(edges).clone()
-    return [density ? dense(sums, limits) : counts(sums, weights), given as NdArray<'float64'>]
+    const kept = given === null ? arrayOfType(narrow ? 'float32' : 'float64', limits) : given.clone()
+    return [density ? dense(sums, limits) : counts(sums, weights), kept as NdArray<'float64'>]
   },
 )
 
@@ -218,10 +220,10 @@ function increasing(given: Node): Float64Array {
   return edges
 }
 
-/** Edges at equal distances. Those between the extremes of float32 are computed in float32, as NumPy does. */
+/** Edges at equal distances. Those between the extremes of float32 are computed in float32, as NumPy does; nothing has none. */
 function evenEdges(value: Node, bins: number, range: readonly [number, number] | undefined, narrow: boolean): Float64Array {
   const [low, high] = endsOfBins(value, range)
-  const round = narrow && range === undefined ? Math.fround : (x: number): number => x
+  const round = narrow && range === undefined && sizeOf(value.shape) > 0 ? Math.fround : (x: number): number => x
   const store = narrow ? Math.fround : (x: number): number => x
   const step = round(round(high - low) / bins)
   const edges = Float64Array.from({ length: bins + 1 }, (_, i) => store(i === bins ? high : round(round(i * step) + low)))

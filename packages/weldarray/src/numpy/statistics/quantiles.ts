@@ -1,4 +1,14 @@
-import { isFloat, type Node, normalizeAxes, ShapeError, sizeOf, ValueError } from '@weldarray/ir'
+import {
+  type DType,
+  floatFor,
+  isFloat,
+  type Node,
+  normalizeAxes,
+  promoteTypes,
+  ShapeError,
+  sizeOf,
+  ValueError,
+} from '@weldarray/ir'
 import { call, cast, reduce, reshape, takeAlong, view } from '@weldarray/runtime'
 import type { At, Floating } from '../../types/dtype-of.js'
 import type { Mean, Own } from '../../types/promotion.generated.js'
@@ -68,11 +78,11 @@ function ofRanks(
   rest: readonly number[],
   pairs: readonly (readonly [low: number, high: number])[],
   join: Join,
-  lead: readonly number[] | null,
+  lead: readonly number[],
+  dtype: DType,
 ): Untyped {
   const n = value.shape[value.shape.length - 1]!
-  const dtype = value.dtype === 'float32' && lead === null ? 'float32' : 'float64'
-  const shape = [...(lead ?? []), ...rest]
+  const shape = [...lead, ...rest]
   if (n === 0 || sizeOf(shape) === 0) return wrap(filled(NaN, dtype, shape))
   // NaN sorts last.
   const ranks = leafOf([n - 1, ...pairs.flat()], 'int32', [1 + 2 * pairs.length])
@@ -81,7 +91,7 @@ function ofRanks(
   const worst = view(found, { shape: [rows, pairs.length], strides: [found.shape.at(-1)!, 0], offset: 0 })
   const joined = join(everySecond(found, 1, rest), everySecond(found, 2, rest))
   const whole = select(isnan(worst), worst, joined)
-  return wrap(cast(leading(whole, lead ?? [], rest), dtype))
+  return wrap(cast(leading(whole, lead, rest), dtype))
 }
 
 /** Elements as they are, in their dtype: of sorted rows. */
@@ -99,17 +109,16 @@ function ofNumbers(
   what: string,
   value: Node,
   shares: Node,
-  lead: readonly number[] | null,
+  lead: readonly number[],
+  dtype: DType,
   method: QuantileMethod,
   join: typeof interpolated,
 ): Untyped {
   const rest = value.shape.slice(0, -1)
   const n = value.shape.at(-1)!
-  const narrow = value.dtype === 'float32' && (lead === null || isDiscrete(method))
-  const dtype = narrow ? 'float32' : 'float64'
-  const shape = [...(lead ?? []), ...rest]
+  const shape = [...lead, ...rest]
   if (n === 0 || sizeOf(shape) === 0) return wrap(filled(NaN, dtype, shape))
-  const [rows, count] = [sizeOf(rest), sizeOf(lead ?? [])]
+  const [rows, count] = [sizeOf(rest), sizeOf(lead)]
   const lines = reshape(cast(value, 'float64'), [rows, n])
   const sorted = call('sort', [lines])
   const numbers = reduce('sum', cast(op('eq', lines, lines), 'float64'), [1])
@@ -119,7 +128,7 @@ function ofNumbers(
   const { low, high, share } = quantilePlace(method, counts, asked)
   const at = (place: Node): Node => takeAlong(what, sorted, place, 1, 'clip')
   const found = select(op('eq', counts, 0), NaN, join(at(low), at(high), share))
-  return wrap(cast(leading(found, lead ?? [], rest), dtype))
+  return wrap(cast(leading(found, lead, rest), dtype))
 }
 
 function quantiles(what: string, a: ArrayInput, q: ArrayInput, scale: number, options: QuantileOptions): Untyped {
@@ -130,9 +139,13 @@ function quantiles(what: string, a: ArrayInput, q: ArrayInput, scale: number, op
   for (const share of shares)
     if (!(share >= 0 && share <= 1)) throw new ShapeError(`${what}: ${share * scale} is not within 0 and ${scale}`)
   const given = leafOf(shares, 'float64', [shares.length])
-  const isNarrow = asked.shape.length === 0 && (isWeak(q) || own.dtype === 'float32')
-  const lead = isNarrow ? null : asked.shape
+  const lead = asked.shape
   const x = toValue(what, a)
+  const isNarrow =
+    own.dtype === 'float32'
+      ? promoteTypes(x.dtype, 'float32') === 'float32'
+      : x.dtype === 'float32' && (isWeak(q) || isDiscrete(method))
+  const dtype = isNarrow ? 'float32' : 'float64'
   const axes = normalizeAxes(what, axis, x.shape.length)
   const skip = what.startsWith('nan')
   const [rest, value] = gathered(x, axes)
@@ -141,18 +154,18 @@ function quantiles(what: string, a: ArrayInput, q: ArrayInput, scale: number, op
     throw new ValueError(`${what}: weights are for the method 'inverted_cdf' alone, got '${method}'`)
   const byNumber = (): Untyped => {
     const { low, high, share } = placesOf(method, value.shape.at(-1)!, given)
-    if (isDiscrete(method) && value.shape.at(-1)! > 0) return ofSorted(value, low, lead ?? [])
+    if (isDiscrete(method) && value.shape.at(-1)! > 0) return ofSorted(value, low, lead)
     const t = view(leafOf(share, 'float64', [share.length]), { shape: [sizeOf(rest), share.length], strides: [0, 1], offset: 0 })
     const pairs = low.map((place, i) => [place, high[i]!] as const)
-    return ofRanks(value, rest, pairs, (p, q) => interpolated(p, q, t), lead)
+    return ofRanks(value, rest, pairs, (p, q) => interpolated(p, q, t), lead, dtype)
   }
   const result =
     weights !== null
-      ? wrap(leading(weightedQuantiles(what, value, weightsOf(what, weights, x, axis), given, skip), lead ?? [], rest))
+      ? wrap(leading(weightedQuantiles(what, value, weightsOf(what, weights, x, axis), given, skip), lead, rest))
       : skip && isFloat(x.dtype)
-        ? ofNumbers(what, value, given, lead, method, interpolated)
+        ? ofNumbers(what, value, given, lead, dtype, method, interpolated)
         : byNumber()
-  return finished(what, result, x, axes, lead ?? [], options)
+  return finished(what, result, x, axes, lead, options)
 }
 
 /** Weights with the axes to be reduced last and joined, as the elements have them. */
@@ -212,7 +225,7 @@ const quantileOf = (what: string, scale: 1 | 100) =>
 
 /**
  * The value below which a share `q` (0 to 1) of the elements lies, between neighbours by linear interpolation unless another
- * `method` is given. NaN if there is one. float32 of float32 and a number, else float64; the methods that give elements as they are
+ * `method` is given. NaN if there is one. float32 of float32 where `q` is a number, and where it meets a `q` of float32 in it, else float64; the methods that give elements as they are
  * keep the dtype. `q` may be an array: its axes come first. Throws `ShapeError` for no elements.
  *
  * NumPy's `numpy.quantile`.
@@ -258,8 +271,8 @@ const medianOf = (what: string, skipsNaN: boolean) =>
     const [kept, value] = gathered(x, axes)
     const found =
       skipsNaN && isFloat(x.dtype)
-        ? ofNumbers(what, value, leafOf([0.5], 'float64', [1]), null, 'midpoint', mean)
-        : ofRanks(value, kept, [middle(value.shape.at(-1)!)], mean, null)
+        ? ofNumbers(what, value, leafOf([0.5], 'float64', [1]), [], floatFor(x.dtype), 'midpoint', mean)
+        : ofRanks(value, kept, [middle(value.shape.at(-1)!)], mean, [], floatFor(x.dtype))
     return finished(what, found, x, axes, [], options)
   })
 

@@ -12,8 +12,8 @@ export type IndexPart = SlicePart | bigint | boolean | Exclude<ArrayInput, numbe
 /** What a part selects by, once it is read. */
 export type Part =
   | { readonly kind: 'basic'; readonly part: number | null | string }
-  | { readonly kind: 'integers'; readonly array: NdArray }
-  | { readonly kind: 'mask'; readonly array: NdArray }
+  | { readonly kind: 'integers'; readonly array: NdArray; readonly isOfNewAxis?: true }
+  | { readonly kind: 'mask'; readonly array: NdArray; readonly isOfNewAxis?: never }
 
 const isArray = (x: unknown): boolean => isArrayLikeNd(x) || typedArrayType(x) !== undefined || Array.isArray(x)
 

@@ -34,10 +34,7 @@ function withoutMasks(what: string, parts: readonly Part[], shape: readonly numb
     if (p.kind !== 'mask') return [p]
     checkMask(what, p.array.shape, shape, at)
     if (p.array.shape.length > 0) return nonzero(p.array).map((array) => ({ kind: 'integers', array }))
-    return [
-      { kind: 'basic', part: null },
-      { kind: 'integers', array: indexArray(p.array.item() ? [0] : []) },
-    ]
+    return [{ kind: 'integers', array: indexArray(p.array.item() ? [0] : []), isOfNewAxis: true }]
   })
 }
 
@@ -46,17 +43,16 @@ function withoutMasks(what: string, parts: readonly Part[], shape: readonly numb
  * unless something else stands between them: then they come first.
  */
 function planOf(what: string, x: NdArray<AnyDType>, parts: readonly Part[]): Plan {
-  const scalarMask = parts.some((p) => p.kind === 'mask' && p.array.shape.length === 0)
-  const plain = scalarMask ? spreadMask(what, x, parts) : null
-  const [from, list] = plain ?? [x, withoutMasks(what, parts, Array.from(x.shape))]
+  const list = withoutMasks(what, parts, Array.from(x.shape))
+  const isNew = (p: Part): boolean => (p.kind === 'basic' ? p.part === null : p.isOfNewAxis === true)
   const fancy = (p: Part): boolean => p.kind === 'integers' || (p.kind === 'basic' && typeof p.part === 'number')
   const first = list.findIndex(fancy)
   const last = list.findLastIndex(fancy)
   const together = list.slice(first, last + 1).every(fancy)
-  const basic: SlicePart[] = list.map((p) => (p.kind === 'basic' && typeof p.part !== 'number' ? p.part : ':'))
-  const view = sharing(from, sliceView(viewOf(from), basic))
+  const basic: SlicePart[] = list.map((p) => (isNew(p) ? null : p.kind === 'basic' && typeof p.part !== 'number' ? p.part : ':'))
+  const view = sharing(x, sliceView(viewOf(x), basic))
   const along: Along[] = []
-  const consumed = list.filter((p) => !(p.kind === 'basic' && (p.part === null || p.part === '...'))).length
+  const consumed = list.filter((p) => !isNew(p) && !(p.kind === 'basic' && p.part === '...')).length
   let axis = 0
   let place = 0
   list.forEach((p, i) => {
@@ -65,18 +61,9 @@ function planOf(what: string, x: NdArray<AnyDType>, parts: readonly Part[]): Pla
       const array = p.kind === 'integers' ? p.array : indexArray([Number((p as { part: unknown }).part)], [])
       along.push({ axis, length: view.shape[axis]!, array })
     }
-    axis += p.kind === 'basic' && p.part === '...' ? from.shape.length - consumed : 1
+    axis += p.kind === 'basic' && p.part === '...' ? x.shape.length - consumed : 1
   })
   return { view, along, place: together ? place : 0 }
-}
-
-/** A 0-d mask adds an axis of length 1 in its place, from which an array then selects. */
-function spreadMask(what: string, x: NdArray<AnyDType>, parts: readonly Part[]): [Untyped, Part[]] {
-  const at = parts.findIndex((p) => p.kind === 'mask' && p.array.shape.length === 0)
-  if (parts.length > 1) throw new IndexError(`${what}: a mask without axes stands by itself; got ${parts.length} indices`)
-  const view = viewOf(x)
-  const fresh = sharing(x, { shape: [1, ...view.shape], strides: [0, ...view.strides], offset: view.offset })
-  return [fresh, [{ kind: 'integers', array: indexArray((parts[at] as { array: NdArray }).array.item() ? [0] : []) }]]
 }
 
 /** The elements that an index with arrays selects: a new array. Throws `IndexError`. */
