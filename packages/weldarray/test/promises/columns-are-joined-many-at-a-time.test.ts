@@ -56,3 +56,10 @@ test.each(COLUMNS)('%i columns', (columns) => {
       }
     }
 })
+
+test('what is little more than read is read in long rows, what takes longer is cut for all threads', () => {
+  const x = np.ones([1000, 1000]).clone().evaluate()
+  const columns = (result: NdArray): number => Number(/schedule: .* × (\d+)/.exec(result.explain())?.[1])
+  expect(columns(np.sum(x, 0))).toBe(1000)
+  expect(columns(np.sum(np.exp(x), 0))).toBe(512)
+})
