@@ -1,7 +1,6 @@
 // Why a function runs in JavaScript, at the call: element by element, or on few elements.
 const REASONS = {
   "it calls the caller's function": 'apply_along_axis apply_over_axes vectorize',
-  'a series that no kernel is written for': 'i0',
   'files, bytes and single elements':
     'frombuffer fromfile fromiter fromstring genfromtxt load loadtxt save savetxt savez savez_compressed byteswap item tobytes tofile tolist',
   'the first and the last that is not zero are looked for': 'trim_zeros',

@@ -65,7 +65,13 @@ def calculus():
             c.add(name, n, tol=1e-15)
     for n in (0, 1, 5, 8):
         c.add('kaiser', n, 8.6, tol=1e-14)
-    c.add('i0', np.array([0., 0.5, -3, 8, 20]), tol=1e-8)
+    c.add('kaiser', 130, 14, tol=1e-14)
+    c.add('i0', np.array([0., 0.5, -3, 8, 20]), tol=2e-15)
+    edge = np.nextafter(8, [7, 9])
+    c.add('i0', np.concatenate([np.linspace(-30, 30, 121), edge, -edge, [5e-324, 1e-300, -0., 700, -708, 800, np.inf, -np.inf, NAN]]), tol=2e-15)
+    c.add('i0', mi, tol=2e-15)
+    c.add('i0', np.empty((0, 3)), tol=0)
+    c.add('i0', 1, tol=2e-15)
     for args, kw in [((r,), {}), ((r, r[::-1]), {}), ((r.T, None, False), {}), ((r[0],), {}), ((r[0], r[1]), {}), ((r,), dict(bias=True)), ((r,), dict(ddof=0)),
                      ((r,), dict(fweights=np.array([1, 2, 1, 3, 1]))), ((r,), dict(aweights=np.arange(1., 6))), ((r,), dict(fweights=np.array([1, 2, 1, 3, 1]), aweights=np.arange(1., 6), ddof=0)), ((r,), dict(fweights=np.array([1, 2])))]:
         c.add('cov', *args, tol=T, **kw)

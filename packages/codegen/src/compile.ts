@@ -93,7 +93,7 @@ function build(kernel: Compilable): binaryen.Module {
  *
  * `params` is the address of the parameter block, `scratch` that of `scratchBytes(kernel)` bytes (a multiple of 16).
  * Rows [row0, row1) are worked on; of each row, for `map` and `outer`, columns [col0, col1) (`outer`: at most
- * `OUTER_TILE` of them); for `inner` and `outer` blocks [block0, block1) of the reduced sequence.
+ * `columnsAtOnce` of them); for `inner` and `outer` blocks [block0, block1) of the reduced sequence.
  * Calls on disjoint ranges touch disjoint results.
  */
 export function compile(kernel: Compilable): Uint8Array {

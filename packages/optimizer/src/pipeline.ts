@@ -1,6 +1,7 @@
 import { Interner, type Node, print, verify } from '@weldarray/ir'
 import { canonicalise } from './passes/canonicalise.js'
 import { cse } from './passes/cse.js'
+import { memoryOrder } from './passes/memory-order.js'
 import { narrowing } from './passes/narrowing.js'
 import type { Pass } from './passes/pass.js'
 import { joins } from './passes/pieces/joins.js'
@@ -15,6 +16,7 @@ import { schedule, type Target } from './plan/schedule.js'
 /** What the compiler does to a graph, in this order. Then `schedule` makes loops of it. */
 export const pipeline: readonly Pass[] = [
   selections,
+  memoryOrder,
   canonicalise,
   simplify,
   narrowing,

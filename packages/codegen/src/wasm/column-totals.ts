@@ -1,18 +1,19 @@
 import { isLoopOp, type ScanOp } from '@weldarray/ir'
 import { laneOf } from '../emitters/types.js'
-import { ACCUMULATOR, OUTER_TILE } from '../scratch.js'
+import { ACCUMULATOR, columnsAtOnce } from '../scratch.js'
 import { type Total, totalOf } from '../short-sums.js'
 import type { Sink } from './columns.js'
 import { combineScalar, combineStep, startScalar, startVector } from './combine.js'
 import type { Frame } from './frame.js'
+import type { Kernel } from './kernel.js'
 import { laneWidth, widthIn } from './lanes.js'
 import type { Running } from './running.js'
 import type { Arg, Local, Ref } from './scope.js'
 import { Vector } from './vector.js'
 import { widen } from './widen.js'
 
-/** Where the accumulators of reduction (or scan) `r` begin in scratch memory: one for each column of the tile. */
-export const home = (r: number): number => r * OUTER_TILE * ACCUMULATOR
+/** Where the accumulators of reduction (or scan) `r` begin in scratch memory: one for each column of a call. */
+export const home = (kernel: Kernel, r: number): number => r * columnsAtOnce(kernel) * ACCUMULATOR
 
 /**
  * What the elements of each column come to, in scratch memory: one moving pointer for each lane width, since accumulators are as wide as their
@@ -68,9 +69,9 @@ export class ColumnTotals implements Sink, Running {
             return i32.ge_u(count.get(), e.i32(elements))
           }),
         )
-      fill(step, () => e.m.v128.store(home(r), 4, pointer.get(), startVector(e, start, op, dtype)))
+      fill(step, () => e.m.v128.store(home(this.f.kernel, r), 4, pointer.get(), startVector(e, start, op, dtype)))
       const lane = laneOf(dtype)
-      fill(1, () => e.m[lane].store(home(r), 4, pointer.get(), startScalar(e, start, op, dtype)))
+      fill(1, () => e.m[lane].store(home(this.f.kernel, r), 4, pointer.get(), startScalar(e, start, op, dtype)))
       e.release(pointer)
     })
   }
@@ -80,7 +81,7 @@ export class ColumnTotals implements Sink, Running {
     const { op, from, dtype } = this.all[r]!
     const width = laneWidth(dtype)
     const pointer = this.pointers.get(width)!.get
-    const at = (j: number): number => home(r) + first * width + 16 * j
+    const at = (j: number): number => home(this.f.kernel, r) + first * width + 16 * j
     const values = widen(e, from, widthIn(plan.lanes, from), regs)
     const joined = values.map(() => e.temporary(e.wasm.types.v128))
     const change = (to: readonly Ref[]): void => {
@@ -107,11 +108,11 @@ export class ColumnTotals implements Sink, Running {
     const pointer = this.pointers.get(width)!.get
     const joined = e.temporary(e.wasm.types[lane])
     const join = (): void => {
-      const old = e.let(e.wasm.types[lane], e.m[lane].load(home(r), width, pointer()))
+      const old = e.let(e.wasm.types[lane], e.m[lane].load(home(this.f.kernel, r), width, pointer()))
       e.set(joined, combineScalar(e, op, dtype, old, value))
     }
     this.join(op, () => e.set(joined, value()), join)
-    e.emit(e.m[lane].store(home(r), width, pointer(), joined.get()))
+    e.emit(e.m[lane].store(home(this.f.kernel, r), width, pointer(), joined.get()))
     return joined.get()
   }
 

@@ -45,7 +45,7 @@ export function outerNest(f: Frame): void {
       e.set(count, width.get())
       e.doWhile(() => {
         e.scoped(() => {
-          const sum = e.let(e.wasm.types[lane], e.m[lane].load(home(r), 4, from.get()))
+          const sum = e.let(e.wasm.types[lane], e.m[lane].load(home(kernel, r), 4, from.get()))
           e.emit(storeScalar(e, result, to.get(), castScalar(e, { from: dtype, to: result }, sum)))
         })
         e.addI32(from, e.i32(laneWidth(dtype)))

@@ -1,14 +1,5 @@
-import {
-  allAxes,
-  type CallNode,
-  type Interner,
-  isFloat,
-  mapGraph,
-  type Node,
-  type ReduceOp,
-  reduceOps,
-  withOperands,
-} from '@weldarray/ir'
+import { allAxes, type CallNode, type Interner, mapGraph, type Node, reduceOps, withOperands } from '@weldarray/ir'
+import { hasNoOrder } from './no-order.js'
 import type { Pass } from './pass.js'
 
 /** The same elements before a mask has chosen among them. */
@@ -19,9 +10,6 @@ interface Chosen {
 }
 
 const isSelection = (node: Node): node is CallNode => node.kind === 'call' && node.op === 'compress'
-
-/** Whether the order in which elements are joined changes no bit: sums of floats have one, along what is selected. */
-const hasNoOrder = (op: ReduceOp, node: Node): boolean => op === 'min' || op === 'max' || !isFloat(node.dtype)
 
 /** What elementwise operations on selections by one mask would be on all elements; null for anything else. */
 function before(interner: Interner, node: Node, known: ReadonlyMap<Node, Chosen>): Chosen | null {

@@ -65,6 +65,10 @@ export const SCAN_NS = 0.8
 /** Columns that are scanned side by side at least: some cache lines of each row. */
 export const SCANNED_TILE = 256
 
+/** Columns that are reduced side by side at least, and nanoseconds an element's operations take at most where memory takes longer. */
+export const REDUCED_TILE = 512
+export const READING_NS = 0.25
+
 /** Rounds that a loop within an element is taken to have: how many it has is not known before. */
 export const LOOP_ROUNDS = 32
 

@@ -1,5 +1,5 @@
-import { ABREAST, lanesOf, OUTER_TILE } from '@weldarray/codegen'
-import { BLOCK, dtypeInfo, partLength, SCAN_BLOCK } from '@weldarray/ir'
+import { ABREAST, columnsAtOnce, lanesOf } from '@weldarray/codegen'
+import { BLOCK, dtypeInfo, isFloat, partLength, SCAN_BLOCK } from '@weldarray/ir'
 import type { Kernel } from '@weldarray/optimizer'
 import { settings } from '../config/config.js'
 import { forcedPiece } from '../execute/tier.js'
@@ -11,6 +11,8 @@ import {
   LEAST_CHUNK,
   LEAST_CHUNK_NS,
   LOOP_NS,
+  READING_NS,
+  REDUCED_TILE,
   SCANNED_TILE,
   SHORT_NS,
   STILL_NS,
@@ -79,7 +81,7 @@ export const isShort = (kernel: Kernel, cost: number, space: Space): boolean =>
   forcedPiece() === null &&
   (space.part === 0 || space.part >= space.rowLength) &&
   elementsOf(kernel, space) * cost <= SHORT_NS &&
-  (kernel.kind !== 'outer' || space.rowLength <= OUTER_TILE)
+  (kernel.kind !== 'outer' || space.rowLength <= columnsAtOnce(kernel))
 
 /** Estimated nanoseconds an element of the iteration space takes. */
 export function elementCost(kernel: Kernel): number {
@@ -102,6 +104,22 @@ const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to
 function blockStep(kernel: Kernel, elements: number): number {
   const least = kernel.scans.length > 0 ? ABREAST : 1
   return roundUp(Math.max(1, Math.floor(elements / blockLength(kernel))), least)
+}
+
+/** Whether memory takes longer than what is done with its elements. Extremes of floats heed NaN and the signs of zeros, which takes some operations. */
+const isReading = (kernel: Kernel): boolean =>
+  codeCost(kernel) <= READING_NS && !kernel.reduces.some(({ op, dtype }) => op !== 'sum' && isFloat(dtype))
+
+/**
+ * Columns in a chunk of so many elements, where rows are joined or scanned. Nothing cuts a line that is scanned: there are as many chunks as tiles of
+ * columns. What is little more than read is read in rows as long as can be, other work is for all threads; tiles are alike.
+ */
+function columnStep(kernel: Kernel, elements: number, { rowLength, runLength }: Space): number {
+  const isScan = kernel.scans.length > 0
+  const most = columnsAtOnce(kernel)
+  const least = isScan ? SCANNED_TILE : isReading(kernel) ? most : REDUCED_TILE
+  const tile = Math.min(most, Math.max(least, roundUp(elements / (isScan ? runLength : Math.min(runLength, BLOCK)), 16)))
+  return Math.min(rowLength, isScan ? tile : roundUp(rowLength / Math.ceil(rowLength / tile), 16))
 }
 
 /**
@@ -142,9 +160,7 @@ export function gridFor(kernel: Kernel, cost: number, space: Space): Extents {
       blockStep: wide ? blockStep(kernel, elements) : blocks,
       colStep: 1,
     }
-  // Nothing cuts a line that is scanned: there are as many chunks as tiles of columns.
-  const tile = kernel.scans.length > 0 ? Math.max(SCANNED_TILE, roundUp(elements / space.runLength, 16)) : OUTER_TILE
-  const colStep = Math.min(rowLength, OUTER_TILE, tile)
+  const colStep = columnStep(kernel, elements, space)
   const perBlock = colStep * Math.min(space.runLength, BLOCK)
   return {
     rows,

@@ -1,5 +1,6 @@
 import { composite } from '../composite.js'
 import type { Composite } from '../types.js'
+import { i0 } from './bessel.js'
 import { erf, erfc } from './error-function.js'
 import { exp, exp2, expm1 } from './exponential.js'
 import { acosh, asinh, atanh, cosh, sinh, tanh } from './hyperbolic.js'
@@ -35,6 +36,7 @@ export const elementary = {
   atanh: row(1, atanh),
   erf: row(1, erf),
   erfc: row(1, erfc),
+  i0: row(1, i0),
   pow: row(2, pow),
   cbrt: row(1, cbrt),
   hypot: row(2, hypot),

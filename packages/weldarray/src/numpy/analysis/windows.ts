@@ -1,4 +1,5 @@
 import { floatFor } from '@weldarray/ir'
+import { cast } from '@weldarray/runtime'
 import type { Floating } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { integerOf } from '../arguments/values.js'
@@ -6,11 +7,10 @@ import { ones, zeros } from '../creation/creation.js'
 import { arange } from '../creation/ranges.js'
 import { where } from '../elementwise/choosing.js'
 import { add, cos, multiply, sqrt } from '../elementwise/functions.js'
-import { type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
-import { forEach } from '../operands/each.js'
-import { arrayOf } from '../shaping/layout.js'
+import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
+import { op } from '../operands/expressions.js'
+import { toValue } from '../operands/operands.js'
 import type { ArrayInput } from '../types.js'
-import { I0_LARGE, I0_SMALL } from './bessel-coefficients.js'
 
 /** Odd numbers from 1 - M to M - 1, of which windows are made; null for windows of at most one element. */
 const places = (what: string, M: number): NdArray<'float64'> | null => {
@@ -60,28 +60,14 @@ export const hanning = declare('hanning(M: integer)', (M: number): NdArray<'floa
   return n === null ? short(M) : add(multiply(cos(n.mul(Math.PI).div(M - 1)), 0.5), 0.5)
 })
 
-function series(x: number, coefficients: readonly number[]): number {
-  let [b0, b1, b2] = [coefficients[0]!, 0, 0]
-  for (let i = 1; i < coefficients.length; i++) {
-    b2 = b1
-    b1 = b0
-    b0 = x * b1 - b2 + coefficients[i]!
-  }
-  return 0.5 * (b0 - b2)
-}
-
-const bessel = (x: number): number =>
-  x <= 8 ? Math.exp(x) * series(x / 2 - 2, I0_SMALL) : (Math.exp(x) * series(32 / x - 2, I0_LARGE)) / Math.sqrt(x)
-
 /**
- * The modified Bessel function of the first kind and order 0, by Chebyshev series. float32 for float32, else float64. NumPy's `numpy.i0`.
+ * The modified Bessel function of the first kind and order 0, by Chebyshev series. float32 for float32, else float64; lazy. NumPy's `numpy.i0`.
  * @example
  * np.i0([0, 1]) // array([1.        , 1.26606588])
  */
 export const i0 = declare('i0(x: array)', <X extends ArrayInput>(x: X): Floating<X> => {
-  const array = arrayOf('i0', x)
-  const dtype = floatFor(valueOf(array).dtype)
-  return forEach('i0', [valueOf(array.astype(dtype))], [dtype], (a) => [bessel(Math.abs(a as number))])[0] as never
+  const value = toValue('i0', x)
+  return wrap(cast(op('i0', cast(value, 'float64')), floatFor(value.dtype))) as never
 })
 
 /**
@@ -93,5 +79,5 @@ export const kaiser = declare('kaiser(M: integer, beta: number)', (M: number, be
   if (M <= 1) return places('kaiser', M) ?? short(M)
   const alpha = (M - 1) / 2
   const n = arange(M).sub(alpha).div(alpha)
-  return i0(multiply(sqrt(add(n.mul(n).neg(), 1)), beta)).div(bessel(Math.abs(beta)))
+  return i0(multiply(sqrt(add(n.mul(n).neg(), 1)), beta)).div(i0(beta))
 })

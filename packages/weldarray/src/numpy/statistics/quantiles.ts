@@ -9,7 +9,7 @@ import {
   sizeOf,
   ValueError,
 } from '@weldarray/ir'
-import { call, cast, reduce, reshape, takeAlong, view } from '@weldarray/runtime'
+import { call, cast, join, reduce, reshape, takeAlong, view } from '@weldarray/runtime'
 import type { At, Floating } from '../../types/dtype-of.js'
 import type { Mean, Own } from '../../types/promotion.generated.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
@@ -104,6 +104,29 @@ function ofSorted(value: Node, places: readonly number[], lead: readonly number[
   return reshaped(whole, [...lead, ...value.shape.slice(0, rank)])
 }
 
+/** The elements at places that are computed, of one row: no more of it is put in order than it takes. */
+function atRanks(line: Node, low: Node, high: Node): [Node, Node] {
+  const count = sizeOf(low.shape)
+  const inside = (place: Node): Node => op('minimum', op('maximum', place, 0), sizeOf(line.shape) - 1)
+  const ranks = cast(
+    join(
+      [inside(low), inside(high)].map((place) => reshape(place, [count])),
+      0,
+    ),
+    'int32',
+  )
+  const found = call('ranked', [line, ranks])
+  const half = (offset: number): Node => view(found, { shape: low.shape, strides: [count, 1], offset })
+  return [half(0), half(count)]
+}
+
+/** The same of many rows, where each has its own places. */
+function inSorted(what: string, lines: Node, low: Node, high: Node): [Node, Node] {
+  const sorted = call('sort', [lines])
+  const at = (place: Node): Node => takeAlong(what, sorted, place, 1, 'clip')
+  return [at(low), at(high)]
+}
+
 /** As `ofRanks`, of the elements of each row that are not NaN, whose number is computed; NaN where there are none. */
 function ofNumbers(
   what: string,
@@ -112,7 +135,7 @@ function ofNumbers(
   lead: readonly number[],
   dtype: DType,
   method: QuantileMethod,
-  join: typeof interpolated,
+  between: typeof interpolated,
 ): Untyped {
   const rest = value.shape.slice(0, -1)
   const n = value.shape.at(-1)!
@@ -120,14 +143,13 @@ function ofNumbers(
   if (n === 0 || sizeOf(shape) === 0) return wrap(filled(NaN, dtype, shape))
   const [rows, count] = [sizeOf(rest), sizeOf(lead)]
   const lines = reshape(cast(value, 'float64'), [rows, n])
-  const sorted = call('sort', [lines])
   const numbers = reduce('sum', cast(op('eq', lines, lines), 'float64'), [1])
   const grid = [rows, count]
   const counts = view(numbers, { shape: grid, strides: [1, 0], offset: 0 })
   const asked = view(reshape(shares, [count]), { shape: grid, strides: [0, 1], offset: 0 })
   const { low, high, share } = quantilePlace(method, counts, asked)
-  const at = (place: Node): Node => takeAlong(what, sorted, place, 1, 'clip')
-  const found = select(op('eq', counts, 0), NaN, join(at(low), at(high), share))
+  const [x, y] = rows === 1 ? atRanks(lines, low, high) : inSorted(what, lines, low, high)
+  const found = select(op('eq', counts, 0), NaN, between(x, y, share))
   return wrap(cast(leading(found, lead, rest), dtype))
 }
 
