@@ -72,3 +72,19 @@ export function reflectedBy(workshop: Workshop, blocks: readonly Block[], x: Mat
   }
   return from
 }
+
+/** What the product of all the reflections makes of columns, all of them as rows, which are overwritten. */
+export function rowsReflectedBy({ make, store }: Workshop, blocks: readonly Block[], rows: Matrix): Matrix {
+  let [from, to] = [rows, make(rows.rows, rows.columns)]
+  // Columns that the reflections so far left alone are read where they are.
+  to.data.set(from.data)
+  const count = rows.rows
+  for (const { start, length, v, t } of [...blocks].reverse()) {
+    const [inner, both] = [make(count, t.rows), make(count, t.rows)]
+    store(inner.part(0, 0), [count, length, t.rows], from.part(0, start), turned(v))
+    store(both.part(0, 0), [count, t.rows, t.rows], inner.part(0, 0), turned(t.part(0, 0)))
+    store(to.part(0, start), [count, t.rows, length], both.part(0, 0), v, from.part(0, start))
+    ;[from, to] = [to, from]
+  }
+  return from
+}

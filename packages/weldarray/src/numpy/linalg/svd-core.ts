@@ -1,15 +1,16 @@
-import { turned } from '@weldarray/runtime'
 import { bidiagonal } from './bidiagonal.js'
 import { diagonalised } from './bidiagonal-iteration.js'
 import { identityOf, scaled, scaleOf, transposed } from './blocks.js'
-import { type Block, orthogonal } from './blocks-of-reflections.js'
+import { type Block, rowsReflectedBy } from './blocks-of-reflections.js'
+import { dividedBidiagonal } from './divided-bidiagonal.js'
 import { littleBidiagonal } from './little-bidiagonal.js'
-import { type Matrix, type Workshop, withMatrices } from './matrix.js'
+import { inOrder, type Matrix, withMatrices } from './matrix.js'
 import { reflected } from './reflections.js'
-import { FEW_ROWS, FewRows, orderOf, places, type TurnedRows } from './turned-rows.js'
+import { FEW_ROWS, FewRows, orderOf, places } from './turned-rows.js'
 
 /*
- * Singular values by Golub and Kahan's bidiagonal form and the implicit QR iteration, whose rotations are noted and turn the vectors many at a time.
+ * Singular values by Golub and Kahan's bidiagonal form and the implicit QR iteration, whose rotations turn the vectors of few rows; those of many are
+ * divided and conquered.
  */
 export interface Singular {
   /** Columns of U, one after the other: `rows` each. */
@@ -31,15 +32,12 @@ function tall(a: Float64Array, m: number, n: number, full: number, isWithVectors
   return withMatrices((workshop) => {
     const { diagonal, beside, left, right } = bidiagonal(workshop, a, m, n, isWithVectors)
     if (!isWithVectors) return values(diagonal, beside)
-    return found(diagonal, beside, vectorsOf(workshop, left, m, full), vectorsOf(workshop, right, n, n), full)
+    const { u, v } = dividedBidiagonal(workshop, diagonal, beside)
+    const order = orderOf(diagonal.map((x) => -x))
+    const vectorsOf = (blocks: readonly Block[], rows: Matrix, count: number, length: number): Float64Array =>
+      rowsReflectedBy(workshop, blocks, inOrder(workshop, rows, order, count, length)).data.slice()
+    return { u: vectorsOf(left, u, full, m), s: diagonal.sort().reverse(), v: vectorsOf(right, v, n, n) }
   })
-}
-
-/** The first `wanted` columns of the product of reflections, as rows that are going to be turned. */
-function vectorsOf(workshop: Workshop, blocks: readonly Block[], length: number, wanted: number): TurnedRows {
-  const vectors = workshop.rotated(wanted, length)
-  vectors.setColumns(orthogonal(workshop, blocks, length, wanted).data, length)
-  return vectors
 }
 
 function values(s: Float64Array, e: Float64Array): Singular {
@@ -47,7 +45,7 @@ function values(s: Float64Array, e: Float64Array): Singular {
   return { u: NONE, s: s.map(Math.abs).sort().reverse(), v: NONE }
 }
 
-function found(s: Float64Array, e: Float64Array, u: TurnedRows, v: TurnedRows, full: number): Singular {
+function found(s: Float64Array, e: Float64Array, u: FewRows, v: FewRows, full: number): Singular {
   diagonalised(s, e, u, v)
   const order = orderOf(s.map((x) => -Math.abs(x)))
   const all = full === s.length ? order : places(full)
@@ -71,14 +69,9 @@ function slim(a: Float64Array, rows: number, n: number, full: number, isWithVect
     const { blocks, r } = reflected(workshop, a, rows, n)
     const inner = tall(triangleOf(r, n), n, n, n, isWithVectors)
     if (!isWithVectors) return inner
-    const q = orthogonal(workshop, blocks, rows, full)
-    const u = new Float64Array(full * rows)
     const left = workshop.make(n, n)
     left.data.set(inner.u)
-    const product = workshop.make(n, rows)
-    workshop.store(product.part(0, 0), [n, n, rows], left.part(0, 0), turned(q.part(0, 0)))
-    u.set(product.data)
-    for (let j = n; j < full; j++) for (let i = 0; i < rows; i++) u[j * rows + i] = q.data[i * full + j]!
+    const u = rowsReflectedBy(workshop, blocks, inOrder(workshop, left, places(n), full, rows)).data.slice()
     return { ...inner, u }
   })
 }

@@ -4,16 +4,8 @@ export interface Turned {
   turn(i: number, j: number, c: number, s: number): void
 }
 
-/** Rows that are turned: all at once where they are few, by kernels where they are many (`rotated` of the runtime). */
-export interface TurnedRows extends Turned {
-  /** The rows in an order, as columns. */
-  columns(order: Uint32Array): Float64Array
-  /** The rows in an order, one after the other, each times a number. */
-  rows(order: Uint32Array, factor?: (row: number) => number): Float64Array
-}
-
 /** Few rows of `length` elements, one after the other. */
-export class FewRows implements TurnedRows {
+export class FewRows implements Turned {
   constructor(
     readonly data: Float64Array,
     readonly length: number,
@@ -24,6 +16,7 @@ export class FewRows implements TurnedRows {
     turnRows(data, i * length, j * length, length, c, s)
   }
 
+  /** The rows in an order, as columns. */
   columns(order: Uint32Array): Float64Array {
     const { data, length } = this
     const result = new Float64Array(length * order.length)
@@ -32,6 +25,7 @@ export class FewRows implements TurnedRows {
     return result
   }
 
+  /** The rows in an order, one after the other, each times a number. */
   rows(order: Uint32Array, factor?: (row: number) => number): Float64Array {
     const { data, length } = this
     const result = new Float64Array(length * order.length)
@@ -44,7 +38,7 @@ export class FewRows implements TurnedRows {
 }
 
 /** By itself, so that the engine compiles nothing but this loop. */
-function turnRows(data: Float64Array, x: number, y: number, length: number, c: number, s: number): void {
+export function turnRows(data: Float64Array, x: number, y: number, length: number, c: number, s: number): void {
   for (let k = 0; k < length; k++) {
     const a = data[x + k]!
     const b = data[y + k]!
