@@ -31,6 +31,19 @@ export function joined({ make, zeros, store }: Workshop, v: MatrixPart, tau: Flo
   return { start, length, v, t }
 }
 
+/** Reflections that are joined: of few, products write as often as they multiply. */
+const WIDTH = 64
+
+/** Reflections one after the other: the first is of rows from `start` on, each of the others begins a row below. */
+export function inBlocks(workshop: Workshop, vectors: Matrix, tau: Float64Array, start: number): Block[] {
+  const blocks: Block[] = []
+  for (let i = 0; i < tau.length; i += WIDTH) {
+    const at = start + i
+    blocks.push(joined(workshop, vectors.part(i, at), tau.subarray(i, i + WIDTH), at, vectors.columns - at))
+  }
+  return blocks
+}
+
 /** `to` = `c` - Vᵀ·T·(V·`c`) for so many columns; `isTurned`: the reflections in the opposite order, which takes them back. */
 export function reflectBy(
   { make, store }: Workshop,

@@ -57,13 +57,13 @@ export class JoinedRows {
     const { packed, weights } = this.#room
     const of = (half: Half): number[] => Array.from(kept.keys()).filter((k) => halves[kept[k]!] === half)
     const [own, both, others] = [of('first'), of('both'), of('second')]
-    const places = [...own, ...both, ...others]
+    const places = Int32Array.from([...own, ...both, ...others])
     const count = kept.length
     const cells = new Float64Array(count)
     for (let i = 0, at = 0; i < count; i++) {
       vector(i, cells)
-      const length = Math.sqrt(dotRows(cells, 0, cells, 0, count))
-      for (let k = 0; k < count; k++) weights.data[at++] = cells[places[k]!]! / length
+      const factor = 1 / Math.sqrt(dotRows(cells, 0, cells, 0, count))
+      for (let k = 0; k < count; k++) weights.data[at++] = cells[places[k]!]! * factor
     }
     let at = 0
     const gathered = (rows: readonly number[], from: number, to: number): MatrixPart => {
@@ -75,13 +75,13 @@ export class JoinedRows {
       }
       return part
     }
-    const rowsOf = (some: readonly number[]): number[] => some.map((k) => kept[k]!)
+    const rowsOf = (some: Int32Array): number[] => Array.from(some, (k) => kept[k]!)
     const products = [
       { skipped: 0, inner: own.length + both.length, from: first, to: middle },
       { skipped: own.length, inner: both.length + others.length, from: middle, to: last },
     ].map((product) => {
       const { skipped, inner, from, to } = product
-      return { ...product, right: gathered(rowsOf(places.slice(skipped, skipped + inner)), from, to) }
+      return { ...product, right: gathered(rowsOf(places.subarray(skipped, skipped + inner)), from, to) }
     })
     const rest = gathered(aside, first, last)
     for (const { skipped, inner, from, to, right } of products)
