@@ -66,8 +66,12 @@ export function rescaled(a: Float64Array, by: number): void {
   for (let i = 0; i < a.length; i++) a[i] = a[i]! * by
 }
 
-export function transposed(a: Float64Array, rows: number, columns: number): Float64Array {
-  const t = new Float64Array(a.length)
+export function transposed(
+  a: Float64Array,
+  rows: number,
+  columns: number,
+  t: Float64Array = new Float64Array(a.length),
+): Float64Array {
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) t[j * rows + i] = a[i * columns + j]!
   return t
 }

@@ -102,9 +102,6 @@ function iterated(s: Float64Array, e: Float64Array, u: Turned, v: FewRows): void
     e[j - 1] = c * e[j - 1]!
   }
   diagonalised(s, e, u, v)
-  for (let i = 0; i < n; i++)
-    if (s[i]! < 0) {
-      s[i] = -s[i]!
-      rescaled(v.data.subarray(i * v.length, (i + 1) * v.length), -1)
-    }
+  for (let i = 0; i < n; i++) if (s[i]! < 0) v.negate(i)
+  for (let i = 0; i < n; i++) s[i] = Math.abs(s[i]!)
 }

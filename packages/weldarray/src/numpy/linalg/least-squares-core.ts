@@ -32,7 +32,7 @@ export function leastSquares(
   least: number,
 ): Least {
   if (columns === 0 || rows < columns || rows <= FEW_ROWS || count > FEW_SIDES) {
-    const { u, s, v } = singularValues(a, rows, columns, false, true)
+    const { u, s, v } = singularValues(rows, columns, false, true)(a)
     const met = productOf(u, right, [s.length, rows, count])
     divide(met, s, count, least * s[0]!)
     return { s, rank: rankOf(s, least * s[0]!), x: productOf(v, met, [columns, s.length, count], true) }
