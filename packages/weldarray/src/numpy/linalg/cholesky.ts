@@ -5,7 +5,7 @@ import { LinAlgError } from './stacks.js'
 import { inverseOf } from './triangular.js'
 
 /** Columns that are factored at a time. */
-const PANEL = 32
+const PANEL = 24
 /** Smaller matrices are factored as one panel. */
 const SMALL = 64
 
@@ -16,8 +16,8 @@ export function lowerFactor(a: Float64Array, n: number, l: Float64Array): void {
     factorRows(l, n, 0, n, 0)
     return
   }
-  withMatrices(({ make, zeros, store }) => {
-    const [from, factors, panel, inverse] = [make(n, n), zeros(n, n), make(n, PANEL), make(PANEL, PANEL)]
+  withMatrices(({ make, store }) => {
+    const [from, factors, panel, inverse] = [make(n, n), make(n, n), make(n, PANEL), make(PANEL, PANEL)]
     from.data.set(a)
     for (let start = 0; start < n; start += PANEL) {
       const end = Math.min(start + PANEL, n)
@@ -36,7 +36,7 @@ export function lowerFactor(a: Float64Array, n: number, l: Float64Array): void {
       const sizes = [n - end, end - start, end - start] as const
       store(factors.part(end, start), sizes, panel.part(end, 0), turned(inverse.part(0, 0)))
     }
-    l.set(factors.data)
+    for (let i = 0; i < n; i++) l.set(factors.data.subarray(i * n, i * n + i + 1), i * n)
   })
 }
 
