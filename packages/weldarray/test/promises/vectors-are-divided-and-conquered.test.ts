@@ -123,9 +123,9 @@ test('values of rows of zeros are zeros', () => {
 })
 
 test('least squares of few and of many right sides are the same', () => {
-  const [a, b] = [rng.standard_normal([120, 90]), rng.standard_normal([120, 40])]
+  const [a, b] = [rng.standard_normal([120, 90]), rng.standard_normal([120, 90])]
   const [x] = linalg.lstsq(a, b)
-  for (const count of [1, 15, 16, 17]) {
+  for (const count of [1, 63, 64, 65]) {
     const some = b.slice(`:, :${count}`)
     expect(largest(linalg.lstsq(a, some)[0].sub(x.slice(`:, :${count}`)) as Matrix)).toBeLessThan(1e-12 * largest(x))
   }

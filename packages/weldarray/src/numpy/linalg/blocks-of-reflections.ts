@@ -31,7 +31,7 @@ export function joined({ make, zeros, store }: Workshop, v: MatrixPart, tau: Flo
   return { start, length, v, t }
 }
 
-/** Reflections that are joined: of few, products write as often as they multiply. */
+/** Reflections that are joined, at most: of few, products write as often as they multiply. */
 const WIDTH = 64
 
 /** Reflections one after the other: the first is of rows from `start` on, each of the others begins a row below. */
@@ -92,8 +92,8 @@ export function rowsReflectedBy({ make, store }: Workshop, blocks: readonly Bloc
   // Columns that the reflections so far left alone are read where they are.
   to.data.set(from.data)
   const count = rows.rows
+  const [inner, both] = [make(count, WIDTH), make(count, WIDTH)]
   for (const { start, length, v, t } of [...blocks].reverse()) {
-    const [inner, both] = [make(count, t.rows), make(count, t.rows)]
     store(inner.part(0, 0), [count, length, t.rows], from.part(0, start), turned(v))
     store(both.part(0, 0), [count, t.rows, t.rows], inner.part(0, 0), turned(t.part(0, 0)))
     store(to.part(0, start), [count, t.rows, length], both.part(0, 0), v, from.part(0, start))

@@ -20,7 +20,7 @@ export interface Least {
 }
 
 /** Of more right sides, rotations take longer than vectors. */
-const FEW_SIDES = 16
+const FEW_SIDES = 64
 
 /** Of a matrix and `count` right sides, by rows. */
 export function leastSquares(
