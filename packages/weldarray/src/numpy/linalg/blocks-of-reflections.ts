@@ -1,4 +1,5 @@
 import { type MatrixPart, turned } from '@weldarray/runtime'
+import { dotRows } from './blocks.js'
 import type { Matrix, Workshop } from './matrix.js'
 
 /*
@@ -21,11 +22,9 @@ export function joined({ make, zeros, store }: Workshop, v: MatrixPart, tau: Flo
   const [products, t] = [make(count, count), zeros(count, count)]
   store(products.part(0, 0), [count, length, count], v, turned(v))
   for (let j = 0; j < count; j++) {
-    for (let i = 0; i < j; i++) {
-      let sum = 0
-      for (let k = i; k < j; k++) sum += t.data[i * count + k]! * products.data[k * count + j]!
-      t.data[i * count + j] = -tau[j]! * sum
-    }
+    // What is across the diagonal is the same.
+    for (let i = 0; i < j; i++)
+      t.data[i * count + j] = -tau[j]! * dotRows(t.data, i * (count + 1), products.data, j * count + i, j - i)
     t.data[j * count + j] = tau[j]!
   }
   return { start, length, v, t }
