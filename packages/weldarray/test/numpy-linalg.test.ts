@@ -107,6 +107,29 @@ test('blocks meet where one ends', () => {
   }
 })
 
+// Up to 128 rows a kernel solves; blocks of 32 are halves of halves, panels of 24 or 32 are factored at a time.
+test.each([129, 159, 160, 161, 192, 193, 257])('systems of %i equations, of few and many right sides', (n) => {
+  const a = matrix('random', n)
+  const inverse = linalg.inv(a)
+  const size = norm(a) * norm(inverse)
+  expect(norm(inverse.matmul(a).sub(np.eye(n)))).toBeLessThan(8 * EPS * size)
+  for (const columns of [1, 4, 5, 40]) {
+    const x = np.random.default_rng(columns).random([n, columns])
+    expect(norm(linalg.solve(a, a.matmul(x)).sub(x)), String(columns)).toBeLessThan(8 * EPS * size * norm(x))
+  }
+})
+
+test.each([1, 2, 23, 24, 64, 65, 72, 73, 96, 97, 121, 399, 400, 417])(
+  'triangles of %i rows whose squares are positive definite',
+  (n) => {
+    const a = matrix('random', n)
+    const positive = a.matmul(a.T).add(np.eye(n))
+    const triangle = linalg.cholesky(positive)
+    expect(norm(np.triu(triangle, 1))).toBe(0)
+    expect(norm(triangle.matmul(triangle.T).sub(positive))).toBeLessThan(8 * EPS * norm(positive))
+  },
+)
+
 test.each([
   [5, 3, 3],
   [41, 41, 41],

@@ -22,7 +22,6 @@ export const allLibraryKernels = (): LibraryKernel[] => [
   ...each('dots', PRODUCTS),
   ...each('slide', PRODUCTS),
   ...each('eliminate', ['float64'], ['', 'pivots']),
-  ...each('rotate', ['float64']),
   ...each('pivot', ['float64']),
   ...each('radix', DTYPES, ['lines keys', 'lines pairs', 'parts keys', 'parts pairs']),
   ...each('spread', DTYPES, ['keys', 'pairs']),

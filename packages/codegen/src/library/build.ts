@@ -14,7 +14,6 @@ import { panelsKernel } from './panels.js'
 import { peaksKernel } from './peaks.js'
 import { pivotKernel } from './pivot.js'
 import { radixKernel } from './radix.js'
-import { rotateKernel } from './rotate.js'
 import { segmentsKernel } from './segments.js'
 import { slideKernel } from './slide.js'
 import { spreadKernel } from './spread.js'
@@ -36,7 +35,6 @@ const emitters = {
   dots: dotsKernel,
   slide: slideKernel,
   eliminate: eliminateKernel,
-  rotate: rotateKernel,
   pivot: pivotKernel,
   radix: radixKernel,
   spread: spreadKernel,

@@ -13,7 +13,6 @@ const LIBRARY = [
   'dots',
   'slide',
   'eliminate',
-  'rotate',
   'pivot',
   'radix',
   'spread',

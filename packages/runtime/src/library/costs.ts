@@ -69,9 +69,6 @@ export const drawing = { least: 64, piece: 1 << 14, stretch: 1 << 15 } as const
 /** A line of more elements than a piece has several parts. */
 export const extremes = { least: 64, piece: 1 << 16 } as const
 
-/** Elements of pairs of rows that are turned; `atOnce`: rotations that are noted before they are done, 96 KB. */
-export const rotations = { least: 256, piece: 1 << 18, atOnce: 1 << 12 } as const
-
 export const segments = { least: 64, piece: 1 << 15, short: 1 << 16 } as const
 
 /** Multiplications; a piece takes some 20 µs. */

@@ -5,7 +5,6 @@ export { type Drawn, drawBits, drawFloats, drawIntegers, drawLayered, drawShuffl
 export { areLittle, pivotsOf, solveLittle } from './eliminate.js'
 export { bigOf, later, type PcgState, wideOf } from './pcg.js'
 export { factorPanel } from './pivot.js'
-export { type Rotated, rotated } from './rotate.js'
 export { inTask, type Laid, Task } from './run.js'
 export { order, orderInJs, sorted, sortedInJs } from './sort.js'
 export { settledMemory } from './whole.js'

@@ -1,4 +1,5 @@
 import { type MatrixPart, turned } from '@weldarray/runtime'
+import { dotRows } from './blocks.js'
 import type { Matrix, Workshop } from './matrix.js'
 
 /*
@@ -21,14 +22,25 @@ export function joined({ make, zeros, store }: Workshop, v: MatrixPart, tau: Flo
   const [products, t] = [make(count, count), zeros(count, count)]
   store(products.part(0, 0), [count, length, count], v, turned(v))
   for (let j = 0; j < count; j++) {
-    for (let i = 0; i < j; i++) {
-      let sum = 0
-      for (let k = i; k < j; k++) sum += t.data[i * count + k]! * products.data[k * count + j]!
-      t.data[i * count + j] = -tau[j]! * sum
-    }
+    // What is across the diagonal is the same.
+    for (let i = 0; i < j; i++)
+      t.data[i * count + j] = -tau[j]! * dotRows(t.data, i * (count + 1), products.data, j * count + i, j - i)
     t.data[j * count + j] = tau[j]!
   }
   return { start, length, v, t }
+}
+
+/** Reflections that are joined, at most: of few, products write as often as they multiply. */
+const WIDTH = 64
+
+/** Reflections one after the other: the first is of rows from `start` on, each of the others begins a row below. */
+export function inBlocks(workshop: Workshop, vectors: Matrix, tau: Float64Array, start: number): Block[] {
+  const blocks: Block[] = []
+  for (let i = 0; i < tau.length; i += WIDTH) {
+    const at = start + i
+    blocks.push(joined(workshop, vectors.part(i, at), tau.subarray(i, i + WIDTH), at, vectors.columns - at))
+  }
+  return blocks
 }
 
 /** `to` = `c` - Vᵀ·T·(V·`c`) for so many columns; `isTurned`: the reflections in the opposite order, which takes them back. */
@@ -68,6 +80,22 @@ export function reflectedBy(workshop: Workshop, blocks: readonly Block[], x: Mat
   for (const block of isTurned ? blocks : [...blocks].reverse()) {
     to.data.set(from.data.subarray(0, block.start * x.columns))
     reflectBy(workshop, block, from.part(block.start, 0), to.part(block.start, 0), x.columns, isTurned)
+    ;[from, to] = [to, from]
+  }
+  return from
+}
+
+/** What the product of all the reflections makes of columns, all of them as rows, which are overwritten. */
+export function rowsReflectedBy({ make, store }: Workshop, blocks: readonly Block[], rows: Matrix): Matrix {
+  let [from, to] = [rows, make(rows.rows, rows.columns)]
+  // Columns that the reflections so far left alone are read where they are.
+  to.data.set(from.data)
+  const count = rows.rows
+  const [inner, both] = [make(count, WIDTH), make(count, WIDTH)]
+  for (const { start, length, v, t } of [...blocks].reverse()) {
+    store(inner.part(0, 0), [count, length, t.rows], from.part(0, start), turned(v))
+    store(both.part(0, 0), [count, t.rows, t.rows], inner.part(0, 0), turned(t.part(0, 0)))
+    store(to.part(0, start), [count, t.rows, length], both.part(0, 0), v, from.part(0, start))
     ;[from, to] = [to, from]
   }
   return from

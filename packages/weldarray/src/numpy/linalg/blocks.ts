@@ -43,17 +43,35 @@ export function hypotenuse(x: number, y: number): number {
   return square > 1e-280 && square < 1e300 ? Math.sqrt(square) : Math.hypot(x, y)
 }
 
-/** By what power of two a matrix is to be multiplied, so that no square overflows or vanishes. */
-export function scaleOf(a: Float64Array): number {
+/** The largest of numbers, whatever its sign. */
+export function largestOf(a: Float64Array): number {
   let top = 0
   for (let i = 0; i < a.length; i++) top = Math.max(top, Math.abs(a[i]!))
-  return top === 0 || (top > 1e-100 && top < 1e100) ? 1 : 2 ** Math.min(1023, -Math.floor(Math.log2(top)))
+  return top
+}
+
+/** The power of two that brings a number between 1 and 2; for 0 it is 1. */
+export const toOne = (top: number): number => (top === 0 ? 1 : 2 ** Math.min(1023, -Math.floor(Math.log2(top))))
+
+/** By what power of two a matrix is to be multiplied, so that no square overflows or vanishes. */
+export function scaleOf(a: Float64Array): number {
+  const top = largestOf(a)
+  return top > 1e-100 && top < 1e100 ? 1 : toOne(top)
 }
 
 export const scaled = (a: Float64Array, scale: number): Float64Array => (scale === 1 ? a : a.map((x) => x * scale))
 
-export function transposed(a: Float64Array, rows: number, columns: number): Float64Array {
-  const t = new Float64Array(a.length)
+/** In place. */
+export function rescaled(a: Float64Array, by: number): void {
+  for (let i = 0; i < a.length; i++) a[i] = a[i]! * by
+}
+
+export function transposed(
+  a: Float64Array,
+  rows: number,
+  columns: number,
+  t: Float64Array = new Float64Array(a.length),
+): Float64Array {
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) t[j * rows + i] = a[i * columns + j]!
   return t
 }

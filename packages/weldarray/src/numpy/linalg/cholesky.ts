@@ -4,8 +4,8 @@ import { withMatrices } from './matrix.js'
 import { LinAlgError } from './stacks.js'
 import { inverseOf } from './triangular.js'
 
-/** Columns that are factored at a time. */
-const PANEL = 32
+/** Columns of a matrix of n that are factored at a time, in JavaScript: what is beside products counts less in large ones. */
+const panelOf = (n: number): number => (n < 400 ? 24 : 32)
 /** Smaller matrices are factored as one panel. */
 const SMALL = 64
 
@@ -16,11 +16,12 @@ export function lowerFactor(a: Float64Array, n: number, l: Float64Array): void {
     factorRows(l, n, 0, n, 0)
     return
   }
-  withMatrices(({ make, zeros, store }) => {
-    const [from, factors, panel, inverse] = [make(n, n), zeros(n, n), make(n, PANEL), make(PANEL, PANEL)]
+  const width = panelOf(n)
+  withMatrices(({ make, store }) => {
+    const [from, factors, panel, inverse] = [make(n, n), make(n, n), make(n, width), make(width, width)]
     from.data.set(a)
-    for (let start = 0; start < n; start += PANEL) {
-      const end = Math.min(start + PANEL, n)
+    for (let start = 0; start < n; start += width) {
+      const end = Math.min(start + width, n)
       // What the columns before have to do with these.
       store(
         panel.part(start, 0),
@@ -29,14 +30,14 @@ export function lowerFactor(a: Float64Array, n: number, l: Float64Array): void {
         turned(factors.part(start, 0)),
         from.part(start, start),
       )
-      factorRows(panel.data, PANEL, start, end, start)
+      factorRows(panel.data, width, start, end, start)
       for (let i = start; i < end; i++)
-        for (let j = start; j <= i; j++) factors.data[i * n + j] = panel.data[i * PANEL + j - start]!
-      inverseOf(panel.data, start * PANEL, [PANEL, 1], end - start, false, inverse)
+        for (let j = start; j <= i; j++) factors.data[i * n + j] = panel.data[i * width + j - start]!
+      inverseOf(panel.data, start * width, [width, 1], end - start, false, inverse)
       const sizes = [n - end, end - start, end - start] as const
       store(factors.part(end, start), sizes, panel.part(end, 0), turned(inverse.part(0, 0)))
     }
-    l.set(factors.data)
+    for (let i = 0; i < n; i++) l.set(factors.data.subarray(i * n, i * n + i + 1), i * n)
   })
 }
 

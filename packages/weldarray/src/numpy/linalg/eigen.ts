@@ -46,9 +46,10 @@ export const eigh = declare(
     const { UPLO = 'L' } = optionsOf<TriangleOptions>(rest)
     const stack = squareOf('eigh', a)
     const n = stack.rows
+    const of = symmetricEigen(n)
     const [eigenvalues, eigenvectors] = forStack(stack, [[n], [n, n]], (m, [values, vectors]) => {
       needFinite('eigh', m)
-      const result = symmetricEigen(mirrored(m, n, UPLO), n)
+      const result = of(mirrored(m, n, UPLO))
       values!.set(result.values)
       vectors!.set(result.vectors)
     })
@@ -67,9 +68,10 @@ export const eigvalsh = declare(
     const { UPLO = 'L' } = optionsOf<TriangleOptions>(rest)
     const stack = squareOf('eigvalsh', a)
     const n = stack.rows
+    const of = symmetricEigen(n, false)
     return forStack(stack, [[n]], (m, [values]) => {
       needFinite('eigvalsh', m)
-      values!.set(symmetricEigen(mirrored(m, n, UPLO), n, false).values)
+      values!.set(of(mirrored(m, n, UPLO)).values)
     })[0]!
   },
 )

@@ -33,10 +33,13 @@ export function reflector(c: Float64Array, at: number, length: number): number {
  * Factors the `columns` columns of length `rows` in `c` in place: R on and above the diagonal, the reflections' vectors (first
  * element 1, not kept) below. Returns their factors.
  */
-export function reflect(c: Float64Array, rows: number, columns: number): Float64Array {
-  const count = Math.min(rows, columns)
-  const tau = new Float64Array(count)
-  for (let k = 0; k < count; k++) {
+export function reflect(
+  c: Float64Array,
+  rows: number,
+  columns: number,
+  tau: Float64Array = new Float64Array(Math.min(rows, columns)),
+): Float64Array {
+  for (let k = 0; k < tau.length; k++) {
     const at = k * rows + k
     const factor = reflector(c, at, rows - k)
     tau[k] = factor
@@ -54,9 +57,10 @@ export function apply(x: Float64Array, at: number, tau: number, v: Float64Array,
   subtractRow(x, at, tau * dotRows(x, at, v, from, length), v, from, length)
 }
 
-/** The first `wanted` columns of Q, one after the other, from what `reflect` left. */
-export function reflectionsOf(c: Float64Array, tau: Float64Array, rows: number, wanted: number): Float64Array {
-  const q = new Float64Array(rows * wanted)
+/** As many columns of Q as there is room for, one after the other, from what `reflect` left. */
+export function reflectionsOf(c: Float64Array, tau: Float64Array, rows: number, q: Float64Array): Float64Array {
+  const wanted = q.length / rows
+  q.fill(0)
   for (let j = 0; j < wanted; j++) q[j * rows + j] = 1
   for (let k = tau.length - 1; k >= 0; k--) {
     const at = k * rows + k

@@ -1,14 +1,14 @@
 import { bidiagonal } from './bidiagonal.js'
 import { diagonalised } from './bidiagonal-iteration.js'
-import { scaled, scaleOf, transposed } from './blocks.js'
+import { scaled, scaleOf } from './blocks.js'
 import { reflectedBy } from './blocks-of-reflections.js'
 import { type Matrix, productOf, type Workshop, withMatrices } from './matrix.js'
 import { reflected } from './reflections.js'
 import { rankOf, SLIM, singularValues, triangleOf } from './svd-core.js'
-import { FEW_ROWS, Noted } from './turned-rows.js'
+import { FEW_ROWS, FewRows, Noted } from './turned-rows.js'
 
 /*
- * Least squares by singular values. Reflections and rotations turn the right sides, and what these become, turned back, is the solution: no U and no V is made.
+ * Least squares by singular values. Reflections and rotations turn few right sides, and what these become, turned back, is the solution: no U and no V is made.
  */
 export interface Least {
   /** Largest first. */
@@ -19,6 +19,9 @@ export interface Least {
   readonly x: Float64Array
 }
 
+/** Of more right sides, rotations take longer than vectors. */
+const FEW_SIDES = 64
+
 /** Of a matrix and `count` right sides, by rows. */
 export function leastSquares(
   a: Float64Array,
@@ -28,8 +31,8 @@ export function leastSquares(
   count: number,
   least: number,
 ): Least {
-  if (columns === 0 || rows < columns || rows <= FEW_ROWS) {
-    const { u, s, v } = singularValues(a, rows, columns, false, true)
+  if (columns === 0 || rows < columns || rows <= FEW_ROWS || count > FEW_SIDES) {
+    const { u, s, v } = singularValues(rows, columns, false, true)(a)
     const met = productOf(u, right, [s.length, rows, count])
     divide(met, s, count, least * s[0]!)
     return { s, rank: rankOf(s, least * s[0]!), x: productOf(v, met, [columns, s.length, count], true) }
@@ -50,13 +53,12 @@ export function leastSquares(
 function ofTall(workshop: Workshop, a: Float64Array, m: number, n: number, sides: Matrix, least: number): Least {
   const { diagonal, beside, left, right } = bidiagonal(workshop, a, m, n, true)
   const count = sides.columns
-  const met = workshop.rotated(n, count)
-  met.setColumns(transposed(reflectedBy(workshop, left, sides, true).data.subarray(0, n * count), n, count), count)
+  const met = new FewRows(reflectedBy(workshop, left, sides, true).data.slice(0, n * count), count)
   const across = new Noted()
   diagonalised(diagonal, beside, met, across)
   const s = diagonal.map(Math.abs).sort().reverse()
   const x = workshop.make(n, count)
-  x.data.set(met.rows(Uint32Array.from({ length: n }, (_, i) => i)))
+  x.data.set(met.data)
   divide(x.data, diagonal, count, least * s[0]!)
   across.back(x.data, count)
   return { s, rank: rankOf(s, least * s[0]!), x: reflectedBy(workshop, right, x, false).data.slice() }

@@ -17,17 +17,34 @@ export interface LittleBidiagonal {
 /** Of a column; of numbers with few digits no reflection is made. The matrix is none of such alone. */
 const sizeOf = (length: number): number => (length < 2 ** -960 ? 0 : length)
 
-/** Of a matrix of `m` ≥ `n` columns (by rows), with `full` columns of U: n or `m`. */
-export function littleBidiagonal(a: Float64Array, m: number, n: number, full: number, vectors: boolean): LittleBidiagonal {
-  const A = transposed(a, m, n)
+/**
+ * What brings matrices of `m` rows and `n` ≤ `m` columns to this form, one after the other in the same memory, which takes less time than memory for each. U has `full`
+ * columns: n or `m`.
+ */
+export function littleBidiagonal(m: number, n: number, full: number, vectors: boolean): (a: Float64Array) => LittleBidiagonal {
+  const [A, work] = [new Float64Array(m * n), new Float64Array(m)]
+  const [s, e] = [new Float64Array(n), new Float64Array(n)]
+  const [u, v] = [new Float64Array(vectors ? m * full : 0), new Float64Array(vectors ? n * n : 0)]
+  const form = { s, e, u, v }
+  return (a) => {
+    transposed(a, m, n, A)
+    bring(A, m, n, full, vectors, form, work)
+    return form
+  }
+}
+
+function bring(
+  A: Float64Array,
+  m: number,
+  n: number,
+  full: number,
+  vectors: boolean,
+  { s, e, u: U, v: V }: LittleBidiagonal,
+  work: Float64Array,
+): void {
   const at = (i: number, j: number): number => j * m + i
   const nct = Math.min(m - 1, n)
   const nrt = Math.max(0, n - 2)
-  const s = new Float64Array(n)
-  const e = new Float64Array(n)
-  const work = new Float64Array(m)
-  const U = new Float64Array(vectors ? m * full : 0)
-  const V = new Float64Array(vectors ? n * n : 0)
 
   // To bidiagonal form: the diagonal in s, what is beside it in e; reflections kept in A and V.
   for (let k = 0; k < Math.max(nct, nrt); k++) {
@@ -92,5 +109,4 @@ export function littleBidiagonal(a: Float64Array, m: number, n: number, full: nu
       V[kk + k] = 1
     }
   }
-  return { s, e, u: U, v: V }
 }

@@ -1,14 +1,5 @@
 import type { Memory } from '@weldarray/ir'
-import {
-  factorPanel,
-  inTask,
-  type MatrixPart,
-  matrixMemory,
-  type Rotated,
-  rotated,
-  storeProduct,
-  turned,
-} from '@weldarray/runtime'
+import { factorPanel, inTask, type MatrixPart, matrixMemory, storeProduct, turned } from '@weldarray/runtime'
 
 /** A matrix of doubles whose rows lie one after the other, in memory that kernels reach. */
 export interface Matrix {
@@ -31,8 +22,6 @@ export interface Workshop {
   store(to: MatrixPart, sizes: Sizes, left: MatrixPart, right: MatrixPart, base?: MatrixPart): void
   /** Makes a matrix, with an even number of columns, its factors L and U; tells the rows that pivots were found in. */
   pivot(panel: Matrix): Int32Array
-  /** Rows that are going to be turned; whatever they held before. */
-  rotated(rows: number, columns: number): Rotated
 }
 
 /** Runs a computation; once more from its beginning if a thread is lost, so it changes nothing from outside before it is done. */
@@ -61,7 +50,6 @@ export const withMatrices = <T>(run: (workshop: Workshop) => T): T =>
         factorPanel(task, memory, rows, columns, found)
         return found.data as Int32Array
       },
-      rotated: (rows, columns) => rotated(task, rows, columns),
     })
   })
 
@@ -87,6 +75,21 @@ export function productOf(left: Float64Array, right: Float64Array, sizes: Sizes,
     store(to.part(0, 0), sizes, isTurned ? turned(a.part(0, 0)) : a.part(0, 0), b.part(0, 0))
     return to.data.slice()
   })
+}
+
+/** Some rows of a matrix in an order, as far as they are part of as many columns, among others of the unit matrix. */
+export function inOrder(
+  { zeros }: Workshop,
+  { data, columns }: Matrix,
+  order: Uint32Array,
+  rows: number,
+  length: number,
+): Matrix {
+  const to = zeros(rows, length)
+  const count = order.length
+  for (let i = 0; i < count; i++) to.data.set(data.subarray(order[i]! * columns, order[i]! * columns + count), i * length)
+  for (let i = count; i < rows; i++) to.data[i * length + i] = 1
+  return to
 }
 
 /** Columns of a matrix from row `start` on, one after the other. */

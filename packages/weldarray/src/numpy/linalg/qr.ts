@@ -56,8 +56,12 @@ export const qr: Qr = declare(
             [tall, columns],
             [rows, tall],
           ]
+    // One matrix after the other in the same memory.
+    const isLittle = k < BLOCKED
+    const room = (size: number): Float64Array => new Float64Array(isLittle ? size : 0)
+    const [c, tau, vectors] = [room(rows * columns), room(k), room(rows * tall)]
     const [R, Q] = forStack(stack, results, (m, [r, q]) => {
-      if (k >= BLOCKED) {
+      if (!isLittle) {
         withMatrices((workshop) => {
           const found = reflected(workshop, m, rows, columns)
           r!.set(found.r.data.subarray(0, tall * columns))
@@ -65,10 +69,9 @@ export const qr: Qr = declare(
         })
         return
       }
-      const c = transposed(m, rows, columns)
-      const tau = reflect(c, rows, columns)
+      reflect(transposed(m, rows, columns, c), rows, columns, tau)
       for (let i = 0; i < tall; i++) for (let j = i; j < columns; j++) r![i * columns + j] = c[j * rows + i]!
-      if (q !== undefined) q.set(transposed(reflectionsOf(c, tau, rows, tall), tall, rows))
+      if (q !== undefined) transposed(reflectionsOf(c, tau, rows, vectors), tall, rows, q)
     })
     return mode === 'r' ? (R! as never) : namedTuple({ Q, R })
   },

@@ -1,15 +1,16 @@
-import { turned } from '@weldarray/runtime'
 import { bidiagonal } from './bidiagonal.js'
 import { diagonalised } from './bidiagonal-iteration.js'
-import { identityOf, scaled, scaleOf, transposed } from './blocks.js'
-import { type Block, orthogonal } from './blocks-of-reflections.js'
+import { identityOf, rescaled, scaled, scaleOf, transposed } from './blocks.js'
+import { type Block, rowsReflectedBy } from './blocks-of-reflections.js'
+import { dividedBidiagonal } from './divided-bidiagonal.js'
 import { littleBidiagonal } from './little-bidiagonal.js'
-import { type Matrix, type Workshop, withMatrices } from './matrix.js'
+import { inOrder, type Matrix, withMatrices } from './matrix.js'
 import { reflected } from './reflections.js'
-import { FEW_ROWS, FewRows, orderOf, places, type TurnedRows } from './turned-rows.js'
+import { FEW_ROWS, FewRows, orderOf, places, putInOrder } from './turned-rows.js'
 
 /*
- * Singular values by Golub and Kahan's bidiagonal form and the implicit QR iteration, whose rotations are noted and turn the vectors many at a time.
+ * Singular values by Golub and Kahan's bidiagonal form and the implicit QR iteration, whose rotations turn the vectors of few rows; those of many are
+ * divided and conquered.
  */
 export interface Singular {
   /** Columns of U, one after the other: `rows` each. */
@@ -22,40 +23,34 @@ export interface Singular {
 
 const NONE = new Float64Array(0)
 
-/** Of a matrix of `m` ≥ `n` columns (by rows), with `full` columns of U: n or `m`. `isWithVectors` false leaves U and V out. */
-function tall(a: Float64Array, m: number, n: number, full: number, isWithVectors: boolean): Singular {
-  if (m <= FEW_ROWS) {
-    const { s, e, u, v } = littleBidiagonal(a, m, n, full, isWithVectors)
-    return isWithVectors ? found(s, e, new FewRows(u, m), new FewRows(v, n), full) : values(s, e)
-  }
-  return withMatrices((workshop) => {
+/** Of matrices of `m` ≥ `n` columns (by rows), with `full` columns of U: n or `m`. `isWithVectors` false leaves U and V out. */
+type Way = (a: Float64Array, m: number, n: number, full: number, isWithVectors: boolean) => Singular
+
+const tall: Way = (a, m, n, full, isWithVectors) =>
+  withMatrices((workshop) => {
     const { diagonal, beside, left, right } = bidiagonal(workshop, a, m, n, isWithVectors)
-    if (!isWithVectors) return values(diagonal, beside)
-    return found(diagonal, beside, vectorsOf(workshop, left, m, full), vectorsOf(workshop, right, n, n), full)
+    if (!isWithVectors) {
+      diagonalised(diagonal, beside, null, null)
+      return { u: NONE, s: diagonal.map(Math.abs).sort().reverse(), v: NONE }
+    }
+    const { u, v } = dividedBidiagonal(workshop, diagonal, beside)
+    const order = orderOf(diagonal.map((x) => -x))
+    const vectorsOf = (blocks: readonly Block[], rows: Matrix, count: number, length: number): Float64Array =>
+      rowsReflectedBy(workshop, blocks, inOrder(workshop, rows, order, count, length)).data.slice()
+    return { u: vectorsOf(left, u, full, m), s: diagonal.sort().reverse(), v: vectorsOf(right, v, n, n) }
   })
-}
 
-/** The first `wanted` columns of the product of reflections, as rows that are going to be turned. */
-function vectorsOf(workshop: Workshop, blocks: readonly Block[], length: number, wanted: number): TurnedRows {
-  const vectors = workshop.rotated(wanted, length)
-  vectors.setColumns(orthogonal(workshop, blocks, length, wanted).data, length)
-  return vectors
-}
-
-function values(s: Float64Array, e: Float64Array): Singular {
-  diagonalised(s, e, null, null)
-  return { u: NONE, s: s.map(Math.abs).sort().reverse(), v: NONE }
-}
-
-function found(s: Float64Array, e: Float64Array, u: TurnedRows, v: TurnedRows, full: number): Singular {
-  diagonalised(s, e, u, v)
-  const order = orderOf(s.map((x) => -Math.abs(x)))
-  const all = full === s.length ? order : places(full)
-  all.set(order)
-  return {
-    u: u.rows(all),
-    s: Float64Array.from(order, (i) => Math.abs(s[i]!)),
-    v: v.rows(order, (i) => (s[i]! < 0 ? -1 : 1)),
+/** Of few rows. */
+function little(m: number, n: number, full: number, isWithVectors: boolean): (a: Float64Array) => Singular {
+  const formOf = littleBidiagonal(m, n, full, isWithVectors)
+  return (a) => {
+    const { s, e, u, v } = formOf(a)
+    const [left, right] = isWithVectors ? [new FewRows(u, m), new FewRows(v, n)] : [null, null]
+    diagonalised(s, e, left, right)
+    for (let i = 0; i < n; i++) if (s[i]! < 0) right?.negate(i)
+    for (let i = 0; i < n; i++) s[i] = Math.abs(s[i]!)
+    putInOrder(s, -1, left, right)
+    return { u, s, v }
   }
 }
 
@@ -66,37 +61,37 @@ export const SLIM = 4
 export const triangleOf = ({ data }: Matrix, n: number): Float64Array => data.slice(0, n * n)
 
 /** Of a matrix of many more rows than columns: Q·R, and of R. */
-function slim(a: Float64Array, rows: number, n: number, full: number, isWithVectors: boolean): Singular {
-  return withMatrices((workshop) => {
+const slim: Way = (a, rows, n, full, isWithVectors) =>
+  withMatrices((workshop) => {
     const { blocks, r } = reflected(workshop, a, rows, n)
-    const inner = tall(triangleOf(r, n), n, n, n, isWithVectors)
+    const inner = singularValues(n, n, false, isWithVectors)(triangleOf(r, n))
     if (!isWithVectors) return inner
-    const q = orthogonal(workshop, blocks, rows, full)
-    const u = new Float64Array(full * rows)
     const left = workshop.make(n, n)
     left.data.set(inner.u)
-    const product = workshop.make(n, rows)
-    workshop.store(product.part(0, 0), [n, n, rows], left.part(0, 0), turned(q.part(0, 0)))
-    u.set(product.data)
-    for (let j = n; j < full; j++) for (let i = 0; i < rows; i++) u[j * rows + i] = q.data[i * full + j]!
+    const u = rowsReflectedBy(workshop, blocks, inOrder(workshop, left, places(n), full, rows)).data.slice()
     return { ...inner, u }
   })
-}
 
-/** Of any matrix (by rows). U and V have as many columns as there are singular values, or with `full` are square. */
-export function singularValues(a: Float64Array, rows: number, columns: number, full: boolean, vectors: boolean): Singular {
-  if (rows === 0 || columns === 0) {
-    const none = new Float64Array(0)
-    return { u: full ? identityOf(rows) : none, s: none, v: full ? identityOf(columns) : none }
+/**
+ * Of matrices of these sizes (by rows), one after the other: what one gives is there until the next. U and V have as many columns as there are singular values, or with
+ * `full` are square.
+ */
+export function singularValues(rows: number, columns: number, full: boolean, vectors: boolean): (a: Float64Array) => Singular {
+  if (rows === 0 || columns === 0)
+    return () => ({ u: full ? identityOf(rows) : NONE, s: NONE, v: full ? identityOf(columns) : NONE })
+  const isWide = rows < columns
+  const [m, n] = isWide ? [columns, rows] : [rows, columns]
+  const wanted = full ? m : n
+  const way = m >= SLIM * n ? slim : tall
+  const of = m <= FEW_ROWS ? little(m, n, wanted, vectors) : (a: Float64Array): Singular => way(a, m, n, wanted, vectors)
+  const turned = new Float64Array(isWide ? m * n : 0)
+  return (a) => {
+    const scale = scaleOf(a)
+    const matrix = scaled(a, scale)
+    const { u, s, v } = of(isWide ? transposed(matrix, rows, columns, turned) : matrix)
+    if (scale !== 1) rescaled(s, 1 / scale)
+    return isWide ? { u: v, s, v: u } : { u, s, v }
   }
-  const scale = scaleOf(a)
-  const m = scaled(a, scale)
-  const wide = rows < columns
-  const { u, s, v } = wide
-    ? tall(transposed(m, rows, columns), columns, rows, full ? columns : rows, vectors)
-    : (rows >= SLIM * columns ? slim : tall)(m, rows, columns, full ? rows : columns, vectors)
-  const sizes = scaled(s, 1 / scale)
-  return wide ? { u: v, s: sizes, v: u } : { u, s: sizes, v }
 }
 
 /** How many singular values are larger than `cut`. */

@@ -9,6 +9,7 @@ import { toValue } from '../operands/operands.js'
 import { count_nonzero, max } from '../reductions/reductions.js'
 import { expand_dims } from '../shaping/layout.js'
 import type { ArrayInput } from '../types.js'
+import { transposed } from './blocks.js'
 import { productOf } from './matrix.js'
 import { type Float, floatOf, forStack, forStacks, needFinite, stackOf } from './stacks.js'
 import { singularValues } from './svd-core.js'
@@ -58,10 +59,11 @@ export const svd: SvdOf = declare(
     const { rows, columns } = stack
     const k = Math.min(rows, columns)
     const [left, right] = full_matrices ? [rows, columns] : [k, k]
+    const of = singularValues(rows, columns, full_matrices, true)
     const [U, S, Vh] = forStack(stack, [[rows, left], [k], [right, columns]], (m, [u, s, vh]) => {
       needFinite('svd', m)
-      const result = singularValues(m, rows, columns, full_matrices, true)
-      for (let j = 0; j < left; j++) for (let i = 0; i < rows; i++) u![i * left + j] = result.u[j * rows + i]!
+      const result = of(m)
+      transposed(result.u, left, rows, u)
       s!.set(result.s)
       vh!.set(result.v)
     })
@@ -72,9 +74,10 @@ export const svd: SvdOf = declare(
 function valuesOf<X extends ArrayInput>(what: string, a: X): Floating<X> {
   const stack = stackOf(what, a)
   const { rows, columns } = stack
+  const of = singularValues(rows, columns, false, false)
   return forStack(stack, [[Math.min(rows, columns)]], (m, [s]) => {
     needFinite(what, m)
-    s!.set(singularValues(m, rows, columns, false, false).s)
+    s!.set(of(m).s)
   })[0]!
 }
 
@@ -110,10 +113,11 @@ export const pinv = declare(
     const stack = stackOf('pinv', a)
     const { rows, columns, lead, dtype } = stack
     const least = options.rtol === null ? Math.max(rows, columns) * EPSILON[dtype] : 1e-15
+    const of = singularValues(rows, columns, false, true)
     const cuts = stackOf('pinv', expand_dims(options.rtol ?? options.rcond ?? least, [-2, -1]))
     return forStacks('pinv', lead, [stack, cuts], [[columns, rows]], dtype, ([m, cut], [to]) => {
       needFinite('pinv', m!)
-      const { u, s, v } = singularValues(m!, rows, columns, false, true)
+      const { u, s, v } = of(m!)
       for (let k = 0, at = 0; k < s.length; k++) {
         const factor = s[k]! > cut![0]! * s[0]! ? 1 / s[k]! : 0
         for (let i = 0; i < columns; i++, at++) v[at] = v[at]! * factor

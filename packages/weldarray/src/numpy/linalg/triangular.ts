@@ -43,12 +43,17 @@ export function solveWith(factors: Factors, b: Float64Array, columns: number, to
   }
   withMatrices((workshop) => {
     const { make } = workshop
-    const [triangles, right, x] = [make(n, n), make(n, columns), make(n, columns)]
+    const [triangles, right, spare, lower, x] = [
+      make(n, n),
+      make(n, columns),
+      make(n, columns),
+      make(n, columns),
+      make(n, columns),
+    ]
     triangles.data.set(lu)
     for (let i = 0; i < n; i++) right.data.set(b.subarray(order[i]! * columns, (order[i]! + 1) * columns), i * columns)
-    const lower = make(n, columns)
-    solveLower(workshop, triangles, right, lower, () => columns)
-    solveUpper(workshop, triangles, lower, x)
+    solveLower(workshop, triangles, right, spare, lower, () => columns)
+    solveUpper(workshop, triangles, lower, spare, x)
     to.set(x.data)
   })
 }
@@ -57,41 +62,66 @@ export function solveWith(factors: Factors, b: Float64Array, columns: number, to
 export function invert({ lu, n, order }: Factors, to: Float64Array): void {
   withMatrices((workshop) => {
     const { make, zeros } = workshop
-    const [triangles, right, x, lower] = [make(n, n), zeros(n, n), make(n, n), zeros(n, n)]
+    const [triangles, right, spare, lower, x] = [make(n, n), zeros(n, n), zeros(n, n), zeros(n, n), make(n, n)]
     triangles.data.set(lu)
-    for (let i = 0; i < n; i++) right.data[i * n + i] = 1
+    for (let i = 0; i < n; i++) right.data[i * n + i] = spare.data[i * n + i] = 1
     // The inverse of L is a lower triangle too; that the rows of A are exchanged makes columns of the inverse change places.
-    solveLower(workshop, triangles, right, lower, (end) => end)
-    solveUpper(workshop, triangles, lower, x)
+    solveLower(workshop, triangles, right, spare, lower, (end) => end)
+    solveUpper(workshop, triangles, lower, spare, x)
     for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) to[i * n + order[j]!] = x.data[i * n + j]!
   })
 }
 
-/** X with L·X = B, a block of rows at a time; of the rows up to `end`, `width(end)` columns are not zero. */
-function solveLower({ make, store }: Workshop, l: Matrix, b: Matrix, x: Matrix, width: (end: number) => number): void {
-  const n = l.rows
-  const [rest, inverse] = [make(BLOCK, x.columns), make(BLOCK, BLOCK)]
-  for (let start = 0; start < n; start += BLOCK) {
-    const size = Math.min(BLOCK, n - start)
-    const columns = width(start + size)
-    store(rest.part(0, 0), [size, start, columns], l.part(start, 0), x.part(0, 0), b.part(start, 0))
-    inverseOf(l.data, start * (n + 1), [n, 1], size, true, inverse)
-    store(x.part(start, 0), [size, size, columns], inverse.part(0, 0), rest.part(0, 0))
+/**
+ * X with L·X = B, half of the rows and then what is left of the others, so that products are of many rows; of X' rows up to `end`, `width(end)` columns are not zero.
+ * `b` and `spare`, which is the same beyond these columns, are overwritten.
+ */
+function solveLower(
+  { make, store }: Workshop,
+  l: Matrix,
+  b: Matrix,
+  spare: Matrix,
+  x: Matrix,
+  width: (end: number) => number,
+): void {
+  const inverse = make(BLOCK, BLOCK)
+  const solve = (start: number, end: number, from: Matrix, to: Matrix): void => {
+    const size = end - start
+    if (size <= BLOCK) {
+      inverseOf(l.data, start * (l.rows + 1), [l.rows, 1], size, true, inverse)
+      store(x.part(start, 0), [size, size, width(end)], inverse.part(0, 0), from.part(start, 0))
+      return
+    }
+    const middle = start + halfOf(size)
+    solve(start, middle, from, to)
+    const sizes = [end - middle, middle - start, width(middle)] as const
+    store(to.part(middle, 0), sizes, l.part(middle, start), x.part(start, 0), from.part(middle, 0))
+    solve(middle, end, to, from)
   }
+  solve(0, l.rows, b, spare)
 }
 
-/** X with U·X = B. */
-function solveUpper({ make, store }: Workshop, u: Matrix, b: Matrix, x: Matrix): void {
-  const n = u.rows
-  const [rest, inverse] = [make(BLOCK, x.columns), make(BLOCK, BLOCK)]
-  for (let end = n; end > 0; end -= BLOCK) {
-    const start = Math.max(0, end - BLOCK)
+/** X with U·X = B, the last rows first. `b` and `spare` are overwritten. */
+function solveUpper({ make, store }: Workshop, u: Matrix, b: Matrix, spare: Matrix, x: Matrix): void {
+  const inverse = make(BLOCK, BLOCK)
+  const solve = (start: number, end: number, from: Matrix, to: Matrix): void => {
     const size = end - start
-    store(rest.part(0, 0), [size, n - end, x.columns], u.part(start, end), x.part(end, 0), b.part(start, 0))
-    inverseOf(u.data, start * (n + 1), [1, n], size, false, inverse)
-    store(x.part(start, 0), [size, size, x.columns], turned(inverse.part(0, 0)), rest.part(0, 0))
+    if (size <= BLOCK) {
+      inverseOf(u.data, start * (u.rows + 1), [1, u.rows], size, false, inverse)
+      store(x.part(start, 0), [size, size, x.columns], turned(inverse.part(0, 0)), from.part(start, 0))
+      return
+    }
+    const middle = start + halfOf(size)
+    solve(middle, end, from, to)
+    const sizes = [middle - start, end - middle, x.columns] as const
+    store(to.part(start, 0), sizes, u.part(start, middle), x.part(middle, 0), from.part(start, 0))
+    solve(start, middle, to, from)
   }
+  solve(0, u.rows, b, spare)
 }
+
+/** Half of so many rows, in whole blocks. */
+const halfOf = (size: number): number => BLOCK * Math.ceil(size / (2 * BLOCK))
 
 /** Few right sides, in place: one by one, by products of rows. */
 function solveColumns(lu: Float64Array, n: number, x: Float64Array, columns: number): void {

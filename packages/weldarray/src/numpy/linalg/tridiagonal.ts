@@ -1,5 +1,5 @@
 import { dotRows, subtractRow } from './blocks.js'
-import { type Block, joined } from './blocks-of-reflections.js'
+import { type Block, inBlocks } from './blocks-of-reflections.js'
 import { Deferred } from './deferred.js'
 import { reflector } from './householder.js'
 import type { Workshop } from './matrix.js'
@@ -17,7 +17,8 @@ export interface Tridiagonal {
 /** Brings a symmetric matrix, n by n, to tridiagonal form by reflections from both sides. */
 export function tridiagonal(workshop: Workshop, a: Float64Array, n: number, vectors: boolean): Tridiagonal {
   const [diagonal, beside] = [new Float64Array(n), new Float64Array(n)]
-  const blocks: Block[] = []
+  const tau = new Float64Array(n - 1)
+  const reflections = workshop.zeros(vectors ? n - 1 : 0, n)
   let [from, to] = [workshop.make(n, n), workshop.make(n, n)]
   from.data.set(a)
   for (let start = 0; start < n; start += PANEL) {
@@ -25,7 +26,6 @@ export function tridiagonal(workshop: Workshop, a: Float64Array, n: number, vect
     const rest = new Deferred(workshop, 2 * PANEL, n, n)
     const { left, right } = rest
     const [x, y] = [left.data, right.data]
-    const tau = new Float64Array(Math.min(end, n - 1) - start)
     for (let i = start; i < end; i++) {
       const row = rest.count
       const at = row * n
@@ -36,9 +36,10 @@ export function tridiagonal(workshop: Workshop, a: Float64Array, n: number, vect
       if (i === n - 1) break
       const [first, length] = [at + i + 1, n - i - 1]
       const factor = reflector(x, first, length)
-      tau[i - start] = factor
+      tau[i] = factor
       beside[i] = x[first]!
       x[first] = 1
+      if (vectors) reflections.data.set(x.subarray(first, first + length), i * n + i + 1)
       // As if the matrix were reflected from one side, and half of what that takes along the vector itself.
       rest.product(right, row, i + 1, from.part(i + 1, i + 1), left, row, i + 1)
       for (let k = 0; k < length; k++) y[first + k] = y[first + k]! * factor
@@ -47,12 +48,8 @@ export function tridiagonal(workshop: Workshop, a: Float64Array, n: number, vect
       y.set(x.subarray(first, first + length), first + n)
       rest.count += 2
     }
-    if (vectors && tau.length > 0) {
-      const v = { ...left.part(0, start + 1), rowStep: 2 * n }
-      blocks.push(joined(workshop, v, tau, start + 1, n - start - 1))
-    }
     if (end < n) rest.done(from, to, end, end)
     ;[from, to] = [to, from]
   }
-  return { diagonal, beside, blocks }
+  return { diagonal, beside, blocks: vectors ? inBlocks(workshop, reflections, tau, 1) : [] }
 }

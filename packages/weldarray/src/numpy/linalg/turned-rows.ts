@@ -4,16 +4,8 @@ export interface Turned {
   turn(i: number, j: number, c: number, s: number): void
 }
 
-/** Rows that are turned: all at once where they are few, by kernels where they are many (`rotated` of the runtime). */
-export interface TurnedRows extends Turned {
-  /** The rows in an order, as columns. */
-  columns(order: Uint32Array): Float64Array
-  /** The rows in an order, one after the other, each times a number. */
-  rows(order: Uint32Array, factor?: (row: number) => number): Float64Array
-}
-
 /** Few rows of `length` elements, one after the other. */
-export class FewRows implements TurnedRows {
+export class FewRows implements Turned {
   constructor(
     readonly data: Float64Array,
     readonly length: number,
@@ -24,27 +16,36 @@ export class FewRows implements TurnedRows {
     turnRows(data, i * length, j * length, length, c, s)
   }
 
-  columns(order: Uint32Array): Float64Array {
+  negate(i: number): void {
     const { data, length } = this
-    const result = new Float64Array(length * order.length)
-    for (let k = 0; k < order.length; k++)
-      for (let i = 0, from = order[k]! * length; i < length; i++) result[i * order.length + k] = data[from++]!
-    return result
+    for (let k = i * length; k < (i + 1) * length; k++) data[k] = -data[k]!
   }
 
-  rows(order: Uint32Array, factor?: (row: number) => number): Float64Array {
+  exchange(i: number, j: number): void {
     const { data, length } = this
-    const result = new Float64Array(length * order.length)
-    for (let k = 0, to = 0; k < order.length; k++) {
-      const by = factor === undefined ? 1 : factor(order[k]!)
-      for (let i = 0, from = order[k]! * length; i < length; i++) result[to++] = data[from++]! * by
+    for (let k = 0, x = i * length, y = j * length; k < length; k++, x++, y++) {
+      const kept = data[x]!
+      data[x] = data[y]!
+      data[y] = kept
     }
-    return result
+  }
+}
+
+/** Puts few numbers in order, smallest or largest first, and rows as these. */
+export function putInOrder(numbers: Float64Array, sign: 1 | -1, ...all: readonly (FewRows | null)[]): void {
+  for (let i = 0; i < numbers.length; i++) {
+    let first = i
+    for (let j = i + 1; j < numbers.length; j++) if (sign * numbers[j]! < sign * numbers[first]!) first = j
+    if (first === i) continue
+    const kept = numbers[i]!
+    numbers[i] = numbers[first]!
+    numbers[first] = kept
+    for (const rows of all) rows?.exchange(i, first)
   }
 }
 
 /** By itself, so that the engine compiles nothing but this loop. */
-function turnRows(data: Float64Array, x: number, y: number, length: number, c: number, s: number): void {
+export function turnRows(data: Float64Array, x: number, y: number, length: number, c: number, s: number): void {
   for (let k = 0; k < length; k++) {
     const a = data[x + k]!
     const b = data[y + k]!

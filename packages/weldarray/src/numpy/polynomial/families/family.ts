@@ -76,7 +76,7 @@ export function quadrature(f: Family, n: number): [places: Float64Array, weights
     m[k * n + k - 1] = side
     m[(k - 1) * n + k] = side
   }
-  const { values, vectors } = symmetricEigen(m, n)
+  const { values, vectors } = symmetricEigen(n)(m)
   const weights = Float64Array.from({ length: n }, (_, j) => f.mass * vectors[j]! ** 2)
   return [Float64Array.from(values), weights]
 }
