@@ -25,6 +25,9 @@ export function meetPart(node: Node, elements: number): void {
   else meet(node)
 }
 
+/** How many operations deep a node is to whoever reads it now: what an evaluation has computed will be there after the next one that needs it. */
+export const depthOf = (node: Node): number => (timesMet(node) > 0 ? 0 : node.depth)
+
 export const isHeld = (node: Node): boolean => node.met >= HELD
 
 /** An array has been written in place: it holds `node`. */

@@ -29,18 +29,18 @@ import {
   gatherInto as takeInto,
   wordsOf,
 } from '@weldarray/ir'
-import { evaluate, evaluateEarly } from '../evaluate/evaluate.js'
+import { evaluate } from '../evaluate/evaluate.js'
 import { advanced, bigOf, type PcgState, wideOf } from '../library/pcg.js'
 import { tracing } from '../replay/tracing.js'
-import { DEEP, DEEP_IN_PRODUCTS, LEAST_DRAWN, TINY } from '../schedule/costs.js'
+import { LEAST_DRAWN, TINY } from '../schedule/costs.js'
 import { joining } from '../tiers/joining.js'
 import { isAccessible, laid } from './accessible.js'
+import { computeBeforePart, computeBeforeProduct } from './deep.js'
 import { inOrder, joined } from './few.js'
 import { fewCalled } from './few-calls.js'
 import { knownOf } from './known.js'
 import { keeping } from './lifetime.js'
 import { arrayMemory, byteLength, type Memory } from './memory.js'
-import { isHeld } from './met.js'
 import { isLargePart } from './reach.js'
 import { cast, constantLeaf, leaf, nextId, recordedOperation, reduce, reduceAll, reshape, view } from './record.js'
 import { noteSite } from './sites.js'
@@ -77,21 +77,12 @@ export function call(
   }
   const few = fewCalled(op, sizeOf(type.shape), args, attributes)
   if (few !== null) return leaf(few, shape ?? type.shape, result)
-  if (def.laborious) args.forEach(computeDeep)
+  if (def.laborious) for (let i = 0; i < args.length; i++) computeBeforeProduct(op, args, i)
   const node = recordedOperation(make.call(nextId(), op, result, type.shape, args, attributes))
   return shape === undefined ? node : reshape(node, shape)
 }
 
 const isConstant = (node: Node): boolean => node.kind === 'const'
-
-/**
- * Computes what is deep in products before it is multiplied again: it would be stored for that anyway, and every turn of a loop has the plan of
- * the first then, however many turns nobody looks. Best where a turn begins, with a variable that is written in place.
- */
-function computeDeep(operand: Node): void {
-  const source = operand.kind === 'view' ? operand.args[0] : operand
-  if (source.memory === null && source.depth > (isHeld(source) ? DEEP : DEEP_IN_PRODUCTS)) evaluateEarly(source)
-}
 
 /** An index in a dtype that loads take. */
 const indexOf = (node: Node): Node =>
@@ -296,31 +287,14 @@ export function scatter(what: string | null, indices: Node, value: Node, bins: n
   return parts === 1 ? reshape(sums, [bins]) : reduce('sum', sums, [0])
 }
 
-/** Pending nodes that are looked at, at most, for a join below. */
-const FEW_NODES = 256
-
-/** Whether something pending is computed of what is joined, and would be of its parts; what will be in memory is read there. */
-function readsJoin(node: Node): boolean {
-  const seen = new Set<Node>([node])
-  for (const next of seen) {
-    if (next.memory !== null || (next.kind === 'map' && next.op === 'stored')) continue
-    if (next.kind === 'join' || seen.size > FEW_NODES) return true
-    for (const arg of next.args) seen.add(arg)
-  }
-  return false
-}
-
 /**
  * Parts one after the other along an axis; their loops store to their place, and what is computed of them is computed of each part.
- * Slices of something that is computed of what was joined itself (the last step of a simulation on a torus) read it from
- * memory: it is computed now, so that every step has the plan of the first. Throws `ShapeError`, `DTypeError`.
+ * What is deep (the last step of a simulation on a torus) is read from memory: it is computed now, so that every step has the plan of the
+ * first. Throws `ShapeError`, `DTypeError`.
  */
 export function join(parts: readonly Node[], axis: number): Node {
   const { dtype, shape } = inferJoin(parts, axis)
-  for (const part of parts) {
-    const source = part.kind === 'view' ? part.args[0] : part
-    if (source !== part && source.kind === 'map' && source.memory === null && readsJoin(source)) evaluateEarly(source)
-  }
+  for (const part of parts) if (part.kind === 'view' && part.args[0].kind === 'map') computeBeforePart(part.args[0], part)
   if (isTiny(shape, parts)) return leaf(joined(parts, axis, dtype, shape), shape, dtype)
   return recordedOperation(make.join(nextId(), dtype, shape, parts, axis))
 }

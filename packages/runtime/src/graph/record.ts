@@ -12,9 +12,11 @@ import {
   make,
   type Node,
   type ReduceOp,
+  readsAll,
   type Scalar,
   type Shape,
   sameShape,
+  sizeOf,
   type View,
   wholeView,
 } from '@weldarray/ir'
@@ -24,6 +26,7 @@ import { evaluateEarly } from '../evaluate/evaluate.js'
 import { LABOR } from '../schedule/costs.js'
 import { isLaborious } from './concise.js'
 import { constantMemory, type Memory, settleMemory } from './memory.js'
+import { depthOf } from './met.js'
 import { notePart } from './part-readers.js'
 import { isWatched, watchPending, worthWatching } from './pending.js'
 import { heavy, heldBy, isTooHeavy } from './reach.js'
@@ -48,17 +51,27 @@ function recorded(node: Node): Node {
     const arg = args[i]!
     arg.refs++
     // What a view is of may have been computed since the view was recorded.
-    const { reach: kept, depth: below } = arg.kind === 'view' ? arg.args[0] : arg
-    reach += kept
+    const source = arg.kind === 'view' ? arg.args[0] : arg
+    reach += source.reach
+    const below = depthOf(source)
     if (below > depth) depth = below
   }
   node.reach = reach
-  node.depth = depth + (node.kind === 'view' ? 0 : isLaborious(node) ? LABOR : 1)
+  node.depth = depth + weightOf(node)
   if (reach >= worthWatching()) {
     if (isWatched()) watchPending(node)
     if (reach > heavy() && isTooHeavy(node)) evaluateEarly(node)
   }
   return node
+}
+
+/** How many operations deep a node counts as. What is joined, and a part of what is pending, is computed part by part by whoever reads it. */
+function weightOf(node: Node): number {
+  if (node.kind === 'view') {
+    const source = node.args[0]
+    return source.memory === null && !readsAll(node, sizeOf(source.shape)) ? LABOR : 0
+  }
+  return node.kind === 'join' || isLaborious(node) ? LABOR : 1
 }
 
 /** Counts a new operation, too. */

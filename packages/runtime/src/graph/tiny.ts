@@ -15,6 +15,7 @@ import {
   sizeOf,
   type TypedArray,
 } from '@weldarray/ir'
+import { readAgain } from '../evaluate/again.js'
 import { forcedTier } from '../execute/tier.js'
 import { TINY, TINY_BIG } from '../schedule/costs.js'
 import { loopFor } from '../tiers/loops.js'
@@ -39,6 +40,8 @@ export function isTiny(shape: Shape, operands: readonly Node[]): boolean {
   for (let i = 0; i < operands.length; i++) {
     const operand = operands[i]!
     if ((size > TINY_BIG && isBig(operand.dtype)) || !isAtHand(operand)) return false
+    const source = operand.kind === 'view' ? operand.args[0] : operand
+    if (source.origin !== null) readAgain(source)
   }
   return true
 }

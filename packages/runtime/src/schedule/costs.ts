@@ -120,6 +120,6 @@ export const DEEP = 16
 /** So many elements an array has for each place that is changed, if the places are changed where they are and not in a copy. */
 export const SPARSE_PLACES = 16
 
-/** A call that does much work for each element counts as so many operations deep, and what it reads may be so deep. */
+/** What does much work for each element, or is computed in parts, counts as so many operations deep, and what products read may be so deep. */
 export const LABOR = 8
 export const DEEP_IN_PRODUCTS = 64

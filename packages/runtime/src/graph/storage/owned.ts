@@ -4,22 +4,22 @@ import {
   isInside,
   isSameView,
   type Node,
-  readsAll,
   sizeOf,
   type View,
   type ViewNode,
   wholeView,
 } from '@weldarray/ir'
 import { counters } from '../../config/counters.js'
-import { evaluate, evaluateEarly, evaluateInto, evaluateOver } from '../../evaluate/evaluate.js'
+import { evaluate, evaluateInto, evaluateOver } from '../../evaluate/evaluate.js'
 import { tracing } from '../../replay/tracing.js'
 import { DEEP, LEAST_STORED } from '../../schedule/costs.js'
 import { isAccessible } from '../accessible.js'
 import { BlockMemory } from '../block-memory.js'
+import { computeBeforePart } from '../deep.js'
 import { forgetKnown } from '../known.js'
 import { release } from '../lifetime.js'
 import { allocateMemory, freeMemory, type Memory } from '../memory.js'
-import { hold, isHeld, letGo } from '../met.js'
+import { hold, letGo } from '../met.js'
 import { overwrittenBy, partsOfTheirOwn } from '../part-readers.js'
 import { constantLeaf, leaf, reshape, view as viewOf } from '../record.js'
 import { withPart } from '../record-places.js'
@@ -78,10 +78,7 @@ export class Owned extends Contents {
     this.share()
     const contents = this.current
     if (this.isWhole(view)) return reshape(contents, view.shape)
-    // A part of a long history is computed again with every look: then the whole had better be there. So it is with what a variable holds
-    // that is written in place: all of it will be needed, and each part would have a plan of its own.
-    if (contents.memory === null && (contents.depth > DEEP || isHeld(contents)) && !readsAll(view, this.length))
-      evaluateEarly(contents)
+    computeBeforePart(contents, view)
     // Parts are of pending contents. Contents that are there, whoever evaluated them, may have been written since.
     if (contents.memory !== null) this.dropParts()
     return this.parts?.computed(view) ?? viewOf(contents, view)
