@@ -1,5 +1,6 @@
 import { APPLY_SCRATCH, APPLY_TILE } from '@weldarray/codegen'
 import type { DType } from '@weldarray/ir'
+import { settings } from '../config/config.js'
 import { contraction } from './costs.js'
 import { available, bytesOf, isWhole, kernelFor, pieceOf, type Task } from './run.js'
 
@@ -21,12 +22,20 @@ export function applyTo(
   vector: number,
   to: number,
 ): void {
+  const isTurned = matrix.rowStride === bytesOf(dtype)
+  const rowStep = Math.max(16, Math.floor(contraction.piece / inner), isTurned ? widthOf(rows) : 0)
   task.launch({
-    kernel: (matrix.rowStride === bytesOf(dtype) ? COLUMNS : ROWS)(dtype),
+    kernel: (isTurned ? COLUMNS : ROWS)(dtype),
     args: [matrix.address, vector, to, inner, matrix.rowStride, matrix.innerStride],
     rows,
-    rowStep: Math.min(APPLY_TILE, pieceOf(Math.max(16, Math.floor(contraction.piece / inner)), 16)),
+    rowStep: Math.min(APPLY_TILE, pieceOf(rowStep, 16)),
     scratch: APPLY_SCRATCH,
     isShort: rows * inner <= contraction.short && isWhole(),
   })
 }
+
+/**
+ * Of a matrix whose rows are neighbours in memory, a piece is as wide as leaves each thread one: what is narrow steps from page to page with every
+ * few elements.
+ */
+const widthOf = (rows: number): number => 16 * Math.ceil(rows / settings.threads / 16)
