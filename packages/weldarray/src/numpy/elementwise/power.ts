@@ -1,5 +1,5 @@
 import { DTypeError, dtypeInfo, isFloat, type Node, type Scalar, sizeOf } from '@weldarray/ir'
-import { borrow } from '../operands/arrays.js'
+import { endsOf } from '@weldarray/runtime'
 import { filled, literal, op, select } from '../operands/expressions.js'
 
 /**
@@ -12,14 +12,9 @@ export function power(what: string, base: Node, exponent: Node): Node {
   if (sizeOf(base.shape) === 0) return base
   if (exponent.kind === 'const') return constantPower(base, checked(what, exponent.value))
   // How many squarings are needed, and whether the call is an error, depends on the exponents: they are looked at now.
-  return borrow([exponent], (elements) => {
-    let most = 0n
-    for (const e of elements as unknown as Scalar[]) {
-      const n = checked(what, e)
-      if (n > most) most = n
-    }
-    return variablePower(base, exponent, most)
-  })
+  const { least, greatest } = endsOf(exponent)
+  checked(what, least)
+  return variablePower(base, exponent, greatest)
 }
 
 function checked(what: string, exponent: Scalar): bigint {
@@ -41,18 +36,19 @@ function constantPower(base: Node, exponent: bigint): Node {
   }
 }
 
-function variablePower(base: Node, exponent: Node, most: bigint): Node {
+/** By repeated squaring, as often as the greatest of the exponents has binary digits. */
+function variablePower(base: Node, exponent: Node, most: number): Node {
   let result: Node = literal(1, base.dtype)
   let square = base
   let rest = exponent
-  for (let n = most; n > 0n; n >>= 1n) {
+  for (let left = most; left >= 1; left /= 2) {
     const odd = op('ne', op('and', rest, 1), 0)
     result = select(odd, op('mul', result, square), result)
-    if (n > 1n) {
+    if (left >= 2) {
       square = op('mul', square, square)
       rest = op('shr', rest, 1)
     }
   }
   // No exponent above 0: ones, in the shape of the operands.
-  return most === 0n ? filled(dtypeInfo[base.dtype].big ? 1n : 1, base.dtype, exponent.shape) : result
+  return most === 0 ? filled(dtypeInfo[base.dtype].big ? 1n : 1, base.dtype, exponent.shape) : result
 }
