@@ -1,10 +1,22 @@
-import { checkRank, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
-import { broadcast, cast, leaf, type Memory, recordTake, reshape, withMemory } from '@weldarray/runtime'
+import { checkRank, type Node, type Scalar, ShapeError, showShape, sizeOf } from '@weldarray/ir'
+import {
+  broadcast,
+  cast,
+  constant,
+  endsOf,
+  keeping,
+  recordTake,
+  reshape,
+  scan,
+  scatter,
+  view,
+  withMemory,
+} from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
 import { axisOrFirst } from '../arguments/checks.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { shapeOf } from '../creation/creation.js'
-import { memoryOf, wrap } from '../operands/arrays.js'
+import { wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput } from '../types.js'
 
@@ -76,9 +88,9 @@ export const repeat = declare(
     }
     if (sizeOf(numbers.shape) !== length)
       throw new ShapeError(`repeat: ${sizeOf(numbers.shape)} counts for a length of ${length}, expected 1 or ${length}`)
-    const places = withMemory([cast(numbers, 'float64')], (_, [counts]) => placesFor(counts, value.shape, along))
+    if (length === 0) return wrap(value)
     // They are inside: `clip` does not look.
-    return wrap(recordTake('repeat', value, leaf(places, [places.length]), along, 'clip'))
+    return wrap(recordTake('repeat', value, placesFor(cast(numbers, 'float64'), value.shape, along), along, 'clip'))
   },
 )
 
@@ -89,17 +101,19 @@ function timesOf(x: Scalar): number {
   return times
 }
 
-/** The position of each slice along an axis, as often as its count says. */
-function placesFor(counts: Memory, shape: readonly number[], along: number): Memory {
-  const times = counts.data as Float64Array
-  let total = 0
-  for (let i = 0; i < times.length; i++) total += timesOf(times[i]!)
+/**
+ * The position of each slice along an axis, as often as its count says: how many slices end before each element of the result. Throws
+ * `ShapeError`.
+ */
+function placesFor(counts: Node, shape: readonly number[], along: number): Node {
+  const { least, areWhole } = endsOf(counts)
+  if (!areWhole || least < 0) withMemory([counts], (_, [all]) => all.data.forEach(timesOf))
+  const ends = scan('sum', counts, 0)
+  const total = keeping([ends], () => withMemory([ends], (_, [all]) => all.data[all.length - 1] as number))
   shapeOf(
     'repeat',
     shape.map((n, i) => (i === along ? total : n)),
   )
-  const places = memoryOf('int32', total)
-  const to = places.data as Int32Array
-  for (let i = 0, at = 0; i < times.length; i++) for (const end = at + times[i]!; at < end; at++) to[at] = i
-  return places
+  const ended = scan('sum', scatter(null, ends, constant(1, 'float64'), total + 1), 0)
+  return cast(view(ended, { shape: [total], strides: [1], offset: 0 }), 'int32')
 }
