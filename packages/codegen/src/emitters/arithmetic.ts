@@ -1,6 +1,6 @@
 import { dtypeInfo } from '@weldarray/ir'
-import type { Arg, Ref, Scope } from '../wasm/scope.js'
-import type { Value } from '../wasm/vector.js'
+import type { Arg, Ops, Ref, Scope } from '../wasm/scope.js'
+import type { Shaped, Value, Vector } from '../wasm/vector.js'
 import { fmod } from './fmod.js'
 import { type Emitter, laneOf, signed, vectorOps } from './types.js'
 
@@ -32,6 +32,18 @@ const doubled: Emitter['vector'] = (v, { from }, a, b) => {
   return { width: x.width, regs: v.regs(x).map((r) => v.e.v(laneOf(from)).add!(r(), r())) }
 }
 
+/**
+ * The smaller or larger of each x and one number b, in two instructions where IEEE's take eight. `p` forms are `x` unless b is beyond it; what they miss
+ * is a NaN b, and that -0 is below +0. Of b's zero z: x + z is NaN if b is, and no -0 if b's sign outweighs that; whatever is no
+ * larger than a negative b, or -0, has the sign already that `or` gives it.
+ */
+function limited(v: Vector, ops: Ops, name: 'min' | 'max', x: Value, { regs: [own], zero }: Value): Shaped {
+  const { or } = v.e.m.v128
+  const one = (r: Arg): Ref =>
+    name === 'max' ? ops.pmax!(ops.add!(r(), zero!()), own!.get()) : or(ops.pmin!(r(), own!.get()), zero!())
+  return { width: x.width, regs: v.regs(x).map(one) }
+}
+
 /** The smaller or larger operand. WebAssembly's float min and max are IEEE 754-2019's: NaN if either is, -0 below +0. */
 const extreme = (name: 'min' | 'max'): Emitter => {
   const before = name === 'min' ? 'lt' : 'gt'
@@ -55,10 +67,11 @@ const extreme = (name: 'min' | 'max'): Emitter => {
     vector: (v, { from }, a, b) => {
       if (dtypeInfo[from].kind !== 'float') return null
       const [x, bound] = isBound(b!) ? [a!, b!] : isBound(a!) ? [b!, a!] : []
-      if (x === undefined || bound === undefined) return null
+      const ops = v.e.v(laneOf(from))
+      if (x === undefined || bound === undefined)
+        return b!.zero ? limited(v, ops, name, a!, b!) : a!.zero ? limited(v, ops, name, b!, a!) : null
       const limits = v.regs(bound)
-      const select = v.e.v(laneOf(from))[`p${name}`]!
-      return { width: x.width, regs: v.regs(x).map((r, j) => select(r(), limits[j]!())) }
+      return { width: x.width, regs: v.regs(x).map((r, j) => ops[`p${name}`]!(r(), limits[j]!())) }
     },
     short: true,
     js: ({ from }, a, b) =>

@@ -1,4 +1,4 @@
-import { refuses } from '@weldarray/ir'
+import { dtypeInfo, refuses } from '@weldarray/ir'
 import { resultsOf } from '@weldarray/optimizer'
 import { ALWAYS } from '../branches.js'
 import { laneOf } from '../emitters/types.js'
@@ -40,7 +40,7 @@ export class VectorBody {
     for (const i of plan.at[Level.Element]!) for (const a of argumentsOf(kernel.code[i]!)) used.add(a)
     for (const i of resultsOf(kernel)) used.add(i)
     for (const i of plan.at[Level.Call]!) {
-      if (used.has(i) && plan.branches.of[i] === ALWAYS) this.uniform[i] = this.constant(i)
+      if (used.has(i) && plan.branches.of[i] === ALWAYS) this.uniform[i] = this.limit(i, this.constant(i))
     }
     for (const i of plan.at[Level.Segment]!) {
       if (!used.has(i)) continue
@@ -73,6 +73,22 @@ export class VectorBody {
     if (c.op !== 'lit' || !('value' in c) || c.dtype === 'bool') return this.vector.splat(c.dtype, scalar)
     const reg = e.splatConstant(laneOf(c.dtype), c.value, this.vector.width(c.dtype))
     return this.vector.uniform(c.dtype, scalar, reg, c.value)
+  }
+
+  /** With what `minimum` and `maximum` take if it is one number for all elements that is not known yet. */
+  private limit(i: number, value: Value): Value {
+    const { e, kernel, plan } = this.f
+    if (dtypeInfo[value.dtype].kind !== 'float' || value.literal !== undefined) return value
+    const isLimit = plan.at[Level.Element]!.some((k) => {
+      const c = kernel.code[k]!
+      return (c.op === 'minimum' || c.op === 'maximum') && argumentsOf(c).includes(i)
+    })
+    if (!isLimit) return value
+    const lane = laneOf(value.dtype)
+    const own = value.regs[0]!.get
+    const sign = e.m.v128.and(own(), e.splatConstant(lane, -0))
+    const zero = e.hold(e.wasm.types.v128, e.m.v128.or(sign, e.v(lane).ne!(own(), own()))).get
+    return { ...value, zero }
   }
 
   /** The doubles first, first + 1. */

@@ -24,6 +24,8 @@ export interface Value {
   readonly scalar?: Arg
   /** That number, where it is known when the kernel is compiled. */
   readonly literal?: Scalar
+  /** Of a float that is compared with: a zero of its sign; all bits, a NaN, where it is NaN. */
+  readonly zero?: Arg
   /** The operation it is the result of, and its operands. */
   readonly origin?: Origin
   /** A mask's registers in the other width, once something has asked for them. */
