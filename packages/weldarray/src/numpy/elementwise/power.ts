@@ -12,10 +12,13 @@ export function power(what: string, base: Node, exponent: Node): Node {
   if (sizeOf(base.shape) === 0) return base
   if (exponent.kind === 'const') return constantPower(base, checked(what, exponent.value))
   // How many squarings are needed, and whether the call is an error, depends on the exponents: they are looked at now.
-  const { least, greatest } = endsOf(exponent)
+  const { least, greatest } = sizeOf(exponent.shape) === 0 ? NONE : endsOf(exponent)
   checked(what, least)
   return variablePower(base, exponent, greatest)
 }
+
+/** Of no exponents. */
+const NONE = { least: 0, greatest: 0 } as const
 
 function checked(what: string, exponent: Scalar): bigint {
   if (exponent < 0)
