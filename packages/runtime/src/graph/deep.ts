@@ -11,16 +11,18 @@ import { isTurn, noteTurn } from './turns.js'
  * observable by the time it takes. Loops at which nobody looks come here once a turn, or once in some.
  */
 
-/** An evaluation has computed it, and threw it away: the next that needs it keeps it. */
-const isMet = (node: Node): boolean => timesMet(node) > 0 && !isLargePart(byteLength(node.dtype, sizeOf(node.shape)))
+/** Whether an evaluation has computed it, and threw it away, of which so many elements are read now: the next that needs so much keeps it. */
+const isMet = (node: Node, elements: number, size: number): boolean =>
+  timesMet(node) > 0 && 2 * elements >= size && !isLargePart(byteLength(node.dtype, size))
 
 /**
- * Computes pending contents before a part of them is read that would be computed through a long history, or a second time. So it is with what a
- * variable holds that is written in place: all of it will be needed, and each part would have a plan of its own.
+ * Computes pending contents before a part of them is read that would be computed through a long history, or is most of what would be computed a second
+ * time. So it is with what a variable holds that is written in place: all of it will be needed, and each part would have a plan of its own.
  */
 export function computeBeforePart(contents: Node, part: View): void {
-  if (contents.memory !== null || readsAll(part, sizeOf(contents.shape))) return
-  if (contents.depth > DEEP || isHeld(contents) || isMet(contents)) evaluateEarly(contents)
+  const size = sizeOf(contents.shape)
+  if (contents.memory !== null || readsAll(part, size)) return
+  if (contents.depth > DEEP || isHeld(contents) || isMet(contents, sizeOf(part.shape), size)) evaluateEarly(contents)
 }
 
 /**

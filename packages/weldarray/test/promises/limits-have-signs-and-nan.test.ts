@@ -11,7 +11,7 @@ test.each(['float64', 'float32'] as const)('%s', (dtype) => {
     Array.from({ length: n }, (_, i) => SPECIAL[(i * 3 + (i >> 4)) % SPECIAL.length]!),
     dtype,
   )
-  const elements = x.tolist()
+  const elements = x.tolist() as number[]
   const wrong: unknown[] = []
   const compare = (what: string, of: () => np.NdArray, expected: (e: number) => number) => {
     // The kernel may have to be compiled first; what JavaScript computed until then is right as well.
