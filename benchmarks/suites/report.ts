@@ -2,7 +2,6 @@ import { count, ratio, table, time, timeOf } from '../harness/format.js'
 import { load, machine, revision } from '../harness/machine.js'
 import type { Measurement } from '../harness/measure.js'
 import { geometricMean } from '../harness/statistics.js'
-import type { Workload } from '../harness/workload.js'
 import { ratioTo } from '../reports/main-report.js'
 import { limits } from './limits.js'
 import { leastOf, type Row, type Section, type Suite } from './suite.js'
@@ -44,25 +43,26 @@ function withinLine({ within }: Row, m: Measurement, all: readonly Measurement[]
   return [[peer, timeOf(base), shown(times, '× '), shown(ofLeast, '× '), `≤ × ${within.most}`, met]]
 }
 
-/** Why the rows that miss a bar miss it; what nobody has explained is named, too. */
-function reasons(rows: readonly Row[], missed: ReadonlySet<Row>): string {
-  const workloads = rows.filter((row) => missed.has(row)).map(({ workload }) => workload)
-  const reasonFor = ({ name }: Workload): string => limits[name] ?? 'Not explained yet.'
-  const said = [...new Set(workloads.map(reasonFor))].map((reason) => {
-    const of = workloads.filter((workload) => reasonFor(workload) === reason)
+/** Why a bar is missed, by the name of what misses it; what nobody has explained is named, too. */
+const reasonFor = (name: string): string => limits[name] ?? 'Not explained yet.'
+
+/** The part of a page that says why bars are missed: what misses them, with their names among the reasons. */
+export function reasons(missed: readonly { readonly what: string; readonly name: string }[]): string {
+  const said = [...new Set(missed.map(({ name }) => reasonFor(name)))].map((reason) => {
+    const of = missed.filter(({ name }) => reasonFor(name) === reason)
     return `- ${[...new Set(of.map(({ what }) => what))].join('; ')}. ${reason}`
   })
   return said.length === 0 ? '' : `\n\nWhy bars are missed:\n\n${said.join('\n')}`
 }
 
 export function sectionReport({ title, rows, mean }: Section, measurements: readonly Measurement[]): string {
-  const missed = new Set<Row>()
+  const missed = new Set<{ readonly what: string; readonly name: string }>()
   const lines = rows.flatMap((row) =>
     measurements
       .filter((m) => m.workload === row.workload.name)
       .flatMap((m) => {
         const found = [...goalLines(row, m, mean === undefined), ...withinLine(row, m, measurements)]
-        if (found.some((cells) => cells.at(-1) === verdict(false))) missed.add(row)
+        if (found.some((cells) => cells.at(-1) === verdict(false))) missed.add(row.workload)
         return found.map((cells) => [row.workload.what, count(m.size), timeOf(m.outcomes[ours]), ...cells])
       }),
   )
@@ -73,8 +73,9 @@ export function sectionReport({ title, rows, mean }: Section, measurements: read
     }
     const [r, ofLeast, least] = [of('ms'), of('least'), leastOf(mean, 0)]
     lines.push(['geometric mean', '', '', mean.peer.name, '', ratio(r), ratio(ofLeast), `≥ ${least}`, verdict(r >= least)])
+    if (r < least) missed.add({ what: 'The mean', name: title })
   }
-  return `## ${title}\n\n${table(head, lines)}${reasons(rows, missed)}`
+  return `## ${title}\n\n${table(head, lines)}${reasons([...missed])}`
 }
 
 const failures = (measurements: readonly Measurement[]): string[] =>
