@@ -44,7 +44,7 @@ const turns = (bytes: string, same: string, numba: string): string =>
 export const limits: Readonly<Record<string, string>> = {
   'NumPy-style against ndarray-ops':
     'A call of ndarray-ops is one loop of JavaScript over 1,000 elements, 1 to 5 µs where it adds, and writes into an array that is there. Ours makes an array ' +
-    '(0.45 µs), and finds and runs a plan (1.2). Functions that compute more are ahead (`power` 3, `tan` 1.8).',
+    '(0.45 µs), and finds and runs a plan (1.2). Functions that compute more are ahead (`power` 2.4 to 3.2).',
   import:
     'The engine reads 608 kB for it, 22 ms at its least, and runs their modules in 9 (ADR 11). What is not needed to record an expression stands in files ' +
     'beside. `NODE_COMPILE_CACHE` (Node 22 and later) keeps what was read; the library itself touches no disk when it is imported.',
