@@ -19,7 +19,10 @@ const parts = {
   // What stands for NumPy's functions by subject: a program has some of them.
   analysis: { of: ['weldarray/numpy/analysis'] },
   creation: {
-    of: among('weldarray/numpy/creation', 'matrices', 'special-matrices', 'spaces', 'memory-questions', 'from-elements'),
+    of: [
+      ...among('weldarray/numpy/creation', 'matrices', 'special-matrices', 'spaces', 'memory-questions', 'from-elements'),
+      'weldarray/numpy/dtypes/limits',
+    ],
   },
   files: { of: among('weldarray/numpy', 'io', 'text') },
   functions: { of: ['weldarray/functions'] },
