@@ -603,7 +603,7 @@ const calls = [
   {
     id: 'indices-of-nothing-are-whole',
     what: 'an index that is not whole is refused also where nothing is taken by it',
-    file: 'packages/runtime/src/graph/record-calls.ts',
+    file: 'packages/runtime/src/graph/record-gathers.ts',
     from: "  if (isFloat(indices.dtype)) check(what, indices, 1, 'wrap')\n",
     to: '',
     ...promise('indices-and-counts-are-whole'),

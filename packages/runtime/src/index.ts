@@ -42,18 +42,10 @@ export {
   reshape,
   view,
 } from './graph/record.js'
-export {
-  call,
-  compress as compressed,
-  gather,
-  join,
-  recordDraw,
-  scan,
-  scatter,
-  scatterInParts,
-  take as recordTake,
-  takeAlong,
-} from './graph/record-calls.js'
+export { join, scan, scatter, scatterInParts } from './graph/record-builders.js'
+export { call, recordDraw } from './graph/record-calls.js'
+export { gather, take as recordTake, takeAlong } from './graph/record-gathers.js'
+export { compress as compressed } from './graph/record-masks.js'
 export { counting, places, placeType, positionsOf, update } from './graph/record-places.js'
 export { endsOf, extremesOf, spanOf } from './graph/span.js'
 export { BULK } from './graph/storage/copy.js'

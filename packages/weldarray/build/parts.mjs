@@ -57,7 +57,21 @@ const parts = {
   // What an evaluation does in some cases: of more elements than JavaScript computes at once, without kernels, with sorts and products,
   // on data larger than memory, beside other work.
   async: { of: ['runtime/evaluate/evaluate-async'] },
-  calls: { of: [...among('runtime/graph', 'record-calls', 'record-places', 'told-span', 'few-bins'), 'runtime/tiers/joining'] },
+  calls: {
+    of: [
+      ...among(
+        'runtime/graph',
+        'record-builders',
+        'record-calls',
+        'record-gathers',
+        'record-masks',
+        'record-places',
+        'told-span',
+        'few-bins',
+      ),
+      'runtime/tiers/joining',
+    ],
+  },
   compiling: { of: [...among('runtime/compiler', 'service', 'compiler-thread', 'requests'), 'runtime/cache/trim'] },
   javascript: { of: ['runtime/backends', 'runtime/tiers/rounds'] },
   large: { of: ['weldarray/array/large', 'runtime/evaluate/pieces', 'runtime/spill/file'] },

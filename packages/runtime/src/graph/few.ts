@@ -20,6 +20,9 @@ import { smallArray } from './small.js'
 import { gatherInto } from './storage/copy.js'
 import type { Elements } from './storage/storage.js'
 
+/** Whether each has no more elements than is computed at once. */
+export const areFew = (nodes: readonly Node[]): boolean => nodes.every((n) => sizeOf(n.shape) <= TINY)
+
 /** Elements that are there in C order, in an array of their own. Operands without strides are constants: one element for every index. */
 export function gathered(from: Operand, dtype: DType, shape: Shape): TypedArray {
   const out = smallArray(dtype, sizeOf(shape))

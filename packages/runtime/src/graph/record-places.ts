@@ -4,7 +4,6 @@ import {
   type DType,
   dtypeInfo,
   firstOutside,
-  INDEX_TYPES,
   type IndexMode,
   indexError,
   isFloat,
@@ -19,7 +18,10 @@ import { evaluate } from '../evaluate/evaluate.js'
 import { isAccessible, laid } from './accessible.js'
 import { keeping } from './lifetime.js'
 import { broadcast, cast, constant, constantLeaf, iota, leaf, map, reshape, view } from './record.js'
-import { call, fewHeld, gather, heldIn, scatter } from './record-calls.js'
+import { scatter } from './record-builders.js'
+import { call } from './record-calls.js'
+import { gather, indexOf } from './record-gathers.js'
+import { fewHeld, heldIn } from './record-masks.js'
 import { spanOf } from './span.js'
 import { mustBeWithin } from './told-span.js'
 
@@ -56,7 +58,7 @@ function noted(what: string, index: Node, length: number, mode: IndexMode, dtype
  */
 export function places(what: string, given: Node, length: number, mode: IndexMode, dtype: DType): Node {
   const indices = given.kind === 'const' ? constantLeaf(given) : given
-  const index = INDEX_TYPES.includes(indices.dtype) ? indices : cast(indices, isFloat(indices.dtype) ? 'float64' : 'bigint64')
+  const index = indexOf(indices)
   if (sizeOf(index.shape) === 0) return cast(index, dtype)
   const least = mode === 'natural' ? 0 : -length
   if (isAccessible(indices) || length === 0) {
