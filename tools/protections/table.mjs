@@ -547,7 +547,7 @@ const calls = [
   {
     id: 'balancing-ends',
     what: 'rows that overflow are not balanced',
-    file: 'packages/weldarray/src/numpy/linalg/general.ts',
+    file: 'packages/weldarray/src/numpy/linalg/hessenberg.ts',
     from: ' || !Number.isFinite(sum)) continue',
     to: ') continue',
     ...promise('iterations-end'),

@@ -20,7 +20,15 @@ const parts = {
   analysis: { of: ['weldarray/numpy/analysis'] },
   creation: {
     of: [
-      ...among('weldarray/numpy/creation', 'matrices', 'special-matrices', 'spaces', 'memory-questions', 'from-elements'),
+      ...among(
+        'weldarray/numpy/creation',
+        'grids',
+        'matrices',
+        'special-matrices',
+        'spaces',
+        'memory-questions',
+        'from-elements',
+      ),
       'weldarray/numpy/dtypes/limits',
     ],
   },
@@ -43,6 +51,7 @@ const parts = {
       'compositions',
       'real-numbers',
       'whole-numbers',
+      'whole-powers',
       'in-floats',
       'closeness',
       'methods',
