@@ -59,6 +59,12 @@ export class Flat<out D extends AnyDType = AnyDType> implements Iterable<Element
   }
 
   *[Symbol.iterator](): IterableIterator<ElementOf<D>> {
-    for (let i = 0; i < this.length; i++) yield this.get(i)
+    const { base, length } = this
+    const { shape } = base
+    const index = new Array<number>(shape.length).fill(0)
+    for (let i = 0; i < length; i++) {
+      yield base.get(...index)
+      for (let axis = index.length - 1; axis >= 0 && ++index[axis]! >= shape[axis]!; axis--) index[axis] = 0
+    }
   }
 }

@@ -13,7 +13,7 @@ import {
 import type { Items } from '../types/promotion.generated.js'
 import { format, repr } from './format.js'
 import { Held } from './held.js'
-import { itemOf, toNested } from './nested.js'
+import { elementAt, itemOf, toNested } from './nested.js'
 import { placeOf } from './place.js'
 import type { AnyDType, DataOf, ElementOf, NumberDType } from './types.js'
 
@@ -243,8 +243,7 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
    * np.array([3]).item() // 3
    */
   item<I extends ItemOf<D> = PlainItem<D>>(...index: number[] | [readonly number[]]): I {
-    const at = index.length === 0 ? index : placeOf(this.shape, index)
-    return itemOf(at.length === 0 ? this : this.pick(...(at as number[]))) as I
+    return (index.length === 0 ? itemOf(this) : elementAt(this, placeOf(this.shape, index))) as I
   }
 
   /**

@@ -82,3 +82,11 @@ export function itemOf(array: NdArray<AnyDType>): Leaf {
     )
   return looking(array, first)
 }
+
+/** The element at an index that is inside. */
+export function elementAt(array: NdArray<AnyDType>, index: readonly number[]): Leaf {
+  // Of what is pending only a part is computed.
+  if (index.length === 0 || !array.isEvaluated) return itemOf(index.length === 0 ? array : array.pick(...index))
+  const element = array.get(...index)
+  return array.dtype === 'bool' ? truth(element) : element
+}

@@ -41,11 +41,14 @@ export const set: Action = (world, random) => {
 export const look: Action = (world, random) => {
   const pair = world.some(random)
   if (pair === undefined) return false
-  const how = random.pick(['tolist', 'clone', 'json', 'iterate', 'print', 'item', 'form'])
+  const how = random.pick(['tolist', 'clone', 'json', 'iterate', 'print', 'item', 'flat', 'form'])
   world.said = `${pair.name} // ${how}`
   views[how]!(pair.weld, pair.model)
   return true
 }
+
+const sameItem = (item: unknown, model: ModelArray, at: number): void =>
+  same(typeof item === 'boolean' ? Number(item) : item, givenElements(model)[at], `item ${at}`)
 
 const views: Record<string, (weld: NdArray, model: ModelArray) => void> = {
   tolist: sameElements,
@@ -70,9 +73,14 @@ const views: Record<string, (weld: NdArray, model: ModelArray) => void> = {
     same(String(weld), String(ndarray(data as never, shape, stride, offset)), 'the text')
   },
   item(weld, model) {
-    if (sizeOf(model.shape) !== 1) return
-    const item = weld.item()
-    same(typeof item === 'boolean' ? Number(item) : item, givenElements(model)[0], 'the item')
+    const size = sizeOf(model.shape)
+    if (size === 1) sameItem(weld.item(), model, 0)
+    for (const at of new Set([0, size >> 1, size - 1])) if (at >= 0 && at < size) sameItem(weld.item(at - size), model, at)
+  },
+  flat(weld, model) {
+    const elements = [...weld.flat]
+    same(elements.length, sizeOf(model.shape), 'the length of flat')
+    givenElements(model).forEach((x, i) => same(elements[i], x, `element ${i} of flat`))
   },
   form(weld, model) {
     sameForm(weld, model)
