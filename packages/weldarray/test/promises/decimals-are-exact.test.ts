@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import * as np from 'weldarray'
+import { Random, seed } from '../support/random.js'
 
 /*
  * Numbers as text have the digits that NumPy and C write, a middle goes to the even one, and there may be as many as are asked for.
@@ -25,6 +26,46 @@ test('in text files', () => {
     return readFileSync(file, 'utf8')
   })
   expect(written).toEqual(cases.printf.map(([, , text]) => `${text}\n`))
+})
+
+/** m · 2^e, to so many decimals, a middle to the even one: in whole numbers alone. */
+function exactly(m: number, e: number, places: number): string {
+  const above = (BigInt(m) * 10n ** BigInt(places)) << BigInt(Math.max(0, e))
+  const below = 1n << BigInt(Math.max(0, -e))
+  const whole = above / below
+  const rest = 2n * (above - whole * below)
+  const digits = String(rest > below || (rest === below && whole % 2n === 1n) ? whole + 1n : whole).padStart(places + 1, '0')
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
+test('in text files, of random numbers, of which many are in the middle', () => {
+  const random = new Random(seed)
+  const file = join(folder, 'random.txt')
+  for (let k = 0; k < 40; k++) {
+    const places = random.int(0, 24)
+    const parts = Array.from({ length: 50 }, () => [random.int(1, 2 ** random.int(1, 52)), random.int(-60, 4)] as const)
+    const lines = (format: string): string[] => {
+      np.savetxt(
+        file,
+        parts.map(([m, e]) => m * 2 ** e),
+        format,
+      )
+      return readFileSync(file, 'utf8').trim().split('\n')
+    }
+    expect(lines(`%.${places}f`)).toEqual(parts.map(([m, e]) => exactly(m, e, places)))
+    lines(`%.${places}e`).forEach((text, i) => {
+      const [digits, power] = text.split('e') as [string, string]
+      const [m, e] = parts[i]!
+      const decimals = places - Number(power)
+      // With so many decimals a number has the same digits behind zeros.
+      if (decimals >= 0)
+        expect(digits.replace('.', '')).toBe(
+          exactly(m, e, decimals)
+            .replace('.', '')
+            .replace(/^0+(?=.)/, ''),
+        )
+    })
+  }
 })
 
 test('one by one', () => {

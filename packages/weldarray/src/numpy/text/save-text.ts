@@ -60,9 +60,10 @@ export const savetxt = declare(
       throw new ArgumentError(`savetxt: the format '${line}' takes ${slots(line)} numbers, expected ${columns}`)
     const marked = (text: string): string => (text === '' ? '' : `${comments}${text.replaceAll('\n', `\n${comments}`)}${newline}`)
     const list = matrix.tolist() as (number | bigint | boolean)[][]
+    const written = printf(line)
     const body = Array.from(
       { length: rows },
-      (_, i) => printf(line, ...list[i]!.map((v) => (typeof v === 'boolean' ? Number(v) : v))) + newline,
+      (_, i) => written(list[i]!.map((v) => (typeof v === 'boolean' ? Number(v) : v))) + newline,
     )
     writeFileSync(path, marked(o.header ?? '') + body.join('') + marked(o.footer ?? ''), o.encoding ?? 'utf8')
   },

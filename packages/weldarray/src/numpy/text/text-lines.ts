@@ -39,24 +39,24 @@ export const stripped = (line: string, comments: readonly string[]): string =>
 export const fields = (text: string, delimiter: string | null): string[] =>
   delimiter === null ? text.trim().split(/\s+/) : text.split(delimiter).map((f) => f.trim())
 
-const NAMED: Readonly<Record<string, number>> = {
-  nan: NaN,
-  '+nan': NaN,
-  '-nan': NaN,
-  inf: Infinity,
-  '+inf': Infinity,
-  infinity: Infinity,
-  '-inf': -Infinity,
-  '-infinity': -Infinity,
-}
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ['nan', NaN],
+  ['inf', Infinity],
+  ['infinity', Infinity],
+])
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/
+
+function named(text: string): number | undefined {
+  const value = NAMED.get(text.toLowerCase().replace(/^[-+]/, ''))
+  return value !== undefined && text.startsWith('-') ? -value : value
+}
 
 /** Between digits, as Python reads numbers. */
 export const SEPARATED = /(?<=\d)_(?=\d)/g
 
 /** A number; undefined for what is none. Throws `DTypeError` for a whole number that the dtype does not hold. */
 export function parsed(what: string, text: string, dtype: DType): number | bigint | undefined {
-  if (isFloat(dtype)) return NAMED[text.toLowerCase()] ?? (NUMBER.test(text) ? Number(text) : undefined)
+  if (isFloat(dtype)) return NUMBER.test(text) ? Number(text) : named(text)
   if (!/^[-+]?\d+$/.test(text)) return dtype === 'bool' && /^(true|false)$/i.test(text) ? Number(/^true$/i.test(text)) : undefined
   const value = BigInt(text)
   checkFits(what, dtype, value)
