@@ -2,6 +2,11 @@ import { isFloat, type Node } from '@weldarray/ir'
 import { op } from '../operands/expressions.js'
 import { wholePower } from './whole-powers.js'
 
-/** `base ** exponent` of one dtype and shape. Of floats it is an operation (squares and roots are recognised when the graph is optimised). */
-export const power = (what: string, base: Node, exponent: Node): Node =>
-  isFloat(base.dtype) ? op('pow', base, exponent) : wholePower(what, base, exponent)
+/**
+ * `base ** exponent` of one dtype and shape. Of floats it is an operation (squares are recognised when it is recorded), and the square root where the
+ * exponent is the number 0.5: of -infinity NaN, as in NumPy.
+ */
+export function power(what: string, base: Node, exponent: Node): Node {
+  if (!isFloat(base.dtype)) return wholePower(what, base, exponent)
+  return exponent.kind === 'const' && exponent.value === 0.5 ? op('sqrt', base) : op('pow', base, exponent)
+}
