@@ -242,7 +242,7 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
    * @example
    * np.array([3]).item() // 3
    */
-  item<I extends ItemOf<D> = PlainItem<D>>(...index: number[] | [readonly number[]]): I {
+  item<I extends ItemOf<D> = PlainItem<D>>(...index: (number | bigint | NdArray)[] | [readonly number[]]): I {
     const at = index.length === 0 ? index : placeOf(this.shape, index)
     return itemOf(at.length === 0 ? this : this.pick(...(at as number[]))) as I
   }
