@@ -98,6 +98,8 @@ const parts = {
       ...among('ir', 'bits', 'segments', 'slide', 'tally'),
     ],
   },
+  // What a write to part of an array asks where something still to be computed reads it.
+  readers: { of: ['runtime/graph/storage/readers'] },
   planning: {
     of: [
       ...among('optimizer', 'plan', 'passes', 'rules', 'pipeline'),

@@ -220,12 +220,29 @@ const together = async () => {
   await np.evaluateAsync(int32, bool, { onProgress: () => {} })
 }
 
+// Arguments by name.
+const rng = np.random.default_rng({ seed: 1 })
+is(rng.normal(0, 1, { size: 3 })).a<'float64'>(true)
+is(rng.uniform({ low: 0, size: [2, 2] })).a<'float64'>(true)
+is(rng.random({ size: 3, dtype: 'float32' })).a<'float32'>(true)
+const drawn: number = rng.normal({ loc: 1 })
+is(np.arange(0, 10, { step: 2, dtype: 'int32' })).a<'int32'>(true)
+is(np.pad(int32, { pad_width: 1, mode: 'edge' })).a<'int32'>(true)
+is(np.roll(uint8, 1, { axis: 0 })).a<'uint8'>(true)
+
+// Elements.
+const farthest: number = float32.item(float32.argmax())
+for (const [index, x] of np.ndenumerate(int32)) same<readonly [number[], number], readonly [typeof index, typeof x]>(true)
+for (const [, x] of np.ndenumerate(bigs)) same<bigint, typeof x>(true)
+
 export {
   anything,
   asked,
   b,
   divided,
   doubled,
+  drawn,
+  farthest,
   first,
   flatList,
   grown,

@@ -242,7 +242,7 @@ export abstract class NdArray<out D extends AnyDType = NumberDType> {
    * @example
    * np.array([3]).item() // 3
    */
-  item<I extends ItemOf<D> = PlainItem<D>>(...index: number[] | [readonly number[]]): I {
+  item<I extends ItemOf<D> = PlainItem<D>>(...index: (number | bigint | NdArray)[] | [readonly number[]]): I {
     return (index.length === 0 ? itemOf(this) : elementAt(this, placeOf(this.shape, index))) as I
   }
 

@@ -48,7 +48,7 @@ export interface NumPyMethods<out D extends AnyDType> {
    * np.array([1, 2], 'int16').view('int8') // array([1, 0, 2, 0], dtype=int8)
    */
   view(): NdArray<D>
-  view<T extends DTypeName>(dtype: T): NdArray<Named<T>>
+  view<T extends DTypeName>(dtype: T | { dtype: T }): NdArray<Named<T>>
   /**
    * The elements in C order, as one list that reads and writes this array. NumPy's `ndarray.flat`.
    * @example

@@ -2,68 +2,12 @@ import { expect, test } from 'vitest'
 import * as np from 'weldarray'
 import { targetsOf } from '../../../../tools/fuzz/targets.mjs'
 import { typesOf } from '../../../../tools/reference/types-of.mjs'
+import { argumentOf, calleeOf, HEAD, positionsOf } from './calls-of-declarations.js'
 
 /*
  * What a declaration takes by position, types take by position: each function and method is called, for the compiler alone, with one argument
  * of its kind for every parameter, with one less, and so on down to those it needs; and once more with null wherever it may be null.
  */
-
-/** An argument of each kind of `KINDS`; `n` is of type `never`, which is of every type. */
-const ARGUMENTS: Readonly<Record<string, string>> = {
-  any: 'n',
-  array: 'a',
-  arrays: '[a, a]',
-  ndarray: 'a',
-  integer: '1',
-  integers: '[1]',
-  list: '[1]',
-  exact: '1',
-  bounds: 'a',
-  exacts: '[1]',
-  number: '1',
-  scalar: '1',
-  pair: '[0, 1]',
-  numbers: '[1]',
-  casting: "'same_kind'",
-  flag: 'true',
-  string: "'a'",
-  strings: "['a']",
-  path: "'a'",
-  function: 'n',
-  object: 'n',
-  bytes: 'new Uint8Array(8)',
-  bits: 'n',
-  iterable: 'n',
-  dtype: "'float64'",
-}
-
-const HEAD = `declare const n: never
-declare const a: np.NdArray<'float64'>
-declare const rng: np.random.Generator
-declare const legacy: np.random.RandomState
-declare const poly: np.polynomial.Polynomial
-const at = a.at(0)
-const flat = a.flat`
-
-interface Parameter {
-  readonly required: boolean
-  readonly kinds: readonly string[]
-}
-
-/** What a declaration takes by position. */
-function positionsOf(declaration: string): Parameter[] {
-  const inner = /\((.*)\)$/s.exec(declaration)![1]!
-  const positions = inner.replaceAll(/[{}]/g, '').split('*')[0]!
-  const all = [...positions.matchAll(/(\.\.\.)?\w+(\??):\s*([^,]+)/g)]
-  // Behind what takes all positions that are left, parameters are given by name.
-  const last = all.findIndex(([, rest]) => rest !== undefined)
-  return all.slice(0, last < 0 ? all.length : last + 1).map(([, rest, optional, kinds]) => ({
-    required: rest === undefined && optional === '',
-    kinds: kinds!.trim().split('|'),
-  }))
-}
-
-const argumentOf = ({ kinds }: Parameter): string => (kinds[0]!.startsWith('"') ? kinds[0]! : ARGUMENTS[kinds[0]!]!)
 
 /** Calls that say nothing by themselves, or whose words must be of some meaning. */
 const MEANINGLESS = new Set([
@@ -90,7 +34,7 @@ function callsOf(callee: string, declaration: string): string[] {
 
 test('types take by position what is taken by position', { timeout: 120_000 }, () => {
   const calls = targetsOf(np).flatMap(({ name, declaration }) =>
-    declaration === undefined ? [] : callsOf(name.replace('ndarray#', 'a.').replace('#', '.'), declaration),
+    declaration === undefined ? [] : callsOf(calleeOf(name), declaration),
   )
   expect(calls.length).toBeGreaterThan(1500)
   const complaints = typesOf(HEAD, calls).map(({ complaint }) => complaint)

@@ -149,12 +149,27 @@ export class Owned extends Contents {
 
   /** Computes what will be written, and with it what else reads what it overwrites, so that this need not be kept. */
   private storeApart(view: View, node: Node, read: readonly ViewNode[] | null): void {
-    const { current } = this
-    const reading = read ?? (current.memory !== null && current.refs > 1 ? [current] : [])
-    if (!isAccessible(node)) evaluate(reading.length === 0 ? [node] : [node, ...readersBelow(node, reading, this.length)])
+    this.computeApart([node], read ?? this.readAsWhole())
     const memory = this.unread(read === null ? null : view)
     if (sizeOf(view.shape) < LEAST_STORED || memory.block === null) scatter(memory.data as unknown as Elements, view, node)
     else evaluateInto(node, memory, view)
+  }
+
+  /**
+   * Computes what will be written, the contents themselves if they are pending, and with these what else is below and reads the contents
+   * (or parts of them) that are overwritten.
+   */
+  computeApart(nodes: readonly Node[], reading: readonly Node[] = this.readAsWhole()): void {
+    const { current } = this
+    const waiting = nodes.filter((node) => !isAccessible(node))
+    const readers = reading.length === 0 ? [] : waiting.flatMap((node) => readersBelow(node, reading, this.length))
+    const all = current.memory === null ? [current, ...waiting, ...readers] : [...waiting, ...readers]
+    if (all.length > 0) evaluate(all)
+  }
+
+  /** The contents, if others have them too. */
+  private readAsWhole(): readonly Node[] {
+    return this.current.refs > 1 ? [this.current] : []
   }
 
   /** Whether nothing still to be computed reads what is overwritten (null: anything), once small parts of it have elements of their own. */

@@ -3,6 +3,8 @@ import { isAccessible } from '../accessible.js'
 
 /** More nodes than this are not looked through: a copy is cheaper than the search. */
 const MOST_NODES = 64
+/** … but for large copies: as many more as there are of these elements, up to four times as many. */
+const ELEMENTS_A_NODE = 256
 
 /**
  * What has to be computed, beside `root` and below it, before `read` (contents, or parts of them) can be overwritten without a copy of
@@ -10,6 +12,7 @@ const MOST_NODES = 64
  * be looked at as long as nobody has collected it.) None where they are more elements than the copy would be.
  */
 export function readersBelow(root: Node, read: readonly Node[], size: number): Node[] {
+  const most = Math.min(Math.max(MOST_NODES, size / ELEMENTS_A_NODE), 4 * MOST_NODES)
   // So few that looking through a list is less than keeping a table.
   const nodes: Node[] = [root]
   const uses: number[] = [0]
@@ -21,7 +24,7 @@ export function readersBelow(root: Node, read: readonly Node[], size: number): N
       const known = nodes.indexOf(arg)
       if (known >= 0) uses[known]!++
       else {
-        if (nodes.length > MOST_NODES) return []
+        if (nodes.length > most) return []
         nodes.push(arg)
         uses.push(1)
       }

@@ -102,6 +102,11 @@ export class Storage {
     this.live.write(view, node)
   }
 
+  /** Computes what is about to be written to places of owned storage, with what would otherwise have its contents copied. */
+  computeApart(nodes: readonly Node[]): void {
+    this.owned.computeApart(nodes)
+  }
+
   /** To be asked before each write in place: whether it is one of several in a row, which are better recorded. */
   isWrittenAgain(): boolean {
     return ++this.rewrites > 2

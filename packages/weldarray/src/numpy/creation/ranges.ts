@@ -24,6 +24,15 @@ interface Arange {
     step: B | null,
     ...rest: NewRest<T>
   ): Asked<T, Ranged<B>>
+  <B extends number | bigint, T extends DTypeName = never>(
+    start: B,
+    stop: B | null,
+    options: NewOptions<T> & { step: B | null },
+  ): Asked<T, Ranged<B>>
+  <B extends number | bigint, T extends DTypeName = never>(
+    start: B,
+    options: NewOptions<T> & { stop?: B | null; step?: B | null },
+  ): Asked<T, Ranged<B>>
 }
 
 /**

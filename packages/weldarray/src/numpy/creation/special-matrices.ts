@@ -17,6 +17,10 @@ import { ones, zeros } from './creation.js'
 import { diag, tri } from './matrices.js'
 import { arange } from './ranges.js'
 
+/** Which diagonal. */
+type Diagonal = Rest<[k: number], { k?: number }>
+const diagonalOf = (rest: Diagonal): number => optionsOf<{ k?: number }>(rest).k ?? 0
+
 /**
  * The Kronecker product: every element of `a` times the whole of `b`, in blocks. Lazy. NumPy's `numpy.kron`.
  * @example
@@ -81,8 +85,8 @@ export const vander = declare(
  * //        [0., 2.]])
  */
 export const diagflat = declare(
-  'diagflat(v: array, k?: integer)',
-  <X extends ArrayInput>(v: X, k = 0): Same<X> => diag(ravel(arrayOf('diagflat', v)), k),
+  'diagflat(v: array, {k?: integer})',
+  <X extends ArrayInput>(v: X, ...rest: Diagonal): Same<X> => diag(ravel(arrayOf('diagflat', v)), diagonalOf(rest)),
 )
 
 /** Writes values, repeated as needed, to the diagonal that is a view of the array: of as many elements as its shortest axis. */
@@ -141,11 +145,15 @@ export const fill_diagonal = declare(
  * @example
  * np.diag_indices(2) // [ array([0, 1]), array([0, 1]) ]
  */
-export const diag_indices = declare('diag_indices(n: integer, ndim?: integer)', (n: number, ndim = 2): NdArray<'int64'>[] => {
-  const line = arange(integerOf('diag_indices', 'n', n, 0), 'int64')
-  checkRank('diag_indices', ndim)
-  return Array.from({ length: integerOf('diag_indices', 'ndim', ndim, 1) }, () => line)
-})
+export const diag_indices = declare(
+  'diag_indices(n: integer, {ndim?: integer})',
+  (n: number, ...rest: Rest<[ndim: number], { ndim?: number }>): NdArray<'int64'>[] => {
+    const { ndim = 2 } = optionsOf<{ ndim?: number }>(rest)
+    const line = arange(integerOf('diag_indices', 'n', n, 0), 'int64')
+    checkRank('diag_indices', ndim)
+    return Array.from({ length: integerOf('diag_indices', 'ndim', ndim, 1) }, () => line)
+  },
+)
 
 /**
  * The indices of the diagonal of an array with equal lengths. NumPy's `numpy.diag_indices_from`.
@@ -162,6 +170,13 @@ export const diag_indices_from = declare('diag_indices_from(arr: array)', (arr: 
 /** How many of `n` lines a diagonal that leaves the matrix after `most` crosses. */
 const filledOf = (n: number, most: number): number => (n > most ? Math.max(0, most) : n)
 
+/** The diagonal, and how many columns there are (`n`). */
+interface TriangleOptions {
+  k?: number
+  m?: number | null
+}
+type Triangle = Rest<[k: number, m: number | null], TriangleOptions>
+
 type Pair = [rows: NdArray<'int64'>, columns: NdArray<'int64'>]
 
 /**
@@ -171,9 +186,12 @@ type Pair = [rows: NdArray<'int64'>, columns: NdArray<'int64'>]
  * np.tril_indices(2) // [ array([0, 1, 1]), array([0, 0, 1]) ]
  */
 export const tril_indices = declare(
-  'tril_indices(n: integer, k?: integer, m?: integer|null)',
-  // Columns beyond the last row's diagonal hold none: they are not looked through.
-  (n: number, k = 0, m: number | null = null): Pair => nonzero(tri(n, filledOf(m ?? n, n + k), k, 'bool')) as Pair,
+  'tril_indices(n: integer, {k?: integer, m?: integer|null})',
+  (n: number, ...rest: Triangle): Pair => {
+    const { k = 0, m } = optionsOf<TriangleOptions>(rest)
+    // Columns beyond the last row's diagonal hold none: they are not looked through.
+    return nonzero(tri(n, filledOf(m ?? n, n + k), k, 'bool')) as Pair
+  },
 )
 /**
  * The indices (rows, columns) of the upper triangle, from diagonal `k` on. NumPy's `numpy.triu_indices`.
@@ -181,8 +199,9 @@ export const tril_indices = declare(
  * np.triu_indices(2) // [ array([0, 0, 1]), array([0, 1, 1]) ]
  */
 export const triu_indices = declare(
-  'triu_indices(n: integer, k?: integer, m?: integer|null)',
-  (n: number, k = 0, m: number | null = null): Pair => {
+  'triu_indices(n: integer, {k?: integer, m?: integer|null})',
+  (n: number, ...rest: Triangle): Pair => {
+    const { k = 0, m } = optionsOf<TriangleOptions>(rest)
     const columns = m ?? n
     return nonzero(logical_not(tri(filledOf(n, columns - k), columns, k - 1, 'bool'))) as Pair
   },
@@ -199,19 +218,25 @@ const matrixShape = (what: string, arr: ArrayInput): [number, number] => {
  * @example
  * np.tril_indices_from(np.eye(2), -1) // [ array([1]), array([0]) ]
  */
-export const tril_indices_from = declare('tril_indices_from(arr: array, k?: integer)', (arr: ArrayInput, k = 0): Pair => {
-  const [n, m] = matrixShape('tril_indices_from', arr)
-  return tril_indices(n, k, m)
-})
+export const tril_indices_from = declare(
+  'tril_indices_from(arr: array, {k?: integer})',
+  (arr: ArrayInput, ...rest: Diagonal): Pair => {
+    const [n, m] = matrixShape('tril_indices_from', arr)
+    return tril_indices(n, diagonalOf(rest), m)
+  },
+)
 /**
  * The indices of the upper triangle of a matrix. NumPy's `numpy.triu_indices_from`.
  * @example
  * np.triu_indices_from(np.eye(2), 1) // [ array([0]), array([1]) ]
  */
-export const triu_indices_from = declare('triu_indices_from(arr: array, k?: integer)', (arr: ArrayInput, k = 0): Pair => {
-  const [n, m] = matrixShape('triu_indices_from', arr)
-  return triu_indices(n, k, m)
-})
+export const triu_indices_from = declare(
+  'triu_indices_from(arr: array, {k?: integer})',
+  (arr: ArrayInput, ...rest: Diagonal): Pair => {
+    const [n, m] = matrixShape('triu_indices_from', arr)
+    return triu_indices(n, diagonalOf(rest), m)
+  },
+)
 
 /**
  * The indices at which a function like `triu`, given ones, leaves something: `mask_indices(3, np.triu, 1)`. NumPy's
@@ -220,7 +245,7 @@ export const triu_indices_from = declare('triu_indices_from(arr: array, k?: inte
  * np.mask_indices(3, np.triu, 1) // [ array([0, 0, 1]), array([1, 2, 2]) ]
  */
 export const mask_indices = declare(
-  'mask_indices(n: integer, mask_func: function, k?: integer)',
-  (n: number, mask_func: (m: NdArray, k: number) => ArrayInput, k = 0): Pair =>
-    nonzero(arrayOf('mask_indices', mask_func(ones([n, n]), k))) as Pair,
+  'mask_indices(n: integer, mask_func: function, {k?: integer})',
+  (n: number, mask_func: (m: NdArray, k: number) => ArrayInput, ...rest: Diagonal): Pair =>
+    nonzero(arrayOf('mask_indices', mask_func(ones([n, n]), diagonalOf(rest)))) as Pair,
 )

@@ -114,8 +114,13 @@ export const result_type = declare(
  * np.can_cast('float64', 'int32') // false
  */
 export const can_cast = declare(
-  'can_cast(from_: any, to: dtype, casting?: "no"|"equiv"|"safe"|"same_kind"|"unsafe")',
-  (from: DTypeName | ArrayInput, to: DTypeName, casting: Casting | 'equiv' = 'safe'): boolean => {
+  'can_cast(from_: any, to: dtype, {casting?: "no"|"equiv"|"safe"|"same_kind"|"unsafe"})',
+  (
+    from: DTypeName | ArrayInput,
+    to: DTypeName,
+    ...rest: Rest<[casting: Casting | 'equiv'], { casting?: Casting | 'equiv' }>
+  ): boolean => {
+    const { casting = 'safe' } = optionsOf<{ casting?: Casting | 'equiv' }>(rest)
     if (isWeak(from))
       throw new ArgumentError(
         `can_cast: got the number ${from}, expected a dtype or an array: what holds for a number depends on its value`,

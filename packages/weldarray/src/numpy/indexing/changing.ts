@@ -77,7 +77,7 @@ function isChangedHere(target: NdArray<AnyDType>, positions: Node, values: Node,
   const count = sizeOf(positions.shape)
   if (count * SPARSE_PLACES > target.size && count + target.size > FEW_FOR_CALL) return false
   // In one pass with what it shares work with; before anything is lent, of which a copy would be made.
-  if (!storage.isEvaluated) keeping([positions, values], () => evaluate([storage.node!, positions, values]))
+  keeping([positions, values], () => storage.computeApart([positions, values]))
   borrow([positions, values], (places, by) => {
     const elements = Held.writable(target) as unknown as TypedArray
     const at = inStorage(viewOf(target), apart(places, elements))

@@ -1,4 +1,5 @@
 import { IndexError, ShapeError, showShape } from '@weldarray/ir'
+import type { ElementOf } from '../../array/types.js'
 import type { DTypeOfInput, MetAll } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
 import { shapeOf } from '../creation/creation.js'
@@ -177,7 +178,7 @@ function* indicesOf(lengths: readonly number[]): IterableIterator<number[]> {
  * @example
  * [...np.ndenumerate([10, 20])] // [ [ [ 0 ], 10 ], [ [ 1 ], 20 ] ]
  */
-export function* ndenumerate(a: ArrayInput): IterableIterator<[number[], number | bigint]> {
+export function* ndenumerate<X extends ArrayInput>(a: X): IterableIterator<[number[], ElementOf<DTypeOfInput<X>>]> {
   const x = arrayOf('ndenumerate', a)
-  for (const index of ndindex([...x.shape])) yield [index, x.get(...index)]
+  for (const index of ndindex([...x.shape])) yield [index, x.get(...index) as ElementOf<DTypeOfInput<X>>]
 }

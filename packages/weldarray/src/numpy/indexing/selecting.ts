@@ -220,8 +220,9 @@ function spreadBut(what: string, one: readonly number[], other: readonly number[
  * //        [2., 4.]])
  */
 export const take_along_axis = declare(
-  'take_along_axis(arr: array, indices: array, axis?: integer|null)',
-  <X extends ArrayInput>(a: X, indices: ArrayInput, axis: number | null = -1): Same<X> => {
+  'take_along_axis(arr: array, indices: array, {axis?: integer|null})',
+  <X extends ArrayInput>(a: X, indices: ArrayInput, ...rest: Rest<[axis: number | null], { axis?: number | null }>): Same<X> => {
+    const { axis = -1 } = optionsOf<{ axis?: number | null }>(rest)
     const x = axis === null ? reshape(a, [-1]) : arrayOf('take_along_axis', a)
     const along = normalizeAxis('take_along_axis', axis ?? 0, x.shape.length)
     const index = indicesAlong('take_along_axis', x, indices)

@@ -27,8 +27,9 @@ export { concatenate as concat, vstack as row_stack } from './joining.js'
  * np.rollaxis(np.zeros([2, 3, 4]), 2).shape // [ 4, 2, 3 ]
  */
 export const rollaxis = declare(
-  'rollaxis(a: array, axis: integer, start?: integer)',
-  <X extends ArrayInput>(a: X, axis: number, start = 0): Same<X> => {
+  'rollaxis(a: array, axis: integer, {start?: integer})',
+  <X extends ArrayInput>(a: X, axis: number, ...rest: Rest<[start: number], { start?: number }>): Same<X> => {
+    const { start = 0 } = optionsOf<{ start?: number }>(rest)
     const x = arrayOf('rollaxis', a)
     const rank = x.shape.length
     const from = normalizeAxis('rollaxis', axis, rank)

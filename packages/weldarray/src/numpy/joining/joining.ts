@@ -1,6 +1,5 @@
 import {
   ArgumentError,
-  isContiguous,
   meeting,
   type Node,
   normalizeAxis,
@@ -10,27 +9,16 @@ import {
   sizeOf,
   toDType,
 } from '@weldarray/ir'
-import {
-  assembled,
-  byteLength,
-  cast,
-  isAccessible,
-  isLargePart,
-  leaf,
-  type Part,
-  join as recordJoin,
-  reshape,
-  withMemory,
-} from '@weldarray/runtime'
+import { cast, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import type { Asked, DTypeOfAll, Met, MetAll, Out, Outcome } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { type Casting, checkCast } from '../dtypes/casting.js'
-import { countFallback, type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
+import { type NdArray, type Untyped, valueOf } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput, DTypeName } from '../types.js'
-import { partOf, rowsOf } from './rows.js'
+import { join } from './parts-in-a-row.js'
 
 export interface JoinOptions<T extends DTypeName = DTypeName, O = NdArray<AnyDType>> {
   axis?: number | null | undefined
@@ -65,53 +53,6 @@ function values(what: string, arrays: readonly ArrayInput[], { dtype: asked, cas
 
 const received = (what: string, result: NdArray, options: JoinOptions | undefined): Untyped =>
   options?.out === undefined ? result : into(what, options.out, valueOf(result), options.casting)
-
-/** Values of one dtype, alike except along the axis, one after the other. */
-function join(what: string, list: readonly Node[], axis: number): Untyped {
-  const first = list[0]!
-  const shape = [...first.shape]
-  let isThere = true
-  shape[axis] = 0
-  for (let i = 0; i < list.length; i++) {
-    const v = list[i]!
-    if (!fits(v.shape, first.shape, axis))
-      throw new ShapeError(
-        `${what}: shapes ${showShape(first.shape)} and ${showShape(v.shape)} differ elsewhere than along axis ${axis}, where alone they may`,
-      )
-    shape[axis] += v.shape[axis]!
-    isThere &&= isAccessible(v)
-  }
-  const outer = sizeOf(shape.slice(0, axis))
-  const inner = sizeOf(shape.slice(axis + 1))
-  // A plan is for these lengths alone: worth it where it saves a copy of what is pending, of what is large, or of windows of one shape.
-  if (!isThere || areWindows(list) || isLargePart(byteLength(first.dtype, sizeOf(shape)))) return wrap(recordJoin(list, axis))
-  countFallback(what, 'a kernel of its own')
-  const rows = list.map((v) => rowsOf(v, axis))
-  const sources = rows.map(({ source }) => source)
-  return withMemory(sources, (task, memories) => {
-    const parts = new Array<Part>(list.length)
-    let to = 0
-    for (let i = 0; i < memories.length; i++) {
-      const width = list[i]!.shape[axis]! * inner
-      parts[i] = partOf(rows[i]!, task, memories[i]!, to, width)
-      to += width
-    }
-    return wrap(leaf(assembled(task, first.dtype, outer, to, parts), shape))
-  })
-}
-
-/** Whether two shapes are alike but for an axis. */
-function fits(a: readonly number[], b: readonly number[], axis: number): boolean {
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (i !== axis && a[i] !== b[i]) return false
-  return true
-}
-
-/** Whether all are of one shape, and some would have to be put in order first: a stencil's neighbours, read where they are. */
-const areWindows = (list: readonly Node[]): boolean =>
-  list.length > 1 &&
-  list.every((v) => sameShape(v.shape, list[0]!.shape)) &&
-  list.some((v) => v.kind === 'view' && v.memory === null && !v.args[0].uniform && !isContiguous(v))
 
 /**
  * Arrays one after the other along an axis they all have (`null`: flattened first). Throws `ShapeError`, and `DTypeError` for casts. NumPy's `numpy.concatenate`.

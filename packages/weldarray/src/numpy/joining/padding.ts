@@ -146,6 +146,8 @@ function statistic(mode: PadMode, x: NdArray, axis: number, spec: string): Untyp
     : round(kept).astype(x.dtype as 'float64')
 }
 
+type Widths = PerAxis | Readonly<Record<number, number | readonly number[]>>
+
 /**
  * The array with more elements at the ends of its axes: `pad_width` of them, in one number, a pair (before, after), a pair for each axis, or an object that has them by axis. `mode` tells which: zeros or
  * `constant_values`, the edge's, mirror images, …
@@ -155,7 +157,7 @@ export const pad = declare(
   `pad(array: array, pad_width: any, {mode?: ${MODES.map((m) => `"${m}"`).join('|')}, *, constant_values?: any, end_values?: any, stat_length?: any, reflect_type?: "even"|"odd"})`,
   <X extends ArrayInput>(
     array: X,
-    pad_width: PerAxis | Readonly<Record<number, number | readonly number[]>>,
+    pad_width: Widths | (PadOptions & { pad_width: Widths }),
     ...rest: Rest<[mode: PadMode], PadOptions>
   ): Same<X> => {
     const o = optionsOf<PadOptions>(rest)

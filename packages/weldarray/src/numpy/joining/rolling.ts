@@ -11,7 +11,7 @@ import {
   withMemory,
 } from '@weldarray/runtime'
 import type { Same } from '../../types/dtype-of.js'
-import { declare } from '../arguments/declare.js'
+import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { countFallback, wrap } from '../operands/arrays.js'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput, Axes } from '../types.js'
@@ -24,8 +24,9 @@ import type { ArrayInput, Axes } from '../types.js'
  * np.roll([1, 2, 3], 1) // array([3., 1., 2.])
  */
 export const roll = declare(
-  'roll(a: array, shift: integers, axis?: integers|null)',
-  <X extends ArrayInput>(a: X, shift: number | readonly number[], axis?: Axes): Same<X> => {
+  'roll(a: array, shift: integers, {axis?: integers|null})',
+  <X extends ArrayInput>(a: X, shift: number | readonly number[], ...rest: Rest<[axis: Axes], { axis?: Axes }>): Same<X> => {
+    const { axis } = optionsOf<{ axis?: Axes }>(rest)
     const value = toValue('roll', a)
     const { shape } = value
     if (axis === undefined || axis === null) {

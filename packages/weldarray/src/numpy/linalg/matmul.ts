@@ -82,7 +82,7 @@ export const matmul = declare(
 
 function product(x: ArrayInput, y: ArrayInput): Untyped {
   const [a, b] = typedPair('matmul', x, y)
-  return productOf(a, b)
+  return productOf('matmul', a, b)
 }
 
 /** So many matrices of at most so many rows and columns are multiplied by one loop over all elements of the result. */
@@ -131,7 +131,7 @@ const byMatrix = (left: Node, right: Node, shape: readonly number[]): Untyped =>
   right.shape[1] === 1 && isSummedWhereMade(left) ? wrap(reshape(unrolled(left, right, []), shape)) : products(left, right, shape)
 
 /** The product of values of one dtype. */
-function productOf(a: Node, b: Node): Untyped {
+function productOf(what: string, a: Node, b: Node): Untyped {
   if (a.shape.length === 0 || b.shape.length === 0)
     throw new ShapeError('matmul: got a 0-d operand, expected at least one axis; use multiply')
   const left = a.shape.length === 1 ? reshape(a, [1, a.shape[0]!]) : a
@@ -140,7 +140,7 @@ function productOf(a: Node, b: Node): Untyped {
   const [rows, inner, columns] = [left.shape[m]!, left.shape[m + 1]!, right.shape[n + 1]!]
   if (inner !== right.shape[n])
     throw new ShapeError(
-      `matmul: shapes ${showShape(a.shape)} and ${showShape(b.shape)} do not fit: ${inner} columns by ${right.shape[n]} rows`,
+      `${what}: shapes ${showShape(a.shape)} and ${showShape(b.shape)} do not fit: ${inner} columns by ${right.shape[n]} rows`,
     )
   const isRow = a.shape.length === 1
   const isColumn = b.shape.length === 1
@@ -171,7 +171,7 @@ export const dot = declare(
 function dotted(x: ArrayInput, y: ArrayInput): Untyped {
   const [a, b] = typedPair('dot', x, y)
   if (a.shape.length === 0 || b.shape.length === 0) return multiply(wrap(a), wrap(b)) as Untyped
-  if (b.shape.length <= 2 && a.shape.length <= 2) return productOf(a, b)
+  if (b.shape.length <= 2 && a.shape.length <= 2) return productOf('dot', a, b)
   const inner = a.shape[a.shape.length - 1]!
   const axis = Math.max(0, b.shape.length - 2)
   if (inner !== b.shape[axis])

@@ -158,8 +158,9 @@ export const matrix_norm = declare(
  * np.linalg.cond([[1, 0], [0, 2]]).item() // 2
  */
 export const cond = declare(
-  'cond(x: array, p?: number|"fro"|"nuc"|null)',
-  <X extends ArrayInput>(x: X, p: NormOrder | null = null): Floating<X> => {
+  'cond(x: array, {p?: number|"fro"|"nuc"|null})',
+  <X extends ArrayInput>(x: X, ...rest: Rest<[p: NormOrder | null], { p?: NormOrder | null }>): Floating<X> => {
+    const { p = null } = optionsOf<{ p?: NormOrder | null }>(rest)
     const a = floating('cond', x)
     if (a.shape.length < 2) throw new ShapeError(`cond: got shape ${showShape(a.shape)}, expected at least two axes`)
     if (a.size === 0) throw new ShapeError('cond: got an empty matrix, which has no condition')

@@ -52,9 +52,14 @@ export const vecdot = declare(
 
 /** Matrices times vectors, or turned; a single vector is one for `matmul`, too. */
 function applied(what: string, x1: ArrayInput, x2: ArrayInput, axis: -1 | -2): Untyped {
-  const vectors = arrayOf(what, axis === -1 ? x2 : x1)
+  const [matrices, vectors] = [arrayOf(what, axis === -1 ? x1 : x2), arrayOf(what, axis === -1 ? x2 : x1)]
+  const [along, length] = [matrices.shape.at(axis), vectors.shape.at(-1)]
+  if (matrices.shape.length > 1 && along !== length)
+    throw new ShapeError(
+      `${what}: matrices of shape ${showShape(matrices.shape)} and vectors of shape ${showShape(vectors.shape)} do not fit: ${along} ${axis === -1 ? 'columns' : 'rows'}, expected vectors of this length`,
+    )
   const own = vectors.shape.length === 1 ? vectors : expand_dims(vectors, axis)
-  const result = axis === -1 ? matmul(x1, own) : matmul(own, x2)
+  const result = axis === -1 ? matmul(matrices, own) : matmul(own, matrices)
   return own === vectors ? (result as Untyped) : squeeze(result, axis)
 }
 

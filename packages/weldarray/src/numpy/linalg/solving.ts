@@ -164,12 +164,16 @@ export const tensorsolve = declare(
  * @example
  * np.linalg.tensorinv(np.eye(4).reshape(4, 2, 2), 1).shape // [ 2, 2, 4 ]
  */
-export const tensorinv = declare('tensorinv(a: array, ind?: integer)', <X extends ArrayInput>(a: X, ind = 2): Floating<X> => {
-  const x = arrayOf('tensorinv', a)
-  if (!Number.isInteger(ind) || ind < 1) throw new ShapeError(`tensorinv: ind is ${ind}, expected a positive integer`)
-  const [first, rest] = [x.shape.slice(0, ind), x.shape.slice(ind)]
-  const n = sizeOf(first)
-  if (n * n !== x.size)
-    throw new ShapeError(`tensorinv: shape ${showShape(x.shape)} cut at ${ind} is not square: ${n} by ${sizeOf(rest)}`)
-  return reshape(inv(reshape(x, [n, n])), [...rest, ...first])
-})
+export const tensorinv = declare(
+  'tensorinv(a: array, {ind?: integer})',
+  <X extends ArrayInput>(a: X, ...given: Rest<[ind: number], { ind?: number }>): Floating<X> => {
+    const { ind = 2 } = optionsOf<{ ind?: number }>(given)
+    const x = arrayOf('tensorinv', a)
+    if (!Number.isInteger(ind) || ind < 1) throw new ShapeError(`tensorinv: ind is ${ind}, expected a positive integer`)
+    const [first, rest] = [x.shape.slice(0, ind), x.shape.slice(ind)]
+    const n = sizeOf(first)
+    if (n * n !== x.size)
+      throw new ShapeError(`tensorinv: shape ${showShape(x.shape)} cut at ${ind} is not square: ${n} by ${sizeOf(rest)}`)
+    return reshape(inv(reshape(x, [n, n])), [...rest, ...first])
+  },
+)

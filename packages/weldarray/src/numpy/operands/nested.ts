@@ -5,6 +5,7 @@ import {
   type DType,
   DTypeError,
   dtypeInfo,
+  MAX_RANK,
   type Node,
   promoteTypes,
   type Scalar,
@@ -13,7 +14,8 @@ import {
   sizeOf,
 } from '@weldarray/ir'
 import { leaf } from '@weldarray/runtime'
-import type { WeakScalar } from '../types.js'
+import { joinedLists } from '../joining/lists.js'
+import type { ArrayInput, WeakScalar } from '../types.js'
 import { borrow, isNdArray, memoryOf, valueOf } from './arrays.js'
 import { typedArrayType } from './typed-arrays.js'
 
@@ -38,12 +40,26 @@ function chunkOf(x: unknown): (Chunk & { dtype: DType }) | null {
   return { shape: [elements.length], elements, dtype }
 }
 
+/** How many elements there are in lists of arrays with axes of their own, by the first thing that is no list; 0 where that is something else. */
+function elementsOfArrays(list: readonly unknown[], depth = 0): number {
+  const first = list[0]
+  if (Array.isArray(first)) return depth < MAX_RANK ? list.length * elementsOfArrays(first, depth + 1) : 0
+  return isNdArray(first) && first.shape.length > 0 ? list.length * first.size : 0
+}
+
 /**
- * Nested arrays as a value. Shape and dtype are found in a first walk, elements are stored in a second.
+ * Nested arrays as a value. Lists of arrays are joined, as by `stack`; of others shape and dtype are found in a first walk, elements are stored
+ * in a second.
  * Throws `ShapeError` for ragged rows, `DTypeError` for elements that are no numbers, and for bigints beyond 64 bits
  * where no dtype is asked for.
  */
 export function nestedValue(what: string, nested: readonly unknown[], as?: DType): Node {
+  const tooMany = (lengths: string): never => {
+    throw new ShapeError(`${what}: nested arrays of ${lengths}: there can be ${MOST}`)
+  }
+  const inArrays = elementsOfArrays(nested)
+  if (inArrays > MOST) tooMany(`${inArrays} elements`)
+  if (inArrays > 0) return joinedLists(what, nested as readonly ArrayInput[], as)
   const shape: number[] = []
   let dtype: DType | undefined
   let leafDepth = -1
@@ -61,7 +77,7 @@ export function nestedValue(what: string, nested: readonly unknown[], as?: DType
     if (leafDepth < 0) {
       leafDepth = depth
       // Lists that hold one list many times are short to write and endless to walk.
-      if (sizeOf(shape) > MOST) throw new ShapeError(`${what}: nested arrays of shape ${showShape(shape)} have too many elements`)
+      if (sizeOf(shape) > MOST) tooMany(`shape ${showShape(shape)}`)
     } else if (leafDepth !== depth) ragged()
   }
   const walk = (x: unknown, depth: number): void => {

@@ -92,12 +92,18 @@ export const polydiv = declare(
  * @example
  * np.polyder([1, 2, 3]) // array([2., 2.])
  */
-export const polyder = declare('polyder(p: array, m?: integer)', (p: ArrayInput, m = 1): NdArray<'float64'> => {
-  integerOf('polyder', 'm', m, 0)
-  const c = low('polyder', p)
-  // Of a constant nothing is left.
-  return m >= c.length ? toArray([]) : high(derived(OF_POWERS, c, m))
-})
+export const polyder = declare(
+  'polyder(p: array, {m?: integer})',
+  (p: ArrayInput, ...rest: Rest<[m: number], { m?: number }>): NdArray<'float64'> => {
+    const { m = 1 } = optionsOf<{ m?: number }>(rest)
+    integerOf('polyder', 'm', m, 0)
+    const c = low('polyder', p)
+    // Of a constant nothing is left.
+    return m >= c.length ? toArray([]) : high(derived(OF_POWERS, c, m))
+  },
+)
+
+type Constants = number | readonly number[] | null
 
 /**
  * The m-th integral, with constants `k` (0): one for all, or one for each. NumPy's `numpy.polyint`.
@@ -105,8 +111,9 @@ export const polyder = declare('polyder(p: array, m?: integer)', (p: ArrayInput,
  * np.polyint([3, 2, 1]) // array([1., 1., 1., 0.])
  */
 export const polyint = declare(
-  'polyint(p: array, m?: integer, k?: number|numbers|null)',
-  (p: ArrayInput, m = 1, k: number | readonly number[] | null = null): NdArray<'float64'> => {
+  'polyint(p: array, {m?: integer, k?: number|numbers|null})',
+  (p: ArrayInput, ...rest: Rest<[m: number, k: Constants], { m?: number; k?: Constants }>): NdArray<'float64'> => {
+    const { m = 1, k = null } = optionsOf<{ m?: number; k?: Constants }>(rest)
     degreesOf('polyint', 'm', m)
     const list = k === null ? [] : typeof k === 'number' ? new Array<number>(m).fill(k) : k
     if (list.length !== 0 && list.length < m)

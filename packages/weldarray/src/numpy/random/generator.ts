@@ -70,7 +70,13 @@ export class Generator extends Drawing {
    * @example
    * np.random.default_rng(1).multivariate_normal([0, 0], [[1, 0], [0, 1]], 2).shape // [ 2, 2 ]
    */
-  multivariate_normal(mean: ArrayInput, cov: ArrayInput, size?: Size, options: MultivariateOptions = {}): NdArray<'float64'> {
+  multivariate_normal(
+    mean: ArrayInput,
+    cov: ArrayInput,
+    ...rest: Rest<[size: Size], MultivariateOptions & { size?: Size }>
+  ): NdArray<'float64'>
+  multivariate_normal(mean: ArrayInput, cov: ArrayInput, ...rest: readonly unknown[]): NdArray<'float64'> {
+    const [size, options = {}] = rest as [Size, MultivariateOptions?]
     return multivariate(
       mean,
       cov,
@@ -243,9 +249,10 @@ export class Generator extends Drawing {
    * @example
    * np.random.default_rng(1).choice([10, 20, 30], 2) // array([20., 20.])
    */
-  choice(a: number): number
+  choice(a: number, options?: ChoiceOptions & { size?: null }): number
   choice<X extends ArrayInput>(a: X, size: Shape, ...rest: ChoiceRest): Chosen<X>
   choice<X extends ArrayInput>(a: X, options: ChoiceOptions & { size: Shape }): Chosen<X>
+  choice(a: ArrayInput, options: ChoiceOptions & { size?: null }): number | bigint | NdArray
   choice(a: number | ArrayInput, size?: Size, ...rest: ChoiceRest): number | bigint | NdArray
   choice(a: number | ArrayInput, size?: unknown, ...rest: readonly unknown[]): number | bigint | NdArray {
     return choose(this, a, size as Size, optionsOf<ChoiceOptions>(rest))

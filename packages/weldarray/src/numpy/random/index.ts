@@ -11,6 +11,9 @@ const fresh = (): bigint => crypto.getRandomValues(new BigUint64Array(2)).reduce
 
 type AnySeed = number | bigint | readonly (number | bigint)[]
 
+/** A seed, by its place or its name. */
+type Given<S> = S | null | { readonly seed?: S | null }
+
 /** A seed as the generators take it. Throws `ValueError` for a negative one. */
 function seedOf(what: string, seed: AnySeed | null | undefined): Seed {
   if (seed === undefined || seed === null) return fresh()
@@ -27,7 +30,8 @@ function seedOf(what: string, seed: AnySeed | null | undefined): Seed {
  */
 export const default_rng = declare(
   'default_rng(seed?: exact|exacts|bits|null)',
-  (seed?: AnySeed | BitSource | null): Generator => new Generator(seed instanceof BitSource ? seed : seedOf('default_rng', seed)),
+  (seed?: Given<AnySeed | BitSource>): Generator =>
+    new Generator(seed instanceof BitSource ? seed : seedOf('default_rng', seed as AnySeed)),
 )
 
 /**
@@ -37,7 +41,7 @@ export const default_rng = declare(
  */
 export const PCG64 = declare(
   'PCG64(seed?: exact|exacts|null)',
-  (seed?: AnySeed | null): BitSource => new Pcg64(seedOf('PCG64', seed)),
+  (seed?: Given<AnySeed>): BitSource => new Pcg64(seedOf('PCG64', seed as AnySeed)),
 )
 /**
  * A counter-based source of bits: `default_rng(Philox(1))`. NumPy's `numpy.random.Philox`.
@@ -46,7 +50,7 @@ export const PCG64 = declare(
  */
 export const Philox = declare(
   'Philox(seed?: exact|exacts|null)',
-  (seed?: AnySeed | null): BitSource => new PhiloxSource(seedOf('Philox', seed)),
+  (seed?: Given<AnySeed>): BitSource => new PhiloxSource(seedOf('Philox', seed as AnySeed)),
 )
 /**
  * A small, fast source of bits: `default_rng(SFC64(1))`. NumPy's `numpy.random.SFC64`.
@@ -55,7 +59,7 @@ export const Philox = declare(
  */
 export const SFC64 = declare(
   'SFC64(seed?: exact|exacts|null)',
-  (seed?: AnySeed | null): BitSource => new Sfc64Source(seedOf('SFC64', seed)),
+  (seed?: Given<AnySeed>): BitSource => new Sfc64Source(seedOf('SFC64', seed as AnySeed)),
 )
 
 export * from './legacy/index.js'

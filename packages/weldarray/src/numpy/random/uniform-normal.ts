@@ -21,7 +21,9 @@ import type { BitSource } from './source.js'
 
 type Shape = number | readonly number[]
 /** A parameter as the declarations have read it: a number, or something to make an array of. Overloads have options in its place. */
-type Parameter = ArrayInput | { readonly size: Shape }
+type Parameter = ArrayInput | Readonly<Record<string, unknown>>
+/** The size, by its place or its name. */
+type Sized = Shape | { size: Shape }
 
 export abstract class Drawing extends Distributed {
   abstract override get source(): BitSource
@@ -44,13 +46,15 @@ export abstract class Drawing extends Distributed {
    * @example
    * np.random.default_rng(1).random(2) // array([0.51182162, 0.9504637 ])
    */
-  random(): number
+  random(options?: { size?: null; dtype?: DTypeName }): number
   random<T extends DTypeName = 'float64'>(
     size: number | readonly number[],
     ...rest: Rest<[dtype: NamedBy<T>], { dtype?: T }>
   ): NdArray<Named<T>>
+  random<T extends DTypeName = 'float64'>(options: { size: Shape; dtype?: T }): NdArray<Named<T>>
   random(size?: Size, ...rest: Rest<[dtype: DTypeName], { dtype?: DTypeName }>): number | NdArray
-  random(size?: Size, ...rest: readonly unknown[]): number | NdArray {
+  random(given?: unknown, ...rest: readonly unknown[]): number | NdArray {
+    const size = given as Size
     const dtype = toDType(optionsOf<{ dtype?: DTypeName }>(rest).dtype ?? 'float64')
     if (!isFloat(dtype)) throw new DTypeError(`random: dtype ${dtype}, expected float32 or float64`)
     const { source } = this
@@ -65,12 +69,13 @@ export abstract class Drawing extends Distributed {
    * @example
    * np.random.default_rng(1).uniform(0, 10, 2) // array([5.11821625, 9.50463696])
    */
-  uniform(low?: number, high?: number): number
-  uniform(low: ArrayInput, high: ArrayInput, size: Shape): NdArray<'float64'>
+  uniform(low?: number | { low?: number; high?: number; size?: null }, high?: number | { high?: number; size?: null }): number
+  uniform(low: ArrayInput, high: ArrayInput, size: Sized): NdArray<'float64'>
   uniform(low?: ArrayInput, high?: ArrayInput): NdArray<'float64'>
   uniform(low: ArrayInput, options: { high?: ArrayInput; size: Shape }): NdArray<'float64'>
   uniform(options: { low?: ArrayInput; high?: ArrayInput; size: Shape }): NdArray<'float64'>
-  uniform(low: Parameter = 0, to: Parameter = 1, size?: Size): number | NdArray<'float64'> {
+  uniform(low: Parameter = 0, to: Parameter = 1, asked?: Size | { size: Shape }): number | NdArray<'float64'> {
+    const size = asked as Size
     const high = to as ArrayInput
     const range = typeof low === 'number' && typeof high === 'number' ? high - low : subtract(high, low as ArrayInput)
     if (!finite(range)) throw new ValueError(`uniform: from ${describe(low)} to ${describe(high)} is no finite range`)
@@ -82,12 +87,13 @@ export abstract class Drawing extends Distributed {
    * @example
    * np.random.default_rng(1).normal(0, 1, 2) // array([0.34558419, 0.82161814])
    */
-  normal(loc?: number, scale?: number): number
-  normal(loc: ArrayInput, scale: ArrayInput, size: Shape): NdArray<'float64'>
+  normal(loc?: number | { loc?: number; scale?: number; size?: null }, scale?: number | { scale?: number; size?: null }): number
+  normal(loc: ArrayInput, scale: ArrayInput, size: Sized): NdArray<'float64'>
   normal(loc?: ArrayInput, scale?: ArrayInput): NdArray<'float64'>
   normal(loc: ArrayInput, options: { scale?: ArrayInput; size: Shape }): NdArray<'float64'>
   normal(options: { loc?: ArrayInput; scale?: ArrayInput; size: Shape }): NdArray<'float64'>
-  normal(loc: Parameter = 0, spread: Parameter = 1, size?: Size): number | NdArray<'float64'> {
+  normal(loc: Parameter = 0, spread: Parameter = 1, asked?: Size | { size: Shape }): number | NdArray<'float64'> {
+    const size = asked as Size
     const scale = spread as ArrayInput
     needNotNegative('normal', 'scale', scale)
     return scaled(this.source, 'normal', 'normals', loc, scale, size)
@@ -109,11 +115,12 @@ export abstract class Drawing extends Distributed {
    * @example
    * np.random.default_rng(1).exponential(2, 2) // array([2.14605805, 0.61690629])
    */
-  exponential(scale?: number): number
-  exponential(scale: ArrayInput, size: Shape): NdArray<'float64'>
+  exponential(scale?: number | { scale?: number; size?: null }): number
+  exponential(scale: ArrayInput, size: Sized): NdArray<'float64'>
   exponential(scale?: ArrayInput): NdArray<'float64'>
   exponential(options: { scale?: ArrayInput; size: Shape }): NdArray<'float64'>
-  exponential(scale: Parameter = 1, size?: Size): number | NdArray<'float64'> {
+  exponential(scale: Parameter = 1, asked?: Size | { size: Shape }): number | NdArray<'float64'> {
+    const size = asked as Size
     needNotNegative('exponential', 'scale', scale)
     return scaled(this.source, 'exponential', 'exponentials', 0, scale as ArrayInput, size)
   }
@@ -135,12 +142,16 @@ export abstract class Drawing extends Distributed {
    * @example
    * np.random.default_rng(1).lognormal(0, 1, 2) // array([1.41281503, 2.27417681])
    */
-  lognormal(mean?: number, sigma?: number): number
-  lognormal(mean: ArrayInput, sigma: ArrayInput, size: Shape): NdArray<'float64'>
+  lognormal(
+    mean?: number | { mean?: number; sigma?: number; size?: null },
+    sigma?: number | { sigma?: number; size?: null },
+  ): number
+  lognormal(mean: ArrayInput, sigma: ArrayInput, size: Sized): NdArray<'float64'>
   lognormal(mean?: ArrayInput, sigma?: ArrayInput): NdArray<'float64'>
   lognormal(mean: ArrayInput, options: { sigma?: ArrayInput; size: Shape }): NdArray<'float64'>
   lognormal(options: { mean?: ArrayInput; sigma?: ArrayInput; size: Shape }): NdArray<'float64'>
-  lognormal(mean: Parameter = 0, spread: Parameter = 1, size?: Size): number | NdArray<'float64'> {
+  lognormal(mean: Parameter = 0, spread: Parameter = 1, asked?: Size | { size: Shape }): number | NdArray<'float64'> {
+    const size = asked as Size
     const sigma = spread as ArrayInput
     needNotNegative('lognormal', 'sigma', sigma)
     const numbers = typeof mean === 'number' && typeof sigma === 'number'

@@ -205,8 +205,9 @@ const MOST_DIGITS = 2 ** 20
  * np.binary_repr(5, 8) // '00000101'
  */
 export const binary_repr = declare(
-  'binary_repr(num: exact, width?: integer|null)',
-  (num: number | bigint, width: number | null = null): string => {
+  'binary_repr(num: exact, {width?: integer|null})',
+  (num: number | bigint, ...rest: Rest<[width: number | null], { width?: number | null }>): string => {
+    const { width = null } = optionsOf<{ width?: number | null }>(rest)
     if (width !== null && !(width >= 0 && width <= MOST_DIGITS))
       throw new ShapeError(`binary_repr: a width of ${width}, expected 0 to ${MOST_DIGITS}`)
     const n = BigInt(num)
@@ -222,14 +223,21 @@ export const binary_repr = declare(
   },
 )
 
+export interface BaseOptions {
+  base?: number
+  /** Zeros before the number. */
+  padding?: number
+}
+
 /**
  * A whole number in a base of 2 to 36, with `padding` zeros before. NumPy's `numpy.base_repr`.
  * @example
  * np.base_repr(255, 16) // 'FF'
  */
 export const base_repr = declare(
-  'base_repr(number: exact, base?: integer, padding?: integer)',
-  (number: number | bigint, base = 2, padding = 0): string => {
+  'base_repr(number: exact, {base?: integer, padding?: integer})',
+  (number: number | bigint, ...rest: Rest<[base: number, padding: number], BaseOptions>): string => {
+    const { base = 2, padding = 0 } = optionsOf<BaseOptions>(rest)
     integerOf('base_repr', 'base', base, 2)
     if (base > 36) throw new ShapeError(`base_repr: base ${base}, expected at most 36`)
     if (padding < 0 || padding > MOST_DIGITS) throw new ShapeError(`base_repr: padding ${padding}, expected 0 to ${MOST_DIGITS}`)

@@ -43,8 +43,8 @@ export class RandomState extends Distributed {
    * rng.seed(1)
    * rng.rand() // array(0.417022)
    */
-  seed(seed: LegacySeed = null): void {
-    this.stream = new MersenneTwister(words(seed))
+  seed(seed: LegacySeed | { seed?: LegacySeed } = null): void {
+    this.stream = new MersenneTwister(words(seed as LegacySeed))
   }
 
   /**
@@ -69,15 +69,15 @@ export class RandomState extends Distributed {
    * @example
    * new np.random.RandomState(0).random_sample(2) // array([0.5488135 , 0.71518937])
    */
-  random_sample(size?: LegacySize): number | NdArray<'float64'> {
-    return this.draw('random_sample', size, () => this.source.double())
+  random_sample(size?: LegacySize | { size?: LegacySize }): number | NdArray<'float64'> {
+    return this.draw('random_sample', size as LegacySize, () => this.source.double())
   }
   /**
    * Uniform in [0, 1), float64; another name of `random_sample`. NumPy's `numpy.random.RandomState.random`.
    * @example
    * new np.random.RandomState(0).random(2) // array([0.5488135 , 0.71518937])
    */
-  random(size?: LegacySize): number | NdArray<'float64'> {
+  random(size?: LegacySize | { size?: LegacySize }): number | NdArray<'float64'> {
     return this.random_sample(size)
   }
   /**
@@ -101,8 +101,8 @@ export class RandomState extends Distributed {
    * @example
    * new np.random.RandomState(0).standard_normal(2) // array([1.76405235, 0.40015721])
    */
-  standard_normal(size?: LegacySize): number | NdArray<'float64'> {
-    return this.draw('standard_normal', size, () => this.source.normal())
+  standard_normal(size?: LegacySize | { size?: LegacySize }): number | NdArray<'float64'> {
+    return this.draw('standard_normal', size as LegacySize, () => this.source.normal())
   }
 
   /** Numbers from a distribution of two parameters; both are numbers. */
@@ -179,8 +179,8 @@ export class RandomState extends Distributed {
    * @example
    * new np.random.RandomState(0).standard_exponential(2) // array([0.79587451, 1.25593076])
    */
-  standard_exponential(size?: LegacySize): number | NdArray<'float64'> {
-    return this.draw('standard_exponential', size, () => -Math.log(1 - this.source.double()))
+  standard_exponential(size?: LegacySize | { size?: LegacySize }): number | NdArray<'float64'> {
+    return this.draw('standard_exponential', size as LegacySize, () => -Math.log(1 - this.source.double()))
   }
   /**
    * How often each of several things comes in `n` draws, with the probabilities along the last axis of `pvals` (int64). Throws
