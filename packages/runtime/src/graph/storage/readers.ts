@@ -13,40 +13,27 @@ const ELEMENTS_A_NODE = 256
  */
 export function readersBelow(root: Node, read: readonly Node[], size: number): Node[] {
   const most = Math.min(Math.max(MOST_NODES, size / ELEMENTS_A_NODE), 4 * MOST_NODES)
-  // So few that looking through a list is less than keeping a table.
-  const nodes: Node[] = [root]
-  const uses: number[] = [0]
-  for (let i = 0; i < nodes.length; i++) {
-    const { args } = nodes[i]!
+  const uses = new Map<Node, number>([[root, 0]])
+  for (const { args } of uses.keys())
     for (let k = 0; k < args.length; k++) {
       const arg = args[k]!
       if (arg.memory !== null || arg.kind === 'const') continue
-      const known = nodes.indexOf(arg)
-      if (known >= 0) uses[known]!++
-      else {
-        if (nodes.length > most) return []
-        nodes.push(arg)
-        uses.push(1)
-      }
+      const known = uses.get(arg) ?? 0
+      if (known === 0 && uses.size > most) return []
+      uses.set(arg, known + 1)
     }
-  }
-  const reading: Node[] = [...read]
+  const reading = new Set(read)
   const found: Node[] = []
   let elements = 0
   // Arguments have smaller ids.
-  for (const node of nodes.slice().sort((a, b) => a.id - b.id)) {
-    if (!readsAny(node, reading)) continue
-    reading.push(node)
-    if (node === root || node.refs <= uses[nodes.indexOf(node)]!) continue
+  for (const node of [...uses.keys()].sort((a, b) => a.id - b.id)) {
+    if (!node.args.some((arg) => reading.has(arg))) continue
+    reading.add(node)
+    if (node === root || node.refs <= uses.get(node)!) continue
     found.push(node)
     elements += sizeOf(node.shape)
   }
   return elements <= size ? found : []
-}
-
-function readsAny({ args }: Node, list: readonly Node[]): boolean {
-  for (let k = 0; k < args.length; k++) if (list.includes(args[k]!)) return true
-  return false
 }
 
 /**
