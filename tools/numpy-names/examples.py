@@ -1,0 +1,40 @@
+"""Writes numpy-names-examples.json: calls of NumPy's docstrings, on other dtypes and elements than these show.
+
+`python3 tools/numpy-names/examples.py` (NumPy 2.4).
+"""
+import warnings
+
+import numpy as np
+
+from cases import Cases
+
+cases = Cases()
+add = cases.add
+NAN, INF = np.nan, np.inf
+
+
+def written():
+    wide = np.arange(40)
+    for x in (wide.astype('uint8') % 10, wide % 10, wide / 4, (wide % 3).astype('float32'), wide % 2 == 0, np.arange(60.0).reshape(2, 30), np.arange(24) % 8):
+        add('array_repr', x)
+        for width in (40, 41, 42, 43, 44, 45):
+            add('array_repr', x, width)
+            add('array_str', x, width)
+    powers = 2.0 ** np.array([87, 90, -96, -12, 24, 3])
+    for x in (powers, powers[:3], powers[3:4]):
+        add('array_repr', x.astype('float32'))
+        add('array_str', x)
+        add('array_str', x.astype('float32'), precision=4)
+    for x in (*powers, np.pi, 0.1, 1e6, 999999, 1e-4, 1.5e-4, 123456.7, INF, NAN, -0.0):
+        add('array_str', np.array(x, 'float32'))
+        for name in ('format_float_positional', 'format_float_scientific'):
+            add(name, np.float32(x))
+            add(name, np.float64(x))
+            add(name, np.float32(x), precision=4)
+
+
+with np.errstate(all='ignore'), warnings.catch_warnings():
+    warnings.simplefilter('ignore')
+    for make in (written,):
+        make()
+cases.write('examples')
