@@ -13,6 +13,20 @@ add = cases.add
 NAN, INF = np.nan, np.inf
 
 
+def zeros():
+    """Matrices without a norm."""
+    for n in (1, 2, 3, 5):
+        x = np.zeros((n, n))
+        add('linalg.eigvals', x)
+        add('linalg.eig', x, f=lambda a: list(np.linalg.eig(a)))
+        if n > 1:
+            add('poly', x)
+    block = np.zeros((3, 3))
+    block[0, 0] = 2
+    add('linalg.eigvals', np.stack([block, np.zeros((3, 3))]))
+    add('poly', np.array([2**60, 2], 'int64'), tol=1e-15)
+
+
 def written():
     wide = np.arange(40)
     for x in (wide.astype('uint8') % 10, wide % 10, wide / 4, (wide % 3).astype('float32'), wide % 2 == 0, np.arange(60.0).reshape(2, 30), np.arange(24) % 8):
@@ -35,6 +49,6 @@ def written():
 
 with np.errstate(all='ignore'), warnings.catch_warnings():
     warnings.simplefilter('ignore')
-    for make in (written,):
+    for make in (zeros, written):
         make()
 cases.write('examples')
