@@ -11,6 +11,24 @@ from cases import Cases
 cases = Cases()
 add = cases.add
 NAN, INF = np.nan, np.inf
+FRACTIONS = np.array([[0.5, 0.5], [2.5, -0.75]])
+
+
+def put_into():
+    """Sums are made in the dtype in which the elements meet `out`."""
+    for out in ('bool', 'int32', 'uint8', 'float32', 'float64'):
+        for name in ('sum', 'prod', 'nansum', 'nanprod', 'trace'):
+            add(name, FRACTIONS, out=np.zeros((), out))
+        for name in ('sum', 'cumsum', 'cumprod', 'cumulative_sum', 'cumulative_prod', 'nancumsum'):
+            add(name, FRACTIONS, axis=0, out=np.zeros(2 if name == 'sum' else (2, 2), out))
+        add('sum', np.array([2**24 + 1, 1], 'int32'), out=np.zeros((), out))
+    for dtype in ('bool', 'int8', 'uint8'):
+        x = np.array([[100, 0, 1], [3, 100, 100], [1, 1, 100]], dtype)
+        for out in ('int64', 'int32', 'float64', 'float32'):
+            add('einsum', 'ii', x, out=np.zeros((), out))
+            add('einsum', 'ij,jk->ik', x, x, out=np.zeros((3, 3), out))
+            add('ptp', x.astype('int8') - 100, axis=1, out=np.zeros(3, out))
+        add('ptp', x, out=np.zeros((), 'int64'))
 
 
 def zeros():
@@ -49,6 +67,6 @@ def written():
 
 with np.errstate(all='ignore'), warnings.catch_warnings():
     warnings.simplefilter('ignore')
-    for make in (zeros, written):
+    for make in (put_into, zeros, written):
         make()
 cases.write('examples')
