@@ -14,6 +14,18 @@ NAN, INF = np.nan, np.inf
 FRACTIONS = np.array([[0.5, 0.5], [2.5, -0.75]])
 
 
+def spaced():
+    for start, stop, step in ((-3, 3, 0.5), (0, 5, 1.5), (-1.75, 3, 0.5), (5, 0, -1.25)):
+        for dtype in ('int64', 'int32', 'float32'):
+            add('arange', start, stop, step, dtype=dtype)
+    for dtype in ('bool', 'int32', 'int64'):
+        add('linspace', -2, 2, 11, dtype=dtype)
+        add('linspace', np.array([-1.0, 0.25]), np.array([1.0, -0.5]), 5, dtype=dtype)
+    half, one = np.array(0.5, 'float32'), np.array([1, 2], 'float32')
+    for ends in ((half, one), (half, half), (0, one), (one, 3.5), (0, half.astype('int16'))):
+        add('linspace', *ends, 4)
+
+
 def put_into():
     """Sums are made in the dtype in which the elements meet `out`."""
     for out in ('bool', 'int32', 'uint8', 'float32', 'float64'):
@@ -67,6 +79,6 @@ def written():
 
 with np.errstate(all='ignore'), warnings.catch_warnings():
     warnings.simplefilter('ignore')
-    for make in (put_into, zeros, written):
+    for make in (spaced, put_into, zeros, written):
         make()
 cases.write('examples')
