@@ -43,6 +43,38 @@ def put_into():
         add('ptp', x, out=np.zeros((), 'int64'))
 
 
+def counted():
+    x = np.array([0, 1, 1, 0, 1, 1, 1, 1], bool)
+    for rule in ('auto', 'fd', 'sqrt', 'sturges', 'doane', 'scott', 'rice', 'stone'):
+        add('histogram_bin_edges', x, rule)
+        add('histogram_bin_edges', x, rule, [0.0, 1.0])
+
+
+def missing():
+    a, b = np.array([1, 2, NAN, 2, 4]), np.array([2, 3, NAN, 7, NAN])
+    for x, y in ((a, b), (a, b[:2]), (b[:2], a), (a.astype('float32'), b), (a[:0], b)):
+        add('setxor1d', x, y)
+    add('setxor1d', a, b[:4], assume_unique=True)
+    add('setxor1d', np.array([1, 5, 2], 'int8'), np.array([2, 7], 'int16'), True)
+    for f in (np.array([1, 2, 4, NAN, 11, 16]), np.array([1, 2, INF, 7, 11, 16])):
+        for places in (np.arange(6.0), np.array([0, 1, 2, 3, 4, 6.0]), np.arange(0, 12, 2)):
+            for edge in (1, 2):
+                add('gradient', f, places, edge_order=edge, tol=1e-13)
+
+
+def placed():
+    x = np.arange(6, dtype='int32').reshape(3, 2)
+    for values in (9, [7, 8, 9], [[7], [8], [9]], [[7, 8, 9], [9, 8, 7]], [[7, 8], [8, 9], [9, 1]], [[1, 2]]):
+        for axis in (0, 1):
+            for place in (1, [1], [1, 1]):
+                add('insert', x, place, np.array(values, 'int32'), axis=axis)
+    y = np.array([1.0, 4, 9])
+    for places in (np.array([[0, 1, 3.0]]), np.array([[0, 1, 3.0], [1, 2, 3]])):
+        add('trapezoid', y, places)
+        add('trapezoid', np.stack([y, y + 1]), places, axis=-1)
+        add('trapezoid', y, dx=np.array([[0.5, 2]]))
+
+
 def zeros():
     """Matrices without a norm."""
     for n in (1, 2, 3, 5):
@@ -79,6 +111,6 @@ def written():
 
 with np.errstate(all='ignore'), warnings.catch_warnings():
     warnings.simplefilter('ignore')
-    for make in (spaced, put_into, zeros, written):
+    for make in (spaced, put_into, counted, missing, placed, zeros, written):
         make()
 cases.write('examples')
