@@ -191,6 +191,7 @@ export const numpyGetters: Record<string, (this: NdArray) => unknown> = {
  */
 export function toPrimitive(this: NdArray, hint: 'default' | 'number' | 'string'): string | number | bigint | boolean {
   if (this.shape.length !== 0) return hint === 'number' ? NaN : this.toString()
-  const item = this.item()
-  return hint === 'string' ? String(item) : item
+  // Whole numbers are text without being numbers first, which may not be exact.
+  if (hint === 'string') return dtypeInfo[dtypeOf(this)].big ? this.toString() : String(this.item())
+  return this.item()
 }
