@@ -34,9 +34,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'cummin dtype': 'as those of cumsum, by the same code',
   'cummin out': 'as those of cumsum, by the same code',
   // Vectors whose signs are free.
-  'linalg.eig': 'numpy-linalg',
   'linalg.eigh': 'numpy-linalg',
-  'linalg.eigvals': 'numpy-linalg',
   erf: 'numpy-elementwise',
   erfc: 'numpy-elementwise',
   finfo: 'numpy-methods-names',

@@ -25,6 +25,7 @@ function called(kind: SeriesKind, method: string, args: readonly unknown[]): unk
 
 suite('indexing')
 suite('others')
+suite('examples')
 suite('at', (f) => (a: np.NdArray, index: np.IndexPart[], value: np.ArrayInput) => np.at(a, ...index)[f.slice(3) as 'set'](value))
 suite('ufuncs', (f) => {
   const [name, method] = f.split('.') as ['add', string]

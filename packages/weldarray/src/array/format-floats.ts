@@ -7,10 +7,23 @@ import type { PrintOptions } from './print-options.js'
 
 /** The shortest digits that tell `x` from its neighbours: [digits, exponent of the first]. */
 function shortest(x: number, single: boolean): [string, number] {
-  let text = x.toExponential()
-  if (single) for (let p = 0; p < 9 && Math.fround(Number((text = x.toExponential(p)))) !== x; p++);
-  const [mantissa, exponent] = text.split('e')
+  if (single) return shortestSingle(x)
+  const [mantissa, exponent] = x.toExponential().split('e')
   return [mantissa!.replace('.', ''), Number(exponent)]
+}
+
+/** The same of a float32. The neighbour below a power of two is nearer than the one above: a digit more may tell it where the nearest does not. */
+function shortestSingle(x: number): [string, number] {
+  for (let places = 0; ; places++) {
+    const [mantissa, power] = x.toExponential(places).split('e')
+    const digits = mantissa!.replace('.', '')
+    const tells = (n: number): boolean => Math.fround(Number(`${n}e${Number(power) - places}`)) === x
+    // (Of two that are as near the even one.)
+    if (tells(Number(digits))) return toDigits(x, places)
+    if (places === 8) return [digits, Number(power)]
+    const above = String(Number(digits) + 1)
+    if (above.length === digits.length && tells(Number(above))) return [above, Number(power)]
+  }
 }
 
 const sign = (x: number, plus: boolean): string => (x < 0 || Object.is(x, -0) ? '-' : plus ? '+' : '')
@@ -83,7 +96,8 @@ export function floatWriter(values: readonly number[], single: boolean, options:
     after = digits + power + 2
     // As many digits for all: those beyond the unique ones are the number's own, too.
     write = (x) => {
-      const [whole, fraction, e] = scientific(x, digits, false, single, plus)
+      const shown = scientific(x, digits, unique, single, plus)
+      const [whole, fraction, e] = shown[1].length === digits ? shown : scientific(x, digits, false, single, plus)
       return `${whole.padStart(before)}.${fraction}e${e[0]}${e.slice(1).padStart(power, '0')}`
     }
   } else {

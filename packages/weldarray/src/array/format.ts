@@ -112,7 +112,8 @@ const IMPLIED: readonly string[] = ['float64', 'bool', 'int64', 'array', 'generi
 /** NumPy's `repr`: `array([[1., 0.],\n       [0., 1.]])`, with the dtype where it does not show. */
 export function repr(array: NdArray<AnyDType>, options: PrintOptions = withOptions('array_repr', {})): string {
   const prefix = 'array('
-  const text = prefix + layout(array, options, ', ', prefix)
+  // Lines leave room for the bracket that closes the call.
+  const text = prefix + layout(array, { ...options, linewidth: options.linewidth - 1 }, ', ', prefix)
   const extras: string[] = []
   const shape = array.shape.length === 1 ? `(${array.shape[0]},)` : `(${Array.from(array.shape).join(', ')})`
   const empty = array.size === 0 || array.dimension < 0
@@ -128,7 +129,7 @@ export function repr(array: NdArray<AnyDType>, options: PrintOptions = withOptio
 export function scalarText(x: number, single: boolean): string {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf'
   const size = Math.abs(x)
-  if (size !== 0 && (size >= 1e16 || size < 1e-4)) {
+  if (size !== 0 && (size >= (single ? 1e6 : 1e16) || size < 1e-4)) {
     const [whole, fraction, power] = scientific(x, null, true, single, false)
     return `${whole}${fraction === '' ? '' : `.${fraction}`}e${power}`
   }

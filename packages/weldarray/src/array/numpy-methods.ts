@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { DTypeError, dtypeInfo, isContiguous, type Node, ShapeError, showShape, toDType } from '@weldarray/ir'
+import { dtypeInfo, isContiguous, type Node, ShapeError, showShape, toDType } from '@weldarray/ir'
 import { declare } from '../numpy/arguments/declare.js'
 import { ufuncDeclaration } from '../numpy/arguments/ufunc-options.js'
 import { zeros_like } from '../numpy/creation/creation.js'
@@ -14,6 +14,7 @@ import type { CompressOptions } from '../numpy/indexing/indexing.js'
 import * as indexing from '../numpy/indexing/indexing.js'
 import { choose } from '../numpy/indexing/selecting.js'
 import { bytesOf, swapped, tobytes } from '../numpy/io/raw-bytes.js'
+import { reinterpreted } from '../numpy/io/reinterpreting.js'
 import { repeat } from '../numpy/joining/repeating.js'
 import * as products from '../numpy/linalg/matmul.js'
 import { toWrite, write } from '../numpy/operands/destination.js'
@@ -27,7 +28,7 @@ import { asMethod, declaredAs } from './as-method.js'
 import { Flat } from './flat.js'
 import type { NdArray } from './ndarray.js'
 import { viewOf } from './ndarray.js'
-import { dtypeOf, plainArray, storageOf, valueOf, viewAs } from './wrap.js'
+import { dtypeOf, storageOf, valueOf, viewAs } from './wrap.js'
 
 /** An elementwise function as a method. */
 export function elementwiseMethod(name: string, row: Row): (this: NdArray, ...args: never[]) => NdArray {
@@ -64,38 +65,6 @@ const astype = declare(
   },
 )
 
-/** The same bytes as another dtype: over the array's data, which is then an ordinary typed array. */
-function reinterpret(a: NdArray, dtype: DTypeName): NdArray {
-  const to = toDType(dtype)
-  const from = dtypeInfo[dtypeOf(a)].bytes
-  const { bytes } = dtypeInfo[to]
-  const view = viewOf(a)
-  if (!isContiguous({ ...view, offset: 0 }))
-    throw new ShapeError(
-      `view: the elements of shape ${showShape(view.shape)} do not lie one after the other; copy the array first`,
-    )
-  const shape = [...view.shape]
-  if (from !== bytes) {
-    const last = (shape.at(-1) ?? 1) * from
-    if (shape.length === 0 || last % bytes !== 0)
-      throw new DTypeError(`view: the last axis has ${last} bytes, which are no whole number of ${to} elements`)
-    shape[shape.length - 1] = last / bytes
-  }
-  const data = a.data as unknown as Float64Array
-  const start = data.byteOffset + view.offset * from
-  if (start % bytes !== 0)
-    throw new DTypeError(`view: the elements begin at byte ${start}, where no ${to} can stand; copy the array first`)
-  return plainArray(
-    new dtypeInfo[to].array(
-      data.buffer,
-      start,
-      shape.reduce((n, d) => n * d, 1),
-    ),
-    to,
-    shape,
-  )
-}
-
 const only = (a: NdArray, what: string): number => {
   if (a.size !== 1) throw new ShapeError(`${what}: the array has shape ${showShape(a.shape)}, expected one element`)
   return Number(a.item())
@@ -110,7 +79,7 @@ export const numpyMethods: Record<string, (this: NdArray, ...args: never[]) => u
   view: asMethod(
     declare(
       'view(a: ndarray, dtype?: dtype)',
-      (a: NdArray, dtype?: DTypeName): NdArray => (dtype === undefined ? viewAs(a, viewOf(a)) : reinterpret(a, dtype)),
+      (a: NdArray, dtype?: DTypeName): NdArray => (dtype === undefined ? viewAs(a, viewOf(a)) : reinterpreted(a, dtype)),
     ),
   ),
   at(...index: IndexPart[]) {
@@ -222,6 +191,7 @@ export const numpyGetters: Record<string, (this: NdArray) => unknown> = {
  */
 export function toPrimitive(this: NdArray, hint: 'default' | 'number' | 'string'): string | number | bigint | boolean {
   if (this.shape.length !== 0) return hint === 'number' ? NaN : this.toString()
-  const item = this.item()
-  return hint === 'string' ? String(item) : item
+  // Whole numbers are text without being numbers first, which may not be exact.
+  if (hint === 'string') return dtypeInfo[dtypeOf(this)].big ? this.toString() : String(this.item())
+  return this.item()
 }

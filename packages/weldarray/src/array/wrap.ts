@@ -97,9 +97,14 @@ export function viewAs(array: NdArray<AnyDType>, view: View): Untyped {
     : plainMaker(array.dtype as AnyDType, view.shape.length)(array.data, view.shape, view.strides, view.offset)
 }
 
-/** An array over a caller's data with a dtype the data does not tell (`bool`), C-contiguous. */
-export const plainArray = (data: Elements, dtype: AnyDType, shape: readonly number[]): Untyped =>
-  plainMaker(dtype, shape.length)(data, shape, contiguousStrides(shape), 0)
+/** An array over a caller's data with a dtype the data does not tell (`bool`), C-contiguous unless told. */
+export const plainArray = (
+  data: Elements,
+  dtype: AnyDType,
+  shape: readonly number[],
+  strides: readonly number[] = contiguousStrides(shape),
+  offset = 0,
+): Untyped => plainMaker(dtype, shape.length)(data, shape, strides, offset)
 
 /**
  * The elements of an array as they are now, as a recorded value that later writes do not change. A caller's data

@@ -12,6 +12,7 @@ import { toWrite } from '../operands/destination.js'
 import { isWeak, toValue } from '../operands/operands.js'
 import { sum } from '../reductions/reductions.js'
 import { cumsum } from '../reductions/scans.js'
+import { all } from '../reductions/truth.js'
 import { arrayOf, ravel } from '../shaping/layout.js'
 import type { ArrayInput, Axes } from '../types.js'
 import { diff } from './differences.js'
@@ -125,6 +126,9 @@ export const gradient: Gradient = declare(
         throw new ShapeError(
           `gradient: places of shape ${showShape(places.shape)} for axis ${along} of length ${x.shape[along]}, expected as many`,
         )
+      const steps = diff(places.astype('float64'))
+      // (Evenly spaced, an element is no part of its own slope, whatever it is.)
+      if (places.size > 1 && all(equal(steps, steps.slice(0)))) return slope(x, along, Number(steps.get(0)), edge)
       // The places are float64; the result is of the array's dtype.
       return slope(x, along, places, edge).astype(x.dtype) as Untyped
     })
@@ -158,9 +162,9 @@ export const trapezoid = declare(
       step =
         places.shape.length === 1
           ? diff(places).reshape(Array.from(a.shape, (_, i) => (i === line ? -1 : 1)))
-          : diff(places, 1, line)
+          : diff(places, 1, axis)
     }
-    return sum(divide(multiply(step, add(along(a, line, '1:'), along(a, line, ':-1'))), 2), line) as never
+    return sum(divide(multiply(step, add(along(a, line, '1:'), along(a, line, ':-1'))), 2), axis) as never
   },
 )
 

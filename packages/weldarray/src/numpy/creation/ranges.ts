@@ -60,7 +60,7 @@ export const arange: Arange = declare(
 
 /** NumPy stores the first two elements, and goes on by their difference; all of it in the dtype. */
 function progression(start: number | bigint, step: number | bigint, length: number, dtype: DType): Node {
-  const next = length < 2 ? start : dtypeInfo[dtype].big ? big(start) + big(step) : Number(start) + Number(step)
+  const next = length < 2 ? start : dtypeInfo[dtype].big ? bigSum(start, step) : Number(start) + Number(step)
   if (dtype === 'bool') {
     if (length > 2) throw new DTypeError(`arange: ${length} elements of dtype bool, expected at most 2`)
     const bit = (x: number | bigint): Node => constant(Number(Number(x) !== 0), 'bool')
@@ -106,7 +106,11 @@ function steps(start: number | bigint, stop: number | bigint, step: number | big
   return Number((range + by - 1n) / by)
 }
 
-const big = (x: number | bigint): bigint => (typeof x === 'bigint' ? x : BigInt(Math.trunc(x)))
+const isWhole = (x: Bound): boolean => typeof x === 'bigint' || Number.isInteger(x)
+
+/** Exact where both are whole; the sum of fractions is cut off, not each of them. */
+const bigSum = (x: Bound, y: Bound): bigint =>
+  isWhole(x) && isWhole(y) ? BigInt(x) + BigInt(y) : BigInt(Math.trunc(Number(x) + Number(y)))
 
 const difference = (a: Node, b: Node, dtype: DType): Node =>
   dtypeInfo[dtype].big

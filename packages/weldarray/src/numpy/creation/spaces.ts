@@ -3,7 +3,7 @@ import { cast, constant, iota, map } from '@weldarray/runtime'
 import type { Asked, Computed, Named, NamedBy } from '../../types/dtype-of.js'
 import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { where } from '../elementwise/choosing.js'
-import { absolute, add, divide, equal, floor, log10, multiply, power, sign, subtract } from '../elementwise/functions.js'
+import { absolute, add, divide, equal, log10, multiply, power, sign, subtract } from '../elementwise/functions.js'
 import { type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
 import { op, select } from '../operands/expressions.js'
 import { toValue } from '../operands/operands.js'
@@ -52,13 +52,20 @@ function evenly(what: string, start: number, stop: number, num: number, endpoint
   return endpoint && num > 1 ? select(op('eq', index, num - 1), stop, values) : values
 }
 
-/** Along the first axis, between the elements of two arrays; in float32 where both are. */
-function between(what: string, start: NdArray, stop: NdArray, num: number, endpoint: boolean): [Untyped, step: Untyped | number] {
+/** Along the first axis, between the elements of two arrays; in float32 where both are, or one of them and the other is a number. */
+function between(
+  what: string,
+  start: ArrayInput,
+  stop: ArrayInput,
+  num: number,
+  endpoint: boolean,
+): [Untyped, step: Untyped | number] {
   const parts = partsOf(what, num, endpoint)
-  const met = promoteTypes(valueOf(start).dtype, valueOf(stop).dtype)
+  const ends = [start, stop].map((x) => valueOf(arrayOf(what, x)))
+  const [own, other] = ends.filter((_, i) => !isNumber([start, stop][i])).map((end) => end.dtype)
+  const met = promoteTypes(own!, other ?? own!)
   const dtype: DType = isFloat(met) ? met : 'float64'
-  const inType = (x: NdArray): Untyped => wrap(cast(valueOf(x), dtype))
-  const [first, last] = [inType(start), inType(stop)]
+  const [first, last] = ends.map((end) => wrap(cast(end, dtype))) as [Untyped, Untyped]
   const delta: Untyped = subtract(last, first)
   shapeOf(what, [num, ...delta.shape])
   const index: Untyped = reshape(wrap(cast(count(num), dtype)), [num, ...delta.shape.map(() => 1)])
@@ -74,9 +81,9 @@ function between(what: string, start: NdArray, stop: NdArray, num: number, endpo
   return [(endpoint && num > 1 ? where(equal(index, num - 1), last, values) : values) as Untyped, step]
 }
 
-/** Rounds down where the dtype has no fractions, as NumPy does. */
-const inType = (value: Node, dtype: DType | undefined, own: DType): Node =>
-  dtype === undefined || isFloat(dtype) ? cast(value, dtype ?? own) : cast(op('floor', value), dtype)
+/** Rounds down where the dtype is of whole numbers, as NumPy does. */
+const inType = (value: Node, dtype: DType = value.dtype): Node =>
+  cast(isFloat(dtype) || dtype === 'bool' ? value : op('floor', value), dtype)
 
 const isNumber = (x: unknown): x is number => typeof x === 'number'
 
@@ -123,21 +130,20 @@ interface Linspace {
  * np.linspace(0, 1, 5) // array([0.  , 0.25, 0.5 , 0.75, 1.  ])
  */
 export const linspace: Linspace = declare(
-  'linspace(start: number|array, stop: number|array, {num?: integer, endpoint?: flag, retstep?: flag, dtype?: dtype, axis?: integer, *, device?: "cpu"|null})',
-  (start: number | ArrayInput, stop: number | ArrayInput, ...rest: readonly unknown[]): never => {
+  'linspace(start: array, stop: array, {num?: integer, endpoint?: flag, retstep?: flag, dtype?: dtype, axis?: integer, *, device?: "cpu"|null})',
+  (start: ArrayInput, stop: ArrayInput, ...rest: readonly unknown[]): never => {
     const options = optionsOf<LinspaceOptions>(rest)
     const { num = 50, endpoint = true, retstep = false, axis = 0 } = options
     const asked = askedType(options)
     if (isNumber(start) && isNumber(stop)) {
       normalizeAxis('linspace', axis, 1)
-      const values = wrap(inType(evenly('linspace', start, stop, num, endpoint), asked, 'float64'))
+      const values = wrap(inType(evenly('linspace', start, stop, num, endpoint), asked))
       const parts = endpoint ? num - 1 : num
       return (retstep ? [values, parts > 0 ? (stop - start) / parts : NaN] : values) as never
     }
-    const [values, step] = between('linspace', arrayOf('linspace', start), arrayOf('linspace', stop), num, endpoint)
+    const [values, step] = between('linspace', start, stop, num, endpoint)
     const result = placed('linspace', values, axis)
-    const floored: Untyped = asked === undefined || isFloat(asked) ? result : floor(result)
-    const given: Untyped = asked === undefined ? floored : wrap(cast(valueOf(floored), asked))
+    const given: Untyped = wrap(inType(valueOf(result), asked))
     return (retstep ? [given, step] : given) as never
   },
 ) as never

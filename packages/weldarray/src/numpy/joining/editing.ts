@@ -209,10 +209,7 @@ export const insert = declare(
     if (source.shape.length < rank)
       source = reshape(source, [...new Array<number>(rank - source.shape.length).fill(1), ...source.shape])
     // One place given as a number takes the first axis of the values for the one that grows.
-    if (single && axis !== null && arrayOf('insert', values).shape.length > 0) {
-      const given = arrayOf('insert', values)
-      source = given.shape.length === rank && given.shape[along] !== 1 ? source : moveaxis(source, 0, along)
-    }
+    if (single && axis !== null) source = moveaxis(source, 0, along)
     const one = list.length === 1
     const count = one ? source.shape[along]! : list.length
     const order = (one ? new Array<number>(count).fill(list[0]!) : list).map((place, i) => [place, i] as const)

@@ -15,6 +15,7 @@ import { arrayOf, broadcast_to } from '../shaping/layout.js'
 import { median } from '../statistics/quantiles.js'
 import type { ArrayInput } from '../types.js'
 import { concatenate } from './joining.js'
+import { type PadFunction, paddedBy } from './padding-by-function.js'
 import { framed, type Run, runsOf } from './padding-frames.js'
 import { isFloat, joined, repeated, subtractFrom } from './padding-parts.js'
 
@@ -38,7 +39,7 @@ export type PadMode = (typeof MODES)[number]
 export type PerAxis<N = number> = N | readonly N[] | readonly (readonly N[])[]
 
 export interface PadOptions {
-  mode?: PadMode
+  mode?: PadMode | PadFunction
   constant_values?: PerAxis<number | bigint>
   end_values?: PerAxis
   /** How many elements at an end the statistics are of; all unless given. */
@@ -66,10 +67,11 @@ const READ_BY: Readonly<Record<string, readonly PadMode[]>> = {
   reflect_type: ['reflect', 'symmetric'],
 }
 
-function checkOptions(mode: PadMode, given: PadOptions): void {
+function checkOptions(mode: PadMode | PadFunction, given: PadOptions): void {
+  const called = typeof mode === 'function' ? 'a function as mode' : `mode '${mode}'`
   for (const [name, modes] of Object.entries(READ_BY))
-    if (given[name as keyof PadOptions] !== undefined && !modes.includes(mode))
-      throw new ArgumentError(`pad: mode '${mode}' has no ${name}; it is an option of ${modes.map((m) => `'${m}'`).join(', ')}`)
+    if (given[name as keyof PadOptions] !== undefined && !modes.includes(mode as PadMode))
+      throw new ArgumentError(`pad: ${called} has no ${name}; it is an option of ${modes.map((m) => `'${m}'`).join(', ')}`)
 }
 
 const isNumber = (x: unknown): x is number => typeof x === 'number'
@@ -150,15 +152,16 @@ type Widths = PerAxis | Readonly<Record<number, number | readonly number[]>>
 
 /**
  * The array with more elements at the ends of its axes: `pad_width` of them, in one number, a pair (before, after), a pair for each axis, or an object that has them by axis. `mode` tells which: zeros or
- * `constant_values`, the edge's, mirror images, …
+ * `constant_values`, the edge's, mirror images, … A function as mode is called with each line along each axis, whose ends are zeros
+ * that it writes in place, with the two widths and the axis.
  * @example np.pad([1, 2, 3], 2, 'reflect') // array([3., 2., 1., 2., 3., 2., 1.])
  */
 export const pad = declare(
-  `pad(array: array, pad_width: any, {mode?: ${MODES.map((m) => `"${m}"`).join('|')}, *, constant_values?: any, end_values?: any, stat_length?: any, reflect_type?: "even"|"odd"})`,
+  `pad(array: array, pad_width: any, {mode?: function|${MODES.map((m) => `"${m}"`).join('|')}, *, constant_values?: any, end_values?: any, stat_length?: any, reflect_type?: "even"|"odd"})`,
   <X extends ArrayInput>(
     array: X,
     pad_width: Widths | (PadOptions & { pad_width: Widths }),
-    ...rest: Rest<[mode: PadMode], PadOptions>
+    ...rest: Rest<[mode: PadMode | PadFunction], PadOptions>
   ): Same<X> => {
     const o = optionsOf<PadOptions>(rest)
     const mode = o.mode ?? 'constant'
@@ -168,6 +171,7 @@ export const pad = declare(
     const isByAxis = typeof pad_width === 'object' && pad_width !== null && !Array.isArray(pad_width) && !isNdArray(pad_width)
     const widths = pairs('widths', isByAxis ? byAxis(pad_width as Record<string, PerAxis>, rank) : (pad_width as PerAxis), rank)
     for (const n of widths.flat()) integerOf('pad', 'a width', n, 0)
+    if (typeof mode === 'function') return paddedBy(mode, pad(x, widths), widths) as never
     const constants = pairs<number | bigint>('constants', o.constant_values ?? 0, rank, isConstant)
     const ends = pairs('end values', o.end_values ?? 0, rank)
     const lengths = o.stat_length === undefined || o.stat_length === null ? null : pairs('lengths', o.stat_length, rank)

@@ -167,9 +167,9 @@ function castOperand(x: NdArray, dtype: DType | undefined, casting: Casting = 's
   return x.astype(dtype) as Untyped
 }
 
-/** The operands in the dtype that they have in common: sums of one before it meets another are made in it, and the order of meeting does not matter. */
-function inOneType(terms: readonly Term[]): readonly Term[] {
-  const dtype = meeting(terms, ({ x }) => dtypeOf(x))
+/** The operands in the dtype that they and `more` have in common: sums of one before it meets another are made in it, and the order of meeting does not matter. */
+function inOneType(terms: readonly Term[], more: readonly DType[]): readonly Term[] {
+  const dtype = meeting([...terms.map(({ x }) => dtypeOf(x)), ...more], (own) => own)
   return terms.map(({ x, labels }) => ({ x: dtypeOf(x) === dtype ? x : (x.astype(dtype as 'float64') as Untyped), labels }))
 }
 
@@ -248,7 +248,10 @@ export const einsum: Einsum = declare(
       if (!l.startsWith('.') && !letters.includes(l))
         throw new ArgumentError(`einsum: the output names '${l}', which is in no input`)
     const needed = new Set(wanted)
-    const result = reduced(contractedAll(inOneType(terms), needed, options.optimize !== false), needed)
+    // Sums that are put into an array of another dtype are made with it.
+    const meetsOut = dtype === undefined && options.out !== undefined
+    const alike = inOneType(terms, meetsOut ? [dtypeOf(options.out as NdArray)] : [])
+    const result = reduced(contractedAll(alike, needed, options.optimize !== false), needed)
     const turned = transpose(
       result.x,
       wanted.map((l) => result.labels.indexOf(l)),

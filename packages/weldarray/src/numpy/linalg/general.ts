@@ -40,7 +40,8 @@ function iterate(what: string, H: Float64Array, V: Float64Array, nn: number, uni
       s = Math.abs(H[at(l - 1, l - 1)]!) + Math.abs(H[at(l, l)]!)
       if (s === 0) s = norm
       const below = Math.abs(H[at(l, l - 1)]!)
-      if (below < EPS * s || below < least) break
+      // (Of a matrix of zeros nothing is less than a share of it.)
+      if (below < EPS * s || below <= least) break
     }
     if (l === n) {
       H[at(n, n)]! += shifts

@@ -130,7 +130,7 @@ export const polyint = declare(
 export const poly = declare('poly(seq_of_zeros: array)', (seq: ArrayInput): NdArray<'float64'> => {
   const x = arrayOf('poly', seq)
   if (x.shape.length > 2) throw new ShapeError(`poly: got shape ${showShape(x.shape)}, expected roots or a square matrix`)
-  const roots = x.shape.length === 2 ? eigvals(x) : x
+  const roots = x.shape.length === 2 ? eigvals(x) : x.astype('float64')
   return high(fromRoots(Float64Array.from(roots.flat as Iterable<number>, Number)))
 })
 

@@ -266,10 +266,10 @@ declareMethods(Generator.prototype, [
   'bytes(length: integer)',
   'multivariate_normal(mean: array, cov: array, size?: integers|null, {*, method?: "svd"|"eigh"|"cholesky"})',
   'integers(low: bounds, high?: bounds|null, size?: integers|null, {dtype?: dtype, endpoint?: flag})',
-  'permutation(x: array, axis?: integer)',
+  'permutation(x: integer|array, axis?: integer)',
   'shuffle(x: ndarray, axis?: integer)',
   'permuted(x: array, {*, axis?: integer|null, out?: ndarray})',
-  'choice(a: array, size?: integers|null, {replace?: flag, p?: array|null, axis?: integer, shuffle?: flag})',
+  'choice(a: integer|array, size?: integers|null, {replace?: flag, p?: array|null, axis?: integer, shuffle?: flag})',
 ])
 
 export interface IntegerOptions<T extends DTypeName = DTypeName> {

@@ -8,6 +8,7 @@ import { toValue } from '../operands/operands.js'
 import { arrayOf, moveaxis, ravel, reshape } from '../shaping/layout.js'
 import { searchsorted } from '../sorting/sorting.js'
 import type { ArrayInput } from '../types.js'
+import type { Uniform } from './distributions/stream.js'
 import type { Size } from './draws.js'
 import type { Generator } from './generator.js'
 import { Pcg64 } from './pcg64.js'
@@ -124,7 +125,7 @@ export interface ChoiceOptions {
 }
 
 /** The probabilities as given; they are as many as the elements and add up to 1. */
-function probabilities(p: ArrayInput, n: number): Float64Array {
+export function probabilities(p: ArrayInput, n: number): Float64Array {
   return borrow([cast(toValue('choice', p), 'float64')], (weights) => {
     if (weights.length !== n) throw new ShapeError(`choice: ${weights.length} probabilities for ${n} elements`)
     const list = Float64Array.from(weights as Float64Array)
@@ -148,7 +149,7 @@ function shares(weights: Float64Array): Float64Array {
 }
 
 /** The first position whose share of the running sum exceeds each of `count` uniform numbers. */
-function weighted(source: BitSource, weights: Float64Array, count: number): Float64Array {
+function weighted(source: Uniform, weights: Float64Array, count: number): Float64Array {
   const sums = shares(weights)
   return Float64Array.from({ length: count }, () => {
     const u = source.double()
@@ -163,7 +164,7 @@ function weighted(source: BitSource, weights: Float64Array, count: number): Floa
 }
 
 /** Different positions by probability, as NumPy draws them: what comes twice in a batch counts once, and is drawn no more. */
-function weightedOnce(source: BitSource, given: Float64Array, count: number): Float64Array {
+export function weightedOnce(source: Uniform, given: Float64Array, count: number): Float64Array {
   const weights = Float64Array.from(given)
   const possible = weights.reduce((n, w) => n + Number(w > 0), 0)
   if (possible < count)

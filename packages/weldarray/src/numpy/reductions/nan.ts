@@ -12,7 +12,7 @@ import { into } from '../operands/destination.js'
 import { arrayOf } from '../shaping/layout.js'
 import type { ArrayInput, DTypeName } from '../types.js'
 import { argmax, argmin } from './arg-extremes.js'
-import { typeOfOut } from './reduce-parts.js'
+import { asOut, typeWithOut } from './reduce-parts.js'
 import { cumprod, cumsum, type ScanOptions } from './scans.js'
 import { all } from './truth.js'
 
@@ -97,8 +97,8 @@ type Cumulative = <X extends ArrayInput, T extends DTypeName = never, O = never>
 const cumulative = (what: string, of: typeof cumsum, initial: typeof zeros): Cumulative =>
   ((x: ArrayInput, options: CumulativeOptions = {}): Untyped => {
     const { axis: asked = null, out, include_initial } = options
-    const dtype = options.dtype ?? typeOfOut(out)
     const given = arrayOf(what, x)
+    const dtype = options.dtype ?? typeWithOut(dtypeOf(given), out)
     // One element is a line of one, as NumPy has it.
     const a = given.shape.length === 0 ? given.reshape([1]) : given
     if (asked === null && a.shape.length !== 1) throw new ShapeError(`${what}: an array of ${a.shape.length} axes needs the axis`)
@@ -106,7 +106,9 @@ const cumulative = (what: string, of: typeof cumsum, initial: typeof zeros): Cum
     const sums: Untyped = of(a, axis, dtype === undefined ? {} : { dtype })
     const line = Array.from(a.shape, (n, i) => (i === axis ? 1 : n))
     const result: Untyped = include_initial ? concatenate([initial(line, sums.dtype as 'float64'), sums], axis) : sums
-    return out === undefined ? result : (into(what, out, valueOf(result)) as Untyped)
+    return out === undefined
+      ? result
+      : (into(what, out, options.dtype === undefined ? asOut(valueOf(result), out) : valueOf(result)) as Untyped)
   }) as Cumulative
 
 /**

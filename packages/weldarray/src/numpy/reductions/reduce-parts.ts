@@ -1,4 +1,14 @@
-import { type DType, isFloat, type Node, type ReduceOp, ShapeError, showShape, sizeOf, toDType } from '@weldarray/ir'
+import {
+  type DType,
+  isFloat,
+  type Node,
+  promoteTypes,
+  type ReduceOp,
+  ShapeError,
+  showShape,
+  sizeOf,
+  toDType,
+} from '@weldarray/ir'
 import { broadcast, cast, constant, reduce, reshape } from '@weldarray/runtime'
 import type { AnyDType } from '../../array/types.js'
 import { checkOneOf, checkScalar, maskFor, reducedAxes } from '../arguments/checks.js'
@@ -78,8 +88,13 @@ export function initialOf(r: Reduction, dtype: DType): Node | undefined {
   return constant(scalarOf(r.initial), dtype)
 }
 
-/** NumPy's rule for sums and products: without a dtype, that of the array they go to. */
-export const typeOfOut = (out: NdArray<AnyDType> | undefined): DType | undefined => (out === undefined ? undefined : dtypeOf(out))
+/** NumPy's rule for sums and products: without a dtype, that in which the elements meet the array they go to. */
+export const typeWithOut = (own: DType, out: NdArray<AnyDType> | undefined): DType | undefined =>
+  out === undefined ? undefined : promoteTypes(own, dtypeOf(out))
+
+/** And whatever they are, they go there. */
+export const asOut = (value: Node, out: NdArray<AnyDType> | undefined): Node =>
+  out === undefined ? value : cast(value, dtypeOf(out))
 
 /** float32 is summed and multiplied in float64: accurate to the last bit but one, whatever the length. */
 export const accumulator = (dtype: DType): DType => (isFloat(dtype) ? 'float64' : dtype)

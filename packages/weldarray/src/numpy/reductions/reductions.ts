@@ -1,4 +1,4 @@
-import { type ConstNode, DTypeError, isFloat, type Node, reduceOps, sumType, ValueError } from '@weldarray/ir'
+import { type ConstNode, type DType, DTypeError, isFloat, type Node, reduceOps, sumType, ValueError } from '@weldarray/ir'
 import { cast, constant, reduce } from '@weldarray/runtime'
 import type { At, Outcome } from '../../types/dtype-of.js'
 import { declare } from '../arguments/declare.js'
@@ -8,6 +8,7 @@ import { filled, op, select, truth } from '../operands/expressions.js'
 import type { ArrayInput, Axes, DTypeName, ReduceOptions } from '../types.js'
 import { OPTIONS, type Reduced, type ReduceRest, type ReductionKind } from './options.js'
 import {
+  asOut,
   counted,
   countOf,
   finishReduction,
@@ -19,7 +20,7 @@ import {
   reduceBool,
   reduceIn,
   spread,
-  typeOfOut,
+  typeWithOut,
 } from './reduce-parts.js'
 
 /*
@@ -45,25 +46,29 @@ const reducer = <K extends ReductionKind>(what: string, kind: K, expression: (r:
 
 const isNegativeZero = (x: Node): boolean => x.kind === 'const' && Object.is(x.value, -0)
 
-/** (A sum that begins with -0, not with 0, is -0 where all elements are.) */
 const total =
   (name: 'sum' | 'prod') =>
-  (r: Reduction): Node => {
-    const dtype = r.dtype ?? typeOfOut(r.out) ?? sumType(r.x.dtype)
-    const initial = initialOf(r, dtype)
-    const { combine, identity } = reduceOps[name]
-    const x = counted(r, cast(r.x, dtype), constant(identity(dtype), dtype))
-    // Summing as bool is NumPy's logical or, multiplying its and.
-    if (dtype === 'bool') {
-      const result = name === 'sum' ? reduceBool('max', x, r.axes, 0) : reduceBool('min', x, r.axes, 1)
-      return initial === undefined ? result : op(name === 'sum' ? 'or' : 'and', result, initial)
-    }
-    const result = reduceIn(name, x, r.axes, dtype)
-    if (initial === undefined) return result
-    return isNegativeZero(initial) && name === 'sum'
-      ? select(reduceBool('min', op('and', op('eq', x, 0), op('signbit', x)), r.axes, 1), initial, result)
-      : op(combine, result, initial)
+  (r: Reduction): Node =>
+    r.dtype === undefined
+      ? asOut(totalIn(name, r, typeWithOut(r.x.dtype, r.out) ?? sumType(r.x.dtype)), r.out)
+      : totalIn(name, r, r.dtype)
+
+/** (A sum that begins with -0, not with 0, is -0 where all elements are.) */
+function totalIn(name: 'sum' | 'prod', r: Reduction, dtype: DType): Node {
+  const initial = initialOf(r, dtype)
+  const { combine, identity } = reduceOps[name]
+  const x = counted(r, cast(r.x, dtype), constant(identity(dtype), dtype))
+  // Summing as bool is NumPy's logical or, multiplying its and.
+  if (dtype === 'bool') {
+    const result = name === 'sum' ? reduceBool('max', x, r.axes, 0) : reduceBool('min', x, r.axes, 1)
+    return initial === undefined ? result : op(name === 'sum' ? 'or' : 'and', result, initial)
   }
+  const result = reduceIn(name, x, r.axes, dtype)
+  if (initial === undefined) return result
+  return isNegativeZero(initial) && name === 'sum'
+    ? select(reduceBool('min', op('and', op('eq', x, 0), op('signbit', x)), r.axes, 1), initial, result)
+    : op(combine, result, initial)
+}
 
 /**
  * Sum. Integers add up in 64 bits (bool and signed to int64, unsigned to uint64), floats in float64; of nothing, 0. NumPy's
@@ -120,7 +125,11 @@ export const max = reducer('max', 'extreme', extreme('max'))
  * @example
  * np.ptp([4, 9, 2]).item() // 7
  */
-export const ptp = reducer('ptp', 'range', (r) => op('sub', extreme('max')(r), extreme('min')(r)))
+export const ptp = reducer('ptp', 'range', (r) => {
+  // NumPy puts the maximum into `out`, and subtracts there.
+  const dtype = typeWithOut(r.x.dtype, r.out) ?? r.x.dtype
+  return op('sub', cast(extreme('max')(r), dtype), cast(extreme('min')(r), dtype))
+})
 
 /**
  * How many elements are non-zero (int64). NumPy's `numpy.count_nonzero`.

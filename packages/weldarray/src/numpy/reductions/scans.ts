@@ -9,7 +9,7 @@ import { type NdArray, type Untyped, wrap } from '../operands/arrays.js'
 import { into } from '../operands/destination.js'
 import { toValue } from '../operands/operands.js'
 import type { ArrayInput, DTypeName } from '../types.js'
-import { typeOfOut } from './reduce-parts.js'
+import { asOut, typeWithOut } from './reduce-parts.js'
 
 /** An array flattened unless an axis is given, with the axis made non-negative. 0-d arrays count as 1-d. */
 export function alongAxis(what: string, value: Node, axis: number | null | undefined): [Node, number] {
@@ -39,12 +39,14 @@ const running = <M extends Record<Key, AnyDType>>(what: string, name: ReduceOp):
     `${what}(a: array, axis?: integer|null, {dtype?: dtype, out?: ndarray})`,
     (a: ArrayInput, axis?: number | null, options: ScanOptions = {}): Untyped => {
       const source = toValue(what, a)
-      const own = name === 'max' || name === 'min' ? source.dtype : (typeOfOut(options.out) ?? sumType(source.dtype))
+      const isTotal = name === 'sum' || name === 'prod'
+      const own = isTotal ? (typeWithOut(source.dtype, options.out) ?? sumType(source.dtype)) : source.dtype
       const dtype = options.dtype === undefined ? own : toDType(options.dtype)
       const [value, along] = alongAxis(what, cast(source, dtype), axis)
       // Adding bools is or, multiplying them is and.
       const join = dtype === 'bool' ? (name === 'sum' || name === 'max' ? 'max' : 'min') : name
-      const result = scan(join, value, along)
+      const line = scan(join, value, along)
+      const result = isTotal && options.dtype === undefined ? asOut(line, options.out) : line
       return options.out === undefined ? wrap(result) : into(what, options.out, result)
     },
   ) as Scan<M>

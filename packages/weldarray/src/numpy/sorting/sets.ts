@@ -145,15 +145,17 @@ export const setdiff1d = declare(
 )
 
 /**
- * The elements of one but not of both. NumPy's `numpy.setxor1d`.
+ * The elements of one but not of both, sorted; a NaN of each is no other's equal. NumPy's `numpy.setxor1d`.
  * @example
  * np.setxor1d([1, 2], [2, 3]) // array([1., 3.])
  */
 export const setxor1d = declare(
   'setxor1d(ar1: array, ar2: array, {assume_unique?: flag})',
-  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, ..._: UniqueRest): Met<X, Y> => {
-    const [x, y] = flatPair('setxor1d', a, b)
-    return unique(concatenate([compress(isin(x, y, { invert: true }), x), compress(isin(y, x, { invert: true }), y)]))
+  <X extends ArrayInput, Y extends ArrayInput>(a: X, b: Y, ...rest: UniqueRest): Met<X, Y> => {
+    const { assume_unique = false } = optionsOf<{ assume_unique?: boolean }>(rest)
+    const [x, y] = flatPair('setxor1d', a, b).map((z) => (assume_unique ? z : unique(z))) as [Untyped, Untyped]
+    const rests = [compress(isin(x, y, { invert: true }), x), compress(isin(y, x, { invert: true }), y)]
+    return unique(concatenate(rests), { equal_nan: false })
   },
 )
 

@@ -4,7 +4,6 @@ import {
   type DType,
   dtypeInfo,
   isFloat,
-  isInteger,
   type Node,
   ShapeError,
   sameShape,
@@ -249,7 +248,7 @@ function binsBy(rule: BinRule, value: Node, range: readonly [number, number] | u
   if (x.size === 0) return 1
   const width = BIN_RULES[rule](x, (bins) => histogram(x, bins, { range: [low, high] })[0].tolist<number[]>())
   if (!(width > 0)) return 1
-  return Math.ceil((high - low) / (isInteger(value.dtype) ? Math.max(1, width) : width))
+  return Math.ceil((high - low) / (isFloat(value.dtype) ? width : Math.max(1, width)))
 }
 
 function extremes(value: Node): readonly [number, number] {

@@ -1,4 +1,4 @@
-import { ShapeError } from '@weldarray/ir'
+import { ShapeError, showShape } from '@weldarray/ir'
 import { MOST_CHARACTERS } from '../../array/decimal.js'
 import { layout, repr, scalarText } from '../../array/format.js'
 import { positional, scientific } from '../../array/format-floats.js'
@@ -140,21 +140,28 @@ function placesOf(what: string, { precision, unique = true }: FloatTextOptions):
   return places
 }
 
+/** What is written, and whether its digits are a float32's. Throws `ArgumentError`. */
+function numberOf(what: string, x: ArrayInput): [number, boolean] {
+  const a = arrayOf(what, x)
+  if (a.shape.length > 0) throw new ArgumentError(`${what}: x has shape ${showShape(a.shape)}, expected a number or a 0-d array`)
+  return [Number(a.item()), a.dtype === 'float32']
+}
+
 /**
- * A number without an exponent: `format_float_positional(1e-7)` is `'0.0000001'`. NumPy's `numpy.format_float_positional`.
+ * A number without an exponent: `format_float_positional(1e-7)` is `'0.0000001'`. Of a 0-d float32 array in its own shortest digits. NumPy's `numpy.format_float_positional`.
  * @example
  * np.format_float_positional(1e-5) // '0.00001'
  */
 export const format_float_positional = declare(
-  'format_float_positional(x: number, {precision?: integer|null, unique?: flag, *, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, pad_right?: integer|null})',
-  (x: number, ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>): string => {
+  'format_float_positional(x: array, {precision?: integer|null, unique?: flag, *, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, pad_right?: integer|null})',
+  (x: ArrayInput, ...rest: Rest<[precision: number | null, unique: boolean], FloatTextOptions>): string => {
     const o = optionsOf<FloatTextOptions>(rest)
     const places = placesOf('format_float_positional', o)
-    const value = Number(x)
-    if (!Number.isFinite(value)) return scalarText(value, false)
+    const [value, single] = numberOf('format_float_positional', x)
+    if (!Number.isFinite(value)) return scalarText(value, single)
     if (places === null && o.unique === false)
       throw new ShapeError('format_float_positional: without unique digits the precision must be given')
-    const [whole, fraction] = positional(value, places, o.unique ?? true, false, o.sign ?? false)
+    const [whole, fraction] = positional(value, places, o.unique ?? true, single, o.sign ?? false)
     const text = trimmed(whole, fraction, o.trim ?? 'k')
     const point = text.includes('.') ? text.indexOf('.') : text.length
     const left = paddingOf('format_float_positional', 'pad_left', o.pad_left)
@@ -164,14 +171,14 @@ export const format_float_positional = declare(
 )
 
 /**
- * A number with an exponent: `format_float_scientific(1234.5)` is `'1.2345e+03'`. NumPy's `numpy.format_float_scientific`.
+ * A number with an exponent: `format_float_scientific(1234.5)` is `'1.2345e+03'`. Of a 0-d float32 array in its own shortest digits. NumPy's `numpy.format_float_scientific`.
  * @example
  * np.format_float_scientific(12345) // '1.2345e+04'
  */
 export const format_float_scientific = declare(
-  'format_float_scientific(x: number, {precision?: integer|null, unique?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, exp_digits?: integer|null})',
+  'format_float_scientific(x: array, {precision?: integer|null, unique?: flag, trim?: "k"|"."|"0"|"-", sign?: flag, pad_left?: integer|null, exp_digits?: integer|null})',
   (
-    x: number,
+    x: ArrayInput,
     ...rest: Rest<
       [
         precision: number | null,
@@ -186,11 +193,11 @@ export const format_float_scientific = declare(
   ): string => {
     const o = optionsOf<FloatTextOptions>(rest)
     const places = placesOf('format_float_scientific', o)
-    const value = Number(x)
+    const [value, single] = numberOf('format_float_scientific', x)
     const left = paddingOf('format_float_scientific', 'pad_left', o.pad_left)
     const digits = paddingOf('format_float_scientific', 'exp_digits', o.exp_digits ?? 2)
-    if (!Number.isFinite(value)) return scalarText(value, false)
-    const [whole, fraction, power] = scientific(value, places, o.unique ?? true, false, o.sign ?? false)
+    if (!Number.isFinite(value)) return scalarText(value, single)
+    const [whole, fraction, power] = scientific(value, places, o.unique ?? true, single, o.sign ?? false)
     return `${trimmed(whole.padStart(left), fraction, o.trim ?? 'k')}e${power[0]}${power.slice(1).padStart(digits, '0')}`
   },
 )

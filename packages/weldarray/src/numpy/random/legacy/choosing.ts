@@ -10,7 +10,7 @@ import { searchsorted } from '../../sorting/sorting.js'
 import type { ArrayInput, DTypeName } from '../../types.js'
 import { type Bound, drawnBetween, isOfEach } from '../between.js'
 import { filledBy, filledByWhole } from '../draws.js'
-import { mustFit } from '../shuffling.js'
+import { mustFit, probabilities, weightedOnce } from '../shuffling.js'
 import { bitsOf, checkRange, maskedSmall, pieces } from '../small-integers.js'
 import type { MersenneTwister } from './mt19937.js'
 
@@ -99,12 +99,11 @@ export function chosen(
   if (n === 0 && count > 0) throw new ShapeError('choice: there are no elements to choose from')
   let at: NdArray
   if (p !== null) {
-    if (!replace) throw new ArgumentError('choice: probabilities without replacement are not supported; draw with default_rng')
-    const sums = cumsum(arrayOf('choice', p).astype('float64'))
-    const total = Number(sums.get(n - 1))
-    if (sums.size !== n || !(Math.abs(total - 1) < 1e-8))
-      throw new ShapeError(`choice: ${sums.size} probabilities that add up to ${total}, expected ${n} that add up to 1`)
-    at = searchsorted(sums.div(total), array(Float64Array.from({ length: count }, () => source.double())), 'right')
+    const weights = probabilities(p, n)
+    if (replace) {
+      const sums = cumsum(array(weights))
+      at = searchsorted(sums.div(sums.get(n - 1)), array(Float64Array.from({ length: count }, () => source.double())), 'right')
+    } else at = indexArray(weightedOnce(source, weights, count))
   } else if (replace) {
     at = filledByWhole(source, [count], () => source.masked(n - 1))
   } else {
