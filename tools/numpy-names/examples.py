@@ -89,6 +89,14 @@ def zeros():
     add('poly', np.array([2**60, 2], 'int64'), tol=1e-15)
 
 
+def led_by_zeros():
+    """Polynomials are multiplied without leading zeros."""
+    lines = [np.array(c, float) for c in ([0, 0, 1], [0, 1, 2], [0, 0], [0], [3, 0], [0, NAN, 1])]
+    for x in lines:
+        for y in lines:
+            add('polymul', x, y)
+
+
 def written():
     wide = np.arange(40)
     for x in (wide.astype('uint8') % 10, wide % 10, wide / 4, (wide % 3).astype('float32'), wide % 2 == 0, np.arange(60.0).reshape(2, 30), np.arange(24) % 8):
@@ -111,6 +119,6 @@ def written():
 
 with np.errstate(all='ignore'), warnings.catch_warnings():
     warnings.simplefilter('ignore')
-    for make in (spaced, put_into, counted, missing, placed, zeros, written):
+    for make in (spaced, put_into, counted, missing, placed, zeros, led_by_zeros, written):
         make()
 cases.write('examples')

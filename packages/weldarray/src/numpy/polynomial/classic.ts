@@ -6,6 +6,7 @@ import { declare, optionsOf, type Rest } from '../arguments/declare.js'
 import { ArgumentError, integerOf } from '../arguments/values.js'
 import { zeros_like } from '../creation/creation.js'
 import { add, multiply } from '../elementwise/functions.js'
+import { trim_zeros } from '../joining/editing.js'
 import { stack } from '../joining/joining.js'
 import { eigvals } from '../linalg/eigen.js'
 import { borrow, type NdArray, type Untyped, valueOf, wrap } from '../operands/arrays.js'
@@ -64,14 +65,21 @@ export const polysub = declare(
   'polysub(a1: array, a2: array)',
   (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => high(added(...both('polysub', a, b), -1)),
 )
+/** Without leading zeros, of which one is left where there is nothing else. */
+function trimmed(what: string, p: ArrayInput): Untyped {
+  const line = lineOf(what, p)
+  const rest = trim_zeros(line, 'f') as Untyped
+  return rest.size === 0 ? line.slice(':1') : rest
+}
+
 /**
- * The product of polynomials given by their coefficients, the highest first. NumPy's `numpy.polymul`.
+ * The product of polynomials given by their coefficients, the highest first, without leading zeros. NumPy's `numpy.polymul`.
  * @example
  * np.polymul([1, 1], [1, -1]) // array([ 1.,  0., -1.])
  */
 export const polymul = declare(
   'polymul(a1: array, a2: array)',
-  (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => convolve(lineOf('polymul', a), lineOf('polymul', b)),
+  (a: ArrayInput, b: ArrayInput): NdArray<'float64'> => convolve(trimmed('polymul', a), trimmed('polymul', b)),
 )
 
 /**
