@@ -87,6 +87,27 @@ describe('an index outside', () => {
     expect(other.get(n - 1)).toBe(n - 1)
   })
 
+  test('along one of several axes is told by the axis, with the one call as the cause', () => {
+    const square = given(np.arange(n)).reshape(100, -1)
+    const [inside, outside] = [np.arange(n).mod(100).astype('int32'), np.arange(n).astype('int32')]
+    const late = square.slice(inside, outside)
+    const after = square.slice(outside, inside)
+    for (const [x, axis, length] of [
+      [late, 1, n / 100],
+      [after, 0, 100],
+    ] as const) {
+      try {
+        x.get(0)
+        expect.unreachable()
+      } catch (error) {
+        const { message, cause } = error as Error & { cause: Error }
+        expect(message).toContain(`axis ${axis}: index ${length} is out of bounds for a length of ${length}`)
+        expect(cause.message).toBe('slice was called here, with indices that were not computed yet')
+        expect(String(cause.stack)).toContain('loads-by-index')
+      }
+    }
+  })
+
   test('is the same when evaluated asynchronously', async () => {
     const late = np.take(
       given(np.arange(n)),

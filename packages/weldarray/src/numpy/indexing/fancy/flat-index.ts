@@ -1,5 +1,5 @@
 import { broadcastShapes, contiguousStrides, IndexError, type Node, showShape, type View } from '@weldarray/ir'
-import { broadcast, cast, iota, places, placeType, view } from '@weldarray/runtime'
+import { broadcast, cast, inOneCall, iota, places, placeType, view } from '@weldarray/runtime'
 import { type NdArray, valueOf } from '../../operands/arrays.js'
 import { op } from '../../operands/expressions.js'
 
@@ -28,10 +28,12 @@ function jointShape(what: string, along: readonly Along[]): readonly number[] {
 export function flatIndex(what: string, along: readonly Along[], steps: readonly number[], size: number): Node {
   const joint = jointShape(what, along)
   const dtype = placeType(size)
-  const terms = along.map(({ axis, length, array }, k) => {
-    const at = broadcast(places(`${what}, axis ${axis}`, valueOf(array), length, 'raise', dtype), joint)
-    return steps[k] === 1 ? at : op('mul', at, steps[k]!)
-  })
+  const terms = inOneCall(what, () =>
+    along.map(({ axis, length, array }, k) => {
+      const at = broadcast(places(`${what}, axis ${axis}`, valueOf(array), length, 'raise', dtype), joint)
+      return steps[k] === 1 ? at : op('mul', at, steps[k]!)
+    }),
+  )
   return terms.reduce((sum, term) => op('add', sum, term))
 }
 
